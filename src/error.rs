@@ -1,0 +1,42 @@
+//! What can stop the reading of one input. Wrong figures never do: they are data, and rules judge them.
+
+/// Why an input could not be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The file could not be opened or read.
+    #[error("cannot read {name}: {source}")]
+    Io {
+        /// The input, as the user named it.
+        name: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The bytes are text in no encoding that was tried.
+    #[error("{name} is not text in any encoding tried ({}); convert it to UTF-8 and try again", tried.join(", "))]
+    Encoding {
+        /// The input, as the user named it.
+        name: String,
+        /// The encodings tried, in order.
+        tried: Vec<String>,
+    },
+    /// The input is of a kind that holds no text: PDF, Word, a picture, an archive.
+    #[error("{name} is {found}, not text or HTML; convert it first, e.g. with {hint}")]
+    NotText {
+        /// The input, as the user named it.
+        name: String,
+        /// What its first bytes say it is.
+        found: &'static str,
+        /// A program that makes text of it.
+        hint: &'static str,
+    },
+    /// A limit was passed.
+    #[error("{name}: {what} is over the limit of {limit}")]
+    Limit {
+        /// The input, as the user named it.
+        name: String,
+        /// What was counted.
+        what: &'static str,
+        /// The limit in force.
+        limit: usize,
+    },
+}

@@ -1,0 +1,234 @@
+//! One cell's text → a number, a blank, or the reason it is neither.
+//!
+//! Takes what cells really hold: full-width digits, thousands separators, a unit, a note in brackets
+//! (`22（其中修订16件）` is 22). Refuses to guess: `1,23`, `12 34` or `约30` are no counts and come back as unreadable.
+//! Amounts are exact decimals in 万元 (元 and 亿元 are converted); nothing here is ever a float.
+//!
+//! ```
+//! use gkreport::number::{Quantity, Reading, read};
+//! assert_eq!(read("１，２３４件", Quantity::Count), Reading::Number(1234.into()));
+//! assert_eq!(read("—", Quantity::Count), Reading::Blank);
+//! assert_eq!(read("1,23", Quantity::Count), Reading::Unreadable);
+//! ```
+
+use rust_decimal::Decimal;
+
+/// What a cell is due to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quantity {
+    /// A whole number of things.
+    Count,
+    /// A whole number that may carry a sign (本年增/减).
+    Change,
+    /// Money, in 万元 unless the cell names another unit.
+    Amount,
+}
+
+/// What a cell's text turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// A number; amounts in 万元.
+    Number(Decimal),
+    /// Nothing is stated: empty, a dash, a slash, 无.
+    Blank,
+    /// Something that is no number of this kind.
+    Unreadable,
+}
+
+/// Longest run of digits taken for a number; a longer one is a telephone number or damage.
+const MAX_DIGITS: usize = 15;
+
+/// Units that may stand behind a count.
+const COUNT_UNITS: &[&str] =
+    &["件", "条", "个", "項", "项", "次", "份", "人", "人次", "宗", "起", "篇", "期", "場", "场", "家", "部"];
+
+/// Reads a cell's text as `quantity`.
+///
+/// A count below zero is returned as it stands: it is wrong, but it is what the cell says, and a rule will say so.
+pub fn read(text: &str, quantity: Quantity) -> Reading {
+    let plain: String = text.chars().filter_map(plain_char).collect();
+    let plain = plain.trim();
+    if is_blank(plain) {
+        return Reading::Blank;
+    }
+    let bare = strip_notes(plain);
+    number(bare.trim(), quantity).map_or(Reading::Unreadable, Reading::Number)
+}
+
+/// Whether `text` looks like one cell holding a number, whatever its kind.
+pub fn looks_numeric(text: &str) -> bool {
+    matches!(read(text, Quantity::Amount), Reading::Number(_))
+        || matches!(read(text, Quantity::Count), Reading::Number(_))
+}
+
+/// Whether the text is one of the marks that mean "nothing stated".
+pub fn is_blank_mark(text: &str) -> bool {
+    let plain: String = text.chars().filter_map(plain_char).collect();
+    is_blank(plain.trim())
+}
+
+fn is_blank(plain: &str) -> bool {
+    matches!(plain, "" | "无" | "無" | "/" | "\\" | "..." | "……" | "*" | "空" | "N/A" | "n/a")
+        || plain.chars().all(|c| matches!(c, '-' | '_' | ' '))
+}
+
+/// Full-width forms folded to ASCII, every dash to `-`, every space to a blank; `None` for characters without width.
+pub fn plain_char(c: char) -> Option<char> {
+    Some(match c {
+        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' => return None,
+        '\u{3000}' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\t' | '\r' | '\n' | '\u{c}' => ' ',
+        '—' | '–' | '―' | '−' | '‐' | '‑' | '─' | '━' | '﹣' | '－' | 'ー' => '-',
+        '／' | '∕' | '⁄' => '/',
+        '，' | '﹐' => ',',
+        '．' => '.',
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    })
+}
+
+/// Drops bracketed notes: they explain the number, they are not part of it.
+fn strip_notes(plain: &str) -> String {
+    let mut depth = 0usize;
+    let mut out = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        match c {
+            '(' | '[' | '〔' | '【' => depth += 1,
+            ')' | ']' | '〕' | '】' if depth > 0 => depth -= 1,
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    // A bracket that never closes would swallow what may be the number's other half.
+    if depth > 0 { plain.to_owned() } else { out }
+}
+
+fn number(text: &str, quantity: Quantity) -> Option<Decimal> {
+    if matches!(text, "零" | "〇") {
+        return Some(Decimal::ZERO);
+    }
+    let (sign, rest) = match text.chars().next()? {
+        '-' => (-1, text[1..].trim_start()),
+        '+' => (1, text[1..].trim_start()),
+        _ if quantity == Quantity::Change => match text.strip_prefix(['增', '减', '減']) {
+            Some(rest) if text.starts_with('增') => (1, rest.trim_start_matches('加').trim_start()),
+            Some(rest) => (-1, rest.trim_start_matches('少').trim_start()),
+            None => (1, text),
+        },
+        _ => (1, text),
+    };
+    let digits_end = rest.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(rest.len());
+    let (figure, unit) = rest.split_at(digits_end);
+    let value = figure_value(figure)? * Decimal::from(sign);
+    let value = with_unit(value, unit.trim(), quantity)?;
+    match quantity {
+        Quantity::Amount => Some(value.normalize()),
+        _ if value.fract().is_zero() => Some(value.trunc()),
+        _ => None,
+    }
+}
+
+/// Digits with strict thousands separators and at most one decimal point.
+fn figure_value(figure: &str) -> Option<Decimal> {
+    let (whole, fraction) = figure.split_once('.').map_or((figure, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let mut digits = first.to_owned();
+    let mut separated = false;
+    for group in groups {
+        separated = true;
+        if group.len() != 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    if first.is_empty() || (separated && first.len() > 3) || digits.len() > MAX_DIGITS {
+        return None;
+    }
+    if let Some(fraction) = fraction {
+        if fraction.is_empty() || fraction.len() > 8 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        digits.push('.');
+        digits.push_str(fraction);
+    }
+    Decimal::from_str_exact(&digits).ok()
+}
+
+fn with_unit(value: Decimal, unit: &str, quantity: Quantity) -> Option<Decimal> {
+    if unit.is_empty() {
+        return Some(value);
+    }
+    if quantity == Quantity::Amount {
+        return match unit {
+            "万元" | "万" | "萬元" | "万元人民币" => Some(value),
+            "元" | "元人民币" => value.checked_div(Decimal::from(10_000)),
+            "亿元" | "亿" | "億元" => value.checked_mul(Decimal::from(10_000)),
+            _ => None,
+        };
+    }
+    COUNT_UNITS.contains(&unit).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(text: &str) -> Reading {
+        read(text, Quantity::Amount)
+    }
+
+    fn decimal(text: &str) -> Reading {
+        Reading::Number(Decimal::from_str_exact(text).expect("a decimal"))
+    }
+
+    #[test]
+    fn counts_as_cells_hold_them() {
+        for (text, value) in [
+            ("0", 0),
+            (" 24\u{a0}", 24),
+            ("１２３", 123),
+            ("1,861", 1861),
+            ("1，861件", 1861),
+            ("22（其中修订16件）", 22),
+            ("22\n(其中修订16件)", 22),
+            ("零", 0),
+            ("-3", -3),
+            ("12.0", 12),
+        ] {
+            assert_eq!(read(text, Quantity::Count), Reading::Number(value.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_count_is_not_guessed() {
+        for text in
+            ["1,23", "12 34", "约30", "3.5", "1,2345", "12a", "1.2.3", "O", "12（34", "1234567890123456", "三", "30余"]
+        {
+            assert_eq!(read(text, Quantity::Count), Reading::Unreadable, "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks() {
+        for text in ["", "  ", "\u{3000}", "\u{a0}", "-", "—", "——", "/", "／", "无", "－"] {
+            assert_eq!(read(text, Quantity::Count), Reading::Blank, "{text:?}");
+        }
+        assert_eq!(read("0", Quantity::Count), decimal("0"));
+    }
+
+    #[test]
+    fn amounts_are_exact_in_ten_thousand_yuan() {
+        assert_eq!(amount("251000元"), decimal("25.1"));
+        assert_eq!(amount("238.99亿元"), decimal("2389900"));
+        assert_eq!(amount("96171.6"), decimal("96171.6"));
+        assert_eq!(amount("4068.208万元"), decimal("4068.208"));
+        assert_eq!(amount("1,234.50"), decimal("1234.5"));
+    }
+
+    #[test]
+    fn changes_carry_a_sign() {
+        for (text, value) in [("+424", 424), ("-616", -616), ("－616", -616), ("减少3", -3), ("增2", 2), ("0", 0)] {
+            assert_eq!(read(text, Quantity::Change), Reading::Number(value.into()), "{text}");
+        }
+    }
+}

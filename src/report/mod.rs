@@ -1,0 +1,136 @@
+//! What an annual report says: sections, statutory tables cell by cell, and who reports on which year.
+
+mod table;
+
+pub use table::{AlignedBy, Cell, Status, Table};
+
+use crate::document::TextRange;
+use crate::source::Source;
+use crate::span::{LineIndex, Place, Span};
+use crate::statute::sections::SectionKind;
+use crate::statute::{Edition, TableKind};
+use rust_decimal::Decimal;
+
+/// One input, read.
+#[derive(Debug)]
+pub struct Report {
+    /// The input: name, encoding, decoded text.
+    pub source: Source,
+    /// Where its lines start.
+    pub lines: LineIndex,
+    /// The report's title.
+    pub title: Option<Stated<String>>,
+    /// Who reports.
+    pub issuer: Option<Stated<String>>,
+    /// The year reported on.
+    pub year: Option<Stated<i32>>,
+    /// The period the figures cover: first and last day as `YYYY-MM-DD`.
+    pub period: Option<Stated<(String, String)>>,
+    /// The day it was published, `YYYY-MM-DD`.
+    pub published: Option<Stated<String>>,
+    /// The edition its tables are of.
+    pub edition: Option<Edition>,
+    /// Statutory sections in the order found.
+    pub sections: Vec<Section>,
+    /// Statutory tables found, in the law's order; a table not found is absent.
+    pub tables: Vec<Table>,
+}
+
+/// Something the report states, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated<T> {
+    /// What it states.
+    pub value: T,
+    /// Where in the source; `None` where the page says it outside its visible text.
+    pub span: Option<Span>,
+}
+
+/// A statutory section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// What it is about.
+    pub kind: SectionKind,
+    /// Its heading as the page has it.
+    pub heading: String,
+    /// Where the heading stands in the source.
+    pub heading_span: Span,
+    /// Its visible text, tables included, without the heading.
+    pub text: String,
+    /// The range of the document's visible text it covers, heading included.
+    pub range: TextRange,
+}
+
+/// How much of what an edition prescribes was found and read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Coverage {
+    /// Tables the edition prescribes.
+    pub tables_expected: usize,
+    /// Tables found.
+    pub tables_found: usize,
+    /// Cells the forms prescribe.
+    pub cells_expected: usize,
+    /// Cells with a number read.
+    pub cells_read: usize,
+    /// Cells that state nothing.
+    pub cells_blank: usize,
+    /// Cells whose value could be one of several.
+    pub cells_ambiguous: usize,
+    /// Cells that hold something that is no number.
+    pub cells_unreadable: usize,
+    /// Cells whose row or table is absent.
+    pub cells_missing: usize,
+}
+
+impl Report {
+    /// The table of this kind, where one was found.
+    pub fn table(&self, kind: TableKind) -> Option<&Table> {
+        self.tables.iter().find(|table| table.form.table == kind)
+    }
+
+    /// The cell with key `table.row.column`, where its table was found and has it.
+    pub fn cell(&self, key: &str) -> Option<&Cell> {
+        self.tables.iter().find_map(|table| table.form.cell_of_key(key).map(|cell| &table.cells[cell]))
+    }
+
+    /// The value of the cell with this key, where it was read.
+    pub fn value(&self, key: &str) -> Option<Decimal> {
+        self.cell(key).and_then(|cell| cell.value)
+    }
+
+    /// The line and column of an offset in the source.
+    pub fn place(&self, span: Span) -> Place {
+        self.lines.place(&self.source.text, span.start)
+    }
+
+    /// The edition whose tables are expected: the one found, else the one the year asks for, else the newest.
+    pub fn expected_edition(&self) -> Edition {
+        let by_year = || self.year.as_ref().and_then(|year| Edition::of_year(year.value));
+        self.edition.or_else(by_year).unwrap_or(Edition::E2021)
+    }
+
+    /// How much was found and read.
+    pub fn coverage(&self) -> Coverage {
+        let edition = self.expected_edition();
+        let mut coverage = Coverage { tables_expected: TableKind::ALL.len(), ..Coverage::default() };
+        for kind in TableKind::ALL {
+            let Some(table) = self.table(kind) else {
+                let cells = kind.form(edition).len();
+                coverage.cells_expected += cells;
+                coverage.cells_missing += cells;
+                continue;
+            };
+            coverage.tables_found += 1;
+            coverage.cells_expected += table.cells.len();
+            for cell in &table.cells {
+                *match cell.status {
+                    Status::Read => &mut coverage.cells_read,
+                    Status::Blank => &mut coverage.cells_blank,
+                    Status::Ambiguous => &mut coverage.cells_ambiguous,
+                    Status::Unreadable => &mut coverage.cells_unreadable,
+                    Status::Missing => &mut coverage.cells_missing,
+                } += 1;
+            }
+        }
+        coverage
+    }
+}

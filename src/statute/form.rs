@@ -1,0 +1,255 @@
+//! The shape of a statutory table: rows, columns, which cells exist, and the sums over them.
+
+use super::{Edition, TableKind};
+use crate::number::Quantity;
+
+/// Position of a cell in [`Form::cells`]: row by row, only the columns the row has.
+pub type CellIndex = usize;
+
+/// A statutory table in one edition's form.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Which table it is.
+    pub table: TableKind,
+    /// The editions that prescribe this form.
+    pub editions: &'static [Edition],
+    /// Rows in statutory order.
+    pub rows: &'static [Row],
+    /// Columns in statutory order.
+    pub columns: &'static [Column],
+    /// Labels that head several rows or columns and hold no figures of their own.
+    pub groups: &'static [Group],
+    /// The sums the form implies.
+    pub relations: &'static [Relation],
+    /// The document that prescribes it, for messages.
+    pub basis: &'static str,
+}
+
+/// A row of a statutory table.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Key inside the table, dotted where the form groups rows (`denied.state_secret`).
+    pub key: &'static str,
+    /// The label as the form prints it, with its number.
+    pub label: &'static str,
+    /// The labels above it that it belongs to, as printed, outermost first.
+    pub groups: &'static [&'static str],
+    /// Other wordings met in reports, without number.
+    pub variants: &'static [&'static str],
+    /// The columns this row has, as positions in [`Form::columns`].
+    pub columns: &'static [usize],
+}
+
+/// A column of a statutory table.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Key inside the table.
+    pub key: &'static str,
+    /// The label as the form prints it.
+    pub label: &'static str,
+    /// Other wordings met in reports.
+    pub variants: &'static [&'static str],
+    /// What its cells hold.
+    pub quantity: Quantity,
+}
+
+/// A label over several rows or columns.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The label as the form prints it.
+    pub label: &'static str,
+    /// Other wordings met in reports.
+    pub variants: &'static [&'static str],
+}
+
+/// One side of a sum.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Terms {
+    /// These keys (rows or columns, as the relation says).
+    Keys(&'static [&'static str]),
+    /// Every key from the first to the last named, in statutory order.
+    Range(&'static str, &'static str),
+}
+
+/// A sum that must hold: left = right.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// Terms are rows; holds in each column.
+    EachColumn {
+        /// The rule that judges it.
+        rule: &'static str,
+        /// Rows to add on the left.
+        left: Terms,
+        /// Rows to add on the right.
+        right: Terms,
+    },
+    /// Terms are columns; holds in each row.
+    EachRow {
+        /// The rule that judges it.
+        rule: &'static str,
+        /// Columns to add on the left.
+        left: Terms,
+        /// Columns to add on the right.
+        right: Terms,
+    },
+}
+
+/// A relation applied to one row or column: the cells on both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Equation {
+    /// The rule that judges it.
+    pub rule: &'static str,
+    /// The row (for a sum across) or column (for a sum down) it is applied to, as a position in the form.
+    pub along: Along,
+    /// Cells to add on the left.
+    pub left: Vec<CellIndex>,
+    /// Cells to add on the right.
+    pub right: Vec<CellIndex>,
+}
+
+/// Where an equation runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Along {
+    /// Across the row at this position.
+    Row(usize),
+    /// Down the column at this position.
+    Column(usize),
+}
+
+impl Form {
+    /// How many cells the form has.
+    pub fn len(&self) -> usize {
+        self.rows.iter().map(|row| row.columns.len()).sum()
+    }
+
+    /// Whether the form has no cells; never, for a statutory form.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All cell indices, in statutory order.
+    pub fn cells(&self) -> std::ops::Range<CellIndex> {
+        0..self.len()
+    }
+
+    /// Row and column position of a cell.
+    pub fn position(&self, cell: CellIndex) -> (usize, usize) {
+        let mut left = cell;
+        for (at, row) in self.rows.iter().enumerate() {
+            if left < row.columns.len() {
+                return (at, row.columns[left]);
+            }
+            left -= row.columns.len();
+        }
+        (self.rows.len(), self.columns.len())
+    }
+
+    /// The row a cell stands in.
+    pub fn row_of(&self, cell: CellIndex) -> &'static Row {
+        &self.rows[self.position(cell).0]
+    }
+
+    /// The column a cell stands in.
+    pub fn column_of(&self, cell: CellIndex) -> &'static Column {
+        &self.columns[self.position(cell).1]
+    }
+
+    /// The cell at a row and column position, where the form has one.
+    pub fn cell_at(&self, row: usize, column: usize) -> Option<CellIndex> {
+        let before: usize = self.rows.get(..row)?.iter().map(|row| row.columns.len()).sum();
+        let offset = self.rows.get(row)?.columns.iter().position(|&at| at == column)?;
+        Some(before + offset)
+    }
+
+    /// Position of the row with this key.
+    pub fn row_index(&self, key: &str) -> Option<usize> {
+        self.rows.iter().position(|row| row.key == key)
+    }
+
+    /// Position of the column with this key.
+    pub fn column_index(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.key == key)
+    }
+
+    /// The cell's key in every output: `table.row.column`.
+    pub fn key(&self, cell: CellIndex) -> String {
+        format!("{}.{}.{}", self.table.key(), self.row_of(cell).key, self.column_of(cell).key)
+    }
+
+    /// The cell with this key.
+    pub fn cell_of_key(&self, key: &str) -> Option<CellIndex> {
+        let rest = key.strip_prefix(self.table.key())?.strip_prefix('.')?;
+        let (row, column) = rest.rsplit_once('.')?;
+        self.cell_at(self.row_index(row)?, self.column_index(column)?)
+    }
+
+    /// Every sum of the form, applied: rule by rule, then along rows or columns in statutory order.
+    pub fn equations(&self) -> Vec<Equation> {
+        self.relations.iter().flat_map(|relation| self.apply(relation)).collect()
+    }
+
+    fn apply(&self, relation: &Relation) -> Vec<Equation> {
+        match relation {
+            Relation::EachColumn { rule, left, right } => {
+                let (left, right) = (self.row_terms(left), self.row_terms(right));
+                let cells = |rows: &[usize], column| rows.iter().filter_map(|&row| self.cell_at(row, column)).collect();
+                (0..self.columns.len())
+                    .map(|column| Equation {
+                        rule,
+                        along: Along::Column(column),
+                        left: cells(&left, column),
+                        right: cells(&right, column),
+                    })
+                    .collect()
+            }
+            Relation::EachRow { rule, left, right } => {
+                let (left, right) = (self.column_terms(left), self.column_terms(right));
+                let cells =
+                    |columns: &[usize], row| columns.iter().filter_map(|&column| self.cell_at(row, column)).collect();
+                (0..self.rows.len())
+                    .map(|row| Equation {
+                        rule,
+                        along: Along::Row(row),
+                        left: cells(&left, row),
+                        right: cells(&right, row),
+                    })
+                    .collect()
+            }
+        }
+    }
+
+    /// Positions of the rows a side of a sum names.
+    pub(crate) fn row_terms(&self, terms: &Terms) -> Vec<usize> {
+        terms.resolve(|key| self.row_index(key))
+    }
+
+    /// Positions of the columns a side of a sum names.
+    pub(crate) fn column_terms(&self, terms: &Terms) -> Vec<usize> {
+        terms.resolve(|key| self.column_index(key))
+    }
+}
+
+impl Terms {
+    /// Positions of the keys; a key the form lacks is left out (a test holds that none is).
+    fn resolve(&self, index: impl Fn(&str) -> Option<usize>) -> Vec<usize> {
+        match self {
+            Self::Keys(keys) => keys.iter().filter_map(|key| index(key)).collect(),
+            Self::Range(first, last) => match (index(first), index(last)) {
+                (Some(first), Some(last)) => (first..=last).collect(),
+                _ => Vec::new(),
+            },
+        }
+    }
+}
+
+impl Row {
+    /// Groups and label in one line, as a reader would name the row.
+    pub fn full_label(&self) -> String {
+        let mut label = self.groups.join(" ");
+        if !label.is_empty() {
+            label.push(' ');
+        }
+        label.push_str(self.label);
+        label
+    }
+}

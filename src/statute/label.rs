@@ -1,0 +1,306 @@
+//! Labels made comparable: what is left of a label when layout, numbering and copying accidents are taken away.
+//!
+//! A statutory label is told by its Chinese characters alone. [`fold`] keeps those, in simplified form, and drops width,
+//! brackets, spaces, punctuation, numbering (`三、`, `（一）`, `㈠`, `1.`) and pinyin set in brackets; so one comparison
+//! serves every layout. Text is only ever folded for comparing; what is quoted stays as the page has it.
+//!
+//! ```
+//! use gkreport::statute::label::fold;
+//! assert_eq!(fold("（三） 不予 公开"), "不予公开");
+//! assert_eq!(fold("二、上年結轉政府信息公開申請數量"), "上年结转政府信息公开申请数量");
+//! ```
+
+/// Chinese numerals that number headings and rows.
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// Traditional characters of statutory labels, headings and keywords, with their simplified form, sorted.
+const TRADITIONAL: &[(char, char)] = &[
+    ('並', '并'),
+    ('佈', '布'),
+    ('併', '并'),
+    ('來', '来'),
+    ('個', '个'),
+    ('傳', '传'),
+    ('億', '亿'),
+    ('內', '内'),
+    ('別', '别'),
+    ('則', '则'),
+    ('創', '创'),
+    ('動', '动'),
+    ('務', '务'),
+    ('區', '区'),
+    ('協', '协'),
+    ('員', '员'),
+    ('問', '问'),
+    ('單', '单'),
+    ('國', '国'),
+    ('團', '团'),
+    ('執', '执'),
+    ('報', '报'),
+    ('壓', '压'),
+    ('學', '学'),
+    ('實', '实'),
+    ('審', '审'),
+    ('寫', '写'),
+    ('對', '对'),
+    ('導', '导'),
+    ('層', '层'),
+    ('屬', '属'),
+    ('帳', '账'),
+    ('廢', '废'),
+    ('廣', '广'),
+    ('廳', '厅'),
+    ('強', '强'),
+    ('後', '后'),
+    ('從', '从'),
+    ('復', '复'),
+    ('徵', '征'),
+    ('態', '态'),
+    ('慮', '虑'),
+    ('應', '应'),
+    ('戶', '户'),
+    ('採', '采'),
+    ('損', '损'),
+    ('擇', '择'),
+    ('擔', '担'),
+    ('據', '据'),
+    ('數', '数'),
+    ('於', '于'),
+    ('時', '时'),
+    ('書', '书'),
+    ('會', '会'),
+    ('東', '东'),
+    ('條', '条'),
+    ('業', '业'),
+    ('構', '构'),
+    ('標', '标'),
+    ('機', '机'),
+    ('檔', '档'),
+    ('檢', '检'),
+    ('權', '权'),
+    ('歸', '归'),
+    ('決', '决'),
+    ('沒', '没'),
+    ('況', '况'),
+    ('減', '减'),
+    ('準', '准'),
+    ('滿', '满'),
+    ('漲', '涨'),
+    ('濟', '济'),
+    ('為', '为'),
+    ('無', '无'),
+    ('爲', '为'),
+    ('獲', '获'),
+    ('現', '现'),
+    ('環', '环'),
+    ('產', '产'),
+    ('當', '当'),
+    ('發', '发'),
+    ('監', '监'),
+    ('確', '确'),
+    ('種', '种'),
+    ('稱', '称'),
+    ('積', '积'),
+    ('穩', '稳'),
+    ('節', '节'),
+    ('範', '范'),
+    ('簡', '简'),
+    ('糾', '纠'),
+    ('約', '约'),
+    ('納', '纳'),
+    ('級', '级'),
+    ('組', '组'),
+    ('結', '结'),
+    ('給', '给'),
+    ('經', '经'),
+    ('維', '维'),
+    ('網', '网'),
+    ('緊', '紧'),
+    ('線', '线'),
+    ('編', '编'),
+    ('縣', '县'),
+    ('總', '总'),
+    ('織', '织'),
+    ('繳', '缴'),
+    ('繼', '继'),
+    ('續', '续'),
+    ('罰', '罚'),
+    ('聞', '闻'),
+    ('聯', '联'),
+    ('職', '职'),
+    ('與', '与'),
+    ('舉', '举'),
+    ('舊', '旧'),
+    ('萬', '万'),
+    ('藥', '药'),
+    ('處', '处'),
+    ('號', '号'),
+    ('術', '术'),
+    ('衛', '卫'),
+    ('補', '补'),
+    ('裡', '里'),
+    ('製', '制'),
+    ('複', '复'),
+    ('覆', '复'),
+    ('規', '规'),
+    ('觀', '观'),
+    ('計', '计'),
+    ('記', '记'),
+    ('訟', '讼'),
+    ('訪', '访'),
+    ('設', '设'),
+    ('許', '许'),
+    ('訴', '诉'),
+    ('詢', '询'),
+    ('認', '认'),
+    ('調', '调'),
+    ('談', '谈'),
+    ('請', '请'),
+    ('論', '论'),
+    ('證', '证'),
+    ('識', '识'),
+    ('譯', '译'),
+    ('議', '议'),
+    ('護', '护'),
+    ('讀', '读'),
+    ('變', '变'),
+    ('讓', '让'),
+    ('負', '负'),
+    ('財', '财'),
+    ('貧', '贫'),
+    ('責', '责'),
+    ('費', '费'),
+    ('資', '资'),
+    ('質', '质'),
+    ('賬', '账'),
+    ('購', '购'),
+    ('軟', '软'),
+    ('較', '较'),
+    ('載', '载'),
+    ('輕', '轻'),
+    ('輸', '输'),
+    ('轉', '转'),
+    ('辦', '办'),
+    ('農', '农'),
+    ('這', '这'),
+    ('連', '连'),
+    ('進', '进'),
+    ('過', '过'),
+    ('適', '适'),
+    ('選', '选'),
+    ('還', '还'),
+    ('邊', '边'),
+    ('鄉', '乡'),
+    ('釋', '释'),
+    ('錄', '录'),
+    ('錯', '错'),
+    ('鍵', '键'),
+    ('鎮', '镇'),
+    ('長', '长'),
+    ('門', '门'),
+    ('閉', '闭'),
+    ('開', '开'),
+    ('間', '间'),
+    ('閱', '阅'),
+    ('關', '关'),
+    ('際', '际'),
+    ('隨', '随'),
+    ('險', '险'),
+    ('雙', '双'),
+    ('難', '难'),
+    ('電', '电'),
+    ('響', '响'),
+    ('頁', '页'),
+    ('項', '项'),
+    ('預', '预'),
+    ('領', '领'),
+    ('題', '题'),
+    ('類', '类'),
+    ('顯', '显'),
+    ('驗', '验'),
+    ('驟', '骤'),
+    ('體', '体'),
+    ('點', '点'),
+    ('齊', '齐'),
+];
+
+/// The simplified form of a character, for comparing.
+pub fn simplified(c: char) -> char {
+    TRADITIONAL.binary_search_by_key(&c, |&(traditional, _)| traditional).map_or(c, |at| TRADITIONAL[at].1)
+}
+
+/// The Chinese characters of a label, simplified, without numbering.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut at_start = true;
+    while let Some(c) = chars.next() {
+        match c {
+            // （一） and (三): a numeral alone in brackets is numbering wherever it stands.
+            '（' | '(' | '〔' | '﹙' => {
+                let mut ahead = chars.clone().filter(|c| !c.is_whitespace());
+                let numerals = ahead.by_ref().take_while(|c| NUMERALS.contains(*c)).count();
+                let mut probe = chars.clone().filter(|c| !c.is_whitespace()).skip(numerals);
+                if numerals > 0 && matches!(probe.next(), Some('）' | ')' | '〕' | '﹚')) {
+                    while chars.next_if(|c| !matches!(c, '）' | ')' | '〕' | '﹚')).is_some() {}
+                    chars.next();
+                    at_start = true;
+                }
+            }
+            _ if at_start && NUMERALS.contains(c) && numbers_what_follows(c, &chars) => {
+                while chars.next_if(|c| NUMERALS.contains(*c) || c.is_whitespace()).is_some() {}
+            }
+            _ if is_han(c) => {
+                out.push(simplified(c));
+                at_start = false;
+            }
+            // A full stop or a clause mark may end a sentence that a heading is glued to.
+            '、' | '，' | '。' | ':' | '：' | ';' | '；' => at_start = true,
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether `first` and the numerals after it are followed by the mark that makes them a number (`三、`, `十二．`).
+fn numbers_what_follows(first: char, rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    debug_assert!(NUMERALS.contains(first));
+    let mut rest = rest.clone().filter(|c| !c.is_whitespace());
+    matches!(rest.by_ref().find(|c| !NUMERALS.contains(*c)), Some('、' | '.' | '．' | '，' | ',' | '：' | ':'))
+}
+
+/// Whether `c` is a Chinese character (CJK ideograph), as against punctuation, digits or letters.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn layout_numbering_and_copies_do_not_matter() {
+        for (text, folded) in [
+            ("一、本年新收政府信息公开申请数量", "本年新收政府信息公开申请数量"),
+            ("2. 其他法律行政法规禁止公开", "其他法律行政法规禁止公开"),
+            ("3.危及“三安全一稳定”", "危及三安全一稳定"),
+            ("㈢不予公开", "不予公开"),
+            ("( 三 )不予\n公开", "不予公开"),
+            ("三、本年度办理结果（一）予以公开", "本年度办理结果予以公开"),
+            ("報(bao)告(gao)", "报告"),
+            ("(七)总计", "总计"),
+            ("本 年 增 / 减", "本年增减"),
+            ("第二十条第（一）项", "第二十条第项"),
+        ] {
+            assert_eq!(fold(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_table_of_characters_is_sorted_and_changes_only_what_differs() {
+        assert!(TRADITIONAL.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(TRADITIONAL.iter().all(|(traditional, simplified)| traditional != simplified));
+        assert_eq!(fold("總計"), "总计");
+        assert_eq!(fold("三安全一穩定"), "三安全一稳定");
+    }
+}
