@@ -1,0 +1,250 @@
+//! An open `<table>`: where its cells stand, and whether it holds data or only lays out the page.
+//!
+//! Columns are found by the HTML standard's table-forming algorithm, with one counter a column ("taken until row") in
+//! place of the standard's slot per covered cell, so that `rowspan="65534" colspan="1000"` costs nothing. Row spans end
+//! with their section, as browsers draw them.
+
+use super::super::{Block, BlockKind, Grid, GridCell, GridOrigin, TextRange};
+use super::flow::{Flow, Space};
+use super::tag::Tag;
+use super::tokens::Attributes;
+
+/// Spans the standard allows.
+const MAX_COLSPAN: u32 = 1000;
+const MAX_ROWSPAN: u32 = 65_534;
+/// Columns whose row spans are kept track of; a table as wide as that is no table.
+const MAX_COLUMNS: usize = 4096;
+/// A cell with more text holds prose, and its table lays out a page…
+const PROSE_CHARS: usize = 400;
+/// …and so does one with more lines, unless they are a label set upright, one character a line.
+const PROSE_LINES: usize = 12;
+const UPRIGHT_CHARS: usize = 60;
+
+/// A table whose end has not been seen.
+pub(super) struct Frame {
+    /// Rows so far; each cell's height is final only when its section ends.
+    rows: Vec<Vec<GridCell>>,
+    /// Row the open section began with.
+    section: usize,
+    /// For each column the first row free of the cells above.
+    taken_until: Vec<u32>,
+    /// Column from which the open row's next cell looks for a free one.
+    cursor: usize,
+    part: Part,
+    /// Blocks there were before it.
+    first_block: usize,
+    /// Cells that hold another table.
+    nesting_cells: usize,
+    /// Whether a cell holds prose.
+    prose: bool,
+}
+
+/// The part of a table that is open.
+enum Part {
+    /// None: text here is shown before or after the table.
+    Between,
+    Caption,
+    Row,
+    Cell(OpenCell),
+}
+
+struct OpenCell {
+    /// `<td>` or `<th>`: the other's end tag does not close it.
+    tag: Tag,
+    start: usize,
+    column: u32,
+    width: u32,
+    height: u32,
+    nests: bool,
+    /// What white space meant outside.
+    space: Space,
+}
+
+impl Frame {
+    /// A table that starts behind the text so far.
+    pub(super) fn open(flow: &mut Flow) -> Self {
+        flow.end_line();
+        Self {
+            rows: Vec::new(),
+            section: 0,
+            taken_until: Vec::new(),
+            cursor: 0,
+            part: Part::Between,
+            first_block: flow.blocks.len(),
+            nesting_cells: 0,
+            prose: false,
+        }
+    }
+
+    /// Whether a table may open inside it now; elsewhere a `<table>` closes it.
+    pub(super) fn can_nest(&self) -> bool {
+        matches!(self.part, Part::Cell(_) | Part::Caption)
+    }
+
+    /// Notes that the open cell holds a table.
+    pub(super) fn nest(&mut self) {
+        if let Part::Cell(cell) = &mut self.part {
+            cell.nests = true;
+        }
+    }
+
+    /// Closes what cannot stay open before the start of a table's part.
+    pub(super) fn before(&mut self, tag: Tag, flow: &mut Flow, at: usize) {
+        match tag {
+            Tag::Cell { .. } => self.close_cell(flow, at),
+            Tag::Row | Tag::Caption | Tag::Column => self.close_row(flow, at),
+            Tag::Section => self.close_section(flow, at),
+            _ => {}
+        }
+    }
+
+    /// Opens a part, whose start tag is at `at`.
+    pub(super) fn start(&mut self, tag: Tag, attributes: &Attributes, flow: &mut Flow, at: usize) {
+        self.before(tag, flow, at);
+        match tag {
+            Tag::Cell { .. } => {
+                if !matches!(self.part, Part::Row) {
+                    self.open_row();
+                }
+                self.open_cell(tag, attributes, flow);
+            }
+            Tag::Row => self.open_row(),
+            Tag::Caption => self.part = Part::Caption,
+            _ => {}
+        }
+    }
+
+    /// Closes the part an end tag at `at` is for; where no such part is open, the tag means nothing.
+    pub(super) fn end(&mut self, tag: Tag, flow: &mut Flow, at: usize) {
+        match (tag, &self.part) {
+            (Tag::Cell { .. }, Part::Cell(cell)) if cell.tag == tag => self.close_cell(flow, at),
+            (Tag::Row, Part::Cell(_) | Part::Row) | (Tag::Caption, Part::Caption) => self.close_row(flow, at),
+            (Tag::Section, Part::Cell(_) | Part::Row | Part::Between) => self.close_section(flow, at),
+            _ => {}
+        }
+    }
+
+    /// Closes the table: a grid block takes the place of its cells' lines, or, where it only lays out the page, they
+    /// stay. Says whether it had any cells.
+    pub(super) fn close(mut self, flow: &mut Flow, at: usize) -> bool {
+        self.close_section(flow, at);
+        let mut cells = self.rows.iter().flatten();
+        let Some(first) = cells.next() else { return false };
+        let range = first.range.start..cells.next_back().unwrap_or(first).range.end;
+        if self.is_data(&flow.text) {
+            // Captions and the like stay; text strayed between two rows stands inside the grid and has no block.
+            let lines = flow.blocks.split_off(self.first_block);
+            let (before, rest): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.range.end <= range.start);
+            flow.blocks.extend(before);
+            let kind = BlockKind::Grid(Grid { origin: GridOrigin::Html, rows: self.rows });
+            flow.blocks.push(Block { range: range.clone(), kind });
+            flow.blocks.extend(rest.into_iter().filter(|line| line.range.start >= range.end));
+        }
+        true
+    }
+
+    fn open_row(&mut self) {
+        self.rows.push(Vec::new());
+        self.cursor = 0;
+        self.part = Part::Row;
+    }
+
+    fn open_cell(&mut self, tag: Tag, attributes: &Attributes, flow: &mut Flow) {
+        let width = attributes.colspan.filter(|&span| span > 0).unwrap_or(1).min(MAX_COLSPAN);
+        // 0 is the rest of the section.
+        let height = attributes.rowspan.unwrap_or(1).min(MAX_ROWSPAN);
+        let column = self.take_columns(width, height);
+        let start = flow.start_afresh();
+        self.part = Part::Cell(OpenCell { tag, start, column, width, height, nests: false, space: flow.space });
+        flow.space = Space::Collapses;
+    }
+
+    fn close_cell(&mut self, flow: &mut Flow, at: usize) {
+        flow.end_line();
+        let part = std::mem::replace(&mut self.part, Part::Row);
+        let Part::Cell(cell) = part else {
+            self.part = part;
+            return;
+        };
+        flow.space = cell.space;
+        if flow.text.len() == cell.start {
+            flow.anchor(at);
+        }
+        let range = flow.trim(cell.start..flow.text.len());
+        self.prose |= is_prose(&flow.text[range.clone()]);
+        self.nesting_cells += usize::from(cell.nests);
+        if let Some(row) = self.rows.last_mut() {
+            row.push(GridCell { range, column: cell.column, width: cell.width, height: cell.height });
+        }
+    }
+
+    /// Closes the open row or caption, if any.
+    fn close_row(&mut self, flow: &mut Flow, at: usize) {
+        self.close_cell(flow, at);
+        self.part = Part::Between;
+    }
+
+    /// Closes the open section: no cell reaches beyond it.
+    fn close_section(&mut self, flow: &mut Flow, at: usize) {
+        self.close_row(flow, at);
+        let end = self.rows.len();
+        for (index, row) in self.rows.iter_mut().enumerate().skip(self.section) {
+            let rest = (end - index) as u32;
+            for cell in row {
+                cell.height = if cell.height == 0 { rest } else { cell.height.min(rest) };
+            }
+        }
+        self.section = end;
+        self.taken_until.clear();
+    }
+
+    fn is_data(&self, text: &str) -> bool {
+        let side_by_side = self.rows.iter().any(|row| row.len() > 1);
+        side_by_side
+            && !self.prose
+            && (self.nesting_cells == 0 || (self.nesting_cells == 1 && self.is_plainly_data(text)))
+    }
+
+    /// Whether the cells speak for data so clearly that a small table inside one of them changes nothing.
+    fn is_plainly_data(&self, text: &str) -> bool {
+        let full = |range: &TextRange| !range.is_empty();
+        let short = |range: &TextRange| text[range.clone()].chars().nth(UPRIGHT_CHARS).is_none();
+        let cells = || self.rows.iter().flatten().map(|cell| &cell.range);
+        let filled = cells().filter(|range| full(range)).count();
+        let filled_shortly = cells().filter(|range| full(range) && short(range)).count();
+        self.rows.iter().filter(|row| row.len() >= 3).count() >= 6
+            && filled * 2 >= cells().count()
+            && filled_shortly * 5 >= filled * 4
+    }
+
+    /// The column for the next cell of the open row, which is taken for as many rows as the cell is high.
+    fn take_columns(&mut self, width: u32, height: u32) -> u32 {
+        let row = self.rows.len().saturating_sub(1) as u32;
+        while self.taken_until.get(self.cursor).is_some_and(|&until| until > row) {
+            self.cursor += 1;
+        }
+        let column = self.cursor;
+        self.cursor += width as usize;
+        if height != 1 {
+            let until = if height == 0 { u32::MAX } else { row.saturating_add(height) };
+            let end = self.cursor.min(MAX_COLUMNS);
+            if self.taken_until.len() < end {
+                self.taken_until.resize(end, 0);
+            }
+            for taken in self.taken_until.iter_mut().take(end).skip(column) {
+                *taken = until.max(*taken);
+            }
+        }
+        column as u32
+    }
+}
+
+fn is_prose(text: &str) -> bool {
+    // Most cells are too short for either, and need no counting.
+    if text.len() <= UPRIGHT_CHARS {
+        return false;
+    }
+    let lines = 1 + memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    let chars = text.chars().count();
+    chars > PROSE_CHARS || (lines > PROSE_LINES && chars > UPRIGHT_CHARS)
+}

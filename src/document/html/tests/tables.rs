@@ -1,0 +1,146 @@
+use super::{blocks, cells, places, read};
+use crate::Error;
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+#[test]
+fn cells_are_where_the_markup_puts_them() {
+    let source = "<table><thead><tr><th>信息内容</th><th>制发<br>件数</th></tr></thead><tbody>\n<tr>\n\
+                  <td><p>行政</p><p>许可</p></td> <td><h2>1</h2></td></tr></tbody></table>";
+    assert_eq!(cells(source), "信息内容|制发↵件数\n行政↵许可|1");
+    assert_eq!(blocks(&format!("前{source}后")), ["l 前", "grid", "l 后"]);
+}
+
+#[test]
+fn omitted_and_stray_tags_change_no_cell() {
+    for source in [
+        "<table><tr><td>甲<td>1<tr><td>乙<td>2",
+        "<TABLE><TBODY><TR><TD>甲</TD><TD>1</TD></TR><TR><TD>乙</TD><TD>2</TD></TR></TBODY></TABLE>",
+        "<table><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></table>",
+        "<table></td></tr><tr><td>甲</td></p></td><td>1</tr></tr><tr><td>乙<td>2</table></table></td>",
+        "<table><tr><td/>甲<td>1<colgroup><col><tr><td><div>乙<td>2<td",
+        "<table><tr><th></td></caption>甲<td></th>1<caption></td></tr></tbody></caption><tr><td>乙<td>2</table>",
+        "<table><tr><td>甲<td>1<tbody><td>乙</div></span></h2><td>2</tfoot></table>",
+        "<table><tr><form><td>甲</td></form><td>1</td></tr><div><tr><td>乙</td><td>2</td></tr></div></table>",
+        "<table><table><tr><td>甲<td>1<tr><td>乙<td>2</table>",
+        "<table><tr><table><tr><td>甲<td>1<tr><td>乙<td>2</table></table>",
+    ] {
+        assert_eq!(cells(source), "甲|1\n乙|2", "{source:?}");
+    }
+    // Rows that belong to no table stay apart.
+    assert_eq!(blocks("<tr><td>甲</td><td>1</td></tr>"), ["l 甲", "l 1"]);
+}
+
+#[test]
+fn spans_follow_the_standard() {
+    let source = "<table><tr><td rowspan=2>甲<td colspan=2>乙<tr><td>丙<td>丁<tr><td>戊<td>己<td>庚</table>";
+    assert_eq!(
+        places(source),
+        [vec!["甲@0+1×2", "乙@1+2×1"], vec!["丙@1+1×1", "丁@2+1×1"], vec!["戊@0+1×1", "己@1+1×1", "庚@2+1×1"]]
+    );
+    // A cell that covers another still starts at the first free column.
+    let source = "<table><tr><td>甲<td rowspan=2>乙<tr><td colspan=2>丙<td>丁</table>";
+    assert_eq!(places(source)[1], ["丙@0+2×1", "丁@2+1×1"]);
+}
+
+#[test]
+fn absurd_spans_are_read_as_the_standard_says() {
+    let source = "<table><tr><td rowspan=0>甲<td colspan=0>乙<td colspan=x rowspan=-1>丙<td colspan='+2px'>丁<tr><td>戊\
+                  <tbody><tr><td rowspan=65534>己<td colspan=4000000000>庚<tr><td>辛<td>壬</table>";
+    assert_eq!(
+        places(source),
+        [
+            vec!["甲@0+1×2", "乙@1+1×1", "丙@2+1×1", "丁@3+2×1"],
+            vec!["戊@1+1×1"],
+            vec!["己@0+1×2", "庚@1+1000×1"],
+            vec!["辛@1+1×1", "壬@2+1×1"],
+        ]
+    );
+}
+
+#[test]
+fn absurd_spans_cost_nothing() {
+    let mut source = "<table>".to_owned();
+    for _ in 0..2000 {
+        source.push_str("<tr>");
+        for _ in 0..10 {
+            source.push_str("<td rowspan=65534 colspan=1000>1");
+        }
+    }
+    let start = Instant::now();
+    let document = read(&source);
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    let rows = &super::grids(&document)[0].rows;
+    assert_eq!(rows.iter().flatten().count(), 20_000);
+    assert!(rows.iter().flatten().all(|cell| cell.width == 1000 && cell.height <= 2000));
+}
+
+#[test]
+fn rows_and_cells_may_be_empty_or_hidden() {
+    let source = "<table><tr></tr><tr><td>甲<td>&nbsp;<td> <td>1<tr hidden><td>无<td>无<tr><td style='display:none'>无<td>乙\
+                  <td hidden><table><tr><td>无<td>无</table>无</td><td>2<tr></table>";
+    assert_eq!(cells(source), "\n甲|||1\n乙|2\n");
+    assert_eq!(places(source)[2], ["乙@0+1×1", "2@1+1×1"]);
+}
+
+#[test]
+fn text_beside_the_cells_is_no_cell() {
+    let source =
+        "<table>注一<caption>表二</caption><tr><td>甲</td><td>1</td></tr>间<tr><td>乙</td><td>2</td></tr><p>五、问题";
+    assert_eq!(cells(source), "甲|1\n乙|2");
+    assert_eq!(blocks(source), ["l 注一", "l 表二", "grid", "l 五、问题"]);
+    assert!(read(source).text.contains("\n间\n"));
+    let again = format!("{source}<table><tr><td>丙<td>3</table>");
+    assert_eq!(blocks(&again), ["l 注一", "l 表二", "grid", "l 五、问题", "grid"]);
+}
+
+#[test]
+fn a_table_that_lays_out_the_page_is_no_grid() {
+    let inner = "<table><tr><td>甲<td>1</table>";
+    let nested = format!("<table><tr><td>导航<td><h2>一、总体</h2>全年{inner}以上</td></tr></table>");
+    assert_eq!(blocks(&nested), ["l 导航", "h2 一、总体", "l 全年", "grid", "l 以上"]);
+    assert_eq!(blocks("<table><tr><td>甲<p>乙<tr><td><h3>丙</h3></table>"), ["l 甲", "l 乙", "h3 丙"]);
+    let prose = format!("<table><tr><td>旁注<td>{}</table>", "公".repeat(401));
+    assert!(blocks(&prose)[0] == "l 旁注" && blocks(&prose).len() == 2);
+    assert_eq!(blocks(&prose.replacen('公', "", 1)), ["grid"]);
+    let lines = format!("<table><tr><td>旁注<td>{}</table>", "政府信息公开<br>".repeat(13));
+    assert_eq!(blocks(&lines).len(), 14);
+    // An upright label is no prose, however many lines it takes.
+    let upright = format!("<table><tr><td>旁注<td>{}</table>", "申<br>".repeat(20));
+    assert_eq!(blocks(&upright), ["grid"]);
+    assert_eq!(blocks("甲<table><tr></table>乙<table></table>"), ["l 甲", "l 乙"]);
+}
+
+#[test]
+fn a_small_table_in_one_cell_does_not_undo_the_outer_one() {
+    let mut source = "<table><tr><td>甲<td>乙<td><table><tr><td>丙<td>丁</table>戊</td></tr>".to_owned();
+    for row in 0..6 {
+        write!(source, "<tr><td>项{row}<td>{row}<td>0</tr>").expect("a string takes it");
+    }
+    assert_eq!(blocks(&source), ["grid"]);
+    assert!(cells(&source).starts_with("甲|乙|丙↵丁↵戊\n项0|0|0\n"));
+    // Two such cells, or few rows, and the outer one lays out the page.
+    let two = format!("{source}<tr><td>己<td>庚<td><table><tr><td>辛<td>壬</table></table>");
+    assert_eq!(blocks(&two).iter().filter(|block| *block == "grid").count(), 2);
+    let few = source.split_once("<tr><td>项3").expect("it has that row").0;
+    assert_eq!(blocks(few)[2], "grid");
+}
+
+#[test]
+fn limits_are_refused_quickly() {
+    let limit = |source: &str| {
+        let start = Instant::now();
+        let result = super::super::document(source);
+        assert!(start.elapsed() < Duration::from_secs(5));
+        match result {
+            Err(Error::Limit { limit, .. }) => limit,
+            other => panic!("{:?}", other.map(|document| document.blocks.len())),
+        }
+    };
+    assert_eq!(limit(&"<table><tr><td>".repeat(100_000)), 512);
+    assert_eq!(limit(&"<table><caption>".repeat(100_000)), 512);
+    assert_eq!(limit(&format!("<table>{}", "<td>1".repeat(200_001))), 200_000);
+    assert_eq!(limit(&format!("<table>{}", "<tr>".repeat(200_001))), 200_000);
+    assert!(super::super::document(&"<table><tr><td>".repeat(512)).is_ok());
+    assert!(super::super::document(&"<table>".repeat(100_000)).is_ok());
+}

@@ -1,0 +1,201 @@
+//! Plain text → blocks: Markdown headings, rows with bars or tabs as grids, everything else line by line.
+//!
+//! The visible text is the source itself, so every range is a span. A line of bars alone (`|`, `||||`: what some
+//! converters leave *between* cells) is a line, not a row: it has no cells. Columns aligned by spaces stay lines too;
+//! whether two blanks part cells or letters is for the reader of tables to say.
+//!
+//! Refused: block quotes, lists and other Markdown; they read well enough as lines.
+
+use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, SourceMap, TextRange};
+use std::borrow::Cow;
+
+/// Cuts a plain text into blocks.
+pub(super) fn document(source: &str) -> Document<'_> {
+    let mut blocks = Vec::new();
+    let mut open: Option<OpenGrid> = None;
+    for range in lines(source) {
+        let line = &source[range.clone()];
+        if line.trim().is_empty() {
+            continue;
+        }
+        let in_tabs = open.as_ref().is_some_and(|grid| grid.origin == GridOrigin::Tabs);
+        if let Some((origin, cells)) = row(source, &range, in_tabs) {
+            let grid = match open.take() {
+                Some(grid) if grid.accepts(origin) => open.insert(grid),
+                other => {
+                    blocks.extend(other.map(OpenGrid::into_block));
+                    open.insert(OpenGrid { origin, rows: Vec::new(), range: range.clone() })
+                }
+            };
+            grid.push(origin, cells, range.end);
+            continue;
+        }
+        blocks.extend(open.take().map(OpenGrid::into_block));
+        blocks.push(line_block(source, &range));
+    }
+    blocks.extend(open.map(OpenGrid::into_block));
+    Document { text: Cow::Borrowed(source), map: SourceMap::default(), blocks, metadata: Vec::new() }
+}
+
+/// Rows of one kind, still growing. Blank lines between rows do not end it.
+struct OpenGrid {
+    origin: GridOrigin,
+    rows: Vec<Vec<GridCell>>,
+    range: TextRange,
+}
+
+impl OpenGrid {
+    fn accepts(&self, origin: GridOrigin) -> bool {
+        (origin == GridOrigin::Tabs) == (self.origin == GridOrigin::Tabs)
+    }
+
+    fn push(&mut self, origin: GridOrigin, cells: Vec<GridCell>, end: usize) {
+        self.range.end = end;
+        if origin == GridOrigin::Markdown {
+            // The delimiter row says what kind of grid it is and holds nothing.
+            self.origin = origin;
+        } else {
+            self.rows.push(cells);
+        }
+    }
+
+    fn into_block(self) -> Block {
+        Block { range: self.range, kind: BlockKind::Grid(Grid { origin: self.origin, rows: self.rows }) }
+    }
+}
+
+/// The ranges of the lines of `source`, without line breaks; form feeds part lines too.
+fn lines(source: &str) -> impl Iterator<Item = TextRange> {
+    let mut start = 0;
+    let ends = memchr::memchr2_iter(b'\n', 0x0c, source.as_bytes()).chain(std::iter::once(source.len()));
+    ends.map(move |end| {
+        let line = start..end;
+        start = end + 1;
+        line
+    })
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃' | '║')
+}
+
+fn is_rule(c: char) -> bool {
+    matches!(c, '-' | ':' | '=' | '+' | '\u{2500}'..='\u{257f}')
+}
+
+/// The cells of a line that is a row; `None` for any other line.
+///
+/// A tab at the start alone is an indent, unless the rows before had tabs: then it is a row of empty cells.
+fn row(source: &str, range: &TextRange, in_tabs: bool) -> Option<(GridOrigin, Vec<GridCell>)> {
+    let line = &source[range.clone()];
+    if line.contains(is_bar) {
+        let bare = line.trim();
+        if bare.chars().all(|c| is_bar(c) || c.is_whitespace()) {
+            return None;
+        }
+        if bare.chars().all(|c| is_bar(c) || is_rule(c) || c.is_whitespace())
+            && bare.contains(is_rule)
+            && is_delimiter(bare)
+        {
+            return Some((GridOrigin::Markdown, Vec::new()));
+        }
+        return Some((GridOrigin::Bars, cells(source, range, is_bar)));
+    }
+    let is_tab = |c| c == '\t';
+    let tabbed = if in_tabs { line } else { line.trim_start() };
+    tabbed.contains(is_tab).then(|| (GridOrigin::Tabs, cells(source, range, is_tab)))
+}
+
+/// Whether a line of bars and dashes is a delimiter row (`|---|:--|`) and not a row of blank marks (`| - | - |`).
+fn is_delimiter(bare: &str) -> bool {
+    bare.split(is_bar)
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .all(|cell| cell.chars().filter(|&c| is_rule(c)).count() >= 3)
+}
+
+/// Cuts a row at its separators. A bar at either end is the table's edge, not a cell.
+fn cells(source: &str, range: &TextRange, separator: impl Fn(char) -> bool) -> Vec<GridCell> {
+    let line = &source[range.clone()];
+    let mut cells = Vec::new();
+    let mut start = 0;
+    let mut push = |from: usize, to: usize| {
+        let text = &line[from..to];
+        let lead = if text.trim().is_empty() { 0 } else { text.len() - text.trim_start().len() };
+        let begin = range.start + from + lead;
+        let column = cells.len() as u32;
+        cells.push(GridCell { range: begin..begin + text.trim().len(), column, width: 1, height: 1 });
+    };
+    let edged = line.trim_start().starts_with(is_bar);
+    for (at, c) in line.char_indices().filter(|&(_, c)| separator(c)) {
+        if !(edged && line[..at].trim().is_empty() && start == 0) {
+            push(start, at);
+        }
+        start = at + c.len_utf8();
+    }
+    if !(is_bar_ended(line) && line[start..].trim().is_empty()) {
+        push(start, line.len());
+    }
+    cells
+}
+
+fn is_bar_ended(line: &str) -> bool {
+    line.trim_end().ends_with(is_bar)
+}
+
+fn line_block(source: &str, range: &TextRange) -> Block {
+    let line = &source[range.clone()];
+    let lead = line.len() - line.trim_start().len();
+    let text = line.trim();
+    let begin = range.start + lead;
+    let hashes = text.bytes().take_while(|&b| b == b'#').count();
+    let title = text[hashes..].trim();
+    if (1..=6).contains(&hashes) && !title.is_empty() && text[hashes..].starts_with([' ', '\t', '\u{3000}']) {
+        let start = begin + hashes + (text[hashes..].len() - text[hashes..].trim_start().len());
+        return Block { range: start..start + title.len(), kind: BlockKind::Heading(hashes as u8) };
+    }
+    let sentence = text.ends_with(['。', '；', ';', '！', '？']);
+    let kind = if sentence || text.chars().nth(60).is_some() { BlockKind::Paragraph } else { BlockKind::Line };
+    Block { range: begin..begin + text.len(), kind }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(source: &str) -> Vec<String> {
+        let document = document(source);
+        let cell = |cell: &GridCell| document.slice(&cell.range).to_owned();
+        document
+            .blocks
+            .iter()
+            .map(|block| match &block.kind {
+                BlockKind::Grid(grid) => {
+                    let rows: Vec<String> =
+                        grid.rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join("¦")).collect();
+                    format!("{:?}[{}]", grid.origin, rows.join("/"))
+                }
+                kind => format!("{kind:?}({})", document.slice(&block.range)),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn rows_with_bars() {
+        assert_eq!(shapes("| 规章 | 2 |  | 61 |\n\n 规范性文件 | 5 | 1 | 9 "), ["Bars[规章¦2¦¦61/规范性文件¦5¦1¦9]"]);
+        assert_eq!(shapes("| a | b |\n|---|:-:|\n| - | - |"), ["Markdown[a¦b/-¦-]"]);
+    }
+
+    #[test]
+    fn bars_alone_are_lines() {
+        assert_eq!(shapes("规章\n|\n2\n||||"), ["Line(规章)", "Line(|)", "Line(2)", "Line(||||)"]);
+    }
+
+    #[test]
+    fn tabs_and_headings() {
+        assert_eq!(
+            shapes("规章\t2\t\t61\n## 一、总体情况\n\t缩进的一行"),
+            ["Tabs[规章¦2¦¦61]", "Heading(2)(一、总体情况)", "Line(缩进的一行)"]
+        );
+    }
+}
