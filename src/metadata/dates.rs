@@ -1,0 +1,278 @@
+//! Dates and years as reports write them.
+//!
+//! Takes `2021年3月29日`, `2024 年 1 月 1 日`, `２０２１年`, `二〇二一年三月二十九日`, `2021-03-29`, `2021.3.29`, and `2021-03-2918:26`
+//! (a time glued to the day). Refuses what is no day of the calendar, years outside 1990–2099, and digits that are part
+//! of a longer number (`02021-03-2900`). Spaces and line breaks between the parts do not matter.
+
+use std::ops::Range;
+
+/// A date found in a text; month and day as far as given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Date {
+    pub year: i32,
+    pub month: Option<u32>,
+    pub day: Option<u32>,
+    /// Where it stands.
+    pub range: Range<usize>,
+    pub style: Style,
+}
+
+/// How a date is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// `2021年3月29日`.
+    Written,
+    /// `2021-03-29`.
+    Digits,
+}
+
+impl Date {
+    /// `YYYY-MM-DD`, where the day is given.
+    pub fn iso(&self) -> Option<String> {
+        Some(format!("{:04}-{:02}-{:02}", self.year, self.month?, self.day?))
+    }
+}
+
+/// Every date and year in `text`, in order.
+pub(super) fn dates(text: &str) -> Vec<Date> {
+    let mut dates: Vec<Date> = Vec::new();
+    let mut previous = ' ';
+    let mut skip = 0;
+    for (at, c) in text.char_indices() {
+        if at >= skip
+            && begins_year(c)
+            && !continues_number(previous, c)
+            && let Some(date) = date_at(text, at)
+        {
+            skip = date.range.end;
+            dates.push(date);
+        }
+        previous = c;
+    }
+    dates
+}
+
+/// The date whose year begins at byte `at`.
+pub(super) fn date_at(text: &str, at: usize) -> Option<Date> {
+    let mut cursor = Cursor { text, at };
+    let year = cursor.year()?;
+    let date = |cursor: &Cursor<'_>, month, day, style| Some(Date { year, month, day, range: at..cursor.at, style });
+    if cursor.eat(&['年']).is_some() {
+        let mut ahead = cursor;
+        return match ahead.month_and_day() {
+            Some((month, Some(day))) => date(&ahead, Some(month), Some(day), Style::Written),
+            Some((month, None)) => date(&ahead, Some(month), None, Style::Written),
+            None => date(&cursor, None, None, Style::Written),
+        };
+    }
+    let mark = cursor.eat(&['-', '.', '/', '－', '．', '–', '—'])?;
+    let month = cursor.number(2)?;
+    cursor.eat(&[mark])?;
+    let day = cursor.number(2)?;
+    cursor.ends_day().then_some(())?;
+    is_day(year, month, day).then(|| date(&cursor, Some(month), Some(day), Style::Digits))?
+}
+
+/// The end of a period that begins with `from`: `至2021年12月31日`, `到12月31日`, `—2021.12.31`.
+pub(super) fn period_end(text: &str, from: &Date) -> Option<Date> {
+    let mut cursor = Cursor { text, at: from.range.end };
+    cursor.eat(&['起']);
+    cursor.eat(&['，', ',']);
+    cursor.eat(&['至', '到', '-', '—', '－', '–', '~', '～', '―'])?;
+    // —— is one mark of two characters.
+    cursor.eat(&['-', '—', '－', '–', '―']);
+    cursor.space();
+    if let Some(date) = date_at(text, cursor.at) {
+        return date.day.is_some().then_some(date);
+    }
+    let start = cursor.at;
+    let (month, day) = cursor.month_and_day()?;
+    let day = day.filter(|&day| is_day(from.year, month, day))?;
+    Some(Date { year: from.year, month: Some(month), day: Some(day), range: start..cursor.at, style: Style::Written })
+}
+
+/// A place in a text that steps over spaces.
+#[derive(Clone, Copy)]
+struct Cursor<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Cursor<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text.get(self.at..)?.chars().next()
+    }
+
+    fn space(&mut self) {
+        while let Some(c) = self.peek().filter(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')) {
+            self.at += c.len_utf8();
+        }
+    }
+
+    /// Steps over one of `marks`, and spaces before it; without one, stays.
+    fn eat(&mut self, marks: &[char]) -> Option<char> {
+        let mut ahead = *self;
+        ahead.space();
+        let c = ahead.peek().filter(|c| marks.contains(c))?;
+        ahead.at += c.len_utf8();
+        *self = ahead;
+        Some(c)
+    }
+
+    fn year(&mut self) -> Option<i32> {
+        let mut year = 0;
+        for _ in 0..4 {
+            let c = self.peek()?;
+            year = year * 10 + digit(c).or_else(|| han_digit(c))?;
+            self.at += c.len_utf8();
+        }
+        let ends = self.peek().is_none_or(|c| digit(c).is_none());
+        (ends && (1990..2100).contains(&year)).then(|| year.cast_signed())
+    }
+
+    /// A number of at most `most` digits, or a Chinese one below forty; spaces before it are stepped over.
+    fn number(&mut self, most: usize) -> Option<u32> {
+        self.space();
+        let mut number = None;
+        for _ in 0..most {
+            let Some((c, value)) = self.peek().and_then(|c| Some((c, digit(c)?))) else { break };
+            number = Some(number.unwrap_or(0) * 10 + value);
+            self.at += c.len_utf8();
+        }
+        number.or_else(|| self.han_number())
+    }
+
+    fn han_number(&mut self) -> Option<u32> {
+        let (mut tens, mut ones) = (None, None);
+        for _ in 0..3 {
+            let Some(c) = self.peek() else { break };
+            match (c, han_digit(c)) {
+                ('十', _) if tens.is_none() => tens = Some(ones.take().unwrap_or(1)),
+                (_, Some(value)) if ones.is_none() => ones = Some(value),
+                _ => break,
+            }
+            self.at += c.len_utf8();
+        }
+        match (tens, ones) {
+            (None, None) => None,
+            _ => Some(tens.unwrap_or(0) * 10 + ones.unwrap_or(0)),
+        }
+    }
+
+    fn month_and_day(&mut self) -> Option<(u32, Option<u32>)> {
+        let month = self.number(2).filter(|month| (1..=12).contains(month))?;
+        self.eat(&['月'])?;
+        let mut ahead = *self;
+        let day = ahead.number(2).filter(|&day| is_day(2024, month, day));
+        if day.is_some() && ahead.eat(&['日', '号']).is_some() {
+            *self = ahead;
+            return Some((month, day));
+        }
+        Some((month, None))
+    }
+
+    /// Whether no digit follows, or a time does (`2918:26`).
+    fn ends_day(&self) -> bool {
+        let rest = self.text.get(self.at..).unwrap_or("").as_bytes();
+        match rest {
+            [b'0'..=b'2', b'0'..=b'9', b':', ..] => true,
+            [b'0'..=b'9', ..] => false,
+            _ => self.peek().is_none_or(|c| digit(c).is_none()),
+        }
+    }
+}
+
+fn begins_year(c: char) -> bool {
+    matches!(c, '1' | '2' | '１' | '２' | '二' | '一')
+}
+
+fn continues_number(previous: char, c: char) -> bool {
+    (digit(previous).is_some() && digit(c).is_some()) || (han_digit(previous).is_some() && han_digit(c).is_some())
+}
+
+fn digit(c: char) -> Option<u32> {
+    match c {
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => c.to_digit(10),
+    }
+}
+
+fn han_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '○' | '零' | 'Ｏ' | 'O' | '0' => 0,
+        _ => 1 + u32::try_from("一二三四五六七八九".chars().position(|digit| digit == c)?).ok()?,
+    })
+}
+
+fn is_day(year: i32, month: u32, day: u32) -> bool {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    (1..=days).contains(&day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(text: &str) -> Option<String> {
+        let found = dates(text);
+        assert!(found.len() < 2, "{found:?}");
+        found.first().and_then(Date::iso)
+    }
+
+    #[test]
+    fn the_ways_to_write_a_day() {
+        for (text, day) in [
+            ("2021年3月29日", "2021-03-29"),
+            ("(2021 年 03 月\n29 日)", "2021-03-29"),
+            ("２０２１年３月２９日", "2021-03-29"),
+            ("二〇二一年三月二十九日", "2021-03-29"),
+            ("二○二一年十二月三十一日", "2021-12-31"),
+            ("二零二零年十月十日", "2020-10-10"),
+            ("2021-03-29", "2021-03-29"),
+            ("2021-03-2918:26", "2021-03-29"),
+            ("2021-3-9 18:26:01", "2021-03-09"),
+            ("2021/03/29", "2021-03-29"),
+            ("2021.3.29", "2021-03-29"),
+            ("2020年2月29日", "2020-02-29"),
+        ] {
+            assert_eq!(only(text).as_deref(), Some(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day() {
+        for text in [
+            "2021年",
+            "2021年3月",
+            "2021年13月1日",
+            "2021-02-30",
+            "12021-03-29",
+            "2021-03-2900",
+            "2021-03.29",
+            "3021年1月1日",
+        ] {
+            assert_eq!(only(text), None, "{text}");
+        }
+        assert_eq!(dates("2021年4月31日")[0].day, None);
+    }
+
+    #[test]
+    fn ranges_cut_the_date() {
+        let text = "自 2021 年 1 月 1 日起至12月31日止，共 2 件";
+        let found = dates(text);
+        assert_eq!(&text[found[0].range.clone()], "2021 年 1 月 1 日");
+        let end = period_end(text, &found[0]).expect("it ends");
+        assert_eq!((end.iso().as_deref(), &text[end.range]), (Some("2021-12-31"), "12月31日"));
+        let full = "2021.1.1——2021.12.31";
+        assert_eq!(period_end(full, &dates(full)[0]).and_then(|date| date.iso()).as_deref(), Some("2021-12-31"));
+        let none = "2021年1月1日和2021年12月31日";
+        assert_eq!(period_end(none, &dates(none)[0]), None);
+    }
+}

@@ -1,0 +1,272 @@
+//! Who reports, where the title does not say.
+//!
+//! Takes the evidence of the page in falling order of weight: the line under the title, the signature over the final
+//! date, `本报告由…编制`, `现将…2021年政府信息公开…`, `2016年，河北省坚持…`, `请与…联系`, the portal `“中国衡水”` together with what the
+//! page calls itself (全市), and the page's metadata. Refuses whatever has not the form of an organ's name ([`is_organ`]):
+//! no issuer is better than a betting site's name put in place of a city.
+
+use super::organ::{is_organ, without_office};
+use super::squeeze::Squeezed;
+use crate::document::{Document, TextRange};
+use std::ops::Range;
+
+/// A name and where it stands; `None` where only the page's metadata have it, or the page has it in other words.
+pub(super) type Named = (String, Option<TextRange>);
+
+/// Bytes of a page searched for evidence: reports say who they are at the start.
+const SEARCHED: usize = 120_000;
+/// Bytes of the longest name tried.
+const LONGEST: usize = 96;
+
+/// The issuer by the body's own words.
+pub(super) fn from_body(document: &Document<'_>) -> Option<Named> {
+    let end = (0..=SEARCHED.min(document.text.len())).rev().find(|&at| document.text.is_char_boundary(at))?;
+    let body = Squeezed::new(document, &(0..end));
+    [compiled_by, report_of, opening, contact].iter().find_map(|evidence| evidence(&body)).or_else(|| portal(&body))
+}
+
+/// The issuer by the page's metadata: the source it names, or the site's name where the report speaks of it.
+pub(super) fn from_metadata(document: &Document<'_>) -> Option<Named> {
+    let named = |wanted: &str| {
+        let content = document.metadata.iter().find(|(name, _)| name == wanted).map(|(_, content)| content)?;
+        let squeezed = Squeezed::of(content);
+        let name = without_office(&squeezed.plain);
+        is_organ(&Squeezed::of(name).folded).then(|| name.to_owned())
+    };
+    let spoken_of = |name: &String| document.text.contains(name.as_str());
+    let name = named("contentsource").or_else(|| named("source")).or_else(|| named("sitename").filter(spoken_of))?;
+    Some((name, None))
+}
+
+/// A line that is an organ's name and nothing else.
+pub(super) fn from_line(document: &Document<'_>, line: &TextRange) -> Option<Named> {
+    if line.len() > LONGEST * 2 {
+        return None;
+    }
+    let squeezed = Squeezed::new(document, line);
+    named(&squeezed, 0..squeezed.plain.len())
+}
+
+fn named(text: &Squeezed, range: Range<usize>) -> Option<Named> {
+    let folded = text.folded.get(range.clone())?;
+    if folded.len() > LONGEST || !is_organ(folded) {
+        return None;
+    }
+    Some((text.plain[range.clone()].to_owned(), text.range(&range)))
+}
+
+/// An organ's name that is the office of the issuer, without the office.
+fn named_office(text: &Squeezed, range: Range<usize>) -> Option<Named> {
+    let length = without_office(text.folded.get(range.clone())?).len();
+    named(text, range.start..range.start + length)
+}
+
+/// Where a run that may be a name ends: at the first of `stops` or of what no name contains.
+fn run(text: &str, start: usize, stops: &[&str]) -> Range<usize> {
+    let rest = text.get(start..).unwrap_or("");
+    let near = rest.char_indices().nth(LONGEST / 3).map_or(rest, |(at, _)| &rest[..at]);
+    let marks =
+        near.find(|c: char| "，,。；;、：:《》“”\"!?|".contains(c) || c.is_ascii_alphanumeric()).unwrap_or(near.len());
+    let word = stops.iter().filter_map(|stop| near.find(stop)).filter(|&at| at > 0).min().unwrap_or(near.len());
+    start..start + marks.min(word)
+}
+
+/// `本报告由某县人民政府办公室编制`.
+fn compiled_by(text: &Squeezed) -> Option<Named> {
+    const STOPS: [&str; 12] =
+        ["编制", "汇总", "综合", "根据", "按照", "依据", "结合", "组织", "负责", "会同", "统计", "发布"];
+    text.folded.match_indices('由').find_map(|(at, by)| {
+        let before = &text.folded[..at];
+        let near = before.char_indices().rev().nth(15).map_or(before, |(at, _)| &before[at..]);
+        if !near.contains("报告") && !near.contains("年报") {
+            return None;
+        }
+        named_office(text, run(&text.folded, at + by.len(), &STOPS))
+    })
+}
+
+/// `现将某县人民政府2021年政府信息公开…`, `在某省2016年各市…的基础上`.
+fn report_of(text: &Squeezed) -> Option<Named> {
+    text.folded.match_indices(['将', '在']).find_map(|(at, lead)| {
+        let start = at + lead.len();
+        let range = run(&text.folded, start, &["关于"]);
+        let behind = &text.folded[range.end..];
+        let behind = behind.strip_prefix("关于").unwrap_or(behind);
+        let year =
+            behind.get(..4).is_some_and(|year| year.starts_with("20") && year.bytes().all(|b| b.is_ascii_digit()));
+        (year && behind[4..].starts_with('年')).then(|| named(text, range))?
+    })
+}
+
+/// `2016年，某省坚持…`, where the name comes again.
+fn opening(text: &Squeezed) -> Option<Named> {
+    const STOPS: [&str; 40] = [
+        "坚持",
+        "认真",
+        "深入",
+        "按照",
+        "围绕",
+        "严格",
+        "积极",
+        "全面",
+        "共",
+        "紧",
+        "贯彻",
+        "根据",
+        "切实",
+        "持续",
+        "不断",
+        "扎实",
+        "进一步",
+        "高度",
+        "主动",
+        "始终",
+        "继续",
+        "政府信息公开",
+        "信息公开",
+        "政务公开",
+        "通过",
+        "聚焦",
+        "立足",
+        "依",
+        "收到",
+        "受理",
+        "办理",
+        "印发",
+        "各",
+        "以",
+        "在",
+        "对",
+        "把",
+        "将",
+        "人民群众",
+        "牢",
+    ];
+    text.folded.match_indices('年').find_map(|(at, year)| {
+        let is_year = text.folded[..at].ends_with(|c: char| c.is_ascii_digit());
+        let start = at + year.len();
+        let start = start + usize::from(is_year && text.folded[start..].starts_with(','));
+        let range = is_year.then(|| run(&text.folded, start, &STOPS))?;
+        let (name, place) = named(text, range.clone())?;
+        let again = text.folded.matches(&text.folded[range]).nth(1).is_some();
+        again.then_some((name, place))
+    })
+}
+
+/// `如有疑问，请与某县人民政府办公室联系`.
+fn contact(text: &Squeezed) -> Option<Named> {
+    let found = |(at, lead): (usize, &str)| {
+        let range = run(&text.folded, at + lead.len(), &["联系"]);
+        text.folded[range.end..].starts_with("联系").then(|| named_office(text, range))?
+    };
+    text.folded.match_indices("请与").find_map(found).or_else(|| {
+        text.folded
+            .match_indices("请联系")
+            .find_map(|(at, lead)| named_office(text, run(&text.folded, at + lead.len(), &["("])))
+    })
+}
+
+/// What a page calls its own place, by the level that makes it so.
+const LEVELS: [(&str, [&str; 3]); 6] = [
+    ("省", ["全省", "我省", "省政府"]),
+    ("市", ["全市", "我市", "市政府"]),
+    ("县", ["全县", "我县", "县政府"]),
+    ("区", ["全区", "我区", "区政府"]),
+    ("州", ["全州", "我州", "州政府"]),
+    ("旗", ["全旗", "我旗", "旗政府"]),
+];
+/// How often a portal's place must be named where the page nowhere writes it out with its level.
+const NAMED_OFTEN: usize = 3;
+
+/// `“中国衡水”门户网站` and `全市`: 衡水市. The page writes it out, or only a city can be meant.
+fn portal(text: &Squeezed) -> Option<Named> {
+    let mut places = text.folded.match_indices("中国").filter_map(|(at, lead)| {
+        let start = at + lead.len();
+        let range = start..start + text.folded[start..].find(['”', '"', '」'])?;
+        let opened = text.folded[..at].ends_with(['“', '"', '「']);
+        (opened && (2..=4).contains(&text.folded[range.clone()].chars().count())).then_some(range)
+    });
+    let first = places.next()?;
+    let place = &text.folded[first.clone()];
+    if places.any(|other| &text.folded[other] != place) {
+        return None;
+    }
+    let (level, _) = LEVELS
+        .iter()
+        .max_by_key(|(_, words)| words.iter().map(|word| text.folded.matches(word).count()).sum::<usize>())?;
+    let name = format!("{place}{level}");
+    if let Some(at) = text.folded.find(&name) {
+        return named(text, at..at + name.len());
+    }
+    let other_level = LEVELS.iter().any(|(level, _)| text.folded.contains(&format!("{place}{level}")));
+    let often = text.folded.matches(place).count() >= NAMED_OFTEN;
+    (*level == "市" && !other_level && often && is_organ(&name))
+        .then(|| (format!("{}{level}", &text.plain[first.clone()]), text.range(&first)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::section::testing::plain;
+
+    fn body(text: &str) -> Option<String> {
+        let document = plain(text);
+        from_body(&document).map(|(name, range)| {
+            let range = range.expect("a name of the body has a place");
+            assert!(name.starts_with(document.slice(&range)), "{name}");
+            name
+        })
+    }
+
+    #[test]
+    fn the_report_says_who_made_it() {
+        for (text, issuer) in [
+            ("本报告由某某县人民政府办公室编制，全文共六部分。", "某某县人民政府"),
+            ("本年度报告由某某省人民政府办公厅汇总各市情况编制而成。", "某某省人民政府"),
+            ("现将某某镇人民政府2021年政府信息公开工作情况报告如下。", "某某镇人民政府"),
+            ("在某某省2016年各市年度报告的基础上编制。", "某某省"),
+            ("一、概述\n2016年，某某省坚持以公开为常态。\n某某省各市均已完成。", "某某省"),
+            ("如有疑问，请与某某县民政局办公室联系（电话：00000）。", "某某县民政局"),
+            (
+                "可在“中国某水”门户网站下载。全市各部门按时完成，我市“某水发布”影响不断扩大，某水交警也已开通。",
+                "某水市",
+            ),
+            ("可在“中国某水”门户网站下载。全县各部门按时完成，某水县已开通。", "某水县"),
+        ] {
+            assert_eq!(body(text).as_deref(), Some(issuer), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_issuer_is_better_than_a_wrong_one() {
+        for text in [
+            "本报告由概述、主动公开政府信息情况等部分组成。",
+            "本报告由bet99官网某某市政府办公室编制。",
+            "本报告由我局办公室编制。",
+            "2016年，国务院办公厅印发工作要点。国务院办公厅要求落实。",
+            "2016年，某某省印发工作要点。",
+            "2016年，我市坚持公开为常态，我市各部门均已完成。",
+            "严格落实《某某省2016年政务公开工作要点》。",
+            "如有疑问，请与本机关联系。",
+            // The portal of the city above: the county is not named.
+            "可在“中国某水”门户网站下载。全县各部门按时完成，某水发布、某水交警也已开通。",
+            "可在“中国某水”门户网站下载。全市各部门按时完成。",
+            "可在“中国某水”和“中国某山”网站下载。全市完成，某水发布、某水交警、某水、某山。",
+        ] {
+            assert_eq!(body(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn metadata_of_the_page() {
+        let of = |entries: &[(&str, &str)]| {
+            let mut document = plain("某某市人民政府年内公开九条。");
+            document.metadata = entries.iter().map(|&(name, content)| (name.to_owned(), content.to_owned())).collect();
+            from_metadata(&document).map(|(name, _)| name)
+        };
+        assert_eq!(of(&[("contentsource", "某某县民政局办公室")]).as_deref(), Some("某某县民政局"));
+        assert_eq!(of(&[("contentsource", "本站"), ("sitename", "某某市人民政府")]).as_deref(), Some("某某市人民政府"));
+        assert_eq!(of(&[("sitename", "某某省人民政府")]), None);
+        assert_eq!(of(&[("sitename", "某某市人民政府网")]), None);
+    }
+}

@@ -1,0 +1,166 @@
+//! What a report says of itself: title, issuer, year, period and publication date.
+//!
+//! Takes a document and gives what its own words state, each with its place in the source (or none, where only `<title>`
+//! or `<meta>` say it). Spaces, full-width digits, Chinese-numeral years and traditional characters do not matter. An
+//! issuer has the form of an administrative organ's name or is not given: a hijacked page's betting words are no issuer.
+//! Nothing here is checked: that period and title name different years is for rules to say.
+
+mod dates;
+mod issuer;
+mod organ;
+mod published;
+mod squeeze;
+mod title;
+
+use crate::document::{Document, TextRange};
+use crate::report::Stated;
+use crate::section::lines::lines;
+use dates::Date;
+use squeeze::Squeezed;
+
+/// What a report says of itself.
+#[derive(Debug, Default)]
+pub(crate) struct Metadata {
+    /// The report's title, without spaces.
+    pub title: Option<Stated<String>>,
+    /// Who reports, as the report writes it.
+    pub issuer: Option<Stated<String>>,
+    /// The year reported on.
+    pub year: Option<Stated<i32>>,
+    /// First and last day of the period the figures cover, `YYYY-MM-DD`.
+    pub period: Option<Stated<(String, String)>>,
+    /// The day of publication, `YYYY-MM-DD`.
+    pub published: Option<Stated<String>>,
+}
+
+/// Words before a period that say it is the one the figures cover.
+const PERIOD_WORDS: [&str; 7] = ["统计", "期限", "周期", "时限", "期间", "数据", "起止"];
+
+/// Finds them.
+pub(crate) fn metadata(document: &Document<'_>) -> Metadata {
+    let stated = |range: Option<&TextRange>| range.map(|range| document.span(range));
+    let lines = lines(document);
+    let found = dates::dates(&document.text);
+    let period = period(document, &found);
+    let (title, declared) = title::titles(document, &lines, period.as_ref().map(|(from, _)| from.year));
+    let titles = || [&title, &declared].into_iter().flatten();
+
+    let year = titles()
+        .find_map(|title| title.year.clone())
+        .or_else(|| period.as_ref().map(|(from, _)| (from.year, Some(from.range.clone()))))
+        .or_else(|| year_of_body(&found));
+    let year_number = year.as_ref().map(|(year, _)| *year);
+    let next_line = title.as_ref().and_then(|title| title.next_line);
+    let under_title = || issuer::from_line(document, &lines.get(next_line?)?.range);
+    let signed = || issuer::from_line(document, &published::signature(document, &lines, year_number)?.1);
+    let issuer = titles()
+        .find_map(|title| title.issuer.clone())
+        .or_else(under_title)
+        .or_else(signed)
+        .or_else(|| issuer::from_body(document))
+        .or_else(|| issuer::from_metadata(document));
+    let published = published::published(document, &lines, &found, next_line, year_number);
+
+    let title = title.or(declared);
+    Metadata {
+        title: title.map(|title| Stated { value: title.text, span: stated(title.range.as_ref()) }),
+        issuer: issuer.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
+        year: year.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
+        period: period.and_then(|(from, to)| {
+            let range = from.range.start..to.range.end;
+            Some(Stated { value: (from.iso()?, to.iso()?), span: stated(Some(&range)) })
+        }),
+        published: published.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
+    }
+}
+
+/// The period the figures cover: one announced as such, else one that is a whole calendar year.
+fn period(document: &Document<'_>, found: &[Date]) -> Option<(Date, Date)> {
+    /// Characters before a period in which it is announced.
+    const NEAR: usize = 20;
+    let periods = || {
+        let days = found.iter().filter(|date| date.day.is_some());
+        days.filter_map(|from| Some((from.clone(), dates::period_end(&document.text, from)?)))
+    };
+    let announced = |(from, _): &(Date, Date)| {
+        let before = document.text.get(..from.range.start).unwrap_or("");
+        let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+        let before = Squeezed::new(document, &(start..from.range.start)).folded;
+        PERIOD_WORDS.iter().any(|word| before.contains(word))
+    };
+    let whole_year = |(from, to): &(Date, Date)| {
+        (from.month, from.day, to.month, to.day) == (Some(1), Some(1), Some(12), Some(31)) && from.year == to.year
+    };
+    periods().find(announced).or_else(|| periods().find(whole_year))
+}
+
+/// The year the body speaks of most, where it plainly does.
+fn year_of_body(found: &[Date]) -> Option<(i32, Option<TextRange>)> {
+    /// Years looked at: the report's beginning.
+    const LOOKED_AT: usize = 40;
+    const AT_LEAST: usize = 3;
+    let near = &found[..found.len().min(LOOKED_AT)];
+    let count = |year: i32| near.iter().filter(|date| date.year == year).count();
+    let most = near.iter().max_by_key(|date| count(date.year)).map(|date| date.year)?;
+    let rival = near.iter().any(|date| date.year != most && count(date.year) * 2 > count(most));
+    let first = near.iter().find(|date| date.year == most)?;
+    (count(most) >= AT_LEAST && !rival).then(|| (most, Some(first.range.clone())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::section::testing::plain;
+
+    #[test]
+    fn a_whole_page() {
+        let text = "首页 > 年报\n某某县人民政府\n2021 年政府信息公开工作年度报告\n发布时间：2022-01-20\n\
+                    所列数据的统计期限自2021年1月1日起\n至12月31日止。\n一、总体情况\n平稳。\n某某县人民政府\n2022年1月18日";
+        let found = metadata(&plain(text));
+        let cut = |span: Option<crate::span::Span>| span.map(|span| span.of(text));
+        let title = found.title.expect("a title");
+        assert_eq!(title.value, "某某县人民政府2021年政府信息公开工作年度报告");
+        assert_eq!(cut(title.span), Some("某某县人民政府\n2021 年政府信息公开工作年度报告"));
+        let issuer = found.issuer.expect("an issuer");
+        assert_eq!((issuer.value.as_str(), cut(issuer.span)), ("某某县人民政府", Some("某某县人民政府")));
+        let year = found.year.expect("a year");
+        assert_eq!((year.value, cut(year.span)), (2021, Some("2021 年")));
+        let period = found.period.expect("a period");
+        assert_eq!(period.value, ("2021-01-01".to_owned(), "2021-12-31".to_owned()));
+        assert_eq!(cut(period.span), Some("2021年1月1日起\n至12月31日"));
+        let published = found.published.expect("a day");
+        assert_eq!((published.value.as_str(), cut(published.span)), ("2022-01-20", Some("2022-01-20")));
+    }
+
+    #[test]
+    fn without_a_title_the_period_gives_the_year() {
+        let found = metadata(&plain("所列数据的统计期限自2016年1月1日起，至2016年12月31日止。\n2017年3月28日"));
+        assert_eq!(found.title, None);
+        assert_eq!(found.year.map(|year| year.value), Some(2016));
+        assert_eq!(found.published.map(|day| day.value).as_deref(), Some("2017-03-28"));
+        let body = metadata(&plain("2018年，全县平稳。与2017年相比，2018年增长。2018年底完成。"));
+        assert_eq!(body.year.map(|year| year.value), Some(2018));
+        assert_eq!(metadata(&plain("2018年与2017年相比，2018年增长，2017年下降。")).year, None);
+    }
+
+    #[test]
+    fn who_signs_is_who_reports() {
+        let found =
+            metadata(&plain("2021年政府信息公开工作年度报告\n平稳。\n某某县民政局\n2022年1月18日\n版权所有：某某县"));
+        assert_eq!(found.issuer.map(|issuer| issuer.value).as_deref(), Some("某某县民政局"));
+        assert_eq!(found.published.map(|day| day.value).as_deref(), Some("2022-01-18"));
+        let under = metadata(&plain("2021年政府信息公开工作年度报告\n某某县民政局\n平稳。"));
+        assert_eq!(under.issuer.map(|issuer| issuer.value).as_deref(), Some("某某县民政局"));
+        let nobody = metadata(&plain("2021年政府信息公开工作年度报告\n平稳。\n2022年1月18日"));
+        assert_eq!(nobody.issuer, None);
+    }
+
+    #[test]
+    fn the_announced_period_goes_before_others() {
+        let period = |text: &str| metadata(&plain(text)).period.map(|period| period.value.0);
+        let two = "专项行动自2020年1月1日至2020年12月31日开展。统计期限为2021年1月1日—2021年12月30日。";
+        assert_eq!(period(two).as_deref(), Some("2021-01-01"));
+        assert_eq!(period("本报告涵盖2021.1.1-2021.12.31。").as_deref(), Some("2021-01-01"));
+        assert_eq!(period("培训自2021年5月1日至2021年6月1日开展。"), None);
+    }
+}

@@ -1,0 +1,102 @@
+//! Whether a piece of text is the name of an administrative organ.
+//!
+//! Takes simplified text without spaces. Refuses what has other characters than Chinese ones in it, what only speaks of
+//! an organ (`我市`, `各部门`, `市政府`), and betting words that happen to end like one. It is a test of form: no list of
+//! real organs is kept, as there are tens of thousands.
+
+use crate::statute::label::is_han;
+
+/// What the names of administrative organs end in.
+const ENDINGS: &str = "\
+    省 市 县 区 州 盟 旗 乡 镇 街道 办事处 政府 公署 厅 局 委 会 办 办公室 部 署 院 中心 总队 支队 大队 \
+    所 处 海关 大学 学院 学校 中学 医院 馆 兵团 师 团 苏木 农场 林场 公司 集团 银行";
+/// How phrases begin that only speak of an organ.
+const SPEAKS_OF: &str = "\
+    我 根据 按照 依据 结合 现将 对 为 各 该 其 由 在 与 有关 相关 关于 上级 下级 党中央 中共中央 国务院办公厅 当前 首页 来源 本省 本市 \
+    本县 本区 本镇 本乡 本局 本级 本机关 本单位 本部门 本街道 全国 全省 全市 全县 全区 全镇 全乡 省政府 \
+    市政府 县政府 区政府 市委 省委 县委";
+/// Words of betting sites and of pages that sell something; lotteries have real offices.
+const NOT_AN_ORGAN: &str = "\
+    棋牌 博彩 赌 葡京 百家乐 娱乐城 官网 网址 注册 登录 直播 下载 公开 年度";
+/// Most characters of a name.
+const LONGEST: usize = 32;
+
+/// Whether `text` has the form of an administrative organ's name.
+pub(super) fn is_organ(text: &str) -> bool {
+    let characters = text.chars().count();
+    (3..=LONGEST).contains(&characters)
+        && text.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '·'))
+        && !text.starts_with(['(', ')'])
+        && ENDINGS.split(' ').any(|ending| text.ends_with(ending))
+        && !SPEAKS_OF.split(' ').any(|start| text.starts_with(start))
+        && !NOT_AN_ORGAN.split(' ').any(|word| text.contains(word))
+}
+
+/// The organ itself, where `name` is the office that writes its report: 某县人民政府办公室 → 某县人民政府.
+pub(super) fn without_office(name: &str) -> &str {
+    let cut =
+        ["政府信息公开", "政府信息与政务公开", "政务公开", "信息公开"].iter().filter_map(|word| name.find(word)).min();
+    // 人民政府信息公开 is 人民政府 with the second 政府 left out.
+    let cut = cut.map(|at| if name[..at].ends_with("人民") { at + "政府".len() } else { at });
+    let name = &name[..cut.unwrap_or(name.len())];
+    let offices = ["党政综合办公室", "党政办公室", "综合办公室", "办公室", "办公厅", "党政办"];
+    offices.iter().find_map(|office| name.strip_suffix(office)).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_organs() {
+        for name in [
+            "河北省",
+            "本溪市",
+            "全椒县",
+            "石家庄市人民政府",
+            "上海市科委",
+            "某某县民政局",
+            "某市福利彩票发行中心",
+            "某区某某街道办事处",
+            "自然资源部",
+            "某县(市)人民政府",
+        ] {
+            assert!(is_organ(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_name() {
+        for text in [
+            "我市",
+            "全省",
+            "市政府",
+            "各部门",
+            "有关单位",
+            "beat365某某市",
+            "天天棋牌某某市",
+            "某某网",
+            "国务院办公厅",
+            "根据某某县",
+            "政府信息公开办公室",
+            "市",
+            "2021年某县",
+        ] {
+            assert!(!is_organ(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn offices_speak_for_their_organ() {
+        for (office, organ) in [
+            ("某县人民政府办公室", "某县人民政府"),
+            ("某省政务公开办公室", "某省"),
+            ("某市政府信息公开协调小组办公室", "某市"),
+            ("某县人民政府信息公开办公室", "某县人民政府"),
+            ("某某镇党政综合办公室", "某某镇"),
+            ("某县民政局", "某县民政局"),
+        ] {
+            assert_eq!(without_office(office), organ);
+        }
+    }
+}

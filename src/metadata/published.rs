@@ -1,0 +1,253 @@
+//! The day the report was published.
+//!
+//! Takes, in falling order of weight: a date with a label (`发布日期：2017年02月24日`), a byline or a date in brackets under the
+//! title, the page's metadata, the date under the signature, a label of some other day (`成文日期`). Refuses the site's
+//! clock, days before the year reported on, and dates in sentences; a publication date goes before the signature's.
+
+use super::dates::{Date, Style, dates};
+use super::squeeze::Squeezed;
+use crate::document::{Document, TextRange};
+use crate::section::lines::{Line, Place};
+use crate::statute::label::is_han;
+
+/// Labels of the day of publication.
+const LABELS: [&str; 8] =
+    ["发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "公布时间", "发表时间", "信息时间"];
+/// Labels that end like those and mean another day; the first few are better than nothing.
+const OTHER_LABELS: [&str; 16] = [
+    "成文日期",
+    "成文时间",
+    "发文日期",
+    "发文时间",
+    "生成日期",
+    "生成时间",
+    "印发日期",
+    "印发时间",
+    "更新时间",
+    "更新日期",
+    "当前时间",
+    "现在时间",
+    "打印时间",
+    "截止时间",
+    "截止日期",
+    "统计时间",
+];
+/// How many of [`OTHER_LABELS`] are better than nothing.
+const SECOND_BEST: usize = 10;
+/// `<meta>` names that hold the day of publication.
+const META: [&str; 8] =
+    ["pubdate", "publishdate", "pub_date", "publishtime", "publicdate", "article:published_time", "dc.date", "date"];
+/// Words of lines that hold the site's clock.
+const CLOCK: [&str; 6] = ["今天", "星期", "欢迎", "农历", "当前时间", "现在是"];
+/// Longest line that a byline or a label stands in, in bytes.
+const LONGEST: usize = 400;
+/// Lines under the title in which a byline is looked for.
+const BYLINE: usize = 8;
+/// Lines from the end in which the signature is looked for.
+const SIGNATURE: usize = 400;
+
+/// A publication date and, in the visible text, its place.
+pub(super) type Published = (String, Option<TextRange>);
+
+/// The publication date. `next_line` is the one behind the title, `year` the year reported on.
+pub(super) fn published(
+    document: &Document<'_>,
+    lines: &[Line],
+    found: &[Date],
+    next_line: Option<usize>,
+    year: Option<i32>,
+) -> Option<Published> {
+    let late_enough = |date: &Date| date.day.is_some() && year.is_none_or(|year| date.year >= year);
+    let labelled = Labelled::find(document, found.iter().filter(|date| late_enough(date)));
+    let place = |date: &Date| Some((date.iso()?, Some(date.range.clone())));
+    labelled
+        .best
+        .or_else(|| byline(document, lines, next_line?, &late_enough))
+        .and_then(|date| place(&date))
+        .or_else(|| declared(document, &late_enough))
+        .or_else(|| signature(document, lines, year).and_then(|(date, _)| place(&date)))
+        .or_else(|| labelled.second_best.and_then(|date| place(&date)))
+}
+
+/// The date that ends the report, and the line over it or the words before it that name who signs.
+pub(super) fn signature(document: &Document<'_>, lines: &[Line], year: Option<i32>) -> Option<(Date, TextRange)> {
+    let last = lines.len().saturating_sub(SIGNATURE);
+    (last..lines.len()).rev().find_map(|at| {
+        let line = &lines[at].range;
+        let text = document.slice(line);
+        if line.len() > LONGEST / 2 || lines[at].place == Place::Beside || !text.contains('年') {
+            return None;
+        }
+        let [date]: [Date; 1] = dates(text).try_into().ok()?;
+        let late_enough = date.day.is_some() && year.is_none_or(|year| date.year > year);
+        let before = text[..date.range.start].trim_matches(|c: char| c.is_whitespace() || matches!(c, '（' | '('));
+        let behind = text[date.range.end..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '）' | ')'));
+        let signs = before.is_empty() || super::organ::is_organ(&Squeezed::of(before).folded);
+        if !late_enough || !behind.is_empty() || !signs || date.style != Style::Written {
+            return None;
+        }
+        let who = if before.is_empty() {
+            at.checked_sub(1).map_or(line.start..line.start, |at| lines[at].range.clone())
+        } else {
+            line.start..line.start + date.range.start
+        };
+        Some((moved(&date, line.start), who))
+    })
+}
+
+/// Dates with a label before them.
+#[derive(Default)]
+struct Labelled {
+    best: Option<Date>,
+    second_best: Option<Date>,
+}
+
+impl Labelled {
+    fn find<'d>(document: &Document<'_>, dates: impl Iterator<Item = &'d Date>) -> Self {
+        let mut found = Self::default();
+        for date in dates.filter(|date| !in_running_text(document, date.range.start)) {
+            let before = label_before(document, date.range.start);
+            let other = OTHER_LABELS.iter().position(|label| before.ends_with(label));
+            let slot = match other {
+                Some(at) if at < SECOND_BEST => &mut found.second_best,
+                None if is_publication_label(&before) => &mut found.best,
+                _ => continue,
+            };
+            slot.get_or_insert_with(|| date.clone());
+        }
+        found
+    }
+}
+
+/// The characters before byte `at` that may be a label, without the marks between label and value.
+fn label_before(document: &Document<'_>, at: usize) -> String {
+    /// Characters that a label and the marks behind it take.
+    const NEAR: usize = 20;
+    let before = document.text.get(..at).unwrap_or("");
+    let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    let squeezed = Squeezed::new(document, &(start..at));
+    let marks = |c: char| matches!(c, ':' | '|' | '(' | '[' | '【' | '】' | ']');
+    let label = squeezed.folded.trim_end_matches(marks);
+    let set_off = label.len() < squeezed.folded.len() || before.ends_with(char::is_whitespace);
+    if set_off { label.to_owned() } else { String::new() }
+}
+
+/// Whether the text before a date ends in a label of the day of publication. 时间 and 日期 must stand alone: 答复时间 is
+/// some other time, and so is （时间：…） in a sentence.
+fn is_publication_label(before: &str) -> bool {
+    LABELS.iter().any(|label| before.ends_with(label))
+        || ["时间", "日期"]
+            .iter()
+            .any(|label| before.strip_suffix(label).is_some_and(|rest| !rest.ends_with(|c| is_han(c) || c == '(')))
+}
+
+/// Whether byte `at` is in a sentence, or too far into a line for a label.
+fn in_running_text(document: &Document<'_>, at: usize) -> bool {
+    let before = &document.text.as_bytes()[at.saturating_sub(LONGEST)..at];
+    let line = memchr::memrchr(b'\n', before).map(|end| &before[end..]);
+    let whole = line.unwrap_or(if at <= LONGEST { before } else { return true });
+    memchr::memmem::find(whole, "。".as_bytes()).is_some()
+}
+
+/// A date under the title: alone, in brackets, or with the source and the number of readers beside it.
+fn byline(document: &Document<'_>, lines: &[Line], next: usize, late_enough: &dyn Fn(&Date) -> bool) -> Option<Date> {
+    let under = lines.get(next..)?.iter().take(BYLINE);
+    let byline = |line: &&Line| line.range.len() <= LONGEST && !document.slice(&line.range).contains('。');
+    under.take_while(byline).find_map(|line| {
+        let text = document.slice(&line.range);
+        if ["统计", "期限", "截至", "条例"].iter().chain(&CLOCK).any(|word| text.contains(word)) {
+            return None;
+        }
+        let [date]: [Date; 1] = dates(text).try_into().ok()?;
+        let date = moved(&date, line.range.start);
+        (late_enough(&date)
+            && !OTHER_LABELS.iter().any(|label| label_before(document, date.range.start).ends_with(label)))
+        .then_some(date)
+    })
+}
+
+fn declared(document: &Document<'_>, late_enough: &dyn Fn(&Date) -> bool) -> Option<Published> {
+    META.iter().find_map(|wanted| {
+        let (_, content) = document.metadata.iter().find(|(name, _)| name == wanted)?;
+        let near = content.get(..content.len().min(64)).unwrap_or(content);
+        let date = dates(near).into_iter().find(|date| late_enough(date))?;
+        Some((date.iso()?, None))
+    })
+}
+
+fn moved(date: &Date, by: usize) -> Date {
+    Date { range: by + date.range.start..by + date.range.end, ..date.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::section::lines::lines;
+    use crate::section::testing::plain;
+
+    /// The day of publication of a page whose title, for 2020, is its first line.
+    fn day_of(document: &Document<'_>) -> Option<String> {
+        let found = dates(&document.text);
+        published(document, &lines(document), &found, Some(1), Some(2020)).map(|(day, range)| {
+            if let Some(range) = range {
+                let cut = dates(document.slice(&range));
+                assert_eq!(cut.first().and_then(Date::iso), Some(day.clone()));
+            }
+            day
+        })
+    }
+
+    fn day(text: &str) -> Option<String> {
+        day_of(&plain(&format!("题\n{text}")))
+    }
+
+    #[test]
+    fn bylines_and_labels() {
+        for text in [
+            "2021-03-2918:26\n来源:",
+            "时间:2021-03-29 23:04 来源:某办",
+            "（2021年3月29日）",
+            "某某县人民政府\n(2021 年 3 月 29 日)",
+            "• 2021年03月29日",
+            "发 布 日 期： 2021年03月29日",
+            "主 题 词: | 发布日期: | 2021年03月29日 | |",
+            "成文日期：2021-02-01 发布日期：2021-03-29",
+            "成文日期：2021-03-29",
+            "正文。\n某某县人民政府\n2021年3月29日\n版权所有",
+            "正文。\n某某县人民政府 2021年3月29日",
+            "发布时间：2021-03-29\n正文。\n2021年1月20日",
+        ] {
+            assert_eq!(day(text).as_deref(), Some("2021-03-29"), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_that_are_no_publication() {
+        for text in [
+            "今天是2021年3月29日 星期一",
+            "统计期限自2020年1月1日至2020年12月31日",
+            "正文。\n最后一次答复时间2021年3月29日，均已办结。",
+            "正文。\n年内召开会议（时间：2020年5月1日），部署全年工作，答复时间：2020年5月2日。",
+            "（2021年3月）",
+            "（2019年3月29日）",
+            "正文。\n截止日期：2021-03-29",
+            "正文。\n2020年12月31日",
+            "正文。\n版权所有 2021",
+            "正文。\n责任编辑：某某 2021-03-29",
+        ] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_page_s_metadata_stand_between_byline_and_signature() {
+        let with = |text: &str| {
+            let text = format!("题\n{text}");
+            let mut document = plain(&text);
+            document.metadata.push(("pubdate".to_owned(), "2021-03-29 18:26:00".to_owned()));
+            day_of(&document)
+        };
+        assert_eq!(with("正文。\n2021年1月20日").as_deref(), Some("2021-03-29"));
+        assert_eq!(with("发布时间：2021-03-30\n正文。").as_deref(), Some("2021-03-30"));
+    }
+}

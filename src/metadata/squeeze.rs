@@ -1,0 +1,104 @@
+//! A stretch of text without spaces: what titles, names and keywords are matched in.
+//!
+//! Takes visible text and drops spaces, characters without width and pinyin in brackets (`報(bao)告(gao)`); folds
+//! full-width forms. Keeps two forms of equal length: [`Squeezed::plain`] has the page's characters,
+//! [`Squeezed::folded`] their simplified form, for matching. Each byte leads back to the visible text.
+
+use crate::document::{Document, TextRange};
+use crate::number::plain_char;
+use crate::statute::label::{is_han, simplified};
+use std::ops::Range;
+
+/// Squeezed text, and the way back.
+#[derive(Debug, Default)]
+pub(super) struct Squeezed {
+    /// The page's characters, in half width.
+    pub plain: String,
+    /// The same in simplified form; byte offsets are those of `plain`.
+    pub folded: String,
+    /// For each byte of `plain`, the visible character it comes from.
+    places: Vec<TextRange>,
+}
+
+impl Squeezed {
+    /// Squeezes a range of a document.
+    pub fn new(document: &Document<'_>, range: &TextRange) -> Self {
+        let mut squeezed = Self::default();
+        squeezed.push(document.slice(range), range.start);
+        squeezed
+    }
+
+    /// Squeezes a text that stands nowhere in the visible text; ranges lead into `text` itself.
+    pub fn of(text: &str) -> Self {
+        let mut squeezed = Self::default();
+        squeezed.push(text, 0);
+        squeezed
+    }
+
+    /// Appends a text that stands at `offset`.
+    pub fn push(&mut self, text: &str, offset: usize) {
+        let mut chars = text.char_indices();
+        let mut after_han = false;
+        while let Some((at, c)) = chars.next() {
+            if after_han
+                && matches!(c, '(' | '（')
+                && let Some(length) = pinyin(chars.as_str())
+            {
+                let end = chars.offset() + length;
+                while chars.offset() < end && chars.next().is_some() {}
+                continue;
+            }
+            let Some(plain) = plain_char(c).filter(|c| !c.is_whitespace()) else { continue };
+            after_han = is_han(plain);
+            self.plain.push(plain);
+            // The two forms have characters of one length, or the page's is kept.
+            let folded = simplified(plain);
+            self.folded.push(if folded.len_utf8() == plain.len_utf8() { folded } else { plain });
+            let place = offset + at..offset + at + c.len_utf8();
+            self.places.extend(std::iter::repeat_n(place, plain.len_utf8()));
+        }
+    }
+
+    /// The characters of a range as `source` has them, without spaces; digits and letters in half width.
+    pub fn quote(&self, source: &str, range: &Range<usize>) -> String {
+        let char_of = |(at, plain): (usize, char)| {
+            let original = source.get(self.places[range.start + at].clone()).and_then(|text| text.chars().next());
+            if plain.is_ascii_alphanumeric() { plain } else { original.unwrap_or(plain) }
+        };
+        self.plain.get(range.clone()).unwrap_or("").char_indices().map(char_of).collect()
+    }
+
+    /// The visible text from the first to the last byte of a range.
+    pub fn range(&self, range: &Range<usize>) -> Option<TextRange> {
+        let first = self.places.get(range.start)?;
+        let last = self.places.get(range.end.checked_sub(1)?)?;
+        Some(first.start..last.end)
+    }
+}
+
+/// The length of `bao)`, where `rest` begins with Latin letters and a closing bracket.
+fn pinyin(rest: &str) -> Option<usize> {
+    let letters = rest.len() - rest.trim_start_matches(|c: char| c.is_alphabetic() && !is_han(c)).len();
+    let close = rest[letters..].chars().next().filter(|c| matches!(c, ')' | '）'))?;
+    (1..=8).contains(&rest[..letters].chars().count()).then_some(letters + close.len_utf8())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::section::testing::plain;
+
+    #[test]
+    fn spaces_width_and_pinyin_go_and_places_stay() {
+        let text = "甲\n某縣 ２０２１年 報(bao)告(gao)（全文）乙";
+        let document = plain(text);
+        let squeezed = Squeezed::new(&document, &(4..text.len()));
+        assert_eq!(squeezed.plain, "某縣2021年報告(全文)乙");
+        assert_eq!(squeezed.folded, "某县2021年报告(全文)乙");
+        let year = squeezed.plain.find("2021年").expect("it is there");
+        assert_eq!(&text[squeezed.range(&(year..year + 7)).expect("a range")], "２０２１年");
+        let end = squeezed.plain.find("告").expect("it is there");
+        assert_eq!(&text[squeezed.range(&(0..end + 3)).expect("a range")], "某縣 ２０２１年 報(bao)告");
+        assert_eq!(Squeezed::of("某局(ABC公司)").plain, "某局(ABC公司)");
+    }
+}

@@ -1,0 +1,176 @@
+//! A title taken apart: issuer, year, and the fixed words around them.
+//!
+//! Takes one squeezed, simplified line and gives the parts where the whole of it reads like a title: a name and a year in
+//! any order, 政府信息公开 (or 政务公开), 报告 (or 年报), and nothing behind that but a year or a note in brackets. Refuses a
+//! line with anything else in it, and one that names neither an organ nor a year.
+
+use super::super::dates::{self, Date};
+use super::super::organ::is_organ;
+use super::super::squeeze::Squeezed;
+use std::ops::Range;
+
+/// A title taken apart; ranges are of the squeezed text.
+pub(super) struct Parts {
+    /// The title without decoration and label.
+    pub title: Range<usize>,
+    pub year: Option<(i32, Range<usize>)>,
+    /// What is left when year and fixed words are gone, in one or two pieces.
+    names: Vec<Range<usize>>,
+    name: Name,
+}
+
+#[derive(Debug, PartialEq, Eq, Clone, Copy)]
+enum Name {
+    Absent,
+    Organ,
+    /// Something stands where the issuer should, and it is no organ's name.
+    Other,
+}
+
+/// Words before a colon that announce a title.
+const LABELS: [&str; 8] = ["标题", "名称", "信息名称", "文件名称", "文件标题", "信息标题", "题名", "主题"];
+/// Words that may stand between 公开 and 报告.
+const BETWEEN: [&str; 8] = ["工作", "情况", "年度", "总结", "实施", "的", "年", "度"];
+/// Characters that are in sentences, not in what stands in an issuer's place.
+const SENTENCE: &str = "在将按根据结合及对就把向由是了等我们各现见";
+/// Bytes of the longest thing taken for the name of an issuer, real or not.
+const LONGEST_NAME: usize = 180;
+
+impl Parts {
+    /// Takes a line apart, if it is a title.
+    pub fn read(text: &str) -> Option<Self> {
+        let whole = frame(text);
+        let end_of = |word: &str| text[whole.clone()].rfind(word).map(|at| whole.start + at);
+        let noun = end_of("报告").max(end_of("年报"))?;
+        let anchor = [end_of("信息公开"), end_of("政务公开")].into_iter().flatten().filter(|&at| at < noun).max()?;
+        let tail = noun + "报告".len()..whole.end;
+        let middle = anchor + "信息公开".len()..noun;
+        let head = whole.start..without_joint(&text[..anchor], whole.start);
+        // An 年报 or 报告 of something else, or a sentence that goes on.
+        if text[whole.clone()].contains(['。', ',', ';', '!', '?', '|', '<', ':', '《', '》']) {
+            return None;
+        }
+        let year = [&head, &middle, &tail].into_iter().find_map(|part| year_in(text, part));
+        let rest = |part: &Range<usize>| pieces(text, part, year.as_ref().map(|(_, range)| range));
+        if !rest(&middle).iter().all(|piece| only_words(&text[piece.clone()]))
+            || !rest(&tail).iter().all(|piece| is_note(&text[piece.clone()]))
+        {
+            return None;
+        }
+        let names: Vec<_> =
+            rest(&head).iter().map(|piece| bare_name(text, piece)).filter(|piece| !piece.is_empty()).collect();
+        let name: String = names.iter().map(|piece| &text[piece.clone()]).collect();
+        let kind = match name.as_str() {
+            "" => Name::Absent,
+            organ if is_organ(organ) => Name::Organ,
+            other if other.len() > LONGEST_NAME || other.contains(|c| SENTENCE.contains(c)) => return None,
+            _ => Name::Other,
+        };
+        (year.is_some() || kind == Name::Organ).then_some(Self { title: whole, year, names, name: kind })
+    }
+
+    /// The issuer, if what stands in its place is an organ's name.
+    pub fn issuer(&self, squeezed: &Squeezed) -> Option<(String, Range<usize>)> {
+        let (first, last) = (self.names.first()?, self.names.last()?);
+        let name = self.names.iter().map(|piece| &squeezed.plain[piece.clone()]).collect();
+        (self.name == Name::Organ).then_some((name, first.start..last.end))
+    }
+
+    /// How much of a title it is.
+    pub fn score(&self) -> i32 {
+        let name = match self.name {
+            Name::Absent => 0,
+            Name::Organ => 4,
+            Name::Other => -1,
+        };
+        name + if self.year.is_some() { 3 } else { 0 }
+    }
+}
+
+/// The line without decoration, a label (`标题:`), a trail of links before it, and quotation marks around it.
+fn frame(text: &str) -> Range<usize> {
+    let mut start =
+        text.rfind(['>', '»', '›']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    if let Some((label, _)) = text[start..].split_once(':')
+        && LABELS.contains(&label.trim_start_matches(['【', '[']))
+    {
+        start += label.len() + 1;
+    }
+    let opens = ['#', '*', '•', '·', '-', '|', '《', '“', '"', '【'];
+    let inner = text[start..].trim_start_matches(opens);
+    let start = text.len() - inner.len();
+    start..start + inner.trim_end_matches(['》', '”', '"', '】', '*', '#']).len()
+}
+
+/// Where the words before the anchor end when what joins them to it is gone: 政府(信息公开), 政府信息与(政务公开).
+fn without_joint(before: &str, from: usize) -> usize {
+    let head = before.get(from..).unwrap_or("");
+    let joints = [
+        "政府信息公开和",
+        "政府信息公开与",
+        "政府信息公开暨",
+        "政府信息公开、",
+        "政府信息和",
+        "政府信息与",
+        "政府信息及",
+    ];
+    let head = joints.iter().find_map(|joint| head.strip_suffix(joint)).unwrap_or(head);
+    // 人民政府信息公开 is 人民政府 with the second 政府 left out.
+    let head = if head.ends_with("人民政府") { head } else { head.strip_suffix("政府").unwrap_or(head) };
+    from + head.len()
+}
+
+/// The last year in a part of the text, and where it stands: `2021年度`, `二〇二一年`, a bare `2021`.
+fn year_in(text: &str, part: &Range<usize>) -> Option<(i32, Range<usize>)> {
+    let slice = text.get(part.clone())?;
+    let with_mark =
+        dates::dates(slice).into_iter().rfind(|date: &Date| date.month.is_none()).map(|date| (date.year, date.range));
+    let (year, range) = with_mark.or_else(|| bare_year(slice))?;
+    let end = range.end + if slice[range.end..].starts_with('度') { '度'.len_utf8() } else { 0 };
+    Some((year, part.start + range.start..part.start + end))
+}
+
+fn bare_year(text: &str) -> Option<(i32, Range<usize>)> {
+    let start = text.rfind("20")?;
+    let digits = &text[start..];
+    let length = digits.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let alone = !text[..start].ends_with(|c: char| c.is_ascii_digit());
+    (length == 4 && alone).then(|| Some((digits[..4].parse().ok()?, start..start + 4)))?
+}
+
+/// What a part is without the year in it.
+fn pieces(text: &str, part: &Range<usize>, year: Option<&Range<usize>>) -> Vec<Range<usize>> {
+    let cut = year.filter(|year| part.start <= year.start && year.end <= part.end);
+    let pieces = cut.map_or(vec![part.clone()], |year| vec![part.start..year.start, year.end..part.end]);
+    pieces.into_iter().filter(|piece| text.get(piece.clone()).is_some_and(|text| !text.is_empty())).collect()
+}
+
+fn only_words(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(shorter) = BETWEEN.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    rest.is_empty() || is_note(rest)
+}
+
+/// Whether what stands behind a title is nothing, brackets, or a short note in brackets.
+fn is_note(text: &str) -> bool {
+    let inside = text.trim_start_matches('(').trim_end_matches(')');
+    inside.is_empty() || (inside.len() < text.len() && inside.chars().count() <= 8)
+}
+
+/// A name without the words that lead to it or away from it.
+fn bare_name(text: &str, piece: &Range<usize>) -> Range<usize> {
+    let mut name = text.get(piece.clone()).unwrap_or("");
+    let mut start = piece.start;
+    for word in ["关于公布", "关于发布", "关于印发", "关于", "公布", "发布", "(", ")"] {
+        if let Some(rest) = name.strip_prefix(word) {
+            start += word.len();
+            name = rest;
+        }
+    }
+    for word in ["(", ")", "年度", "的", "关于", "关于公布", "关于发布", "公布", "发布", "-", "_"] {
+        name = name.strip_suffix(word).unwrap_or(name);
+    }
+    start..start + name.len()
+}

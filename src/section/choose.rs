@@ -1,0 +1,212 @@
+//! Candidates → the sections of one report: one level of headings, no table of contents, one copy.
+//!
+//! Takes the places where a section may begin and decides, in this order: which level of numbering carries the
+//! statutory sections; which headings only list what comes elsewhere (a table of contents, navigation links); and, where
+//! the page holds the report twice, which copy is the better one. A kind that is left twice is *not* reduced to one: a
+//! report may tell something early in prose and give its table later, and a rule wants to see both.
+//!
+//! Candidates that are passed over still end the section before them.
+
+use super::heading::Candidate;
+use super::numbering::Level;
+use super::wording::Certainty;
+use crate::document::Document;
+use crate::statute::label::is_han;
+use crate::statute::sections::{SECTIONS, SectionKind};
+use std::collections::HashMap;
+
+/// A candidate, judged.
+#[derive(Debug)]
+pub(super) struct Judged {
+    pub candidate: Candidate,
+    pub verdict: Verdict,
+}
+
+/// What a candidate is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// A section begins here.
+    Section,
+    /// A line of a list of headings, or part of a worse copy.
+    PassedOver,
+}
+
+/// Text behind a heading shorter than this, without a full stop, is what a table of contents has between two lines.
+const THIN: usize = 120;
+/// Headings in a row with thin text between them that make a table of contents.
+const LIST: usize = 3;
+/// Characters that tell whether two sections are the same one, printed twice.
+const FINGERPRINT: usize = 40;
+/// Characters read of a body: enough to compare copies, little enough for pages without end.
+const READ: usize = 20_000;
+
+/// Judges the candidates; those of other levels are left out altogether.
+pub(super) fn choose(document: &Document<'_>, candidates: &[Candidate]) -> Vec<Judged> {
+    let candidates = of_one_level(candidates);
+    let bodies = bodies(document, &candidates);
+    let mut judged: Vec<Judged> =
+        candidates.into_iter().map(|candidate| Judged { candidate, verdict: Verdict::Section }).collect();
+    pass_over_lists(&mut judged, &bodies);
+    pass_over_copies(&mut judged, &bodies);
+    judged
+}
+
+/// Keeps the level that carries the report's sections, and of the others what is surely a section it lacks.
+fn of_one_level(candidates: &[Candidate]) -> Vec<Candidate> {
+    let kinds = |level: Level| {
+        let mut kinds: Vec<SectionKind> =
+            candidates.iter().filter(|one| one.level == level).map(|one| one.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    };
+    let (top, sub, unnumbered) = (kinds(Level::Top), kinds(Level::Sub), kinds(Level::Unnumbered));
+    let (main, covered) = if top.len() >= 2 {
+        (Level::Top, top)
+    } else if sub.len() >= 3 && sub.len() > unnumbered.len() {
+        (Level::Sub, sub)
+    } else if unnumbered.len() > top.len() {
+        (Level::Unnumbered, unnumbered)
+    } else {
+        (Level::Top, top)
+    };
+    let wanted =
+        |one: &Candidate| one.level == main || (one.certainty == Certainty::Sure && !covered.contains(&one.kind));
+    candidates.iter().filter(|one| wanted(one)).cloned().collect()
+}
+
+/// What stands between a heading and the next one.
+struct Body {
+    characters: usize,
+    /// Whether it says anything: a page number does not.
+    says: Says,
+    /// Its first characters, without spaces.
+    fingerprint: String,
+}
+
+#[derive(PartialEq, Eq, Clone, Copy, PartialOrd, Ord)]
+enum Says {
+    Nothing,
+    Labels,
+    Sentences,
+}
+
+fn bodies(document: &Document<'_>, candidates: &[Candidate]) -> Vec<Body> {
+    let end = |at: usize| candidates.get(at + 1).map_or(document.text.len(), |next| next.heading.start);
+    candidates
+        .iter()
+        .enumerate()
+        .map(|(at, one)| {
+            let text = document.slice(&(one.heading.end..end(at).max(one.heading.end)));
+            let mut body = Body { characters: 0, says: Says::Nothing, fingerprint: String::new() };
+            for c in text.chars().filter(|c| !c.is_whitespace()).take(READ) {
+                body.characters += 1;
+                if body.characters <= FINGERPRINT {
+                    body.fingerprint.push(c);
+                }
+                if c == '。' {
+                    body.says = Says::Sentences;
+                } else if body.says == Says::Nothing && is_han(c) {
+                    body.says = Says::Labels;
+                }
+            }
+            body
+        })
+        .collect()
+}
+
+impl Body {
+    fn is_thin(&self) -> bool {
+        self.characters < THIN && self.says < Says::Sentences
+    }
+
+    /// Whether both begin the same way: figures further on may differ, that is for rules to see.
+    fn begins_like(&self, other: &Self) -> bool {
+        let length = self.fingerprint.len().min(other.fingerprint.len());
+        length > 0 && self.fingerprint.as_bytes()[..length] == other.fingerprint.as_bytes()[..length]
+    }
+}
+
+fn pass_over_lists(judged: &mut [Judged], bodies: &[Body]) {
+    // How many headings of a kind have something behind them, outside the list just looked at.
+    let mut speaking: HashMap<SectionKind, usize> = HashMap::new();
+    let speaks = |at: usize| usize::from(bodies[at].says > Says::Nothing);
+    for (at, one) in judged.iter().enumerate() {
+        *speaking.entry(one.candidate.kind).or_default() += speaks(at);
+    }
+    let mut start = 0;
+    while start < judged.len() {
+        let thin = bodies[start..].iter().take_while(|body| body.is_thin()).count();
+        // The heading behind a thin run is the list's last line: what follows it is the page's, not the section's. If
+        // the list has its kind already, it is the report's first.
+        let behind = judged.get(start + thin).is_some_and(|last| {
+            let mut run = judged[start..start + thin].iter().rev().take(SECTIONS.len());
+            !run.any(|one| one.candidate.kind == last.candidate.kind)
+        });
+        let end = start + thin + usize::from(behind);
+        if end - start >= LIST {
+            for (at, one) in judged.iter().enumerate().take(end).skip(start) {
+                *speaking.entry(one.candidate.kind).or_default() -= speaks(at);
+            }
+            for one in &mut judged[start..end] {
+                if speaking.get(&one.candidate.kind).is_some_and(|&count| count > 0) {
+                    one.verdict = Verdict::PassedOver;
+                }
+            }
+            for at in (start..end).filter(|&at| judged[at].verdict == Verdict::Section) {
+                *speaking.entry(judged[at].candidate.kind).or_default() += speaks(at);
+            }
+        }
+        start = end.max(start + 1);
+    }
+    for (at, one) in judged.iter_mut().enumerate() {
+        if speaks(at) == 0 && speaking.get(&one.candidate.kind).is_some_and(|&count| count > 0) {
+            one.verdict = Verdict::PassedOver;
+        }
+    }
+}
+
+/// A stretch of sections in which no kind comes twice.
+struct Copy {
+    members: Vec<usize>,
+    said: usize,
+    characters: usize,
+}
+
+fn pass_over_copies(judged: &mut [Judged], bodies: &[Body]) {
+    let mut copies: Vec<Copy> = Vec::new();
+    for (at, one) in judged.iter().enumerate().filter(|(_, one)| one.verdict == Verdict::Section) {
+        let seen = |copy: &Copy| copy.members.iter().any(|&member| judged[member].candidate.kind == one.candidate.kind);
+        if copies.last().is_none_or(seen) {
+            copies.push(Copy { members: Vec::new(), said: 0, characters: 0 });
+        }
+        if let Some(copy) = copies.last_mut() {
+            copy.members.push(at);
+            copy.said += usize::from(bodies[at].says > Says::Nothing);
+            copy.characters += bodies[at].characters;
+        }
+    }
+    let same = |one: &Copy, other: &Copy| {
+        one.members.iter().any(|&at| {
+            other.members.iter().any(|&to| {
+                judged[at].candidate.kind == judged[to].candidate.kind && bodies[at].begins_like(&bodies[to])
+            })
+        })
+    };
+    // Compared with the best copy so far only, so that many copies cost no more than a few.
+    let mut best = 0;
+    let mut worse = Vec::new();
+    for at in 1..copies.len() {
+        if !same(&copies[best], &copies[at]) {
+            continue;
+        }
+        let better = copies[at].said > copies[best].said
+            || (copies[at].said == copies[best].said && copies[at].characters > copies[best].characters * 3 / 2);
+        worse.push(if better { std::mem::replace(&mut best, at) } else { at });
+    }
+    for copy in worse {
+        for &at in &copies[copy].members {
+            judged[at].verdict = Verdict::PassedOver;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! What numbers a heading: `一、` `第二部分` `Ⅲ.` at the first level, `（一）` `1.` `①` below it.
+//!
+//! Takes the text that stands before a heading's words. [`leading`] reads the number a line begins with, whatever mark
+//! or space follows it; [`trailing`] finds one in the middle of a line, and is strict: only a first-level number, with
+//! its mark, where a sentence has just ended (`……。二、主动公开政府信息情况`). The value of a number is of no interest:
+//! reports restart, repeat and mistype it.
+
+/// A heading's level, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    /// `一、`, `第一部分`, `Ⅰ.`.
+    Top,
+    /// No number.
+    Unnumbered,
+    /// `（一）`, `1.`, `①`.
+    Sub,
+}
+
+/// Marks that stand between a number and what it numbers.
+const MARKS: [char; 8] = ['、', '.', '．', '，', ',', '：', ':', '﹑'];
+/// Longest Chinese number taken for a heading's.
+const MOST_NUMERALS: usize = 3;
+
+/// Bytes of decoration at a line's start: Markdown marks, bullets, spaces.
+pub(super) fn decoration(text: &str) -> usize {
+    let decorates = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '#' | '*' | '•' | '·' | '◆' | '■' | '●' | '★' | '▪' | '>' | '|' | '\u{feff}' | '\u{200b}')
+    };
+    text.len() - text.trim_start_matches(decorates).len()
+}
+
+/// The level of the number `text` begins with, and how many bytes it takes with its mark and spaces.
+pub(super) fn leading(text: &str) -> (Level, usize) {
+    let (level, rest) = number(text).unwrap_or((Level::Unnumbered, text));
+    (level, text.len() - rest.trim_start().len())
+}
+
+fn number(text: &str) -> Option<(Level, &str)> {
+    let first = text.chars().next()?;
+    let rest = &text[first.len_utf8()..];
+    match first {
+        '第' => {
+            let unit = after_run(rest.trim_start(), is_numeral)?.trim_start();
+            let unit = ["部分", "部份", "章", "节", "篇"].iter().find_map(|word| unit.strip_prefix(word))?;
+            Some((Level::Top, after_mark(unit)))
+        }
+        '（' | '(' | '﹙' | '〔' => {
+            let inside = rest.trim_start();
+            let close = after_run(inside, is_numeral).or_else(|| after_run(inside, is_digit))?.trim_start();
+            Some((Level::Sub, after_mark(close.strip_prefix(['）', ')', '﹚', '〕'])?)))
+        }
+        '㈠'..='㈩' | '①'..='⒛' => Some((Level::Sub, after_mark(rest))),
+        'Ⅰ'..='Ⅻ' => Some((Level::Top, after_mark(rest))),
+        'I' | 'V' | 'X' => {
+            let rest = after_run(text, |c| matches!(c, 'I' | 'V' | 'X'))?.trim_start();
+            rest.strip_prefix(MARKS).map(|rest| (Level::Top, rest))
+        }
+        _ if is_digit(first) => {
+            let rest = after_run(text, is_digit)?.trim_start();
+            rest.strip_prefix(MARKS).or_else(|| rest.strip_prefix(['）', ')'])).map(|rest| (Level::Sub, rest))
+        }
+        _ => {
+            let rest = after_run(text, is_numeral)?;
+            if let Some(rest) = rest.trim_start().strip_prefix(['）', ')']) {
+                return Some((Level::Sub, rest));
+            }
+            Some((Level::Top, after_mark(rest)))
+        }
+    }
+}
+
+/// Where a first-level number with its mark begins that ends `text`, if a sentence has ended before it.
+pub(super) fn trailing(text: &str) -> Option<usize> {
+    let text = text.trim_end();
+    let unmarked = text.strip_suffix(MARKS).map(str::trim_end);
+    let before = unmarked.and_then(|text| before_run(text, is_numeral)).or_else(|| {
+        let text = unmarked.unwrap_or(text);
+        let text = ["部分", "部份", "章"].iter().find_map(|word| text.strip_suffix(word))?;
+        before_run(text, is_numeral)?.strip_suffix('第')
+    })?;
+    let ended = |c: char| {
+        c.is_whitespace()
+            || is_digit(c)
+            || matches!(
+                c,
+                '。' | '！' | '？' | '；' | ';' | '!' | '?' | '：' | ':' | '”' | '）' | ')' | '】' | '》' | '|'
+            )
+    };
+    before.chars().next_back().is_none_or(ended).then_some(before.len())
+}
+
+fn after_run(text: &str, of: impl Fn(char) -> bool) -> Option<&str> {
+    let rest = text.trim_start_matches(of);
+    let run = text[..text.len() - rest.len()].chars().count();
+    (1..=MOST_NUMERALS).contains(&run).then_some(rest)
+}
+
+fn before_run(text: &str, of: impl Fn(char) -> bool) -> Option<&str> {
+    let rest = text.trim_end_matches(of);
+    let run = text[rest.len()..].chars().count();
+    (1..=MOST_NUMERALS).contains(&run).then_some(rest)
+}
+
+fn after_mark(text: &str) -> &str {
+    let rest = text.trim_start();
+    rest.strip_prefix(MARKS).unwrap_or(rest)
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_a_line_begins_with() {
+        for (text, level, rest) in [
+            ("一、总体", Level::Top, "总体"),
+            ("十二． 总体", Level::Top, "总体"),
+            ("三  总体", Level::Top, "总体"),
+            ("第 一 部分 总体", Level::Top, "总体"),
+            ("Ⅱ、总体", Level::Top, "总体"),
+            ("IV. 总体", Level::Top, "总体"),
+            ("（一）总体", Level::Sub, "总体"),
+            ("( 三 )总体", Level::Sub, "总体"),
+            ("一）总体", Level::Sub, "总体"),
+            ("㈠总体", Level::Sub, "总体"),
+            ("2．总体", Level::Sub, "总体"),
+            ("２、总体", Level::Sub, "总体"),
+            ("①总体", Level::Sub, "总体"),
+            ("总体", Level::Unnumbered, "总体"),
+            ("第二十条总体", Level::Unnumbered, "第二十条总体"),
+            ("2021年总体", Level::Unnumbered, "2021年总体"),
+            ("（见一）总体", Level::Unnumbered, "（见一）总体"),
+        ] {
+            let (found, taken) = leading(text);
+            assert_eq!((found, &text[taken..]), (level, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_a_line_needs_its_mark_and_a_sentence_end_before_it() {
+        for (text, before) in [
+            ("工作完成。二、", Some("工作完成。")),
+            ("434 三 、 ", Some("434 ")),
+            ("一、", Some("")),
+            ("工作完成。第三部分 ", Some("工作完成。")),
+            ("包括一、", None),
+            ("情况、二、", None),
+            ("（一）", None),
+            ("第三、", None),
+            ("工作完成。二", None),
+        ] {
+            assert_eq!(trailing(text).map(|at| &text[..at]), before, "{text}");
+        }
+    }
+}
