@@ -1,0 +1,227 @@
+//! Groups → statutory rows: by label where there is one, by order where the labels around leave no choice.
+//!
+//! Rows come in statutory order, so groups are aligned to them like two sequences, at least cost: a label to the letter
+//! costs nothing, no label costs something, a foreign label is excluded. All alignments of least cost are returned; where
+//! there are several, the sums decide between them or nobody does. A page whose labels stand in another order than
+//! the law's is taken label by label, and what has no label is left unread.
+
+use super::evidence::{Evidence, Strength};
+use super::groups::Group;
+use crate::statute::Form;
+
+/// Row by row, the group taken for it.
+pub(super) type Alignment = Vec<Option<usize>>;
+
+/// What the groups may be.
+#[derive(Debug)]
+pub(super) struct Assignment {
+    /// All alignments of least cost, at most [`MAX_ALIGNMENTS`] of them.
+    pub alignments: Vec<Alignment>,
+    /// Whether there were more than could be listed.
+    pub overflow: bool,
+    /// The cost of the alignments, to compare forms.
+    pub cost: u32,
+}
+
+/// Beyond this many equally good alignments nothing can be said.
+pub(super) const MAX_ALIGNMENTS: usize = 400;
+
+/// A row the page does not have.
+const SKIP_ROW: u32 = 14;
+/// A group without a label taken for a row by its order.
+const UNLABELLED: u32 = 6;
+/// Words nearby name another row.
+const NEARBY_CONTRADICTS: u32 = 12;
+/// A group whose own label names a row, left over.
+const SKIP_LABELLED: u32 = 60;
+/// A group whose own label names a row, but with too few values to be one.
+const SKIP_TORN: u32 = 8;
+/// Values and columns differ in number.
+const SIZE_DIFFERS: u32 = 4;
+
+/// Aligns the groups to the rows of `form`.
+pub(super) fn assign(form: &Form, groups: &[Group], evidence: &[Vec<Evidence>]) -> Assignment {
+    let costs = Costs::new(form, groups, evidence);
+    if costs.labels_out_of_order() {
+        return costs.by_label_alone();
+    }
+    costs.least()
+}
+
+struct Costs<'a> {
+    form: &'a Form,
+    groups: &'a [Group],
+    evidence: &'a [Vec<Evidence>],
+    skip: Vec<u32>,
+}
+
+impl<'a> Costs<'a> {
+    fn new(form: &'a Form, groups: &'a [Group], evidence: &'a [Vec<Evidence>]) -> Self {
+        let usual = form.rows.iter().map(|row| row.columns.len()).max().unwrap_or(0);
+        let skip = groups.iter().zip(evidence).map(|(group, evidence)| {
+            let labelled =
+                evidence.iter().any(|one| one.strength == Strength::Own && form.row_index(one.row).is_some());
+            match () {
+                // A label in front of one stray number is not a row; its values stand elsewhere.
+                () if labelled && group.values.len() * 2 >= usual => SKIP_LABELLED,
+                () if labelled => SKIP_TORN,
+                () if group.values.iter().all(|value| !value.stated) => 0,
+                () if group.values.len() == usual => 10,
+                () => 1,
+            }
+        });
+        Self { form, groups, evidence, skip: skip.collect() }
+    }
+
+    /// The cost of taking group `group` for row `row`; `None` where its label excludes that.
+    fn of(&self, group: usize, row: usize) -> Option<u32> {
+        let spec = &self.form.rows[row];
+        let evidence = &self.evidence[group];
+        let values = self.groups[group].values.len();
+        let size = if values == spec.columns.len() { 0 } else { SIZE_DIFFERS };
+        if let Some(best) = evidence.iter().filter(|one| one.row == spec.key).map(|one| one.cost).min() {
+            let torn = (values.abs_diff(spec.columns.len()) as u32 * 2).min(3 * SIZE_DIFFERS);
+            return Some(best * 2 + torn);
+        }
+        let known = |one: &&Evidence| self.form.row_index(one.row).is_some();
+        let foreign = evidence.iter().filter(known);
+        if foreign.clone().any(|one| one.strength == Strength::Own) {
+            return None;
+        }
+        let base = if foreign.clone().next().is_some() { NEARBY_CONTRADICTS } else { UNLABELLED };
+        Some(base + size * 3)
+    }
+
+    /// The row a group's own label names.
+    fn anchor(&self, group: usize) -> Option<usize> {
+        let own = self.evidence[group].iter().find(|one| one.strength == Strength::Own)?;
+        self.form.row_index(own.row)
+    }
+
+    fn labels_out_of_order(&self) -> bool {
+        let anchors: Vec<usize> = (0..self.groups.len()).filter_map(|group| self.anchor(group)).collect();
+        let mut distinct = anchors.clone();
+        distinct.dedup();
+        distinct.windows(2).any(|pair| pair[0] > pair[1])
+    }
+
+    /// Every labelled group for its own row; two groups for one row leave a choice.
+    fn by_label_alone(&self) -> Assignment {
+        let mut alignments: Vec<Alignment> = vec![vec![None; self.form.rows.len()]];
+        for row in 0..self.form.rows.len() {
+            let claims: Vec<usize> = (0..self.groups.len()).filter(|&group| self.anchor(group) == Some(row)).collect();
+            let claims = self.without_repeats(claims);
+            if alignments.len() * claims.len().max(1) > MAX_ALIGNMENTS {
+                return Assignment { alignments, overflow: true, cost: u32::MAX / 2 };
+            }
+            if let [only] = claims[..] {
+                alignments.iter_mut().for_each(|alignment| alignment[row] = Some(only));
+            } else if !claims.is_empty() {
+                alignments = claims
+                    .iter()
+                    .flat_map(|&claim| {
+                        alignments.iter().map(move |alignment| {
+                            let mut chosen = alignment.clone();
+                            chosen[row] = Some(claim);
+                            chosen
+                        })
+                    })
+                    .collect();
+            }
+        }
+        let missing = alignments[0].iter().filter(|group| group.is_none()).count() as u32;
+        Assignment { alignments, overflow: false, cost: missing * SKIP_ROW }
+    }
+
+    /// A row printed twice with the same number of values is one claim: the first; the arbiter compares what they hold.
+    fn without_repeats(&self, mut claims: Vec<usize>) -> Vec<usize> {
+        let mut seen: Vec<Vec<(usize, bool)>> = Vec::new();
+        claims.retain(|&group| {
+            let shape: Vec<(usize, bool)> =
+                self.groups[group].values.iter().map(|value| (value.range.len(), value.stated)).collect();
+            let fresh = shape.is_empty() || !seen.contains(&shape);
+            seen.push(shape);
+            fresh
+        });
+        claims
+    }
+
+    /// The classic alignment table, then every path through it that costs no more than the best.
+    fn least(&self) -> Assignment {
+        let (groups, rows) = (self.groups.len(), self.form.rows.len());
+        // ahead[g][r]: least cost of aligning groups g.. to rows r..
+        let mut ahead = vec![vec![0u32; rows + 1]; groups + 1];
+        for group in (0..=groups).rev() {
+            for row in (0..=rows).rev() {
+                if group == groups && row == rows {
+                    continue;
+                }
+                ahead[group][row] = self.steps(group, row, &ahead).map(|(cost, _)| cost).min().unwrap_or(u32::MAX / 2);
+            }
+        }
+        let cost = ahead[0][0];
+        let mut alignments = Vec::new();
+        let mut open = vec![Path { group: 0, row: 0, row_skipped: false, alignment: vec![None; rows] }];
+        let mut overflow = false;
+        while let Some(path) = open.pop() {
+            if path.group == groups && path.row == rows {
+                alignments.push(path.alignment);
+                if alignments.len() > MAX_ALIGNMENTS {
+                    overflow = true;
+                    break;
+                }
+                continue;
+            }
+            let best = ahead[path.group][path.row];
+            for (_, step) in self.steps(path.group, path.row, &ahead).filter(|(cost, _)| *cost == best) {
+                open.extend(path.follow(step));
+            }
+        }
+        Assignment { alignments, overflow, cost }
+    }
+
+    /// The steps possible from a corner of the table, with their total costs.
+    fn steps<'c>(&'c self, group: usize, row: usize, ahead: &'c [Vec<u32>]) -> impl Iterator<Item = (u32, Step)> + 'c {
+        let (groups, rows) = (self.groups.len(), self.form.rows.len());
+        let matched = (group < groups && row < rows)
+            .then(|| self.of(group, row).map(|cost| (cost + ahead[group + 1][row + 1], Step::Match)))
+            .flatten();
+        let skip_group = (group < groups).then(|| (self.skip[group] + ahead[group + 1][row], Step::SkipGroup));
+        let skip_row = (row < rows).then(|| (SKIP_ROW + ahead[group][row + 1], Step::SkipRow));
+        matched.into_iter().chain(skip_group).chain(skip_row)
+    }
+}
+
+/// A way through the table, as far as it has come.
+struct Path {
+    group: usize,
+    row: usize,
+    row_skipped: bool,
+    alignment: Alignment,
+}
+
+impl Path {
+    /// The path one step on; `None` for a step that another path takes in the same place.
+    ///
+    /// Between two matches groups are skipped before rows, so that each alignment is found once.
+    fn follow(&self, step: Step) -> Option<Self> {
+        let mut alignment = self.alignment.clone();
+        let (group, row) = (self.group, self.row);
+        match step {
+            Step::Match => {
+                alignment[row] = Some(group);
+                Some(Self { group: group + 1, row: row + 1, row_skipped: false, alignment })
+            }
+            Step::SkipGroup if self.row_skipped => None,
+            Step::SkipGroup => Some(Self { group: group + 1, row, row_skipped: false, alignment }),
+            Step::SkipRow => Some(Self { group, row: row + 1, row_skipped: true, alignment }),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Match,
+    SkipGroup,
+    SkipRow,
+}

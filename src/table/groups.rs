@@ -1,0 +1,262 @@
+//! The items of one table → groups of values, each with the words around it.
+//!
+//! A group is what may be one row's figures: the cells of a grid row behind its last words, the numbers of an aligned
+//! line, or a run of numbers in a stream. Which row it is, and which column each value belongs to, is decided later.
+
+use super::items::{Item, Kind, Position};
+use super::vocabulary::lookup_exact;
+use crate::document::{Document, TextRange};
+use crate::statute::TableKind;
+
+/// The values of what may be one row.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    /// Words of its own row, before the values; in a stream, all words since the group before.
+    pub own: Vec<TextRange>,
+    /// Words in lines between the group before and this one.
+    pub above: Vec<TextRange>,
+    /// Words in lines between this group and the next.
+    pub below: Vec<TextRange>,
+    /// The values, blanks among them.
+    pub values: Vec<Token>,
+    /// What is known of the values' positions.
+    pub geometry: Geometry,
+    /// Page it stands on, counted by page marks.
+    pub page: u32,
+}
+
+/// What is known of the positions in a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Geometry {
+    /// Columns of this grid.
+    Grid(u32),
+    /// Display columns.
+    Aligned,
+    /// Order only.
+    Stream,
+}
+
+/// One value of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Its visible text; empty for an unmarked blank.
+    pub range: TextRange,
+    /// Whether something is stated.
+    pub stated: bool,
+    /// Grid column, or first display column.
+    pub start: u32,
+    /// Just past the last column it covers.
+    pub end: u32,
+}
+
+/// A grid row that names columns: where each starts, and which it is.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    /// The grid it stands in.
+    pub grid: u32,
+    /// How many groups come before it.
+    pub before_group: usize,
+    /// Column keys by grid column.
+    pub columns: Vec<(u32, &'static str)>,
+}
+
+/// Groups and headers of one table.
+#[derive(Debug, Default)]
+pub(super) struct Grouped {
+    /// Groups in order.
+    pub groups: Vec<Group>,
+    /// Header rows in order.
+    pub headers: Vec<Header>,
+    /// All words, for what is said once for the table (a column's unit, 小计).
+    pub words: Vec<TextRange>,
+}
+
+/// Gathers the groups of one table's items.
+pub(super) fn grouped(items: &[Item], table: TableKind) -> Grouped {
+    let mut builder = Builder { table, result: Grouped::default(), pending: Vec::new(), stream: None, page: 0 };
+    let mut rest = items;
+    while let Some(first) = rest.first() {
+        let length = rest.iter().take_while(|item| item.line == first.line).count();
+        builder.line(&rest[..length]);
+        rest = &rest[length..];
+    }
+    builder.end_stream();
+    let mut result = builder.result;
+    let trailing = builder.pending;
+    let followers: Vec<Vec<TextRange>> = result
+        .groups
+        .iter()
+        .skip(1)
+        .map(|group| if group.geometry == Geometry::Stream { group.own.clone() } else { group.above.clone() })
+        .chain(std::iter::once(trailing))
+        .collect();
+    for (group, below) in result.groups.iter_mut().zip(followers) {
+        group.below = below;
+    }
+    split_runs(&mut result.groups, table);
+    result
+}
+
+struct Builder {
+    table: TableKind,
+    result: Grouped,
+    /// Words since the last group.
+    pending: Vec<TextRange>,
+    stream: Option<Stream>,
+    page: u32,
+}
+
+/// A run of values in a stream, still growing.
+struct Stream {
+    values: Vec<Token>,
+    bars: usize,
+}
+
+impl Builder {
+    fn line(&mut self, items: &[Item]) {
+        match items[0].position {
+            Position::Cell { grid, .. } => self.grid_row(items, grid),
+            Position::Aligned { .. } => self.aligned_line(items),
+            Position::Stream => items.iter().for_each(|item| self.stream_item(item)),
+        }
+    }
+
+    fn grid_row(&mut self, items: &[Item], grid: u32) {
+        self.end_stream();
+        let words: Vec<usize> = (0..items.len()).filter(|&at| matches!(items[at].kind, Kind::Text(_))).collect();
+        self.header(items, grid);
+        let after = words.last().map_or(0, |last| last + 1);
+        let own: Vec<TextRange> = words.iter().map(|&at| items[at].range.clone()).collect();
+        self.result.words.extend(own.iter().cloned());
+        // Words behind the first value stand in a value's place; the row then begins behind its label.
+        let has_values = items.iter().any(|item| matches!(item.kind, Kind::Value));
+        if after >= items.len() && !has_values {
+            self.pending.extend(own);
+            return;
+        }
+        self.push(own, items[after..].iter().map(token).collect(), Geometry::Grid(grid));
+    }
+
+    fn header(&mut self, items: &[Item], grid: u32) {
+        let columns: Vec<(u32, &'static str)> = items
+            .iter()
+            .filter_map(|item| match (&item.kind, item.position) {
+                (Kind::Text(Some(found)), Position::Cell { column, .. }) => Some((column, found.column(self.table)?)),
+                _ => None,
+            })
+            .collect();
+        if columns.len() >= 2 {
+            self.result.headers.push(Header { grid, before_group: self.result.groups.len(), columns });
+        }
+    }
+
+    fn aligned_line(&mut self, items: &[Item]) {
+        self.end_stream();
+        let is_word = |item: &&Item| matches!(item.kind, Kind::Text(_));
+        let own: Vec<TextRange> = items.iter().filter(is_word).map(|item| item.range.clone()).collect();
+        self.result.words.extend(own.iter().cloned());
+        let after = items.iter().rposition(|item| is_word(&item)).map_or(0, |last| last + 1);
+        let values: Vec<Token> = items[after..].iter().map(token).collect();
+        if values.is_empty() {
+            self.pending.extend(own);
+        } else {
+            self.push(own, values, Geometry::Aligned);
+        }
+    }
+
+    fn stream_item(&mut self, item: &Item) {
+        match &item.kind {
+            Kind::Text(_) => {
+                self.end_stream();
+                self.pending.push(item.range.clone());
+                self.result.words.push(item.range.clone());
+            }
+            Kind::Value | Kind::Blank => {
+                let stream = self.stream.get_or_insert_with(|| Stream { values: Vec::new(), bars: 1 });
+                // One bar parts two cells; each further one between two values is an empty cell.
+                let empty = if stream.values.is_empty() { 0 } else { stream.bars.saturating_sub(1) };
+                for _ in 0..empty.min(7) {
+                    let at = item.range.start;
+                    stream.values.push(Token { range: at..at, stated: false, start: 0, end: 0 });
+                }
+                stream.bars = 0;
+                stream.values.push(token(item));
+            }
+            Kind::Bars(count) => {
+                if let Some(stream) = &mut self.stream {
+                    stream.bars += count;
+                }
+            }
+            Kind::PageBreak => self.page += 1,
+        }
+    }
+
+    fn end_stream(&mut self) {
+        if let Some(stream) = self.stream.take() {
+            let own = std::mem::take(&mut self.pending);
+            let page = self.page;
+            let (above, below) = (Vec::new(), Vec::new());
+            let values = stream.values;
+            self.result.groups.push(Group { own, above, below, values, geometry: Geometry::Stream, page });
+        }
+    }
+
+    fn push(&mut self, own: Vec<TextRange>, values: Vec<Token>, geometry: Geometry) {
+        let above = std::mem::take(&mut self.pending);
+        self.result.groups.push(Group { own, above, below: Vec::new(), values, geometry, page: self.page });
+    }
+}
+
+fn token(item: &Item) -> Token {
+    let (start, end) = match item.position {
+        Position::Cell { column, .. } => (column, column + 1),
+        Position::Aligned { start, end } => (start, end),
+        Position::Stream => (0, 0),
+    };
+    Token { range: item.range.clone(), stated: !matches!(item.kind, Kind::Blank), start, end }
+}
+
+/// How many values a row of the table has, where all rows have as many.
+fn row_length(table: TableKind) -> Option<usize> {
+    match table {
+        TableKind::Disclosure => None,
+        _ => Some(table.forms()[0].columns.len()),
+    }
+}
+
+/// Cuts runs that hold several whole rows: numbers without labels between, and disputes printed side by side.
+fn split_runs(groups: &mut Vec<Group>, table: TableKind) {
+    let Some(length) = row_length(table) else { return };
+    let splits = |group: &Group| {
+        let several = group.values.len() > length && group.values.len().is_multiple_of(length);
+        several && (group.geometry == Geometry::Stream || table == TableKind::Disputes)
+    };
+    *groups = std::mem::take(groups)
+        .into_iter()
+        .flat_map(|group| if splits(&group) { chunks(&group, length) } else { vec![group] })
+        .collect();
+}
+
+fn chunks(group: &Group, length: usize) -> Vec<Group> {
+    let chunk = |(at, values): (usize, &[Token])| {
+        let first = at == 0;
+        let words = |words: &[TextRange]| if first { words.to_vec() } else { Vec::new() };
+        Group {
+            own: words(&group.own),
+            above: words(&group.above),
+            below: Vec::new(),
+            values: values.to_vec(),
+            geometry: Geometry::Stream,
+            page: group.page,
+        }
+    };
+    group.values.chunks(length).enumerate().map(chunk).collect()
+}
+
+/// Whether any of the words is exactly this heading of an extra column that sums up some others.
+pub(super) fn has_subtotal(document: &Document<'_>, words: &[TextRange]) -> bool {
+    words.iter().any(|range| {
+        let text = document.slice(range);
+        text.len() < 40 && lookup_exact(text).is_none() && crate::statute::label::fold(text) == "小计"
+    })
+}

@@ -1,0 +1,249 @@
+//! A group taken for a row → the ways its values may stand in the row's columns.
+//!
+//! As many values as columns stand in order. Fewer or more leave a choice: columns of the grid and display columns
+//! narrow it where the rows around show them; otherwise every way that keeps the order is a candidate, and the sums
+//! decide or nobody does.
+
+use super::groups::{Geometry, Group, Header, Token};
+use crate::statute::{Form, Row};
+
+/// Column by column, the value that stands there.
+pub(super) type Placement = Vec<Option<usize>>;
+
+/// The ways a group's values may stand in a row.
+#[derive(Debug, Clone)]
+pub(super) struct Placements {
+    /// All ways, best first; empty where there are too many to say anything.
+    pub options: Vec<Placement>,
+    /// How sure position alone is.
+    pub footing: Footing,
+}
+
+/// How sure a placement is before any sum is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Footing {
+    /// As many values as columns, or a grid that marks its empty cells.
+    Firm,
+    /// Display columns say so; a shifted line would say so too.
+    Soft,
+    /// Position leaves it open.
+    Open,
+}
+
+/// A row with more surplus values than this is not taken apart.
+const MAX_SURPLUS: usize = 2;
+
+/// What the table as a whole shows of its columns.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    /// For each grid: the columns at which full rows have their values.
+    grids: Vec<(u32, Vec<u32>)>,
+    /// Full aligned groups, to compare display columns with: group number, page.
+    full: Vec<(usize, u32)>,
+}
+
+impl Columns {
+    /// Learns from the groups that have as many values as `length`.
+    pub fn learn(groups: &[Group], length: usize) -> Self {
+        let mut columns = Self::default();
+        let mut votes: Vec<(u32, Vec<u32>, usize)> = Vec::new();
+        for (at, group) in groups.iter().enumerate().filter(|(_, group)| group.values.len() == length) {
+            match group.geometry {
+                Geometry::Grid(grid) => {
+                    let starts: Vec<u32> = group.values.iter().map(|value| value.start).collect();
+                    match votes.iter_mut().find(|(g, s, _)| *g == grid && *s == starts) {
+                        Some(vote) => vote.2 += 1,
+                        None => votes.push((grid, starts, 1)),
+                    }
+                }
+                Geometry::Aligned => columns.full.push((at, group.page)),
+                Geometry::Stream => {}
+            }
+        }
+        votes.sort_by_key(|(grid, _, count)| (*grid, std::cmp::Reverse(*count)));
+        votes.dedup_by_key(|(grid, _, _)| *grid);
+        columns.grids =
+            votes.into_iter().filter(|(_, _, count)| *count >= 2).map(|(grid, starts, _)| (grid, starts)).collect();
+        columns
+    }
+
+    fn of_grid(&self, grid: u32) -> Option<&[u32]> {
+        self.grids.iter().find(|(g, _)| *g == grid).map(|(_, starts)| starts.as_slice())
+    }
+}
+
+/// The ways the values of `groups[at]` may stand in `row`.
+pub(super) fn placements(
+    form: &Form,
+    row: &Row,
+    groups: &[Group],
+    at: usize,
+    columns: &Columns,
+    headers: &[Header],
+) -> Placements {
+    let group = &groups[at];
+    let length = row.columns.len();
+    if let Geometry::Grid(grid) = group.geometry {
+        if let Some(placement) = by_header(form, row, group, grid, at, headers) {
+            return firm(placement);
+        }
+        if let Some(placed) = by_grid(group, length, columns.of_grid(grid)) {
+            return placed;
+        }
+    }
+    let count = group.values.len();
+    if count == length {
+        return firm((0..length).map(Some).collect());
+    }
+    if count > length {
+        return surplus(&group.values, length);
+    }
+    if group.geometry == Geometry::Aligned
+        && let Some(placement) = by_display_columns(groups, at, length, columns)
+    {
+        return Placements { options: vec![placement], footing: Footing::Soft };
+    }
+    Placements { options: spread(count, length), footing: Footing::Open }
+}
+
+fn firm(placement: Placement) -> Placements {
+    Placements { options: vec![placement], footing: Footing::Firm }
+}
+
+/// The columns that the header rows above name, where they name all of the row's; the nearest naming counts.
+fn by_header(form: &Form, row: &Row, group: &Group, grid: u32, at: usize, headers: &[Header]) -> Option<Placement> {
+    let above = || headers.iter().rev().filter(|header| header.grid == grid && header.before_group <= at);
+    let place = |&column: &usize| {
+        let key = form.columns[column].key;
+        let header = above().find(|header| header.columns.iter().any(|(_, named)| *named == key))?;
+        let mut starts = header.columns.iter().filter(|(_, named)| *named == key).map(|(start, _)| *start);
+        let start = starts.next().filter(|_| starts.next().is_none())?;
+        group.values.iter().position(|value| value.start == start)
+    };
+    let placement: Vec<usize> = row.columns.iter().map(place).collect::<Option<_>>()?;
+    let in_order = placement.windows(2).all(|pair| pair[0] < pair[1]);
+    let mut distinct = placement.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    // In the law's order and with as many values as columns there is nothing to learn from a header.
+    let informs = distinct.len() == placement.len() && (!in_order || group.values.len() != row.columns.len());
+    informs.then(|| placement.into_iter().map(Some).collect())
+}
+
+/// By the columns other rows of the grid have their values in, and by what is left when empty edges are cut off.
+fn by_grid(group: &Group, length: usize, usual: Option<&[u32]>) -> Option<Placements> {
+    let values = &group.values;
+    if values.len() == length {
+        return None;
+    }
+    if let Some(usual) = usual.filter(|usual| usual.len() == length) {
+        let place = |start: &u32| values.iter().position(|value| value.start == *start);
+        let placement: Option<Vec<usize>> = usual.iter().map(place).collect();
+        if let Some(placement) = placement {
+            let outside = |(at, value): (usize, &Token)| value.stated && !placement.contains(&at);
+            if !values.iter().enumerate().any(outside) {
+                return Some(firm(placement.into_iter().map(Some).collect()));
+            }
+        }
+    }
+    if values.len() < length {
+        return None;
+    }
+    // Merged label cells leave blanks in front, padding leaves blanks behind.
+    let extra = values.len() - length;
+    let lead = values.iter().take_while(|value| !value.stated).count().min(extra);
+    let tail = values.iter().rev().take_while(|value| !value.stated).count().min(extra);
+    let cuts = (0..=lead).filter(|cut| extra - cut <= tail);
+    let options: Vec<Placement> = cuts.map(|cut| (cut..cut + length).map(Some).collect()).collect();
+    let footing = if options.len() == 1 { Footing::Firm } else { Footing::Open };
+    (!options.is_empty()).then_some(Placements { options, footing })
+}
+
+/// Some values too many: a page number among them, or a figure of no column. Every way to drop them.
+fn surplus(values: &[Token], length: usize) -> Placements {
+    let extra = values.len() - length;
+    let options = if extra > MAX_SURPLUS { Vec::new() } else { choose(values.len(), length) };
+    Placements {
+        options: options.into_iter().map(|kept| kept.into_iter().map(Some).collect()).collect(),
+        footing: Footing::Open,
+    }
+}
+
+/// Every way to spread `count` values over `length` columns in order.
+fn spread(count: usize, length: usize) -> Vec<Placement> {
+    let spread = |columns: Vec<usize>| {
+        let mut placement = vec![None; length];
+        for (value, column) in columns.into_iter().enumerate() {
+            placement[column] = Some(value);
+        }
+        placement
+    };
+    choose(length, count).into_iter().map(spread).collect()
+}
+
+/// All ways to choose `count` of `total` positions, in order.
+fn choose(total: usize, count: usize) -> Vec<Vec<usize>> {
+    let mut ways: Vec<Vec<usize>> = vec![Vec::new()];
+    for at in 0..total {
+        let left = total - at - 1;
+        ways = ways
+            .into_iter()
+            .flat_map(|way| {
+                let missing = count - way.len();
+                let without = (missing <= left).then(|| way.clone());
+                let with = (missing > 0).then(|| [way, vec![at]].concat());
+                with.into_iter().chain(without)
+            })
+            .collect();
+    }
+    ways
+}
+
+/// By the display columns of the nearest full rows on the same page.
+fn by_display_columns(groups: &[Group], at: usize, length: usize, columns: &Columns) -> Option<Placement> {
+    let group = &groups[at];
+    let mut near: Vec<usize> =
+        columns.full.iter().filter(|(_, page)| *page == group.page).map(|(full, _)| *full).collect();
+    near.sort_by_key(|full| full.abs_diff(at));
+    near.truncate(6);
+    if near.is_empty() {
+        return None;
+    }
+    let hull = |column: usize| {
+        let spans = near.iter().map(|&full| &groups[full].values[column]);
+        let start = spans.clone().map(|value| value.start).min().unwrap_or(0);
+        (start, spans.map(|value| value.end).max().unwrap_or(0))
+    };
+    let hulls: Vec<(u32, u32)> = (0..length).map(hull).collect();
+    if hulls.windows(2).any(|pair| pair[0].1 > pair[1].0) {
+        return None;
+    }
+    let mut placement = vec![None; length];
+    for (value, token) in group.values.iter().enumerate() {
+        let mut over = (0..length).filter(|&column| token.start < hulls[column].1 && hulls[column].0 < token.end);
+        let column = over.next().filter(|_| over.next().is_none())?;
+        if placement[column].replace(value).is_some() {
+            return None;
+        }
+    }
+    let order: Vec<usize> = placement.iter().copied().flatten().collect();
+    order.is_sorted().then_some(placement)
+}
+
+/// Every way the values could stand, whatever position says; for checking a soft footing against the sums.
+pub(super) fn any_placement(count: usize, length: usize) -> Vec<Placement> {
+    if count > length { Vec::new() } else { spread(count, length) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_keep_their_order_in_every_way() {
+        assert_eq!(choose(3, 2), [vec![0, 1], vec![0, 2], vec![1, 2]]);
+        assert_eq!(spread(1, 2), [vec![Some(0), None], vec![None, Some(0)]]);
+        assert_eq!(spread(3, 7).len(), 35);
+        assert_eq!(choose(4, 4).len(), 1);
+    }
+}

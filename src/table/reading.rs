@@ -1,0 +1,390 @@
+//! One stretch of items → one statutory table, every cell with what is known of it.
+//!
+//! Groups are aligned to rows, values to columns, the sums decide where they can, and what several readings share is
+//! what is read. A cell on which the remaining readings differ is ambiguous, with all its candidates.
+
+use super::arbiter::{Open, arbitrate, row_holds};
+use super::assign::{Alignment, Assignment, assign};
+use super::evidence::{Evidence, evidence};
+use super::groups::{Geometry, Group, Grouped, has_subtotal};
+use super::place::{Columns, Footing, Placements, placements};
+use super::vocabulary::{Role, lookup_exact};
+use crate::document::{Document, TextRange};
+use crate::number::{self, Quantity, Reading as Number};
+use crate::report::{AlignedBy, Cell, Status};
+use crate::statute::{Form, TableKind};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// A stretch read as one form.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// The form its labels are of.
+    pub form: &'static Form,
+    /// One entry for each cell of the form.
+    pub cells: Vec<Cell>,
+    /// The groups taken for rows, in the first alignment.
+    pub alignment: Alignment,
+    /// How many alignments were left when the sums had spoken.
+    pub alignments: usize,
+    /// What each group's words say.
+    pub evidence: Vec<Vec<Evidence>>,
+    /// The groups themselves.
+    pub grouped: Grouped,
+}
+
+/// Reads the groups of one stretch as `table`; `None` where nothing in them can be a row.
+pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Grouped) -> Option<Reading> {
+    if grouped.groups.is_empty() {
+        return None;
+    }
+    drop_subtotals(document, table, &mut grouped);
+    let evidence: Vec<Vec<Evidence>> = grouped.groups.iter().map(|group| evidence(document, table, group)).collect();
+    let labels = own_labels(document, table, &grouped.words);
+    let (form, assignment) = table
+        .forms()
+        .iter()
+        .map(|form| (*form, assign(form, &grouped.groups, &evidence)))
+        .min_by_key(|(form, assignment)| i64::from(assignment.cost) - 60 * foreign_labels(form, &labels))?;
+    let context = Context::new(document, form, &grouped, &evidence);
+    let above = context.settle(&assignment);
+    let reading = if context.labels_may_stand_below(&above) {
+        context.with_labels_below(document, table).filter(|below| below.is_sounder_than(&above)).unwrap_or(above)
+    } else {
+        above
+    };
+    let Settled { cells, alignment, alignments, .. } = reading;
+    Some(Reading { form, cells, alignment, alignments, evidence, grouped })
+}
+
+/// Labels of the table found among its words.
+fn own_labels(document: &Document<'_>, table: TableKind, words: &[TextRange]) -> Vec<Role> {
+    let mut labels: Vec<Role> = Vec::new();
+    for range in words {
+        let hits = lookup_exact(document.slice(range)).map(|found| found.hits).unwrap_or_default();
+        for hit in hits.into_iter().filter(|hit| hit.table == table) {
+            if !labels.contains(&hit.role) {
+                labels.push(hit.role);
+            }
+        }
+    }
+    labels
+}
+
+/// How many of the labels found belong to this form and to no other.
+fn foreign_labels(form: &Form, labels: &[Role]) -> i64 {
+    let has = |form: &Form, role: &Role| match role {
+        Role::Row(key) => form.row_index(key).is_some(),
+        Role::Column(key) => form.column_index(key).is_some(),
+        Role::Group => false,
+    };
+    let others = || form.table.forms().iter().filter(|other| **other != form);
+    labels.iter().filter(|role| has(form, role) && !others().any(|other| has(other, role))).count() as i64
+}
+
+/// Takes out an extra column that sums up the organisations (小计), where every row agrees that it is one.
+fn drop_subtotals(document: &Document<'_>, table: TableKind, grouped: &mut Grouped) {
+    let form = table.forms()[0];
+    let length = form.columns.len() + 1;
+    if table != TableKind::Applications {
+        return;
+    }
+    let wide = |group: &&mut Group| group.values.len() == length && group.values.iter().any(|value| value.stated);
+    let rows: Vec<Vec<i64>> = grouped
+        .groups
+        .iter()
+        .filter(|group| group.values.len() == length)
+        .filter_map(|group| group.values.iter().map(|value| count(document, &value.range)).collect())
+        .collect();
+    let parts = form.columns.len() - 2;
+    let sums_up = |at: usize, from: usize| {
+        rows.iter().filter(|row| row[at] == row[from..from + parts].iter().sum::<i64>()).count()
+    };
+    // Before its parts or behind them.
+    let (at, holds) = [(1, sums_up(1, 2)), (parts + 1, sums_up(parts + 1, 1))]
+        .into_iter()
+        .max_by_key(|(_, holds)| *holds)
+        .unwrap_or((0, 0));
+    let named = has_subtotal(document, &grouped.words);
+    let enough = if named { holds * 10 >= rows.len() * 8 } else { rows.len() > 5 && holds == rows.len() };
+    let telling = rows.iter().any(|row| row.get(at).is_some_and(|sum| *sum != 0));
+    if rows.len() > 1 && enough && (named || telling) {
+        for group in grouped.groups.iter_mut().filter(wide) {
+            group.values.remove(at);
+        }
+        for group in grouped.groups.iter_mut().filter(|group| group.values.len() == length) {
+            group.values.remove(at);
+        }
+    }
+}
+
+fn count(document: &Document<'_>, range: &TextRange) -> Option<i64> {
+    match number::read(document.slice(range), Quantity::Count) {
+        Number::Number(value) => value.to_i64(),
+        Number::Blank => Some(0),
+        Number::Unreadable => None,
+    }
+}
+
+/// What one alignment, or all that are left, make of the cells.
+struct Settled {
+    cells: Vec<Cell>,
+    alignment: Alignment,
+    alignments: usize,
+    broken: usize,
+}
+
+impl Settled {
+    fn missing_rows(&self) -> usize {
+        self.alignment.iter().filter(|group| group.is_none()).count()
+    }
+
+    fn is_sounder_than(&self, other: &Self) -> bool {
+        self.missing_rows() < other.missing_rows() && self.broken <= other.broken
+    }
+}
+
+struct Context<'a, 's> {
+    document: &'a Document<'s>,
+    form: &'static Form,
+    grouped: &'a Grouped,
+    evidence: &'a [Vec<Evidence>],
+    columns: Columns,
+    /// Number of 万元 in the unit that the header gives for amounts, where it is not 万元.
+    amount_factor: Decimal,
+}
+
+impl<'a, 's> Context<'a, 's> {
+    fn new(
+        document: &'a Document<'s>,
+        form: &'static Form,
+        grouped: &'a Grouped,
+        evidence: &'a [Vec<Evidence>],
+    ) -> Self {
+        let length = form.rows.iter().map(|row| row.columns.len()).max().unwrap_or(0);
+        let uniform = form.rows.iter().all(|row| row.columns.len() == length);
+        let columns = if uniform { Columns::learn(&grouped.groups, length) } else { Columns::default() };
+        let amount_factor = amount_factor(document, form, &grouped.words);
+        Self { document, form, grouped, evidence, columns, amount_factor }
+    }
+
+    /// Reads every alignment, drops those that break a sum where others break none, and keeps what the rest share.
+    fn settle(&self, assignment: &Assignment) -> Settled {
+        let mut readings: Vec<(Settled, Vec<Cell>)> = Vec::new();
+        for alignment in &assignment.alignments {
+            let cells = self.cells(alignment);
+            let broken = self.broken(&cells);
+            let settled = Settled { cells: Vec::new(), alignment: alignment.clone(), alignments: 1, broken };
+            readings.push((settled, cells));
+        }
+        let total = readings.len();
+        let sound = readings.iter().filter(|(settled, _)| settled.broken == 0).count();
+        let mut narrowed = false;
+        if sound > 0 && sound < total && !assignment.overflow {
+            readings.retain(|(settled, _)| settled.broken == 0);
+            narrowed = true;
+        }
+        let kept = readings.len();
+        let mut readings = readings.into_iter();
+        let Some((mut first, mut cells)) = readings.next() else {
+            let missing = vec![Cell::missing(); self.form.len()];
+            let alignment = vec![None; self.form.rows.len()];
+            return Settled { cells: missing, alignment, alignments: 0, broken: 0 };
+        };
+        for (_, others) in readings {
+            for (cell, other) in cells.iter_mut().zip(others) {
+                merge(cell, other);
+            }
+        }
+        if assignment.overflow {
+            cells.iter_mut().for_each(doubt);
+        }
+        if narrowed {
+            let by_order = |cell: &&mut Cell| cell.status == Status::Read && cell.aligned_by == AlignedBy::Order;
+            cells.iter_mut().filter(by_order).for_each(|cell| cell.aligned_by = AlignedBy::Sums);
+        }
+        first.alignments = kept;
+        first.cells = cells;
+        first
+    }
+
+    /// The cells under one alignment.
+    fn cells(&self, alignment: &Alignment) -> Vec<Cell> {
+        let form = self.form;
+        let mut rows: Vec<Option<Open>> =
+            alignment.iter().enumerate().map(|(row, group)| group.map(|group| self.open(row, group))).collect();
+        self.distrust_torn_rows(alignment, &mut rows);
+        arbitrate(form, &mut rows);
+        let mut cells = Vec::with_capacity(form.len());
+        for (row, spec) in form.rows.iter().enumerate() {
+            let (Some(open), Some(group)) = (&rows[row], alignment[row]) else {
+                cells.extend(spec.columns.iter().map(|_| Cell::missing()));
+                continue;
+            };
+            let labelled = self.evidence[group].iter().any(|one| one.row == spec.key);
+            let by = match () {
+                () if open.by_sums => AlignedBy::Sums,
+                () if labelled => AlignedBy::Labels,
+                () => AlignedBy::Order,
+            };
+            for (offset, &column) in spec.columns.iter().enumerate() {
+                cells.push(self.cell(open, group, offset, form.columns[column].quantity, by));
+            }
+        }
+        cells
+    }
+
+    fn open(&self, row: usize, group: usize) -> Open {
+        let groups = &self.grouped.groups;
+        let values = &groups[group].values;
+        let placements =
+            placements(self.form, &self.form.rows[row], groups, group, &self.columns, &self.grouped.headers);
+        let numbers = values.iter().map(|value| count(self.document, &value.range)).collect();
+        Open { numbers, placements, by_sums: false }
+    }
+
+    /// In a stream, a row beside one with too few or too many values may have lost or gained at that border: where its
+    /// own sum fails as well, nothing is read from it.
+    fn distrust_torn_rows(&self, alignment: &Alignment, rows: &mut [Option<Open>]) {
+        let groups = &self.grouped.groups;
+        let irregular = |group: Option<usize>, row: usize| {
+            group.is_some_and(|group| groups[group].values.len() != self.form.rows[row].columns.len())
+        };
+        for row in 0..rows.len() {
+            let Some(group) = alignment[row] else { continue };
+            if groups[group].geometry != Geometry::Stream {
+                continue;
+            }
+            let beside = (row > 0 && irregular(alignment[row - 1], row - 1))
+                || (row + 1 < rows.len() && irregular(alignment[row + 1], row + 1));
+            let Some(open) = &mut rows[row] else { continue };
+            let fails = |placements: &Placements| {
+                placements.footing == Footing::Firm
+                    && placements
+                        .options
+                        .iter()
+                        .all(|option| row_holds(self.form, &self.form.rows[row], open, option) == Some(false))
+            };
+            if beside && fails(&open.placements) {
+                open.placements.options.clear();
+            }
+        }
+    }
+
+    /// What all remaining placements make of one cell.
+    fn cell(&self, open: &Open, group: usize, offset: usize, quantity: Quantity, by: AlignedBy) -> Cell {
+        let mut options =
+            open.placements.options.iter().map(|placement| self.single(group, placement[offset], quantity, by));
+        let Some(mut cell) = options.next() else {
+            return Cell { status: Status::Ambiguous, aligned_by: by, ..Cell::missing() };
+        };
+        for other in options {
+            merge(&mut cell, other);
+        }
+        cell
+    }
+
+    fn single(&self, group: usize, value: Option<usize>, quantity: Quantity, by: AlignedBy) -> Cell {
+        let blank = Cell { status: Status::Blank, aligned_by: by, ..Cell::missing() };
+        let Some(value) = value else { return blank };
+        let token = &self.grouped.groups[group].values[value];
+        let raw = self.document.slice(&token.range).to_owned();
+        let span = Some(self.document.span(&token.range));
+        match number::read(&raw, quantity) {
+            Number::Blank => Cell { raw, span, ..blank },
+            Number::Unreadable => Cell { raw, span, status: Status::Unreadable, ..blank },
+            Number::Number(number) => {
+                let bare = quantity == Quantity::Amount && !raw.contains(['元', '亿', '万', '億', '萬']);
+                let number = if bare { (number * self.amount_factor).normalize() } else { number };
+                Cell { value: Some(number), raw, span, status: Status::Read, ..blank }
+            }
+        }
+    }
+
+    /// How many of the form's sums the cells break, of those whose cells are all known.
+    fn broken(&self, cells: &[Cell]) -> usize {
+        let sum = |side: &[usize]| side.iter().map(|&cell| cells[cell].addend()).sum::<Option<Decimal>>();
+        self.form
+            .equations()
+            .iter()
+            .filter(|equation| match (sum(&equation.left), sum(&equation.right)) {
+                (Some(left), Some(right)) => left != right,
+                _ => false,
+            })
+            .count()
+    }
+
+    /// A stream that begins with a full row of values no label claims, and ends in a label without values.
+    fn labels_may_stand_below(&self, settled: &Settled) -> bool {
+        let length = self.form.rows[0].columns.len();
+        let is_full = |group: &Group| group.geometry == Geometry::Stream && group.values.len() == length;
+        let unclaimed = (0..self.grouped.groups.len())
+            .find(|group| is_full(&self.grouped.groups[*group]))
+            .is_some_and(|group| !settled.alignment.contains(&Some(group)));
+        unclaimed && settled.alignment.last().is_some_and(Option::is_none)
+    }
+
+    /// The reading in which each label stands behind its values.
+    fn with_labels_below(&self, document: &Document<'_>, table: TableKind) -> Option<Settled> {
+        let flip = |group: &Group| Group { own: group.below.clone(), below: group.own.clone(), ..group.clone() };
+        let flipped = Grouped {
+            groups: self.grouped.groups.iter().map(flip).collect(),
+            headers: self.grouped.headers.clone(),
+            words: self.grouped.words.clone(),
+        };
+        let evidence: Vec<Vec<Evidence>> =
+            flipped.groups.iter().map(|group| evidence(document, table, group)).collect();
+        let assignment = assign(self.form, &flipped.groups, &evidence);
+        let context = Context::new(document, self.form, &flipped, &evidence);
+        Some(context.settle(&assignment))
+    }
+}
+
+/// Keeps of a cell what another reading says too.
+fn merge(cell: &mut Cell, other: Cell) {
+    let same = cell.status == other.status && cell.value == other.value && cell.raw.trim() == other.raw.trim();
+    if same && cell.status != Status::Ambiguous {
+        return;
+    }
+    let mut candidates = candidates(cell);
+    for candidate in self::candidates(&other) {
+        if !candidates.contains(&candidate) {
+            candidates.push(candidate);
+        }
+    }
+    *cell = Cell { status: Status::Ambiguous, candidates, aligned_by: cell.aligned_by, ..Cell::missing() };
+}
+
+/// Takes back what was read.
+fn doubt(cell: &mut Cell) {
+    if cell.status != Status::Missing {
+        let candidates = candidates(cell);
+        *cell = Cell { status: Status::Ambiguous, candidates, aligned_by: cell.aligned_by, ..Cell::missing() };
+    }
+}
+
+fn candidates(cell: &Cell) -> Vec<Option<Decimal>> {
+    match cell.status {
+        Status::Ambiguous => cell.candidates.clone(),
+        Status::Read => vec![cell.value],
+        Status::Blank => vec![None],
+        Status::Unreadable | Status::Missing => Vec::new(),
+    }
+}
+
+/// What a bare amount must be multiplied with to be in 万元: the header may give another unit (单位：元).
+fn amount_factor(document: &Document<'_>, form: &Form, words: &[TextRange]) -> Decimal {
+    let amount = form.columns.iter().find(|column| column.quantity == Quantity::Amount).map(|column| column.key);
+    for range in words {
+        let text = document.slice(range);
+        let is_amount = || lookup_exact(text).and_then(|found| found.column(form.table)) == amount;
+        if amount.is_some() && text.contains('元') && is_amount() {
+            return match () {
+                () if text.contains("万元") || text.contains("萬元") => Decimal::ONE,
+                () if text.contains("亿元") || text.contains("億元") => Decimal::from(10_000),
+                () => Decimal::new(1, 4),
+            };
+        }
+    }
+    Decimal::ONE
+}

@@ -1,0 +1,156 @@
+//! Items → the stretches that belong to one statutory table each.
+//!
+//! A label that only one table has, or a section's heading, says which table follows. A report printed twice in one
+//! file gives two stretches of each table; so does a first row met again behind the last.
+
+use super::items::{Item, Kind};
+use super::vocabulary::rows_inside;
+use crate::document::Document;
+use crate::statute::label::fold;
+use crate::statute::sections::SECTIONS;
+use crate::statute::{TableKind, all_forms};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A stretch of items that may hold one table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// The table its labels are of.
+    pub table: TableKind,
+    /// The items, by position.
+    pub items: Range<usize>,
+}
+
+/// Folded section headings, and the table that stands under each.
+static HEADINGS: LazyLock<HashMap<String, Option<TableKind>>> = LazyLock::new(|| {
+    let headings = SECTIONS.iter().flat_map(|section| {
+        std::iter::once(&section.heading).chain(section.variants).map(|heading| (fold(heading), section.table))
+    });
+    headings.collect()
+});
+
+/// Cuts the items into stretches, in order.
+pub(super) fn segments(document: &Document<'_>, items: &[Item]) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut open: Option<Open> = None;
+    for (at, item) in items.iter().enumerate() {
+        match &item.kind {
+            Kind::Value => {
+                if let Some(open) = &mut open {
+                    open.values_since_last_row += 1;
+                }
+            }
+            Kind::Text(found) => {
+                let table = found.as_ref().and_then(super::vocabulary::Match::table);
+                // 其他 alone is half of 其他结果 as well: inside another table two characters say nothing.
+                let short = fold(document.slice(&item.range)).chars().nth(2).is_none();
+                if short && table.is_some() && open.as_ref().is_some_and(|open| Some(open.table) != table) {
+                    continue;
+                }
+                if let Some(table) = table {
+                    let row = found.as_ref().and_then(|found| found.row(table));
+                    if open.as_ref().is_some_and(|open| open.table == table && !open.starts_again(row)) {
+                        if let Some(open) = &mut open {
+                            open.note(row);
+                        }
+                        continue;
+                    }
+                    close(&mut segments, open.take(), at);
+                    let mut fresh = Open::new(table, at);
+                    fresh.note(row);
+                    open = Some(fresh);
+                } else if found.is_none() {
+                    match heading(document.slice(&item.range)) {
+                        Some(Some(table)) if open.as_ref().is_none_or(|open| open.table != table) => {
+                            close(&mut segments, open.take(), at);
+                            open = Some(Open::new(table, at));
+                        }
+                        Some(None) => close(&mut segments, open.take(), at),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    close(&mut segments, open, items.len());
+    segments
+}
+
+/// A stretch still growing.
+struct Open {
+    table: TableKind,
+    start: usize,
+    first_row_seen: bool,
+    last_row_seen: bool,
+    values_since_last_row: usize,
+}
+
+impl Open {
+    fn new(table: TableKind, start: usize) -> Self {
+        Self { table, start, first_row_seen: false, last_row_seen: false, values_since_last_row: 0 }
+    }
+
+    fn note(&mut self, row: Option<&str>) {
+        self.first_row_seen |= row.is_some_and(|key| self.is_first(key));
+        let is_last = |key: &str| forms_rows(self.table).any(|rows| rows.last().is_some_and(|row| row.key == key));
+        if row.is_some_and(is_last) {
+            self.last_row_seen = true;
+            self.values_since_last_row = 0;
+        }
+    }
+
+    /// Whether `row` is the table's first, met again when the last has been filled in.
+    fn starts_again(&self, row: Option<&str>) -> bool {
+        let filled = self.first_row_seen && self.last_row_seen && self.values_since_last_row > 0;
+        filled && row.is_some_and(|key| self.is_first(key))
+    }
+
+    fn is_first(&self, key: &str) -> bool {
+        forms_rows(self.table).any(|rows| rows.first().is_some_and(|row| row.key == key))
+    }
+}
+
+fn forms_rows(table: TableKind) -> impl Iterator<Item = &'static [crate::statute::Row]> {
+    all_forms().filter(move |form| form.table == table).map(|form| form.rows)
+}
+
+fn close(segments: &mut Vec<Segment>, open: Option<Open>, end: usize) {
+    if let Some(open) = open {
+        segments.push(Segment { table: open.table, items: open.start..end });
+    }
+}
+
+/// Whether a text is a section's heading, and which table stands under it.
+fn heading(text: &str) -> Option<Option<TableKind>> {
+    if text.len() > 150 {
+        return None;
+    }
+    let folded = fold(text);
+    if let Some(table) = HEADINGS.get(&folded) {
+        return Some(*table);
+    }
+    // 表二：主动公开政府信息情况; the longest heading it ends in.
+    HEADINGS
+        .iter()
+        .filter(|(heading, _)| heading.chars().count() >= 8 && folded.ends_with(heading.as_str()))
+        .max_by_key(|(heading, _)| heading.len())
+        .map(|(_, table)| *table)
+}
+
+/// How many different row and column labels of `table` a stretch shows, labels that ran together among them.
+pub(super) fn label_count(document: &Document<'_>, items: &[Item], table: TableKind) -> (usize, usize) {
+    let (mut rows, mut columns): (HashSet<&str>, HashSet<&str>) = (HashSet::new(), HashSet::new());
+    for item in items {
+        match &item.kind {
+            Kind::Text(Some(found)) => {
+                rows.extend(found.row(table));
+                columns.extend(found.column(table));
+            }
+            Kind::Text(None) => rows.extend(rows_inside(document.slice(&item.range), table)),
+            _ => {}
+        }
+    }
+    (rows.len(), columns.len())
+}
