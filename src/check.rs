@@ -1,0 +1,201 @@
+//! Runs every rule over a report and puts the findings in order.
+//!
+//! Takes a [`Report`], gives [`Checked`]: what was found, and how many sums were judged, so that a report in which
+//! nothing could be checked never looks like one in which nothing is wrong ([`nothing_to_check`]).
+
+use crate::Report;
+use crate::finding::{Finding, Severity};
+use crate::report::Coverage;
+use crate::rules::{RULES, Relations, Rule, Sink, Skipped};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// What a check gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// The findings, by their place in the source, then by code; those without a place come first.
+    pub findings: Vec<Finding>,
+    /// Sums that hold.
+    pub relations_held: usize,
+    /// Sums that do not hold.
+    pub relations_broken: usize,
+    /// Sums that could not be judged, and why.
+    pub skipped: Vec<Skipped>,
+    /// Rules that judged something.
+    pub rules_run: usize,
+    /// Rules none of whose sums could be judged.
+    pub rules_skipped: usize,
+}
+
+/// Totals over the reports of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Reports read.
+    pub reports: usize,
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity note.
+    pub notes: usize,
+    /// Tables and cells of all reports.
+    pub coverage: Coverage,
+    /// Sums that hold.
+    pub relations_held: usize,
+    /// Sums that do not hold.
+    pub relations_broken: usize,
+    /// Sums that could not be judged, and why.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Runs every rule.
+pub fn check(report: &Report) -> Checked {
+    check_with(report, RULES)
+}
+
+/// Runs these rules.
+pub fn check_with(report: &Report, rules: &[&'static Rule]) -> Checked {
+    let mut checked = Checked::default();
+    let mut relations = Relations::default();
+    for rule in rules {
+        let mut sink = Sink::new(rule);
+        (rule.check)(report, &mut sink);
+        let judged = sink.relations.held + sink.relations.broken;
+        if judged == 0 && !sink.relations.skipped.is_empty() {
+            checked.rules_skipped += 1;
+        } else {
+            checked.rules_run += 1;
+        }
+        relations.add(sink.relations);
+        checked.findings.append(&mut sink.findings);
+    }
+    // Stable: findings of one rule at one place keep the statutory order they were made in.
+    checked.findings.sort_by_key(|finding| (finding.span, finding.code));
+    checked.relations_held = relations.held;
+    checked.relations_broken = relations.broken;
+    checked.skipped = relations.skipped;
+    checked
+}
+
+/// Whether the input holds no statutory table, so that nothing of what the rules ask could be judged.
+pub fn nothing_to_check(report: &Report) -> bool {
+    report.tables.is_empty()
+}
+
+/// What makes a finding the same finding in another copy of the page: rule, issuer, year, cells and their values.
+///
+/// Path, place and wording play no part. 32 hexadecimal digits.
+pub fn fingerprint(report: &Report, finding: &Finding) -> String {
+    let mut hash = Sha256::new();
+    // A separator that no field holds, so that neighbouring fields cannot run together.
+    let mut field = |text: &str| {
+        hash.update(text.as_bytes());
+        hash.update([0]);
+    };
+    field(finding.code);
+    field(report.issuer.as_ref().map_or("", |issuer| issuer.value.trim()));
+    field(&report.year.as_ref().map_or_else(String::new, |year| year.value.to_string()));
+    field(finding.subject.as_deref().unwrap_or(""));
+    for operand in finding.operands() {
+        field(&operand.cell);
+        match operand.value {
+            Some(value) => field(&value.normalize().to_string()),
+            None => field(operand.raw.trim()),
+        }
+    }
+    hash.finalize().iter().take(16).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+impl Checked {
+    /// How many findings are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}
+
+impl Summary {
+    /// Counts one more report.
+    pub fn add(&mut self, report: &Report, checked: &Checked) {
+        self.reports += 1;
+        self.errors += checked.count(Severity::Error);
+        self.warnings += checked.count(Severity::Warning);
+        self.notes += checked.count(Severity::Note);
+        self.relations_held += checked.relations_held;
+        self.relations_broken += checked.relations_broken;
+        self.skipped.extend(checked.skipped.iter().cloned());
+        let (sum, one) = (&mut self.coverage, report.coverage());
+        sum.tables_expected += one.tables_expected;
+        sum.tables_found += one.tables_found;
+        sum.cells_expected += one.cells_expected;
+        sum.cells_read += one.cells_read;
+        sum.cells_blank += one.cells_blank;
+        sum.cells_ambiguous += one.cells_ambiguous;
+        sum.cells_unreadable += one.cells_unreadable;
+        sum.cells_missing += one.cells_missing;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::sound;
+    use crate::statute::Edition::E2021;
+    use crate::statute::TableKind;
+
+    #[test]
+    fn findings_come_in_the_order_of_the_page() {
+        let report = sound(E2021)
+            .set("disputes.review.other", "若干")
+            .set("disclosure.penalties.decisions", "-3")
+            .set("applications.granted.total", "9999")
+            .without_section(crate::statute::sections::SectionKind::Overview)
+            .build();
+        let checked = check(&report);
+        let codes: Vec<_> = checked.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, ["GK001", "GK204", "GK302", "GK303", "GK006"]);
+        assert!(checked.findings.windows(2).all(|pair| pair[0].span <= pair[1].span));
+    }
+
+    #[test]
+    fn a_fingerprint_changes_with_a_number_and_with_nothing_else() {
+        let print = |report: &Report| {
+            let findings = check(report).findings;
+            fingerprint(report, &findings[0])
+        };
+        let wrong = sound(E2021).set("disputes.review.total", "998");
+        let report = wrong.clone().build();
+        let reference = print(&report);
+        assert_eq!(reference.len(), 32);
+        let mut moved = wrong.clone().without_table(TableKind::Disclosure).build();
+        moved.source.name = "elsewhere.html".to_owned();
+        let findings = check(&moved).findings;
+        let same = findings.iter().find(|finding| finding.code == "GK401").expect("the same mistake");
+        assert_eq!(fingerprint(&moved, same), reference);
+        assert_ne!(print(&sound(E2021).set("disputes.review.total", "999").build()), reference);
+        assert_ne!(print(&sound(E2021).set("disputes.litigation_direct.total", "998").build()), reference);
+        assert_ne!(print(&wrong.year(Some(2023)).build()), reference);
+    }
+
+    #[test]
+    fn absent_things_have_fingerprints_of_their_own() {
+        let report = sound(E2021).without_table(TableKind::Disputes).without_table(TableKind::Disclosure).build();
+        let findings = check(&report).findings;
+        let prints: std::collections::BTreeSet<_> =
+            findings.iter().map(|finding| fingerprint(&report, finding)).collect();
+        assert_eq!((findings.len(), prints.len()), (2, 2));
+    }
+
+    #[test]
+    fn a_summary_adds_up() {
+        let mut summary = Summary::default();
+        for report in [sound(E2021).build(), sound(E2021).set("disputes.review.total", "998").build()] {
+            summary.add(&report, &check(&report));
+        }
+        assert_eq!((summary.reports, summary.errors, summary.warnings), (2, 1, 0));
+        assert_eq!((summary.relations_held, summary.relations_broken), (83, 1));
+        assert_eq!((summary.coverage.cells_expected, summary.coverage.cells_read), (400, 400));
+    }
+}

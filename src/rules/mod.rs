@@ -1,0 +1,158 @@
+//! The rules: what can be wrong with a report, and how that is told.
+//!
+//! A rule is one static value in the file of its family, and one line in [`RULES`]; the catalogue, `explain` and every
+//! output that lists rules are loops over that slice. Rules judge what was read and never read themselves: a rule whose
+//! figures are not all known says so ([`Sink::skip`]) and stays silent.
+//!
+//! ```
+//! use gkreport::rules;
+//! assert_eq!(rules::find("balance-mismatch").map(|rule| rule.code), Some("GK301"));
+//! assert!(rules::find("GK999").is_none());
+//! ```
+
+mod applications;
+mod disclosure;
+mod disputes;
+mod reading;
+mod sink;
+mod sums;
+#[cfg(test)]
+pub(crate) mod testing;
+mod words;
+
+pub use sink::{Relations, Sink, SkipReason, Skipped};
+
+use crate::Report;
+use crate::finding::{Language, Severity};
+use crate::statute::Edition;
+
+/// Every rule, sorted by code.
+pub static RULES: &[&Rule] = &[
+    &reading::MISSING_SECTION,
+    &reading::MISSING_TABLE,
+    &reading::MISSING_ROW,
+    &reading::BLANK_CELL,
+    &reading::UNREADABLE_CELL,
+    &reading::AMBIGUOUS_ROW,
+    &disclosure::NEGATIVE_COUNT,
+    &applications::BALANCE_MISMATCH,
+    &applications::ROW_TOTAL_MISMATCH,
+    &applications::OUTCOME_TOTAL_MISMATCH,
+    &disputes::DISPUTE_TOTAL_MISMATCH,
+];
+
+/// A rule: what it is called, what it rests on, and how it is checked.
+#[derive(Debug)]
+pub struct Rule {
+    /// `GK` and three digits, never reused.
+    pub code: &'static str,
+    /// Names the defect, in kebab case.
+    pub name: &'static str,
+    /// How bad its findings are, unless one says otherwise.
+    pub severity: Severity,
+    /// The defect in a few words.
+    pub title: Words,
+    /// The legal texts it rests on.
+    pub basis: Words,
+    /// What `explain` tells of it.
+    pub doc: RuleDoc,
+    /// Judges a report.
+    pub check: fn(&Report, &mut Sink),
+}
+
+/// A rule's documentation, beside its legal basis.
+#[derive(Debug)]
+pub struct RuleDoc {
+    /// What it checks.
+    pub what: Words,
+    /// An example of what it finds.
+    pub example: Words,
+    /// When a finding may be wrong.
+    pub when_wrong: Words,
+}
+
+/// The same fixed words in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Simplified Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// The wording in one language.
+    pub const fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.zh,
+            Language::En => self.en,
+        }
+    }
+}
+
+/// The rule with this code or name, in any letter case.
+pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    let wanted = code_or_name.trim();
+    RULES.iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(wanted) || rule.name.eq_ignore_ascii_case(wanted))
+}
+
+/// The edition whose sections and tables `report` must have; `None` where it is none of the reports that must.
+///
+/// A page with no statutory table and at most one statutory heading is no report at all, and the forms of 2019 and
+/// later bind no report for an earlier year.
+fn binding_edition(report: &Report) -> Option<Edition> {
+    let sections = report.sections.iter().map(|section| section.kind);
+    let mut kinds: Vec<_> = sections.collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if report.tables.is_empty() {
+        let too_early = report.year.as_ref().is_some_and(|year| Edition::of_year(year.value).is_none());
+        if kinds.len() < 2 || too_early {
+            return None;
+        }
+    }
+    Some(report.expected_edition())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_names_are_unique_and_sorted() {
+        assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
+        for rule in RULES {
+            assert_eq!(RULES.iter().filter(|other| other.name == rule.name).count(), 1, "{}", rule.name);
+            assert!(rule.code.len() == 5 && rule.code.starts_with("GK"), "{}", rule.code);
+            assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+        }
+    }
+
+    #[test]
+    fn every_rule_is_documented_in_both_languages() {
+        for rule in RULES {
+            let doc = &rule.doc;
+            for words in [rule.title, rule.basis, doc.what, doc.example, doc.when_wrong] {
+                assert!(!words.zh.is_empty() && !words.en.is_empty(), "{}", rule.code);
+            }
+            for words in [rule.title, doc.what, doc.when_wrong] {
+                assert!(words.zh.chars().any(crate::statute::label::is_han), "{}", rule.code);
+                assert!(words.en.is_ascii() || words.en.contains('’'), "{}: {}", rule.code, words.en);
+            }
+        }
+    }
+
+    #[test]
+    fn every_sum_of_the_statute_has_its_rule() {
+        for equation in crate::statute::all_forms().flat_map(crate::statute::Form::equations) {
+            assert!(find(equation.rule).is_some(), "{}", equation.rule);
+        }
+    }
+
+    #[test]
+    fn rules_are_found_by_code_and_name_whatever_the_case() {
+        assert_eq!(find("gk005").map(|rule| rule.name), Some("blank-cell"));
+        assert_eq!(find(" Negative-Count ").map(|rule| rule.code), Some("GK204"));
+        assert!(find("GK00").is_none());
+    }
+}

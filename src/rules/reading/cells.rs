@@ -1,0 +1,279 @@
+//! GK005, GK006, GK007: a cell that is there and yet gives no number, or gives more than one.
+//!
+//! A page often leaves whole rows blank where it means 0, so blanks are told once a table; only a blank where the
+//! table's own sums ask for a number is told by itself.
+
+use crate::Report;
+use crate::finding::{Bilingual, Finding, Severity};
+use crate::number::Quantity;
+use crate::report::{Cell, Status, Table};
+use crate::rules::sink::Sink;
+use crate::rules::sums::{self, BlankTotal};
+use crate::rules::words::{cell_name, column_term, excerpt, named_operand, row_name};
+use crate::rules::{Rule, RuleDoc, Words};
+use crate::statute::CellIndex;
+use rust_decimal::Decimal;
+
+/// How many of many blank cells a message names.
+const NAMED: usize = 3;
+
+const BASIS: Words = Words {
+    zh: "国办公开办函〔2019〕60号、〔2021〕30号（没有的填 0，不留空白）",
+    en: "General Office formats [2019] 60 and [2021] 30 (where there is nothing, 0 is due)",
+};
+
+/// Nothing is stated where a number is due.
+pub(in crate::rules) static BLANK_CELL: Rule = Rule {
+    code: "GK005",
+    name: "blank-cell",
+    severity: Severity::Note,
+    title: Words { zh: "应填数字的单元格空白", en: "a cell is blank where a number is due" },
+    basis: BASIS,
+    doc: RuleDoc {
+        what: Words {
+            zh: "表格中的空白单元格（包括 -、/、无）。每张表合报一条提示；合计为空白而分项不全为 0 的，\
+                 或者按勾稽关系应有数字而为空白的，逐格报警告。空白在合计中按 0 计。",
+            en: "Cells that state nothing (empty, a dash, a slash). One note for each table; a warning for each blank \
+                 total whose parts are not all zero, and for each blank that a balance asks a number of. In sums a \
+                 blank counts as 0.",
+        },
+        example: Words {
+            zh: "各类申请人合计 34，而该行的合计一格空白。",
+            en: "The applicants of a row add up to 34, and its total is blank.",
+        },
+        when_wrong: Words {
+            zh: "数字在转换格式时丢失，或以图片出现。",
+            en: "The number was lost when the page was converted, or is a picture.",
+        },
+    },
+    check: blank_cell,
+};
+
+/// A cell holds something that is no number.
+pub(in crate::rules) static UNREADABLE_CELL: Rule = Rule {
+    code: "GK006",
+    name: "unreadable-cell",
+    severity: Severity::Error,
+    title: Words { zh: "单元格内容不是数字", en: "a cell holds no number of the kind due" },
+    basis: BASIS,
+    doc: RuleDoc {
+        what: Words {
+            zh: "单元格中既不是件数或金额、也不是空白的内容。件数应为整数，金额以万元计。",
+            en: "Cells that are neither blank nor a count or amount. Counts are whole numbers, amounts in 10 000 yuan.",
+        },
+        example: Words {
+            zh: "“约30”“1,23”“12 34”：哪一个数都可能不对，因此不猜。",
+            en: "'about 30', '1,23', '12 34': any guess may be wrong, so none is made.",
+        },
+        when_wrong: Words {
+            zh: "数字的写法少见而含义明确，例如带有未收录的单位。",
+            en: "The number is written in a rare but clear way, for example with a unit that is not known here.",
+        },
+    },
+    check: unreadable_cell,
+};
+
+/// A row's values fit the columns in more than one way.
+pub(in crate::rules) static AMBIGUOUS_ROW: Rule = Rule {
+    code: "GK007",
+    name: "ambiguous-row",
+    severity: Severity::Error,
+    title: Words {
+        zh: "一行数值与栏目的对应不唯一", en: "a row’s values fit the columns in more than one way"
+    },
+    basis: Words {
+        zh: "无（关于读取，不关于报告内容）", en: "none (it is about reading, not about the report)"
+    },
+    doc: RuleDoc {
+        what: Words {
+            zh: "排版丢失了单元格的位置，一行的数值可以有多种放法，而表中各项合计也不能定夺。",
+            en: "The layout lost the cells’ positions, the values of a row fit in more than one way, and the table’s \
+                 sums do not decide between them.",
+        },
+        example: Words {
+            zh: "七栏的一行只剩“3 3”两个数：合计是 3，另一个 3 属于哪一栏无从得知。",
+            en: "Of seven columns only '3 3' is left: the total is 3, but whose the other 3 is cannot be told.",
+        },
+        when_wrong: Words {
+            zh: "不会误报数值；换用原网页或保留版式的文本，往往就能读出。",
+            en: "No value is claimed, so none is wrong. The original page, or a text that keeps the layout, often \
+                 decides.",
+        },
+    },
+    check: ambiguous_row,
+};
+
+fn blank_cell(report: &Report, sink: &mut Sink) {
+    for table in report.tables.iter().filter(|table| sums::has_figures(table)) {
+        let totals = sums::blank_totals(table);
+        for total in &totals {
+            let finding = blank_total(table, total, sink);
+            sink.push(finding);
+        }
+        let is_total = |cell: CellIndex| totals.iter().any(|total| total.cell == cell);
+        let blanks = table.iter().filter(|(_, cell)| cell.status == Status::Blank).map(|(index, _)| index);
+        let blanks: Vec<_> = blanks.filter(|&cell| !is_total(cell)).collect();
+        if !blanks.is_empty() {
+            let finding = blanks_of_table(table, &blanks, sink);
+            sink.push(finding);
+        }
+    }
+}
+
+fn blank_total(table: &Table, total: &BlankTotal, sink: &Sink) -> Finding {
+    let name = cell_name(table.form, total.cell);
+    let due = total.due;
+    let message = Bilingual::new(format!("{name} 空白，应为 {due}"), format!("{name} is blank where {due} is due"));
+    let mut finding = sink.finding(table.cells[total.cell].span.or(Some(table.span)), message);
+    finding.severity = Severity::Warning;
+    let others = total.equation.left.iter().chain(&total.equation.right).filter(|&&cell| cell != total.cell);
+    let cells = std::iter::once(&total.cell).chain(others);
+    finding.cells = cells.map(|&cell| named_operand(table, cell)).collect();
+    finding
+}
+
+fn blanks_of_table(table: &Table, blanks: &[CellIndex], sink: &Sink) -> Finding {
+    let count = blanks.len();
+    let names: Vec<_> = blanks.iter().take(NAMED).map(|&cell| cell_name(table.form, cell)).collect();
+    let more = |words: &'static str| if count > NAMED { words } else { "" };
+    let (verb, cells) = if count == 1 { ("is", "cell") } else { ("are", "cells") };
+    let kind = table.form.table;
+    let message = Bilingual::new(
+        format!("{}有 {count} 个单元格空白：{}{}", kind.title_zh(), names.join("、"), more(" 等")),
+        format!("{count} {cells} of the {} {verb} blank: {}{}", kind.title_en(), names.join(", "), more(", …")),
+    );
+    let place = blanks.iter().find_map(|&cell| table.cells[cell].span).or(Some(table.span));
+    let mut finding = sink.finding(place, message);
+    finding.cells = blanks.iter().map(|&cell| named_operand(table, cell)).collect();
+    finding.help =
+        Some(Bilingual::new("空白按 0 计；没有的应填 0", "blanks count as 0; where there is none, 0 is due"));
+    finding
+}
+
+fn unreadable_cell(report: &Report, sink: &mut Sink) {
+    for table in &report.tables {
+        for (index, cell) in table.iter().filter(|(_, cell)| cell.status == Status::Unreadable) {
+            let name = cell_name(table.form, index);
+            let raw = excerpt(&cell.raw);
+            let (zh, en) = match table.form.column_of(index).quantity {
+                Quantity::Count => ("件数", "count"),
+                Quantity::Change => ("增减数", "change of a count"),
+                Quantity::Amount => ("金额", "amount"),
+            };
+            let message =
+                Bilingual::new(format!("{name}：“{raw}”不是{zh}"), format!("{name}: '{raw}' cannot be read as a {en}"));
+            let mut finding = sink.finding(cell.span.or(Some(table.span)), message);
+            finding.cells.push(named_operand(table, index));
+            sink.push(finding);
+        }
+    }
+}
+
+fn ambiguous_row(report: &Report, sink: &mut Sink) {
+    for table in &report.tables {
+        for (at, row) in table.form.rows.iter().enumerate() {
+            let cells = row.columns.iter().filter_map(|&column| table.form.cell_at(at, column));
+            let open: Vec<_> = cells.filter(|&cell| table.cells[cell].status == Status::Ambiguous).collect();
+            if open.is_empty() {
+                continue;
+            }
+            let name = row_name(row);
+            let choices = |blank, or, between| {
+                let choice = |&cell: &CellIndex| {
+                    let column = column_term(table.form.column_of(cell));
+                    format!("{column} {}", candidates(&table.cells[cell], blank, or))
+                };
+                open.iter().map(choice).collect::<Vec<_>>().join(between)
+            };
+            let message = Bilingual::new(
+                format!("{name}：数值与栏目的对应不唯一（{}）", choices("空白", " 或 ", "；")),
+                format!("{name}: the values fit the columns in more than one way ({})", choices("blank", " or ", "; ")),
+            );
+            let place = open.iter().find_map(|&cell| table.cells[cell].span).or(Some(table.span));
+            let mut finding = sink.finding(place, message);
+            finding.subject = Some(format!("row.{}.{}", table.form.table.key(), row.key));
+            finding.cells = open.iter().map(|&cell| named_operand(table, cell)).collect();
+            sink.push(finding);
+        }
+    }
+}
+
+/// The values a cell may have, as words.
+fn candidates(cell: &Cell, blank: &str, or: &str) -> String {
+    let word = |value: &Option<Decimal>| value.map_or_else(|| blank.to_owned(), |value| value.to_string());
+    if cell.candidates.is_empty() {
+        return "?".to_owned();
+    }
+    cell.candidates.iter().map(word).collect::<Vec<_>>().join(or)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{found, sound};
+    use crate::statute::Edition::E2021;
+
+    #[test]
+    fn blanks_are_told_once_a_table() {
+        let report = sound(E2021).set_all("disputes.review.", "0").set_all("disputes.litigation_direct.", "").build();
+        let findings = found(&report, "GK005");
+        let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+        assert_eq!(finding.severity, Severity::Note);
+        assert_eq!(finding.cells.len(), 5);
+        assert_eq!(
+            finding.message.en,
+            "5 cells of the review and litigation table are blank: 未经复议直接起诉/结果维持, \
+             未经复议直接起诉/结果纠正, 未经复议直接起诉/其他结果, …"
+        );
+        assert!(found(&sound(E2021).set_all("disputes.review.", "0").build(), "GK005").is_empty());
+    }
+
+    #[test]
+    fn a_blank_total_is_a_warning_of_its_own_and_says_what_is_due() {
+        let report = sound(E2021)
+            .set("disputes.review.upheld", "3")
+            .set("disputes.review.corrected", "")
+            .set("disputes.review.other", "1")
+            .set("disputes.review.pending", "0")
+            .set("disputes.review.total", "—")
+            .build();
+        let findings = found(&report, "GK005");
+        let severities: Vec<_> = findings.iter().map(|finding| finding.severity).collect();
+        assert_eq!(severities, [Severity::Note, Severity::Warning]);
+        assert_eq!(findings[1].message.zh, "行政复议/总计 空白，应为 4");
+        assert_eq!(findings[1].cells[0].cell, "disputes.review.total");
+        assert_eq!(findings[1].span.map(|span| span.of(&report.source.text)), Some("—"));
+        assert!(found(&report, "GK401").is_empty());
+    }
+
+    #[test]
+    fn what_is_no_number_is_quoted() {
+        let report = sound(E2021)
+            .set("disputes.review.other", "若干")
+            .set("disclosure.administrative_fees.amount", "三百万元左右")
+            .build();
+        let findings = found(&report, "GK006");
+        assert_eq!(
+            findings.iter().map(|finding| finding.message.zh.as_str()).collect::<Vec<_>>(),
+            ["行政事业性收费/本年收费金额：“三百万元左右”不是金额", "行政复议/其他结果：“若干”不是件数"]
+        );
+        assert_eq!(findings[1].span.map(|span| span.of(&report.source.text)), Some("若干"));
+        assert!(found(&sound(E2021).set("disputes.review.other", "无").build(), "GK006").is_empty());
+    }
+
+    #[test]
+    fn an_ambiguous_row_is_one_finding_with_its_candidates() {
+        let report = sound(E2021)
+            .ambiguous("applications.granted.natural_person", &[Some(3), None])
+            .ambiguous("applications.granted.commercial_enterprise", &[None, Some(3)])
+            .build();
+        let findings = found(&report, "GK007");
+        assert_eq!(findings.len(), 1);
+        assert_eq!(
+            findings[0].message.en,
+            "予以公开: the values fit the columns in more than one way (自然人 3 or blank; 商业企业 blank or 3)"
+        );
+        assert!(findings[0].message.zh.contains("自然人 3 或 空白；商业企业 空白 或 3"));
+        assert!(found(&sound(E2021).build(), "GK007").is_empty());
+    }
+}

@@ -1,0 +1,236 @@
+//! GK001, GK003, GK004: a section, a table or a row that the form prescribes is not on the page.
+//!
+//! Takes a report whose edition binds it; says nothing of a page that is no report at all, nor of a report for a year
+//! before the forms were prescribed. A report without 其他需要报告的事项 gets GK001; one whose table lost a row, GK004.
+
+use crate::Report;
+use crate::finding::{Bilingual, Severity};
+use crate::report::{Status, Table};
+use crate::rules::sink::Sink;
+use crate::rules::words::{column_term, named_operand, row_name};
+use crate::rules::{Rule, RuleDoc, Words, binding_edition, sums};
+use crate::statute::{CellIndex, TableKind, sections};
+
+const BASIS: Words = Words {
+    zh: "政府信息公开条例（国务院令第711号）第五十条；国办公开办函〔2019〕60号、〔2021〕30号",
+    en: "Regulations on Open Government Information (State Council Decree 711), art. 50; \
+         General Office formats [2019] 60 and [2021] 30",
+};
+
+/// A statutory section is absent.
+pub(in crate::rules) static MISSING_SECTION: Rule = Rule {
+    code: "GK001",
+    name: "missing-section",
+    severity: Severity::Error,
+    title: Words { zh: "缺少法定部分", en: "a statutory section is absent" },
+    basis: BASIS,
+    doc: RuleDoc {
+        what: Words {
+            zh: "年度报告规定的六个部分是否齐全。以标题认定，允许常见的不同写法。",
+            en: "Whether each of the six prescribed sections is there. A section is told by its heading, in any of the \
+                 usual wordings.",
+        },
+        example: Words {
+            zh: "报告在第五部分之后结束，没有第六部分；即使没有需要报告的事项，也应当写明。",
+            en: "The report ends after section five. Section six is due even where there is nothing to report in it.",
+        },
+        when_wrong: Words {
+            zh: "标题被改写得难以辨认，或者标题只以图片出现，或者只取了页面的一部分。",
+            en: "The heading is worded beyond recognition, is a picture, or only part of the page was saved.",
+        },
+    },
+    check: missing_section,
+};
+
+/// A statutory table is absent or empty.
+pub(in crate::rules) static MISSING_TABLE: Rule = Rule {
+    code: "GK003",
+    name: "missing-table",
+    severity: Severity::Error,
+    title: Words {
+        zh: "缺少法定表格或表格没有数据", en: "a statutory table is absent or holds no figures"
+    },
+    basis: BASIS,
+    doc: RuleDoc {
+        what: Words {
+            zh: "格式规定的三类表格是否都在，并且至少有一个数字。",
+            en: "Whether each of the three prescribed tables is there and holds at least one figure.",
+        },
+        example: Words {
+            zh: "第四部分只有一句“未发生”，没有表格；没有发生的，表中应当填 0。",
+            en: "Section four says in a sentence that there were none, and gives no table: the table is due, with \
+                 zeros.",
+        },
+        when_wrong: Words {
+            zh: "表格是图片或附件，或者排版损坏到无法辨认。可用 gkreport show --stage tables 查看读到了什么。",
+            en: "The table is a picture or an attachment, or its layout is damaged beyond recognition. \
+                 `gkreport show --stage tables` shows what was read.",
+        },
+    },
+    check: missing_table,
+};
+
+/// A statutory row of a present table is absent.
+pub(in crate::rules) static MISSING_ROW: Rule = Rule {
+    code: "GK004",
+    name: "missing-row",
+    severity: Severity::Error,
+    title: Words { zh: "表格缺少法定的行", en: "a statutory row of a table is absent" },
+    basis: BASIS,
+    doc: RuleDoc {
+        what: Words {
+            zh: "已有表格中，格式规定的每一行、每一格是否都在。每缺一行报告一次。",
+            en: "Whether a table that is there has every row and cell its form prescribes; one finding for each row.",
+        },
+        example: Words {
+            zh: "办理结果中少了一行，其后各行依次上移。",
+            en: "One of the outcomes was left out and the rows below moved up.",
+        },
+        when_wrong: Words {
+            zh: "行的名称被改写得难以辨认，或者该行在转换格式时丢失。",
+            en: "The row’s label is worded beyond recognition, or the row was lost when the page was converted.",
+        },
+    },
+    check: missing_row,
+};
+
+fn missing_section(report: &Report, sink: &mut Sink) {
+    let Some(edition) = binding_edition(report) else { return };
+    for spec in sections::required(edition) {
+        if report.sections.iter().any(|section| section.kind == spec.kind) {
+            continue;
+        }
+        let heading = spec.heading;
+        let message =
+            Bilingual::new(format!("缺少“{heading}”这一部分"), format!("the section {heading} is not in the report"));
+        let mut finding = sink.finding(None, message);
+        finding.subject = Some(format!("section.{}", spec.kind.key()));
+        finding.help = Some(Bilingual::new(
+            "没有内容可报告的，也应保留该部分并写明",
+            "a section with nothing to report is due all the same, and says so",
+        ));
+        sink.push(finding);
+    }
+}
+
+fn missing_table(report: &Report, sink: &mut Sink) {
+    if binding_edition(report).is_none() {
+        return;
+    }
+    for kind in TableKind::ALL {
+        let (zh, en) = (kind.title_zh(), kind.title_en());
+        let (span, message) = match report.table(kind) {
+            None => (None, Bilingual::new(format!("没有找到{zh}"), format!("statutory table not found: {en}"))),
+            Some(table) if !sums::has_figures(table) => {
+                (Some(table.span), Bilingual::new(format!("{zh}没有任何数据"), format!("no figures in the {en}")))
+            }
+            Some(_) => continue,
+        };
+        let mut finding = sink.finding(span, message);
+        finding.subject = Some(format!("table.{}", kind.key()));
+        finding.help = Some(Bilingual::new(
+            "gkreport show --stage tables 可查看读到了什么；没有发生的，表中应填 0",
+            "gkreport show --stage tables tells what was read; where nothing happened the table is due with zeros",
+        ));
+        sink.push(finding);
+    }
+}
+
+fn missing_row(report: &Report, sink: &mut Sink) {
+    // A table without any figure is one finding, not one for each row.
+    for table in report.tables.iter().filter(|table| sums::has_figures(table)) {
+        for (at, row) in table.form.rows.iter().enumerate() {
+            let cells: Vec<_> = row.columns.iter().filter_map(|&column| table.form.cell_at(at, column)).collect();
+            let missing = |cell: &CellIndex| table.cells[*cell].status == Status::Missing;
+            let absent: Vec<_> = cells.iter().copied().filter(missing).collect();
+            if absent.is_empty() {
+                continue;
+            }
+            let message =
+                if absent.len() == cells.len() { whole_row(table, at) } else { single_cells(table, at, &absent) };
+            let mut finding = sink.finding(Some(table.span), message);
+            finding.subject = Some(format!("row.{}.{}", table.form.table.key(), row.key));
+            finding.cells = absent.iter().map(|&cell| named_operand(table, cell)).collect();
+            sink.push(finding);
+        }
+    }
+}
+
+fn whole_row(table: &Table, row: usize) -> Bilingual {
+    let name = row_name(&table.form.rows[row]);
+    let kind = table.form.table;
+    Bilingual::new(
+        format!("{}缺少“{name}”一行", kind.title_zh()),
+        format!("the row {name} is missing from the {}", kind.title_en()),
+    )
+}
+
+fn single_cells(table: &Table, row: usize, absent: &[CellIndex]) -> Bilingual {
+    let name = row_name(&table.form.rows[row]);
+    let columns: Vec<_> = absent.iter().map(|&cell| column_term(table.form.column_of(cell))).collect();
+    Bilingual::new(
+        format!("“{name}”一行缺少单元格：{}", columns.join("、")),
+        format!("the row {name} has no cell for {}", columns.join(", ")),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{found, sound};
+    use crate::statute::Edition::{E2019, E2021};
+    use crate::statute::sections::SectionKind;
+
+    #[test]
+    fn an_absent_section_is_named_by_its_heading() {
+        let report = sound(E2021).without_section(SectionKind::OtherMatters).build();
+        let findings = found(&report, "GK001");
+        assert_eq!(findings.len(), 1);
+        assert_eq!(findings[0].message.zh, "缺少“六、其他需要报告的事项”这一部分");
+        assert_eq!((findings[0].span, findings[0].subject.as_deref()), (None, Some("section.other_matters")));
+        assert!(found(&sound(E2021).build(), "GK001").is_empty());
+    }
+
+    #[test]
+    fn an_absent_or_empty_table_is_one_finding() {
+        let report = sound(E2019).without_table(TableKind::Disputes).set_all("disclosure.", "").build();
+        let findings = found(&report, "GK003");
+        let places: Vec<_> =
+            findings.iter().map(|finding| (finding.subject.as_deref(), finding.span.is_some())).collect();
+        assert_eq!(places, [(Some("table.disputes"), false), (Some("table.disclosure"), true)]);
+        assert!(found(&report, "GK005").is_empty() && found(&report, "GK004").is_empty());
+        let one_figure = sound(E2019).set_all("disclosure.", "").set("disclosure.rules.created", "0").build();
+        assert!(found(&one_figure, "GK003").is_empty());
+    }
+
+    #[test]
+    fn a_page_that_is_no_report_lacks_nothing() {
+        let bare = TableKind::ALL.into_iter().fold(sound(E2021), crate::rules::testing::Builder::without_table);
+        let headings = sections::SECTIONS.iter().map(|spec| spec.kind);
+        let mut kinds = headings.clone();
+        kinds.next_back();
+        let no_report = kinds.fold(bare.clone(), crate::rules::testing::Builder::without_section).build();
+        assert_eq!(no_report.sections.len(), 1);
+        assert_eq!(crate::check::check(&no_report).findings, []);
+        assert!(crate::check::nothing_to_check(&no_report));
+        // Headings without tables are a report whose tables are missing …
+        assert_eq!(found(&bare.clone().year(None).build(), "GK003").len(), 3);
+        // … unless it is for a year before the forms were prescribed.
+        assert_eq!(crate::check::check(&bare.year(Some(2016)).build()).findings, []);
+    }
+
+    #[test]
+    fn an_absent_row_is_one_finding_and_so_are_the_absent_cells_of_a_row() {
+        let report = sound(E2021)
+            .without_cells("applications.granted.")
+            .without_cells("applications.not_processed.repeated.natural_person")
+            .build();
+        let findings = found(&report, "GK004");
+        assert_eq!(
+            findings.iter().map(|finding| finding.message.zh.as_str()).collect::<Vec<_>>(),
+            ["收到和处理政府信息公开申请情况表缺少“予以公开”一行", "“不予处理 2.重复申请”一行缺少单元格：自然人"]
+        );
+        assert_eq!(findings.iter().map(|finding| finding.cells.len()).collect::<Vec<_>>(), [7, 1]);
+        assert!(found(&sound(E2021).set_all("applications.granted.", "").build(), "GK004").is_empty());
+    }
+}
