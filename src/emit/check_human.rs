@@ -1,0 +1,199 @@
+//! Findings for people: the line of the source with the place marked, the sum with its numbers, every operand's place.
+//!
+//! Takes a report and what was found in it; [`summary`] writes the last line of a run. Only the source line concerned
+//! is shown, trimmed where it is long, and nothing of it can steer the terminal.
+
+use super::plain::{harmless, one_line};
+use super::{Colour, words};
+use crate::Report;
+use crate::check::{Checked, Summary};
+use crate::finding::{Finding, Language, Severity};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::io;
+use std::ops::Range;
+
+/// Columns a source line is trimmed to.
+const WIDTH: usize = 120;
+
+/// Writes every finding of a report.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn findings(
+    report: &Report,
+    checked: &Checked,
+    language: Language,
+    colour: Colour,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let renderer = match colour {
+        Colour::Ansi => Renderer::styled(),
+        Colour::None => Renderer::plain(),
+    };
+    let renderer = renderer.term_width(WIDTH);
+    for finding in &checked.findings {
+        writeln!(out, "{}\n", renderer.render(&[group(report, finding, language)]))?;
+    }
+    Ok(())
+}
+
+/// Writes the last line of a run.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn summary(summary: &Summary, language: Language, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "{}", words::summary(summary, language))
+}
+
+fn group(report: &Report, finding: &Finding, language: Language) -> Group<'static> {
+    let (level, word) = match (finding.severity, language) {
+        (Severity::Error, Language::Zh) => (Level::ERROR, "错误"),
+        (Severity::Warning, Language::Zh) => (Level::WARNING, "警告"),
+        (Severity::Note, Language::Zh) => (Level::NOTE, "提示"),
+        (Severity::Error, Language::En) => (Level::ERROR, "error"),
+        (Severity::Warning, Language::En) => (Level::WARNING, "warning"),
+        (Severity::Note, Language::En) => (Level::NOTE, "note"),
+    };
+    let name = format!("{word}[{}] {}", finding.code, finding.name);
+    let title = level.clone().with_name(name).primary_title(one_line(finding.message.get(language)));
+    let mut group = Group::with_title(title);
+    group = match source_line(report, finding) {
+        Some(line) => {
+            let mut mark = AnnotationKind::Primary.span(line.mark);
+            if let Some(equation) = &finding.equation {
+                mark = mark.label(words::equation(equation, language));
+            }
+            let snippet = Snippet::source(line.text).line_start(line.number).path(one_line(&report.source.name));
+            group.element(snippet.annotation(mark))
+        }
+        None => group.element(Origin::path(one_line(&report.source.name))),
+    };
+    if finding.operands().next().is_some() {
+        group = group.element(level.no_name().message(words::operands(report, finding.operands(), language)));
+    }
+    if let Some(help) = &finding.help {
+        let word = match language {
+            Language::Zh => "说明",
+            Language::En => "help",
+        };
+        group = group.element(Level::HELP.with_name(word).message(one_line(help.get(language))));
+    }
+    group
+}
+
+/// A line of the source, made harmless, and the bytes of it to mark.
+struct SourceLine {
+    number: usize,
+    text: String,
+    mark: Range<usize>,
+}
+
+fn source_line(report: &Report, finding: &Finding) -> Option<SourceLine> {
+    let span = finding.span?;
+    let source = &report.source.text;
+    let number = report.place(span).line;
+    let line = report.lines.line_span(source, number);
+    // A span over several lines is marked on its first.
+    let (start, end) = (span.start.min(line.end), span.end.min(line.end));
+    let part = |range: Range<usize>| harmless(source.get(range).unwrap_or("")).into_owned();
+    let mut text = part(line.start..start);
+    let from = text.len();
+    text.push_str(&part(start..end));
+    let mark = from..text.len();
+    text.push_str(&part(end..line.end));
+    Some(SourceLine { number, text, mark })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check;
+    use crate::rules::testing::sound;
+    use crate::statute::Edition::E2021;
+
+    fn written(report: &Report, language: Language, colour: Colour) -> String {
+        let mut out = Vec::new();
+        findings(report, &check(report), language, colour, &mut out).expect("memory can be written to");
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn a_broken_sum_shows_its_line_its_numbers_and_its_operands() {
+        let report = sound(E2021)
+            .set("disputes.review.upheld", "3")
+            .set("disputes.review.corrected", "1")
+            .set("disputes.review.other", "")
+            .set("disputes.review.pending", "2")
+            .set("disputes.review.total", "5")
+            .build();
+        let line = report.place(report.cell("disputes.review.total").and_then(|cell| cell.span).unwrap()).line;
+        let at = |line: usize| format!("(line {line})");
+        let (text, at) = (written(&report, Language::En, Colour::None), at(line));
+        let (_, sum) = text.split_once("\n\n").expect("the blank comes first, then the sum");
+        assert_eq!(
+            sum.trim_end(),
+            format!(
+                "\
+error[GK401] dispute-total-mismatch: 行政复议: 结果维持 + 结果纠正 + 其他结果 + 尚未审结 ≠ 总计
+  --> sound.txt:{line}:23
+   |
+{line} | 行政复议 | 3 | 1 |  | 2 | 5
+   |                           ^ 3 + 1 + 2 = 6, but 5 (off by 1)
+   |
+   = 结果维持 3 {at} · 结果纠正 1 {at} · 其他结果 blank {at} · 尚未审结 2 {at} · 总计 5 {at}
+   = help: blank cells were counted as 0: 其他结果"
+            )
+        );
+    }
+
+    #[test]
+    fn both_languages_and_colours() {
+        let report = sound(E2021).set("disputes.review.total", "999").build();
+        let zh = written(&report, Language::Zh, Colour::None);
+        assert!(zh.starts_with("错误[GK401] dispute-total-mismatch: 行政复议："), "{zh}");
+        assert!(zh.contains("（相差 -") && !zh.contains('\u{1b}'), "{zh}");
+        assert!(written(&report, Language::Zh, Colour::Ansi).contains('\u{1b}'));
+        let absent = sound(E2021).without_table(crate::statute::TableKind::Disputes).build();
+        let text = written(&absent, Language::En, Colour::None);
+        assert!(
+            text.starts_with("error[GK003] missing-table: statutory table not found: review and litigation table\n"),
+            "{text}"
+        );
+        assert!(text.contains("--> sound.txt\n"), "{text}");
+    }
+
+    #[test]
+    fn nothing_on_the_page_steers_the_terminal() {
+        let mut report = sound(E2021).set("disputes.review.total", "\u{1b}[2J\u{9b}2J\u{202e}９９９a").build();
+        report.source.name = "a\u{1b}]0;x\u{7}.txt".to_owned();
+        let text = written(&report, Language::En, Colour::None);
+        assert!(text.contains("GK006"), "{text}");
+        assert!(text.chars().all(|c| c == '\n' || (!c.is_control() && c != '\u{202e}')), "{text:?}");
+    }
+
+    #[test]
+    fn a_long_line_is_trimmed_around_the_place() {
+        let mut report = sound(E2021).set("disputes.review.total", "999").build();
+        // The same page with all its lines run together, as minified markup is.
+        let (before, after) = ("甲乙丙 ".repeat(20_000), "丁戊己 ".repeat(20_000));
+        let text = format!("{before}{}{after}", report.source.text.replace('\n', " "));
+        let shift = |span: &mut crate::span::Span| {
+            span.start += before.len();
+            span.end += before.len();
+        };
+        let cells = report.tables.iter_mut().flat_map(|table| &mut table.cells);
+        cells.filter_map(|cell| cell.span.as_mut()).for_each(shift);
+        report.lines = crate::span::LineIndex::new(&text);
+        report.source.text = text;
+        let column = report.place(report.cell("disputes.review.total").and_then(|cell| cell.span).unwrap()).column;
+        let text = written(&report, Language::En, Colour::None);
+        assert!(text.contains(&format!("sound.txt:1:{column}\n")), "{text}");
+        let lines: Vec<_> = text.lines().collect();
+        let source = lines.iter().position(|line| line.starts_with("1 |")).expect("the source line");
+        assert!(lines[source].chars().count() <= WIDTH + 10 && lines[source].contains("999"), "{text}");
+        let wide = |text: &str| unicode_width::UnicodeWidthStr::width(text);
+        let (start, _) = lines[source].split_once("999").expect("the figure");
+        let (caret, _) = lines[source + 1].split_once("^^^").expect("the mark");
+        assert_eq!(wide(start), wide(caret), "{text}");
+    }
+}

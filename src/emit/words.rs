@@ -1,0 +1,226 @@
+//! Sentences that several formats share: a sum with its numbers, its operands with their places, what was covered.
+
+use super::plain::one_line;
+use crate::Report;
+use crate::check::Summary;
+use crate::finding::{EquationFound, Language, Operand};
+use crate::report::Coverage;
+use crate::rules::{SkipReason, Skipped};
+use rust_decimal::Decimal;
+use std::fmt::Write as _;
+
+/// From how many operands on zeros are counted rather than listed.
+const MANY: usize = 8;
+/// How many operands a line names at most; no sum of the statute has more.
+const LISTED: usize = 24;
+
+/// `9038 + 189 = 9227, but 9075 + 159 = 9234 (off by -7)`.
+pub(super) fn equation(equation: &EquationFound, language: Language) -> String {
+    let left = side(&equation.left, equation.left_sum);
+    let right = side(&equation.right, equation.right_sum);
+    let delta = equation.delta().normalize();
+    match language {
+        Language::Zh => format!("{left}，而 {right}（相差 {delta}）"),
+        Language::En => format!("{left}, but {right} (off by {delta})"),
+    }
+}
+
+/// The numbers that are not zero, and their sum.
+fn side(operands: &[Operand], sum: Decimal) -> String {
+    let sum = sum.normalize();
+    let numbers: Vec<_> =
+        operands.iter().filter_map(|operand| operand.value).filter(|value| !value.is_zero()).collect();
+    if numbers.len() < 2 {
+        return sum.to_string();
+    }
+    let numbers = numbers.into_iter().map(|value| {
+        let value = value.normalize();
+        if value.is_sign_negative() { format!("({value})") } else { value.to_string() }
+    });
+    format!("{} = {sum}", numbers.collect::<Vec<_>>().join(" + "))
+}
+
+/// `一、本年新收 9038 (line 301) · 二、上年结转 189 (line 317)`; zeros among many are counted, not listed.
+pub(super) fn operands<'f>(report: &Report, operands: impl Iterator<Item = &'f Operand>, language: Language) -> String {
+    let all: Vec<_> = operands.collect();
+    let many = all.len() > MANY;
+    let is_zero = |operand: &Operand| operand.value.is_some_and(|value| value.is_zero());
+    let listed: Vec<_> = all.iter().filter(|operand| !(many && is_zero(operand))).collect();
+    let mut line: Vec<_> = listed.iter().take(LISTED).map(|operand| place(report, operand, language)).collect();
+    let zeros = all.len() - listed.len();
+    let more = listed.len().saturating_sub(LISTED);
+    match (language, zeros, more) {
+        (_, 0, 0) => {}
+        (Language::Zh, _, 0) => line.push(format!("其余 {zeros} 格为 0")),
+        (Language::En, _, 0) => line.push(format!("{zeros} more are 0")),
+        (Language::Zh, ..) => line.push(format!("另有 {} 格", zeros + more)),
+        (Language::En, ..) => line.push(format!("and {} more", zeros + more)),
+    }
+    line.join(" · ")
+}
+
+fn place(report: &Report, operand: &Operand, language: Language) -> String {
+    let mut text = one_line(&operand.label);
+    let value = match operand.value {
+        Some(value) => value.normalize().to_string(),
+        None if operand.raw.trim().is_empty() => blank(language).to_owned(),
+        None => one_line(&operand.raw),
+    };
+    let _ = write!(text, " {value}");
+    if let Some(span) = operand.span {
+        let line = report.place(span).line;
+        let _ = match language {
+            Language::Zh => write!(text, "（第 {line} 行）"),
+            Language::En => write!(text, " (line {line})"),
+        };
+    }
+    text
+}
+
+const fn blank(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "空白",
+        Language::En => "blank",
+    }
+}
+
+/// The last line of a check: what was found in how many reports, and how much was looked at.
+pub(super) fn summary(summary: &Summary, language: Language) -> String {
+    let (found, reports) = (severities(summary, language), summary.reports);
+    let cells = cells(&summary.coverage, language);
+    let (held, broken) = (summary.relations_held, summary.relations_broken);
+    let skipped = skipped(&summary.skipped, language);
+    match language {
+        Language::Zh => {
+            format!("{reports} 份报告：{found} · {cells} · 勾稽关系 {held} 项成立、{broken} 项不成立、{skipped}")
+        }
+        Language::En => {
+            let reports = counted(reports, "report", "reports");
+            format!("{found} in {reports} · {cells} · {held} relations held, {broken} broken, {skipped}")
+        }
+    }
+}
+
+fn severities(summary: &Summary, language: Language) -> String {
+    let Summary { errors, warnings, notes, .. } = *summary;
+    match language {
+        Language::Zh => {
+            let notes = if notes == 0 { String::new() } else { format!("、{notes} 条提示") };
+            format!("{errors} 个错误、{warnings} 个警告{notes}")
+        }
+        Language::En => {
+            let notes = if notes == 0 { String::new() } else { format!(", {}", counted(notes, "note", "notes")) };
+            let errors = counted(errors, "error", "errors");
+            format!("{errors}, {}{notes}", counted(warnings, "warning", "warnings"))
+        }
+    }
+}
+
+fn cells(coverage: &Coverage, language: Language) -> String {
+    let (read, expected) = (coverage.cells_read, coverage.cells_expected);
+    let rest = [
+        (coverage.cells_blank, "空白", "blank"),
+        (coverage.cells_ambiguous, "不确定", "ambiguous"),
+        (coverage.cells_unreadable, "不是数字", "unreadable"),
+        (coverage.cells_missing, "缺失", "missing"),
+    ];
+    let rest = rest.into_iter().filter(|(count, ..)| *count > 0);
+    match language {
+        Language::Zh => {
+            let rest: Vec<_> = rest.map(|(count, zh, _)| format!("{count} 格{zh}")).collect();
+            format!("读出 {expected} 格中的 {read} 格{}", bracketed(&rest, "（", "、", "）"))
+        }
+        Language::En => {
+            let rest: Vec<_> = rest.map(|(count, _, en)| format!("{count} {en}")).collect();
+            format!("{read} of {expected} cells read{}", bracketed(&rest, " (", ", ", ")"))
+        }
+    }
+}
+
+fn skipped(skipped: &[Skipped], language: Language) -> String {
+    const REASONS: [(SkipReason, &str, &str); 6] = [
+        (SkipReason::MissingTable, "表格缺失", "table missing"),
+        (SkipReason::EmptyTable, "表格无数据", "table empty"),
+        (SkipReason::Missing, "单元格缺失", "cell missing"),
+        (SkipReason::Unreadable, "不是数字", "cell unreadable"),
+        (SkipReason::Ambiguous, "不确定", "cell ambiguous"),
+        (SkipReason::BlankTotal, "合计空白", "total blank"),
+    ];
+    let counts = REASONS.map(|(reason, zh, en)| (skipped.iter().filter(|skip| skip.reason == reason).count(), zh, en));
+    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let total = skipped.len();
+    match language {
+        Language::Zh => {
+            let reasons: Vec<_> = counts.map(|(count, zh, _)| format!("{zh} {count}")).collect();
+            format!("{total} 项跳过{}", bracketed(&reasons, "（", "、", "）"))
+        }
+        Language::En => {
+            let reasons: Vec<_> = counts.map(|(count, _, en)| format!("{en}: {count}")).collect();
+            format!("{total} skipped{}", bracketed(&reasons, " (", ", ", ")"))
+        }
+    }
+}
+
+fn bracketed(parts: &[String], open: &str, between: &str, close: &str) -> String {
+    if parts.is_empty() { String::new() } else { format!("{open}{}{close}", parts.join(between)) }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check;
+    use crate::rules::testing::{found, sound};
+    use crate::statute::Edition::E2021;
+
+    #[test]
+    fn a_sum_is_told_with_its_numbers() {
+        let report = sound(E2021)
+            .set("disputes.review.upheld", "9038")
+            .set("disputes.review.corrected", "189")
+            .set("disputes.review.other", "0")
+            .set("disputes.review.pending", "—")
+            .set("disputes.review.total", "9234")
+            .build();
+        let findings = found(&report, "GK401");
+        let broken = findings[0].equation.as_ref().expect("a sum");
+        assert_eq!(equation(broken, Language::En), "9038 + 189 = 9227, but 9234 (off by -7)");
+        assert_eq!(equation(broken, Language::Zh), "9038 + 189 = 9227，而 9234（相差 -7）");
+        let line = report.place(findings[0].span.expect("a place")).line;
+        assert_eq!(
+            operands(&report, findings[0].operands(), Language::En),
+            format!(
+                "结果维持 9038 (line {line}) · 结果纠正 189 (line {line}) · 其他结果 0 (line {line}) · \
+                 尚未审结 — (line {line}) · 总计 9234 (line {line})"
+            )
+        );
+    }
+
+    #[test]
+    fn zeros_among_many_operands_are_counted() {
+        let report =
+            sound(E2021).set_all("applications.denied.", "0").set("applications.granted.total", "9999").build();
+        let findings = found(&report, "GK303");
+        assert!(operands(&report, findings[0].operands(), Language::En).ends_with(" · 8 more are 0"));
+    }
+
+    #[test]
+    fn the_summary_says_what_was_looked_at() {
+        let mut sum = Summary::default();
+        let report = sound(E2021).set("applications.carried_forward.total", "").build();
+        sum.add(&report, &check(&report));
+        assert_eq!(
+            summary(&sum, Language::En),
+            "0 errors, 1 warning in 1 report · 199 of 200 cells read (1 blank) · \
+             40 relations held, 0 broken, 2 skipped (total blank: 2)"
+        );
+        assert_eq!(
+            summary(&sum, Language::Zh),
+            "1 份报告：0 个错误、1 个警告 · 读出 200 格中的 199 格（1 格空白） · \
+             勾稽关系 40 项成立、0 项不成立、2 项跳过（合计空白 2）"
+        );
+    }
+}

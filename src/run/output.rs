@@ -1,0 +1,139 @@
+//! Where output goes: standard output, or a file that appears whole or not at all.
+
+use anyhow::Context as _;
+use gkreport::emit::Colour;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// An open output; nothing written to a file is seen before [`Output::finish`].
+pub(crate) enum Output {
+    /// Standard output.
+    Stdout(BufWriter<io::StdoutLock<'static>>),
+    /// A device or pipe named as a file, which cannot be replaced by another.
+    Special(BufWriter<File>),
+    /// A file, written beside its place and then moved there.
+    File {
+        /// What is written.
+        temporary: BufWriter<NamedTempFile>,
+        /// Where it will stand.
+        target: PathBuf,
+    },
+}
+
+impl Output {
+    /// Opens the file named, else standard output.
+    pub(crate) fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+            return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
+        };
+        let context = || format!("cannot write {}", path.display());
+        // A link keeps leading where it led: the file it names is replaced, not the link.
+        let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        match fs::metadata(&target) {
+            Ok(metadata) if !metadata.is_file() => {
+                let file = File::options().write(true).open(&target).with_context(context)?;
+                Ok(Self::Special(BufWriter::new(file)))
+            }
+            existing => {
+                let temporary = temporary(&target, existing.ok().as_ref()).with_context(context)?;
+                Ok(Self::File { temporary: BufWriter::new(temporary), target })
+            }
+        }
+    }
+
+    /// Whether colours reach a terminal here: not in files, not in pipes, not where `NO_COLOR` is set.
+    pub(crate) fn colour(&self) -> Colour {
+        match self {
+            Self::Stdout(_) if anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never => {
+                Colour::Ansi
+            }
+            _ => Colour::None,
+        }
+    }
+
+    /// Writes what is held back and, for a file, puts it in its place.
+    pub(crate) fn finish(self) -> anyhow::Result<()> {
+        match self {
+            Self::Stdout(mut out) => Ok(out.flush()?),
+            Self::Special(mut out) => Ok(out.flush()?),
+            Self::File { temporary, target } => {
+                let context = || format!("cannot write {}", target.display());
+                let temporary = temporary.into_inner().map_err(io::IntoInnerError::into_error).with_context(context)?;
+                temporary.persist(&target).map_err(|error| error.error).with_context(context)?;
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::Special(out) => out.write(bytes),
+            Self::File { temporary, .. } => temporary.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::Special(out) => out.flush(),
+            Self::File { temporary, .. } => temporary.flush(),
+        }
+    }
+}
+
+/// Whether the run ended because nobody reads its output any more.
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let kinds = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    kinds.into_iter().any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// A file beside `target`, with the permissions the target has or would be given.
+fn temporary(target: &Path, existing: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".gkreport-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // Left to itself a temporary file is its owner's alone; the umask still applies to these.
+        let created = || fs::Permissions::from_mode(0o666);
+        builder.permissions(existing.map_or_else(created, fs::Metadata::permissions));
+    }
+    #[cfg(not(unix))]
+    let _ = existing;
+    builder.tempfile_in(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_only_when_it_is_whole() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("out.csv");
+        fs::write(&path, "old").expect("a file");
+        let mut output = Output::open(Some(&path)).expect("an output");
+        output.write_all(b"half").expect("writable");
+        drop(output);
+        assert_eq!(fs::read_to_string(&path).expect("the file"), "old");
+        let mut output = Output::open(Some(&path)).expect("an output");
+        output.write_all(b"new").expect("writable");
+        output.finish().expect("in place");
+        assert_eq!(fs::read_to_string(&path).expect("the file"), "new");
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named() {
+        let error = Output::open(Some(Path::new("/no/such/folder/out.csv"))).err().expect("an error");
+        assert!(format!("{error:#}").contains("/no/such/folder/out.csv"));
+        assert!(!is_closed_pipe(&error));
+        assert!(is_closed_pipe(&anyhow::Error::from(io::Error::from(io::ErrorKind::BrokenPipe)).context("writing")));
+    }
+}

@@ -1,0 +1,26 @@
+//! `gkreport show`: what a stage made of an input.
+
+use super::output::Output;
+use super::{Outcome, input, message};
+use crate::cli::{ShowArgs, Stage};
+use gkreport::document::Document;
+use gkreport::emit::show;
+use gkreport::finding::Language;
+
+/// Reads one input and writes the stage asked for.
+pub(super) fn run(args: &ShowArgs, language: Language) -> anyhow::Result<Outcome> {
+    let inputs = input::list(args.path.as_slice(), language)?;
+    let Some(report) = inputs.first().and_then(|path| input::read(path, language)) else {
+        return Ok(Outcome::Failed);
+    };
+    let mut output = Output::open(None)?;
+    match args.stage {
+        Stage::Text => show::text(&Document::new(&report.source)?, &mut output)?,
+        Stage::Blocks => show::blocks(&report, &Document::new(&report.source)?, &mut output)?,
+        Stage::Sections => show::sections(&report, &mut output)?,
+        Stage::Tables if report.tables.is_empty() => message::no_tables(&report, language),
+        Stage::Tables => show::tables(&report, language, &mut output)?,
+    }
+    output.finish()?;
+    Ok(Outcome::Clean)
+}
