@@ -1,7 +1,7 @@
 //! Who reports, where the title does not say.
 //!
 //! Takes the evidence of the page in falling order of weight: the line under the title, the signature over the final
-//! date, `本报告由…编制`, `现将…2021年政府信息公开…`, `2016年，河北省坚持…`, `请与…联系`, the portal `“中国衡水”` together with what the
+//! date, `本报告由…编制`, `现将…2021年政府信息公开…`, `2016年，某某省坚持…`, `请与…联系`, the portal `“中国某水”` together with what the
 //! page calls itself (全市), and the page's metadata. Refuses whatever has not the form of an organ's name ([`is_organ`]):
 //! no issuer is better than a betting site's name put in place of a city.
 
@@ -178,7 +178,7 @@ const LEVELS: [(&str, [&str; 3]); 6] = [
 /// How often a portal's place must be named where the page nowhere writes it out with its level.
 const NAMED_OFTEN: usize = 3;
 
-/// `“中国衡水”门户网站` and `全市`: 衡水市. The page writes it out, or only a city can be meant.
+/// `“中国某水”门户网站` and `全市`: 某水市. The page writes it out, or only a city can be meant.
 fn portal(text: &Squeezed) -> Option<Named> {
     let mut places = text.folded.match_indices("中国").filter_map(|(at, lead)| {
         let start = at + lead.len();

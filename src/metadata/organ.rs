@@ -15,9 +15,9 @@ const SPEAKS_OF: &str = "\
     我 根据 按照 依据 结合 现将 对 为 各 该 其 由 在 与 有关 相关 关于 上级 下级 党中央 中共中央 国务院办公厅 当前 首页 来源 本省 本市 \
     本县 本区 本镇 本乡 本局 本级 本机关 本单位 本部门 本街道 全国 全省 全市 全县 全区 全镇 全乡 省政府 \
     市政府 县政府 区政府 市委 省委 县委";
-/// Words of betting sites and of pages that sell something; lotteries have real offices.
+/// Words of betting sites (lotteries have real offices), of buttons, and of what an organ issues.
 const NOT_AN_ORGAN: &str = "\
-    棋牌 博彩 赌 葡京 百家乐 娱乐城 官网 网址 注册 登录 直播 下载 公开 年度";
+    棋牌 博彩 赌 葡京 百家乐 娱乐城 官网 网址 登录 直播 下载 公开 年度";
 /// Most characters of a name.
 const LONGEST: usize = 32;
 
@@ -73,8 +73,8 @@ mod tests {
             "市政府",
             "各部门",
             "有关单位",
-            "beat365某某市",
-            "天天棋牌某某市",
+            "bet99某某市",
+            "欢乐棋牌某某市",
             "某某网",
             "国务院办公厅",
             "根据某某县",

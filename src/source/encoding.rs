@@ -1,9 +1,10 @@
 //! Bytes → text: which encoding an input is in, by the strongest evidence there is.
 //!
-//! In order: a byte order mark; UTF-16 by where its zero bytes stand; valid UTF-8, whatever the page declares; UTF-8
-//! with a torn character or two; the multi-byte charset the page declares; GB18030 where the text then reads as Chinese;
-//! a declared single-byte charset (any bytes at all are valid in one); a statistical guess. Whatever is chosen must
-//! decode the whole input with next to no damage ([`Decoded::is_sound`]), and damage shows as U+FFFD. Refuses what is no text at all, with a hint what makes text of it.
+//! In order: a byte order mark; UTF-16 by its zero bytes; valid UTF-8, whatever the page declares; UTF-8 with a torn
+//! character or two; the multi-byte charset the page declares; GB18030 where the text then reads as Chinese; a declared
+//! single-byte charset (any bytes at all are valid in one); a statistical guess. Whatever is chosen must decode the whole
+//! input with next to no damage ([`Decoded::is_sound`]), and damage shows as U+FFFD. Refuses what is no text at all,
+//! with a hint what makes text of it.
 //!
 //! The bytes `B9 E6 D5 C2` are 规章, GB18030, whether declared or not, and `E8 A7 84 E7 AB A0` are 规章 in UTF-8 even
 //! where the page says gb2312.

@@ -111,7 +111,6 @@ impl<'s> Page<'s> {
         }
         if tag.breaks_line() {
             self.flow.end_line();
-            self.enter_block(tag);
         }
         if tag.is_unseen() || (attributes.hidden && tag.can_hide()) {
             self.close_before(tag, place.start);
@@ -120,6 +119,9 @@ impl<'s> Page<'s> {
                 self.skip = Some(Skip::new(name, tag));
             }
             return tag.content_state(name);
+        }
+        if tag.breaks_line() {
+            self.enter_block(tag);
         }
         match tag {
             Tag::Heading(level) => {

@@ -239,12 +239,9 @@ impl Frame {
     }
 }
 
+/// Looks no further than it must: a cell of the outermost of many tables holds all that the inner ones do.
 fn is_prose(text: &str) -> bool {
-    // Most cells are too short for either, and need no counting.
-    if text.len() <= UPRIGHT_CHARS {
-        return false;
-    }
-    let lines = 1 + memchr::memchr_iter(b'\n', text.as_bytes()).count();
-    let chars = text.chars().count();
-    chars > PROSE_CHARS || (lines > PROSE_LINES && chars > UPRIGHT_CHARS)
+    let is_longer = |chars: usize| text.len() > chars && text.chars().nth(chars).is_some();
+    let lines = || 1 + memchr::memchr_iter(b'\n', text.as_bytes()).take(PROSE_LINES).count();
+    is_longer(PROSE_CHARS) || (is_longer(UPRIGHT_CHARS) && lines() > PROSE_LINES)
 }

@@ -1,3 +1,5 @@
+//! Encodings: each test makes its bytes from text, and asks for the text, the encoding and what decided for it.
+
 use super::super::{MediaType, Source};
 use super::decode;
 use crate::Error;

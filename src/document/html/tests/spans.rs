@@ -1,3 +1,5 @@
+//! The way back: spans cut from the source what is shown, whatever the markup.
+
 use super::read;
 use proptest::prelude::*;
 

@@ -1,3 +1,5 @@
+//! Tables: cells and their places, torn markup, data against layout, limits.
+
 use super::{blocks, cells, places, read};
 use crate::Error;
 use std::fmt::Write;

@@ -1,3 +1,5 @@
+//! Visible text: white space, references, what is left out, lines and their shapes, metadata.
+
 use super::{blocks, read};
 
 fn text(source: &str) -> String {
@@ -146,6 +148,7 @@ fn a_text_with_html_tables_in_it_keeps_its_lines() {
         ["h1 年度报告", "l 一、总体情况", "l 全年9件", "grid", "h2 二、其他", "p 没有。", "l 丙 丁", "l 戊", "l 己"]
     );
     assert_eq!(super::cells(source), "规 章|1");
+    assert_eq!(blocks("甲<div hidden>无</div>乙\n丙"), ["l 甲", "l 乙", "l 丙"]);
     // A page that begins with markup wraps its lines where it likes.
     assert_eq!(blocks("<p>丙\n丁</p>\n# 戊\n己"), ["l 丙 丁", "l # 戊 己"]);
 }
