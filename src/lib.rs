@@ -35,7 +35,7 @@ use span::LineIndex;
 /// Where the input cannot be read at all ([`Error`]). Wrong or unreadable figures are no errors: they are in the report.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
     let source = Source::decode(name, bytes)?;
-    let document = Document::new(&source)?;
+    let document = Document::new(&source).map_err(|error| error.named(name))?;
     let sections = section::sections(&document);
     let tables = table::tables(&document);
     let metadata = metadata::metadata(&document);
