@@ -24,6 +24,7 @@ mod table;
 
 pub use error::Error;
 pub use report::Report;
+pub use table::trace;
 
 use document::Document;
 use source::Source;
@@ -57,4 +58,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
         sections,
         tables,
     })
+}
+
+/// Follows the reader of tables through a document: which stretch became which table, and what told each row.
+pub fn trace_tables(document: &Document<'_>) -> Vec<trace::Stretch> {
+    trace::stretches(document)
 }
