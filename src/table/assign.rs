@@ -30,8 +30,10 @@ pub(super) const MAX_ALIGNMENTS: usize = 400;
 const SKIP_ROW: u32 = 14;
 /// A group without a label taken for a row by its order.
 const UNLABELLED: u32 = 6;
+/// The label stands near the group, not in its row: where labels and values came apart, the order says nearly as much.
+const NEARBY: u32 = 2;
 /// Words nearby name another row.
-const NEARBY_CONTRADICTS: u32 = 10;
+const NEARBY_CONTRADICTS: u32 = 7;
 /// A group whose own label names a row, left over.
 const SKIP_LABELLED: u32 = 60;
 /// A group whose own label names a row, but with too few values to be one.
@@ -83,9 +85,13 @@ impl<'a> Costs<'a> {
         let evidence = &self.evidence[group];
         let values = self.groups[group].values.len();
         let size = if values == spec.columns.len() { 0 } else { SIZE_DIFFERS };
-        if let Some(best) = evidence.iter().filter(|one| one.row == spec.key).map(|one| one.cost).min() {
+        let cost = |one: &Evidence| match one.strength {
+            Strength::Own => one.cost * 2,
+            Strength::Nearby => one.cost * 2 + NEARBY,
+        };
+        if let Some(best) = evidence.iter().filter(|one| one.row == spec.key).map(cost).min() {
             let torn = (values.abs_diff(spec.columns.len()) as u32 * 2).min(3 * SIZE_DIFFERS);
-            return Some(best * 2 + torn);
+            return Some(best + torn);
         }
         let known = |one: &&Evidence| self.form.row_index(one.row).is_some();
         let foreign = evidence.iter().filter(known);

@@ -74,6 +74,8 @@ pub(super) struct Grouped {
     pub groups: Vec<Group>,
     /// Header rows in order.
     pub headers: Vec<Header>,
+    /// For each grid, the column its longest row ends at.
+    pub grid_ends: Vec<(u32, u32)>,
     /// All words, for what is said once for the table (a column's unit, 小计).
     pub words: Vec<TextRange>,
 }
@@ -135,19 +137,20 @@ impl Builder {
         let own: Vec<TextRange> = items.iter().filter(|item| is_word(item)).map(|item| item.range.clone()).collect();
         let is_stated = |item: &Item| matches!(item.kind, Kind::Value);
         self.result.words.extend(own.iter().cloned());
-        let is_header = self.header(items, grid);
+        let row_end = items.iter().map(|item| token(item).end).max().unwrap_or(0);
+        self.note_end(grid, row_end);
+        let is_header = self.header(items, grid, row_end);
         if !items.iter().any(is_stated) && (is_header || after >= items.len()) {
             self.pending.extend(own);
             return;
         }
-        let row_end = items.iter().map(|item| token(item).end).max().unwrap_or(0);
         let values_before = items[..after].iter().filter(|item| is_stated(item)).count();
         let values = items[after..].iter().map(token).collect();
         self.push(Group { own, values, values_before, row_end, ..Group::new(Geometry::Grid(grid)) });
     }
 
     /// Notes the columns a row names; whether the row is a header: it names columns, several rows, or a group of them.
-    fn header(&mut self, items: &[Item], grid: u32) -> bool {
+    fn header(&mut self, items: &[Item], grid: u32, row_end: u32) -> bool {
         let found: Vec<(u32, &Match)> = items
             .iter()
             .filter_map(|item| match (&item.kind, item.position) {
@@ -164,10 +167,16 @@ impl Builder {
         let names_rows = several(rows.filter_map(|(_, found)| found.row(self.table)).collect());
         let last_is_group = found.last().is_some_and(|(_, found)| found.row(self.table).is_none());
         if names_columns {
-            let row_end = items.iter().map(|item| token(item).end).max().unwrap_or(0);
             self.result.headers.push(Header { grid, before_group: self.result.groups.len(), row_end, columns });
         }
         names_columns || names_rows || last_is_group
+    }
+
+    fn note_end(&mut self, grid: u32, row_end: u32) {
+        match self.result.grid_ends.iter_mut().find(|(known, _)| *known == grid) {
+            Some((_, end)) => *end = row_end.max(*end),
+            None => self.result.grid_ends.push((grid, row_end)),
+        }
     }
 
     fn aligned_line(&mut self, items: &[Item]) {

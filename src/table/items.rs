@@ -183,6 +183,7 @@ fn classify_bare(text: &str) -> Option<Kind> {
 
 /// Something short around digits that is no number, but stands for one (`约30`, `1,23`), as against numbering (`1.`).
 fn is_odd_number(text: &str) -> bool {
+    let text: String = text.split_whitespace().collect();
     let bare = text.trim_start_matches(['约', '近', '超', '逾', '共', '计', '+', '-', '>', '<', '≥', '≤', ' ']);
     if !bare.starts_with(|c: char| c.is_ascii_digit()) || text.chars().nth(10).is_some() {
         return false;

@@ -4,7 +4,7 @@
 //! narrow it where the rows around show them; otherwise every way that keeps the order is a candidate, and the sums
 //! decide or nobody does.
 
-use super::groups::{Geometry, Group, Header, Token};
+use super::groups::{Geometry, Group, Grouped, Header, Token};
 use crate::statute::{Form, Row};
 
 /// Column by column, the value that stands there.
@@ -36,6 +36,10 @@ const MAX_SURPLUS: usize = 2;
 /// What the table as a whole shows of its columns.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
+    /// The column each grid's longest row ends at.
+    ends: Vec<(u32, u32)>,
+    /// For each grid, whether its rows have just their values behind their words, no empty cells of merged labels.
+    bare: Vec<(u32, bool)>,
     grids: Vec<GridColumns>,
     /// Full aligned groups, to compare display columns with: group number, page.
     full: Vec<(usize, u32)>,
@@ -47,15 +51,14 @@ struct GridColumns {
     grid: u32,
     /// The columns of the values.
     starts: Vec<u32>,
-    /// The column most rows end at.
+    /// The column whole rows end at.
     row_end: u32,
-    /// Whether all rows have just their values behind their words, no empty cells of merged labels or padding.
-    bare: bool,
 }
 
 impl Columns {
     /// Learns from the groups of a table whose rows have `length` values.
-    pub fn learn(groups: &[Group], length: usize) -> Self {
+    pub fn learn(form: &Form, grouped: &Grouped, length: usize) -> Self {
+        let groups = &grouped.groups;
         let full = |(_, group): &(usize, &Group)| group.geometry == Geometry::Aligned && group.values.len() == length;
         let full = groups.iter().enumerate().filter(full).map(|(at, group)| (at, group.page)).collect();
         let mut numbers: Vec<u32> = groups
@@ -66,8 +69,9 @@ impl Columns {
             })
             .collect();
         numbers.dedup();
-        let grids = numbers.into_iter().filter_map(|grid| GridColumns::learn(groups, grid, length)).collect();
-        Self { grids, full }
+        let bare = numbers.iter().map(|grid| (*grid, is_bare(groups, *grid, length))).collect();
+        let grids = numbers.into_iter().filter_map(|grid| GridColumns::learn(form, grouped, grid, length)).collect();
+        Self { ends: grouped.grid_ends.clone(), bare, grids, full }
     }
 
     fn of_grid(&self, grid: u32) -> Option<&GridColumns> {
@@ -76,26 +80,41 @@ impl Columns {
 }
 
 impl GridColumns {
-    fn learn(groups: &[Group], grid: u32, length: usize) -> Option<Self> {
-        let rows: Vec<&Group> = groups
-            .iter()
-            .filter(|group| group.geometry == Geometry::Grid(grid) && group.values.len() >= length)
-            .collect();
+    fn learn(form: &Form, grouped: &Grouped, grid: u32, length: usize) -> Option<Self> {
+        let groups = &grouped.groups;
+        let of_grid = |group: &&Group| group.geometry == Geometry::Grid(grid);
+        // Cells get lost, they do not come from nowhere: the longest rows are whole.
+        let row_end = grouped.grid_ends.iter().find(|(known, _)| *known == grid)?.1;
+        let rows: Vec<&Group> = groups.iter().filter(of_grid).filter(|group| group.values.len() >= length).collect();
+        let whole = || rows.iter().filter(|group| group.row_end == row_end);
         let last = most_frequent(
-            rows.iter()
-                .filter_map(|group| group.values.iter().rev().find(|value| value.stated))
-                .map(|value| value.start),
+            whole().filter_map(|group| group.values.iter().rev().find(|value| value.stated)).map(|value| value.start),
         )?;
-        let row_end = most_frequent(rows.iter().map(|group| group.row_end))?;
-        let bare = rows.iter().all(|group| group.values.len() == length);
         // The columns of a row that has its last value where most rows have it.
-        let model = rows
-            .iter()
-            .find(|group| group.row_end == row_end && group.values.iter().any(|value| value.start == last))?;
+        let model = whole().find(|group| group.values.iter().any(|value| value.start == last))?;
         let end = model.values.iter().position(|value| value.start == last)? + 1;
-        let starts = model.values[end.checked_sub(length)?..end].iter().map(|value| value.start).collect();
-        Some(Self { grid, starts, row_end, bare })
+        let starts: Vec<u32> = model.values[end.checked_sub(length)?..end].iter().map(|value| value.start).collect();
+        // Where the header names the first and the last column elsewhere, either has lost a cell: no row is regular.
+        let named = |column: usize| {
+            let key = form.columns[column].key;
+            let columns =
+                grouped.headers.iter().filter(|header| header.grid == grid).flat_map(|header| &header.columns);
+            columns.filter(|(_, named)| *named == key).map(|(start, _)| *start).next()
+        };
+        let agrees = match (named(0), named(length - 1)) {
+            (Some(first), Some(last)) => (first, last) == (starts[0], starts[length - 1]),
+            _ => true,
+        };
+        let row_end = if agrees { row_end } else { u32::MAX };
+        Some(Self { grid, starts, row_end })
     }
+}
+
+/// Whether most rows of a grid have just their values behind their words, and no row has more.
+fn is_bare(groups: &[Group], grid: u32, length: usize) -> bool {
+    let of_grid = || groups.iter().filter(|group| group.geometry == Geometry::Grid(grid));
+    let is_exact = |group: &&Group| group.values.len() == length;
+    of_grid().all(|group| group.values.len() <= length) && of_grid().filter(is_exact).count() * 2 > of_grid().count()
 }
 
 fn most_frequent<T: PartialEq + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
@@ -122,8 +141,7 @@ pub(super) fn placements(
     let group = &groups[at];
     let length = row.columns.len();
     let count = group.values.len();
-    let disturbed = group.values_before > 1 || (group.values_before == 1 && count != length);
-    if disturbed || (count < length && !group.is_stated()) {
+    if is_disturbed(groups, group) || (count < length && !group.is_stated()) {
         // Cells that changed places with words, or a label whose cells are cut off: nothing can be said.
         return Placements { options: Vec::new(), footing: Footing::Open };
     }
@@ -131,7 +149,7 @@ pub(super) fn placements(
         if let Some(placement) = by_header(form, row, group, grid, at, headers) {
             return firm(placement);
         }
-        return by_grid(group, length, columns.of_grid(grid));
+        return by_grid(group, length, grid, columns);
     }
     if count == length {
         return firm((0..length).map(Some).collect());
@@ -145,6 +163,13 @@ pub(super) fn placements(
         return Placements { options: vec![placement], footing: Footing::Soft };
     }
     Placements { options: spread(count, length), footing: Footing::Open }
+}
+
+/// Whether values stand in front of the words of its row; a column of row numbers does not count, if most rows have it.
+fn is_disturbed(groups: &[Group], group: &Group) -> bool {
+    let alike = || groups.iter().filter(|other| other.geometry == group.geometry);
+    let numbered = || alike().filter(|other| other.values_before == 1).count() * 2 > alike().count();
+    group.values_before > 1 || (group.values_before == 1 && !numbered())
 }
 
 fn firm(placement: Placement) -> Placements {
@@ -176,9 +201,11 @@ fn by_header(form: &Form, row: &Row, group: &Group, grid: u32, at: usize, header
 /// By the columns other rows of the grid have their values in. A row that ends elsewhere than most has lost or gained a
 /// cell, or stands beside a wrong `rowspan`: then only as many values as columns are beyond doubt, and only if all are
 /// stated or no row of the grid has other empty cells.
-fn by_grid(group: &Group, length: usize, usual: Option<&GridColumns>) -> Placements {
+fn by_grid(group: &Group, length: usize, grid: u32, columns: &Columns) -> Placements {
+    let usual = columns.of_grid(grid);
     let values = &group.values;
-    let regular = usual.is_none_or(|usual| usual.row_end == group.row_end);
+    let longest = columns.ends.iter().find(|(known, _)| *known == grid).map_or(group.row_end, |(_, end)| *end);
+    let regular = usual.map_or(longest, |usual| usual.row_end) == group.row_end;
     if let Some(usual) = usual.filter(|_| regular) {
         let place = |start: &u32| values.iter().position(|value| value.start == *start);
         let placement: Option<Vec<usize>> = usual.starts.iter().map(place).collect();
@@ -190,8 +217,8 @@ fn by_grid(group: &Group, length: usize, usual: Option<&GridColumns>) -> Placeme
         }
     }
     let stated: Vec<usize> = (0..values.len()).filter(|&at| values[at].stated).collect();
-    let bare = usual.is_none_or(|usual| usual.bare);
-    if values.len() == length && (stated.len() == length || bare) {
+    let bare = columns.bare.iter().find(|(known, _)| *known == grid).is_none_or(|(_, bare)| *bare);
+    if values.len() == length && (stated.len() == length || stated.is_empty() || bare) {
         return firm((0..length).map(Some).collect());
     }
     if regular && values.len() > length {

@@ -196,7 +196,7 @@ impl<'a, 's> Context<'a, 's> {
     ) -> Self {
         let length = form.rows.iter().map(|row| row.columns.len()).max().unwrap_or(0);
         let uniform = form.rows.iter().all(|row| row.columns.len() == length);
-        let columns = if uniform { Columns::learn(&grouped.groups, length) } else { Columns::default() };
+        let columns = if uniform { Columns::learn(form, grouped, length) } else { Columns::default() };
         let amount_factor = amount_factor(document, form, &grouped.words);
         Self { document, form, grouped, evidence, columns, amount_factor }
     }
@@ -373,6 +373,7 @@ impl<'a, 's> Context<'a, 's> {
         let flipped = Grouped {
             groups: self.grouped.groups.iter().map(flip).collect(),
             headers: self.grouped.headers.clone(),
+            grid_ends: self.grouped.grid_ends.clone(),
             words: self.grouped.words.clone(),
         };
         let evidence: Vec<Vec<Evidence>> =

@@ -4,7 +4,7 @@
 //! file gives two stretches of each table; so does a first row met again behind the last.
 
 use super::items::{Item, Kind};
-use super::vocabulary::{lookup, rows_inside};
+use super::vocabulary::{Role, labels_inside, lookup};
 use crate::document::Document;
 use crate::statute::label::fold;
 use crate::statute::sections::SECTIONS;
@@ -150,8 +150,14 @@ pub(super) fn label_count(document: &Document<'_>, items: &[Item], table: TableK
             }
             Kind::Text(None) => {
                 let text = document.slice(&item.range);
-                rows.extend(rows_inside(text, table));
                 columns.extend(lookup(text).and_then(|found| found.column(table)));
+                for role in labels_inside(text, table) {
+                    match role {
+                        Role::Row(key) => _ = rows.insert(key),
+                        Role::Column(key) => _ = columns.insert(key),
+                        Role::Group => {}
+                    }
+                }
             }
             _ => {}
         }

@@ -129,16 +129,12 @@ pub(super) fn lookup_folded(folded: &str) -> Option<Match> {
         .or_else(|| vocabulary.part(folded, length))
 }
 
-/// Row labels of `table` that stand whole inside a text in which several labels ran together.
-pub(super) fn rows_inside(text: &str, table: TableKind) -> Vec<&'static str> {
+/// Labels of `table` that stand whole inside a text in which several ran together.
+pub(super) fn labels_inside(text: &str, table: TableKind) -> Vec<Role> {
     let folded = if text.len() > MAX_LABEL * 12 { String::new() } else { fold(text) };
     let inside = |entry: &&Entry| entry.length >= MIN_PART && folded.contains(entry.folded.as_str());
-    let rows = VOCABULARY.entries.iter().filter(inside).flat_map(|entry| &entry.hits);
-    let keys = rows.filter(|hit| hit.table == table).filter_map(|hit| match hit.role {
-        Role::Row(key) => Some(key),
-        _ => None,
-    });
-    keys.collect()
+    let hits = VOCABULARY.entries.iter().filter(inside).flat_map(|entry| &entry.hits);
+    hits.filter(|hit| hit.table == table).map(|hit| hit.role).collect()
 }
 
 impl Vocabulary {

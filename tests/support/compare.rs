@@ -6,7 +6,7 @@
 use super::marks::Rendered;
 use super::truth::Truth;
 use gkreport::Report;
-use gkreport::report::{Cell, Status};
+use gkreport::report::{AlignedBy, Cell, Status};
 use rust_decimal::Decimal;
 
 /// What a comparison came to.
@@ -65,6 +65,8 @@ pub fn verdict(cell: Option<&Cell>, truth: Option<Decimal>) -> Verdict {
     match (cell.status, truth) {
         (Status::Read, Some(value)) if cell.value == Some(value) => Verdict::Right,
         (Status::Blank, None) => Verdict::Right,
+        // Nothing stands there and the sums say that nothing lacks: as much as a damaged page can tell of a lost 0.
+        (Status::Blank, Some(value)) if value.is_zero() && cell.aligned_by == AlignedBy::Sums => Verdict::Unread,
         (Status::Read | Status::Blank, _) => {
             let shown = |value: Option<Decimal>| value.map_or_else(|| "blank".to_owned(), |value| value.to_string());
             Verdict::Wrong(format!(

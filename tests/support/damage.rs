@@ -58,7 +58,9 @@ impl Damage {
             Self::DropRow => !data_rows(sheet).is_empty(),
             Self::DropLabel => !labelled_rows(sheet).is_empty(),
             Self::SwapCells => !swaps(sheet).is_empty(),
-            Self::DropBlanks => sheet.rows.iter().flatten().any(|cell| cell.kind == Kind::Blank),
+            Self::DropBlanks => {
+                data_rows(sheet).iter().any(|row| sheet.rows[*row].iter().any(|cell| cell.kind == Kind::Blank))
+            }
             Self::MergeRows => !mergers(sheet).is_empty(),
         }
     }
@@ -153,16 +155,18 @@ fn swap_cells(sheet: &mut Sheet, dice: &mut Dice) {
 }
 
 fn drop_blanks(sheet: &mut Sheet, every: usize) {
+    // The header keeps its cells: were they lost in step with the rows', nothing on the page would show it.
     let mut seen = 0;
-    for row in &mut sheet.rows {
-        row.retain(|cell| {
+    let rows = data_rows(sheet);
+    for &row in &rows {
+        sheet.rows[row].retain(|cell| {
             seen += usize::from(cell.kind == Kind::Blank);
             cell.kind != Kind::Blank || seen % every != 0
         });
     }
     if seen < every {
-        for row in &mut sheet.rows {
-            row.retain(|cell| cell.kind != Kind::Blank);
+        for row in rows {
+            sheet.rows[row].retain(|cell| cell.kind != Kind::Blank);
         }
     }
 }
