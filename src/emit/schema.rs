@@ -1,0 +1,9 @@
+//! todo
+use std::io;
+/// x
+///
+/// # Errors
+/// x
+pub fn write(_: &mut dyn io::Write) -> io::Result<()> {
+    Ok(())
+}
