@@ -4,7 +4,7 @@
 //! rule none of whose sums could be judged is skipped, so that nothing checked never looks like nothing wrong. An
 //! input that could not be read is a suite with one case in error.
 
-use super::plain::{harmless, one_line};
+use super::plain::{harmless, log_safe, one_line};
 use super::{CheckOptions, CheckWriter, check_concise, path};
 use crate::Report;
 use crate::check::{Checked, RuleState, Summary};
@@ -157,5 +157,5 @@ fn skipped(checked: &Checked, rule: &Rule, language: Language) -> String {
 
 /// What XML 1.0 can hold: no control characters, and none of the two that are no characters.
 fn text(text: &str) -> String {
-    harmless(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+    log_safe(&harmless(text)).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

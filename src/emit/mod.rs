@@ -9,6 +9,8 @@ mod check_csv;
 pub mod check_human;
 pub mod check_json;
 mod check_ndjson;
+#[cfg(test)]
+mod escapes;
 pub mod explain;
 mod github;
 mod gitlab;

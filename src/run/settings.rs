@@ -77,7 +77,8 @@ impl Settings {
         let formats = if args.formats.is_empty() {
             let names = from_file.format.unwrap_or_else(|| vec![CheckFormat::Human.key().to_owned()]);
             let targets = names.iter().map(|name| target(name, file.as_deref(), language));
-            targets.collect::<anyhow::Result<_>>()?
+            let targets: anyhow::Result<Vec<_>> = targets.collect();
+            targets.with_context(|| file.as_deref().unwrap_or(Path::new(FILE_NAME)).display().to_string())?
         } else {
             args.formats.clone()
         };
