@@ -7,6 +7,7 @@ use crate::finding::Severity;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::io;
 
 /// What an input that could not be read is filed under.
@@ -75,5 +76,8 @@ impl CheckWriter for Gitlab {
 }
 
 fn digest(text: &str) -> String {
-    Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text).iter().take(16).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }

@@ -96,7 +96,7 @@ fn parse() -> Value {
         ("sections", array(reference("section"))),
     ];
     for kind in TableKind::ALL {
-        let forms = kind.forms().iter().map(|form| reference(&table_name(form)));
+        let forms = kind.forms().iter().map(|form| reference(table_name(form)));
         let none = json!({"type": "null"});
         keys.push((kind.key(), json!({"anyOf": forms.chain([none]).collect::<Vec<_>>()})));
     }
@@ -249,11 +249,15 @@ fn counts(keys: &[&'static str]) -> Value {
 }
 
 fn nullable(schema: Value) -> Value {
-    json!({"anyOf": [schema, {"type": "null"}]})
+    object_of([("anyOf", Value::Array(vec![schema, json!({"type": "null"})]))])
 }
 
 fn array(items: Value) -> Value {
-    json!({"type": "array", "items": items})
+    object_of([("type", "array".into()), ("items", items)])
+}
+
+fn object_of<const N: usize>(entries: [(&str, Value); N]) -> Value {
+    Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 fn described(mut schema: Value, description: &str) -> Value {

@@ -3,7 +3,7 @@
 use super::message::{self, pick};
 use super::output::Output;
 use anyhow::Context as _;
-use gkreport::baseline::{Baseline, Known};
+use gkreport::baseline::{Baseline, BaselineError, Known};
 use gkreport::finding::Language;
 use std::path::Path;
 
@@ -12,7 +12,13 @@ pub(super) fn read(path: Option<&Path>, language: Language) -> anyhow::Result<Kn
     let Some(path) = path else { return Ok(Known::default()) };
     let words = pick(language, "无法读取基线文件", "cannot read the baseline");
     let context = || format!("{words} {}", path.display());
-    Known::parse(&std::fs::read_to_string(path).with_context(context)?).with_context(context)
+    let known = Known::parse(&std::fs::read_to_string(path).with_context(context)?);
+    let known = known.map_err(|error| match (language, error) {
+        (Language::Zh, BaselineError::Form(error)) => anyhow::anyhow!("不是基线文件：{error}"),
+        (Language::Zh, BaselineError::Schema(schema)) => anyhow::anyhow!("不是这一版本的基线文件：schema 为 {schema}"),
+        (Language::En, error) => error.into(),
+    });
+    known.with_context(context)
 }
 
 /// Writes the file and says how many findings are known from now on.
