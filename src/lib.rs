@@ -25,6 +25,7 @@ mod table;
 
 pub use error::Error;
 pub use report::Report;
+pub use table::trace;
 
 use document::Document;
 use source::Source;
@@ -36,7 +37,7 @@ use span::LineIndex;
 /// Where the input cannot be read at all ([`Error`]). Wrong or unreadable figures are no errors: they are in the report.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
     let source = Source::decode(name, bytes)?;
-    let document = Document::new(&source)?;
+    let document = Document::new(&source).map_err(|error| error.named(name))?;
     let sections = section::sections(&document);
     let tables = table::tables(&document);
     let metadata = metadata::metadata(&document);
@@ -58,4 +59,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
         sections,
         tables,
     })
+}
+
+/// Follows the reader of tables through a document: which stretch became which table, and what told each row.
+pub fn trace_tables(document: &Document<'_>) -> Vec<trace::Stretch> {
+    trace::stretches(document)
 }

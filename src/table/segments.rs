@@ -4,7 +4,7 @@
 //! file gives two stretches of each table; so does a first row met again behind the last.
 
 use super::items::{Item, Kind};
-use super::vocabulary::rows_inside;
+use super::vocabulary::{lookup, rows_inside};
 use crate::document::Document;
 use crate::statute::label::fold;
 use crate::statute::sections::SECTIONS;
@@ -148,7 +148,11 @@ pub(super) fn label_count(document: &Document<'_>, items: &[Item], table: TableK
                 rows.extend(found.row(table));
                 columns.extend(found.column(table));
             }
-            Kind::Text(None) => rows.extend(rows_inside(document.slice(&item.range), table)),
+            Kind::Text(None) => {
+                let text = document.slice(&item.range);
+                rows.extend(rows_inside(text, table));
+                columns.extend(lookup(text).and_then(|found| found.column(table)));
+            }
             _ => {}
         }
     }
