@@ -32,7 +32,7 @@ fn definitions() -> Value {
     let mut all = json!({
         "parse": parse(),
         "section": object(&[
-            ("kind", json!({"enum": SECTIONS.iter().map(|section| section.kind.key()).collect::<Vec<_>>()})),
+            ("kind", json!({"type": "string", "examples": section_kinds()})),
             ("heading", text()),
             ("line", natural()),
             ("text", text()),
@@ -43,7 +43,7 @@ fn definitions() -> Value {
             ("column", nullable(natural())),
             ("raw", text()),
             ("status", status()),
-            ("aligned_by", json!({"enum": ["labels", "order", "sums"]})),
+            ("aligned_by", described(text(), "What placed the figure: labels, order, sums, …")),
         ]),
         "coverage": counts(&[
             "tables_expected", "tables_found", "cells_expected", "cells_read", "cells_blank", "cells_ambiguous",
@@ -62,7 +62,12 @@ fn definitions() -> Value {
             ("cells", array(text())),
         ]),
         "finding": finding(),
-        "suspect": object(&[("cell", text()), ("read", text()), ("expected", text()), ("reading", nullable(text()))]),
+        "suspect": object(&[
+            ("cell", text()),
+            ("read", nullable(text())),
+            ("expected", text()),
+            ("reading", nullable(text())),
+        ]),
         "summary": summary(),
         "finding_line": {"allOf": [object(&[("type", json!({"const": "finding"}))]), reference("finding")]},
         "summary_line": summary_line(),
@@ -103,13 +108,21 @@ fn parse() -> Value {
     keys.push(("coverage", reference("coverage")));
     keys.push(("problems", array(reference("problem"))));
     let mut parse = object(&keys);
-    parse["properties"]["statistics"] = described(json!({}), "The statistics of the 2008 edition");
+    if parse["properties"]["statistics"].is_null() {
+        parse["properties"]["statistics"] = described(json!({}), "The statistics of the 2008 edition");
+    }
+    let figures = array(json!({"type": "object", "additionalProperties": {}}));
+    parse["properties"]["figures"] = described(figures, "Figures told in sentences, with their places");
     let spans = json!({"type": "object", "additionalProperties": reference("place")});
     parse["properties"]["spans"] = described(spans, "With --spans: the place of every cell, by its key");
     parse
 }
 
-/// A table's figures, nested along the keys of its rows.
+fn section_kinds() -> Vec<&'static str> {
+    SECTIONS.iter().map(|section| section.kind.key()).collect()
+}
+
+/// A table's figures, nested along the keys of its rows. A figure that is not known is null.
 fn table(form: &Form) -> Value {
     let mut table = object(&[]);
     for cell in form.cells() {
@@ -117,12 +130,12 @@ fn table(form: &Form) -> Value {
         let mut at = &mut table;
         for key in row.key.split('.') {
             if at["properties"][key].is_null() {
-                require(at, key, object(&[]));
+                at["properties"][key] = object(&[]);
             }
             at = &mut at["properties"][key];
         }
         let label = format!("{} · {}", row.full_label(), column.label);
-        require(at, column.key, described(nullable(json!({"type": "number"})), &label));
+        at["properties"][column.key] = described(nullable(json!({"type": "number"})), &label);
     }
     closed(&mut table);
     table
