@@ -105,25 +105,37 @@ pub(super) fn summary(summary: &Summary, language: Language) -> String {
     let cells = cells(&summary.coverage, language);
     let (held, broken) = (summary.relations_held, summary.relations_broken);
     let skipped = skipped(&summary.skipped, language);
-    let muted = muted(summary.muted, language);
+    let untold = untold(summary, language);
     match language {
         Language::Zh => {
-            format!("{reports} 份报告：{found} · {cells} · 勾稽关系 {held} 项成立、{broken} 项不成立、{skipped}{muted}")
+            format!(
+                "{reports} 份报告：{found} · {cells} · 勾稽关系 {held} 项成立、{broken} 项不成立、{skipped}{untold}"
+            )
         }
         Language::En => {
             let reports = counted(reports, "report", "reports");
-            format!("{found} in {reports} · {cells} · {held} relations held, {broken} broken, {skipped}{muted}")
+            format!("{found} in {reports} · {cells} · {held} relations held, {broken} broken, {skipped}{untold}")
         }
     }
 }
 
-/// Never silent about what is not shown.
-fn muted(count: usize, language: Language) -> String {
-    match (count, language) {
-        (0, _) => String::new(),
-        (_, Language::Zh) => format!(" · 基线中已有 {count} 项，不再显示"),
-        (_, Language::En) => format!(" · {count} known by the baseline, not shown"),
-    }
+/// Never silent about what is not shown and what was not looked at.
+fn untold(summary: &Summary, language: Language) -> String {
+    let mut parts = String::new();
+    let mut part = |count: usize, zh: String, en: String| {
+        if count > 0 {
+            parts.push_str(" · ");
+            parts.push_str(match language {
+                Language::Zh => &zh,
+                Language::En => &en,
+            });
+        }
+    };
+    let Summary { muted, unreadable, .. } = *summary;
+    part(muted, format!("基线中已有 {muted} 项，不再显示"), format!("{muted} known by the baseline, not shown"));
+    let inputs = counted(unreadable, "input", "inputs");
+    part(unreadable, format!("{unreadable} 份无法读取"), format!("{inputs} could not be read"));
+    parts
 }
 
 fn severities(summary: &Summary, language: Language) -> String {
