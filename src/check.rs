@@ -8,6 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::report::Coverage;
 use crate::rules::{RULES, Relations, Rule, Sink, Skipped};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What a check gave.
@@ -21,10 +22,32 @@ pub struct Checked {
     pub relations_broken: usize,
     /// Sums that could not be judged, and why.
     pub skipped: Vec<Skipped>,
+    /// Every rule asked for, in their order, and whether it judged anything.
+    pub rules: Vec<RuleRun>,
+    /// Findings taken out because they are known ([`crate::baseline`]).
+    pub muted: usize,
     /// Rules that judged something.
     pub rules_run: usize,
     /// Rules none of whose sums could be judged.
     pub rules_skipped: usize,
+}
+
+/// What became of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleRun {
+    /// Its code.
+    pub code: &'static str,
+    /// Whether it judged anything.
+    pub state: RuleState,
+}
+
+/// Whether a rule judged anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleState {
+    /// It did.
+    Run,
+    /// None of its sums could be judged.
+    Skipped,
 }
 
 /// Totals over the reports of a run.
@@ -38,6 +61,12 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings of severity note.
     pub notes: usize,
+    /// Findings not told because they are known.
+    pub muted: usize,
+    /// Inputs that could not be read.
+    pub unreadable: usize,
+    /// Findings of each rule that has any, by code.
+    pub by_rule: BTreeMap<&'static str, usize>,
     /// Tables and cells of all reports.
     pub coverage: Coverage,
     /// Sums that hold.
@@ -61,11 +90,14 @@ pub fn check_with(report: &Report, rules: &[&'static Rule]) -> Checked {
         let mut sink = Sink::new(rule);
         (rule.check)(report, &mut sink);
         let judged = sink.relations.held + sink.relations.broken;
-        if judged == 0 && !sink.relations.skipped.is_empty() {
+        let state = if judged == 0 && !sink.relations.skipped.is_empty() {
             checked.rules_skipped += 1;
+            RuleState::Skipped
         } else {
             checked.rules_run += 1;
-        }
+            RuleState::Run
+        };
+        checked.rules.push(RuleRun { code: rule.code, state });
         relations.add(sink.relations);
         checked.findings.append(&mut sink.findings);
     }
@@ -123,6 +155,10 @@ impl Summary {
         self.errors += checked.count(Severity::Error);
         self.warnings += checked.count(Severity::Warning);
         self.notes += checked.count(Severity::Note);
+        self.muted += checked.muted;
+        for finding in &checked.findings {
+            *self.by_rule.entry(finding.code).or_default() += 1;
+        }
         self.relations_held += checked.relations_held;
         self.relations_broken += checked.relations_broken;
         self.skipped.extend(checked.skipped.iter().cloned());

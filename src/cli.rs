@@ -1,12 +1,18 @@
 //! The command line as types: what can be typed, with its help. Nothing is done here.
 
+mod format;
+
+pub(crate) use format::{FormatTarget, FormatTargetParser};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples · 示例:
   gkreport check report.html               findings, exit code 1 where there are errors
   gkreport check --format json *.txt       the same for programs
+  gkreport check --format human --format sarif=out.sarif *.html
   gkreport parse report.html               figures and text as JSON
   gkreport parse --format csv *.html -o figures.csv
   curl -s URL | gkreport check -           from standard input
@@ -42,6 +48,12 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Explain a rule · 说明一条规则
     Explain(ExplainArgs),
+    /// Print the JSON Schema of parse's and check's output · 输出 parse 和 check 结果的 JSON Schema
+    Schema,
+    /// Print a shell's completion script · 输出命令行补全脚本
+    Completions(CompletionsArgs),
+    /// Print the manual page · 输出手册页
+    Man,
 }
 
 #[derive(Debug, Args)]
@@ -81,9 +93,33 @@ pub(crate) struct CheckArgs {
     pub inputs: Inputs,
     #[command(flatten)]
     pub output: OutputFile,
-    /// Output format · 输出格式
-    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
-    pub format: CheckFormat,
+    /// Output format, given as often as wanted; NAME=FILE writes to that file [default: human] · 输出格式，可多次指定
+    #[arg(long = "format", value_name = "NAME[=FILE]", value_parser = FormatTargetParser)]
+    pub formats: Vec<FormatTarget>,
+    /// Only these rules: codes, prefixes (GK3) or names · 只用这些规则：代码、代码前缀或名称
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Option<Vec<String>>,
+    /// All rules but these · 不用这些规则
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Option<Vec<String>>,
+    /// Severity from which findings give exit code 1 [default: error] · 从哪一级别起退出码为 1
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    /// Count the findings of each rule (human, concise; json has the counts always) · 统计每条规则的发现
+    #[arg(long)]
+    pub statistics: bool,
+    /// Leave out the findings known by this file, as long as no number in them changes · 不显示基线文件中已有的发现
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Make all findings known: write this file, and leave them out from now on · 把全部发现写入基线文件
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
+    /// Ignore gkreport.toml · 忽略 gkreport.toml
+    #[arg(long)]
+    pub isolated: bool,
+    /// Print the settings in force, and check nothing · 输出当前设置，不做检查
+    #[arg(long)]
+    pub show_settings: bool,
 }
 
 #[derive(Debug, Args)]
@@ -126,12 +162,24 @@ pub(crate) enum ParseFormat {
     Csv,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// For people, with the source lines · 供人阅读，附原文
-    Human,
-    /// One object for the whole run · 全部结果为一个对象
-    Json,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum FailOn {
+    /// The law's own arithmetic or a required part is broken · 错误
+    Error,
+    /// Very probably wrong, or worse · 警告及以上
+    Warning,
+    /// Worth a look, or worse · 全部
+    Note,
+    /// No finding does · 任何发现都不影响退出码
+    Never,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    /// The shell · 命令行解释器
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

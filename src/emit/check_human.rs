@@ -3,8 +3,8 @@
 //! Takes a report and what was found in it; [`summary`] writes the last line of a run. Only the source line concerned
 //! is shown, trimmed where it is long, and nothing of it can steer the terminal.
 
-use super::plain::{harmless, one_line};
-use super::{Colour, words};
+use super::plain::{harmless, log_safe, one_line};
+use super::{CheckOptions, CheckWriter, Colour, statistics, words};
 use crate::Report;
 use crate::check::{Checked, Summary};
 use crate::finding::{Finding, Language, Severity};
@@ -14,6 +14,34 @@ use std::ops::Range;
 
 /// Columns a source line is trimmed to.
 const WIDTH: usize = 120;
+
+/// Writes the findings as they come, and the totals last.
+#[derive(Debug)]
+pub(super) struct Human {
+    options: CheckOptions,
+}
+
+impl Human {
+    pub(super) const fn new(options: CheckOptions) -> Self {
+        Self { options }
+    }
+}
+
+impl CheckWriter for Human {
+    fn add(&mut self, report: &Report, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {
+        findings(report, checked, self.options.language, self.options.colour, out)
+    }
+
+    /// Told on stderr, where people look for it.
+    fn failed(&mut self, _: &str, _: &str, _: &mut dyn io::Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn finish(&mut self, total: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        statistics::write(total, &self.options, out)?;
+        summary(total, self.options.language, out)
+    }
+}
 
 /// Writes every finding of a report.
 ///
@@ -32,7 +60,8 @@ pub fn findings(
     };
     let renderer = renderer.term_width(WIDTH);
     for finding in &checked.findings {
-        writeln!(out, "{}\n", renderer.render(&[group(report, finding, language)]))?;
+        let text = renderer.render(&[group(report, finding, language)]);
+        writeln!(out, "{}\n", log_safe(&text))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! Numbers of findings are strings, exactly as the report's decimals; places are 1-based; what a finding has not is
 //! `null`. Inputs and findings come in the order the reports were added.
 
-use super::{JsonLayout, write_json};
+use super::{CheckWriter, JsonLayout, write_json};
 use crate::Report;
 use crate::check::{Checked, Summary, fingerprint};
 use crate::finding::{Finding, Language, Operand};
@@ -11,34 +11,63 @@ use serde_json::{Value, json};
 use std::io;
 
 /// Gathers the reports of a run.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CheckJson {
+    language: Language,
     inputs: Vec<Value>,
+    failed: Vec<Value>,
     findings: Vec<Value>,
 }
 
 impl CheckJson {
-    /// Adds a report and what was found in it.
-    pub fn add(&mut self, report: &Report, checked: &Checked, language: Language) {
+    /// With messages in this language.
+    pub const fn new(language: Language) -> Self {
+        Self { language, inputs: Vec::new(), failed: Vec::new(), findings: Vec::new() }
+    }
+}
+
+impl CheckWriter for CheckJson {
+    fn add(&mut self, report: &Report, checked: &Checked, _: &mut dyn io::Write) -> io::Result<()> {
         self.inputs.push(input(report, checked));
-        self.findings.extend(checked.findings.iter().map(|found| finding(report, found, language)));
+        self.findings.extend(checked.findings.iter().map(|found| finding(report, found, self.language)));
+        Ok(())
     }
 
-    /// Writes the object.
-    ///
-    /// # Errors
-    /// Where `out` cannot be written to.
-    pub fn finish(self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        let Summary { errors, warnings, notes, reports, .. } = summary;
+    fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
+        self.failed.push(json!({"source": source, "message": why}));
+        Ok(())
+    }
+
+    fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         let value = json!({
             "schema": "gkreport-check/1",
-            "tool": {"name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION")},
-            "inputs": self.inputs,
-            "findings": self.findings,
-            "summary": {"errors": errors, "warnings": warnings, "notes": notes, "reports": reports},
+            "tool": tool(),
+            "inputs": std::mem::take(&mut self.inputs),
+            "failed": std::mem::take(&mut self.failed),
+            "findings": std::mem::take(&mut self.findings),
+            "summary": self::summary(summary),
         });
         write_json(&value, JsonLayout::Pretty, out)
     }
+}
+
+/// Name and version of this program.
+pub(super) fn tool() -> Value {
+    json!({"name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION")})
+}
+
+/// The totals of a run.
+pub(super) fn summary(summary: &Summary) -> Value {
+    let Summary { errors, warnings, notes, reports, muted, unreadable, by_rule, .. } = summary;
+    json!({
+        "errors": errors,
+        "warnings": warnings,
+        "notes": notes,
+        "reports": reports,
+        "unreadable": unreadable,
+        "muted": muted,
+        "by_rule": by_rule,
+    })
 }
 
 fn input(report: &Report, checked: &Checked) -> Value {
@@ -58,7 +87,8 @@ fn input(report: &Report, checked: &Checked) -> Value {
     })
 }
 
-fn finding(report: &Report, finding: &Finding, language: Language) -> Value {
+/// One finding.
+pub(super) fn finding(report: &Report, finding: &Finding, language: Language) -> Value {
     let place = finding.span.map(|span| report.place(span));
     let equation = finding.equation.as_ref();
     json!({
@@ -97,10 +127,10 @@ mod tests {
     use crate::statute::Edition::E2019;
 
     fn emitted(reports: &[Report]) -> Value {
-        let (mut json, mut summary) = (CheckJson::default(), Summary::default());
+        let (mut json, mut summary) = (CheckJson::new(Language::Zh), Summary::default());
         for report in reports {
             let checked = check(report);
-            json.add(report, &checked, Language::Zh);
+            json.add(report, &checked, &mut io::sink()).expect("nothing is written yet");
             summary.add(report, &checked);
         }
         let mut out = Vec::new();
@@ -157,7 +187,11 @@ mod tests {
         assert_eq!(value["inputs"][1]["coverage"]["cells_blank"], 1);
         assert_eq!(value["inputs"][1]["coverage"]["relations_skipped"], 1);
         assert_eq!(value["inputs"][1]["skipped"][0]["reason"], "blank_total");
-        assert_eq!(value["summary"], json!({"errors": 0, "warnings": 1, "notes": 0, "reports": 2}));
+        assert_eq!(
+            value["summary"],
+            json!({"errors": 0, "warnings": 1, "notes": 0, "reports": 2, "unreadable": 0, "muted": 0,
+                "by_rule": {"GK005": 1}})
+        );
         assert_eq!(value["findings"][0]["left"], Value::Null);
     }
 

@@ -4,20 +4,169 @@
 //! holds stays data: control characters never reach a terminal as such ([`harmless`]), and a text cell never becomes a
 //! spreadsheet formula.
 
+mod check_concise;
+mod check_csv;
 pub mod check_human;
 pub mod check_json;
+mod check_ndjson;
+#[cfg(test)]
+mod escapes;
 pub mod explain;
+mod github;
+mod gitlab;
+mod junit;
 pub mod parse_csv;
 pub mod parse_json;
+mod path;
 mod plain;
 pub mod rules_table;
+mod sarif;
+pub mod schema;
 pub mod show;
+mod statistics;
 mod words;
 
-pub use plain::harmless;
+pub use plain::{harmless, log_safe};
 
+use crate::Report;
+use crate::check::{Checked, Summary};
+use crate::finding::{Language, Severity};
+use crate::rules::{Rule, Words};
 use serde::Serialize;
 use std::io;
+use std::path::PathBuf;
+
+/// A format of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CheckFormat {
+    /// For people.
+    Human,
+    /// One line a finding.
+    Concise,
+    /// One object for the run.
+    Json,
+    /// One object a finding.
+    Ndjson,
+    /// One row a finding.
+    Csv,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// GitHub workflow commands.
+    Github,
+    /// GitLab Code Quality.
+    Gitlab,
+    /// JUnit XML.
+    Junit,
+}
+
+/// What formats need to know of a run.
+#[derive(Clone, Debug)]
+pub struct CheckOptions {
+    /// The language of messages.
+    pub language: Language,
+    /// Whether terminal colours are written.
+    pub colour: Colour,
+    /// The severity from which a finding makes a run fail; `None`: no finding does.
+    pub fail_on: Option<Severity>,
+    /// Whether people are told how often each rule found something.
+    pub statistics: Statistics,
+    /// The rules of the run.
+    pub rules: Vec<&'static Rule>,
+    /// The folder that paths are told relative to where a format asks for relative paths.
+    pub root: PathBuf,
+}
+
+/// Whether people are told how often each rule found something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statistics {
+    /// They are.
+    Show,
+    /// They are not.
+    Omit,
+}
+
+/// Writes what a check found in one format, report by report.
+pub trait CheckWriter {
+    /// Adds a report and what was found in it.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn add(&mut self, report: &Report, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()>;
+
+    /// Adds an input that could not be read, or that held nothing to check, and why.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()>;
+
+    /// Writes what comes last.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()>;
+}
+
+/// The writer of a format.
+pub fn check_writer(format: CheckFormat, options: &CheckOptions) -> Box<dyn CheckWriter> {
+    let options = options.clone();
+    match format {
+        CheckFormat::Human => Box::new(check_human::Human::new(options)),
+        CheckFormat::Concise => Box::new(check_concise::Concise::new(options)),
+        CheckFormat::Json => Box::new(check_json::CheckJson::new(options.language)),
+        CheckFormat::Ndjson => Box::new(check_ndjson::Ndjson::new(options.language)),
+        CheckFormat::Csv => Box::new(check_csv::Csv::new(options.language)),
+        CheckFormat::Sarif => Box::new(sarif::Sarif::new(options)),
+        CheckFormat::Github => Box::new(github::Github::new(options)),
+        CheckFormat::Gitlab => Box::new(gitlab::Gitlab::new(options)),
+        CheckFormat::Junit => Box::new(junit::Junit::new(options)),
+    }
+}
+
+impl CheckFormat {
+    /// Every format.
+    pub const ALL: [Self; 9] = [
+        Self::Human,
+        Self::Concise,
+        Self::Json,
+        Self::Ndjson,
+        Self::Csv,
+        Self::Sarif,
+        Self::Github,
+        Self::Gitlab,
+        Self::Junit,
+    ];
+
+    /// What it is called on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Concise => "concise",
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Junit => "junit",
+        }
+    }
+
+    /// What it is good for.
+    pub const fn help(self) -> Words {
+        let (zh, en) = match self {
+            Self::Human => ("供人阅读，附原文", "For people, with the source lines"),
+            Self::Concise => ("每个发现一行", "One line a finding: path:line:col: severity[CODE] message"),
+            Self::Json => ("全部结果为一个对象", "One object for the whole run"),
+            Self::Ndjson => ("每个发现一行 JSON，末行为汇总", "One JSON object a finding, and a summary last"),
+            Self::Csv => ("每个发现一行，供电子表格使用", "One row a finding, for spreadsheets"),
+            Self::Sarif => ("SARIF 2.1.0，用于代码扫描", "SARIF 2.1.0, for code scanning"),
+            Self::Github => ("GitHub Actions 注解", "GitHub Actions annotations"),
+            Self::Gitlab => ("GitLab 代码质量报告", "GitLab Code Quality report"),
+            Self::Junit => ("JUnit XML，每份文件的每条规则一个用例", "JUnit XML, one case per rule and document"),
+        };
+        Words { zh, en }
+    }
+}
 
 /// Whether terminal colours are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +187,13 @@ pub enum JsonLayout {
 }
 
 /// Writes one JSON value and a line break.
+///
+/// Characters that could steer a terminal are escaped, all of them, not only those JSON asks for; the values stay.
 fn write_json(value: &impl Serialize, layout: JsonLayout, out: &mut dyn io::Write) -> io::Result<()> {
-    match layout {
-        JsonLayout::Pretty => serde_json::to_writer_pretty(&mut *out, value)?,
-        JsonLayout::Line => serde_json::to_writer(&mut *out, value)?,
-    }
+    let text = match layout {
+        JsonLayout::Pretty => serde_json::to_string_pretty(value)?,
+        JsonLayout::Line => serde_json::to_string(value)?,
+    };
+    out.write_all(plain::escape_json(&text).as_bytes())?;
     out.write_all(b"\n")
 }

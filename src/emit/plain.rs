@@ -1,6 +1,7 @@
 //! Text from a page, made harmless for a terminal.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// The text with every character that could steer a terminal replaced by a visible one, one for one.
 ///
@@ -16,6 +17,57 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(|c| if is_harmful(c) { picture(c) } else { c }).collect())
+}
+
+/// The text with nothing in it that a build server would take for a command to itself.
+///
+/// GitHub's runner obeys `##[command]` anywhere in a line and `::command::` at its start, whoever printed it.
+///
+/// ```
+/// use gkreport::emit::log_safe;
+/// assert_eq!(log_safe("65 ##[add-mask]5"), "65 ##［add-mask]5");
+/// assert_eq!(log_safe("::error::x"), "\u{2236}:error::x");
+/// ```
+pub fn log_safe(text: &str) -> Cow<'_, str> {
+    let commands = |line: &str| line.trim_start().starts_with("::") || line.contains("##[");
+    if !text.lines().any(commands) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.split_inclusive('\n').map(|line| {
+        let line = line.replace("##[", "##［");
+        if line.trim_start().starts_with("::") { line.replacen(':', "\u{2236}", 1) } else { line }
+    });
+    Cow::Owned(lines.collect())
+}
+
+/// JSON text with every character escaped that could steer a terminal or a build server; the values stay the same.
+pub(super) fn escape_json(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_harmful) && !text.contains("##[") {
+        return Cow::Borrowed(text);
+    }
+    // Outside strings JSON has none of these characters.
+    let mut safe = String::with_capacity(text.len() + 64);
+    for c in text.chars() {
+        if is_harmful(c) {
+            let _ = write!(safe, "\\u{:04x}", u32::from(c));
+        } else if c == '[' && safe.ends_with("##") {
+            safe.push_str("\\u005b");
+        } else {
+            safe.push(c);
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// A text cell, harmless, with an apostrophe in front where a spreadsheet would take it for a formula.
+pub(super) fn guarded(text: &str) -> String {
+    let text = harmless(text);
+    let text = log_safe(&text);
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text.into_owned()
+    }
 }
 
 /// [`harmless`], and on one line: white space of any length becomes one blank.
@@ -59,6 +111,26 @@ mod tests {
             assert_eq!(plain.chars().count(), text.chars().count());
         }
         assert!(matches!(harmless("第一行\n\t第二行"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn json_keeps_its_values_and_loses_what_steers() {
+        let text = serde_json::to_string(&["\u{9b}31m \u{202e}\u{7f}\u{1b} ##[add-mask]1"]).expect("JSON");
+        let safe = escape_json(&text);
+        assert!(!safe.contains(is_harmful) && !safe.contains("##["), "{safe}");
+        assert_eq!(
+            serde_json::from_str::<[String; 1]>(&safe).expect("JSON"),
+            ["\u{9b}31m \u{202e}\u{7f}\u{1b} ##[add-mask]1"]
+        );
+    }
+
+    #[test]
+    fn formulas_are_guarded() {
+        for text in ["=1", "+1", "-1", "@x", "\tx", "＝1"] {
+            assert!(guarded(text).starts_with('\''), "{text:?}");
+        }
+        assert_eq!(guarded("\rx"), "␍x");
+        assert_eq!(guarded("a=1"), "a=1");
     }
 
     #[test]

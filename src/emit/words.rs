@@ -3,7 +3,7 @@
 use super::plain::one_line;
 use crate::Report;
 use crate::check::Summary;
-use crate::finding::{Bilingual, EquationFound, Language, Operand};
+use crate::finding::{Bilingual, EquationFound, Finding, Language, Operand};
 use crate::report::Coverage;
 use crate::rules::{SkipReason, Skipped};
 use crate::trace::{Outcome, ToldBy};
@@ -23,6 +23,16 @@ pub(super) fn equation(equation: &EquationFound, language: Language) -> String {
     match language {
         Language::Zh => format!("{left}，而 {right}（相差 {delta}）"),
         Language::En => format!("{left}, but {right} (off by {delta})"),
+    }
+}
+
+/// What is wrong, with the numbers where it is a sum: for formats that have one text a finding.
+pub(super) fn told(finding: &Finding, language: Language) -> String {
+    let message = one_line(finding.message.get(language));
+    match (&finding.equation, language) {
+        (None, _) => message,
+        (Some(sum), Language::Zh) => format!("{message}：{}", equation(sum, language)),
+        (Some(sum), Language::En) => format!("{message}: {}", equation(sum, language)),
     }
 }
 
@@ -60,14 +70,18 @@ pub(super) fn operands<'f>(report: &Report, operands: impl Iterator<Item = &'f O
     line.join(" · ")
 }
 
-fn place(report: &Report, operand: &Operand, language: Language) -> String {
-    let mut text = one_line(&operand.label);
+/// `二、上年结转 189`.
+pub(super) fn operand(operand: &Operand, language: Language) -> String {
     let value = match operand.value {
         Some(value) => value.normalize().to_string(),
         None if operand.raw.trim().is_empty() => blank(language).to_owned(),
         None => one_line(&operand.raw),
     };
-    let _ = write!(text, " {value}");
+    format!("{} {value}", one_line(&operand.label))
+}
+
+fn place(report: &Report, operand: &Operand, language: Language) -> String {
+    let mut text = self::operand(operand, language);
     if let Some(span) = operand.span {
         let line = report.place(span).line;
         let _ = match language {
@@ -91,15 +105,37 @@ pub(super) fn summary(summary: &Summary, language: Language) -> String {
     let cells = cells(&summary.coverage, language);
     let (held, broken) = (summary.relations_held, summary.relations_broken);
     let skipped = skipped(&summary.skipped, language);
+    let untold = untold(summary, language);
     match language {
         Language::Zh => {
-            format!("{reports} 份报告：{found} · {cells} · 勾稽关系 {held} 项成立、{broken} 项不成立、{skipped}")
+            format!(
+                "{reports} 份报告：{found} · {cells} · 勾稽关系 {held} 项成立、{broken} 项不成立、{skipped}{untold}"
+            )
         }
         Language::En => {
             let reports = counted(reports, "report", "reports");
-            format!("{found} in {reports} · {cells} · {held} relations held, {broken} broken, {skipped}")
+            format!("{found} in {reports} · {cells} · {held} relations held, {broken} broken, {skipped}{untold}")
         }
     }
+}
+
+/// Never silent about what is not shown and what was not looked at.
+fn untold(summary: &Summary, language: Language) -> String {
+    let mut parts = String::new();
+    let mut part = |count: usize, zh: String, en: String| {
+        if count > 0 {
+            parts.push_str(" · ");
+            parts.push_str(match language {
+                Language::Zh => &zh,
+                Language::En => &en,
+            });
+        }
+    };
+    let Summary { muted, unreadable, .. } = *summary;
+    part(muted, format!("基线中已有 {muted} 项，不再显示"), format!("{muted} known by the baseline, not shown"));
+    let inputs = counted(unreadable, "input", "inputs");
+    part(unreadable, format!("{unreadable} 份无法读取"), format!("{inputs} could not be read"));
+    parts
 }
 
 fn severities(summary: &Summary, language: Language) -> String {

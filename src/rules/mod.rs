@@ -14,12 +14,14 @@ mod applications;
 mod disclosure;
 mod disputes;
 mod reading;
+mod select;
 mod sink;
 mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
 mod words;
 
+pub use select::{UnknownRule, nearest, select};
 pub use sink::{Relations, Sink, SkipReason, Skipped};
 
 use crate::Report;

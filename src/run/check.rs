@@ -1,39 +1,68 @@
 //! `gkreport check`: findings out, and an exit code.
 
 use super::output::Output;
-use super::{Outcome, input};
-use crate::cli::{CheckArgs, CheckFormat};
-use gkreport::check::{self, Summary};
-use gkreport::emit::check_human;
-use gkreport::emit::check_json::CheckJson;
+use super::settings::Settings;
+use super::targets::Targets;
+use super::{Outcome, baseline, input};
+use crate::cli::CheckArgs;
+use gkreport::baseline::Baseline;
+use gkreport::check::{self, Checked, Summary};
 use gkreport::finding::{Language, Severity};
+use std::io::Write as _;
 
 /// Reads and checks each input before the next is read.
 pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcome> {
+    let settings = Settings::load(args, language)?;
+    if args.show_settings {
+        return show(&settings, language);
+    }
+    let known = baseline::read(settings.baseline.as_deref(), language)?;
     let inputs = input::list(&args.inputs.paths, language)?;
-    let mut output = Output::open(args.output.path.as_deref())?;
-    let colour = output.colour();
+    let mut targets = Targets::open(&settings, args.output.path.as_deref(), language)?;
     let mut outcome = Outcome::Clean;
     let mut summary = Summary::default();
-    let mut json = CheckJson::default();
+    let mut all = Baseline::default();
     for path in &inputs {
-        let Some(report) = input::read(path, language) else {
-            outcome = Outcome::Failed;
-            continue;
+        let report = match input::read_or_why(path, language) {
+            Ok(report) => report,
+            Err(why) => {
+                outcome = Outcome::Failed;
+                summary.unreadable += 1;
+                targets.failed(&path.to_string_lossy(), &why)?;
+                continue;
+            }
         };
-        let checked = check::check(&report);
-        let found = if checked.count(Severity::Error) > 0 { Outcome::Findings } else { Outcome::Clean };
-        outcome = outcome.max(found).max(input::judge_coverage(&report, language));
+        let mut checked = check::check_with(&report, &settings.rules);
+        if args.write_baseline.is_some() {
+            all.add(&report, &checked, language);
+            // From now on all of them are known.
+            checked.muted += std::mem::take(&mut checked.findings).len();
+        }
+        known.mute(&report, &mut checked);
+        outcome = outcome.max(judge(&checked, settings.fail_on));
         summary.add(&report, &checked);
-        match args.format {
-            CheckFormat::Human => check_human::findings(&report, &checked, language, colour, &mut output)?,
-            CheckFormat::Json => json.add(&report, &checked, language),
+        targets.add(&report, &checked)?;
+        if let Some(why) = input::nothing_to_check(&report, language) {
+            outcome = Outcome::Failed;
+            targets.failed(&report.source.name, &why)?;
         }
     }
-    match args.format {
-        CheckFormat::Human => check_human::summary(&summary, language, &mut output)?,
-        CheckFormat::Json => json.finish(&summary, &mut output)?,
+    if let Some(path) = &args.write_baseline {
+        baseline::write(&all, path, language)?;
     }
-    output.finish()?;
+    targets.finish(&summary)?;
     Ok(outcome)
+}
+
+/// What the findings add to the outcome.
+fn judge(checked: &Checked, fail_on: Option<Severity>) -> Outcome {
+    let fails = |from| checked.findings.iter().any(|finding| finding.severity >= from);
+    if fail_on.is_some_and(fails) { Outcome::Findings } else { Outcome::Clean }
+}
+
+fn show(settings: &Settings, language: Language) -> anyhow::Result<Outcome> {
+    let mut output = Output::open(None)?;
+    output.write_all(settings.describe(language)?.as_bytes())?;
+    output.finish()?;
+    Ok(Outcome::Clean)
 }

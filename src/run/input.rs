@@ -30,18 +30,24 @@ pub(super) fn list(paths: &[PathBuf], language: Language) -> anyhow::Result<Vec<
 
 /// Reads a report; where that fails, says so and gives nothing.
 pub(super) fn read(path: &Path, language: Language) -> Option<Report> {
+    read_or_why(path, language).ok()
+}
+
+/// Reads a report; where that fails, says why, and gives what was said.
+pub(super) fn read_or_why(path: &Path, language: Language) -> Result<Report, String> {
     let name = path.to_string_lossy();
     let report = bytes(path, &name).and_then(|bytes| gkreport::read(&name, &bytes));
-    report.map_err(|error| message::input_error(&error, language)).ok()
+    report.map_err(|error| message::input_error(&error, language))
 }
 
 /// What an input that was read adds to the outcome; says so where it held nothing to check.
 pub(super) fn judge_coverage(report: &Report, language: Language) -> Outcome {
-    if !check::nothing_to_check(report) {
-        return Outcome::Clean;
-    }
-    message::nothing_found(report, language);
-    Outcome::Failed
+    nothing_to_check(report, language).map_or(Outcome::Clean, |_| Outcome::Failed)
+}
+
+/// Why an input that was read held nothing to check, having said so; `None` where it did hold something.
+pub(super) fn nothing_to_check(report: &Report, language: Language) -> Option<String> {
+    check::nothing_to_check(report).then(|| message::nothing_found(report, language))
 }
 
 /// The bytes of an input.

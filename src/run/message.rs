@@ -1,7 +1,8 @@
 //! What people are told on stderr, in their language.
 
+use super::output::CannotWrite;
 use crate::cli::LanguageName;
-use gkreport::emit::harmless;
+use gkreport::emit::{harmless, log_safe};
 use gkreport::finding::Language;
 use gkreport::{Error, Report};
 use std::io::{self, Write};
@@ -34,32 +35,37 @@ pub(crate) fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str 
 
 /// Says why the run cannot go on.
 pub(crate) fn error(error: &anyhow::Error, language: Language) {
-    say(language, &format!("{error:#}"));
+    let text = match (language, error.downcast_ref::<CannotWrite>()) {
+        (Language::Zh, Some(CannotWrite(path))) => format!("无法写入 {}：{}", path.display(), error.root_cause()),
+        _ => format!("{error:#}"),
+    };
+    say(language, &text);
 }
 
-/// Says why an input could not be read.
-pub(crate) fn input_error(error: &Error, language: Language) {
-    say(language, &describe(error, language));
+/// Says why an input could not be read, and gives what was said.
+pub(crate) fn input_error(error: &Error, language: Language) -> String {
+    let text = describe(error, language);
+    say(language, &text);
+    text
 }
 
-/// Says that an input holds no statutory table, what was looked for, and how to look further.
-pub(crate) fn nothing_found(report: &Report, language: Language) {
+/// Says that an input holds no statutory table, what was looked for, and how to look further; gives what was said.
+pub(crate) fn nothing_found(report: &Report, language: Language) -> String {
     let name = &report.source.name;
     let sections = report.sections.len();
-    say(
-        language,
-        &match language {
-            Language::Zh => format!(
-                "{name}：没有找到可检查的内容。查找了第二、三、四部分的法定表格（2019 年、2021 年格式），一个也没有找到；\
+    let text = match language {
+        Language::Zh => format!(
+            "{name}：没有找到可检查的内容。查找了第二、三、四部分的法定表格（2019 年、2021 年格式），一个也没有找到；\
                  法定标题找到 {sections} 个。可用 gkreport show --stage tables {name} 查看读到了什么"
-            ),
-            Language::En => format!(
-                "{name}: nothing to check. Looked for the statutory tables of sections two, three and four (editions \
+        ),
+        Language::En => format!(
+            "{name}: nothing to check. Looked for the statutory tables of sections two, three and four (editions \
                  2019 and 2021) and found none; statutory headings found: {sections}. \
                  See what was read with: gkreport show --stage tables {name}"
-            ),
-        },
-    );
+        ),
+    };
+    say(language, &text);
+    text
 }
 
 /// Says that an input that was to be shown holds no statutory table.
@@ -83,7 +89,14 @@ pub(crate) fn no_tables(report: &Report, language: Language) {
 /// Writes a line to stderr; a closed stderr is nobody's to hear of it.
 pub(crate) fn say(language: Language, text: &str) {
     let word = pick(language, "错误：", "error: ");
-    let _ = writeln!(io::stderr(), "gkreport: {word}{}", harmless(text));
+    tell(&format!("{word}{text}"));
+}
+
+/// Writes to stderr what is no error.
+pub(crate) fn tell(text: &str) {
+    // A name with a line break in it must not start a line of its own.
+    let text = harmless(text).replace('\n', "\n  | ");
+    let _ = writeln!(io::stderr(), "gkreport: {}", log_safe(&text));
 }
 
 fn describe(error: &Error, language: Language) -> String {

@@ -1,5 +1,6 @@
 //! One file per command, and what they share: reading inputs, opening the output, words for people.
 
+mod baseline;
 mod check;
 mod explain;
 mod input;
@@ -7,7 +8,10 @@ pub(crate) mod message;
 pub(crate) mod output;
 mod parse;
 mod rules;
+mod self_description;
+mod settings;
 mod show;
+mod targets;
 
 use crate::cli::{Cli, Command};
 use gkreport::finding::Language;
@@ -42,5 +46,8 @@ pub(crate) fn run(cli: Cli, language: Language) -> anyhow::Result<Outcome> {
         Command::Show(args) => show::run(&args, language),
         Command::Rules(args) => rules::run(&args, language),
         Command::Explain(args) => explain::run(&args, language),
+        Command::Schema => self_description::schema(),
+        Command::Completions(args) => self_description::completions(&args),
+        Command::Man => self_description::man(),
     }
 }

@@ -22,13 +22,18 @@ pub(crate) enum Output {
     },
 }
 
+/// An output could not be opened or written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write {}", .0.display())]
+pub(crate) struct CannotWrite(pub PathBuf);
+
 impl Output {
     /// Opens the file named, else standard output.
     pub(crate) fn open(path: Option<&Path>) -> anyhow::Result<Self> {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
             return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
         };
-        let context = || format!("cannot write {}", path.display());
+        let context = || CannotWrite(path.to_owned());
         // A link keeps leading where it led: the file it names is replaced, not the link.
         let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         match fs::metadata(&target) {
@@ -59,7 +64,7 @@ impl Output {
             Self::Stdout(mut out) => Ok(out.flush()?),
             Self::Special(mut out) => Ok(out.flush()?),
             Self::File { temporary, target } => {
-                let context = || format!("cannot write {}", target.display());
+                let context = || CannotWrite(target.clone());
                 let temporary = temporary.into_inner().map_err(io::IntoInnerError::into_error).with_context(context)?;
                 temporary.persist(&target).map_err(|error| error.error).with_context(context)?;
                 Ok(())
