@@ -5,6 +5,7 @@
 
 use crate::Report;
 use crate::finding::{Finding, Severity};
+use crate::locate;
 use crate::report::Coverage;
 use crate::rules::{RULES, Relations, Rule, Sink, Skipped};
 use sha2::{Digest, Sha256};
@@ -71,6 +72,7 @@ pub fn check_with(report: &Report, rules: &[&'static Rule]) -> Checked {
     }
     // Stable: findings of one rule at one place keep the statutory order they were made in.
     checked.findings.sort_by_key(|finding| (finding.span, finding.code));
+    locate::explain(report, &mut checked.findings);
     checked.relations_held = relations.held;
     checked.relations_broken = relations.broken;
     checked.skipped = relations.skipped;

@@ -12,6 +12,7 @@ pub mod document;
 pub mod emit;
 mod error;
 pub mod finding;
+pub mod locate;
 mod metadata;
 pub mod number;
 pub mod report;

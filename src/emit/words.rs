@@ -1,9 +1,9 @@
 //! Sentences that several formats share: a sum with its numbers, its operands with their places, what was covered.
 
-use super::plain::one_line;
+use super::plain::{one_line, start};
 use crate::Report;
 use crate::check::Summary;
-use crate::finding::{EquationFound, Language, Operand};
+use crate::finding::{EquationFound, Language, Operand, Quoted, Suspect};
 use crate::report::Coverage;
 use crate::rules::{SkipReason, Skipped};
 use rust_decimal::Decimal;
@@ -13,6 +13,8 @@ use std::fmt::Write as _;
 const MANY: usize = 8;
 /// How many operands a line names at most; no sum of the statute has more.
 const LISTED: usize = 24;
+/// How many characters of a quotation a line shows.
+const QUOTED: usize = 40;
 
 /// `9038 + 189 = 9227, but 9075 + 159 = 9234 (off by -7)`.
 pub(super) fn equation(equation: &EquationFound, language: Language) -> String {
@@ -75,6 +77,53 @@ fn place(report: &Report, operand: &Operand, language: Language) -> String {
         };
     }
     text
+}
+
+/// `likely 不予处理 2.重复申请/自然人 reads 65 (line 431), should be 56 (digits swapped)`.
+pub(super) fn suspect(report: &Report, suspect: &Suspect, language: Language) -> String {
+    let label = one_line(&suspect.label);
+    let read = suspect.read.map_or_else(|| blank(language).to_owned(), |read| read.normalize().to_string());
+    let line = suspect.span.map(|span| report.place(span).line);
+    let (expected, reading) = (suspect.expected, suspect.reading.map(|reading| reading.word(language)));
+    match language {
+        Language::Zh => {
+            let line = line.map_or_else(String::new, |line| format!("（第 {line} 行）"));
+            let reading = reading.map_or_else(String::new, |word| format!("（{word}）"));
+            format!("很可能是 {label}：读作 {read}{line}，应为 {expected}{reading}")
+        }
+        Language::En => {
+            let line = line.map_or_else(String::new, |line| format!(" (line {line})"));
+            let reading = reading.map_or_else(String::new, |word| format!(" ({word})"));
+            format!("likely {label} reads {read}{line}, should be {expected}{reading}")
+        }
+    }
+}
+
+/// `the same cell: 不予处理 2.重复申请/自然人`.
+pub(super) fn same_suspect(suspect: &Suspect, language: Language) -> String {
+    let label = one_line(&suspect.label);
+    match language {
+        Language::Zh => format!("与上一条同出一格：{label}"),
+        Language::En => format!("the same cell as above: {label}"),
+    }
+}
+
+/// `天天棋牌 (line 14) · beat365 (line 1) · and 12 more`.
+pub(super) fn places(report: &Report, places: &[Quoted], language: Language) -> String {
+    let one = |quoted: &Quoted| {
+        let (text, line) = (start(&quoted.text, QUOTED), report.place(quoted.span).line);
+        match language {
+            Language::Zh => format!("{text}（第 {line} 行）"),
+            Language::En => format!("{text} (line {line})"),
+        }
+    };
+    let mut line: Vec<_> = places.iter().take(LISTED).map(one).collect();
+    match (language, places.len().saturating_sub(LISTED)) {
+        (_, 0) => {}
+        (Language::Zh, more) => line.push(format!("另有 {more} 处")),
+        (Language::En, more) => line.push(format!("and {more} more")),
+    }
+    line.join(" · ")
 }
 
 const fn blank(language: Language) -> &'static str {

@@ -15,10 +15,10 @@ mod disclosure;
 mod disputes;
 mod reading;
 mod sink;
-mod sums;
+pub(crate) mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
-mod words;
+pub(crate) mod words;
 
 pub use sink::{Relations, Sink, SkipReason, Skipped};
 
