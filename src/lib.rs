@@ -29,6 +29,7 @@ pub use report::Report;
 use document::Document;
 use source::Source;
 use span::LineIndex;
+use std::borrow::Cow;
 
 /// Reads one report: `name` is what messages call it, `bytes` the file as it is.
 ///
@@ -45,7 +46,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
         [edition] => Some(*edition),
         _ => None,
     });
-    drop(document);
+    let visible = match document.text {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(text) => Some(report::Visible { text, map: document.map }),
+    };
     Ok(Report {
         lines: LineIndex::new(&source.text),
         source,
@@ -57,5 +61,6 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
         edition,
         sections,
         tables,
+        visible,
     })
 }

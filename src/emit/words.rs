@@ -108,22 +108,34 @@ pub(super) fn same_suspect(suspect: &Suspect, language: Language) -> String {
     }
 }
 
-/// `天天棋牌 (line 14) · beat365 (line 1) · and 12 more`.
+/// `天天棋牌 (lines 14, 27) · beat365 (line 1) · and 12 more`.
 pub(super) fn places(report: &Report, places: &[Quoted], language: Language) -> String {
-    let one = |quoted: &Quoted| {
-        let (text, line) = (start(&quoted.text, QUOTED), report.place(quoted.span).line);
-        match language {
-            Language::Zh => format!("{text}（第 {line} 行）"),
-            Language::En => format!("{text} (line {line})"),
+    let mut of_text: Vec<(&str, Vec<usize>)> = Vec::new();
+    for quoted in places.iter().take(LISTED) {
+        let line = report.place(quoted.span).line;
+        match of_text.iter_mut().find(|(text, _)| *text == quoted.text) {
+            Some((_, lines)) if lines.contains(&line) => {}
+            Some((_, lines)) => lines.push(line),
+            None => of_text.push((&quoted.text, vec![line])),
         }
-    };
-    let mut line: Vec<_> = places.iter().take(LISTED).map(one).collect();
+    }
+    let mut all: Vec<_> = of_text
+        .into_iter()
+        .map(|(text, lines)| {
+            let (text, plural) = (start(text, QUOTED), if lines.len() == 1 { "" } else { "s" });
+            let lines: Vec<_> = lines.iter().map(usize::to_string).collect();
+            match language {
+                Language::Zh => format!("{text}（第 {} 行）", lines.join("、")),
+                Language::En => format!("{text} (line{plural} {})", lines.join(", ")),
+            }
+        })
+        .collect();
     match (language, places.len().saturating_sub(LISTED)) {
         (_, 0) => {}
-        (Language::Zh, more) => line.push(format!("另有 {more} 处")),
-        (Language::En, more) => line.push(format!("and {more} more")),
+        (Language::Zh, more) => all.push(format!("另有 {more} 处")),
+        (Language::En, more) => all.push(format!("and {more} more")),
     }
-    line.join(" · ")
+    all.join(" · ")
 }
 
 const fn blank(language: Language) -> &'static str {
@@ -254,6 +266,21 @@ mod tests {
             sound(E2021).set_all("applications.denied.", "0").set("applications.granted.total", "9999").build();
         let findings = found(&report, "GK303");
         assert!(operands(&report, findings[0].operands(), Language::En).ends_with(" · 8 more are 0"));
+    }
+
+    #[test]
+    fn the_same_words_in_several_lines_are_told_once() {
+        let page = "甲棋牌\n乙\n甲棋牌，甲棋牌\n";
+        let report = crate::read("page.txt", page.as_bytes()).expect("a page");
+        let quote =
+            |text: &str, at: usize| Quoted { text: text.to_owned(), span: crate::span::Span::new(at, at + text.len()) };
+        let second = page.find('乙').expect("it is there");
+        let mut all = vec![quote("甲棋牌", 0), quote("乙", second)];
+        all.extend(page.match_indices("甲棋牌").skip(1).map(|(at, text)| quote(text, at)));
+        assert_eq!(places(&report, &all, Language::En), "甲棋牌 (lines 1, 3) · 乙 (line 2)");
+        assert_eq!(places(&report, &all, Language::Zh), "甲棋牌（第 1、3 行） · 乙（第 2 行）");
+        let many = vec![quote("乙", second); LISTED + 2];
+        assert_eq!(places(&report, &many, Language::En), "乙 (line 2) · and 2 more");
     }
 
     #[test]

@@ -40,7 +40,9 @@ impl Figures {
         let rows = TableKind::Applications.form(edition).rows.len();
         let mut applications = vec![[0; 7]; rows];
         for column in 0..6 {
-            applications[2..rows - 2].iter_mut().for_each(|row| row[column] = random.count());
+            for row in &mut applications[2..rows - 2] {
+                row[column] = random.count();
+            }
             let handled = applications[2..rows - 2].iter().map(|row| row[column]).sum::<i64>();
             let forward = random.below(5);
             let over = random.below(9).min(handled + forward);
@@ -49,10 +51,12 @@ impl Figures {
             applications[1][column] = over;
             applications[0][column] = handled + forward - over;
         }
-        applications.iter_mut().for_each(|row| row[6] = row[..6].iter().sum());
+        for row in &mut applications {
+            row[6] = row[..6].iter().sum();
+        }
         let mut disputes = vec![[0; 5]; 3];
         for row in &mut disputes {
-            row[..4].iter_mut().for_each(|value| *value = random.count());
+            row[..4].fill_with(|| random.count());
             row[4] = row[..4].iter().sum();
         }
         Self { applications, disputes }

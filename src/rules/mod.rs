@@ -13,6 +13,7 @@
 mod applications;
 mod disclosure;
 mod disputes;
+mod page;
 mod reading;
 mod sink;
 pub(crate) mod sums;
@@ -34,11 +35,17 @@ pub static RULES: &[&Rule] = &[
     &reading::BLANK_CELL,
     &reading::UNREADABLE_CELL,
     &reading::AMBIGUOUS_ROW,
+    &disclosure::IN_FORCE_TOO_FEW,
+    &disclosure::DISCLOSED_TOO_FEW,
+    &disclosure::RULES_BELOW_POWER,
     &disclosure::NEGATIVE_COUNT,
     &applications::BALANCE_MISMATCH,
     &applications::ROW_TOTAL_MISMATCH,
     &applications::OUTCOME_TOTAL_MISMATCH,
     &disputes::DISPUTE_TOTAL_MISMATCH,
+    &page::HIJACKED_TEXT,
+    &page::FOREIGN_DOMAIN,
+    &page::SCRAMBLED_TEXT,
 ];
 
 /// A rule: what it is called, what it rests on, and how it is checked.
