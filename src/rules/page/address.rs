@@ -36,8 +36,8 @@ pub(in crate::rules) static FOREIGN_DOMAIN: Rule = Rule {
             en: "The sentence on where to download the report names www.example.com: a mirror, or a hijacked page.",
         },
         when_wrong: Words {
-            zh: "较早的年度，有的机关网站还没有使用政府域名；或者网站由媒体代建。",
-            en: "In earlier years some organs had no government domain yet, or their site was hosted by a news outlet.",
+            zh: "较早的年度，有的机关网站还没有使用政府域名；网站由媒体代建；或者写的是别家的门户网站。",
+            en: "In earlier years some organs had no government domain yet, their site was hosted by a news outlet, or the portal named is somebody else’s.",
         },
     },
     check: foreign_domain,
