@@ -5,6 +5,7 @@
 
 use crate::Report;
 use crate::finding::{Finding, Severity};
+use crate::locate;
 use crate::report::Coverage;
 use crate::rules::{RULES, Relations, Rule, Sink, Skipped};
 use sha2::{Digest, Sha256};
@@ -103,10 +104,26 @@ pub fn check_with(report: &Report, rules: &[&'static Rule]) -> Checked {
     }
     // Stable: findings of one rule at one place keep the statutory order they were made in.
     checked.findings.sort_by_key(|finding| (finding.span, finding.code));
+    locate::explain(report, &mut checked.findings);
+    bring_together(&mut checked.findings);
     checked.relations_held = relations.held;
     checked.relations_broken = relations.broken;
     checked.skipped = relations.skipped;
     checked
+}
+
+/// Brings the findings that one cell explains to the first of them; the others keep their order.
+fn bring_together(findings: &mut [Finding]) {
+    let cells: Vec<Option<String>> =
+        findings.iter().map(|finding| finding.suspect.as_ref().map(|suspect| suspect.cell.clone())).collect();
+    let first = |at: usize| match &cells[at] {
+        Some(_) => cells.iter().position(|cell| *cell == cells[at]).unwrap_or(at),
+        None => at,
+    };
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by_key(|&at| first(at));
+    let mut moved: Vec<Finding> = order.iter().map(|&at| findings[at].clone()).collect();
+    findings.swap_with_slice(&mut moved);
 }
 
 /// Whether the input holds no statutory table, so that nothing of what the rules ask could be judged.

@@ -95,6 +95,82 @@ impl EquationFound {
     }
 }
 
+/// The one cell that explains every broken sum it takes part in: a hypothesis, the value read is never changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suspect {
+    /// `table.row.column`.
+    pub cell: String,
+    /// What the cell is called on the page, row and column.
+    pub label: String,
+    /// The value read; `None` where the cell is blank.
+    pub read: Option<Decimal>,
+    /// The only value with which all its sums hold.
+    pub expected: Decimal,
+    /// How the one may have become the other, where the digits tell.
+    pub reading: Option<Misreading>,
+    /// Where the cell stands in the source.
+    pub span: Option<Span>,
+}
+
+/// How a wrong figure came from the right one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Misreading {
+    /// Two neighbouring digits change places: 56 reads 65.
+    TransposedDigits,
+    /// A digit lacks: 156 reads 15.
+    DroppedDigit,
+    /// A digit stands twice: 56 reads 566.
+    DoubledDigit,
+    /// A digit is there that should not be: 56 reads 536.
+    ExtraDigit,
+    /// One digit of several is another: 156 reads 186.
+    ChangedDigit,
+    /// The figure is that of the cell above, below, left or right.
+    NeighbourValue,
+}
+
+impl Misreading {
+    /// The word used in every output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::TransposedDigits => "transposed-digits",
+            Self::DroppedDigit => "dropped-digit",
+            Self::DoubledDigit => "doubled-digit",
+            Self::ExtraDigit => "extra-digit",
+            Self::ChangedDigit => "changed-digit",
+            Self::NeighbourValue => "neighbour-value",
+        }
+    }
+
+    /// The word in one language.
+    pub const fn word(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::TransposedDigits, Language::Zh) => "数字颠倒",
+            (Self::DroppedDigit, Language::Zh) => "漏了一位数字",
+            (Self::DoubledDigit, Language::Zh) => "重复了一位数字",
+            (Self::ExtraDigit, Language::Zh) => "多了一位数字",
+            (Self::ChangedDigit, Language::Zh) => "错了一位数字",
+            (Self::NeighbourValue, Language::Zh) => "与相邻一格的数相同",
+            (Self::TransposedDigits, Language::En) => "digits swapped",
+            (Self::DroppedDigit, Language::En) => "a digit dropped",
+            (Self::DoubledDigit, Language::En) => "a digit doubled",
+            (Self::ExtraDigit, Language::En) => "a digit too many",
+            (Self::ChangedDigit, Language::En) => "one digit changed",
+            (Self::NeighbourValue, Language::En) => "the value of a neighbouring cell",
+        }
+    }
+}
+
+/// Words of the page that are no cell, with their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// The words as the page shows them.
+    pub text: String,
+    /// Where they stand in the source.
+    pub span: Span,
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -114,8 +190,12 @@ pub struct Finding {
     pub cells: Vec<Operand>,
     /// Key of what it speaks of where that is no cell: `section.problems`, `table.disputes`, `row.disputes.review`.
     pub subject: Option<String>,
+    /// Words of the page it speaks of, in the page's order.
+    pub places: Vec<Quoted>,
     /// What to do or to know.
     pub help: Option<Bilingual>,
+    /// The one cell that explains the broken sum, where there is one.
+    pub suspect: Option<Suspect>,
 }
 
 impl Finding {

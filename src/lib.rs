@@ -13,6 +13,7 @@ pub mod document;
 pub mod emit;
 mod error;
 pub mod finding;
+pub mod locate;
 mod metadata;
 pub mod number;
 pub mod report;
@@ -30,6 +31,7 @@ pub use table::trace;
 use document::Document;
 use source::Source;
 use span::LineIndex;
+use std::borrow::Cow;
 
 /// Reads one report: `name` is what messages call it, `bytes` the file as it is.
 ///
@@ -46,7 +48,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
         [edition] => Some(*edition),
         _ => None,
     });
-    drop(document);
+    let visible = match document.text {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(text) => Some(report::Visible { text, map: document.map }),
+    };
     Ok(Report {
         lines: LineIndex::new(&source.text),
         source,
@@ -58,6 +63,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
         edition,
         sections,
         tables,
+        visible,
     })
 }
 

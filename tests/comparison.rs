@@ -43,6 +43,7 @@ fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
         published: None,
         edition: None,
         sections: Vec::new(),
+        visible: None,
         tables: truth.tables.iter().map(table).collect(),
     }
 }

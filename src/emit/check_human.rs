@@ -59,9 +59,16 @@ pub fn findings(
         Colour::None => Renderer::plain(),
     };
     let renderer = renderer.term_width(WIDTH);
+    let mut before = None;
     for finding in &checked.findings {
-        let text = renderer.render(&[group(report, finding, language)]);
-        writeln!(out, "{}\n", log_safe(&text))?;
+        let text = renderer.render(&[group(report, finding, before, language)]);
+        writeln!(
+            out,
+            "{}
+",
+            log_safe(&text)
+        )?;
+        before = Some(finding);
     }
     Ok(())
 }
@@ -74,7 +81,7 @@ pub fn summary(summary: &Summary, language: Language, out: &mut dyn io::Write) -
     writeln!(out, "{}", words::summary(summary, language))
 }
 
-fn group(report: &Report, finding: &Finding, language: Language) -> Group<'static> {
+fn group(report: &Report, finding: &Finding, before: Option<&Finding>, language: Language) -> Group<'static> {
     let (level, word) = match (finding.severity, language) {
         (Severity::Error, Language::Zh) => (Level::ERROR, "错误"),
         (Severity::Warning, Language::Zh) => (Level::WARNING, "警告"),
@@ -100,14 +107,35 @@ fn group(report: &Report, finding: &Finding, language: Language) -> Group<'stati
     if finding.operands().next().is_some() {
         group = group.element(level.no_name().message(words::operands(report, finding.operands(), language)));
     }
-    if let Some(help) = &finding.help {
+    if !finding.places.is_empty() {
+        let level = Level::NOTE.no_name();
+        group = group.element(level.message(words::places(report, &finding.places, language)));
+    }
+    for help in helps(report, finding, before, language) {
         let word = match language {
             Language::Zh => "说明",
             Language::En => "help",
         };
-        group = group.element(Level::HELP.with_name(word).message(one_line(help.get(language))));
+        group = group.element(Level::HELP.with_name(word).message(help));
     }
     group
+}
+
+/// What to know of a finding, in one line each; what the finding before said already is not said again in full.
+fn helps(report: &Report, finding: &Finding, before: Option<&Finding>, language: Language) -> Vec<String> {
+    let again = match language {
+        Language::Zh => "同上",
+        Language::En => "as above",
+    };
+    let suspect = finding.suspect.as_ref().map(|suspect| {
+        let told = before.and_then(|before| before.suspect.as_ref()).is_some_and(|other| other.cell == suspect.cell);
+        if told { words::same_suspect(suspect, language) } else { words::suspect(report, suspect, language) }
+    });
+    let help = finding.help.as_ref().map(|help| {
+        let told = before.and_then(|before| before.help.as_ref()) == Some(help);
+        if told { again.to_owned() } else { one_line(help.get(language)) }
+    });
+    suspect.into_iter().chain(help).collect()
 }
 
 /// A line of the source, made harmless, and the bytes of it to mark.
@@ -170,9 +198,42 @@ error[GK401] dispute-total-mismatch: 行政复议: 结果维持 + 结果纠正 +
    |                           ^ 3 + 1 + 2 = 6, but 5 (off by 1)
    |
    = 结果维持 3 {at} · 结果纠正 1 {at} · 其他结果 blank {at} · 尚未审结 2 {at} · 总计 5 {at}
-   = help: blank cells were counted as 0: 其他结果"
+   = help: blank cells were counted as 0: 其他结果; if only one cell is wrong, it may be: 行政复议/结果维持 3→2, \
+                行政复议/结果纠正 1→0, 行政复议/尚未审结 2→1, 行政复议/总计 5→6"
             )
         );
+    }
+
+    #[test]
+    fn findings_of_one_cell_stand_together_and_the_first_says_which_it_is() {
+        let report = sound(E2021)
+            .set("applications.denied.state_secret.natural_person", "1065")
+            .set("applications.denied.internal_affairs.total", "")
+            .set("applications.carried_over.other_organization", "若干")
+            .build();
+        let (zh, en) = (written(&report, Language::Zh, Colour::None), written(&report, Language::En, Colour::None));
+        let codes = |text: &str| {
+            let heads: Vec<_> = text.split("[GK").skip(1).map(|rest| rest[..3].to_owned()).collect();
+            heads
+        };
+        assert_eq!(codes(&zh), codes(&en));
+        let at = codes(&en).iter().position(|code| code == "302").expect("the row");
+        assert_eq!(codes(&en)[at + 1], "303");
+        let cell = report.cell("applications.denied.state_secret.natural_person").and_then(|cell| cell.span).unwrap();
+        let line = report.place(cell).line;
+        let right = sound(E2021).build().value("applications.denied.state_secret.natural_person").unwrap();
+        assert!(
+            en.contains(&format!(
+                "= help: likely 不予公开 1.属于国家秘密/自然人 reads 1065 (line {line}), should be {right}\n"
+            )),
+            "{en}"
+        );
+        assert!(
+            zh.contains(&format!("很可能是 不予公开 1.属于国家秘密/自然人：读作 1065（第 {line} 行），应为 {right}")),
+            "{zh}"
+        );
+        assert_eq!(en.matches("likely").count(), 1);
+        assert!(en.contains("= help: the same cell as above: 不予公开 1.属于国家秘密/自然人\n"), "{en}");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::{CheckWriter, JsonLayout, write_json};
 use crate::Report;
 use crate::check::{Checked, Summary, fingerprint};
-use crate::finding::{Finding, Language, Operand};
+use crate::finding::{Finding, Language, Misreading, Operand, Quoted, Suspect};
 use serde_json::{Value, json};
 use std::io;
 
@@ -103,8 +103,12 @@ pub(super) fn finding(report: &Report, finding: &Finding, language: Language) ->
         "left": equation.map(|equation| equation.left_sum.normalize().to_string()),
         "right": equation.map(|equation| equation.right_sum.normalize().to_string()),
         "delta": equation.map(|equation| equation.delta().normalize().to_string()),
-        "suspect": null,
-        "related": finding.operands().map(|operand| related(report, operand)).collect::<Vec<_>>(),
+        "suspect": finding.suspect.as_ref().map(suspect),
+        "related": finding
+            .operands()
+            .map(|operand| related(report, operand))
+            .chain(finding.places.iter().map(|quoted| quotation(report, quoted)))
+            .collect::<Vec<_>>(),
         "fingerprint": fingerprint(report, finding),
     })
 }
@@ -117,6 +121,20 @@ fn related(report: &Report, operand: &Operand) -> Value {
         "column": place.map(|place| place.column),
         "raw": operand.raw,
     })
+}
+
+fn suspect(suspect: &Suspect) -> Value {
+    json!({
+        "cell": suspect.cell,
+        "read": suspect.read.map(|read| read.normalize().to_string()),
+        "expected": suspect.expected.normalize().to_string(),
+        "reading": suspect.reading.map(Misreading::key),
+    })
+}
+
+fn quotation(report: &Report, quoted: &Quoted) -> Value {
+    let place = report.place(quoted.span);
+    json!({"cell": null, "line": place.line, "column": place.column, "raw": quoted.text})
 }
 
 #[cfg(test)]
@@ -174,6 +192,15 @@ mod tests {
                 "fingerprint"
             ]
         );
+    }
+
+    #[test]
+    fn the_one_cell_that_explains_a_sum_is_its_suspect() {
+        let key = "applications.denied.state_secret.natural_person";
+        let value = emitted(&[sound(E2019).set(key, "1065").build()]);
+        let right = sound(E2019).build().value(key).expect("a number").to_string();
+        let expected = json!({"cell": key, "read": "1065", "expected": right, "reading": null});
+        assert_eq!((&value["findings"][0]["suspect"], &value["findings"][1]["suspect"]), (&expected, &expected));
     }
 
     #[test]

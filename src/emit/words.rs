@@ -1,9 +1,9 @@
 //! Sentences that several formats share: a sum with its numbers, its operands with their places, what was covered.
 
-use super::plain::one_line;
+use super::plain::{one_line, start};
 use crate::Report;
 use crate::check::Summary;
-use crate::finding::{Bilingual, EquationFound, Finding, Language, Operand};
+use crate::finding::{Bilingual, EquationFound, Finding, Language, Operand, Quoted, Suspect};
 use crate::report::Coverage;
 use crate::rules::{SkipReason, Skipped};
 use crate::trace::{Outcome, ToldBy};
@@ -14,6 +14,8 @@ use std::fmt::Write as _;
 const MANY: usize = 8;
 /// How many operands a line names at most; no sum of the statute has more.
 const LISTED: usize = 24;
+/// How many characters of a quotation a line shows.
+const QUOTED: usize = 40;
 
 /// `9038 + 189 = 9227, but 9075 + 159 = 9234 (off by -7)`.
 pub(super) fn equation(equation: &EquationFound, language: Language) -> String {
@@ -90,6 +92,65 @@ fn place(report: &Report, operand: &Operand, language: Language) -> String {
         };
     }
     text
+}
+
+/// `likely 不予处理 2.重复申请/自然人 reads 65 (line 431), should be 56 (digits swapped)`.
+pub(super) fn suspect(report: &Report, suspect: &Suspect, language: Language) -> String {
+    let label = one_line(&suspect.label);
+    let read = suspect.read.map_or_else(|| blank(language).to_owned(), |read| read.normalize().to_string());
+    let line = suspect.span.map(|span| report.place(span).line);
+    let (expected, reading) = (suspect.expected, suspect.reading.map(|reading| reading.word(language)));
+    match language {
+        Language::Zh => {
+            let line = line.map_or_else(String::new, |line| format!("（第 {line} 行）"));
+            let reading = reading.map_or_else(String::new, |word| format!("（{word}）"));
+            format!("很可能是 {label}：读作 {read}{line}，应为 {expected}{reading}")
+        }
+        Language::En => {
+            let line = line.map_or_else(String::new, |line| format!(" (line {line})"));
+            let reading = reading.map_or_else(String::new, |word| format!(" ({word})"));
+            format!("likely {label} reads {read}{line}, should be {expected}{reading}")
+        }
+    }
+}
+
+/// `the same cell: 不予处理 2.重复申请/自然人`.
+pub(super) fn same_suspect(suspect: &Suspect, language: Language) -> String {
+    let label = one_line(&suspect.label);
+    match language {
+        Language::Zh => format!("与上一条同出一格：{label}"),
+        Language::En => format!("the same cell as above: {label}"),
+    }
+}
+
+/// `天天棋牌 (lines 14, 27) · beat365 (line 1) · and 12 more`.
+pub(super) fn places(report: &Report, places: &[Quoted], language: Language) -> String {
+    let mut of_text: Vec<(&str, Vec<usize>)> = Vec::new();
+    for quoted in places.iter().take(LISTED) {
+        let line = report.place(quoted.span).line;
+        match of_text.iter_mut().find(|(text, _)| *text == quoted.text) {
+            Some((_, lines)) if lines.contains(&line) => {}
+            Some((_, lines)) => lines.push(line),
+            None => of_text.push((&quoted.text, vec![line])),
+        }
+    }
+    let mut all: Vec<_> = of_text
+        .into_iter()
+        .map(|(text, lines)| {
+            let (text, plural) = (start(text, QUOTED), if lines.len() == 1 { "" } else { "s" });
+            let lines: Vec<_> = lines.iter().map(usize::to_string).collect();
+            match language {
+                Language::Zh => format!("{text}（第 {} 行）", lines.join("、")),
+                Language::En => format!("{text} (line{plural} {})", lines.join(", ")),
+            }
+        })
+        .collect();
+    match (language, places.len().saturating_sub(LISTED)) {
+        (_, 0) => {}
+        (Language::Zh, more) => all.push(format!("另有 {more} 处")),
+        (Language::En, more) => all.push(format!("and {more} more")),
+    }
+    all.join(" · ")
 }
 
 const fn blank(language: Language) -> &'static str {
@@ -267,6 +328,21 @@ mod tests {
             sound(E2021).set_all("applications.denied.", "0").set("applications.granted.total", "9999").build();
         let findings = found(&report, "GK303");
         assert!(operands(&report, findings[0].operands(), Language::En).ends_with(" · 8 more are 0"));
+    }
+
+    #[test]
+    fn the_same_words_in_several_lines_are_told_once() {
+        let page = "甲棋牌\n乙\n甲棋牌，甲棋牌\n";
+        let report = crate::read("page.txt", page.as_bytes()).expect("a page");
+        let quote =
+            |text: &str, at: usize| Quoted { text: text.to_owned(), span: crate::span::Span::new(at, at + text.len()) };
+        let second = page.find('乙').expect("it is there");
+        let mut all = vec![quote("甲棋牌", 0), quote("乙", second)];
+        all.extend(page.match_indices("甲棋牌").skip(1).map(|(at, text)| quote(text, at)));
+        assert_eq!(places(&report, &all, Language::En), "甲棋牌 (lines 1, 3) · 乙 (line 2)");
+        assert_eq!(places(&report, &all, Language::Zh), "甲棋牌（第 1、3 行） · 乙（第 2 行）");
+        let many = vec![quote("乙", second); LISTED + 2];
+        assert_eq!(places(&report, &many, Language::En), "乙 (line 2) · and 2 more");
     }
 
     #[test]

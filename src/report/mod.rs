@@ -4,7 +4,7 @@ mod table;
 
 pub use table::{AlignedBy, Cell, Status, Table};
 
-use crate::document::TextRange;
+use crate::document::{SourceMap, TextRange};
 use crate::source::Source;
 use crate::span::{LineIndex, Place, Span};
 use crate::statute::sections::SectionKind;
@@ -34,6 +34,17 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Statutory tables found, in the law's order; a table not found is absent.
     pub tables: Vec<Table>,
+    /// What a reader sees, where that is not the source itself; see [`Report::visible_text`].
+    pub visible: Option<Visible>,
+}
+
+/// The visible text of a page, and the way back into its markup.
+#[derive(Debug)]
+pub struct Visible {
+    /// The text.
+    pub text: String,
+    /// Where its stretches stand in the source.
+    pub map: SourceMap,
 }
 
 /// Something the report states, with its place.
@@ -95,6 +106,16 @@ impl Report {
     /// The value of the cell with this key, where it was read.
     pub fn value(&self, key: &str) -> Option<Decimal> {
         self.cell(key).and_then(|cell| cell.value)
+    }
+
+    /// The text a reader of the page sees: for plain text the source itself.
+    pub fn visible_text(&self) -> &str {
+        self.visible.as_ref().map_or(&self.source.text, |visible| &visible.text)
+    }
+
+    /// Where a range of the visible text stands in the source.
+    pub fn visible_span(&self, range: &TextRange) -> Span {
+        self.visible.as_ref().map_or(Span::new(range.start, range.end), |visible| visible.map.span(range))
     }
 
     /// The line and column of an offset in the source.

@@ -13,13 +13,14 @@
 mod applications;
 mod disclosure;
 mod disputes;
+mod page;
 mod reading;
 mod select;
 mod sink;
-mod sums;
+pub(crate) mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
-mod words;
+pub(crate) mod words;
 
 pub use select::{UnknownRule, nearest, select};
 pub use sink::{Relations, Sink, SkipReason, Skipped};
@@ -36,11 +37,17 @@ pub static RULES: &[&Rule] = &[
     &reading::BLANK_CELL,
     &reading::UNREADABLE_CELL,
     &reading::AMBIGUOUS_ROW,
+    &disclosure::IN_FORCE_TOO_FEW,
+    &disclosure::DISCLOSED_TOO_FEW,
+    &disclosure::RULES_BELOW_POWER,
     &disclosure::NEGATIVE_COUNT,
     &applications::BALANCE_MISMATCH,
     &applications::ROW_TOTAL_MISMATCH,
     &applications::OUTCOME_TOTAL_MISMATCH,
     &disputes::DISPUTE_TOTAL_MISMATCH,
+    &page::HIJACKED_TEXT,
+    &page::FOREIGN_DOMAIN,
+    &page::SCRAMBLED_TEXT,
 ];
 
 /// A rule: what it is called, what it rests on, and how it is checked.

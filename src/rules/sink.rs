@@ -79,7 +79,9 @@ impl Sink {
             equation: None,
             cells: Vec::new(),
             subject: None,
+            places: Vec::new(),
             help: None,
+            suspect: None,
         }
     }
 

@@ -25,6 +25,7 @@ pub(crate) struct Builder {
     sections: Vec<SectionKind>,
     tables: Vec<TableKind>,
     year: Option<i32>,
+    issuer: Option<String>,
 }
 
 /// A report in which every sum holds and every cell is read.
@@ -42,6 +43,15 @@ pub(crate) fn sound(edition: Edition) -> Builder {
         }
         settle(form, &mut cells);
     }
+    // What is in force or disclosed in all is no less than what was added.
+    for (part, whole) in [("issued", "in_force"), ("newly_disclosed", "total_disclosed")] {
+        for row in ["rules", "normative_documents"] {
+            let key = |column: &str| format!("disclosure.{row}.{column}");
+            if let Some(part) = cells.get(&key(part)).copied() {
+                cells.entry(key(whole)).and_modify(|value| *value += part);
+            }
+        }
+    }
     Builder {
         edition,
         cells: cells.into_iter().map(|(key, value)| (key, value.to_string())).collect(),
@@ -50,6 +60,7 @@ pub(crate) fn sound(edition: Edition) -> Builder {
         sections: sections::required(edition).iter().map(|spec| spec.kind).collect(),
         tables: TableKind::ALL.to_vec(),
         year: Some(if edition == Edition::E2021 { 2024 } else { 2020 }),
+        issuer: Some("某某市".to_owned()),
     }
 }
 
@@ -122,6 +133,12 @@ impl Builder {
         self
     }
 
+    /// Says who reports, or that nobody says.
+    pub(crate) fn issuer(mut self, issuer: Option<&str>) -> Self {
+        self.issuer = issuer.map(str::to_owned);
+        self
+    }
+
     /// The report, with its source text.
     pub(crate) fn build(&self) -> Report {
         let mut text = String::new();
@@ -159,7 +176,7 @@ impl Builder {
             title: Some(Stated {
                 value: "某某市政府信息公开工作年度报告".to_owned(), span: Some(title)
             }),
-            issuer: Some(Stated { value: "某某市".to_owned(), span: Some(title) }),
+            issuer: self.issuer.clone().map(|value| Stated { value, span: Some(title) }),
             year: self.year.map(|value| Stated { value, span: None }),
             period: self
                 .year
@@ -168,6 +185,7 @@ impl Builder {
             edition: tables.iter().any(|table| table.form.editions.len() == 1).then_some(self.edition),
             sections,
             tables,
+            visible: None,
         }
     }
 

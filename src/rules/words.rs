@@ -34,7 +34,7 @@ pub(super) fn row_term(row: &'static Row) -> &'static str {
 }
 
 /// A column's name without the note in brackets behind it.
-pub(super) fn column_term(column: &'static Column) -> &'static str {
+pub(crate) fn column_term(column: &'static Column) -> &'static str {
     column.label.split('（').next().unwrap_or(column.label)
 }
 
@@ -44,7 +44,7 @@ pub(super) fn row_label(row: &'static Row) -> String {
 }
 
 /// A row's name where it must be told from all others: the group's name too, for rows numbered inside a group.
-pub(super) fn row_name(row: &'static Row) -> String {
+pub(crate) fn row_name(row: &'static Row) -> String {
     let group = row.groups.last().filter(|_| row.key.contains('.'));
     match group {
         Some(group) => format!("{} {}", &group[number(group).len()..], row_label(row)),
@@ -53,7 +53,7 @@ pub(super) fn row_name(row: &'static Row) -> String {
 }
 
 /// A cell's name: row and column.
-pub(super) fn cell_name(form: &'static Form, cell: CellIndex) -> String {
+pub(crate) fn cell_name(form: &'static Form, cell: CellIndex) -> String {
     format!("{}/{}", row_name(form.row_of(cell)), column_term(form.column_of(cell)))
 }
 

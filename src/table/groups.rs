@@ -26,6 +26,8 @@ pub(super) struct Group {
     pub values_before: usize,
     /// For a grid: the column the row ends at.
     pub row_end: u32,
+    /// For a grid: whether empty cells stand in front of the last words, where merged labels go on.
+    pub blank_before: bool,
     /// Page it stands on, counted by page marks.
     pub page: u32,
 }
@@ -145,8 +147,9 @@ impl Builder {
             return;
         }
         let values_before = items[..after].iter().filter(|item| is_stated(item)).count();
+        let blank_before = items[..after].iter().any(|item| matches!(item.kind, Kind::Blank));
         let values = items[after..].iter().map(token).collect();
-        self.push(Group { own, values, values_before, row_end, ..Group::new(Geometry::Grid(grid)) });
+        self.push(Group { own, values, values_before, row_end, blank_before, ..Group::new(Geometry::Grid(grid)) });
     }
 
     /// Notes the columns a row names; whether the row is a header: it names columns, several rows, or a group of them.
@@ -246,6 +249,7 @@ impl Group {
             geometry,
             values_before: 0,
             row_end: 0,
+            blank_before: false,
             page: 0,
         }
     }

@@ -110,11 +110,12 @@ impl GridColumns {
     }
 }
 
-/// Whether most rows of a grid have just their values behind their words, and no row has more.
+/// Whether most rows of a grid have just their values behind their words, and none has the empty cells of merged labels.
 fn is_bare(groups: &[Group], grid: u32, length: usize) -> bool {
     let of_grid = || groups.iter().filter(|group| group.geometry == Geometry::Grid(grid));
     let is_exact = |group: &&Group| group.values.len() == length;
-    of_grid().all(|group| group.values.len() <= length) && of_grid().filter(is_exact).count() * 2 > of_grid().count()
+    of_grid().all(|group| group.values.len() <= length && !group.blank_before)
+        && of_grid().filter(is_exact).count() * 2 > of_grid().count()
 }
 
 fn most_frequent<T: PartialEq + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
