@@ -146,7 +146,9 @@ fn take_edges_off(rows: &mut [Vec<GridCell>]) {
         }
         if empty(row.first()) {
             row.remove(0);
-            row.iter_mut().for_each(|cell| cell.column -= 1);
+            for cell in row.iter_mut() {
+                cell.column -= 1;
+            }
         }
     }
 }

@@ -125,7 +125,9 @@ impl<'a> Costs<'a> {
                 return Assignment { alignments, overflow: true, cost: u32::MAX / 2 };
             }
             if let [only] = claims[..] {
-                alignments.iter_mut().for_each(|alignment| alignment[row] = Some(only));
+                for alignment in &mut alignments {
+                    alignment[row] = Some(only);
+                }
             } else if !claims.is_empty() {
                 alignments = claims
                     .iter()

@@ -47,7 +47,8 @@ pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Group
         .iter()
         .map(|form| {
             let assignment = assign(form, &grouped.groups, &evidence);
-            let cost = i64::from(assignment.cost) - OWN_LABEL * own_labels(form, &labels);
+            let bonus = OWN_LABEL * i64::try_from(own_labels(form, &labels)).unwrap_or(i64::MAX / OWN_LABEL);
+            let cost = i64::from(assignment.cost) - bonus;
             (*form, assignment, cost)
         })
         .collect();
@@ -59,7 +60,8 @@ pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Group
     let context = Context::new(document, form, &grouped, &evidence);
     let above = context.settle(&assignment);
     let mut reading = if context.labels_may_stand_below(&above) {
-        context.with_labels_below(document, table).filter(|below| below.is_sounder_than(&above)).unwrap_or(above)
+        let below = context.with_labels_below(document, table);
+        if below.is_sounder_than(&above) { below } else { above }
     } else {
         above
     };
@@ -79,7 +81,7 @@ const CLEAR_LEAD: i64 = 20;
 fn keep_what_both_say(form: &Form, cells: &mut [Cell], other: &Form, others: &[Cell]) {
     for (index, cell) in cells.iter_mut().enumerate() {
         match other.cell_of_key(&form.key(index)) {
-            Some(at) => merge(cell, others[at].clone()),
+            Some(at) => merge(cell, &others[at]),
             None => doubt(cell),
         }
     }
@@ -104,14 +106,14 @@ fn labels(document: &Document<'_>, table: TableKind, words: &[TextRange]) -> Vec
 }
 
 /// How many of the labels found belong to this form and to no other.
-fn own_labels(form: &Form, labels: &[Role]) -> i64 {
+fn own_labels(form: &Form, labels: &[Role]) -> usize {
     let has = |form: &Form, role: &Role| match role {
         Role::Row(key) => form.row_index(key).is_some(),
         Role::Column(key) => form.column_index(key).is_some(),
         Role::Group => false,
     };
     let others = || form.table.forms().iter().filter(|other| **other != form);
-    labels.iter().filter(|role| has(form, role) && !others().any(|other| has(other, role))).count() as i64
+    labels.iter().filter(|role| has(form, role) && !others().any(|other| has(other, role))).count()
 }
 
 /// Takes out an extra column that sums up the organisations (小计), where every row agrees that it is one.
@@ -226,7 +228,7 @@ impl<'a, 's> Context<'a, 's> {
         };
         for (_, others) in readings {
             for (cell, other) in cells.iter_mut().zip(others) {
-                merge(cell, other);
+                merge(cell, &other);
             }
         }
         if assignment.overflow {
@@ -322,7 +324,7 @@ impl<'a, 's> Context<'a, 's> {
             return Cell { status: Status::Ambiguous, aligned_by: by, ..Cell::missing() };
         };
         for other in options {
-            merge(&mut cell, other);
+            merge(&mut cell, &other);
         }
         cell
     }
@@ -368,7 +370,7 @@ impl<'a, 's> Context<'a, 's> {
     }
 
     /// The reading in which each label stands behind its values.
-    fn with_labels_below(&self, document: &Document<'_>, table: TableKind) -> Option<Settled> {
+    fn with_labels_below(&self, document: &Document<'_>, table: TableKind) -> Settled {
         let flip = |group: &Group| Group { own: group.below.clone(), below: group.own.clone(), ..group.clone() };
         let flipped = Grouped {
             groups: self.grouped.groups.iter().map(flip).collect(),
@@ -380,18 +382,18 @@ impl<'a, 's> Context<'a, 's> {
             flipped.groups.iter().map(|group| evidence(document, table, group)).collect();
         let assignment = assign(self.form, &flipped.groups, &evidence);
         let context = Context::new(document, self.form, &flipped, &evidence);
-        Some(context.settle(&assignment))
+        context.settle(&assignment)
     }
 }
 
 /// Keeps of a cell what another reading says too.
-fn merge(cell: &mut Cell, other: Cell) {
+fn merge(cell: &mut Cell, other: &Cell) {
     let same = cell.status == other.status && cell.value == other.value && cell.span == other.span;
     if same && cell.status != Status::Ambiguous {
         return;
     }
     let mut candidates = candidates(cell);
-    for candidate in self::candidates(&other) {
+    for candidate in self::candidates(other) {
         if !candidates.contains(&candidate) {
             candidates.push(candidate);
         }

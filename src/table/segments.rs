@@ -22,10 +22,21 @@ pub(super) struct Segment {
     pub items: Range<usize>,
 }
 
-/// Folded section headings, and the table that stands under each.
-static HEADINGS: LazyLock<HashMap<String, Option<TableKind>>> = LazyLock::new(|| {
+/// What stands under a section's heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Under {
+    /// This table.
+    Table(TableKind),
+    /// Text only.
+    Text,
+}
+
+/// Folded section headings, and what stands under each.
+static HEADINGS: LazyLock<HashMap<String, Under>> = LazyLock::new(|| {
     let headings = SECTIONS.iter().flat_map(|section| {
-        std::iter::once(&section.heading).chain(section.variants).map(|heading| (fold(heading), section.table))
+        std::iter::once(&section.heading)
+            .chain(section.variants)
+            .map(|heading| (fold(heading), section.table.map_or(Under::Text, Under::Table)))
     });
     headings.collect()
 });
@@ -62,11 +73,11 @@ pub(super) fn segments(document: &Document<'_>, items: &[Item]) -> Vec<Segment> 
                     open = Some(fresh);
                 } else if found.is_none() {
                     match heading(document.slice(&item.range)) {
-                        Some(Some(table)) if open.as_ref().is_none_or(|open| open.table != table) => {
+                        Some(Under::Table(table)) if open.as_ref().is_none_or(|open| open.table != table) => {
                             close(&mut segments, open.take(), at);
                             open = Some(Open::new(table, at));
                         }
-                        Some(None) => close(&mut segments, open.take(), at),
+                        Some(Under::Text) => close(&mut segments, open.take(), at),
                         _ => {}
                     }
                 }
@@ -122,8 +133,8 @@ fn close(segments: &mut Vec<Segment>, open: Option<Open>, end: usize) {
     }
 }
 
-/// Whether a text is a section's heading, and which table stands under it.
-fn heading(text: &str) -> Option<Option<TableKind>> {
+/// What stands under a text that is a section's heading.
+fn heading(text: &str) -> Option<Under> {
     if text.len() > 150 {
         return None;
     }

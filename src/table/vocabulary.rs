@@ -118,7 +118,7 @@ pub(super) fn lookup_exact(text: &str) -> Option<Match> {
 /// As [`lookup`], for a text already folded.
 pub(super) fn lookup_folded(folded: &str) -> Option<Match> {
     let length = folded.chars().count();
-    if length < 2 || length > MAX_LABEL {
+    if !(2..=MAX_LABEL).contains(&length) {
         return None;
     }
     let vocabulary = &*VOCABULARY;
