@@ -98,18 +98,16 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
 
 /// The edition whose sections and tables `report` must have; `None` where it is none of the reports that must.
 ///
-/// A page with no statutory table and at most one statutory heading is no report at all, and the forms of 2019 and
-/// later bind no report for an earlier year.
+/// A page with no statutory table and at most one statutory heading is no report at all, and nothing binds a report for
+/// a year before the first edition.
 fn binding_edition(report: &Report) -> Option<Edition> {
     let sections = report.sections.iter().map(|section| section.kind);
     let mut kinds: Vec<_> = sections.collect();
     kinds.sort_unstable();
     kinds.dedup();
-    if report.tables.is_empty() {
-        let too_early = report.year.as_ref().is_some_and(|year| Edition::of_year(year.value).is_none());
-        if kinds.len() < 2 || too_early {
-            return None;
-        }
+    let too_early = report.year.as_ref().is_some_and(|year| Edition::of_year(year.value).is_none());
+    if report.tables.is_empty() && (kinds.len() < 2 || too_early) {
+        return None;
     }
     Some(report.expected_edition())
 }

@@ -36,7 +36,7 @@ pub(crate) fn sound(edition: Edition) -> Builder {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         i64::from((state >> 16) % 23 + 1)
     };
-    for form in TableKind::ALL.map(|kind| kind.form(edition)) {
+    for form in TableKind::of_edition(edition).iter().map(|kind| kind.form(edition)) {
         for cell in form.cells() {
             cells.insert(form.key(cell), next());
         }
@@ -47,8 +47,8 @@ pub(crate) fn sound(edition: Edition) -> Builder {
         cells: cells.into_iter().map(|(key, value)| (key, value.to_string())).collect(),
         missing: Vec::new(),
         candidates: BTreeMap::new(),
-        sections: sections::required(edition).iter().map(|spec| spec.kind).collect(),
-        tables: TableKind::ALL.to_vec(),
+        sections: sections::required(edition).map(|spec| spec.kind).collect(),
+        tables: TableKind::of_edition(edition).to_vec(),
         year: Some(if edition == Edition::E2021 { 2024 } else { 2020 }),
     }
 }
@@ -168,6 +168,7 @@ impl Builder {
             edition: tables.iter().any(|table| table.form.editions.len() == 1).then_some(self.edition),
             sections,
             tables,
+            figures: Vec::new(),
         }
     }
 

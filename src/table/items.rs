@@ -7,6 +7,7 @@ use super::vocabulary::{Match, lookup_exact};
 use crate::document::{Block, BlockKind, Document, Grid, TextRange};
 use crate::number;
 use crate::statute::label::is_han;
+use crate::statute::statistics::UNITS;
 use unicode_width::UnicodeWidthChar;
 
 /// Something that may be part of a table.
@@ -138,7 +139,10 @@ impl Scanner<'_, '_> {
             let words = &text[piece.clone()];
             let tail = numeric_tail(words);
             if tail.start > 0 {
-                pieces.push(piece.start..piece.start + words[..tail.start].trim_end().len());
+                let label = words[..tail.start].trim_end();
+                let unit = unit_behind(label);
+                pieces.push(piece.start..piece.start + unit.as_ref().map_or(label.len(), |unit| unit.label));
+                pieces.extend(unit.map(|unit| piece.start + unit.start..piece.start + label.len()));
             }
             pieces.extend(tokens(&words[tail.clone()]).map(|token| {
                 let base = piece.start + tail.start;
@@ -267,8 +271,22 @@ fn numeric_tail(piece: &str) -> TextRange {
         count += 1;
     }
     let words = piece[..start].trim_end();
-    let splits = count >= 2 || (count == 1 && (words.is_empty() || lookup_exact(words).is_some()));
+    let is_label = || lookup_exact(words).is_some() || unit_behind(words).is_some();
+    let splits = count >= 2 || (count == 1 && (words.is_empty() || is_label()));
     if splits { start..piece.len() } else { piece.len()..piece.len() }
+}
+
+/// A unit set off behind a label: where the label ends and the unit starts.
+struct UnitBehind {
+    label: usize,
+    start: usize,
+}
+
+fn unit_behind(words: &str) -> Option<UnitBehind> {
+    let (label, unit) = words.rsplit_once(char::is_whitespace)?;
+    let label = label.trim_end();
+    (UNITS.contains(&unit) && lookup_exact(label).is_some())
+        .then_some(UnitBehind { label: label.len(), start: words.len() - unit.len() })
 }
 
 /// Runs of characters that are not white space.

@@ -295,9 +295,21 @@ impl<'a, 's> Context<'a, 's> {
             Number::Unreadable => Cell { raw, span, status: Status::Unreadable, ..blank },
             Number::Number(number) => {
                 let bare = quantity == Quantity::Amount && !raw.contains(['元', '亿', '万', '億', '萬']);
-                let number = if bare { (number * self.amount_factor).normalize() } else { number };
+                let factor = self.unit_before(group, &token.range).unwrap_or(self.amount_factor);
+                let number = if bare { (number * factor).normalize() } else { number };
                 Cell { value: Some(number), raw, span, status: Status::Read, ..blank }
             }
+        }
+    }
+
+    /// Number of 万元 in the unit that stands between a row's label and its figure, where one does.
+    fn unit_before(&self, group: usize, value: &TextRange) -> Option<Decimal> {
+        let label = self.grouped.groups[group].own.last()?;
+        let between = self.document.slice(&(label.end..value.start.max(label.end)));
+        match between.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '｜')) {
+            "万元" | "萬元" => Some(Decimal::ONE),
+            "元" => Some(Decimal::new(1, 4)),
+            _ => None,
         }
     }
 

@@ -9,7 +9,8 @@ use crate::report::{Status, Table};
 use crate::rules::sink::Sink;
 use crate::rules::words::{column_term, named_operand, row_name};
 use crate::rules::{Rule, RuleDoc, Words, binding_edition, sums};
-use crate::statute::{CellIndex, TableKind, sections};
+use crate::statute::sections::{self, Duty};
+use crate::statute::{CellIndex, Edition, TableKind};
 
 const BASIS: Words = Words {
     zh: "政府信息公开条例（国务院令第711号）第五十条；国办公开办函〔2019〕60号、〔2021〕30号",
@@ -104,6 +105,9 @@ fn missing_section(report: &Report, sink: &mut Sink) {
         let message =
             Bilingual::new(format!("缺少“{heading}”这一部分"), format!("the section {heading} is not in the report"));
         let mut finding = sink.finding(None, message);
+        if spec.kind.duty(edition) == Duty::Lenient {
+            finding.severity = Severity::Note;
+        }
         finding.subject = Some(format!("section.{}", spec.kind.key()));
         finding.help = Some(Bilingual::new(
             "没有内容可报告的，也应保留该部分并写明",
@@ -114,10 +118,9 @@ fn missing_section(report: &Report, sink: &mut Sink) {
 }
 
 fn missing_table(report: &Report, sink: &mut Sink) {
-    if binding_edition(report).is_none() {
-        return;
-    }
-    for kind in TableKind::ALL {
+    // Before 2019 no table was prescribed: the figures stand in the annex or in sentences.
+    let Some(edition) = binding_edition(report).filter(|edition| *edition != Edition::E2008) else { return };
+    for &kind in TableKind::of_edition(edition) {
         let (zh, en) = (kind.title_zh(), kind.title_en());
         let (span, message) = match report.table(kind) {
             None => (None, Bilingual::new(format!("没有找到{zh}"), format!("statutory table not found: {en}"))),
@@ -138,7 +141,8 @@ fn missing_table(report: &Report, sink: &mut Sink) {
 
 fn missing_row(report: &Report, sink: &mut Sink) {
     // A table without any figure is one finding, not one for each row.
-    for table in report.tables.iter().filter(|table| sums::has_figures(table)) {
+    let prescribed = |table: &&Table| table.form.table != TableKind::Statistics && sums::has_figures(table);
+    for table in report.tables.iter().filter(prescribed) {
         for (at, row) in table.form.rows.iter().enumerate() {
             let cells: Vec<_> = row.columns.iter().filter_map(|&column| table.form.cell_at(at, column)).collect();
             let missing = |cell: &CellIndex| table.cells[*cell].status == Status::Missing;
