@@ -1,6 +1,7 @@
 //! A number in its sentence → the clause it counts, and what else the sentence says of it.
 
-use super::words::{LISTS, OTHER_YEARS, WHO};
+use super::words::{COMPARISONS, DIVIDERS, DIVISIONS, LISTS, OTHER_YEARS, WHO};
+use crate::report::Listing;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -67,16 +68,25 @@ pub(super) fn pieces(text: &str) -> Vec<String> {
     pieces
 }
 
-/// Whether a piece leads a list of parts (`其中`, `按申请方式分`).
-pub(super) fn leads_list(piece: &str) -> bool {
-    let divides =
-        piece.starts_with('按') && ["分", "划分", "来看", "看", "分类"].iter().any(|end| piece.ends_with(end));
-    divides || LISTS.iter().any(|word| piece.starts_with(word))
+/// The list of parts that a piece leads, if it leads one (`其中`, `按申请方式分`).
+pub(super) fn leads_list(piece: &str) -> Option<Listing> {
+    let starts = |words: &[&str]| words.iter().any(|word| piece.starts_with(word));
+    let divides = piece.starts_with('按') && DIVIDERS.iter().any(|end| piece.ends_with(end));
+    match () {
+        () if divides || starts(DIVISIONS) => Some(Listing::All),
+        () if starts(LISTS) => Some(Listing::Some),
+        () => None,
+    }
 }
 
 /// Without the word that leads a list.
 pub(super) fn without_list_word(clause: &str) -> &str {
-    LISTS.iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause)
+    LISTS.iter().chain(DIVISIONS).find_map(|word| clause.strip_prefix(word)).unwrap_or(clause)
+}
+
+/// Whether a clause compares with another year and tells no part.
+pub(super) fn compares(clause: &str) -> bool {
+    COMPARISONS.iter().any(|word| clause.starts_with(word))
 }
 
 static YEAR: LazyLock<Regex> =

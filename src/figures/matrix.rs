@@ -3,7 +3,7 @@
 //! Sums on purpose are meanings of their own: 受理 may be what is new with what was carried over, 答复 may leave out what was
 //! closed without an answer, 行政诉讼 is both kinds of it.
 
-use super::words::Stands::{Alone, Among, Anywhere, Under};
+use super::words::Stands::{Alone, Among, AmongAnywhere, Anywhere, Under};
 use super::words::Statement;
 
 const CASES: &[&str] = &["件", "宗", "起", "件次", "人次", "条", "份", "次"];
@@ -65,8 +65,8 @@ pub(super) static STATEMENTS: &[Statement] = &[
     Statement { means: HANDLING, said: "(?:办结|办理|答复|办复)#", counters: CASES, stands: Among },
     outcome(
         &[&["applications.carried_forward.total"]],
-        "(?:转结|结转)(?:至|到)?(?:下一年度?|次年度?|下年度?)(?:继续)?(?:办理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?#|\
-         #(?:结转|顺延|转)(?:至|到)?(?:下一年度?|次年度?|下年度?)(?:继续)?(?:办理|答复)?|转下一?年度(?:继续)?(?:办理|答复)?#",
+        "(?:转结|结转|转)(?:至|到)?(?:下一年度?|次年度?|下年度?)(?:继续)?(?:办理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?#|\
+         #(?:结转|顺延|转)(?:至|到)?(?:下一年度?|次年度?|下年度?)(?:继续)?(?:办理|答复)?|转下一?年度?(?:继续)?(?:办理|答复)*{of}#",
     ),
     outcome(&[&[GRANTED, PARTLY]], "(?:予以|同意)公开(?:[及和、]|以及)(?:予以)?部分公开{of}#"),
     outcome(&[&[GRANTED], &[GRANTED, PARTLY]], "{among}(?:予以|同意)公开{of}#"),
@@ -78,9 +78,12 @@ pub(super) static STATEMENTS: &[Statement] = &[
     outcome(&[&[REVIEW]], "{about}行政复议{case}#|有#(?:涉及|关于){ogi}(?:工作)?的行政复议(?:案件)?"),
     outcome(&[&[DIRECT, AFTER], &[DIRECT]], "{about}行政诉讼{case}#|有#(?:涉及|关于){ogi}(?:工作)?的行政诉讼(?:案件)?"),
     outcome(&[&[REVIEW, DIRECT, AFTER], &[REVIEW, DIRECT]], "{about}行政复议[、和及]行政诉讼{case}#"),
-    Statement { means: &[&[REVIEW]], said: "{arose}行政复议{case}#", counters: CASES, stands: Among },
+    Statement { means: &[&[REVIEW]], said: "{arose}行政复议{case}#", counters: CASES, stands: AmongAnywhere },
     Statement {
-        means: &[&[DIRECT, AFTER], &[DIRECT]], said: "{arose}行政诉讼{case}#", counters: CASES, stands: Among
+        means: &[&[DIRECT, AFTER], &[DIRECT]],
+        said: "{arose}行政诉讼{case}#",
+        counters: CASES,
+        stands: AmongAnywhere,
     },
     result(&[&["disputes.review.upheld"]], "(?:被)?结果维持{of}#", &[REVIEW]),
     result(&[&["disputes.review.corrected"]], "(?:被)?结果纠正{of}#", &[REVIEW]),

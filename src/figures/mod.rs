@@ -18,7 +18,7 @@ mod words;
 pub(crate) use cells::with_prose;
 
 use crate::document::{Document, TextRange};
-use crate::report::{Figure, PartOf, Section, Share};
+use crate::report::{Figure, Listing, PartOf, Section, Share};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
 use clause::{Clause, clause};
@@ -95,6 +95,7 @@ struct Reader<'d, 's> {
 #[derive(Debug, Clone)]
 struct List {
     number: usize,
+    listing: Listing,
     /// Figures its parts may belong to: the last one of a part's counter.
     wholes: Vec<usize>,
     /// Whether something came that is no part, so that what follows belongs to nobody knows whom.
@@ -134,7 +135,7 @@ impl Reader<'_, '_> {
         let text = &sentence.text;
         let clause = clause(text, &number.range, state.previous);
         let found = self.recognise(sentence, number, counter, &clause);
-        let alone = found.is_some_and(|statement| matches!(statement.stands, Stands::Alone | Stands::Among));
+        let alone = found.is_some_and(|statement| statement.stands.is_alone());
         self.enter_list(text, number, &clause, alone, state);
         let list = match &state.inner {
             Some((_, inner)) => inner.as_ref(),
@@ -144,23 +145,32 @@ impl Reader<'_, '_> {
         let inside = list.is_some() || clause.bracket.is_some();
         let stands = |statement: &&Statement| match statement.stands {
             Stands::Alone | Stands::Among => !inside,
-            Stands::Anywhere => list.is_none_or(|list| !list.broken),
+            Stands::Anywhere | Stands::AmongAnywhere => list.is_none_or(|list| !list.broken),
             Stands::Under(parents) => self.is_under(parents, whole, inside, state),
         };
         let found =
             found.filter(stands).or_else(|| self.under(sentence, number, counter, &clause, whole, inside, state));
+        let part = clause::without_list_word(&clause.before);
+        let compares = clause::compares(part);
         let part_of = match (list, whole) {
-            (Some(list), Some(whole)) if !alone && !clause.before.starts_with('另') => {
-                Some(PartOf { whole, list: list.number })
-            }
+            _ if alone || compares || part.starts_with('另') => None,
+            (Some(list), Some(whole)) => Some(PartOf { whole, list: list.number, listing: list.listing }),
             _ => None,
         };
-        if list.is_some() && part_of.is_none() {
-            let list = match &mut state.inner {
-                Some((_, inner)) => inner.as_mut(),
-                None => state.list.as_mut(),
-            };
-            list.into_iter().for_each(|list| list.broken = true);
+        let leaves_out = words::SOME.iter().any(|word| clause.after.starts_with(word) || part.starts_with(word));
+        if let Some(number) = list.map(|list| list.number)
+            && !compares
+        {
+            if part_of.is_none() {
+                let list = match &mut state.inner {
+                    Some((_, inner)) => inner.as_mut(),
+                    None => state.list.as_mut(),
+                };
+                list.into_iter().for_each(|list| list.broken = true);
+            }
+            if part_of.is_none() || leaves_out {
+                self.open_up(number);
+            }
         }
         let index = self.figures.len();
         if !inside {
@@ -177,7 +187,7 @@ impl Reader<'_, '_> {
             sentence: span(0..text.len()),
             subject: clause.before,
             means: found.map_or(&[], |statement| statement.means),
-            part_of,
+            part_of: part_of.map(|part| if leaves_out { PartOf { listing: Listing::Open, ..part } } else { part }),
             share: None,
         });
     }
@@ -192,32 +202,40 @@ impl Reader<'_, '_> {
             && pieces.len() > 1
             && pieces[0].ends_with('中')
             && self.level.last().is_some_and(|last| *last + 1 == self.figures.len());
-        let leads = within || pieces.iter().any(|piece| clause::leads_list(piece));
+        let leads = pieces.iter().find_map(|piece| clause::leads_list(piece)).or(within.then_some(Listing::Some));
         if let Some(bracket) = clause.bracket {
-            let before = self.figures.len().checked_sub(1);
-            if state.inner.as_ref().is_none_or(|(at, _)| *at != bracket) {
-                let list = leads.then(|| self.new_list(before.into_iter().collect()));
-                state.inner = Some((bracket, list));
+            let before: Vec<usize> = self.figures.len().checked_sub(1).into_iter().collect();
+            if leads.is_some() || state.inner.as_ref().is_none_or(|(at, _)| *at != bracket) {
+                state.inner = Some((bracket, leads.map(|listing| self.new_list(before, listing))));
             }
             return;
         }
         state.inner = None;
-        if leads {
+        if let Some(listing) = leads {
             let wholes = self.level[self.level.len().saturating_sub(NEAR)..].to_vec();
-            state.list = Some(self.new_list(wholes));
+            state.list = Some(self.new_list(wholes, listing));
         } else if between.contains(';') && state.list.is_some() {
             let rest = &text[number.range.start..];
             let segment = rest.split(';').next().unwrap_or(rest);
-            let own_list = clause::pieces(segment).iter().any(|piece| clause::leads_list(piece));
+            let own_list = clause::pieces(segment).iter().any(|piece| clause::leads_list(piece).is_some());
             if alone || own_list {
                 state.list = None;
             }
         }
     }
 
-    fn new_list(&mut self, wholes: Vec<usize>) -> List {
+    fn new_list(&mut self, wholes: Vec<usize>, listing: Listing) -> List {
         self.lists += 1;
-        List { number: self.lists, wholes, broken: false }
+        List { number: self.lists, listing, wholes, broken: false }
+    }
+
+    /// Marks the parts of a list as not all there are.
+    fn open_up(&mut self, list: usize) {
+        for figure in self.figures.iter_mut().rev().take(NEAR) {
+            if let Some(part) = figure.part_of.as_mut().filter(|part| part.list == list) {
+                part.listing = Listing::Open;
+            }
+        }
     }
 
     fn whole(&self, list: &List, counter: &str) -> Option<usize> {
@@ -270,7 +288,7 @@ impl Reader<'_, '_> {
         let said = format!("{words}#{}", clause.after);
         let among = || self.speaks_of_disclosure(sentence, before);
         let fits = |statement: &Statement| {
-            statement.counters.contains(&counter) && (statement.stands != Stands::Among || among())
+            statement.counters.contains(&counter) && (!statement.stands.needs_topic() || among())
         };
         self.statements
             .iter()

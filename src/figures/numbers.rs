@@ -82,8 +82,11 @@ fn number(sentence: &str, found: &regex::Captures<'_>) -> Option<Number> {
         "亿" => 100_000_000,
         _ => 1,
     };
-    let rounded = ["many", "more", "least", "power"].into_iter().any(|part| found.name(part).is_some());
-    let mut value = value.checked_mul(Decimal::from(power))?;
+    // 3.45万元 is exact, 26.5万条 is not.
+    let money = counter == "元";
+    let marks = ["many", "more", "least"].into_iter().any(|part| found.name(part).is_some());
+    let rounded = marks || (!money && found.name("power").is_some());
+    let mut value = value.checked_mul(Decimal::from(power))?.normalize();
     let mut counter = counter;
     if let Some((_, times, parts)) = MONEY.iter().find(|(unit, ..)| *unit == counter) {
         value = value.checked_mul(Decimal::from(*times))?.checked_div(Decimal::from(*parts))?.normalize();
@@ -139,6 +142,7 @@ mod tests {
             ("约30件", "30", "件", false),
             ("经费3.45万元", "3.45", "万元", true),
             ("收取500元", "0.05", "万元", true),
+            ("经费3亿余元", "30000", "万元", false),
             ("占53.10%", "53.10", "%2", true),
             ("占5%", "5", "%0", true),
         ] {

@@ -35,6 +35,8 @@ impl Sentence {
 
 /// Characters from which a line without a mark at its end is taken for one that runs on.
 const FULL_LINE: usize = 14;
+/// Characters up to which a numbered line without a comma is a heading.
+const HEADING: usize = 36;
 
 /// Bytes after which a sentence is cut: nobody writes such, and figures are looked at together with what precedes them.
 const LONGEST: usize = 6000;
@@ -79,12 +81,17 @@ impl Builder {
         if is_page_mark(trimmed) {
             return;
         }
-        if begins_anew(trimmed) {
+        if is_file_name(trimmed) {
+            return self.end_paragraph();
+        }
+        let anew = begins_anew(trimmed);
+        if anew {
             self.end_paragraph();
         }
         self.text(line, offset);
         let length = trimmed.chars().count();
-        if length < FULL_LINE || trimmed.ends_with(['。', '！', '？', '；', '：', ':', '|']) {
+        let is_heading = anew && length < HEADING && !trimmed.contains(['，', '。', ',']);
+        if is_heading || length < FULL_LINE || trimmed.ends_with(['。', '！', '？', '；', '：', ':', '|']) {
             self.end_paragraph();
         }
     }
@@ -148,6 +155,12 @@ fn begins_anew(line: &str) -> bool {
 fn is_page_mark(line: &str) -> bool {
     let is_dash = |c: char| plain_char(c) == Some('-');
     line.starts_with(is_dash) && line.chars().all(|c| is_dash(c) || c.is_whitespace() || c.is_ascii_digit())
+}
+
+/// `111.jpg`, `8664026642940957`: what a picture leaves in a text.
+fn is_file_name(line: &str) -> bool {
+    let ending = [".jpg", ".png", ".jpeg", ".gif"].iter().any(|ending| line.to_ascii_lowercase().ends_with(ending));
+    ending || (line.len() > 6 && line.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Bytes of a pinyin note up to and with its closing bracket.

@@ -1,6 +1,6 @@
 //! How reports for 2008 to 2018 tell the figures of the statistics.
 
-use super::words::Stands::{self, Alone, Among, Anywhere, Under};
+use super::words::Stands::{self, Alone, Among, AmongAnywhere, Anywhere, Under};
 use super::words::Statement;
 
 const ITEMS: &[&str] = &["条", "件", "份", "个", "篇"];
@@ -113,9 +113,9 @@ pub(super) static STATEMENTS: &[Statement] = &[
     told!("denied.not_government_information", "不(?:是|属于)《?条例》?所指(?:的)?政府信息{of}#", CASES, Anywhere),
     told!("denied.other_legal", "(?:属于)?法律法规规定的其[他它]情形{of}#", CASES, Anywhere),
     told!("review.total", "{about}行政复议{case}#", CASES, Anywhere),
-    told!("review.total", "{arose}行政复议{case}#", CASES, Among),
+    told!("review.total", "{arose}行政复议{case}#", CASES, AmongAnywhere),
     told!("litigation.total", "{about}行政诉讼{case}#", CASES, Anywhere),
-    told!("litigation.total", "{arose}行政诉讼{case}#", CASES, Among),
+    told!("litigation.total", "{arose}行政诉讼{case}#", CASES, AmongAnywhere),
     told!("review.upheld", "(?:被)?维持(?:原)?具体行政行为{of}#", CASES, Under(REVIEW)),
     told!("review.corrected", "(?:被)?依法纠错{of}#", CASES, Under(REVIEW)),
     told!("review.other", "其[他它]情形{of}#", CASES, Under(REVIEW)),
@@ -141,7 +141,7 @@ pub(super) static STATEMENTS: &[Statement] = &[
     told!("organization.staff_part_time", "兼职(?:工作)?人员(?:数)?#", PEOPLE, Under(STAFF)),
     told!("organization.budget", "政府信息公开(?:工作)?专项经费(?:共计|总计|共|为)?#", MONEY, Alone),
     told!("training.meetings", "召开政府信息公开工作会议(?:或|和|、)专题会议#|召开政府信息公开工作会议#", TIMES, Alone),
-    told!("training.sessions", "举办(?:各类|政府信息公开)?培训班#", TIMES, Alone),
+    told!("training.sessions", "举办(?:各类|政府信息公开)?培训班#", TIMES, Among),
     told!("training.trainees", "(?:接受)?培训(?:工作)?(?:人员)?#", PEOPLE, Among),
 ];
 

@@ -30,6 +30,20 @@ pub(super) enum Stands {
     Under(&'static [&'static str]),
     /// By itself, where the words around speak of disclosure.
     Among,
+    /// By itself or listed, where the words around speak of disclosure.
+    AmongAnywhere,
+}
+
+impl Stands {
+    /// Whether the words around must speak of disclosure.
+    pub const fn needs_topic(self) -> bool {
+        matches!(self, Self::Among | Self::AmongAnywhere)
+    }
+
+    /// Whether it can be no part of anything.
+    pub const fn is_alone(self) -> bool {
+        matches!(self, Self::Alone | Self::Among)
+    }
 }
 
 /// Fragments by name.
@@ -55,6 +69,7 @@ const FRAGMENTS: &[(&str, &str)] = &[
 /// Who and when: the report's own year and the body that reports, in any order, before a statement.
 pub(super) const WHO: &[&str] = &[
     "[0-9]{4}年度?",
+    "[省市县区]全年",
     "(?:截至|截止)(?:到|至)?(?:[0-9]{4}年)?(?:年底|年末|12月31日|底)?(?:止|为止)?",
     "全年度?|年内|今年|当年|本年度?|一年来|报告期内|期间|年度内?|年底",
     "(?:在)?(?:全|我|本)(?:省|市|县|区|州|盟|旗|镇|乡|局|委|厅|办|院|部|街道|系统|机关|单位|部门)(?:政府)?(?:系统)?(?:办公室)?",
@@ -74,10 +89,17 @@ pub(super) fn compile(said: &str) -> Regex {
     Regex::new(&pattern).expect("a fixed pattern of fixed words")
 }
 
-/// Words that lead a list of parts.
-pub(super) const LISTS: &[&str] = &["其中", "包括", "分别为", "分别是", "具体为"];
+/// Words that lead a list of parts, which may leave some out.
+pub(super) const LISTS: &[&str] = &["其中", "含"];
+/// Words that lead a list of all parts.
+pub(super) const DIVISIONS: &[&str] = &["包括", "分别为", "分别是", "具体为", "分为"];
+/// Ends of a clause that begins with 按 and leads a list of all parts.
+pub(super) const DIVIDERS: &[&str] = &["分", "划分", "看", "分类"];
 /// Words that show that a list leaves some out.
 pub(super) const SOME: &[&str] = &["等", "主要", "例如", "比如"];
+/// Words a comparison begins with: it is no part.
+pub(super) const COMPARISONS: &[&str] =
+    &["较", "比", "同比", "环比", "与", "增长", "增加", "增幅", "减少", "下降", "上升", "降低", "降幅", "多于", "少于"];
 /// Words for another year than the report's.
 pub(super) const OTHER_YEARS: &[&str] =
     &["上年度", "上一年", "上年", "去年", "前年", "往年", "同期", "以来", "历年", "下一年", "明年", "三年", "五年"];

@@ -49,6 +49,19 @@ pub struct PartOf {
     pub whole: usize,
     /// The list, to tell two lists of one whole apart.
     pub list: usize,
+    /// Whether the list says to be complete.
+    pub listing: Listing,
+}
+
+/// Whether a list names all parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Listing {
+    /// It divides the whole (按…分, 分别为, 包括).
+    All,
+    /// It names some or all (其中).
+    Some,
+    /// It leaves some out (等), or something stands in it that is no part.
+    Open,
 }
 
 /// `占53.1%`.

@@ -11,10 +11,16 @@
 //! ```
 
 mod applications;
+mod contents;
 mod disclosure;
 mod disputes;
+mod figures;
+mod prose;
+#[cfg(test)]
+mod prose_tests;
 mod reading;
 mod sink;
+mod statistics;
 mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -29,16 +35,28 @@ use crate::statute::Edition;
 /// Every rule, sorted by code.
 pub static RULES: &[&Rule] = &[
     &reading::MISSING_SECTION,
+    &reading::SECTION_ORDER,
     &reading::MISSING_TABLE,
     &reading::MISSING_ROW,
     &reading::BLANK_CELL,
     &reading::UNREADABLE_CELL,
     &reading::AMBIGUOUS_ROW,
+    &reading::EDITION_MISMATCH,
+    &reading::PERIOD_MISMATCH,
+    &reading::PUBLISHED_LATE,
+    &prose::PROSE_TABLE_MISMATCH,
+    &prose::PERCENTAGE_MISMATCH,
+    &prose::BREAKDOWN_MISMATCH,
     &disclosure::NEGATIVE_COUNT,
     &applications::BALANCE_MISMATCH,
     &applications::ROW_TOTAL_MISMATCH,
     &applications::OUTCOME_TOTAL_MISMATCH,
     &disputes::DISPUTE_TOTAL_MISMATCH,
+    &contents::EMPTY_PROBLEMS_SECTION,
+    &contents::FEE_NOT_STATED,
+    &statistics::STATISTICS_TOTAL_MISMATCH,
+    &statistics::PART_EXCEEDS_WHOLE,
+    &statistics::STATISTICS_PROSE_MISMATCH,
 ];
 
 /// A rule: what it is called, what it rests on, and how it is checked.

@@ -185,6 +185,7 @@ mod tests {
     use crate::finding::Severity;
     use crate::rules::testing::{found, sound};
     use crate::statute::Edition::{E2019, E2021};
+    use crate::statute::TableKind;
 
     fn codes(report: &Report) -> Vec<&'static str> {
         check(report).findings.iter().map(|finding| finding.code).collect()

@@ -113,6 +113,10 @@ impl Context<'_> {
             (Level::Top, Tail::SetOff) => false,
             // 一、总体情况和主要做法: a heading of its own wording, if the line is short and no sentence.
             (Level::Top, Tail::RunsOn) => {
+                let whole_line = fold(without_note(&text[decoration(text)..]));
+                if self.wrapped(&whole_line).is_some() {
+                    return None;
+                }
                 let short = text.len() <= LONGEST_LINE * 2 && !text.contains(['。', '，', ',', '；']);
                 if !short && wording.characters < LONG {
                     return None;

@@ -49,6 +49,7 @@ pub static FORM: Form = Form {
     relations: &[
         sum("requests.total", "requests.in_person", "requests.letter"),
         sum("completed.total", "completed.on_time", "completed.extended"),
+        sum("replied.denied", "denied.state_secret", "denied.other_legal"),
         Relation::Whole {
             rule: "GK701",
             whole: "replied.total",
@@ -63,7 +64,6 @@ pub static FORM: Form = Form {
                 "replied.other_channel",
             ]),
         },
-        sum("replied.denied", "denied.state_secret", "denied.other_legal"),
         sum("review.total", "review.upheld", "review.other"),
         sum("litigation.total", "litigation.upheld", "litigation.other"),
         sum("organization.staff", "organization.staff_full_time", "organization.staff_part_time"),
@@ -96,8 +96,8 @@ const ROWS: &[Row] = &[
     ),
     row(
         "disclosed.normative_documents",
-        "其中：主动公开规范性文件数",
-        &["主动公开规范性文件数", "其中主动公开规范性文件数"],
+        "主动公开规范性文件数",
+        &["其中主动公开规范性文件数", "主动公开规范性文件总数"],
     ),
     row("disclosed.normative_documents_issued", "制发规范性文件总数", &["制发规范性文件数"]),
     row("disclosed.gazette", "1.政府公报公开政府信息数", &["政府公报公开政府信息条数"]),
@@ -114,14 +114,14 @@ const ROWS: &[Row] = &[
     row("response.press_conferences", "1.参加或举办新闻发布会总次数", &["参加或举办新闻发布会次数"]),
     row(
         "response.press_conferences_principal",
-        "其中：主要负责同志参加新闻发布会次数",
-        &["主要负责同志参加新闻发布会次数", "其中主要负责同志参加新闻发布会总次数"],
+        "主要负责同志参加新闻发布会次数",
+        &["其中主要负责同志参加新闻发布会次数", "其中主要负责同志参加新闻发布会总次数"],
     ),
     row("response.online_interviews", "2.政府网站在线访谈次数", &["政府网站在线访谈总次数"]),
     row(
         "response.online_interviews_principal",
-        "其中：主要负责同志参加政府网站在线访谈次数",
-        &["主要负责同志参加政府网站在线访谈次数", "主要负责同志参加政府网站在线访谈总次数"],
+        "主要负责同志参加政府网站在线访谈次数",
+        &["其中主要负责同志参加政府网站在线访谈次数", "其中主要负责同志参加政府网站在线访谈总次数"],
     ),
     row("response.interpretations", "3.政策解读稿件发布数", &["政策解读稿件发布数量"]),
     row("response.weibo_wechat", "4.微博微信回应事件数", &["政务微博微信回应事件数"]),
@@ -139,7 +139,7 @@ const ROWS: &[Row] = &[
     row("replied.granted", "2.同意公开答复数", &["同意公开答复"]),
     row("replied.partially_granted", "3.同意部分公开答复数", &["同意部分公开答复"]),
     row("replied.denied", "4.不同意公开答复数", &["不同意公开答复"]),
-    row("denied.state_secret", "其中：涉及国家秘密", &["涉及国家秘密", "涉及国家秘密数"]),
+    row("denied.state_secret", "涉及国家秘密", &["其中涉及国家秘密", "涉及国家秘密数"]),
     row("denied.trade_secret", "涉及商业秘密", &["涉及商业秘密数"]),
     row("denied.personal_privacy", "涉及个人隐私", &["涉及个人隐私数"]),
     row(

@@ -25,12 +25,8 @@ pub(super) struct Reading {
     pub cells: Vec<Cell>,
     /// The groups taken for rows, in the first alignment.
     pub alignment: Alignment,
-    /// How many alignments were left when the sums had spoken.
-    pub alignments: usize,
     /// What each group's words say.
     pub evidence: Vec<Vec<Evidence>>,
-    /// The groups themselves.
-    pub grouped: Grouped,
 }
 
 /// Reads the groups of one stretch as `table`; `None` where nothing in them can be a row.
@@ -53,8 +49,8 @@ pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Group
     } else {
         above
     };
-    let Settled { cells, alignment, alignments, .. } = reading;
-    Some(Reading { form, cells, alignment, alignments, evidence, grouped })
+    let Settled { cells, alignment, .. } = reading;
+    Some(Reading { form, cells, alignment, evidence })
 }
 
 /// Labels of the table found among its words.

@@ -219,8 +219,12 @@ mod tests {
         assert!(crate::check::nothing_to_check(&no_report));
         // Headings without tables are a report whose tables are missing …
         assert_eq!(found(&bare.clone().year(None).build(), "GK003").len(), 3);
-        // … unless it is for a year before the forms were prescribed.
-        assert_eq!(crate::check::check(&bare.year(Some(2016)).build()).findings, []);
+        // … unless it is for a year in which none was prescribed, or no report at all.
+        let early = crate::check::check(&bare.clone().year(Some(2016)).build()).findings;
+        let early: Vec<_> =
+            early.iter().map(|finding| (finding.code, finding.severity, finding.subject.as_deref())).collect();
+        assert_eq!(early, [("GK001", Severity::Note, Some("section.fees"))]);
+        assert_eq!(crate::check::check(&bare.year(Some(2007)).build()).findings, []);
     }
 
     #[test]
