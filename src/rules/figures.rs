@@ -30,7 +30,7 @@ pub(super) fn all_cells<'r>(report: &'r Report, figure: &Figure) -> Cells<'r> {
 /// What it most likely means must be known: else a later meaning would be compared in its stead.
 pub(super) fn first_known<'r>(report: &'r Report, figure: &Figure) -> Option<(Cells<'r>, Decimal)> {
     // Forms of one table call a row by different keys; the report's form has one of them.
-    let sums = figure.means.iter().filter_map(|keys| cells(report, keys)).next()?;
+    let sums = figure.means.iter().find_map(|keys| cells(report, keys))?;
     let sum = known_sum(&sums)?;
     Some((sums, sum))
 }

@@ -161,7 +161,7 @@ fn percentages(report: &Report, sink: &mut Sink) {
         }
         let true_share = |base: &Figure| (figure.value * Decimal::ONE_HUNDRED).checked_div(base.value);
         let fits = |base: &&Figure| true_share(base).is_some_and(|value| prints_as(value, share.percent, share.digits));
-        if bases.iter().any(|base| fits(base)) {
+        if bases.iter().any(fits) {
             sink.relations.held += 1;
             continue;
         }

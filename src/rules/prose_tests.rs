@@ -133,6 +133,7 @@ fn lists_must_add_up_to_their_whole() {
         ("通过政府网站公开政府信息100条，其中甲类近10条，乙类20条，丙类30条，丁类70条。", 0),
         // What the whole is, nobody knows; its parts may overlap.
         ("微信平台推送信息100条，其中甲类80条，乙类70条。", 0),
+        ("收到政府信息公开申请50件。公开项目信息170项，其中核准类90件，备案类80件。", 0),
         ("收到政府信息公开申请50件，其中当面申请20件，较上年增加5件，网络申请30件。", 0),
     ] {
         assert_eq!(codes(&report_2008(said), "GK103").len(), findings, "{said}");

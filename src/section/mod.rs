@@ -51,11 +51,11 @@ pub(crate) fn sections(document: &Document<'_>, edition: Edition, annex: Option<
             range: one.candidate.heading.start..body.end.max(start),
         });
     }
-    if edition == Edition::E2008 { with_shared(sections) } else { sections }
+    if edition == Edition::E2008 { with_shared(&sections) } else { sections }
 }
 
 /// Adds the content that shares another's heading (依申请公开和收费情况), as a section of the same place.
-fn with_shared(sections: Vec<Section>) -> Vec<Section> {
+fn with_shared(sections: &[Section]) -> Vec<Section> {
     let shared = |section: &Section| {
         let heading = fold(&section.heading);
         let also =
