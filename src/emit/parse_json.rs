@@ -154,7 +154,7 @@ fn span(report: &Report, table: &Table, (index, cell): (CellIndex, &Cell)) -> (S
 mod tests {
     use super::*;
     use crate::rules::testing::sound;
-    use crate::statute::Edition::{E2019, E2021};
+    use crate::statute::Edition::{E2008, E2019, E2021};
 
     fn text(report: &Report, spans: Spans) -> String {
         let mut out = Vec::new();
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn every_cell_stands_under_its_statutory_key() {
-        for edition in [E2019, E2021] {
+        for edition in [E2008, E2019, E2021] {
             let report = sound(edition).build();
             let value = value(&report, Spans::Omit);
             for table in &report.tables {
@@ -256,5 +256,25 @@ mod tests {
         assert_eq!(line.chars().skip(at("column") - 1).take(2).collect::<String>(), "７件");
         assert_eq!((&span["status"], &span["aligned_by"]), (&json!("read"), &json!("labels")));
         assert_eq!(value["spans"].as_object().map(Map::len), Some(198));
+    }
+
+    #[test]
+    fn figures_of_sentences_fill_the_statistics_and_are_listed() {
+        let text = "某县2016年政府信息公开工作年度报告\n一、概述\n工作平稳有序，各项任务均已完成。\n二、依申请公开情况\n\
+                    收到政府信息公开申请40件，其中当面申请10件，占25%。\n三、收费及减免情况\n未收费。\n";
+        let report = crate::read("report.txt", text.as_bytes()).expect("text is read");
+        let value = value(&report, Spans::Include);
+        assert_eq!(value["edition"], "2008");
+        assert_eq!(value["statistics"], json!({"requests": {"total": {"value": 40}, "in_person": {"value": 10}}}));
+        assert_eq!(value["spans"]["statistics.requests.total.value"]["origin"], "prose");
+        assert_eq!(value["problems"], json!([]));
+        assert_eq!(
+            value["figures"][1],
+            json!({
+                "key": "statistics.requests.in_person.value", "value": 10, "counter": "件", "precision": "exact",
+                "origin": "prose", "subject": "当面申请", "raw": "10件", "line": 5, "column": 21, "sentence_line": 5,
+                "part_of": 0, "share": 25
+            })
+        );
     }
 }

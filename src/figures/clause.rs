@@ -1,6 +1,6 @@
 //! A number in its sentence → the clause it counts, and what else the sentence says of it.
 
-use super::words::{COMPARISONS, DIVIDERS, DIVISIONS, LISTS, OTHER_YEARS, WHO};
+use super::words::{COMPARISONS, DIVIDERS, DIVISIONS, LISTS, OTHER_YEARS, starts};
 use crate::report::Listing;
 use regex::Regex;
 use std::ops::Range;
@@ -97,9 +97,6 @@ static BODY: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("a fixed pattern")
 });
-static ONLY_WHO: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!("^(?:{})*$", WHO.join("|"))).expect("a fixed pattern of fixed words"));
-
 /// Whether the words before a number speak of another year than `year`.
 pub(super) fn of_another_year(before: &str, year: Option<i32>) -> bool {
     let told = YEAR.captures_iter(before).filter(|found| found.name("than").is_none()).last();
@@ -128,7 +125,7 @@ pub(super) fn without_issuer<'c>(clause: &'c str, issuer: &str) -> &'c str {
     }
     let found = names.into_iter().filter(|name| !name.is_empty()).find_map(|name| {
         let at = clause.find(name)?;
-        ONLY_WHO.is_match(&clause[..at]).then_some(&clause[at + name.len()..])
+        starts(&clause[..at]).contains(&at).then_some(&clause[at + name.len()..])
     });
     found.unwrap_or(clause)
 }

@@ -72,7 +72,7 @@ pub(super) static STATEMENTS: &[Statement] = &[
     outcome(&[&[GRANTED], &[GRANTED, PARTLY]], "{among}(?:予以|同意)公开{of}#"),
     outcome(&[&[PARTLY]], "{among}(?:予以)?部分公开{of}#"),
     outcome(&[&[DENIED]], "{among}不予公开{of}#"),
-    outcome(&[&[UNABLE]], "{among}(?:因[^,;]{0,16}等?原因)?无法提供{of}#"),
+    outcome(&[&[UNABLE]], "{among}(?:因[^,;]*等?原因)?无法提供{of}#"),
     outcome(&[&[NOT_PROCESSED]], "{among}不予处理{of}#"),
     outcome(&[&[OTHER], &[OTHER_2019]], "{among}其[他它]处理{of}#"),
     outcome(&[&[REVIEW]], "{about}行政复议{case}#|有#(?:涉及|关于){ogi}(?:工作)?的行政复议(?:案件)?"),

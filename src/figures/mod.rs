@@ -23,7 +23,7 @@ use crate::document::{Document, TextRange};
 use crate::report::{Figure, Section};
 use crate::statute::Edition;
 use reader::Reader;
-use regex::Regex;
+use regex::RegexSet;
 use running::sentences;
 use std::sync::LazyLock;
 use words::Statement;
@@ -41,14 +41,30 @@ pub(crate) struct Context<'r> {
     pub sections: &'r [Section],
 }
 
-type Compiled = Vec<(Regex, &'static Statement)>;
-
-fn compiled(statements: &'static [Statement]) -> Compiled {
-    statements.iter().map(|statement| (words::compile(statement.said), statement)).collect()
+/// Statements with their patterns, in one automaton.
+struct Compiled {
+    statements: &'static [Statement],
+    patterns: RegexSet,
 }
 
-static STATISTICS: LazyLock<Compiled> = LazyLock::new(|| compiled(statistics::STATEMENTS));
-static MATRIX: LazyLock<Compiled> = LazyLock::new(|| compiled(matrix::STATEMENTS));
+impl Compiled {
+    fn new(statements: &'static [Statement]) -> Self {
+        let patterns = statements.iter().map(|statement| words::pattern(statement.said));
+        Self { statements, patterns: RegexSet::new(patterns).expect("fixed patterns of fixed words") }
+    }
+
+    /// The statements that `words`, with `#` for the number and what follows it, may be; in their order.
+    fn said(&self, words: &str) -> Vec<&'static Statement> {
+        let mut found: Vec<usize> =
+            words::starts(words).into_iter().flat_map(|start| self.patterns.matches(&words[start..])).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|at| &self.statements[at]).collect()
+    }
+}
+
+static STATISTICS: LazyLock<Compiled> = LazyLock::new(|| Compiled::new(statistics::STATEMENTS));
+static MATRIX: LazyLock<Compiled> = LazyLock::new(|| Compiled::new(matrix::STATEMENTS));
 
 /// The figures told in a document's sentences.
 pub(crate) fn figures(document: &Document<'_>, context: Context<'_>) -> Vec<Figure> {

@@ -103,7 +103,7 @@ impl<'d, 's> Reader<'d, 's> {
             precision: told.number.precision,
             span: self.document.span(&range),
             sentence: self.document.span(&told.sentence.range(0..told.sentence.text.len())),
-            subject: told.clause.before.clone(),
+            subject: clause::without_list_word(&told.clause.before).to_owned(),
             means,
             part_of,
             share: None,
@@ -200,8 +200,7 @@ impl<'d, 's> Reader<'d, 's> {
             statement.counters.contains(&told.counter)
                 && (!statement.stands.needs_topic() || self.speaks_of_disclosure(told))
         };
-        let said_so = self.statements.iter().filter(|(pattern, one)| fits(one) && pattern.is_match(&said));
-        said_so.map(|(_, statement)| *statement).collect()
+        self.statements.said(&said).into_iter().filter(|statement| fits(statement)).collect()
     }
 
     /// Whether what stands in a list is the report's figure, and not that of a part of it (自然人申请30件，其中予以公开18件).
@@ -229,7 +228,7 @@ impl<'d, 's> Reader<'d, 's> {
     /// Whether anything can stand under what a figure states.
     fn is_parent(&self, figure: usize) -> bool {
         let cells = self.figures[figure].cells();
-        self.statements.iter().any(|(_, statement)| match statement.stands {
+        self.statements.statements.iter().any(|statement| match statement.stands {
             Stands::Under(parents) => cells.iter().any(|cell| parents.contains(cell)),
             _ => false,
         })

@@ -39,7 +39,7 @@ const FULL_LINE: usize = 14;
 const HEADING: usize = 36;
 
 /// Bytes after which a sentence is cut: nobody writes such, and figures are looked at together with what precedes them.
-const LONGEST: usize = 6000;
+const LONGEST: usize = 4000;
 
 /// The sentences of the document's text inside `stretches`, grids left out.
 pub(super) fn sentences(document: &Document<'_>, stretches: &[TextRange]) -> Vec<Sentence> {

@@ -5,6 +5,7 @@
 //! 较上年增长#件 is no count.
 
 use regex::Regex;
+use std::sync::LazyLock;
 
 /// A thing reports count, and how they say it.
 #[derive(Debug)]
@@ -67,7 +68,7 @@ const FRAGMENTS: &[(&str, &str)] = &[
 ];
 
 /// Who and when: the report's own year and the body that reports, in any order, before a statement.
-pub(super) const WHO: &[&str] = &[
+static WHO: &[&str] = &[
     "[0-9]{4}年度?",
     "[省市县区]全年",
     "(?:截至|截止)(?:到|至)?(?:[0-9]{4}年)?(?:年底|年末|12月31日|底)?(?:止|为止)?",
@@ -77,16 +78,37 @@ pub(super) const WHO: &[&str] = &[
     "共计|共|总计|累计|合计|总共|一共|依法|实际|主动|已|其中|另有|另|对|内|在|又",
 ];
 
-/// A pattern ready to match.
-pub(super) fn compile(said: &str) -> Regex {
-    let mut pattern = format!("^(?:{})*(?:{})$", WHO.join("|"), said);
-    // Fragments may use fragments; two rounds are as deep as they go.
+/// A statement's pattern, fragments filled in, for a clause whose who and when is taken off.
+pub(super) fn pattern(said: &str) -> String {
+    let mut pattern = format!("^(?:{said})$");
+    // Fragments may use fragments; three rounds are as deep as they go.
     for _ in 0..3 {
         for (name, fragment) in FRAGMENTS {
             pattern = pattern.replace(&format!("{{{name}}}"), fragment);
         }
     }
-    Regex::new(&pattern).expect("a fixed pattern of fixed words")
+    pattern
+}
+
+static WHO_TOKENS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let token = |words: &&str| Regex::new(&format!("^(?:{words})")).expect("a fixed pattern of fixed words");
+    WHO.iter().map(token).collect()
+});
+
+/// Where a statement may begin in a clause: at its start, and behind each word that says who or when.
+pub(super) fn starts(clause: &str) -> Vec<usize> {
+    /// Words of who and when that a clause has at most.
+    const MOST: usize = 12;
+    let mut starts = vec![0];
+    let mut next = 0;
+    while let Some(&at) = starts.get(next).filter(|_| next < MOST) {
+        next += 1;
+        for token in WHO_TOKENS.iter() {
+            let end = token.find(&clause[at..]).map(|found| at + found.end());
+            starts.extend(end.filter(|end| *end > at && !starts.contains(end)));
+        }
+    }
+    starts
 }
 
 /// Words that lead a list of parts, which may leave some out.

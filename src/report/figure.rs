@@ -19,7 +19,7 @@ pub struct Figure {
     pub span: Span,
     /// Where the sentence stands in the source.
     pub sentence: Span,
-    /// The words it counts, from the last mark before it.
+    /// The words it counts, from the last mark before it, without the word that leads a list.
     pub subject: String,
     /// What it was recognised as; empty where that is not sure.
     ///

@@ -24,12 +24,18 @@ pub(in crate::rules) static MISSING_SECTION: Rule = Rule {
     name: "missing-section",
     severity: Severity::Error,
     title: Words { zh: "缺少法定部分", en: "a statutory section is absent" },
-    basis: BASIS,
+    basis: Words {
+        zh: "政府信息公开条例（国务院令第711号）第五十条、（国务院令第492号）第三十二条；国办公开办函〔2019〕60号、〔2021〕30号",
+        en: "Regulations on Open Government Information, Decree 711, art. 50, and Decree 492, art. 32; General Office \
+             formats [2019] 60 and [2021] 30",
+    },
     doc: RuleDoc {
         what: Words {
-            zh: "年度报告规定的六个部分是否齐全。以标题认定，允许常见的不同写法。",
+            zh: "年度报告规定的六个部分是否齐全。以标题认定，允许常见的不同写法。2008 年格式的收费及减免、其他事项\
+                 没有内容时常常省略，只作提示。",
             en: "Whether each of the six prescribed sections is there. A section is told by its heading, in any of the \
-                 usual wordings.",
+                 usual wordings. In the 2008 edition fees and other matters were left out where there was nothing \
+                 to say: a note.",
         },
         example: Words {
             zh: "报告在第五部分之后结束，没有第六部分；即使没有需要报告的事项，也应当写明。",
