@@ -40,3 +40,19 @@ pub enum Error {
         limit: usize,
     },
 }
+
+impl Error {
+    /// The error with the input's name, for stages that see the text only.
+    #[must_use]
+    pub fn named(mut self, input: &str) -> Self {
+        match &mut self {
+            Self::Io { name, .. }
+            | Self::Encoding { name, .. }
+            | Self::NotText { name, .. }
+            | Self::Limit { name, .. } => {
+                input.clone_into(name);
+            }
+        }
+        self
+    }
+}

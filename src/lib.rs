@@ -25,6 +25,7 @@ mod table;
 
 pub use error::Error;
 pub use report::Report;
+pub use table::trace;
 
 use document::Document;
 use source::Source;
@@ -37,7 +38,7 @@ use statute::{Edition, TableKind};
 /// Where the input cannot be read at all ([`Error`]). Wrong or unreadable figures are no errors: they are in the report.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
     let source = Source::decode(name, bytes)?;
-    let document = Document::new(&source)?;
+    let document = Document::new(&source).map_err(|error| error.named(name))?;
     let mut tables = table::tables(&document);
     let metadata = metadata::metadata(&document);
     let year = metadata.year.as_ref().map(|year| year.value);
@@ -80,4 +81,9 @@ fn edition(tables: &mut Vec<report::Table>) -> Option<Edition> {
         [edition] => Some(*edition),
         _ => None,
     })
+}
+
+/// Follows the reader of tables through a document: which stretch became which table, and what told each row.
+pub fn trace_tables(document: &Document<'_>) -> Vec<trace::Stretch> {
+    trace::stretches(document)
 }

@@ -18,8 +18,8 @@ pub(super) fn document(source: &str) -> Document<'_> {
         if line.trim().is_empty() {
             continue;
         }
-        let in_tabs = open.as_ref().is_some_and(|grid| grid.origin == GridOrigin::Tabs);
-        if let Some((origin, cells)) = row(source, &range, in_tabs) {
+        let above = open.as_ref().map(|grid| grid.origin);
+        if let Some((origin, cells)) = row(source, &range, above) {
             let grid = match open.take() {
                 Some(grid) if grid.accepts(origin) => open.insert(grid),
                 other => {
@@ -59,7 +59,10 @@ impl OpenGrid {
         }
     }
 
-    fn into_block(self) -> Block {
+    fn into_block(mut self) -> Block {
+        if self.origin != GridOrigin::Tabs {
+            take_edges_off(&mut self.rows);
+        }
         Block { range: self.range, kind: BlockKind::Grid(Grid { origin: self.origin, rows: self.rows }) }
     }
 }
@@ -83,64 +86,69 @@ fn is_rule(c: char) -> bool {
     matches!(c, '-' | ':' | '=' | '+' | '\u{2500}'..='\u{257f}')
 }
 
-/// The cells of a line that is a row; `None` for any other line.
+/// The cells of a line that is a row; `None` for any other line. `above` is what the line before is a row of.
 ///
-/// A tab at the start alone is an indent, unless the rows before had tabs: then it is a row of empty cells.
-fn row(source: &str, range: &TextRange, in_tabs: bool) -> Option<(GridOrigin, Vec<GridCell>)> {
+/// Tabs at the ends alone are an indent and litter, and bars with nothing between them only part cells, unless the rows
+/// before were of that kind: then they are a row of empty cells.
+fn row(source: &str, range: &TextRange, above: Option<GridOrigin>) -> Option<(GridOrigin, Vec<GridCell>)> {
     let line = &source[range.clone()];
     if line.contains(is_bar) {
         let bare = line.trim();
-        if bare.chars().all(|c| is_bar(c) || c.is_whitespace()) {
+        let in_bars = above.is_some_and(|origin| origin != GridOrigin::Tabs);
+        if bare.chars().all(|c| is_bar(c) || c.is_whitespace()) && !(in_bars && bare.contains(char::is_whitespace)) {
             return None;
         }
-        if bare.chars().all(|c| is_bar(c) || is_rule(c) || c.is_whitespace())
-            && bare.contains(is_rule)
-            && is_delimiter(bare)
-        {
+        if is_delimiter(bare) {
             return Some((GridOrigin::Markdown, Vec::new()));
         }
         return Some((GridOrigin::Bars, cells(source, range, is_bar)));
     }
     let is_tab = |c| c == '\t';
-    let tabbed = if in_tabs { line } else { line.trim_start() };
+    let tabbed = if above == Some(GridOrigin::Tabs) { line } else { line.trim() };
     tabbed.contains(is_tab).then(|| (GridOrigin::Tabs, cells(source, range, is_tab)))
 }
 
-/// Whether a line of bars and dashes is a delimiter row (`|---|:--|`) and not a row of blank marks (`| - | - |`).
+/// Whether a line is a delimiter row (`|---|:--|`) and not a row of blank marks (`| - | - |`).
 fn is_delimiter(bare: &str) -> bool {
-    bare.split(is_bar)
-        .map(str::trim)
-        .filter(|cell| !cell.is_empty())
-        .all(|cell| cell.chars().filter(|&c| is_rule(c)).count() >= 3)
+    let is_rules = |cell: &str| cell.chars().filter(|&c| is_rule(c)).count() >= 3;
+    bare.chars().all(|c| is_bar(c) || is_rule(c) || c.is_whitespace())
+        && bare.contains(is_rule)
+        && bare.split(is_bar).map(str::trim).filter(|cell| !cell.is_empty()).all(is_rules)
 }
 
-/// Cuts a row at its separators. A bar at either end is the table's edge, not a cell.
+/// Cuts a row at its separators, ends included: whether a bar at the end is the table's edge, its other rows tell.
 fn cells(source: &str, range: &TextRange, separator: impl Fn(char) -> bool) -> Vec<GridCell> {
     let line = &source[range.clone()];
     let mut cells = Vec::new();
     let mut start = 0;
-    let mut push = |from: usize, to: usize| {
-        let text = &line[from..to];
+    let ends = line.char_indices().filter(|&(_, c)| separator(c)).map(|(at, c)| (at, at + c.len_utf8()));
+    for (end, next) in ends.chain(std::iter::once((line.len(), line.len()))) {
+        let text = &line[start..end];
         let lead = if text.trim().is_empty() { 0 } else { text.len() - text.trim_start().len() };
-        let begin = range.start + from + lead;
+        let begin = range.start + start + lead;
         let column = cells.len() as u32;
         cells.push(GridCell { range: begin..begin + text.trim().len(), column, width: 1, height: 1 });
-    };
-    let edged = line.trim_start().starts_with(is_bar);
-    for (at, c) in line.char_indices().filter(|&(_, c)| separator(c)) {
-        if !(edged && line[..at].trim().is_empty() && start == 0) {
-            push(start, at);
-        }
-        start = at + c.len_utf8();
-    }
-    if !(is_bar_ended(line) && line[start..].trim().is_empty()) {
-        push(start, line.len());
+        start = next;
     }
     cells
 }
 
-fn is_bar_ended(line: &str) -> bool {
-    line.trim_end().ends_with(is_bar)
+/// Takes the empty cells off that bars at both ends of a row leave, where most rows have them; elsewhere they are cells.
+fn take_edges_off(rows: &mut [Vec<GridCell>]) {
+    let empty = |cell: Option<&GridCell>| cell.is_some_and(|cell| cell.range.is_empty());
+    let edged = rows.iter().filter(|row| empty(row.first()) && empty(row.last())).count();
+    if edged * 2 <= rows.len() {
+        return;
+    }
+    for row in rows {
+        if empty(row.last()) {
+            row.pop();
+        }
+        if empty(row.first()) {
+            row.remove(0);
+            row.iter_mut().for_each(|cell| cell.column -= 1);
+        }
+    }
 }
 
 fn line_block(source: &str, range: &TextRange) -> Block {
@@ -155,7 +163,11 @@ fn line_block(source: &str, range: &TextRange) -> Block {
         return Block { range: start..start + title.len(), kind: BlockKind::Heading(hashes as u8) };
     }
     let sentence = text.ends_with(['。', '；', ';', '！', '？']);
-    let kind = if sentence || text.chars().nth(60).is_some() { BlockKind::Paragraph } else { BlockKind::Line };
+    let kind = if sentence || text.chars().filter(|c| !c.is_whitespace()).nth(60).is_some() {
+        BlockKind::Paragraph
+    } else {
+        BlockKind::Line
+    };
     Block { range: begin..begin + text.len(), kind }
 }
 
@@ -182,7 +194,12 @@ mod tests {
 
     #[test]
     fn rows_with_bars() {
-        assert_eq!(shapes("| 规章 | 2 |  | 61 |\n\n 规范性文件 | 5 | 1 | 9 "), ["Bars[规章¦2¦¦61/规范性文件¦5¦1¦9]"]);
+        assert_eq!(shapes("| 规章 | 2 |  | 61 |\n\n| 规范性文件 | 5 | 1 |  |"), ["Bars[规章¦2¦¦61/规范性文件¦5¦1¦]"]);
+        assert_eq!(
+            shapes("规章 | 2 |  | 61\n | 5 | 1 | 9\n规范性文件 | 5 | 1 | "),
+            ["Bars[规章¦2¦¦61/¦5¦1¦9/规范性文件¦5¦1¦]"]
+        );
+        assert_eq!(shapes("| 规章 | 2 |\n|  |  |\n||"), ["Bars[规章¦2/¦]", "Line(||)"]);
         assert_eq!(shapes("| a | b |\n|---|:-:|\n| - | - |"), ["Markdown[a¦b/-¦-]"]);
     }
 

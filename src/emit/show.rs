@@ -4,10 +4,13 @@
 //! nothing of the page can steer the terminal.
 
 use super::plain::{harmless, one_line, start};
+use super::words;
 use crate::Report;
 use crate::document::{BlockKind, Document, Grid, GridOrigin};
 use crate::finding::Language;
 use crate::report::Table;
+use crate::span::Span;
+use crate::trace::Stretch;
 use std::io;
 
 /// How many characters of a text are shown.
@@ -55,6 +58,41 @@ pub fn sections(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         let line = report.place(section.heading_span).line;
         let (kind, heading) = (section.kind.key(), one_line(&section.heading));
         writeln!(out, "{line:>6}  {kind:<20}  {heading}  {}", start(&section.text, CHARS))?;
+    }
+    Ok(())
+}
+
+/// Writes how the reader came to the tables: each stretch with labels of one, its groups of values, and what told
+/// their rows.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn stretches(
+    report: &Report,
+    stretches: &[Stretch],
+    language: Language,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    for stretch in stretches {
+        let from = report.place(stretch.span).line;
+        let to = report.place(Span::new(stretch.span.end, stretch.span.end)).line;
+        let outcome = words::outcome(stretch.outcome).get(language).to_owned();
+        writeln!(out, "{from:>6}–{to}  {}  {outcome}  ({})", stretch.table.key(), stretch.readings)?;
+        for group in &stretch.groups {
+            let line = report.place(group.span).line;
+            let row = group.row.unwrap_or("-");
+            let told_by = words::told_by(group.told_by).get(language).to_owned();
+            let values = start(&group.values.join(" "), CHARS);
+            writeln!(
+                out,
+                "{line:>6}    {row:<40}  {told_by}  {}  [{values}]  {}",
+                group.layout,
+                start(&group.words, 30)
+            )?;
+        }
+        if !stretch.missing.is_empty() {
+            writeln!(out, "          {}: {}", words::no_group().get(language), stretch.missing.join(", "))?;
+        }
     }
     Ok(())
 }

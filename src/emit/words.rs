@@ -3,9 +3,10 @@
 use super::plain::one_line;
 use crate::Report;
 use crate::check::Summary;
-use crate::finding::{EquationFound, Language, Operand};
+use crate::finding::{Bilingual, EquationFound, Language, Operand};
 use crate::report::Coverage;
 use crate::rules::{SkipReason, Skipped};
+use crate::trace::{Outcome, ToldBy};
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
 
@@ -167,6 +168,31 @@ fn bracketed(parts: &[String], open: &str, between: &str, close: &str) -> String
 
 fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// What became of a stretch with labels of a table.
+pub(super) fn outcome(outcome: Outcome) -> Bilingual {
+    match outcome {
+        Outcome::Empty => Bilingual::new("没有数值", "no values"),
+        Outcome::NotTheTable => Bilingual::new("标签太少，不作为法定表格", "too few labels to be the table"),
+        Outcome::Table => Bilingual::new("作为法定表格读出", "read as the table"),
+    }
+}
+
+/// What told a group's row.
+pub(super) fn told_by(told_by: ToldBy) -> Bilingual {
+    match told_by {
+        ToldBy::Label => Bilingual::new("标签相同", "label"),
+        ToldBy::NearLabel => Bilingual::new("标签相近", "near label"),
+        ToldBy::LabelNearby => Bilingual::new("标签在旁", "label nearby"),
+        ToldBy::Order => Bilingual::new("按法定顺序", "order"),
+        ToldBy::Nothing => Bilingual::new("未采用", "left over"),
+    }
+}
+
+/// Rows without values.
+pub(super) fn no_group() -> Bilingual {
+    Bilingual::new("没有数值的行", "rows without values")
 }
 
 #[cfg(test)]

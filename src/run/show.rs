@@ -18,8 +18,14 @@ pub(super) fn run(args: &ShowArgs, language: Language) -> anyhow::Result<Outcome
         Stage::Text => show::text(&Document::new(&report.source)?, &mut output)?,
         Stage::Blocks => show::blocks(&report, &Document::new(&report.source)?, &mut output)?,
         Stage::Sections => show::sections(&report, &mut output)?,
-        Stage::Tables if report.tables.is_empty() => message::no_tables(&report, language),
-        Stage::Tables => show::tables(&report, language, &mut output)?,
+        Stage::Tables => {
+            let stretches = gkreport::trace_tables(&Document::new(&report.source)?);
+            show::stretches(&report, &stretches, language, &mut output)?;
+            show::tables(&report, language, &mut output)?;
+            if report.tables.is_empty() {
+                message::no_tables(&report, language);
+            }
+        }
     }
     output.finish()?;
     Ok(Outcome::Clean)

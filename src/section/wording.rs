@@ -59,10 +59,11 @@ pub(super) static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
 
 impl Wording {
     /// How surely these words are a section's heading at `level`: below the first, （二）政府信息主动公开情况 is as often a part of
-    /// the overview, and only the law's own words are sure.
+    /// the overview, and only the law's own words are sure. （一）主要问题 is never anything else.
     pub fn certainty(&self, level: Level) -> Certainty {
         let long = self.characters >= LONG;
-        let sure = if level == Level::Sub { self.statutory && long } else { self.statutory || long };
+        let problems = self.kind == SectionKind::Problems;
+        let sure = if level == Level::Sub { problems || (self.statutory && long) } else { self.statutory || long };
         if sure { Certainty::Sure } else { Certainty::Weak }
     }
 }

@@ -182,6 +182,14 @@ impl Form {
         self.columns.iter().position(|column| column.key == key)
     }
 
+    /// Whether a row's cell in this column is the total of a sum across the row.
+    pub fn is_total(&self, row: &Row, column: usize) -> bool {
+        self.relations.iter().any(|relation| match relation {
+            Relation::EachRow { right, .. } => row.columns.contains(&column) && self.column_terms(right) == [column],
+            Relation::EachColumn { .. } | Relation::Whole { .. } => false,
+        })
+    }
+
     /// The cell's key in every output: `table.row.column`.
     pub fn key(&self, cell: CellIndex) -> String {
         format!("{}.{}.{}", self.table.key(), self.row_of(cell).key, self.column_of(cell).key)

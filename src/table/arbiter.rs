@@ -12,6 +12,8 @@ use crate::statute::{Form, Relation, Row};
 pub(super) struct Open {
     /// Values of the group as whole numbers, in its order; 0 for a blank, `None` where unreadable.
     pub numbers: Vec<Option<i64>>,
+    /// Which of them are blank.
+    pub blank: Vec<bool>,
     /// The ways they may stand.
     pub placements: Placements,
     /// Whether a sum narrowed the choice.
@@ -47,13 +49,15 @@ fn across(form: &Form, row: &Row, open: &mut Open) {
             }
         }
         Footing::Open => {
-            let keeps: Vec<Placement> = open
-                .placements
-                .options
-                .iter()
-                .filter(|placement| row_holds(form, row, open, placement) != Some(false))
-                .cloned()
-                .collect();
+            // A total left blank states no sum: such a placement stays in play, but it must not win for want of others.
+            let holds = |placement: &&Placement| row_holds(form, row, open, placement) == Some(true);
+            let in_play = |placement: &&Placement| holds(placement) || has_blank_total(form, row, open, placement);
+            let options = &open.placements.options;
+            let keeps: Vec<Placement> = if options.iter().any(|placement| holds(&placement)) {
+                options.iter().filter(in_play).cloned().collect()
+            } else {
+                Vec::new()
+            };
             if !keeps.is_empty() && keeps.len() < open.placements.options.len() {
                 open.placements.options = keeps;
                 open.by_sums = true;
@@ -73,10 +77,19 @@ pub(super) fn row_holds(form: &Form, row: &Row, open: &Open, placement: &Placeme
             offsets.map(|offset| addend(open, placement[offset])).sum::<Option<i64>>()
         };
         let (left_sum, right_sum) = (side(left)?, side(right)?);
-        // A total left blank states no sum, so it breaks none unless there was something to add.
         verdict = Some(verdict.unwrap_or(true) && left_sum == right_sum);
     }
     verdict
+}
+
+/// Whether a placement leaves a total of the row blank: then it states no sum, and breaks none.
+fn has_blank_total(form: &Form, row: &Row, open: &Open, placement: &Placement) -> bool {
+    form.relations.iter().any(|relation| {
+        let Relation::EachRow { right, .. } = relation else { return false };
+        let offsets =
+            form.column_terms(right).into_iter().filter_map(|column| row.columns.iter().position(|at| *at == column));
+        offsets.into_iter().any(|offset| placement[offset].is_none_or(|value| open.blank[value]))
+    })
 }
 
 fn addend(open: &Open, value: Option<usize>) -> Option<i64> {

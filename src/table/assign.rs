@@ -31,11 +31,13 @@ const SKIP_ROW: u32 = 14;
 /// A group without a label taken for a row by its order.
 const UNLABELLED: u32 = 6;
 /// Words nearby name another row.
-const NEARBY_CONTRADICTS: u32 = 12;
+const NEARBY_CONTRADICTS: u32 = 10;
 /// A group whose own label names a row, left over.
 const SKIP_LABELLED: u32 = 60;
 /// A group whose own label names a row, but with too few values to be one.
 const SKIP_TORN: u32 = 8;
+/// A group whose own label names a row, all blank: it may be a heading over several columns.
+const SKIP_BLANK: u32 = 16;
 /// Values and columns differ in number.
 const SIZE_DIFFERS: u32 = 4;
 
@@ -63,10 +65,12 @@ impl<'a> Costs<'a> {
                 evidence.iter().any(|one| one.strength == Strength::Own && form.row_index(one.row).is_some());
             match () {
                 // A label in front of one stray number is not a row; its values stand elsewhere.
+                () if labelled && !group.is_stated() => SKIP_BLANK,
                 () if labelled && group.values.len() * 2 >= usual => SKIP_LABELLED,
                 () if labelled => SKIP_TORN,
-                () if group.values.iter().all(|value| !value.stated) => 0,
-                () if group.values.len() == usual => 10,
+                () if group.values.len() == usual && group.is_stated() => 10,
+                () if group.values.len() == usual => 8,
+                () if !group.is_stated() => 0,
                 () => 1,
             }
         });

@@ -40,11 +40,8 @@ pub(super) fn evidence(document: &Document<'_>, table: TableKind, group: &Group)
     }
     let mut found = reader.wrapped(group);
     if found.is_empty() && group.own.iter().all(|range| !reader.is_row_fragment(range)) {
-        found.extend(reader.nearest(group.above.iter().rev()));
+        found.extend(reader.nearest(group.above.iter().rev()).or_else(|| reader.only_one(&group.above)));
         found.extend(reader.nearest(group.below.iter()));
-        if found.is_empty() {
-            found.extend(reader.only_one(&group.above));
-        }
     }
     found
 }
@@ -59,13 +56,21 @@ impl Reader<'_, '_> {
     fn own(&self, words: &[TextRange]) -> Vec<Evidence> {
         let pieces = &words[words.len().saturating_sub(MAX_PIECES)..];
         let joined: Vec<String> = (0..pieces.len()).rev().map(|from| self.join(&pieces[from..])).collect();
-        let exact = joined.iter().filter_map(|text| lookup_exact(text)).find(|found| found.row(self.table).is_some());
-        let single = || pieces.iter().rev().filter_map(|range| lookup_exact(self.document.slice(range)));
-        let found = exact
-            .or_else(|| if words.len() <= 3 { single().find(|found| found.row(self.table).is_some()) } else { None })
-            .or_else(|| {
-                joined.iter().filter_map(|text| lookup(text, self.table)).find(|found| found.row(self.table).is_some())
-            });
+        let names_row = |found: &Match| found.row(self.table).is_some();
+        let exact = || joined.iter().filter_map(|text| lookup_exact(text)).find(names_row);
+        let near = |wanted: fn(&Quality) -> bool| {
+            joined
+                .iter()
+                .filter_map(|text| lookup(text, self.table))
+                .find(|found| names_row(found) && wanted(&found.quality))
+        };
+        // Earlier words may head a group; they speak only where the last ones say nothing.
+        let earlier =
+            || pieces.iter().rev().filter_map(|range| lookup_exact(self.document.slice(range))).find(names_row);
+        let found = exact()
+            .or_else(|| near(|quality| matches!(quality, Quality::Near(_))))
+            .or_else(|| if words.len() <= 3 { earlier() } else { None })
+            .or_else(|| near(|quality| *quality == Quality::Part));
         found.map(|found| self.as_evidence(&found)).unwrap_or_default()
     }
 
@@ -82,6 +87,9 @@ impl Reader<'_, '_> {
     /// A label whose middle stands in the row and whose ends stand in the lines around it.
     fn wrapped(&self, group: &Group) -> Vec<Evidence> {
         let last = |words: &[TextRange], count: usize| words[words.len() - count..].to_vec();
+        let is_whole = |range: &TextRange| {
+            lookup_exact(self.document.slice(range)).is_some_and(|found| found.row(self.table).is_some())
+        };
         for before in 0..=group.above.len().min(3) {
             for after in 0..=group.below.len().min(3) {
                 for own in 0..=group.own.len().min(2) {
@@ -89,6 +97,9 @@ impl Reader<'_, '_> {
                         let mut pieces = last(&group.above, before);
                         pieces.extend(last(&group.own, own));
                         pieces.extend(group.below[..after].iter().cloned());
+                        if pieces.iter().any(is_whole) {
+                            continue;
+                        }
                         let row = lookup_exact(&self.join(&pieces)).and_then(|found| found.row(self.table));
                         // A label that stands whole above or below is weighed against its neighbours instead.
                         if let (Some(row), true) = (row, own > 0 || (before > 0 && after > 0)) {

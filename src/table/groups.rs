@@ -4,7 +4,7 @@
 //! line, or a run of numbers in a stream. Which row it is, and which column each value belongs to, is decided later.
 
 use super::items::{Item, Kind, Position};
-use super::vocabulary::lookup_exact;
+use super::vocabulary::{Match, lookup_exact};
 use crate::document::{Document, TextRange};
 use crate::statute::TableKind;
 use crate::statute::statistics::UNITS;
@@ -23,6 +23,11 @@ pub(super) struct Group {
     pub values: Vec<Token>,
     /// What is known of the values' positions.
     pub geometry: Geometry,
+    /// How many stated values stand in front of the last words: more than a row's number, and its cells have changed
+    /// places.
+    pub values_before: usize,
+    /// For a grid: the column the row ends at.
+    pub row_end: u32,
     /// Page it stands on, counted by page marks.
     pub page: u32,
 }
@@ -58,6 +63,8 @@ pub(super) struct Header {
     pub grid: u32,
     /// How many groups come before it.
     pub before_group: usize,
+    /// The column the row ends at.
+    pub row_end: u32,
     /// Column keys by grid column.
     pub columns: Vec<(u32, &'static str)>,
 }
@@ -135,31 +142,44 @@ impl Builder {
 
     fn grid_row(&mut self, items: &[Item], grid: u32) {
         self.end_stream();
-        let words: Vec<usize> = (0..items.len()).filter(|&at| matches!(items[at].kind, Kind::Text(_))).collect();
-        self.header(items, grid);
-        let after = words.last().map_or(0, |last| last + 1);
-        let own: Vec<TextRange> = words.iter().map(|&at| items[at].range.clone()).collect();
+        let is_word = |item: &Item| matches!(item.kind, Kind::Text(_));
+        let after = items.iter().rposition(is_word).map_or(0, |last| last + 1);
+        let own: Vec<TextRange> = items.iter().filter(|item| is_word(item)).map(|item| item.range.clone()).collect();
+        let is_stated = |item: &Item| matches!(item.kind, Kind::Value);
         self.result.words.extend(own.iter().cloned());
-        // Words behind the first value stand in a value's place; the row then begins behind its label.
-        let has_values = items.iter().any(|item| matches!(item.kind, Kind::Value));
-        if after >= items.len() && !has_values {
+        let is_header = self.header(items, grid);
+        if !items.iter().any(is_stated) && (is_header || after >= items.len()) {
             self.pending.extend(own);
             return;
         }
-        self.push(own, items[after..].iter().map(token).collect(), Geometry::Grid(grid));
+        let row_end = items.iter().map(|item| token(item).end).max().unwrap_or(0);
+        let values_before = items[..after].iter().filter(|item| is_stated(item)).count();
+        let values = items[after..].iter().map(token).collect();
+        self.push(Group { own, values, values_before, row_end, ..Group::new(Geometry::Grid(grid)) });
     }
 
-    fn header(&mut self, items: &[Item], grid: u32) {
-        let columns: Vec<(u32, &'static str)> = items
+    /// Notes the columns a row names; whether the row is a header: it names columns, several rows, or a group of them.
+    fn header(&mut self, items: &[Item], grid: u32) -> bool {
+        let found: Vec<(u32, &Match)> = items
             .iter()
             .filter_map(|item| match (&item.kind, item.position) {
-                (Kind::Text(Some(found)), Position::Cell { column, .. }) => Some((column, found.column(self.table)?)),
+                (Kind::Text(Some(found)), Position::Cell { column, .. }) => Some((column, found)),
                 _ => None,
             })
             .collect();
-        if columns.len() >= 2 {
-            self.result.headers.push(Header { grid, before_group: self.result.groups.len(), columns });
+        let named = |(column, found): &(u32, &Match)| Some((*column, found.column(self.table)?));
+        let columns: Vec<(u32, &'static str)> = found.iter().filter_map(named).collect();
+        let several = |keys: Vec<&str>| keys.iter().any(|key| *key != keys[0]);
+        let names_columns = several(columns.iter().map(|(_, key)| *key).collect());
+        // （六）其他处理 is a row of one form and heads three rows of the other.
+        let rows = found.iter().filter(|(_, found)| !found.is_group(self.table));
+        let names_rows = several(rows.filter_map(|(_, found)| found.row(self.table)).collect());
+        let last_is_group = found.last().is_some_and(|(_, found)| found.row(self.table).is_none());
+        if names_columns {
+            let row_end = items.iter().map(|item| token(item).end).max().unwrap_or(0);
+            self.result.headers.push(Header { grid, before_group: self.result.groups.len(), row_end, columns });
         }
+        names_columns || names_rows || last_is_group
     }
 
     fn aligned_line(&mut self, items: &[Item]) {
@@ -172,7 +192,9 @@ impl Builder {
         if values.is_empty() {
             self.pending.extend(own);
         } else {
-            self.push(own, values, Geometry::Aligned);
+            let is_stated = |item: &Item| matches!(item.kind, Kind::Value);
+            let values_before = items[..after].iter().filter(|item| is_stated(item)).count();
+            self.push(Group { own, values, values_before, ..Group::new(Geometry::Aligned) });
         }
     }
 
@@ -207,15 +229,33 @@ impl Builder {
         if let Some(stream) = self.stream.take() {
             let own = std::mem::take(&mut self.pending);
             let page = self.page;
-            let (above, below) = (Vec::new(), Vec::new());
-            let values = stream.values;
-            self.result.groups.push(Group { own, above, below, values, geometry: Geometry::Stream, page });
+            self.result.groups.push(Group { own, values: stream.values, page, ..Group::new(Geometry::Stream) });
         }
     }
 
-    fn push(&mut self, own: Vec<TextRange>, values: Vec<Token>, geometry: Geometry) {
+    fn push(&mut self, group: Group) {
         let above = std::mem::take(&mut self.pending);
-        self.result.groups.push(Group { own, above, below: Vec::new(), values, geometry, page: self.page });
+        self.result.groups.push(Group { above, page: self.page, ..group });
+    }
+}
+
+impl Group {
+    fn new(geometry: Geometry) -> Self {
+        Self {
+            own: Vec::new(),
+            above: Vec::new(),
+            below: Vec::new(),
+            values: Vec::new(),
+            geometry,
+            values_before: 0,
+            row_end: 0,
+            page: 0,
+        }
+    }
+
+    /// Whether it holds at least one stated value.
+    pub fn is_stated(&self) -> bool {
+        self.values.iter().any(|value| value.stated)
     }
 }
 
@@ -256,10 +296,9 @@ fn chunks(group: &Group, length: usize) -> Vec<Group> {
         Group {
             own: words(&group.own),
             above: words(&group.above),
-            below: Vec::new(),
             values: values.to_vec(),
-            geometry: Geometry::Stream,
             page: group.page,
+            ..Group::new(Geometry::Stream)
         }
     };
     group.values.chunks(length).enumerate().map(chunk).collect()

@@ -62,6 +62,9 @@ pub(super) enum Position {
 /// Words of at most this many bytes can be a label or a part of one.
 const MAX_TEXT: usize = 400;
 
+/// A line of more bytes is no row of aligned columns, whatever blanks it holds.
+const MAX_ALIGNED: usize = 1200;
+
 /// All items of a document in reading order.
 pub(super) fn items(document: &Document<'_>) -> Vec<Item> {
     let mut scanner = Scanner { document, items: Vec::new(), line: 0, grid: 0 };
@@ -82,8 +85,7 @@ impl Scanner<'_, '_> {
     fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Grid(grid) => self.grid(grid),
-            BlockKind::Heading(_) | BlockKind::Line => self.text_line(&block.range),
-            BlockKind::Paragraph => self.paragraph(&block.range),
+            BlockKind::Heading(_) | BlockKind::Line | BlockKind::Paragraph => self.text_line(&block.range),
         }
     }
 
@@ -103,21 +105,6 @@ impl Scanner<'_, '_> {
         self.items.push(Item { range, kind, line: self.line, position });
     }
 
-    /// A sentence, unless whole tables stand in it: many numbers apart from words, and several labels.
-    fn paragraph(&mut self, range: &TextRange) {
-        let text = self.document.slice(range);
-        let mut numbers = 0;
-        for token in text.split_whitespace() {
-            numbers += usize::from(matches!(classify_bare(token), Some(Kind::Value)));
-        }
-        if numbers >= 3 {
-            self.line += 1;
-            self.flattened(range);
-        } else if text.len() <= MAX_TEXT {
-            self.text_line(range);
-        }
-    }
-
     fn text_line(&mut self, range: &TextRange) {
         let text = self.document.slice(range);
         self.line += 1;
@@ -126,42 +113,31 @@ impl Scanner<'_, '_> {
         } else if text.chars().all(|c| matches!(c, '|' | '｜' | '│') || c.is_whitespace()) {
             let bars = text.chars().filter(|c| !c.is_whitespace()).count();
             self.push(range.clone(), Kind::Bars(bars), Position::Stream);
-        } else {
+        } else if text.len() <= MAX_ALIGNED && split_wide(text).nth(1).is_some() {
             self.pieces(range);
+        } else if holds_tables(text) {
+            self.flattened(range);
+        } else if text.len() <= MAX_TEXT {
+            self.push(range.clone(), classify(text), Position::Stream);
         }
     }
 
     /// Cuts a line where two or more blanks stand; a single blank parts numbers from each other and from a label.
     fn pieces(&mut self, range: &TextRange) {
         let text = self.document.slice(range);
-        let mut pieces = Vec::new();
+        let lead = column_of_line_start(&self.document.text, range.start);
+        let mut widths = WidthCursor { text, at: 0, column: lead };
         for piece in split_wide(text) {
             let words = &text[piece.clone()];
             let tail = numeric_tail(words);
-            if tail.start > 0 {
-                let label = words[..tail.start].trim_end();
-                let unit = unit_behind(label);
-                pieces.push(piece.start..piece.start + unit.as_ref().map_or(label.len(), |unit| unit.label));
-                pieces.extend(unit.map(|unit| piece.start + unit.start..piece.start + label.len()));
+            let head = (tail.start > 0).then(|| 0..words[..tail.start].trim_end().len());
+            let values = tokens(&words[tail.clone()]).map(|token| tail.start + token.start..tail.start + token.end);
+            for part in head.into_iter().chain(values) {
+                let (from, to) = (piece.start + part.start, piece.start + part.end);
+                let (start, end) = (widths.advance(from), widths.advance(to));
+                let kind = classify(&text[from..to]);
+                self.push(range.start + from..range.start + to, kind, Position::Aligned { start, end });
             }
-            pieces.extend(tokens(&words[tail.clone()]).map(|token| {
-                let base = piece.start + tail.start;
-                base + token.start..base + token.end
-            }));
-        }
-        let apart = pieces.len() > 1 && split_wide(text).nth(1).is_some();
-        let lead = column_of_line_start(&self.document.text, range.start);
-        let mut widths = WidthCursor { text, at: 0, column: lead };
-        for piece in pieces {
-            let kind = classify(&text[piece.clone()]);
-            let absolute = range.start + piece.start..range.start + piece.end;
-            let position = if apart {
-                let (start, end) = (widths.advance(piece.start), widths.advance(piece.end));
-                Position::Aligned { start, end }
-            } else {
-                Position::Stream
-            };
-            self.push(absolute, kind, position);
         }
     }
 
@@ -208,18 +184,44 @@ fn classify_bare(text: &str) -> Option<Kind> {
 
 /// Something short around digits that is no number, but stands for one (`约30`, `1,23`), as against numbering (`1.`).
 fn is_odd_number(text: &str) -> bool {
-    let count = text.chars().count();
-    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let bare = text.trim_start_matches(['约', '近', '超', '逾', '共', '计', '+', '-', '>', '<', '≥', '≤', ' ']);
+    if !bare.starts_with(|c: char| c.is_ascii_digit()) || text.chars().nth(10).is_some() {
+        return false;
+    }
+    let behind_digits = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbering = behind_digits
+        .strip_prefix(['.', '、', '．', ')', '）', ':', '：', ','])
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
     let han = text.chars().filter(|&c| is_han(c)).count();
-    let numbering = text.ends_with(['.', '、', '．', ')', '）', ':', '：', ',']);
-    let date = text.matches(['-', '/', '年', ':', '月']).count() > 0 && digits > 2;
-    digits > 0
-        && count <= 10
-        && han <= 2
-        && digits * 3 >= count
-        && !numbering
-        && !date
-        && !text.contains(['第', '页', '[', '<'])
+    let date = text.contains(['-', '/', '年', ':', '月', '第', '页']) && bare.len() > behind_digits.len() + 1;
+    !numbering && !date && han <= 2
+}
+
+/// Whether a line's words and numbers are a table's: numbers alone, or a label right before a number.
+fn holds_tables(text: &str) -> bool {
+    let mut words_before: Option<&str> = None;
+    let (mut any_number, mut any_words) = (false, false);
+    for range in tokens(text) {
+        let token = &text[range];
+        // A unit between label and figure is neither.
+        if UNITS.contains(&token) {
+            continue;
+        }
+        let glued = glued_number(token);
+        let number = glued == token.len() && classify_bare(token).is_some();
+        if number || glued < token.len() {
+            any_number = true;
+            any_words |= !number;
+            let label = if number { words_before } else { Some(&token[..glued]) };
+            if label.is_some_and(|label| lookup_exact(label).is_some()) {
+                return true;
+            }
+        } else {
+            any_words = true;
+        }
+        words_before = (!number).then_some(token);
+    }
+    any_number && !any_words
 }
 
 /// `-3-`, `— 4 —`, `第3页`, `第 3 页 共 9 页`: what stands at the foot of a page.
@@ -271,22 +273,10 @@ fn numeric_tail(piece: &str) -> TextRange {
         count += 1;
     }
     let words = piece[..start].trim_end();
-    let is_label = || lookup_exact(words).is_some() || unit_behind(words).is_some();
+    let ends_in_unit = || words.split_whitespace().next_back().is_some_and(|word| UNITS.contains(&word));
+    let is_label = || lookup_exact(words).is_some() || ends_in_unit();
     let splits = count >= 2 || (count == 1 && (words.is_empty() || is_label()));
     if splits { start..piece.len() } else { piece.len()..piece.len() }
-}
-
-/// A unit set off behind a label: where the label ends and the unit starts.
-struct UnitBehind {
-    label: usize,
-    start: usize,
-}
-
-fn unit_behind(words: &str) -> Option<UnitBehind> {
-    let (label, unit) = words.rsplit_once(char::is_whitespace)?;
-    let label = label.trim_end();
-    (UNITS.contains(&unit) && lookup_exact(label).is_some())
-        .then_some(UnitBehind { label: label.len(), start: words.len() - unit.len() })
 }
 
 /// Runs of characters that are not white space.
@@ -299,6 +289,9 @@ fn tokens(text: &str) -> impl Iterator<Item = TextRange> {
 
 /// How many bytes of a token are the words before a number glued to their end; its length where none is.
 fn glued_number(token: &str) -> usize {
+    if classify_bare(token).is_some() {
+        return token.len();
+    }
     let bare = token.trim_end_matches(|c: char| c.is_ascii_digit());
     let glued = bare.len() < token.len()
         && bare.chars().next_back().is_some_and(|c| is_han(c) || matches!(c, '）' | ')' | '”'));
@@ -394,6 +387,6 @@ mod tests {
 
     #[test]
     fn odd_numbers_stand_in_a_numbers_place() {
-        assert_eq!(shown("约30\n1,23\n1.\n2021-03-29"), ["v:约30", "v:1,23", "t:1.", "t:2021-03-29"]);
+        assert_eq!(shown("约30\n1,23\n1.\n5.属\n2021-03-29"), ["v:约30", "v:1,23", "t:1.", "t:5.属", "t:2021-03-29"]);
     }
 }

@@ -16,6 +16,7 @@ mod items;
 mod place;
 mod reading;
 mod segments;
+pub mod trace;
 mod vocabulary;
 
 use crate::document::Document;
@@ -71,7 +72,7 @@ fn is_table(document: &Document<'_>, items: &[Item], table: TableKind, reading: 
     // A table that is all blank is still the table when its labels are all there.
     let whole = rows * 10 >= reading.form.rows.len() * 8;
     let enough = match table {
-        TableKind::Disclosure => named >= 2 && (columns >= 1 || rows >= 4),
+        TableKind::Disclosure => named >= 2 && columns >= 1,
         TableKind::Applications => named >= 3 || (rows >= 1 && taken >= 15),
         TableKind::Disputes => taken >= 1 && rows >= 1 && columns >= 2,
         TableKind::Statistics => named >= 8,

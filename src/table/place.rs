@@ -36,40 +36,78 @@ const MAX_SURPLUS: usize = 2;
 /// What the table as a whole shows of its columns.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
-    /// For each grid: the columns at which full rows have their values.
-    grids: Vec<(u32, Vec<u32>)>,
+    grids: Vec<GridColumns>,
     /// Full aligned groups, to compare display columns with: group number, page.
     full: Vec<(usize, u32)>,
 }
 
+/// Where most rows of a grid have their values.
+#[derive(Debug)]
+struct GridColumns {
+    grid: u32,
+    /// The columns of the values.
+    starts: Vec<u32>,
+    /// The column most rows end at.
+    row_end: u32,
+    /// Whether all rows have just their values behind their words, no empty cells of merged labels or padding.
+    bare: bool,
+}
+
 impl Columns {
-    /// Learns from the groups that have as many values as `length`.
+    /// Learns from the groups of a table whose rows have `length` values.
     pub fn learn(groups: &[Group], length: usize) -> Self {
-        let mut columns = Self::default();
-        let mut votes: Vec<(u32, Vec<u32>, usize)> = Vec::new();
-        for (at, group) in groups.iter().enumerate().filter(|(_, group)| group.values.len() == length) {
-            match group.geometry {
-                Geometry::Grid(grid) => {
-                    let starts: Vec<u32> = group.values.iter().map(|value| value.start).collect();
-                    match votes.iter_mut().find(|(g, s, _)| *g == grid && *s == starts) {
-                        Some(vote) => vote.2 += 1,
-                        None => votes.push((grid, starts, 1)),
-                    }
-                }
-                Geometry::Aligned => columns.full.push((at, group.page)),
-                Geometry::Stream => {}
-            }
-        }
-        votes.sort_by_key(|(grid, _, count)| (*grid, std::cmp::Reverse(*count)));
-        votes.dedup_by_key(|(grid, _, _)| *grid);
-        columns.grids =
-            votes.into_iter().filter(|(_, _, count)| *count >= 2).map(|(grid, starts, _)| (grid, starts)).collect();
-        columns
+        let full = |(_, group): &(usize, &Group)| group.geometry == Geometry::Aligned && group.values.len() == length;
+        let full = groups.iter().enumerate().filter(full).map(|(at, group)| (at, group.page)).collect();
+        let mut numbers: Vec<u32> = groups
+            .iter()
+            .filter_map(|group| match group.geometry {
+                Geometry::Grid(grid) => Some(grid),
+                _ => None,
+            })
+            .collect();
+        numbers.dedup();
+        let grids = numbers.into_iter().filter_map(|grid| GridColumns::learn(groups, grid, length)).collect();
+        Self { grids, full }
     }
 
-    fn of_grid(&self, grid: u32) -> Option<&[u32]> {
-        self.grids.iter().find(|(g, _)| *g == grid).map(|(_, starts)| starts.as_slice())
+    fn of_grid(&self, grid: u32) -> Option<&GridColumns> {
+        self.grids.iter().find(|columns| columns.grid == grid)
     }
+}
+
+impl GridColumns {
+    fn learn(groups: &[Group], grid: u32, length: usize) -> Option<Self> {
+        let rows: Vec<&Group> = groups
+            .iter()
+            .filter(|group| group.geometry == Geometry::Grid(grid) && group.values.len() >= length)
+            .collect();
+        let last = most_frequent(
+            rows.iter()
+                .filter_map(|group| group.values.iter().rev().find(|value| value.stated))
+                .map(|value| value.start),
+        )?;
+        let row_end = most_frequent(rows.iter().map(|group| group.row_end))?;
+        let bare = rows.iter().all(|group| group.values.len() == length);
+        // The columns of a row that has its last value where most rows have it.
+        let model = rows
+            .iter()
+            .find(|group| group.row_end == row_end && group.values.iter().any(|value| value.start == last))?;
+        let end = model.values.iter().position(|value| value.start == last)? + 1;
+        let starts = model.values[end.checked_sub(length)?..end].iter().map(|value| value.start).collect();
+        Some(Self { grid, starts, row_end, bare })
+    }
+}
+
+fn most_frequent<T: PartialEq + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: Vec<(T, usize)> = Vec::new();
+    for value in values {
+        match counts.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((value, 1)),
+        }
+    }
+    // The first of equals: a table's first rows are the least damaged.
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value)
 }
 
 /// The ways the values of `groups[at]` may stand in `row`.
@@ -83,15 +121,18 @@ pub(super) fn placements(
 ) -> Placements {
     let group = &groups[at];
     let length = row.columns.len();
+    let count = group.values.len();
+    let disturbed = group.values_before > 1 || (group.values_before == 1 && count != length);
+    if disturbed || (count < length && !group.is_stated()) {
+        // Cells that changed places with words, or a label whose cells are cut off: nothing can be said.
+        return Placements { options: Vec::new(), footing: Footing::Open };
+    }
     if let Geometry::Grid(grid) = group.geometry {
         if let Some(placement) = by_header(form, row, group, grid, at, headers) {
             return firm(placement);
         }
-        if let Some(placed) = by_grid(group, length, columns.of_grid(grid)) {
-            return placed;
-        }
+        return by_grid(group, length, columns.of_grid(grid));
     }
-    let count = group.values.len();
     if count == length {
         return firm((0..length).map(Some).collect());
     }
@@ -113,6 +154,8 @@ fn firm(placement: Placement) -> Placements {
 /// The columns that the header rows above name, where they name all of the row's; the nearest naming counts.
 fn by_header(form: &Form, row: &Row, group: &Group, grid: u32, at: usize, headers: &[Header]) -> Option<Placement> {
     let above = || headers.iter().rev().filter(|header| header.grid == grid && header.before_group <= at);
+    // A row that ends elsewhere than the header has lost or gained a cell: its columns are not the header's.
+    above().map(|header| header.row_end).max().filter(|end| *end == group.row_end)?;
     let place = |&column: &usize| {
         let key = form.columns[column].key;
         let header = above().find(|header| header.columns.iter().any(|(_, named)| *named == key))?;
@@ -130,33 +173,54 @@ fn by_header(form: &Form, row: &Row, group: &Group, grid: u32, at: usize, header
     informs.then(|| placement.into_iter().map(Some).collect())
 }
 
-/// By the columns other rows of the grid have their values in, and by what is left when empty edges are cut off.
-fn by_grid(group: &Group, length: usize, usual: Option<&[u32]>) -> Option<Placements> {
+/// By the columns other rows of the grid have their values in. A row that ends elsewhere than most has lost or gained a
+/// cell, or stands beside a wrong `rowspan`: then only as many values as columns are beyond doubt, and only if all are
+/// stated or no row of the grid has other empty cells.
+fn by_grid(group: &Group, length: usize, usual: Option<&GridColumns>) -> Placements {
     let values = &group.values;
-    if values.len() == length {
-        return None;
-    }
-    if let Some(usual) = usual.filter(|usual| usual.len() == length) {
+    let regular = usual.is_none_or(|usual| usual.row_end == group.row_end);
+    if let Some(usual) = usual.filter(|_| regular) {
         let place = |start: &u32| values.iter().position(|value| value.start == *start);
-        let placement: Option<Vec<usize>> = usual.iter().map(place).collect();
+        let placement: Option<Vec<usize>> = usual.starts.iter().map(place).collect();
         if let Some(placement) = placement {
             let outside = |(at, value): (usize, &Token)| value.stated && !placement.contains(&at);
             if !values.iter().enumerate().any(outside) {
-                return Some(firm(placement.into_iter().map(Some).collect()));
+                return firm(placement.into_iter().map(Some).collect());
             }
         }
     }
-    if values.len() < length {
-        return None;
+    let stated: Vec<usize> = (0..values.len()).filter(|&at| values[at].stated).collect();
+    let bare = usual.is_none_or(|usual| usual.bare);
+    if values.len() == length && (stated.len() == length || bare) {
+        return firm((0..length).map(Some).collect());
     }
-    // Merged label cells leave blanks in front, padding leaves blanks behind.
+    if regular && values.len() > length {
+        let options = without_empty_edges(values, length);
+        let footing = if options.len() == 1 { Footing::Firm } else { Footing::Open };
+        if !options.is_empty() {
+            return Placements { options, footing };
+        }
+    }
+    if stated.len() > length {
+        return surplus(values, length);
+    }
+    let spread = |columns: Vec<usize>| {
+        let mut placement = vec![None; length];
+        for (column, value) in columns.into_iter().zip(&stated) {
+            placement[column] = Some(*value);
+        }
+        placement
+    };
+    Placements { options: choose(length, stated.len()).into_iter().map(spread).collect(), footing: Footing::Open }
+}
+
+/// The ways to cut blanks off both ends: merged label cells leave them in front, padding leaves them behind.
+fn without_empty_edges(values: &[Token], length: usize) -> Vec<Placement> {
     let extra = values.len() - length;
     let lead = values.iter().take_while(|value| !value.stated).count().min(extra);
     let tail = values.iter().rev().take_while(|value| !value.stated).count().min(extra);
     let cuts = (0..=lead).filter(|cut| extra - cut <= tail);
-    let options: Vec<Placement> = cuts.map(|cut| (cut..cut + length).map(Some).collect()).collect();
-    let footing = if options.len() == 1 { Footing::Firm } else { Footing::Open };
-    (!options.is_empty()).then_some(Placements { options, footing })
+    cuts.map(|cut| (cut..cut + length).map(Some).collect()).collect()
 }
 
 /// Some values too many: a page number among them, or a figure of no column. Every way to drop them.

@@ -5,14 +5,15 @@
 
 use super::arbiter::{Open, arbitrate, row_holds};
 use super::assign::{Alignment, Assignment, assign};
-use super::evidence::{Evidence, evidence};
+use super::evidence::{Evidence, Strength, evidence};
 use super::groups::{Geometry, Group, Grouped, has_subtotal};
-use super::place::{Columns, Footing, Placements, placements};
-use super::vocabulary::{Role, lookup_exact};
+use super::place::{Columns, Footing, Placement, placements};
+use super::vocabulary::{Match, Role, lookup, lookup_exact};
 use crate::document::{Document, TextRange};
 use crate::number::{self, Quantity, Reading as Number};
 use crate::report::{AlignedBy, Cell, Status};
-use crate::statute::{Form, TableKind};
+use crate::statute::label::fold;
+use crate::statute::{Form, Row, TableKind};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -25,8 +26,12 @@ pub(super) struct Reading {
     pub cells: Vec<Cell>,
     /// The groups taken for rows, in the first alignment.
     pub alignment: Alignment,
+    /// How many alignments were left when the sums had spoken.
+    pub alignments: usize,
     /// What each group's words say.
     pub evidence: Vec<Vec<Evidence>>,
+    /// The groups themselves.
+    pub grouped: Grouped,
 }
 
 /// Reads the groups of one stretch as `table`; `None` where nothing in them can be a row.
@@ -36,28 +41,59 @@ pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Group
     }
     drop_subtotals(document, table, &mut grouped);
     let evidence: Vec<Vec<Evidence>> = grouped.groups.iter().map(|group| evidence(document, table, group)).collect();
-    let labels = own_labels(document, table, &grouped.words);
-    let (form, assignment) = table
+    let labels = labels(document, table, &grouped.words);
+    let mut forms: Vec<(&'static Form, Assignment, i64)> = table
         .forms()
         .iter()
-        .map(|form| (*form, assign(form, &grouped.groups, &evidence)))
-        .min_by_key(|(form, assignment)| i64::from(assignment.cost) - 60 * foreign_labels(form, &labels))?;
+        .map(|form| {
+            let assignment = assign(form, &grouped.groups, &evidence);
+            let cost = i64::from(assignment.cost) - OWN_LABEL * own_labels(form, &labels);
+            (*form, assignment, cost)
+        })
+        .collect();
+    forms.sort_by_key(|(_, _, cost)| *cost);
+    let rival = forms.get(1).filter(|rival| rival.2 - forms[0].2 < CLEAR_LEAD).map(|(form, assignment, _)| {
+        (*form, Context::new(document, form, &grouped, &evidence).settle(assignment).cells)
+    });
+    let (form, assignment, _) = forms.into_iter().next()?;
     let context = Context::new(document, form, &grouped, &evidence);
     let above = context.settle(&assignment);
-    let reading = if context.labels_may_stand_below(&above) {
+    let mut reading = if context.labels_may_stand_below(&above) {
         context.with_labels_below(document, table).filter(|below| below.is_sounder_than(&above)).unwrap_or(above)
     } else {
         above
     };
-    let Settled { cells, alignment, .. } = reading;
-    Some(Reading { form, cells, alignment, evidence })
+    if let Some((other, cells)) = rival {
+        keep_what_both_say(form, &mut reading.cells, other, &cells);
+    }
+    let Settled { cells, alignment, alignments, .. } = reading;
+    Some(Reading { form, cells, alignment, alignments, evidence, grouped })
+}
+
+/// What a label that only one form has is worth against the cost of an alignment.
+const OWN_LABEL: i64 = 60;
+/// A form that leads by less than this is not told for sure.
+const CLEAR_LEAD: i64 = 20;
+
+/// Where two forms fit about as well, a cell is known only if both read the same from the same place.
+fn keep_what_both_say(form: &Form, cells: &mut [Cell], other: &Form, others: &[Cell]) {
+    for (index, cell) in cells.iter_mut().enumerate() {
+        match other.cell_of_key(&form.key(index)) {
+            Some(at) => merge(cell, others[at].clone()),
+            None => doubt(cell),
+        }
+    }
 }
 
 /// Labels of the table found among its words.
-fn own_labels(document: &Document<'_>, table: TableKind, words: &[TextRange]) -> Vec<Role> {
+fn labels(document: &Document<'_>, table: TableKind, words: &[TextRange]) -> Vec<Role> {
     let mut labels: Vec<Role> = Vec::new();
     for range in words {
-        let hits = lookup_exact(document.slice(range)).map(|found| found.hits).unwrap_or_default();
+        // 其他 may be a column, a row, or a piece of another label, and 其他处理 is a row of one form and a heading of the
+        // other: they tell nothing.
+        let telling =
+            |found: &Match| !found.is_group(table) && (found.row(table).is_none() || found.column(table).is_none());
+        let hits = lookup(document.slice(range), table).filter(telling).map(|found| found.hits).unwrap_or_default();
         for hit in hits.into_iter().filter(|hit| hit.table == table) {
             if !labels.contains(&hit.role) {
                 labels.push(hit.role);
@@ -68,7 +104,7 @@ fn own_labels(document: &Document<'_>, table: TableKind, words: &[TextRange]) ->
 }
 
 /// How many of the labels found belong to this form and to no other.
-fn foreign_labels(form: &Form, labels: &[Role]) -> i64 {
+fn own_labels(form: &Form, labels: &[Role]) -> i64 {
     let has = |form: &Form, role: &Role| match role {
         Role::Row(key) => form.row_index(key).is_some(),
         Role::Column(key) => form.column_index(key).is_some(),
@@ -85,7 +121,6 @@ fn drop_subtotals(document: &Document<'_>, table: TableKind, grouped: &mut Group
     if table != TableKind::Applications {
         return;
     }
-    let wide = |group: &&mut Group| group.values.len() == length && group.values.iter().any(|value| value.stated);
     let rows: Vec<Vec<i64>> = grouped
         .groups
         .iter()
@@ -105,11 +140,13 @@ fn drop_subtotals(document: &Document<'_>, table: TableKind, grouped: &mut Group
     let enough = if named { holds * 10 >= rows.len() * 8 } else { rows.len() > 5 && holds == rows.len() };
     let telling = rows.iter().any(|row| row.get(at).is_some_and(|sum| *sum != 0));
     if rows.len() > 1 && enough && (named || telling) {
-        for group in grouped.groups.iter_mut().filter(wide) {
-            group.values.remove(at);
-        }
-        for group in grouped.groups.iter_mut().filter(|group| group.values.len() == length) {
-            group.values.remove(at);
+        for group in &mut grouped.groups {
+            if group.values.len() == length {
+                group.values.remove(at);
+            } else {
+                // A cell is lost, and it may be the subtotal's.
+                group.values.clear();
+            }
         }
     }
 }
@@ -224,7 +261,7 @@ impl<'a, 's> Context<'a, 's> {
                 () => AlignedBy::Order,
             };
             for (offset, &column) in spec.columns.iter().enumerate() {
-                cells.push(self.cell(open, group, offset, form.columns[column].quantity, by));
+                cells.push(self.cell(spec, open, group, offset, form.columns[column].quantity, by));
             }
         }
         cells
@@ -236,41 +273,55 @@ impl<'a, 's> Context<'a, 's> {
         let placements =
             placements(self.form, &self.form.rows[row], groups, group, &self.columns, &self.grouped.headers);
         let numbers = values.iter().map(|value| count(self.document, &value.range)).collect();
-        Open { numbers, placements, by_sums: false }
+        let blank = values.iter().map(|value| !value.stated).collect();
+        Open { numbers, blank, placements, by_sums: false }
     }
 
-    /// In a stream, a row beside one with too few or too many values may have lost or gained at that border: where its
-    /// own sum fails as well, nothing is read from it.
+    /// Takes back rows at a tear in the table.
+    ///
+    /// In a stream, or where a row is told by its order or by words nearby, a lost label or row makes the values that
+    /// stand next look like this row's; and a stream's row beside one with too few or too many values may have lost or
+    /// gained at that border, which shows where its own sum fails as well.
     fn distrust_torn_rows(&self, alignment: &Alignment, rows: &mut [Option<Open>]) {
+        // Rows of one figure that a report may leave out: two figures without a label between show a tear by themselves.
+        if self.form.table == TableKind::Statistics {
+            return;
+        }
         let groups = &self.grouped.groups;
-        let irregular = |group: Option<usize>, row: usize| {
+        let lost = |row: usize| alignment.get(row).is_some_and(Option::is_none);
+        let irregular = |row: usize| {
+            let group = alignment.get(row).copied().flatten();
             group.is_some_and(|group| groups[group].values.len() != self.form.rows[row].columns.len())
         };
-        for row in 0..rows.len() {
-            let Some(group) = alignment[row] else { continue };
-            if groups[group].geometry != Geometry::Stream {
-                continue;
-            }
-            let beside = (row > 0 && irregular(alignment[row - 1], row - 1))
-                || (row + 1 < rows.len() && irregular(alignment[row + 1], row + 1));
-            let Some(open) = &mut rows[row] else { continue };
-            let fails = |placements: &Placements| {
-                placements.footing == Footing::Firm
-                    && placements
-                        .options
-                        .iter()
-                        .all(|option| row_holds(self.form, &self.form.rows[row], open, option) == Some(false))
-            };
-            if beside && fails(&open.placements) {
+        for (at, row) in rows.iter_mut().enumerate() {
+            let (Some(group), Some(open)) = (alignment[at], row) else { continue };
+            let spec = &self.form.rows[at];
+            let is_stream = groups[group].geometry == Geometry::Stream;
+            let is_own = |one: &Evidence| one.row == spec.key && one.strength == Strength::Own;
+            let uncertain = !self.evidence[group].iter().any(is_own);
+            let (before, after) = (at.wrapping_sub(1), at + 1);
+            let broken = |option: &Placement| row_holds(self.form, spec, open, option) == Some(false);
+            let fails = open.placements.footing == Footing::Firm && open.placements.options.iter().all(broken);
+            let torn = ((is_stream || uncertain) && lost(after))
+                || (uncertain && lost(before))
+                || (is_stream && fails && (irregular(before) || irregular(after)));
+            if torn {
                 open.placements.options.clear();
             }
         }
     }
 
     /// What all remaining placements make of one cell.
-    fn cell(&self, open: &Open, group: usize, offset: usize, quantity: Quantity, by: AlignedBy) -> Cell {
-        let mut options =
-            open.placements.options.iter().map(|placement| self.single(group, placement[offset], quantity, by));
+    fn cell(&self, row: &Row, open: &Open, group: usize, offset: usize, quantity: Quantity, by: AlignedBy) -> Cell {
+        let mut options = open.placements.options.iter().map(|placement| {
+            let confirmed = || row_holds(self.form, row, open, placement) == Some(true);
+            let total = || self.form.is_total(row, row.columns[offset]);
+            if placement[offset].is_none() && (!confirmed() || total()) {
+                // Nothing stands here, but no sum says that nothing ever did.
+                return Cell { status: Status::Ambiguous, aligned_by: by, ..Cell::missing() };
+            }
+            self.single(group, placement[offset], quantity, by)
+        });
         let Some(mut cell) = options.next() else {
             return Cell { status: Status::Ambiguous, aligned_by: by, ..Cell::missing() };
         };
@@ -350,7 +401,7 @@ impl<'a, 's> Context<'a, 's> {
 
 /// Keeps of a cell what another reading says too.
 fn merge(cell: &mut Cell, other: Cell) {
-    let same = cell.status == other.status && cell.value == other.value && cell.raw.trim() == other.raw.trim();
+    let same = cell.status == other.status && cell.value == other.value && cell.span == other.span;
     if same && cell.status != Status::Ambiguous {
         return;
     }
@@ -385,11 +436,12 @@ fn amount_factor(document: &Document<'_>, form: &Form, words: &[TextRange]) -> D
     let amount = form.columns.iter().find(|column| column.quantity == Quantity::Amount).map(|column| column.key);
     for range in words {
         let text = document.slice(range);
+        let folded = fold(text);
         let is_amount = || lookup_exact(text).and_then(|found| found.column(form.table)) == amount;
-        if amount.is_some() && text.contains('元') && is_amount() {
+        if amount.is_some() && folded.contains('元') && is_amount() {
             return match () {
-                () if text.contains("万元") || text.contains("萬元") => Decimal::ONE,
-                () if text.contains("亿元") || text.contains("億元") => Decimal::from(10_000),
+                () if folded.contains("万元") => Decimal::ONE,
+                () if folded.contains("亿元") => Decimal::from(10_000),
                 () => Decimal::new(1, 4),
             };
         }

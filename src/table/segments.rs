@@ -4,7 +4,7 @@
 //! file gives two stretches of each table; so does a first row met again behind the last.
 
 use super::items::{Item, Kind};
-use super::vocabulary::{Match, Role, rows_inside};
+use super::vocabulary::{Match, Role, lookup, rows_inside};
 use crate::document::Document;
 use crate::statute::label::fold;
 use crate::statute::sections;
@@ -166,7 +166,11 @@ pub(super) fn label_count(document: &Document<'_>, items: &[Item], table: TableK
                 rows.extend(found.row(table));
                 columns.extend(found.column(table));
             }
-            Kind::Text(None) => rows.extend(rows_inside(document.slice(&item.range), table)),
+            Kind::Text(None) => {
+                let text = document.slice(&item.range);
+                rows.extend(rows_inside(text, table));
+                columns.extend(lookup(text, table).and_then(|found| found.column(table)));
+            }
             _ => {}
         }
     }

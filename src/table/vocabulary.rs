@@ -71,6 +71,11 @@ impl Match {
         })
     }
 
+    /// Whether it heads several rows or columns of `table`, in one form at least.
+    pub fn is_group(&self, table: TableKind) -> bool {
+        self.hits.contains(&Hit { table, role: Role::Group })
+    }
+
     /// The one table it belongs to, where it belongs to one only and not by a mere stretch.
     pub fn table(&self) -> Option<TableKind> {
         let first = self.hits.first()?.table;

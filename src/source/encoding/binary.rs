@@ -7,7 +7,7 @@ struct Kind {
     hint: &'static str,
 }
 
-const WORD: &str = "`pandoc -t plain FILE.docx`";
+const WORD: &str = "`pandoc -t html FILE.docx`";
 const SHEET: &str = "`soffice --headless --convert-to html FILE`";
 const SAVE: &str = "a browser's \"save page as HTML\"";
 const PICTURE: &str = "a text recognition program (`tesseract -l chi_sim`)";
@@ -21,7 +21,7 @@ const KINDS: &[Kind] = &[
         found: "an old Office document (.doc, .xls, .wps)",
         hint: SHEET,
     },
-    Kind { magic: b"{\\rtf", found: "an RTF document", hint: "`pandoc -f rtf -t plain FILE.rtf`" },
+    Kind { magic: b"{\\rtf", found: "an RTF document", hint: "`pandoc -f rtf -t html FILE.rtf`" },
     Kind { magic: b"\x89PNG\r\n", found: "a PNG picture", hint: PICTURE },
     Kind { magic: b"\xff\xd8\xff", found: "a JPEG picture", hint: PICTURE },
     Kind { magic: b"GIF89a", found: "a GIF picture", hint: PICTURE },
@@ -36,7 +36,7 @@ const KINDS: &[Kind] = &[
 const PACKAGES: &[Kind] = &[
     Kind { magic: b"word/", found: "a Word document (.docx)", hint: WORD },
     Kind { magic: b"xl/", found: "an Excel workbook (.xlsx)", hint: SHEET },
-    Kind { magic: b"opendocument.text", found: "an OpenDocument text (.odt)", hint: "`pandoc -t plain FILE.odt`" },
+    Kind { magic: b"opendocument.text", found: "an OpenDocument text (.odt)", hint: "`pandoc -t html FILE.odt`" },
     Kind { magic: b"OFD.xml", found: "an OFD document", hint: "an OFD viewer that saves as text or PDF" },
 ];
 

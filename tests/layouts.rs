@@ -1,0 +1,31 @@
+//! Every layout: a random sound report is written in it and read back, cell by cell.
+//!
+//! Nothing may be wrong, ever; where the layout keeps everything (or the report has no blanks), nearly all must be read;
+//! and every cell read must have been read where its own figure stands.
+
+use crate::support::hand::Hand;
+use crate::support::runner::{run_reading, utf8};
+use crate::support::shapes::{Loses, Shape, shape};
+use crate::support::truth::Blanks;
+
+fn reads_back(shape: &Shape) {
+    let tally = run_reading(
+        shape.name,
+        Blanks::Sometimes,
+        |case| shape.render(case, Hand::default()),
+        utf8,
+        |truth| shape.loses == Loses::Nothing || !truth.has_blanks(),
+    );
+    tally.assert_nearly_all(shape.name);
+}
+
+macro_rules! tests {
+    ($($name:ident)*) => {
+        $(#[test]
+        fn $name() {
+            reads_back(shape(stringify!($name)));
+        })*
+    };
+}
+
+for_each_shape!(tests);

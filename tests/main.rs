@@ -1,0 +1,13 @@
+//! The integration tests, one crate: what a reader made of a report is compared with what the report says.
+
+#[macro_use]
+mod support;
+
+mod comparison;
+mod corpus;
+mod damage;
+mod layouts;
+mod other_kinds;
+mod positions;
+mod spellings;
+mod writers;
