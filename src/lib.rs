@@ -1,7 +1,7 @@
 //! Reads 政府信息公开工作年度报告 as they really are, and checks the sums the law implies.
 //!
 //! ```text
-//! bytes → source → document → section, table → report → rules → check → (the binary) emit
+//! bytes → source → document → table, section, figures → report → rules → check → (the binary) emit
 //! ```
 //!
 //! A module never imports one to its right; [`span`], [`number`] and [`finding`] are plain data that import none.
@@ -12,6 +12,7 @@ pub mod check;
 pub mod document;
 pub mod emit;
 mod error;
+mod figures;
 pub mod finding;
 pub mod locate;
 mod metadata;
@@ -31,6 +32,7 @@ pub use table::trace;
 use document::Document;
 use source::Source;
 use span::LineIndex;
+use statute::{Edition, TableKind};
 use std::borrow::Cow;
 
 /// Reads one report: `name` is what messages call it, `bytes` the file as it is.
@@ -40,18 +42,26 @@ use std::borrow::Cow;
 pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
     let source = Source::decode(name, bytes)?;
     let document = Document::new(&source).map_err(|error| error.named(name))?;
-    let sections = section::sections(&document);
-    let tables = table::tables(&document);
+    let mut tables = table::tables(&document);
     let metadata = metadata::metadata(&document);
-    // The table that gives the report its edition: the first whose form is of one edition only.
-    let edition = tables.iter().find_map(|table| match table.form.editions {
-        [edition] => Some(*edition),
-        _ => None,
-    });
+    let year = metadata.year.as_ref().map(|year| year.value);
+    let found = edition(&mut tables);
+    let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
+    let annex = tables.iter().find(|table| table.form.table == TableKind::Statistics).map(report::Table::place);
+    let sections = section::sections(&document, expected, annex);
+    let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
+    let context = figures::Context { edition: expected, year, issuer, sections: &sections };
+    let figures = figures::figures(&document, context);
     let visible = match document.text {
         Cow::Borrowed(_) => None,
         Cow::Owned(text) => Some(report::Visible { text, map: document.map }),
     };
+    if expected == Edition::E2008 {
+        let annex = tables.iter().position(|table| table.form.table == TableKind::Statistics);
+        let annex = annex.map(|at| tables.remove(at));
+        tables.extend(figures::with_prose(annex, &figures));
+    }
+    let found = found.or_else(|| (!tables.is_empty() && expected == Edition::E2008).then_some(Edition::E2008));
     Ok(Report {
         lines: LineIndex::new(&source.text),
         source,
@@ -60,10 +70,23 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
         year: metadata.year,
         period: metadata.period,
         published: metadata.published,
-        edition,
+        edition: found,
         sections,
         tables,
         visible,
+        figures,
+    })
+}
+
+/// The edition the tables are of: that of the first whose form is of one edition only. Statistics beside the tables of
+/// a later edition are an annex of another kind, and go.
+fn edition(tables: &mut Vec<report::Table>) -> Option<Edition> {
+    if tables.iter().any(|table| table.form.table != TableKind::Statistics) {
+        tables.retain(|table| table.form.table != TableKind::Statistics);
+    }
+    tables.iter().find_map(|table| match table.form.editions {
+        [edition] => Some(*edition),
+        _ => None,
     })
 }
 

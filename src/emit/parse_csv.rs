@@ -6,7 +6,7 @@
 use crate::Report;
 use crate::number::Quantity;
 use crate::report::Cell;
-use crate::statute::{CellIndex, Form, TableKind};
+use crate::statute::{CellIndex, Form};
 use std::borrow::Cow;
 use std::io;
 
@@ -67,7 +67,7 @@ impl<W: io::Write> CsvWriter<W> {
             return Ok(());
         }
         let missing = Cell::missing();
-        for kind in TableKind::ALL {
+        for kind in report.kinds() {
             if let Some(table) = report.table(kind) {
                 for (index, cell) in table.iter() {
                     self.row(report, table.form, index, cell)?;
@@ -107,7 +107,7 @@ impl<W: io::Write> CsvWriter<W> {
             number(cell.value.map(|value| value.normalize().to_string())),
             unit(column.quantity).into(),
             cell.status.key().into(),
-            "table".into(),
+            cell.aligned_by.origin().into(),
             guarded(&cell.raw),
             number(place.map(|place| place.line.to_string())),
             number(place.map(|place| place.column.to_string())),
@@ -138,6 +138,7 @@ mod tests {
     use super::*;
     use crate::rules::testing::sound;
     use crate::statute::Edition::{E2019, E2021};
+    use crate::statute::TableKind;
 
     fn emitted(reports: &[Report], mark: ByteOrderMark) -> String {
         let mut out = Vec::new();

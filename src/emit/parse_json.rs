@@ -5,7 +5,7 @@
 
 use super::{JsonLayout, write_json};
 use crate::Report;
-use crate::report::{Cell, Section, Status, Table};
+use crate::report::{Cell, Figure, Section, Status, Table};
 use crate::statute::{CellIndex, TableKind};
 use rust_decimal::Decimal;
 use serde_json::{Map, Number, Value, json};
@@ -48,7 +48,7 @@ pub fn write(report: &Report, spans: Spans, layout: JsonLayout, out: &mut dyn io
     for kind in TableKind::ALL {
         value[kind.key()] = report.table(kind).map_or(Value::Null, table);
     }
-    value["statistics"] = Value::Null;
+    value["figures"] = report.figures.iter().map(|figure| self::figure(report, figure)).collect();
     value["coverage"] = json!(report.coverage());
     value["problems"] = problems(report);
     if spans == Spans::Include {
@@ -68,7 +68,9 @@ fn section(report: &Report, section: &Section) -> Value {
 
 fn table(table: &Table) -> Value {
     let mut rows = Map::new();
-    for (index, cell) in table.iter() {
+    // What a report for 2008 to 2018 does not tell is absent: nothing prescribes it.
+    let told = |cell: &Cell| table.form.table != TableKind::Statistics || cell.status != Status::Missing;
+    for (index, cell) in table.iter().filter(|(_, cell)| told(cell)) {
         let mut row = &mut rows;
         for key in table.form.row_of(index).key.split('.') {
             let entry = row.entry(key).or_insert_with(|| Value::Object(Map::new()));
@@ -80,6 +82,25 @@ fn table(table: &Table) -> Value {
     Value::Object(rows)
 }
 
+/// A figure told in a sentence.
+fn figure(report: &Report, figure: &Figure) -> Value {
+    let place = report.place(figure.span);
+    json!({
+        "key": figure.key(),
+        "value": number(Some(figure.value)),
+        "counter": figure.counter,
+        "precision": figure.precision,
+        "origin": "prose",
+        "subject": figure.subject,
+        "raw": figure.raw,
+        "line": place.line,
+        "column": place.column,
+        "sentence_line": report.place(figure.sentence).line,
+        "part_of": figure.part_of.map(|part| part.whole),
+        "share": figure.share.as_ref().map(|share| number(Some(share.percent))),
+    })
+}
+
 /// The decimal with its own digits; no detour over floating point.
 fn number(value: Option<Decimal>) -> Value {
     let number = value.and_then(|value| value.normalize().to_string().parse::<Number>().ok());
@@ -89,12 +110,13 @@ fn number(value: Option<Decimal>) -> Value {
 /// The cells without a number, and the tables that were not found.
 fn problems(report: &Report) -> Value {
     let mut problems = Vec::new();
-    for kind in TableKind::ALL {
+    for kind in report.kinds() {
         let Some(table) = report.table(kind) else {
             problems.push(json!({"table": kind.key(), "status": Status::Missing}));
             continue;
         };
-        for (index, cell) in table.iter().filter(|(_, cell)| cell.status != Status::Read) {
+        let told = |cell: &Cell| kind != TableKind::Statistics || cell.status != Status::Missing;
+        for (index, cell) in table.iter().filter(|(_, cell)| cell.status != Status::Read && told(cell)) {
             let mut problem = json!({
                 "cell": table.form.key(index),
                 "status": cell.status,
@@ -123,6 +145,7 @@ fn span(report: &Report, table: &Table, (index, cell): (CellIndex, &Cell)) -> (S
         "raw": cell.raw,
         "status": cell.status,
         "aligned_by": cell.aligned_by,
+        "origin": cell.aligned_by.origin(),
     });
     (table.form.key(index), value)
 }
@@ -131,7 +154,7 @@ fn span(report: &Report, table: &Table, (index, cell): (CellIndex, &Cell)) -> (S
 mod tests {
     use super::*;
     use crate::rules::testing::sound;
-    use crate::statute::Edition::{E2019, E2021};
+    use crate::statute::Edition::{E2008, E2019, E2021};
 
     fn text(report: &Report, spans: Spans) -> String {
         let mut out = Vec::new();
@@ -145,7 +168,7 @@ mod tests {
 
     #[test]
     fn every_cell_stands_under_its_statutory_key() {
-        for edition in [E2019, E2021] {
+        for edition in [E2008, E2019, E2021] {
             let report = sound(edition).build();
             let value = value(&report, Spans::Omit);
             for table in &report.tables {
@@ -178,6 +201,7 @@ mod tests {
                 "applications",
                 "disputes",
                 "statistics",
+                "figures",
                 "coverage",
                 "problems",
                 "spans"
@@ -232,5 +256,25 @@ mod tests {
         assert_eq!(line.chars().skip(at("column") - 1).take(2).collect::<String>(), "７件");
         assert_eq!((&span["status"], &span["aligned_by"]), (&json!("read"), &json!("labels")));
         assert_eq!(value["spans"].as_object().map(Map::len), Some(198));
+    }
+
+    #[test]
+    fn figures_of_sentences_fill_the_statistics_and_are_listed() {
+        let text = "某县2016年政府信息公开工作年度报告\n一、概述\n工作平稳有序，各项任务均已完成。\n二、依申请公开情况\n\
+                    收到政府信息公开申请40件，其中当面申请10件，占25%。\n三、收费及减免情况\n未收费。\n";
+        let report = crate::read("report.txt", text.as_bytes()).expect("text is read");
+        let value = value(&report, Spans::Include);
+        assert_eq!(value["edition"], "2008");
+        assert_eq!(value["statistics"], json!({"requests": {"total": {"value": 40}, "in_person": {"value": 10}}}));
+        assert_eq!(value["spans"]["statistics.requests.total.value"]["origin"], "prose");
+        assert_eq!(value["problems"], json!([]));
+        assert_eq!(
+            value["figures"][1],
+            json!({
+                "key": "statistics.requests.in_person.value", "value": 10, "counter": "件", "precision": "exact",
+                "origin": "prose", "subject": "当面申请", "raw": "10件", "line": 5, "column": 21, "sentence_line": 5,
+                "part_of": 0, "share": 25
+            })
+        );
     }
 }

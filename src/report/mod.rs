@@ -1,7 +1,9 @@
 //! What an annual report says: sections, statutory tables cell by cell, and who reports on which year.
 
+mod figure;
 mod table;
 
+pub use figure::{Figure, Listing, PartOf, Precision, Share};
 pub use table::{AlignedBy, Cell, Status, Table};
 
 use crate::document::{SourceMap, TextRange};
@@ -33,7 +35,11 @@ pub struct Report {
     /// Statutory sections in the order found.
     pub sections: Vec<Section>,
     /// Statutory tables found, in the law's order; a table not found is absent.
+    ///
+    /// In the 2008 edition the one table holds the figures of the annex and, where it has none, those told in sentences.
     pub tables: Vec<Table>,
+    /// Figures told in sentences, in the order of the page.
+    pub figures: Vec<Figure>,
     /// What a reader sees, where that is not the source itself; see [`Report::visible_text`].
     pub visible: Option<Visible>,
 }
@@ -129,11 +135,17 @@ impl Report {
         self.edition.or_else(by_year).unwrap_or(Edition::E2021)
     }
 
+    /// The tables the report is expected to have, and those it has besides.
+    pub fn kinds(&self) -> impl Iterator<Item = TableKind> {
+        let due = TableKind::of_edition(self.expected_edition());
+        TableKind::ALL.into_iter().filter(move |kind| due.contains(kind) || self.table(*kind).is_some())
+    }
+
     /// How much was found and read.
     pub fn coverage(&self) -> Coverage {
         let edition = self.expected_edition();
-        let mut coverage = Coverage { tables_expected: TableKind::ALL.len(), ..Coverage::default() };
-        for kind in TableKind::ALL {
+        let mut coverage = Coverage { tables_expected: TableKind::of_edition(edition).len(), ..Coverage::default() };
+        for kind in self.kinds() {
             let Some(table) = self.table(kind) else {
                 let cells = kind.form(edition).len();
                 coverage.cells_expected += cells;
@@ -141,8 +153,9 @@ impl Report {
                 continue;
             };
             coverage.tables_found += 1;
-            coverage.cells_expected += table.cells.len();
-            for cell in &table.cells {
+            let due = table.iter().filter(|(index, _)| !table.told_otherwise(*index)).map(|(_, cell)| cell);
+            for cell in due {
+                coverage.cells_expected += 1;
                 *match cell.status {
                     Status::Read => &mut coverage.cells_read,
                     Status::Blank => &mut coverage.cells_blank,

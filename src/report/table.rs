@@ -1,7 +1,8 @@
 //! A statutory table as a report fills it in.
 
 use crate::span::Span;
-use crate::statute::{CellIndex, Form};
+use crate::statute::statistics::TOGETHER;
+use crate::statute::{CellIndex, Form, TableKind};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -59,6 +60,18 @@ pub enum AlignedBy {
     Order,
     /// The table's own sums, where labels and position left a choice.
     Sums,
+    /// Nothing in a table: the figure is told in a sentence.
+    Prose,
+}
+
+impl AlignedBy {
+    /// Where a cell's figure comes from, as every output names it.
+    pub const fn origin(self) -> &'static str {
+        match self {
+            Self::Labels | Self::Order | Self::Sums => "table",
+            Self::Prose => "prose",
+        }
+    }
 }
 
 impl Status {
@@ -98,6 +111,24 @@ impl Cell {
 }
 
 impl Table {
+    /// Where the table stands in the source: from its first row to its last figure.
+    pub fn place(&self) -> Span {
+        let ends = self.cells.iter().filter_map(|cell| cell.span).map(|span| span.end);
+        Span::new(self.span.start, ends.max().unwrap_or(self.span.end))
+    }
+
+    /// Whether a cell is not on the page because the page tells the same thing otherwise (weibo and wechat apart).
+    pub fn told_otherwise(&self, index: CellIndex) -> bool {
+        let read = |key: &str| {
+            let cell = self.form.row_index(key).and_then(|row| self.form.cell_at(row, self.form.position(index).1));
+            cell.is_some_and(|cell| self.cells[cell].status != Status::Missing)
+        };
+        let key = self.form.row_of(index).key;
+        self.form.table == TableKind::Statistics
+            && self.cells[index].status == Status::Missing
+            && TOGETHER.iter().any(|(one, apart)| *one == key || (apart.contains(&key) && read(one)))
+    }
+
     /// All entries with their index, in statutory order.
     pub fn iter(&self) -> impl Iterator<Item = (CellIndex, &Cell)> {
         self.cells.iter().enumerate()

@@ -11,12 +11,18 @@
 //! ```
 
 mod applications;
+mod contents;
 mod disclosure;
 mod disputes;
+mod figures;
 mod page;
+mod prose;
+#[cfg(test)]
+mod prose_tests;
 mod reading;
 mod select;
 mod sink;
+mod statistics;
 pub(crate) mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -32,11 +38,18 @@ use crate::statute::Edition;
 /// Every rule, sorted by code.
 pub static RULES: &[&Rule] = &[
     &reading::MISSING_SECTION,
+    &reading::SECTION_ORDER,
     &reading::MISSING_TABLE,
     &reading::MISSING_ROW,
     &reading::BLANK_CELL,
     &reading::UNREADABLE_CELL,
     &reading::AMBIGUOUS_ROW,
+    &reading::EDITION_MISMATCH,
+    &reading::PERIOD_MISMATCH,
+    &reading::PUBLISHED_LATE,
+    &prose::PROSE_TABLE_MISMATCH,
+    &prose::PERCENTAGE_MISMATCH,
+    &prose::BREAKDOWN_MISMATCH,
     &disclosure::IN_FORCE_TOO_FEW,
     &disclosure::DISCLOSED_TOO_FEW,
     &disclosure::RULES_BELOW_POWER,
@@ -45,6 +58,11 @@ pub static RULES: &[&Rule] = &[
     &applications::ROW_TOTAL_MISMATCH,
     &applications::OUTCOME_TOTAL_MISMATCH,
     &disputes::DISPUTE_TOTAL_MISMATCH,
+    &contents::EMPTY_PROBLEMS_SECTION,
+    &contents::FEE_NOT_STATED,
+    &statistics::STATISTICS_TOTAL_MISMATCH,
+    &statistics::PART_EXCEEDS_WHOLE,
+    &statistics::STATISTICS_PROSE_MISMATCH,
     &page::HIJACKED_TEXT,
     &page::FOREIGN_DOMAIN,
     &page::SCRAMBLED_TEXT,
@@ -107,18 +125,16 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
 
 /// The edition whose sections and tables `report` must have; `None` where it is none of the reports that must.
 ///
-/// A page with no statutory table and at most one statutory heading is no report at all, and the forms of 2019 and
-/// later bind no report for an earlier year.
+/// A page with no statutory table and at most one statutory heading is no report at all, and nothing binds a report for
+/// a year before the first edition.
 fn binding_edition(report: &Report) -> Option<Edition> {
     let sections = report.sections.iter().map(|section| section.kind);
     let mut kinds: Vec<_> = sections.collect();
     kinds.sort_unstable();
     kinds.dedup();
-    if report.tables.is_empty() {
-        let too_early = report.year.as_ref().is_some_and(|year| Edition::of_year(year.value).is_none());
-        if kinds.len() < 2 || too_early {
-            return None;
-        }
+    let too_early = report.year.as_ref().is_some_and(|year| Edition::of_year(year.value).is_none());
+    if report.tables.is_empty() && (kinds.len() < 2 || too_early) {
+        return None;
     }
     Some(report.expected_edition())
 }

@@ -9,7 +9,7 @@ use super::words::{column_term, operand, row_label, row_name, row_term};
 use crate::Report;
 use crate::finding::{Bilingual, EquationFound, Operand};
 use crate::report::{Cell, Status, Table};
-use crate::statute::{Along, CellIndex, Equation, Form, TableKind};
+use crate::statute::{Along, CellIndex, Equation, Form};
 use rust_decimal::Decimal;
 
 /// A blank total whose parts are not all zero.
@@ -25,7 +25,7 @@ pub(super) struct BlankTotal {
 
 /// Judges every sum of the report that belongs to the rule at work.
 pub(super) fn check(report: &Report, sink: &mut Sink) {
-    for kind in TableKind::ALL {
+    for kind in report.kinds() {
         let Some(table) = report.table(kind) else {
             skip_all(kind.form(report.expected_edition()), SkipReason::MissingTable, sink);
             continue;
@@ -137,7 +137,7 @@ fn is_blank(cell: &Cell) -> bool {
 
 fn relation_key(form: &Form, along: Along) -> String {
     let key = match along {
-        Along::Row(row) => form.rows[row].key,
+        Along::Row(row) | Along::Whole(row) => form.rows[row].key,
         Along::Column(column) => form.columns[column].key,
     };
     format!("{}.{key}", form.table.key())
@@ -146,7 +146,7 @@ fn relation_key(form: &Form, along: Along) -> String {
 fn operands(table: &Table, along: Along, cells: &[CellIndex]) -> Vec<Operand> {
     let label = |cell| match along {
         Along::Row(_) => column_term(table.form.column_of(cell)).to_owned(),
-        Along::Column(_) => row_label(table.form.row_of(cell)),
+        Along::Column(_) | Along::Whole(_) => row_label(table.form.row_of(cell)),
     };
     cells.iter().map(|&cell| operand(table, cell, label(cell))).collect()
 }
@@ -158,7 +158,7 @@ fn place(found: &EquationFound) -> Option<crate::span::Span> {
 
 fn message(form: &'static Form, equation: &Equation) -> Bilingual {
     let name = match equation.along {
-        Along::Row(row) => row_name(&form.rows[row]),
+        Along::Row(row) | Along::Whole(row) => row_name(&form.rows[row]),
         Along::Column(column) => column_term(&form.columns[column]).to_owned(),
     };
     let side = |cells: &[CellIndex]| {
@@ -175,7 +175,7 @@ fn message(form: &'static Form, equation: &Equation) -> Bilingual {
 fn term(form: &'static Form, along: Along, cell: CellIndex) -> &'static str {
     match along {
         Along::Row(_) => column_term(form.column_of(cell)),
-        Along::Column(_) => row_term(form.row_of(cell)),
+        Along::Column(_) | Along::Whole(_) => row_term(form.row_of(cell)),
     }
 }
 
@@ -199,6 +199,7 @@ mod tests {
     use crate::finding::Severity;
     use crate::rules::testing::{found, sound};
     use crate::statute::Edition::{E2019, E2021};
+    use crate::statute::TableKind;
 
     fn codes(report: &Report) -> Vec<&'static str> {
         check(report).findings.iter().map(|finding| finding.code).collect()

@@ -55,12 +55,13 @@ pub(crate) fn nothing_found(report: &Report, language: Language) -> String {
     let sections = report.sections.len();
     let text = match language {
         Language::Zh => format!(
-            "{name}：没有找到可检查的内容。查找了第二、三、四部分的法定表格（2019 年、2021 年格式），一个也没有找到；\
-                 法定标题找到 {sections} 个。可用 gkreport show --stage tables {name} 查看读到了什么"
+            "{name}：没有找到可检查的内容。查找了第二、三、四部分的法定表格（2019 年、2021 年格式）和 2008 年格式的统计数字，\
+                 一个也没有找到；法定标题找到 {sections} 个。可用 gkreport show --stage tables {name} 查看读到了什么"
         ),
         Language::En => format!(
             "{name}: nothing to check. Looked for the statutory tables of sections two, three and four (editions \
-                 2019 and 2021) and found none; statutory headings found: {sections}. \
+                 2019 and 2021) and the statistics of the 2008 edition, and found none; statutory headings found: \
+                 {sections}. \
                  See what was read with: gkreport show --stage tables {name}"
         ),
     };

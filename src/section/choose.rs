@@ -11,6 +11,7 @@ use super::heading::Candidate;
 use super::numbering::Level;
 use super::wording::Certainty;
 use crate::document::Document;
+use crate::statute::Edition;
 use crate::statute::label::is_han;
 use crate::statute::sections::{SECTIONS, SectionKind};
 use std::collections::HashMap;
@@ -41,8 +42,8 @@ const FINGERPRINT: usize = 40;
 const READ: usize = 20_000;
 
 /// Judges the candidates; those of other levels are left out altogether.
-pub(super) fn choose(document: &Document<'_>, candidates: &[Candidate]) -> Vec<Judged> {
-    let candidates = of_one_level(candidates);
+pub(super) fn choose(document: &Document<'_>, candidates: &[Candidate], edition: Edition) -> Vec<Judged> {
+    let candidates = of_one_level(candidates, edition);
     let bodies = bodies(document, &candidates);
     let mut judged: Vec<Judged> =
         candidates.into_iter().map(|candidate| Judged { candidate, verdict: Verdict::Section }).collect();
@@ -52,7 +53,9 @@ pub(super) fn choose(document: &Document<'_>, candidates: &[Candidate]) -> Vec<J
 }
 
 /// Keeps the level that carries the report's sections, and of the others what is surely a section it lacks.
-fn of_one_level(candidates: &[Candidate]) -> Vec<Candidate> {
+///
+/// In the 2008 edition one heading (政府信息公开相关数据) may hold several of the law's contents one level below.
+fn of_one_level(candidates: &[Candidate], edition: Edition) -> Vec<Candidate> {
     let kinds = |level: Level| {
         let mut kinds: Vec<SectionKind> =
             candidates.iter().filter(|one| one.level == level).map(|one| one.kind).collect();
@@ -70,8 +73,10 @@ fn of_one_level(candidates: &[Candidate]) -> Vec<Candidate> {
     } else {
         (Level::Top, top)
     };
-    let wanted =
-        |one: &Candidate| one.level == main || (one.certainty == Certainty::Sure && !covered.contains(&one.kind));
+    let below = |one: &Candidate| edition == Edition::E2008 && one.level == Level::Sub;
+    let wanted = |one: &Candidate| {
+        one.level == main || ((one.certainty == Certainty::Sure || below(one)) && !covered.contains(&one.kind))
+    };
     candidates.iter().filter(|one| wanted(one)).cloned().collect()
 }
 

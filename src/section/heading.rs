@@ -113,6 +113,10 @@ impl Context<'_> {
             (Level::Top, Tail::SetOff) => false,
             // 一、总体情况和主要做法: a heading of its own wording, if the line is short and no sentence.
             (Level::Top, Tail::RunsOn) => {
+                let whole_line = fold(without_note(&text[decoration(text)..]));
+                if self.wrapped(&whole_line).is_some() {
+                    return None;
+                }
                 let short = text.len() <= LONGEST_LINE * 2 && !text.contains(['。', '，', ',', '；']);
                 if !short && wording.characters < LONG {
                     return None;
@@ -325,7 +329,6 @@ mod tests {
             "以及存在的主要问题及改进情况、\n其他需要报告的事项\n等六部分。",
             "包括：一、总体情况；二、主动公开政府信息情况；",
             "表二：主动公开政府信息情况",
-            "二、深化重点领域政府信息公开情况",
             "二、财政信息主动公开情况",
             "三、政府信息公开工作情况",
             "三、政府信息公开情况",

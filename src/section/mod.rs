@@ -18,11 +18,22 @@ mod wording;
 
 use crate::document::{Document, TextRange};
 use crate::report::Section;
+use crate::span::Span;
+use crate::statute::Edition;
+use crate::statute::label::fold;
+use crate::statute::sections as statute;
 use choose::Verdict;
 
-/// Finds the statutory sections.
-pub(crate) fn sections(document: &Document<'_>) -> Vec<Section> {
-    let judged = choose::choose(document, &heading::candidates(document));
+/// Finds the sections of `edition`; a heading inside `annex`, the place of the statistics in the source, is a row of it.
+pub(crate) fn sections(document: &Document<'_>, edition: Edition, annex: Option<Span>) -> Vec<Section> {
+    let mut candidates = heading::candidates(document);
+    let is_known = |kind| statute::of_edition(edition).iter().any(|spec| spec.kind == kind);
+    let in_annex = |range: &TextRange| {
+        let at = document.span(range);
+        annex.is_some_and(|annex| annex.start <= at.start && at.end <= annex.end)
+    };
+    candidates.retain(|one| is_known(one.kind) && !in_annex(&one.heading));
+    let judged = choose::choose(document, &candidates, edition);
     let mut sections = Vec::new();
     for (at, one) in judged.iter().enumerate().filter(|(_, one)| one.verdict == Verdict::Section) {
         let next = judged.get(at + 1);
@@ -40,7 +51,18 @@ pub(crate) fn sections(document: &Document<'_>) -> Vec<Section> {
             range: one.candidate.heading.start..body.end.max(start),
         });
     }
-    sections
+    if edition == Edition::E2008 { with_shared(&sections) } else { sections }
+}
+
+/// Adds the content that shares another's heading (依申请公开和收费情况), as a section of the same place.
+fn with_shared(sections: &[Section]) -> Vec<Section> {
+    let shared = |section: &Section| {
+        let heading = fold(&section.heading);
+        let also =
+            statute::SHARED.iter().filter(move |(kind, word, _)| *kind == section.kind && heading.contains(word));
+        also.map(|(.., kind)| Section { kind: *kind, ..section.clone() }).collect::<Vec<_>>()
+    };
+    sections.iter().flat_map(|section| std::iter::once(section.clone()).chain(shared(section))).collect()
 }
 
 /// The range without what joins a heading to its text (`：`, `。`, the end of emphasis) and the next heading's marks.
@@ -61,13 +83,18 @@ fn one_line(heading: &str) -> String {
 mod tests {
     use super::testing::plain;
     use super::*;
+    use crate::statute::Edition::{E2008, E2021};
     use crate::statute::sections::{SECTIONS, SectionKind};
     use SectionKind::{Applications, OtherMatters, Overview, ProactiveDisclosure, Problems};
 
     const BODY: &str = "本年度各项工作平稳推进。";
 
+    fn read(document: &Document<'_>) -> Vec<Section> {
+        sections(document, E2021, None)
+    }
+
     fn kinds(text: &str) -> Vec<SectionKind> {
-        sections(&plain(text)).into_iter().map(|section| section.kind).collect()
+        read(&plain(text)).into_iter().map(|section| section.kind).collect()
     }
 
     /// A report with all six sections, `body` in each.
@@ -86,7 +113,7 @@ mod tests {
     #[test]
     fn heading_text_and_places() {
         let text = "某县报告\n## 一、总体情况（2021年度）\n\n第一段。\n第二段。\n（一）主动公开情况\n五、存在的问题及\n改进情况\n人手不足。";
-        let found = sections(&plain(text));
+        let found = read(&plain(text));
         assert_eq!(found[0].heading, "一、总体情况（2021年度）");
         assert_eq!(found[0].heading_span.of(text), "一、总体情况（2021年度）");
         assert_eq!(found[0].text, "第一段。\n第二段。\n（一）主动公开情况");
@@ -99,7 +126,7 @@ mod tests {
     #[test]
     fn marks_of_markdown_belong_to_no_text() {
         let text = "## 一、总体情况\n### （一）机制\n平稳。\n\n**二、主动公开政府信息情况**：\n九条。\n";
-        let found = sections(&plain(text));
+        let found = read(&plain(text));
         assert_eq!(found[0].text, "### （一）机制\n平稳。");
         assert_eq!((found[1].heading.as_str(), found[1].text.as_str()), ("二、主动公开政府信息情况", "九条。"));
     }
@@ -109,7 +136,7 @@ mod tests {
         assert_eq!(kinds(&report(BODY, "\n")), all());
         assert_eq!(kinds(&report(BODY, " ")), all());
         let flat = report(BODY, " ");
-        assert!(sections(&plain(&flat)).iter().all(|section| section.text == BODY));
+        assert!(read(&plain(&flat)).iter().all(|section| section.text == BODY));
     }
 
     #[test]
@@ -122,7 +149,7 @@ mod tests {
             format!("{whole}{}某县人民政府网站\n", contents("")),
         ] {
             assert_eq!(kinds(&text), all(), "{text}");
-            assert!(sections(&plain(&text)).iter().all(|section| section.text == BODY), "{text}");
+            assert!(read(&plain(&text)).iter().all(|section| section.text == BODY), "{text}");
         }
         // Nothing but empty sections is no table of contents: nothing follows it.
         assert_eq!(kinds(&contents("")), all());
@@ -130,8 +157,7 @@ mod tests {
 
     #[test]
     fn empty_sections_stay_if_they_are_all_there_is() {
-        let found =
-            sections(&plain("一、总体情况\n平稳。\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n无。"));
+        let found = read(&plain("一、总体情况\n平稳。\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n无。"));
         assert_eq!(found.iter().map(|section| section.text.as_str()).collect::<Vec<_>>(), ["平稳。", "", "无。"]);
     }
 
@@ -141,9 +167,9 @@ mod tests {
         let cut = format!("一、总体情况 {BODY} 二、主动公开政府信息情况 本年度各项工作...");
         for text in [format!("{whole}版权所有\n{cut}"), format!("{cut}\n{whole}")] {
             assert_eq!(kinds(&text), all(), "{text}");
-            assert_eq!(sections(&plain(&text))[1].text, BODY, "{text}");
+            assert_eq!(read(&plain(&text))[1].text, BODY, "{text}");
         }
-        let last = &sections(&plain(&format!("{whole}版权所有\n{cut}")))[5];
+        let last = &read(&plain(&format!("{whole}版权所有\n{cut}")))[5];
         assert_eq!(last.text, BODY);
     }
 
@@ -167,5 +193,41 @@ mod tests {
         let mixed =
             "一、总体情况\n依申请公开情况\n两件。\n其他需要报告的事项\n无。\n五、存在的主要问题及改进情况\n人手不足。";
         assert_eq!(kinds(mixed), [Overview, OtherMatters, Problems]);
+    }
+
+    fn kinds_of_2008(text: &str) -> Vec<SectionKind> {
+        sections(&plain(text), E2008, None).into_iter().map(|section| section.kind).collect()
+    }
+
+    #[test]
+    fn the_sections_of_the_2008_edition() {
+        use SectionKind::{Disputes, Fees, KeyAreas, Statistics};
+        let text = "一、概述\n平稳。\n二、深化重点领域政府信息公开情况\n推进。\n三、主动公开政府信息情况\n九条。\n\
+                    四、依申请公开政府信息和不予公开政府信息情况\n两件。\n五、收费及减免情况\n未收费。\n\
+                    六、申请行政复议和提起行政诉讼情况\n未发生。\n七、存在的主要问题及改进情况\n人手不足。\n\
+                    附表：全县政府信息公开情况统计表\n略。";
+        let all = [Overview, KeyAreas, ProactiveDisclosure, Applications, Fees, Disputes, Problems];
+        assert_eq!(kinds_of_2008(text)[..7], all);
+        // Later editions know no such sections, and read on.
+        assert!(!kinds(text).iter().any(|kind| matches!(kind, Fees | KeyAreas | Statistics)));
+    }
+
+    #[test]
+    fn two_contents_may_share_a_heading_and_stand_below_the_first_level() {
+        use SectionKind::{Disputes, Fees};
+        let text = "一、基本情况概述\n平稳。\n二、政府信息公开相关数据\n（一）主动公开情况\n九条。\n（二）依申请公开和收费情况\n两件。\n\
+                    （三）行政复议、诉讼和举报投诉情况\n未发生。\n三、存在的问题及下一步重点工作\n人手不足。";
+        let expected = [Overview, ProactiveDisclosure, Applications, Fees, Disputes, Problems];
+        assert_eq!(kinds_of_2008(text), expected);
+        let found = sections(&plain(text), E2008, None);
+        assert_eq!((found[2].text.as_str(), found[2].heading_span), ("两件。", found[3].heading_span));
+    }
+
+    #[test]
+    fn a_row_of_the_annex_is_no_section() {
+        let text = "一、概述\n平稳。\n二、主动公开情况\n九条。\n三、主动公开情况\n12\n";
+        let at = text.rfind("三、").expect("the text has it");
+        let found = sections(&plain(text), E2008, Some(Span::new(at, text.len())));
+        assert_eq!(found.iter().map(|section| section.kind).collect::<Vec<_>>(), [Overview, ProactiveDisclosure]);
     }
 }

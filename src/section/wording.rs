@@ -1,12 +1,12 @@
 //! The words of the statutory headings and their variants, to be found exactly or nearly.
 //!
-//! Derived from [`SECTIONS`]: nothing here spells a heading. [`WORDINGS`] finds all of them in one pass over simplified
+//! Derived from [`sections`]: nothing here spells a heading. [`WORDINGS`] finds all of them in one pass over simplified
 //! Chinese characters; [`nearest`] forgives one wrong, missing or added character (two in long headings), unless another
 //! section's heading is nearly as close. Words of fewer than six characters are never guessed.
 
 use super::numbering::Level;
 use crate::statute::label::fold;
-use crate::statute::sections::{SECTIONS, SectionKind};
+use crate::statute::sections::{self, SectionKind};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
@@ -40,10 +40,13 @@ pub(super) const LONG: usize = 8;
 /// The statutory wordings.
 pub(super) static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
     let mut list: Vec<Wording> = Vec::new();
-    for spec in SECTIONS {
+    for spec in sections::all() {
         for (at, label) in std::iter::once(&spec.heading).chain(spec.variants).enumerate() {
             let folded = fold(label);
             let characters = folded.chars().count();
+            if list.iter().any(|wording| wording.kind == spec.kind && wording.folded == folded) {
+                continue;
+            }
             list.push(Wording { kind: spec.kind, folded, characters, statutory: at == 0 });
         }
     }

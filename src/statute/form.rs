@@ -92,6 +92,15 @@ pub enum Relation {
         /// Columns to add on the right.
         right: Terms,
     },
+    /// Terms are rows with one figure each; holds once: the parts add up to the whole.
+    Whole {
+        /// The rule that judges it.
+        rule: &'static str,
+        /// The row the parts add up to.
+        whole: &'static str,
+        /// Rows to add.
+        parts: Terms,
+    },
 }
 
 /// A relation applied to one row or column: the cells on both sides.
@@ -114,6 +123,8 @@ pub enum Along {
     Row(usize),
     /// Down the column at this position.
     Column(usize),
+    /// From the parts to the row at this position.
+    Whole(usize),
 }
 
 impl Form {
@@ -175,7 +186,7 @@ impl Form {
     pub fn is_total(&self, row: &Row, column: usize) -> bool {
         self.relations.iter().any(|relation| match relation {
             Relation::EachRow { right, .. } => row.columns.contains(&column) && self.column_terms(right) == [column],
-            Relation::EachColumn { .. } => false,
+            Relation::EachColumn { .. } | Relation::Whole { .. } => false,
         })
     }
 
@@ -188,7 +199,10 @@ impl Form {
     pub fn cell_of_key(&self, key: &str) -> Option<CellIndex> {
         let rest = key.strip_prefix(self.table.key())?.strip_prefix('.')?;
         let (row, column) = rest.rsplit_once('.')?;
-        self.cell_at(self.row_index(row)?, self.column_index(column)?)
+        let row = self.row_index(row)?;
+        // A key may name columns of different kinds, of which a row has one.
+        let column = self.rows[row].columns.iter().find(|&&at| self.columns[at].key == column)?;
+        self.cell_at(row, *column)
     }
 
     /// Every sum of the form, applied: rule by rule, then along rows or columns in statutory order.
@@ -223,7 +237,23 @@ impl Form {
                     })
                     .collect()
             }
+            Relation::Whole { rule, whole, parts } => {
+                let cells = |rows: Vec<usize>| rows.into_iter().filter_map(|row| self.only_cell(row)).collect();
+                let applied = |row| Equation {
+                    rule,
+                    along: Along::Whole(row),
+                    left: cells(self.row_terms(parts)),
+                    right: cells(vec![row]),
+                };
+                self.row_index(whole).map(applied).into_iter().collect()
+            }
         }
+    }
+
+    /// The cell of a row that has one figure only.
+    fn only_cell(&self, row: usize) -> Option<CellIndex> {
+        let &[column] = self.rows.get(row)?.columns else { return None };
+        self.cell_at(row, column)
     }
 
     /// Positions of the rows a side of a sum names.

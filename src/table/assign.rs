@@ -7,7 +7,7 @@
 
 use super::evidence::{Evidence, Strength};
 use super::groups::Group;
-use crate::statute::Form;
+use crate::statute::{Form, TableKind};
 
 /// Row by row, the group taken for it.
 pub(super) type Alignment = Vec<Option<usize>>;
@@ -98,14 +98,19 @@ impl<'a> Costs<'a> {
         if foreign.clone().any(|one| one.strength == Strength::Own) {
             return None;
         }
+        // Where a row is one figure, order alone says too little.
+        if self.form.table == TableKind::Statistics {
+            return None;
+        }
         let base = if foreign.clone().next().is_some() { NEARBY_CONTRADICTS } else { UNLABELLED };
         Some(base + size * 3)
     }
 
-    /// The row a group's own label names.
+    /// The one row a group's own label names.
     fn anchor(&self, group: usize) -> Option<usize> {
-        let own = self.evidence[group].iter().find(|one| one.strength == Strength::Own)?;
-        self.form.row_index(own.row)
+        let mut own = self.evidence[group].iter().filter(|one| one.strength == Strength::Own);
+        let only = own.next().filter(|_| own.next().is_none())?;
+        self.form.row_index(only.row)
     }
 
     fn labels_out_of_order(&self) -> bool {

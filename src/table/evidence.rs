@@ -59,7 +59,10 @@ impl Reader<'_, '_> {
         let names_row = |found: &Match| found.row(self.table).is_some();
         let exact = || joined.iter().filter_map(|text| lookup_exact(text)).find(names_row);
         let near = |wanted: fn(&Quality) -> bool| {
-            joined.iter().filter_map(|text| lookup(text)).find(|found| names_row(found) && wanted(&found.quality))
+            joined
+                .iter()
+                .filter_map(|text| lookup(text, self.table))
+                .find(|found| names_row(found) && wanted(&found.quality))
         };
         // Earlier words may head a group; they speak only where the last ones say nothing.
         let earlier =
@@ -68,18 +71,17 @@ impl Reader<'_, '_> {
             .or_else(|| near(|quality| matches!(quality, Quality::Near(_))))
             .or_else(|| if words.len() <= 3 { earlier() } else { None })
             .or_else(|| near(|quality| *quality == Quality::Part));
-        found.and_then(|found| self.as_evidence(&found)).into_iter().collect()
+        found.map(|found| self.as_evidence(&found)).unwrap_or_default()
     }
 
-    fn as_evidence(&self, found: &Match) -> Option<Evidence> {
-        let row = found.row(self.table)?;
+    fn as_evidence(&self, found: &Match) -> Vec<Evidence> {
         let cost = match found.quality {
             Quality::Exact => 0,
             Quality::Near(_) | Quality::Part => 1,
         };
         // 其他 and 总计 head a column as well: alone they are a hint.
         let strength = if found.column(self.table).is_some() { Strength::Nearby } else { Strength::Own };
-        Some(Evidence { row, cost, strength })
+        found.rows(self.table).map(|row| Evidence { row, cost, strength }).collect()
     }
 
     /// A label whose middle stands in the row and whose ends stand in the lines around it.
@@ -116,7 +118,7 @@ impl Reader<'_, '_> {
         for count in 1..=pieces.len() {
             let mut ordered: Vec<TextRange> = pieces[..count].iter().map(|range| (*range).clone()).collect();
             ordered.sort_by_key(|range| range.start);
-            if let Some(row) = lookup(&self.join(&ordered)).and_then(|found| found.row(self.table)) {
+            if let Some(row) = lookup(&self.join(&ordered), self.table).and_then(|found| found.row(self.table)) {
                 return Some(Evidence { row, cost: 1, strength: Strength::Nearby });
             }
         }
@@ -141,7 +143,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_row_fragment(&self, range: &TextRange) -> bool {
-        lookup(self.document.slice(range)).is_some_and(|found| found.row(self.table).is_some())
+        lookup(self.document.slice(range), self.table).is_some_and(|found| found.row(self.table).is_some())
     }
 
     fn join(&self, pieces: &[TextRange]) -> String {

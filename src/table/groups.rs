@@ -7,6 +7,8 @@ use super::items::{Item, Kind, Position};
 use super::vocabulary::{Match, lookup_exact};
 use crate::document::{Document, TextRange};
 use crate::statute::TableKind;
+use crate::statute::statistics::UNITS;
+use std::borrow::Cow;
 
 /// The values of what may be one row.
 #[derive(Debug, Clone)]
@@ -83,7 +85,8 @@ pub(super) struct Grouped {
 }
 
 /// Gathers the groups of one table's items.
-pub(super) fn grouped(items: &[Item], table: TableKind) -> Grouped {
+pub(super) fn grouped(document: &Document<'_>, items: &[Item], table: TableKind) -> Grouped {
+    let items = &without_units(document, items, table)[..];
     let mut builder = Builder { table, result: Grouped::default(), pending: Vec::new(), stream: None, page: 0 };
     let mut rest = items;
     while let Some(first) = rest.first() {
@@ -106,6 +109,15 @@ pub(super) fn grouped(items: &[Item], table: TableKind) -> Grouped {
     }
     split_runs(&mut result.groups, table);
     result
+}
+
+/// The items without the units the statistics print between label and figure.
+fn without_units<'i>(document: &Document<'_>, items: &'i [Item], table: TableKind) -> Cow<'i, [Item]> {
+    if table != TableKind::Statistics {
+        return Cow::Borrowed(items);
+    }
+    let is_unit = |item: &&Item| UNITS.contains(&document.slice(&item.range).trim());
+    items.iter().filter(|item| !is_unit(item)).cloned().collect()
 }
 
 struct Builder {
@@ -272,7 +284,7 @@ fn token(item: &Item) -> Token {
 /// How many values a row of the table has, where all rows have as many.
 fn row_length(table: TableKind) -> Option<usize> {
     match table {
-        TableKind::Disclosure => None,
+        TableKind::Disclosure | TableKind::Statistics => None,
         _ => Some(table.forms()[0].columns.len()),
     }
 }

@@ -7,6 +7,7 @@ use super::vocabulary::{Match, lookup_exact};
 use crate::document::{Block, BlockKind, Document, Grid, TextRange};
 use crate::number;
 use crate::statute::label::is_han;
+use crate::statute::statistics::UNITS;
 use unicode_width::UnicodeWidthChar;
 
 /// Something that may be part of a table.
@@ -203,6 +204,10 @@ fn holds_tables(text: &str) -> bool {
     let (mut any_number, mut any_words) = (false, false);
     for range in tokens(text) {
         let token = &text[range];
+        // A unit between label and figure is neither.
+        if UNITS.contains(&token) {
+            continue;
+        }
         let glued = glued_number(token);
         let number = glued == token.len() && classify_bare(token).is_some();
         if number || glued < token.len() {
@@ -269,7 +274,9 @@ fn numeric_tail(piece: &str) -> TextRange {
         count += 1;
     }
     let words = piece[..start].trim_end();
-    let splits = count >= 2 || (count == 1 && (words.is_empty() || lookup_exact(words).is_some()));
+    let ends_in_unit = || words.split_whitespace().next_back().is_some_and(|word| UNITS.contains(&word));
+    let is_label = || lookup_exact(words).is_some() || ends_in_unit();
+    let splits = count >= 2 || (count == 1 && (words.is_empty() || is_label()));
     if splits { start..piece.len() } else { piece.len()..piece.len() }
 }
 

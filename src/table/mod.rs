@@ -39,7 +39,7 @@ fn best(document: &Document<'_>, items: &[Item], segments: &[Segment], table: Ta
     let mut best: Option<(usize, Table)> = None;
     for segment in segments.iter().filter(|segment| segment.table == table) {
         let items = &items[segment.items.clone()];
-        let grouped = groups::grouped(items, table);
+        let grouped = groups::grouped(document, items, table);
         let Some(reading) =
             reading::read(document, table, grouped).filter(|reading| is_table(document, items, table, reading))
         else {
@@ -75,6 +75,7 @@ fn is_table(document: &Document<'_>, items: &[Item], table: TableKind, reading: 
         TableKind::Disclosure => named >= 2 && columns >= 1,
         TableKind::Applications => named >= 3 || (rows >= 1 && taken >= 15),
         TableKind::Disputes => taken >= 1 && rows >= 1 && columns >= 2,
+        TableKind::Statistics => named >= 8,
     };
     enough && (numbers || whole)
 }

@@ -95,7 +95,7 @@ fn labels(document: &Document<'_>, table: TableKind, words: &[TextRange]) -> Vec
         // other: they tell nothing.
         let telling =
             |found: &Match| !found.is_group(table) && (found.row(table).is_none() || found.column(table).is_none());
-        let hits = lookup(document.slice(range)).filter(telling).map(|found| found.hits).unwrap_or_default();
+        let hits = lookup(document.slice(range), table).filter(telling).map(|found| found.hits).unwrap_or_default();
         for hit in hits.into_iter().filter(|hit| hit.table == table) {
             if !labels.contains(&hit.role) {
                 labels.push(hit.role);
@@ -285,6 +285,10 @@ impl<'a, 's> Context<'a, 's> {
     /// stand next look like this row's; and a stream's row beside one with too few or too many values may have lost or
     /// gained at that border, which shows where its own sum fails as well.
     fn distrust_torn_rows(&self, alignment: &Alignment, rows: &mut [Option<Open>]) {
+        // Rows of one figure that a report may leave out: two figures without a label between show a tear by themselves.
+        if self.form.table == TableKind::Statistics {
+            return;
+        }
         let groups = &self.grouped.groups;
         let lost = |row: usize| alignment.get(row).is_some_and(Option::is_none);
         let irregular = |row: usize| {
@@ -340,9 +344,21 @@ impl<'a, 's> Context<'a, 's> {
             Number::Unreadable => Cell { raw, span, status: Status::Unreadable, ..blank },
             Number::Number(number) => {
                 let bare = quantity == Quantity::Amount && !raw.contains(['元', '亿', '万', '億', '萬']);
-                let number = if bare { (number * self.amount_factor).normalize() } else { number };
+                let factor = self.unit_before(group, &token.range).unwrap_or(self.amount_factor);
+                let number = if bare { (number * factor).normalize() } else { number };
                 Cell { value: Some(number), raw, span, status: Status::Read, ..blank }
             }
+        }
+    }
+
+    /// Number of 万元 in the unit that stands between a row's label and its figure, where one does.
+    fn unit_before(&self, group: usize, value: &TextRange) -> Option<Decimal> {
+        let label = self.grouped.groups[group].own.last()?;
+        let between = self.document.slice(&(label.end..value.start.max(label.end)));
+        match between.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '｜')) {
+            "万元" | "萬元" => Some(Decimal::ONE),
+            "元" => Some(Decimal::new(1, 4)),
+            _ => None,
         }
     }
 

@@ -4,10 +4,10 @@
 //! file gives two stretches of each table; so does a first row met again behind the last.
 
 use super::items::{Item, Kind};
-use super::vocabulary::{Role, labels_inside, lookup};
+use super::vocabulary::{Match, Role, labels_inside, lookup};
 use crate::document::Document;
 use crate::statute::label::fold;
-use crate::statute::sections::SECTIONS;
+use crate::statute::sections;
 use crate::statute::{TableKind, all_forms};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -33,7 +33,7 @@ enum Under {
 
 /// Folded section headings, and what stands under each.
 static HEADINGS: LazyLock<HashMap<String, Under>> = LazyLock::new(|| {
-    let headings = SECTIONS.iter().flat_map(|section| {
+    let headings = sections::SECTIONS.iter().flat_map(|section| {
         std::iter::once(&section.heading)
             .chain(section.variants)
             .map(|heading| (fold(heading), section.table.map_or(Under::Text, Under::Table)))
@@ -45,6 +45,8 @@ static HEADINGS: LazyLock<HashMap<String, Under>> = LazyLock::new(|| {
 pub(super) fn segments(document: &Document<'_>, items: &[Item]) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut open: Option<Open> = None;
+    // The first of the annex's group labels that stand right before its first row.
+    let mut annex_head: Option<usize> = None;
     for (at, item) in items.iter().enumerate() {
         match &item.kind {
             Kind::Value => {
@@ -53,14 +55,21 @@ pub(super) fn segments(document: &Document<'_>, items: &[Item]) -> Vec<Segment> 
                 }
             }
             Kind::Text(found) => {
-                let table = found.as_ref().and_then(super::vocabulary::Match::table);
+                let is_group = found.as_ref().is_some_and(heads_statistics);
+                let inside = open.as_ref().is_some_and(|open| open.table == TableKind::Statistics);
+                // What heads a part of the annex (三、依申请公开情况) heads a section elsewhere.
+                let found = found.as_ref().filter(|_| !is_group || inside);
+                if is_group {
+                    annex_head = annex_head.or(Some(at));
+                }
+                let table = found.and_then(Match::table);
                 // 其他 alone is half of 其他结果 as well: inside another table two characters say nothing.
                 let short = fold(document.slice(&item.range)).chars().nth(2).is_none();
                 if short && table.is_some() && open.as_ref().is_some_and(|open| Some(open.table) != table) {
                     continue;
                 }
                 if let Some(table) = table {
-                    let row = found.as_ref().and_then(|found| found.row(table));
+                    let row = found.and_then(|found| found.row(table));
                     if open.as_ref().is_some_and(|open| open.table == table && !open.starts_again(row)) {
                         if let Some(open) = &mut open {
                             open.note(row);
@@ -68,10 +77,14 @@ pub(super) fn segments(document: &Document<'_>, items: &[Item]) -> Vec<Segment> 
                         continue;
                     }
                     close(&mut segments, open.take(), at);
-                    let mut fresh = Open::new(table, at);
+                    let head = annex_head.take().filter(|_| table == TableKind::Statistics);
+                    let mut fresh = Open::new(table, head.unwrap_or(at));
                     fresh.note(row);
                     open = Some(fresh);
                 } else if found.is_none() {
+                    if !is_group {
+                        annex_head = None;
+                    }
                     match heading(document.slice(&item.range)) {
                         Some(Under::Table(table)) if open.as_ref().is_none_or(|open| open.table != table) => {
                             close(&mut segments, open.take(), at);
@@ -87,6 +100,11 @@ pub(super) fn segments(document: &Document<'_>, items: &[Item]) -> Vec<Segment> 
     }
     close(&mut segments, open, items.len());
     segments
+}
+
+/// Whether a label heads a part of the statistics and nothing else.
+fn heads_statistics(found: &Match) -> bool {
+    found.hits.iter().all(|hit| hit.table == TableKind::Statistics && hit.role == Role::Group)
 }
 
 /// A stretch still growing.
@@ -161,7 +179,7 @@ pub(super) fn label_count(document: &Document<'_>, items: &[Item], table: TableK
             }
             Kind::Text(None) => {
                 let text = document.slice(&item.range);
-                columns.extend(lookup(text).and_then(|found| found.column(table)));
+                columns.extend(lookup(text, table).and_then(|found| found.column(table)));
                 for role in labels_inside(text, table) {
                     match role {
                         Role::Row(key) => _ = rows.insert(key),

@@ -87,8 +87,8 @@ pub(crate) fn stretches(document: &Document<'_>) -> Vec<Stretch> {
                 groups: grouped.groups.iter().map(|group| trace(document, group, None, &[])).collect(),
                 missing: Vec::new(),
             };
-            match read(document, segment.table, groups::grouped(own, segment.table)) {
-                None => empty(Outcome::Empty, &groups::grouped(own, segment.table)),
+            match read(document, segment.table, groups::grouped(document, own, segment.table)) {
+                None => empty(Outcome::Empty, &groups::grouped(document, own, segment.table)),
                 Some(reading) => {
                     let outcome = if is_table(document, own, segment.table, &reading) {
                         Outcome::Table

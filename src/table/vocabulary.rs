@@ -52,7 +52,12 @@ pub(super) struct Match {
 impl Match {
     /// The row it stands for in `table`.
     pub fn row(&self, table: TableKind) -> Option<&'static str> {
-        self.hits.iter().find_map(|hit| match hit.role {
+        self.rows(table).next()
+    }
+
+    /// Every row it may stand for in `table`: review and litigation have results of one name.
+    pub fn rows(&self, table: TableKind) -> impl Iterator<Item = &'static str> {
+        self.hits.iter().filter_map(move |hit| match hit.role {
             Role::Row(key) if hit.table == table => Some(key),
             _ => None,
         })
@@ -96,13 +101,13 @@ struct Entry {
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
 
-/// The label `text` is, whatever its layout; `None` for anything else.
-pub(super) fn lookup(text: &str) -> Option<Match> {
+/// The label `text` is, whatever its layout, in a stretch of `table`; `None` for anything else.
+pub(super) fn lookup(text: &str, table: TableKind) -> Option<Match> {
     // Four bytes a character at most, and white space between: a longer text is a sentence.
     if text.len() > MAX_LABEL * 12 {
         return None;
     }
-    lookup_folded(&fold(text))
+    lookup_folded(&fold(text), table)
 }
 
 /// The label `text` is to the letter, alone or behind the labels it stands under; cheaper than [`lookup`].
@@ -116,7 +121,7 @@ pub(super) fn lookup_exact(text: &str) -> Option<Match> {
 }
 
 /// As [`lookup`], for a text already folded.
-pub(super) fn lookup_folded(folded: &str) -> Option<Match> {
+fn lookup_folded(folded: &str, table: TableKind) -> Option<Match> {
     let length = folded.chars().count();
     if !(2..=MAX_LABEL).contains(&length) {
         return None;
@@ -125,8 +130,8 @@ pub(super) fn lookup_folded(folded: &str) -> Option<Match> {
     vocabulary
         .exact(folded)
         .or_else(|| vocabulary.after_groups(folded))
-        .or_else(|| vocabulary.near(folded, length))
-        .or_else(|| vocabulary.part(folded, length))
+        .or_else(|| vocabulary.near(folded, length, table))
+        .or_else(|| vocabulary.part(folded, length, table))
 }
 
 /// Labels of `table` that stand whole inside a text in which several ran together.
@@ -184,7 +189,13 @@ impl Vocabulary {
         }
     }
 
-    fn near(&self, folded: &str, length: usize) -> Option<Match> {
+    /// The labels that may stand on one page with those of `table`: no report has tables of 2008 and later ones.
+    fn entries_beside(&self, table: TableKind) -> impl Iterator<Item = &Entry> {
+        let old = |kind: TableKind| kind == TableKind::Statistics;
+        self.entries.iter().filter(move |entry| entry.hits.iter().any(|hit| old(hit.table) == old(table)))
+    }
+
+    fn near(&self, folded: &str, length: usize, table: TableKind) -> Option<Match> {
         if length < 4 {
             return None;
         }
@@ -195,7 +206,7 @@ impl Vocabulary {
         };
         let mut best: Option<(usize, &Entry)> = None;
         let mut runner_up = usize::MAX;
-        for entry in self.entries.iter().filter(|entry| entry.length.abs_diff(length) <= limit + 1) {
+        for entry in self.entries_beside(table).filter(|entry| entry.length.abs_diff(length) <= limit + 1) {
             let distance = strsim::levenshtein(folded, &entry.folded);
             match best {
                 Some((least, nearest)) if distance >= least => {
@@ -218,12 +229,12 @@ impl Vocabulary {
             .then(|| Match { hits: entry.hits.clone(), quality: Quality::Near(distance) })
     }
 
-    fn part(&self, folded: &str, length: usize) -> Option<Match> {
+    fn part(&self, folded: &str, length: usize, table: TableKind) -> Option<Match> {
         if length < MIN_PART {
             return None;
         }
         let mut found: Vec<Hit> = Vec::new();
-        for entry in self.entries.iter().filter(|entry| entry.length > length && entry.folded.contains(folded)) {
+        for entry in self.entries_beside(table).filter(|entry| entry.length > length && entry.folded.contains(folded)) {
             found.extend(entry.hits.iter().copied().filter(|hit| !matches!(hit.role, Role::Group)));
         }
         let first = *found.first()?;
@@ -236,7 +247,7 @@ mod tests {
     use super::*;
 
     fn row(text: &str, table: TableKind) -> Option<&'static str> {
-        lookup(text).and_then(|found| found.row(table))
+        lookup(text, table).and_then(|found| found.row(table))
     }
 
     #[test]
@@ -270,7 +281,7 @@ mod tests {
     fn no_label_of_the_law_is_near_another() {
         for form in all_forms() {
             for label in form.rows.iter().map(|row| row.label) {
-                let found = lookup(label).expect("a statutory label is found");
+                let found = lookup(label, form.table).expect("a statutory label is found");
                 assert_eq!(found.quality, Quality::Exact, "{label}");
             }
         }
@@ -278,7 +289,7 @@ mod tests {
 
     #[test]
     fn shared_wordings_name_no_table() {
-        assert_eq!(lookup("总计").expect("a label").table(), None);
-        assert_eq!(lookup("行政强制").expect("a label").table(), Some(TableKind::Disclosure));
+        assert_eq!(lookup("总计", TableKind::Disputes).expect("a label").table(), None);
+        assert_eq!(lookup("行政强制", TableKind::Disclosure).expect("a label").table(), Some(TableKind::Disclosure));
     }
 }

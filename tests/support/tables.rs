@@ -74,6 +74,7 @@ impl Drawer<'_> {
             TableKind::Disclosure => self.disclosure(),
             TableKind::Applications => vec![(None, self.applications())],
             TableKind::Disputes => self.disputes(),
+            TableKind::Statistics => unreachable!("no later edition has the statistics"),
         }
     }
 

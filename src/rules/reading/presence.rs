@@ -9,7 +9,8 @@ use crate::report::{Status, Table};
 use crate::rules::sink::Sink;
 use crate::rules::words::{column_term, named_operand, row_name};
 use crate::rules::{Rule, RuleDoc, Words, binding_edition, sums};
-use crate::statute::{CellIndex, TableKind, sections};
+use crate::statute::sections::{self, Duty};
+use crate::statute::{CellIndex, Edition, TableKind};
 
 const BASIS: Words = Words {
     zh: "政府信息公开条例（国务院令第711号）第五十条；国办公开办函〔2019〕60号、〔2021〕30号",
@@ -23,12 +24,18 @@ pub(in crate::rules) static MISSING_SECTION: Rule = Rule {
     name: "missing-section",
     severity: Severity::Error,
     title: Words { zh: "缺少法定部分", en: "a statutory section is absent" },
-    basis: BASIS,
+    basis: Words {
+        zh: "政府信息公开条例（国务院令第711号）第五十条、（国务院令第492号）第三十二条；国办公开办函〔2019〕60号、〔2021〕30号",
+        en: "Regulations on Open Government Information, Decree 711, art. 50, and Decree 492, art. 32; General Office \
+             formats [2019] 60 and [2021] 30",
+    },
     doc: RuleDoc {
         what: Words {
-            zh: "年度报告规定的六个部分是否齐全。以标题认定，允许常见的不同写法。",
+            zh: "年度报告规定的六个部分是否齐全。以标题认定，允许常见的不同写法。2008 年格式的收费及减免、其他事项\
+                 没有内容时常常省略，只作提示。",
             en: "Whether each of the six prescribed sections is there. A section is told by its heading, in any of the \
-                 usual wordings.",
+                 usual wordings. In the 2008 edition fees and other matters were left out where there was nothing \
+                 to say: a note.",
         },
         example: Words {
             zh: "报告在第五部分之后结束，没有第六部分；即使没有需要报告的事项，也应当写明。",
@@ -104,6 +111,9 @@ fn missing_section(report: &Report, sink: &mut Sink) {
         let message =
             Bilingual::new(format!("缺少“{heading}”这一部分"), format!("the section {heading} is not in the report"));
         let mut finding = sink.finding(None, message);
+        if spec.kind.duty(edition) == Duty::Lenient {
+            finding.severity = Severity::Note;
+        }
         finding.subject = Some(format!("section.{}", spec.kind.key()));
         finding.help = Some(Bilingual::new(
             "没有内容可报告的，也应保留该部分并写明",
@@ -114,10 +124,9 @@ fn missing_section(report: &Report, sink: &mut Sink) {
 }
 
 fn missing_table(report: &Report, sink: &mut Sink) {
-    if binding_edition(report).is_none() {
-        return;
-    }
-    for kind in TableKind::ALL {
+    // Before 2019 no table was prescribed: the figures stand in the annex or in sentences.
+    let Some(edition) = binding_edition(report).filter(|edition| *edition != Edition::E2008) else { return };
+    for &kind in TableKind::of_edition(edition) {
         let (zh, en) = (kind.title_zh(), kind.title_en());
         let (span, message) = match report.table(kind) {
             None => (None, Bilingual::new(format!("没有找到{zh}"), format!("statutory table not found: {en}"))),
@@ -138,7 +147,8 @@ fn missing_table(report: &Report, sink: &mut Sink) {
 
 fn missing_row(report: &Report, sink: &mut Sink) {
     // A table without any figure is one finding, not one for each row.
-    for table in report.tables.iter().filter(|table| sums::has_figures(table)) {
+    let prescribed = |table: &&Table| table.form.table != TableKind::Statistics && sums::has_figures(table);
+    for table in report.tables.iter().filter(prescribed) {
         for (at, row) in table.form.rows.iter().enumerate() {
             let cells: Vec<_> = row.columns.iter().filter_map(|&column| table.form.cell_at(at, column)).collect();
             let missing = |cell: &CellIndex| table.cells[*cell].status == Status::Missing;
@@ -215,8 +225,12 @@ mod tests {
         assert!(crate::check::nothing_to_check(&no_report));
         // Headings without tables are a report whose tables are missing …
         assert_eq!(found(&bare.clone().year(None).build(), "GK003").len(), 3);
-        // … unless it is for a year before the forms were prescribed.
-        assert_eq!(crate::check::check(&bare.year(Some(2016)).build()).findings, []);
+        // … unless it is for a year in which none was prescribed, or no report at all.
+        let early = crate::check::check(&bare.clone().year(Some(2016)).build()).findings;
+        let early: Vec<_> =
+            early.iter().map(|finding| (finding.code, finding.severity, finding.subject.as_deref())).collect();
+        assert_eq!(early, [("GK001", Severity::Note, Some("section.fees"))]);
+        assert_eq!(crate::check::check(&bare.year(Some(2007)).build()).findings, []);
     }
 
     #[test]

@@ -1,0 +1,118 @@
+//! How reports for 2019 and later repeat the figures of their tables.
+//!
+//! Sums on purpose are meanings of their own: 受理 may be what is new with what was carried over, 答复 may leave out what was
+//! closed without an answer, 行政诉讼 is both kinds of it.
+
+use super::words::Stands::{Alone, Among, AmongAnywhere, Anywhere, Under};
+use super::words::Statement;
+
+const CASES: &[&str] = &["件", "宗", "起", "件次", "人次", "条", "份", "次"];
+const DOCUMENTS: &[&str] = &["件", "部", "个", "份"];
+
+const NEW: &str = "applications.new_received.total";
+const OVER: &str = "applications.carried_over.total";
+const HANDLED: &str = "applications.handled_total.total";
+const GRANTED: &str = "applications.granted.total";
+const PARTLY: &str = "applications.partially_granted.total";
+const DENIED: &str = "applications.denied.*.total";
+const UNABLE: &str = "applications.unable_to_provide.*.total";
+const NOT_PROCESSED: &str = "applications.not_processed.*.total";
+const OTHER: &str = "applications.other_handling.*.total";
+const OTHER_2019: &str = "applications.other_handling.total";
+const REVIEW: &str = "disputes.review.total";
+const DIRECT: &str = "disputes.litigation_direct.total";
+const AFTER: &str = "disputes.litigation_after_review.total";
+
+/// What answers, handling and completion may cover.
+const HANDLING: &[&[&str]] = &[
+    &[HANDLED],
+    &[NEW, OVER],
+    &[NEW],
+    &[GRANTED, PARTLY, DENIED, UNABLE],
+    &[GRANTED, PARTLY, DENIED, UNABLE, NOT_PROCESSED],
+];
+
+const fn told(means: &'static [&'static [&'static str]], said: &'static str) -> Statement {
+    Statement { means, said, counters: CASES, stands: Alone }
+}
+
+const fn outcome(means: &'static [&'static [&'static str]], said: &'static str) -> Statement {
+    Statement { means, said, counters: CASES, stands: Anywhere }
+}
+
+const fn result(
+    means: &'static [&'static [&'static str]],
+    said: &'static str,
+    of: &'static [&'static str],
+) -> Statement {
+    Statement { means, said, counters: CASES, stands: Under(of) }
+}
+
+const fn document(means: &'static [&'static [&'static str]], said: &'static str) -> Statement {
+    Statement { means, said, counters: DOCUMENTS, stands: Alone }
+}
+
+/// The statements, tried in order.
+pub(super) static STATEMENTS: &[Statement] = &[
+    told(&[&[NEW]], "(?:新收到|新收|新增){ask}#"),
+    told(&[&[NEW], &[NEW, OVER]], "{receive}{ask}#|{receive}的#{ask}(?:中)?"),
+    outcome(
+        &[&[OVER]],
+        "(?:含)?(?:上一?年度?|去年度?)(?:结转|转结|结转下来)(?:的)?(?:至本年度?|到本年度?)?(?:办理)?(?:政府信息公开)?(?:申请)?(?:件|数量)?#",
+    ),
+    told(HANDLING, "(?:办理答复|办结|办理|答复|处理|办复)(?:完毕)?{ask}#"),
+    told(HANDLING, "{ask}(?:办结|答复|办理)#"),
+    Statement { means: HANDLING, said: "(?:办结|办理|答复|办复)#", counters: CASES, stands: Among },
+    outcome(
+        &[&["applications.carried_forward.total"]],
+        "(?:转结|结转|转)(?:至|到)?(?:下一年度?|次年度?|下年度?)(?:继续)?(?:办理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?#|\
+         #(?:结转|顺延|转)(?:至|到)?(?:下一年度?|次年度?|下年度?)(?:继续)?(?:办理|答复)?|转下一?年度?(?:继续)?(?:办理|答复)*{of}#",
+    ),
+    outcome(&[&[GRANTED, PARTLY]], "(?:予以|同意)公开(?:[及和、]|以及)(?:予以)?部分公开{of}#"),
+    outcome(&[&[GRANTED], &[GRANTED, PARTLY]], "{among}(?:予以|同意)公开{of}#"),
+    outcome(&[&[PARTLY]], "{among}(?:予以)?部分公开{of}#"),
+    outcome(&[&[DENIED]], "{among}不予公开{of}#"),
+    outcome(&[&[UNABLE]], "{among}(?:因[^,;]*等?原因)?无法提供{of}#"),
+    outcome(&[&[NOT_PROCESSED]], "{among}不予处理{of}#"),
+    outcome(&[&[OTHER], &[OTHER_2019]], "{among}其[他它]处理{of}#"),
+    outcome(&[&[REVIEW]], "{about}行政复议{case}#|有#(?:涉及|关于){ogi}(?:工作)?的行政复议(?:案件)?"),
+    outcome(&[&[DIRECT, AFTER], &[DIRECT]], "{about}行政诉讼{case}#|有#(?:涉及|关于){ogi}(?:工作)?的行政诉讼(?:案件)?"),
+    outcome(&[&[REVIEW, DIRECT, AFTER], &[REVIEW, DIRECT]], "{about}行政复议[、和及]行政诉讼{case}#"),
+    Statement { means: &[&[REVIEW]], said: "{arose}行政复议{case}#", counters: CASES, stands: AmongAnywhere },
+    Statement {
+        means: &[&[DIRECT, AFTER], &[DIRECT]],
+        said: "{arose}行政诉讼{case}#",
+        counters: CASES,
+        stands: AmongAnywhere,
+    },
+    result(&[&["disputes.review.upheld"]], "(?:被)?结果维持{of}#", &[REVIEW]),
+    result(&[&["disputes.review.corrected"]], "(?:被)?结果纠正{of}#", &[REVIEW]),
+    result(&[&["disputes.review.other"]], "其[他它]结果{of}#", &[REVIEW]),
+    result(&[&["disputes.review.pending"]], "尚未审结{of}#", &[REVIEW]),
+    result(
+        &[&["disputes.litigation_direct.upheld", "disputes.litigation_after_review.upheld"]],
+        "(?:被)?结果维持{of}#",
+        &[DIRECT],
+    ),
+    result(
+        &[&["disputes.litigation_direct.corrected", "disputes.litigation_after_review.corrected"]],
+        "(?:被)?结果纠正{of}#",
+        &[DIRECT],
+    ),
+    result(
+        &[&["disputes.litigation_direct.other", "disputes.litigation_after_review.other"]],
+        "其[他它]结果{of}#",
+        &[DIRECT],
+    ),
+    result(
+        &[&["disputes.litigation_direct.pending", "disputes.litigation_after_review.pending"]],
+        "尚未审结{of}#",
+        &[DIRECT],
+    ),
+    document(&[&["disclosure.rules.in_force"]], "现行有效(?:的)?(?:政府)?规章(?:共)?#"),
+    document(&[&["disclosure.normative_documents.in_force"]], "现行有效(?:的)?(?:行政)?规范性文件(?:共)?#"),
+    document(
+        &[&["disclosure.normative_documents.issued"], &["disclosure.normative_documents.created"]],
+        "(?:制发|新制作)(?:行政)?规范性文件#",
+    ),
+];

@@ -1,0 +1,238 @@
+//! GK1 and GK7 over reports read from text: each rule where it fires, and beside it where it does not.
+
+use crate::Report;
+use crate::check::check;
+use crate::finding::{Finding, Severity};
+use crate::report::Status;
+
+/// A report of the 2008 edition that says this under 依申请公开.
+fn report_2008(said: &str) -> Report {
+    let text = format!(
+        "某县2016年政府信息公开工作年度报告\n一、概述\n工作平稳有序，各项任务均已完成。\n二、主动公开政府信息情况\n按规定公开。\n\
+         三、依申请公开政府信息情况\n{said}\n四、收费及减免情况\n未收费。\n五、行政复议和行政诉讼情况\n未发生。\n\
+         六、存在的主要问题及改进情况\n人手不足，公开的时效有待提高。\n七、其他需要报告的事项\n无。\n"
+    );
+    crate::read("report.txt", text.as_bytes()).expect("text is read")
+}
+
+/// A report of the 2021 edition with 34 new applications, 2 carried over, 35 handled, that says this in its overview.
+fn report_2021(said: &str) -> Report {
+    let row = |label: &str, own: u32| format!("{label} | {own} | 0 | 0 | 0 | 0 | 0 | {own}\n");
+    let outcomes = [
+        ("（一）予以公开", 20),
+        ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", 4),
+        ("1.属于国家秘密", 1),
+        ("2.其他法律行政法规禁止公开", 0),
+        ("3.危及“三安全一稳定”", 0),
+        ("4.保护第三方合法权益", 2),
+        ("5.属于三类内部事务信息", 0),
+        ("6.属于四类过程性信息", 0),
+        ("7.属于行政执法案卷", 0),
+        ("8.属于行政查询事项", 0),
+        ("1.本机关不掌握相关政府信息", 6),
+        ("2.没有现成信息需要另行制作", 0),
+        ("3.补正后申请内容仍不明确", 0),
+        ("1.信访举报投诉类申请", 2),
+        ("2.重复申请", 0),
+        ("3.要求提供公开出版物", 0),
+        ("4.无正当理由大量反复申请", 0),
+        ("5.要求行政机关确认或重新出具已获取信息", 0),
+        ("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", 0),
+        ("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", 0),
+        ("3.其他", 0),
+        ("（七）总计", 35),
+        ("四、结转下年度继续办理", 1),
+    ];
+    let rows: String = outcomes.iter().map(|(label, own)| row(label, *own)).collect();
+    let text = format!(
+        "某市2024年政府信息公开工作年度报告\n一、总体情况\n{said}\n二、主动公开政府信息情况\n略。\n三、收到和处理政府信息公开申请情况\n\
+         {}{}{rows}四、政府信息公开行政复议、行政诉讼情况\n略。\n五、存在的主要问题及改进情况\n人手不足，公开的时效有待提高。\n\
+         六、其他需要报告的事项\n没有收取信息处理费。\n",
+        row("一、本年新收政府信息公开申请数量", 34),
+        row("二、上年结转政府信息公开申请数量", 2),
+    );
+    crate::read("report.txt", text.as_bytes()).expect("text is read")
+}
+
+/// What the rules of a family find.
+fn found(report: &Report, family: &str) -> Vec<Finding> {
+    check(report).findings.into_iter().filter(|finding| finding.code.starts_with(family)).collect()
+}
+
+fn codes(report: &Report, family: &str) -> Vec<&'static str> {
+    found(report, family).iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn prose_is_compared_with_the_table_in_every_sense_it_may_have() {
+    for (said, findings) in [
+        ("2024年，全市共收到政府信息公开申请34件，上年结转2件，办理35件，结转下年度继续办理1件。", 0),
+        ("2024年，全市共受理政府信息公开申请36件。", 0),
+        ("全市答复政府信息公开申请33件。", 0),
+        ("答复政府信息公开申请35件，其中予以公开20件，部分公开4件，不予公开3件，无法提供6件，不予处理2件。", 0),
+        ("予以公开及部分公开24件。", 0),
+        ("2024年，全市共收到政府信息公开申请43件。", 1),
+        ("2024年新收政府信息公开申请36件。", 1),
+        ("全市答复政府信息公开申请53件。", 1),
+        ("不予公开2件，不予公开2件。", 1),
+        ("2023年，全市共收到政府信息公开申请43件。", 0),
+        ("市公安局收到政府信息公开申请43件。", 0),
+        ("全市共收到政府信息公开申请40余件。", 0),
+    ] {
+        let report = report_2021(said);
+        assert_eq!(codes(&report, "GK1").len(), findings, "{said}");
+        assert!(codes(&report, "GK3").is_empty());
+    }
+    let report = report_2021("2024年，全市共收到政府信息公开申请43件。");
+    let findings = found(&report, "GK101");
+    assert_eq!(findings[0].span.map(|span| span.of(&report.source.text)), Some("43件"));
+    assert_eq!(findings[0].message.zh, "正文“全市共收到政府信息公开申请43件”，而表中 本年新收/总计 为 34");
+    assert_eq!(findings[0].operands().count(), 2);
+}
+
+#[test]
+fn what_the_table_does_not_have_is_skipped() {
+    let report = report_2021("因政府信息公开引发行政复议3件。");
+    let checked = check(&report);
+    assert!(
+        checked.skipped.iter().any(|skipped| skipped.rule == "GK101" && skipped.relation == "disputes.review.total")
+    );
+    assert!(codes(&report, "GK101").is_empty());
+}
+
+#[test]
+fn percentages_are_judged_at_their_own_digits() {
+    for (said, findings) in [
+        ("收到政府信息公开申请300件，其中当面申请200件，占66.67%。", 0),
+        ("收到政府信息公开申请300件，其中当面申请200件，占66.66%。", 0),
+        ("收到政府信息公开申请300件，其中当面申请200件，占67%。", 0),
+        ("收到政府信息公开申请300件，其中当面申请200件，占66%。", 0),
+        ("收到政府信息公开申请300件，其中当面申请200件，占66.7%。", 0),
+        ("收到政府信息公开申请300件，其中当面申请200件，占66.8%。", 1),
+        ("收到政府信息公开申请300件，其中当面申请200件，占66.65%。", 1),
+        ("收到政府信息公开申请300件，其中当面申请200件，占全省的5%。", 0),
+        ("收到政府信息公开申请300余件，其中当面申请200件，占50%。", 0),
+        ("收到政府信息公开申请300件，同比增长50%。", 0),
+        ("收到政府信息公开申请300件，答复政府信息公开申请250件。同意公开200件，占80%。", 0),
+        ("收到政府信息公开申请300件，答复政府信息公开申请250件。同意公开200件，占70%。", 1),
+    ] {
+        assert_eq!(codes(&report_2008(said), "GK102").len(), findings, "{said}");
+    }
+}
+
+#[test]
+fn lists_must_add_up_to_their_whole() {
+    for (said, findings) in [
+        ("通过政府网站公开政府信息100条，其中县级发布45条，镇级发布55条。", 0),
+        ("通过政府网站公开政府信息100条，其中县级发布45条，镇级发布65条。", 1),
+        // Two of perhaps more.
+        ("通过政府网站公开政府信息100条，其中县级发布45条，镇级发布15条。", 0),
+        ("通过政府网站公开政府信息100条，包括县级发布45条，镇级发布15条。", 1),
+        ("通过政府网站公开政府信息100条，其中甲类10条，乙类20条，丙类30条，丁类30条。", 1),
+        ("通过政府网站公开政府信息100条，其中甲类10条，乙类20条，丙类30条，丁类30条等。", 0),
+        ("通过政府网站公开政府信息100条，其中甲类近10条，乙类20条，丙类30条，丁类70条。", 0),
+        // What the whole is, nobody knows; its parts may overlap.
+        ("微信平台推送信息100条，其中甲类80条，乙类70条。", 0),
+        ("收到政府信息公开申请50件。公开项目信息170项，其中核准类90件，备案类80件。", 0),
+        ("收到政府信息公开申请50件，其中当面申请20件，较上年增加5件，网络申请30件。", 0),
+    ] {
+        assert_eq!(codes(&report_2008(said), "GK103").len(), findings, "{said}");
+    }
+    let report = report_2008("通过政府网站公开政府信息100条，其中县级发布45条，镇级发布65条。");
+    let finding = &found(&report, "GK103")[0];
+    assert_eq!(finding.severity, Severity::Error);
+    assert_eq!(finding.message.en, "通过政府网站公开政府信息 100条: the 2 parts listed add up to 110");
+    let later = report_2021("收到政府信息公开申请34件，其中自然人申请30件，企业申请14件。");
+    assert_eq!(found(&later, "GK103")[0].severity, Severity::Warning);
+}
+
+#[test]
+fn one_mismatch_is_one_finding() {
+    // All parts told: the sum of the statistics. Not all told: the list itself.
+    let whole = "收到政府信息公开申请50件，其中当面申请20件，传真申请1件，网络申请15件，信函申请15件。";
+    assert_eq!(codes(&report_2008(whole), "GK"), ["GK701"]);
+    let part = "收到政府信息公开申请50件，其中当面申请20件，网络申请35件。";
+    assert_eq!(codes(&report_2008(part), "GK"), ["GK103"]);
+    let late = "申请办结50件，其中延期办结60件。";
+    assert_eq!(codes(&report_2008(late), "GK"), ["GK702"]);
+    let both = "申请办结50件，其中按时办结10件，延期办结60件。";
+    assert_eq!(codes(&report_2008(both), "GK"), ["GK701"]);
+}
+
+/// An annex with some figures, as rows with a unit between bars, tabs or spaces, or a cell a line.
+fn annex(between: &str) -> String {
+    let rows = [
+        ("（一）收到申请数", "件", "50"),
+        ("1.当面申请数", "件", "20"),
+        ("2.传真申请数", "件", "0"),
+        ("3.网络申请数", "件", "15"),
+        ("4.信函申请数", "件", "15"),
+        ("（二）申请办结数", "件", "49"),
+        ("1.按时办结数", "件", "48"),
+        ("2.延期办结数", "件", "1"),
+        ("四、行政复议数量", "件", "3"),
+        ("（一）维持具体行政行为数", "件", "1"),
+        ("（二）被依法纠错数", "件", "2"),
+        ("（三）其他情形数", "件", "0"),
+        ("五、行政诉讼数量", "件", "5"),
+        ("（一）维持具体行政行为或者驳回原告诉讼请求数", "件", "1"),
+        ("（二）被依法纠错数", "件", "3"),
+        ("（三）其他情形数", "件", "1"),
+        ("七、依申请公开信息收取的费用", "元", "5000"),
+        ("（四）政府信息公开专项经费（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）", "万元", "12.5"),
+    ];
+    let rows = rows.iter().map(|(label, unit, value)| [*label, *unit, *value].join(between));
+    let head = ["统计指标", "单位", "统计数"].join(between);
+    let group = ["三、依申请公开情况", "", "——"].join(between);
+    std::iter::once(head).chain(std::iter::once(group)).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_annex_is_read_in_every_layout() {
+    for between in [" | ", "\t", "    ", "\n", "\n\n", " "] {
+        let report = report_2008(&format!("按规定办理。\n八、政府信息公开情况统计表\n{}", annex(between)));
+        for (row, value) in [
+            ("requests.total", "50"),
+            ("requests.fax", "0"),
+            ("completed.extended", "1"),
+            ("review.corrected", "2"),
+            ("review.other", "0"),
+            ("litigation.upheld", "1"),
+            ("litigation.corrected", "3"),
+            ("litigation.other", "1"),
+            ("fees.amount", "0.5"),
+            ("organization.budget", "12.5"),
+        ] {
+            let cell = report.cell(&format!("statistics.{row}.value")).expect("the table is found");
+            assert_eq!(cell.value.map(|value| value.to_string()).as_deref(), Some(value), "{row} in {between:?}");
+            assert_eq!(cell.aligned_by.origin(), "table");
+        }
+        let blank = |status| report.tables[0].cells.iter().filter(|cell| cell.status == status).count();
+        assert_eq!(
+            (report.tables.len(), blank(Status::Ambiguous), blank(Status::Unreadable)),
+            (1, 0, 0),
+            "{between:?}"
+        );
+        assert_eq!(codes(&report, "GK7"), [] as [&str; 0], "{between:?}");
+    }
+}
+
+#[test]
+fn annex_and_prose_must_agree() {
+    let annex = annex("\t");
+    for (said, findings) in [
+        ("收到政府信息公开申请50件，申请办结49件。", 0),
+        ("收到政府信息公开申请50余件。", 0),
+        ("收到政府信息公开申请60件。", 1),
+        ("2015年收到政府信息公开申请60件。", 0),
+        ("申请办结94件。收到政府信息公开申请50件。", 1),
+    ] {
+        let report = report_2008(&format!("{said}\n八、政府信息公开情况统计表\n{annex}"));
+        assert_eq!(codes(&report, "GK703").len(), findings, "{said}");
+    }
+    let twice = report_2008(
+        "收到政府信息公开申请60件。\n据统计，全县收到政府信息公开申请61件。\n全县收到政府信息公开申请62件。",
+    );
+    assert_eq!(codes(&twice, "GK703"), ["GK703", "GK703"]);
+    assert_eq!(twice.cell("statistics.requests.total.value").map(|cell| cell.aligned_by.origin()), Some("prose"));
+}
