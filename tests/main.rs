@@ -9,5 +9,6 @@ mod damage;
 mod layouts;
 mod other_kinds;
 mod positions;
+mod readme;
 mod spellings;
 mod writers;

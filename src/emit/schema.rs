@@ -44,6 +44,7 @@ fn definitions() -> Value {
             ("raw", text()),
             ("status", status()),
             ("aligned_by", described(text(), "What placed the figure: labels, order, sums, …")),
+            ("origin", described(text(), "Where the figure stands: table or prose.")),
         ]),
         "coverage": counts(&[
             "tables_expected", "tables_found", "cells_expected", "cells_read", "cells_blank", "cells_ambiguous",

@@ -10,12 +10,14 @@
 
 mod arbiter;
 mod assign;
+mod consensus;
 mod evidence;
 mod groups;
 mod items;
 mod place;
 mod reading;
 mod segments;
+mod subtotal;
 pub mod trace;
 mod vocabulary;
 

@@ -5,9 +5,11 @@
 
 use super::arbiter::{Open, arbitrate, row_holds};
 use super::assign::{Alignment, Assignment, assign};
+use super::consensus::{doubt, keep_what_both_say, merge};
 use super::evidence::{Evidence, Strength, evidence};
-use super::groups::{Geometry, Group, Grouped, has_subtotal};
+use super::groups::{Geometry, Group, Grouped};
 use super::place::{Columns, Footing, Placement, placements};
+use super::subtotal::{count, drop_subtotals};
 use super::vocabulary::{Match, Role, lookup, lookup_exact};
 use crate::document::{Document, TextRange};
 use crate::number::{self, Quantity, Reading as Number};
@@ -15,7 +17,6 @@ use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::label::fold;
 use crate::statute::{Form, Row, TableKind};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 /// A stretch read as one form.
 #[derive(Debug)]
@@ -77,16 +78,6 @@ const OWN_LABEL: i64 = 60;
 /// A form that leads by less than this is not told for sure.
 const CLEAR_LEAD: i64 = 20;
 
-/// Where two forms fit about as well, a cell is known only if both read the same from the same place.
-fn keep_what_both_say(form: &Form, cells: &mut [Cell], other: &Form, others: &[Cell]) {
-    for (index, cell) in cells.iter_mut().enumerate() {
-        match other.cell_of_key(&form.key(index)) {
-            Some(at) => merge(cell, &others[at]),
-            None => doubt(cell),
-        }
-    }
-}
-
 /// Labels of the table found among its words.
 fn labels(document: &Document<'_>, table: TableKind, words: &[TextRange]) -> Vec<Role> {
     let mut labels: Vec<Role> = Vec::new();
@@ -114,51 +105,6 @@ fn own_labels(form: &Form, labels: &[Role]) -> usize {
     };
     let others = || form.table.forms().iter().filter(|other| **other != form);
     labels.iter().filter(|role| has(form, role) && !others().any(|other| has(other, role))).count()
-}
-
-/// Takes out an extra column that sums up the organisations (小计), where every row agrees that it is one.
-fn drop_subtotals(document: &Document<'_>, table: TableKind, grouped: &mut Grouped) {
-    let form = table.forms()[0];
-    let length = form.columns.len() + 1;
-    if table != TableKind::Applications {
-        return;
-    }
-    let rows: Vec<Vec<i64>> = grouped
-        .groups
-        .iter()
-        .filter(|group| group.values.len() == length)
-        .filter_map(|group| group.values.iter().map(|value| count(document, &value.range)).collect())
-        .collect();
-    let parts = form.columns.len() - 2;
-    let sums_up = |at: usize, from: usize| {
-        rows.iter().filter(|row| row[at] == row[from..from + parts].iter().sum::<i64>()).count()
-    };
-    // Before its parts or behind them.
-    let (at, holds) = [(1, sums_up(1, 2)), (parts + 1, sums_up(parts + 1, 1))]
-        .into_iter()
-        .max_by_key(|(_, holds)| *holds)
-        .unwrap_or((0, 0));
-    let named = has_subtotal(document, &grouped.words);
-    let enough = if named { holds * 10 >= rows.len() * 8 } else { rows.len() > 5 && holds == rows.len() };
-    let telling = rows.iter().any(|row| row.get(at).is_some_and(|sum| *sum != 0));
-    if rows.len() > 1 && enough && (named || telling) {
-        for group in &mut grouped.groups {
-            if group.values.len() == length {
-                group.values.remove(at);
-            } else {
-                // A cell is lost, and it may be the subtotal's.
-                group.values.clear();
-            }
-        }
-    }
-}
-
-fn count(document: &Document<'_>, range: &TextRange) -> Option<i64> {
-    match number::read(document.slice(range), Quantity::Count) {
-        Number::Number(value) => value.to_i64(),
-        Number::Blank => Some(0),
-        Number::Unreadable => None,
-    }
 }
 
 /// What one alignment, or all that are left, make of the cells.
@@ -399,38 +345,6 @@ impl<'a, 's> Context<'a, 's> {
         let assignment = assign(self.form, &flipped.groups, &evidence);
         let context = Context::new(document, self.form, &flipped, &evidence);
         context.settle(&assignment)
-    }
-}
-
-/// Keeps of a cell what another reading says too.
-fn merge(cell: &mut Cell, other: &Cell) {
-    let same = cell.status == other.status && cell.value == other.value && cell.span == other.span;
-    if same && cell.status != Status::Ambiguous {
-        return;
-    }
-    let mut candidates = candidates(cell);
-    for candidate in self::candidates(other) {
-        if !candidates.contains(&candidate) {
-            candidates.push(candidate);
-        }
-    }
-    *cell = Cell { status: Status::Ambiguous, candidates, aligned_by: cell.aligned_by, ..Cell::missing() };
-}
-
-/// Takes back what was read.
-fn doubt(cell: &mut Cell) {
-    if cell.status != Status::Missing {
-        let candidates = candidates(cell);
-        *cell = Cell { status: Status::Ambiguous, candidates, aligned_by: cell.aligned_by, ..Cell::missing() };
-    }
-}
-
-fn candidates(cell: &Cell) -> Vec<Option<Decimal>> {
-    match cell.status {
-        Status::Ambiguous => cell.candidates.clone(),
-        Status::Read => vec![cell.value],
-        Status::Blank => vec![None],
-        Status::Unreadable | Status::Missing => Vec::new(),
     }
 }
 
