@@ -46,7 +46,6 @@ fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
         visible: None,
         figures: Vec::new(),
         tables: truth.tables.iter().map(table).collect(),
-        figures: Vec::new(),
     }
 }
 
