@@ -45,7 +45,6 @@ fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
         sections: Vec::new(),
         visible: None,
         tables: truth.tables.iter().map(table).collect(),
-        figures: Vec::new(),
     }
 }
 

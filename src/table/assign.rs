@@ -108,9 +108,9 @@ impl<'a> Costs<'a> {
 
     /// The one row a group's own label names.
     fn anchor(&self, group: usize) -> Option<usize> {
-        let mut own = self.evidence[group].iter().filter(|one| one.strength == Strength::Own);
-        let only = own.next().filter(|_| own.next().is_none())?;
-        self.form.row_index(only.row)
+        let own = self.evidence[group].iter().filter(|one| one.strength == Strength::Own);
+        let mut rows = own.filter_map(|one| self.form.row_index(one.row));
+        rows.next().filter(|_| rows.next().is_none())
     }
 
     fn labels_out_of_order(&self) -> bool {

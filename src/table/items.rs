@@ -6,6 +6,7 @@
 use super::vocabulary::{Match, lookup_exact};
 use crate::document::{Block, BlockKind, Document, Grid, TextRange};
 use crate::number;
+use crate::statute::TableKind;
 use crate::statute::label::is_han;
 use crate::statute::statistics::UNITS;
 use unicode_width::UnicodeWidthChar;
@@ -205,7 +206,7 @@ fn holds_tables(text: &str) -> bool {
     for range in tokens(text) {
         let token = &text[range];
         // A unit between label and figure is neither.
-        if UNITS.contains(&token) {
+        if UNITS.contains(&token) && words_before.is_some_and(is_statistics) {
             continue;
         }
         let glued = glued_number(token);
@@ -274,10 +275,15 @@ fn numeric_tail(piece: &str) -> TextRange {
         count += 1;
     }
     let words = piece[..start].trim_end();
-    let ends_in_unit = || words.split_whitespace().next_back().is_some_and(|word| UNITS.contains(&word));
-    let is_label = || lookup_exact(words).is_some() || ends_in_unit();
+    // （一）收到申请数 件: a unit set off behind a label of the statistics.
+    let has_unit = |(label, unit)| UNITS.contains(&unit) && is_statistics(label);
+    let is_label = || lookup_exact(words).is_some() || words.rsplit_once(char::is_whitespace).is_some_and(has_unit);
     let splits = count >= 2 || (count == 1 && (words.is_empty() || is_label()));
     if splits { start..piece.len() } else { piece.len()..piece.len() }
+}
+
+fn is_statistics(label: &str) -> bool {
+    lookup_exact(label).is_some_and(|found| found.table() == Some(TableKind::Statistics))
 }
 
 /// Runs of characters that are not white space.
