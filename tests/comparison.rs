@@ -44,6 +44,7 @@ fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
         edition: None,
         sections: Vec::new(),
         visible: None,
+        figures: Vec::new(),
         tables: truth.tables.iter().map(table).collect(),
     }
 }

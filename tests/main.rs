@@ -11,4 +11,5 @@ mod other_kinds;
 mod positions;
 mod readme;
 mod spellings;
+mod traps;
 mod writers;

@@ -54,7 +54,7 @@ impl<W: io::Write> CsvWriter<W> {
             out.write_all("\u{feff}".as_bytes())?;
         }
         let mut csv = csv::Writer::from_writer(out);
-        csv.write_record(HEADER)?;
+        csv.write_record(HEADER).map_err(io_error)?;
         Ok(Self { csv })
     }
 
@@ -112,7 +112,7 @@ impl<W: io::Write> CsvWriter<W> {
             number(place.map(|place| place.line.to_string())),
             number(place.map(|place| place.column.to_string())),
         ];
-        Ok(self.csv.write_record(record.iter().map(|field| field.as_bytes()))?)
+        self.csv.write_record(record.iter().map(|field| field.as_bytes())).map_err(io_error)
     }
 }
 
@@ -130,6 +130,14 @@ fn guarded(text: &str) -> Cow<'_, str> {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
+    }
+}
+
+/// What the writer below said, so that a closed pipe is still told from a full disk.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

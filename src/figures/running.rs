@@ -6,7 +6,7 @@
 
 use crate::document::{BlockKind, Document, TextRange};
 use crate::number::plain_char;
-use crate::statute::label::{is_han, simplified};
+use crate::statute::label::{pinyin_note, simplified};
 
 /// A sentence of running text.
 #[derive(Debug, Default)]
@@ -100,12 +100,11 @@ impl Builder {
         let mut chars = line.char_indices();
         while let Some((at, c)) = chars.next() {
             if matches!(c, '(' | '（')
-                && let Some(length) = pinyin(chars.as_str())
+                && let Some(length) = pinyin_note(chars.as_str())
             {
-                chars = line[at + c.len_utf8() + length..].char_indices();
-                // Offsets start anew behind the bracket: read the rest as a line of its own.
-                let rest = chars.as_str();
-                return self.text(rest, offset + line.len() - rest.len());
+                let note_end = at + c.len_utf8() + length;
+                while chars.offset() < note_end && chars.next().is_some() {}
+                continue;
             }
             let Some(plain) = plain_char(c) else { continue };
             let place = offset + at..offset + at + c.len_utf8();
@@ -161,12 +160,4 @@ fn is_page_mark(line: &str) -> bool {
 fn is_file_name(line: &str) -> bool {
     let ending = [".jpg", ".png", ".jpeg", ".gif"].iter().any(|ending| line.to_ascii_lowercase().ends_with(ending));
     ending || (line.len() > 6 && line.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// Bytes of a pinyin note up to and with its closing bracket.
-fn pinyin(rest: &str) -> Option<usize> {
-    let end = rest.find([')', '）'])?;
-    let inside = &rest[..end];
-    let letters = !inside.is_empty() && inside.len() <= 8 && inside.chars().all(|c| c.is_alphabetic() && !is_han(c));
-    letters.then(|| end + rest[end..].chars().next().map_or(0, char::len_utf8))
 }

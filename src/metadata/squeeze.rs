@@ -6,7 +6,7 @@
 
 use crate::document::{Document, TextRange};
 use crate::number::plain_char;
-use crate::statute::label::{is_han, simplified};
+use crate::statute::label::{is_han, pinyin_note, simplified};
 use std::ops::Range;
 
 /// Squeezed text, and the way back.
@@ -42,7 +42,7 @@ impl Squeezed {
         while let Some((at, c)) = chars.next() {
             if after_han
                 && matches!(c, '(' | '（')
-                && let Some(length) = pinyin(chars.as_str())
+                && let Some(length) = pinyin_note(chars.as_str())
             {
                 let end = chars.offset() + length;
                 while chars.offset() < end && chars.next().is_some() {}
@@ -74,13 +74,6 @@ impl Squeezed {
         let last = self.places.get(range.end.checked_sub(1)?)?;
         Some(first.start..last.end)
     }
-}
-
-/// The length of `bao)`, where `rest` begins with Latin letters and a closing bracket.
-fn pinyin(rest: &str) -> Option<usize> {
-    let letters = rest.len() - rest.trim_start_matches(|c: char| c.is_alphabetic() && !is_han(c)).len();
-    let close = rest[letters..].chars().next().filter(|c| matches!(c, ')' | '）'))?;
-    (1..=8).contains(&rest[..letters].chars().count()).then_some(letters + close.len_utf8())
 }
 
 #[cfg(test)]

@@ -165,9 +165,10 @@ fn percentages(report: &Report, sink: &mut Sink) {
             sink.relations.held += 1;
             continue;
         }
-        sink.relations.broken += 1;
         let base = bases[0];
-        let due = true_share(base).unwrap_or_default().round_dp(share.digits.max(2)).normalize();
+        let Some(due) = true_share(base) else { continue };
+        sink.relations.broken += 1;
+        let due = due.round_dp(share.digits.max(2)).normalize();
         let (part, whole) = (figure.value.normalize(), base.value.normalize());
         let message = Bilingual::new(
             format!("{}：{part} 占 {whole} 的 {due}%，而正文说 {}", figure.subject, share.raw),

@@ -274,6 +274,18 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}')
 }
 
+/// The length of `bao)`, where `rest` begins with a pinyin note's letters and its closing bracket.
+pub(crate) fn pinyin_note(rest: &str) -> Option<usize> {
+    for (letters, (at, c)) in rest.char_indices().take(9).enumerate() {
+        match c {
+            ')' | '）' if letters > 0 => return Some(at + c.len_utf8()),
+            c if c.is_alphabetic() && !is_han(c) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

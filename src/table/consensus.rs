@@ -32,6 +32,17 @@ pub(super) fn merge(cell: &mut Cell, other: &Cell) {
     *cell = Cell { status: Status::Ambiguous, candidates, aligned_by: cell.aligned_by, ..Cell::missing() };
 }
 
+/// Marks the cells to which another copy of the table gives another number.
+pub(super) fn doubt_contradictions(cells: &mut [Cell], others: &[Cell]) {
+    for (cell, other) in cells.iter_mut().zip(others) {
+        if let (Some(value), Some(different)) = (cell.value, other.value)
+            && value != different
+        {
+            merge(cell, other);
+        }
+    }
+}
+
 /// Takes back what was read.
 pub(super) fn doubt(cell: &mut Cell) {
     if cell.status != Status::Missing {

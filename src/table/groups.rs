@@ -30,6 +30,10 @@ pub(super) struct Group {
     pub row_end: u32,
     /// For a grid: whether empty cells stand in front of the last words, where merged labels go on.
     pub blank_before: bool,
+    /// Whether the page shows its labels in an order that leaves its values' places open.
+    pub disorder: bool,
+    /// Whether it was cut out of a run that holds several rows.
+    pub split: bool,
     /// Page it stands on, counted by page marks.
     pub page: u32,
 }
@@ -147,21 +151,35 @@ impl Builder {
     fn grid_row(&mut self, items: &[Item], grid: u32) {
         self.end_stream();
         let is_word = |item: &Item| matches!(item.kind, Kind::Text(_));
-        let after = items.iter().rposition(is_word).map_or(0, |last| last + 1);
-        let own: Vec<TextRange> = items.iter().filter(|item| is_word(item)).map(|item| item.range.clone()).collect();
+        let run = value_run(items);
+        let words = |items: &[Item]| items.iter().filter(|item| is_word(item)).map(|item| item.range.clone()).collect();
+        let own: Vec<TextRange> = words(&items[..run.start]);
         let is_stated = |item: &Item| matches!(item.kind, Kind::Value);
         self.result.words.extend(own.iter().cloned());
         let row_end = items.iter().map(|item| token(item).end).max().unwrap_or(0);
         self.note_end(grid, row_end);
         let is_header = self.header(items, grid, row_end);
-        if !items.iter().any(is_stated) && (is_header || after >= items.len()) {
-            self.pending.extend(own);
+        if !items.iter().any(is_stated) && (is_header || run.is_empty()) {
+            let all: Vec<TextRange> = words(items);
+            self.result.words.extend(all.iter().skip(own.len()).cloned());
+            self.pending.extend(all);
             return;
         }
-        let values_before = items[..after].iter().filter(|item| is_stated(item)).count();
-        let blank_before = items[..after].iter().any(|item| matches!(item.kind, Kind::Blank));
-        let values = items[after..].iter().map(token).collect();
-        self.push(Group { own, values, values_before, row_end, blank_before, ..Group::new(Geometry::Grid(grid)) });
+        let outside = items[..run.start].iter().chain(&items[run.end..]);
+        let values_before = outside.filter(|item| is_stated(item)).count();
+        let blank_before = items[..run.start].iter().any(|item| matches!(item.kind, Kind::Blank));
+        // Remarks may stand behind the values; a label there has changed places with one of them.
+        let disorder = items[run.end..].iter().any(|item| matches!(item.kind, Kind::Text(Some(_))));
+        let values = items[run].iter().map(token).collect();
+        self.push(Group {
+            own,
+            values,
+            values_before,
+            row_end,
+            blank_before,
+            disorder,
+            ..Group::new(Geometry::Grid(grid))
+        });
     }
 
     /// Notes the columns a row names; whether the row is a header: it names columns, several rows, or a group of them.
@@ -262,6 +280,8 @@ impl Group {
             values_before: 0,
             row_end: 0,
             blank_before: false,
+            split: false,
+            disorder: false,
             page: 0,
         }
     }
@@ -270,6 +290,22 @@ impl Group {
     pub fn is_stated(&self) -> bool {
         self.values.iter().any(|value| value.stated)
     }
+}
+
+/// The cells of a grid row that are its values: those behind its last words, or, where words stand behind the values (a
+/// column of remarks), the longest run of cells without words.
+fn value_run(items: &[Item]) -> std::ops::Range<usize> {
+    let mut longest = 0..0;
+    let mut start = 0;
+    for (at, item) in items.iter().enumerate() {
+        if matches!(item.kind, Kind::Text(_)) {
+            start = at + 1;
+        } else if at + 1 - start >= longest.len() {
+            longest = start..at + 1;
+        }
+    }
+    let last = start..items.len();
+    if last.len() >= longest.len() { last } else { longest }
 }
 
 fn token(item: &Item) -> Token {
@@ -311,6 +347,7 @@ fn chunks(group: &Group, length: usize) -> Vec<Group> {
             above: words(&group.above),
             values: values.to_vec(),
             page: group.page,
+            split: true,
             ..Group::new(Geometry::Stream)
         }
     };

@@ -14,6 +14,7 @@ mod consensus;
 mod evidence;
 mod groups;
 mod items;
+mod order;
 mod place;
 mod reading;
 mod segments;
@@ -36,9 +37,10 @@ pub(crate) fn tables(document: &Document<'_>) -> Vec<Table> {
     TableKind::ALL.into_iter().filter_map(|table| best(document, &items, &segments, table)).collect()
 }
 
-/// The best reading among the stretches of one table: a report printed twice is read once, from the fuller copy.
+/// The best reading among the stretches of one table: a report printed twice is read once, from the fuller copy, and
+/// what the copies contradict each other on is in doubt.
 fn best(document: &Document<'_>, items: &[Item], segments: &[Segment], table: TableKind) -> Option<Table> {
-    let mut best: Option<(usize, Table)> = None;
+    let mut copies: Vec<(usize, Table)> = Vec::new();
     for segment in segments.iter().filter(|segment| segment.table == table) {
         let items = &items[segment.items.clone()];
         let grouped = groups::grouped(document, items, table);
@@ -49,11 +51,16 @@ fn best(document: &Document<'_>, items: &[Item], segments: &[Segment], table: Ta
         };
         let known = |status| matches!(status, Status::Read | Status::Blank);
         let score = reading.cells.iter().filter(|cell| known(cell.status)).count();
-        if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, to_table(document, items, reading)));
-        }
+        copies.push((score, to_table(document, items, reading)));
     }
-    best.map(|(_, table)| table)
+    let most = copies.iter().map(|(score, _)| *score).max()?;
+    let at = copies.iter().position(|(score, _)| *score == most)?;
+    let (_, mut table) = copies.remove(at);
+    // Another whole copy with other figures (last year's, a subordinate's): nothing says which is the report's.
+    for (_, other) in copies.iter().filter(|(score, other)| score * 2 > most && other.form == table.form) {
+        consensus::doubt_contradictions(&mut table.cells, &other.cells);
+    }
+    Some(table)
 }
 
 fn to_table(document: &Document<'_>, items: &[Item], reading: Reading) -> Table {

@@ -170,7 +170,7 @@ pub(super) fn placements(
 fn is_disturbed(groups: &[Group], group: &Group) -> bool {
     let alike = || groups.iter().filter(|other| other.geometry == group.geometry);
     let numbered = || alike().filter(|other| other.values_before == 1).count() * 2 > alike().count();
-    group.values_before > 1 || (group.values_before == 1 && !numbered())
+    group.disorder || group.values_before > 1 || (group.values_before == 1 && !numbered())
 }
 
 fn firm(placement: Placement) -> Placements {

@@ -8,6 +8,7 @@ use super::assign::{Alignment, Assignment, assign};
 use super::consensus::{doubt, keep_what_both_say, merge};
 use super::evidence::{Evidence, Strength, evidence};
 use super::groups::{Geometry, Group, Grouped};
+use super::order::distrust_other_orders;
 use super::place::{Columns, Footing, Placement, placements};
 use super::subtotal::{count, drop_subtotals};
 use super::vocabulary::{Match, Role, lookup, lookup_exact};
@@ -41,6 +42,7 @@ pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Group
         return None;
     }
     drop_subtotals(document, table, &mut grouped);
+    distrust_other_orders(document, table, &mut grouped);
     let evidence: Vec<Vec<Evidence>> = grouped.groups.iter().map(|group| evidence(document, table, group)).collect();
     let labels = labels(document, table, &grouped.words);
     let mut forms: Vec<(&'static Form, Assignment, i64)> = table

@@ -99,7 +99,25 @@ pub(super) fn segments(document: &Document<'_>, items: &[Item]) -> Vec<Segment> 
         }
     }
     close(&mut segments, open, items.len());
+    take_in_headers(items, &mut segments);
     segments
+}
+
+/// How many pieces of words before the first label may be the table's header.
+const HEADER: usize = 12;
+
+/// Lets each stretch begin at the words right before its first label: a header in one line is no label.
+fn take_in_headers(items: &[Item], segments: &mut [Segment]) {
+    let mut free_from = 0;
+    for segment in segments {
+        let start = segment.items.start;
+        let is_word = |item: &&Item| matches!(item.kind, Kind::Text(_));
+        // An annex may begin before the stretch in front of it ends.
+        let free = items.get(free_from..start).unwrap_or_default();
+        let words = free.iter().rev().take(HEADER).take_while(is_word).count();
+        segment.items.start = start - words;
+        free_from = segment.items.end;
+    }
 }
 
 /// Whether a label heads a part of the statistics and nothing else.

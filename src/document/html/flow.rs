@@ -158,7 +158,7 @@ impl<'s> Flow<'s> {
         }
     }
 
-    fn white(&mut self, range: Range<usize>) {
+    pub(super) fn white(&mut self, range: Range<usize>) {
         if self.line.is_none() {
             return;
         }

@@ -136,6 +136,7 @@ impl<'s> Page<'s> {
                 self.metadata.push((attributes.name.clone(), attributes.content.clone()));
             }
             Tag::Title => self.title = Some(String::new()),
+            Tag::Raised => self.flow.white(place.start..place.start),
             _ => {}
         }
         tag.content_state(name)

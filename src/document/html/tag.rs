@@ -51,6 +51,8 @@ pub(super) enum Tag {
     Textarea,
     /// Content that is markup and not shown.
     Unseen,
+    /// Set above or below the line: a note's number, not a digit of the figure before it.
+    Raised,
     /// `select`, `option`, `button`: form controls, which do not nest.
     Control,
     /// `svg`, `math`: content of another language, ended by any HTML block.
@@ -88,7 +90,9 @@ impl Tag {
             b"title" => Self::Title,
             b"script" | b"style" | b"noscript" | b"iframe" | b"noembed" | b"noframes" => Self::Raw,
             b"textarea" => Self::Textarea,
-            b"template" | b"datalist" | b"canvas" => Self::Unseen,
+            // What is struck out is not what the page says any more.
+            b"template" | b"datalist" | b"canvas" | b"del" | b"s" | b"strike" => Self::Unseen,
+            b"sup" | b"sub" => Self::Raised,
             b"select" | b"option" | b"optgroup" | b"button" => Self::Control,
             b"svg" | b"math" => Self::Foreign,
             b"img" | b"input" | b"link" | b"area" | b"base" | b"embed" | b"source" | b"track" | b"wbr" | b"param"

@@ -1,0 +1,106 @@
+//! Pages that look like the form and are not quite: another order of labels, a second table, notes beside figures. What
+//! they lay out must not be read as something else.
+
+use gkreport::Report;
+use gkreport::report::Status;
+use gkreport::statute::{Edition, Form, TableKind};
+
+/// A sound matrix, times `factor`: each row has 7, 1, 0, 2, 0, 0 and their total.
+fn matrix(form: &Form, factor: u32, row: impl Fn(&str, &[String]) -> String) -> String {
+    let outcomes = u32::try_from(form.rows.len() - 4).expect("a small number");
+    let times = |key: &str| match key {
+        "new_received" | "handled_total" => outcomes,
+        "carried_over" | "carried_forward" => 0,
+        _ => 1,
+    };
+    let rows = form.rows.iter().map(|spec| {
+        let figures = [7, 1, 0, 2, 0, 0, 10].map(|figure| (figure * times(spec.key) * factor).to_string());
+        row(spec.label, &figures)
+    });
+    rows.collect()
+}
+
+fn applications() -> &'static Form {
+    TableKind::Applications.form(Edition::E2021)
+}
+
+fn header() -> Vec<&'static str> {
+    applications().columns.iter().map(|column| column.label).collect()
+}
+
+fn read(text: &str) -> Report {
+    gkreport::read("trap", text.as_bytes()).expect("text is read")
+}
+
+fn statuses(report: &Report, table: TableKind) -> Vec<Status> {
+    report.table(table).map(|table| table.cells.iter().map(|cell| cell.status).collect()).unwrap_or_default()
+}
+
+fn html(rows: &str) -> String {
+    format!("<h2>三、收到和处理政府信息公开申请情况</h2><table>{rows}</table>")
+}
+
+fn html_row(label: &str, cells: &[String]) -> String {
+    format!("<tr><td>{label}</td><td>{}</td></tr>", cells.join("</td><td>"))
+}
+
+#[test]
+fn values_in_a_stream_follow_the_law_only_if_the_header_does() {
+    let line = |label: &str, cells: &[String]| format!("{label} {}\n", cells.join(" "));
+    let sound = format!("项目 {}\n{}", header().join(" "), matrix(applications(), 1, line));
+    assert!(statuses(&read(&sound), TableKind::Applications).iter().all(|status| *status == Status::Read));
+    let mut labels = header();
+    labels.rotate_right(1);
+    let total_first = |label: &str, cells: &[String]| line(label, &[&cells[6..], &cells[..6]].concat());
+    let turned = format!("项目 {}\n{}", labels.join(" "), matrix(applications(), 1, total_first));
+    assert!(!statuses(&read(&turned), TableKind::Applications).contains(&Status::Read));
+}
+
+#[test]
+fn disputes_side_by_side_follow_the_law_only_if_their_kinds_do() {
+    let results = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n";
+    let page = |kinds: &str| {
+        format!(
+            "四、政府信息公开行政复议、行政诉讼情况\n{kinds}\n{}1\n2\n3\n4\n10\n0\n0\n0\n0\n0\n5\n0\n0\n0\n5\n",
+            results.repeat(3)
+        )
+    };
+    let sound = read(&page("行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉"));
+    assert!(statuses(&sound, TableKind::Disputes).iter().all(|status| *status == Status::Read));
+    let turned = read(&page("行政诉讼\n行政复议\n未经复议直接起诉\n复议后起诉"));
+    assert!(!statuses(&turned, TableKind::Disputes).contains(&Status::Read));
+}
+
+#[test]
+fn two_tables_with_other_figures_are_in_doubt_and_two_equal_ones_are_not() {
+    let year = |factor| matrix(applications(), factor, html_row);
+    let page = |other| read(&format!("{}<p>上一年度</p>{}", html(&year(1)), html(&year(other))));
+    let status = |report: &Report| report.cell("applications.granted.natural_person").map(|cell| cell.status);
+    assert_eq!(status(&page(1)), Some(Status::Read));
+    assert_eq!(status(&page(3)), Some(Status::Ambiguous));
+}
+
+#[test]
+fn a_notes_number_and_a_struck_out_figure_are_no_digits() {
+    let figure = |shown: &str| {
+        let row = |label: &str, cells: &[String]| {
+            let mut cells = cells.to_vec();
+            if label == applications().rows[2].label {
+                cells[0] = shown.to_owned();
+            }
+            html_row(label, &cells)
+        };
+        let report = read(&html(&matrix(applications(), 1, row)));
+        let cell = report.cell("applications.granted.natural_person").expect("the table is there");
+        (cell.status, cell.value.map(|value| value.to_string()))
+    };
+    assert_eq!(figure("<del>99</del>7"), (Status::Read, Some("7".to_owned())));
+    assert_eq!(figure("7<sup>1</sup>"), (Status::Unreadable, None));
+}
+
+#[test]
+fn remarks_behind_the_values_take_no_row_away() {
+    let row = |label: &str, cells: &[String]| html_row(label, &[cells, &["已核对".to_owned()]].concat());
+    let report = read(&html(&matrix(applications(), 1, row)));
+    assert!(statuses(&report, TableKind::Applications).iter().all(|status| *status == Status::Read));
+}
