@@ -3,6 +3,7 @@
 //! Figures stay plain numbers (amounts in 万元). Text that a spreadsheet would take for a formula is guarded with an
 //! apostrophe; numbers never are, so `-7` stays `-7` in `value` and becomes `'-7` in `raw`.
 
+use super::plain::guarded;
 use crate::Report;
 use crate::number::Quantity;
 use crate::report::Cell;
@@ -95,8 +96,8 @@ impl<W: io::Write> CsvWriter<W> {
         let place = cell.span.map(|span| report.place(span));
         let number = |number: Option<String>| Cow::Owned(number.unwrap_or_default());
         let record: [Cow<'_, str>; HEADER.len()] = [
-            guarded(&report.source.name),
-            guarded(report.issuer.as_ref().map_or("", |issuer| &issuer.value)),
+            guarded(&report.source.name).into(),
+            guarded(report.issuer.as_ref().map_or("", |issuer| &issuer.value)).into(),
             number(report.year.as_ref().map(|year| year.value.to_string())),
             report.edition.map_or("", |edition| edition.key()).into(),
             form.table.key().into(),
@@ -108,7 +109,7 @@ impl<W: io::Write> CsvWriter<W> {
             unit(column.quantity).into(),
             cell.status.key().into(),
             cell.aligned_by.origin().into(),
-            guarded(&cell.raw),
+            guarded(&cell.raw).into(),
             number(place.map(|place| place.line.to_string())),
             number(place.map(|place| place.column.to_string())),
         ];
@@ -121,15 +122,6 @@ const fn unit(quantity: Quantity) -> &'static str {
     match quantity {
         Quantity::Count | Quantity::Change => "",
         Quantity::Amount => "万元",
-    }
-}
-
-/// Text from outside, with an apostrophe in front where a spreadsheet would take it for a formula.
-fn guarded(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
     }
 }
 
@@ -218,9 +210,9 @@ mod tests {
         assert_eq!((formula[9].as_str(), formula[11].as_str(), formula[13].as_str()), ("", "unreadable", "'=1+1"));
         let blank = cell(&report, "disclosure.rules.newly_disclosed");
         assert_eq!((blank[9].as_str(), blank[11].as_str(), blank[13].as_str()), ("", "blank", "—"));
-        for text in ["=1", "+1", "-1", "@x", "\tx", "\rx"] {
-            assert!(guarded(text).starts_with('\''), "{text:?}");
-        }
+        let report = sound(E2019).set("disclosure.rules.created", "\u{1b}[31m24").build();
+        let steering = cell(&report, "disclosure.rules.created");
+        assert!(!steering[13].contains('\u{1b}'), "{:?}", steering[13]);
     }
 
     #[test]

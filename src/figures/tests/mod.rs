@@ -161,9 +161,9 @@ fn outcomes() {
                 "属于已主动公开范围的3件，同意公开的8件，同意部分公开的2件。",
                 &["replied.already_public=3", "replied.granted=8", "replied.partially_granted=2"],
             ),
-            ("不同意公开答复4件，不属于本行政机关公开的5件。", &["replied.denied=4", "replied.not_this_agency=5"]),
+            ("不属于本行政机关公开的5件，不同意公开答复4件。", &["replied.not_this_agency=5", "replied.denied=4"]),
             (
-                "申请信息不存在的6件，告知作出更改补充的1件，告知通过其他途径办理的2件。",
+                "信息不存在的6件，告知作出更改补充的1件，告知通过其他途径办理的2件。",
                 &["replied.does_not_exist=6", "replied.asked_to_amend=1", "replied.other_channel=2"],
             ),
             (
