@@ -1,8 +1,10 @@
 //! The command line as types: what can be typed, with its help. Nothing is done here.
 
 mod format;
+mod inputs;
 
 pub(crate) use format::{FormatTarget, FormatTargetParser};
+pub(crate) use inputs::InputArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::{Deserialize, Serialize};
@@ -57,13 +59,6 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Inputs {
-    /// Files to read, `-` for standard input (also where none is named and a pipe is connected) · 要读取的文件
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct OutputFile {
     /// Write here instead of to standard output; the file appears whole or not at all · 输出到文件
     #[arg(short = 'o', long = "output", value_name = "FILE")]
@@ -73,7 +68,7 @@ pub(crate) struct OutputFile {
 #[derive(Debug, Args)]
 pub(crate) struct ParseArgs {
     #[command(flatten)]
-    pub inputs: Inputs,
+    pub inputs: InputArgs,
     #[command(flatten)]
     pub output: OutputFile,
     /// Output format; several inputs as json are one object a line · 输出格式
@@ -90,7 +85,7 @@ pub(crate) struct ParseArgs {
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
-    pub inputs: Inputs,
+    pub inputs: InputArgs,
     #[command(flatten)]
     pub output: OutputFile,
     /// Output format, given as often as wanted; NAME=FILE writes to that file [default: human] · 输出格式，可多次指定

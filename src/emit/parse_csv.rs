@@ -91,6 +91,14 @@ impl<W: io::Write> CsvWriter<W> {
         self.csv.flush()
     }
 
+    /// What was written to.
+    ///
+    /// # Errors
+    /// Where the file cannot be written to.
+    pub fn into_inner(self) -> io::Result<W> {
+        self.csv.into_inner().map_err(|error| error.into_error())
+    }
+
     fn row(&mut self, report: &Report, form: &'static Form, index: CellIndex, cell: &Cell) -> io::Result<()> {
         let (row, column) = (form.row_of(index), form.column_of(index));
         let place = cell.span.map(|span| report.place(span));

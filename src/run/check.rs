@@ -1,10 +1,14 @@
 //! `gkreport check`: findings out, and an exit code.
 
+use super::inputs::Inputs;
+use super::many::{self, Plan};
 use super::output::Output;
+use super::pool::End;
 use super::settings::Settings;
 use super::targets::Targets;
-use super::{Outcome, baseline, input};
+use super::{Outcome, baseline, message};
 use crate::cli::CheckArgs;
+use gkreport::Report;
 use gkreport::baseline::Baseline;
 use gkreport::check::{self, Checked, Summary};
 use gkreport::finding::{Language, Severity};
@@ -17,22 +21,27 @@ pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcom
         return show(&settings, language);
     }
     let known = baseline::read(settings.baseline.as_deref(), language)?;
-    let inputs = input::list(&args.inputs.paths, language)?;
+    let inputs = Inputs::new(&args.inputs, language)?;
+    let at_once = inputs.answered_at_once;
     let mut targets = Targets::open(&settings, args.output.path.as_deref(), language)?;
     let mut outcome = Outcome::Clean;
     let mut summary = Summary::default();
     let mut all = Baseline::default();
-    for path in &inputs {
-        let report = match input::read_or_why(path, language) {
-            Ok(report) => report,
+    let rules = settings.rules.clone();
+    let make = move |report: Report| {
+        let checked = check::check_with(&report, &rules);
+        (report, checked)
+    };
+    let plan = Plan { threads: args.inputs.threads, language };
+    let end = many::each(inputs, &plan, make, |answer| {
+        let (report, mut checked) = match answer.result {
+            Ok(made) => made,
             Err(why) => {
                 outcome = Outcome::Failed;
                 summary.unreadable += 1;
-                targets.failed(&path.to_string_lossy(), &why)?;
-                continue;
+                return targets.failed(&answer.name, &message::unread(&answer.name, &why, language));
             }
         };
-        let mut checked = check::check_with(&report, &settings.rules);
         if args.write_baseline.is_some() {
             all.add(&report, &checked, language);
             // From now on all of them are known.
@@ -42,10 +51,17 @@ pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcom
         outcome = outcome.max(judge(&checked, settings.fail_on));
         summary.add(&report, &checked);
         targets.add(&report, &checked)?;
-        if let Some(why) = input::nothing_to_check(&report, language) {
+        if check::nothing_to_check(&report) {
             outcome = Outcome::Failed;
-            targets.failed(&report.source.name, &why)?;
+            targets.failed(&report.source.name, &message::nothing_found(&report, language))?;
         }
+        if at_once {
+            targets.flush()?;
+        }
+        Ok(())
+    })?;
+    if end == End::Interrupted {
+        outcome = Outcome::Interrupted;
     }
     if let Some(path) = &args.write_baseline {
         baseline::write(&all, path, language)?;

@@ -1,6 +1,9 @@
 //! What people are told on stderr, in their language.
 
+use super::input::Unread;
+use super::inputs::Lost;
 use super::output::CannotWrite;
+use super::progress;
 use crate::cli::LanguageName;
 use gkreport::emit::{harmless, log_safe};
 use gkreport::finding::Language;
@@ -43,10 +46,56 @@ pub(crate) fn error(error: &anyhow::Error, language: Language) {
 }
 
 /// Says why an input could not be read, and gives what was said.
-pub(crate) fn input_error(error: &Error, language: Language) -> String {
-    let text = describe(error, language);
+pub(super) fn unread(name: &str, why: &Unread, language: Language) -> String {
+    let text = match why {
+        Unread::Error(error) => describe(error, language),
+        Unread::Lost(why) => lost(name, why, language),
+        Unread::Panicked(said) => match language {
+            Language::Zh => format!("{name}：gkreport 内部错误，请附上该文件报告此问题（{said}）"),
+            Language::En => format!("{name}: gkreport failed; please report this with the file ({said})"),
+        },
+    };
     say(language, &text);
     text
+}
+
+fn lost(name: &str, why: &Lost, language: Language) -> String {
+    match (language, why) {
+        (Language::Zh, Lost::Io(error)) => format!("无法读取 {name}：{error}"),
+        (Language::En, Lost::Io(error)) => format!("cannot read {name}: {error}"),
+        (Language::Zh, Lost::Empty) => {
+            format!(
+                "{name}：文件夹中没有可读取的网页或文本文件（.html .htm .shtml .txt .md 等；隐藏文件和 .gitignore 排除的不计）"
+            )
+        }
+        (Language::En, Lost::Empty) => format!(
+            "{name}: no page or text file in this folder (.html .htm .shtml .txt .md …; hidden files and those \
+             .gitignore excludes do not count)"
+        ),
+        (Language::Zh, Lost::Dash) => "名单中的 - 不能表示标准输入".to_owned(),
+        (Language::En, Lost::Dash) => "`-` in a list of names cannot be standard input".to_owned(),
+    }
+}
+
+/// Says what folders held that was not read, by ending.
+pub(super) fn left_out(count: usize, endings: &str, language: Language) {
+    tell(&match language {
+        Language::Zh => format!("文件夹中另有 {count} 个文件因扩展名未读取（{endings}）；可直接写出文件名来读取"),
+        Language::En => {
+            format!(
+                "{count} files with other endings in the folders were not read ({endings}); name one to have it read"
+            )
+        }
+    });
+}
+
+/// Says that Ctrl-C came, and that what was written is whole.
+pub(super) fn interrupted(language: Language) {
+    tell(pick(
+        language,
+        "已中断：已处理的输入均已完整写出，其余未读取",
+        "interrupted: what was done is written whole, the other inputs were not read",
+    ));
 }
 
 /// Says that an input holds no statutory table, what was looked for, and how to look further; gives what was said.
@@ -97,7 +146,7 @@ pub(crate) fn say(language: Language, text: &str) {
 pub(crate) fn tell(text: &str) {
     // A name with a line break in it must not start a line of its own.
     let text = harmless(text).replace('\n', "\n  | ");
-    let _ = writeln!(io::stderr(), "gkreport: {}", log_safe(&text));
+    let _ = progress::aside(|| writeln!(io::stderr(), "gkreport: {}", log_safe(&text)));
 }
 
 fn describe(error: &Error, language: Language) -> String {

@@ -3,10 +3,16 @@
 mod baseline;
 mod check;
 mod explain;
+mod guard;
 mod input;
+mod inputs;
+mod interrupt;
+mod many;
 pub(crate) mod message;
 pub(crate) mod output;
 mod parse;
+mod pool;
+mod progress;
 mod rules;
 mod self_description;
 mod settings;
@@ -25,6 +31,8 @@ pub(crate) enum Outcome {
     Findings,
     /// An input could not be read, or held nothing to check.
     Failed,
+    /// Ctrl-C came before all was done.
+    Interrupted,
 }
 
 impl Outcome {
@@ -34,6 +42,7 @@ impl Outcome {
             Self::Clean => 0,
             Self::Findings => 1,
             Self::Failed => 2,
+            Self::Interrupted => interrupt::EXIT_CODE,
         }
     }
 }

@@ -1,12 +1,17 @@
 //! `gkreport parse`: figures and text out.
 
+use super::inputs::Inputs;
+use super::many::{self, Plan};
 use super::output::Output;
-use super::{Outcome, input, message};
+use super::pool::End;
+use super::{Outcome, message};
 use crate::cli::{ParseArgs, ParseFormat};
 use gkreport::emit::JsonLayout;
 use gkreport::emit::parse_csv::{ByteOrderMark, CsvWriter};
 use gkreport::emit::parse_json::{self, Spans};
 use gkreport::finding::Language;
+use gkreport::{Report, check};
+use std::io::Write as _;
 
 /// Reads each input and writes it out before the next is read.
 pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcome> {
@@ -23,31 +28,50 @@ pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcom
         )),
         _ => {}
     }
-    let inputs = input::list(&args.inputs.paths, language)?;
+    let inputs = Inputs::new(&args.inputs, language)?;
+    let at_once = inputs.answered_at_once;
     let mut output = Output::open(args.output.path.as_deref())?;
     let mut outcome = Outcome::Clean;
-    let mut read = |path| {
-        let report = input::read(path, language);
-        let one = report.as_ref().map_or(Outcome::Failed, |report| input::judge_coverage(report, language));
-        outcome = outcome.max(one);
-        report
+    let layout = if inputs.is_single() { JsonLayout::Pretty } else { JsonLayout::Line };
+    let spans = if args.spans { Spans::Include } else { Spans::Omit };
+    let plan = Plan { threads: args.inputs.threads, language };
+    let mark = if args.bom { ByteOrderMark::Write } else { ByteOrderMark::Omit };
+    let mut csv = match args.format {
+        ParseFormat::Csv => Some(CsvWriter::new(Vec::new(), mark)?),
+        ParseFormat::Json => None,
     };
-    match args.format {
-        ParseFormat::Json => {
-            let layout = if inputs.len() == 1 { JsonLayout::Pretty } else { JsonLayout::Line };
-            let spans = if args.spans { Spans::Include } else { Spans::Omit };
-            for report in inputs.iter().filter_map(|path| read(path)) {
-                parse_json::write(&report, spans, layout, &mut output)?;
+    let make = move |report: Report| {
+        let mut bytes = Vec::new();
+        parse_json::write(&report, spans, layout, &mut bytes).map(|()| (bytes, report))
+    };
+    let end = many::each(inputs, &plan, make, |answer| {
+        match answer.result {
+            Ok(made) => {
+                let (bytes, report) = made?;
+                match &mut csv {
+                    Some(csv) => csv.add(&report)?,
+                    None => output.write_all(&bytes)?,
+                }
+                if check::nothing_to_check(&report) {
+                    message::nothing_found(&report, language);
+                    outcome = Outcome::Failed;
+                }
+            }
+            Err(why) => {
+                message::unread(&answer.name, &why, language);
+                outcome = Outcome::Failed;
             }
         }
-        ParseFormat::Csv => {
-            let mark = if args.bom { ByteOrderMark::Write } else { ByteOrderMark::Omit };
-            let mut csv = CsvWriter::new(&mut output, mark)?;
-            for report in inputs.iter().filter_map(|path| read(path)) {
-                csv.add(&report)?;
-            }
-            csv.finish()?;
+        if at_once {
+            output.flush()?;
         }
+        Ok(())
+    })?;
+    if let Some(csv) = csv {
+        output.write_all(&csv.into_inner()?)?;
+    }
+    if end == End::Interrupted {
+        outcome = Outcome::Interrupted;
     }
     output.finish()?;
     Ok(outcome)

@@ -1,5 +1,6 @@
 //! `gkreport show`: what a stage made of an input.
 
+use super::inputs::Input;
 use super::output::Output;
 use super::{Outcome, input, message};
 use crate::cli::{ShowArgs, Stage};
@@ -9,9 +10,14 @@ use gkreport::finding::Language;
 
 /// Reads one input and writes the stage asked for.
 pub(super) fn run(args: &ShowArgs, language: Language) -> anyhow::Result<Outcome> {
-    let inputs = input::list(args.path.as_slice(), language)?;
-    let Some(report) = inputs.first().and_then(|path| input::read(path, language)) else {
-        return Ok(Outcome::Failed);
+    let input = Input::only(args.path.as_deref(), language)?;
+    let name = input.name();
+    let report = match input::read(input, |report| report) {
+        Ok(report) => report,
+        Err(why) => {
+            message::unread(&name, &why, language);
+            return Ok(Outcome::Failed);
+        }
     };
     let mut output = Output::open(None)?;
     match args.stage {

@@ -10,7 +10,7 @@ use gkreport::Report;
 use gkreport::check::{Checked, Summary};
 use gkreport::emit::{CheckOptions, CheckWriter, check_writer};
 use gkreport::finding::Language;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 /// The open outputs of a run.
@@ -71,6 +71,11 @@ impl Targets {
     /// Adds an input that could not be checked to every format.
     pub(super) fn failed(&mut self, source: &str, why: &str) -> anyhow::Result<()> {
         self.each(|target| target.writer.failed(source, why, &mut target.output))
+    }
+
+    /// Lets whoever reads along see what there is so far.
+    pub(super) fn flush(&mut self) -> anyhow::Result<()> {
+        self.each(|target| target.output.flush())
     }
 
     /// Completes every format and puts the files in their places.

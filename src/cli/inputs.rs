@@ -1,0 +1,24 @@
+//! What every command that reads many reports takes: names, folders, a list of names, and on how many threads.
+
+use clap::Args;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Where the reports come from.
+#[derive(Debug, Args)]
+pub(crate) struct InputArgs {
+    /// Files and folders to read (folders: html and text files, honouring .gitignore), `-` for standard input (also
+    /// where none is named and a pipe is connected) · 要读取的文件或文件夹，- 表示标准输入
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Read names from this file, one a line; `-` for standard input, answering each name as it comes
+    /// · 从文件中读取名单，每行一个；- 表示标准输入，逐个处理
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// The names listed end with NUL, as `find -print0` writes them · 名单以 NUL 分隔
+    #[arg(short = '0', long)]
+    pub null_separated: bool,
+    /// Threads to read on [default: one a core]; the output is the same with any number · 线程数
+    #[arg(short = 'j', long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+}

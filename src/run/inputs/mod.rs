@@ -1,0 +1,260 @@
+//! The inputs of a run, one after another, in the order they were named; folders in the order of their names.
+//!
+//! Takes the command line; gives [`Input`]s as they are asked for, so that a list may be endless and a folder of any
+//! size costs no memory. A name that cannot be followed is an input too: one that could not be read.
+//!
+//! ```text
+//! gkreport check a.html reports/ --files-from more.txt
+//!                │      │         └ list.rs, a name after another
+//!                │      └ walk.rs, what is under the folder
+//!                └ as it is
+//! ```
+
+mod list;
+mod walk;
+
+pub(super) use walk::LeftOut;
+
+use super::message::pick;
+use crate::cli::InputArgs;
+use anyhow::Context as _;
+use gkreport::finding::Language;
+use list::List;
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{self, BufReader, IsTerminal as _};
+use std::path::{Path, PathBuf};
+use walk::Walk;
+
+/// One input, or what stood in its place.
+#[derive(Debug)]
+pub(super) enum Input {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// A name that leads nowhere.
+    Lost {
+        /// What was named.
+        name: String,
+        /// Why it leads nowhere.
+        why: Lost,
+    },
+}
+
+impl Input {
+    /// The one input named, else standard input.
+    ///
+    /// # Errors
+    /// Where nothing is named and standard input is a terminal.
+    pub(super) fn only(path: Option<&Path>, language: Language) -> anyhow::Result<Self> {
+        match path {
+            Some(path) if !is_dash(path) => Ok(Self::File(path.to_owned())),
+            Some(_) => Ok(Self::Stdin),
+            None => connected(language).map(|()| Self::Stdin),
+        }
+    }
+
+    /// What messages call it.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::Stdin => "-".to_owned(),
+            Self::Lost { name, .. } => name.clone(),
+        }
+    }
+}
+
+/// Why a name leads nowhere.
+#[derive(Debug)]
+pub(super) enum Lost {
+    /// What the system said.
+    Io(io::Error),
+    /// A folder with nothing to read in it.
+    Empty,
+    /// `-` in a list of names.
+    Dash,
+}
+
+/// The inputs of a run.
+pub(super) struct Inputs {
+    paths: VecDeque<PathBuf>,
+    list: Option<List>,
+    walk: Option<Walk>,
+    /// How many there are, where that is known before they are read.
+    pub count: Option<usize>,
+    /// Whether someone waits for the answer to each name before giving the next.
+    pub answered_at_once: bool,
+    /// What folders held that was not read.
+    pub left_out: LeftOut,
+}
+
+impl Inputs {
+    /// Those the command line names, else standard input where something is connected to it.
+    ///
+    /// # Errors
+    /// Where nothing is named and standard input is a terminal (waiting there would look like hanging), where the list
+    /// cannot be opened, or standard input is to be two things.
+    pub(super) fn new(args: &InputArgs, language: Language) -> anyhow::Result<Self> {
+        let mut paths: VecDeque<PathBuf> = args.paths.iter().cloned().collect();
+        let dashes = paths.iter().filter(|path| is_dash(path)).count();
+        // `parse - --null-separated`: what comes in is names.
+        let from_stdin = args.files_from.as_deref().is_some_and(is_dash);
+        let names_by_dash = args.null_separated && args.files_from.is_none() && dashes == 1;
+        if args.null_separated && args.files_from.is_none() && !names_by_dash {
+            anyhow::bail!(pick(
+                language,
+                "--null-separated 需要 --files-from：它说明名单如何分隔",
+                "--null-separated needs --files-from: it says how the names listed are separated",
+            ));
+        }
+        if dashes > 1 || (dashes == 1 && from_stdin) {
+            anyhow::bail!(pick(language, "标准输入只能读一次", "standard input can be read once only"));
+        }
+        if names_by_dash {
+            paths.retain(|path| !is_dash(path));
+        }
+        let separator = if args.null_separated { b'\0' } else { b'\n' };
+        let list = match args.files_from.as_deref() {
+            _ if from_stdin || names_by_dash => Some(List::new(BufReader::new(io::stdin()), separator)),
+            Some(path) => {
+                let words = pick(language, "无法读取名单", "cannot read the list");
+                let file = File::open(path).with_context(|| format!("{words} {}", path.display()))?;
+                Some(List::new(BufReader::new(file), separator))
+            }
+            None => None,
+        };
+        if paths.is_empty() && list.is_none() {
+            connected(language)?;
+            paths.push_back(PathBuf::from("-"));
+        }
+        let count = (list.is_none() && !paths.iter().any(|path| path.is_dir())).then_some(paths.len());
+        let answered_at_once = from_stdin || names_by_dash;
+        Ok(Self { paths, list, walk: None, count, answered_at_once, left_out: LeftOut::default() })
+    }
+
+    /// Whether exactly one report is to be read, as far as the command line tells.
+    pub(super) fn is_single(&self) -> bool {
+        self.count == Some(1)
+    }
+
+    /// A file as it is; a folder opened, to be walked.
+    fn follow(&mut self, path: PathBuf) -> Option<Input> {
+        if path.is_dir() {
+            self.walk = Some(Walk::new(path, self.left_out.clone()));
+            return None;
+        }
+        Some(Input::File(path))
+    }
+}
+
+impl Iterator for Inputs {
+    type Item = Input;
+
+    fn next(&mut self) -> Option<Input> {
+        loop {
+            if let Some(walk) = &mut self.walk {
+                match walk.next() {
+                    Some(input) => return Some(input),
+                    None => self.walk = None,
+                }
+            }
+            let found = if let Some(path) = self.paths.pop_front() {
+                if is_dash(&path) { Some(Input::Stdin) } else { self.follow(path) }
+            } else {
+                match self.list.as_mut()?.next()? {
+                    Ok(name) if is_dash(&name) => Some(Input::Lost { name: "-".to_owned(), why: Lost::Dash }),
+                    Ok(name) => self.follow(name),
+                    Err(error) => {
+                        // What cannot be read on has no further names.
+                        self.list = None;
+                        Some(Input::Lost { name: "--files-from".to_owned(), why: Lost::Io(error) })
+                    }
+                }
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+}
+
+/// Something is connected to standard input: to wait at a terminal would look like hanging.
+fn connected(language: Language) -> anyhow::Result<()> {
+    if io::stdin().is_terminal() {
+        anyhow::bail!(pick(
+            language,
+            "没有指定输入：请给出文件或文件夹，或用管道传入（- 表示标准输入）",
+            "no input: name a file or a folder, or pipe a report in (`-` is standard input)",
+        ));
+    }
+    Ok(())
+}
+
+fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn args(paths: &[&Path], list: Option<&Path>) -> InputArgs {
+        InputArgs {
+            paths: paths.iter().map(|path| path.to_path_buf()).collect(),
+            files_from: list.map(Path::to_path_buf),
+            null_separated: false,
+            threads: None,
+        }
+    }
+
+    fn names(args: &InputArgs, root: &Path) -> Vec<String> {
+        let inputs = Inputs::new(args, Language::En).expect("inputs");
+        let name = |input| match input {
+            Input::File(path) => path.strip_prefix(root).expect("under the root").to_string_lossy().replace('\\', "/"),
+            Input::Stdin => "(stdin)".to_owned(),
+            Input::Lost { why, .. } => format!("{why:?}"),
+        };
+        inputs.map(name).collect()
+    }
+
+    #[test]
+    fn files_folders_and_lists_come_in_the_order_they_were_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        for name in ["in/b.html", "in/a/z.txt", "in/a.md", "one.pdf", "listed.txt", "in/empty/none.pdf"] {
+            fs::create_dir_all(root.join(name).parent().expect("a folder")).expect("a folder");
+            fs::write(root.join(name), "").expect("a file");
+        }
+        let list = root.join("list");
+        let line = |name: &str| root.join(name).display().to_string();
+        fs::write(&list, format!("\u{feff}{}\r\n\n-\n{}", line("listed.txt"), line("in/empty"))).expect("a list");
+        let args = args(&[&root.join("one.pdf"), &root.join("in")], Some(&list));
+        let expected = ["one.pdf", "in/a/z.txt", "in/a.md", "in/b.html", "listed.txt", "Dash", "Empty"];
+        assert_eq!(names(&args, root), expected);
+    }
+
+    #[test]
+    fn names_may_end_with_nul_and_hold_line_breaks() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let list = folder.path().join("list");
+        fs::write(&list, "a\nb.txt\0c.txt\0").expect("a list");
+        let args = InputArgs { null_separated: true, ..args(&[], Some(&list)) };
+        let inputs = Inputs::new(&args, Language::En).expect("inputs");
+        assert!(inputs.count.is_none() && !inputs.is_single());
+        assert_eq!(names(&args, Path::new("")), ["a\nb.txt", "c.txt"]);
+    }
+
+    #[test]
+    fn standard_input_is_one_thing() {
+        let refused = |args: &InputArgs| Inputs::new(args, Language::En).err().expect("an error").to_string();
+        let dash = Path::new("-");
+        assert!(refused(&args(&[dash, dash], None)).contains("once"));
+        assert!(refused(&args(&[dash], Some(dash))).contains("once"));
+        let nul = InputArgs { null_separated: true, ..args(&[Path::new("a.txt")], None) };
+        assert!(refused(&nul).contains("--files-from"));
+        let names = Inputs::new(&InputArgs { null_separated: true, ..args(&[dash], None) }, Language::En);
+        assert!(names.expect("a list on standard input").answered_at_once);
+    }
+}

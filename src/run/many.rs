@@ -1,0 +1,79 @@
+//! Reading any number of inputs: on several threads, in order, past those that cannot be read.
+//!
+//! Takes the inputs and what is to be made of each report; hands what was made, or why there is none, to one place in
+//! the order of the inputs. All that is shown to people beside the results (the bar, what was left out, that Ctrl-C
+//! came) is shown here.
+
+use super::input::{self, Unread};
+use super::inputs::{Input, Inputs};
+use super::pool::{self, End};
+use super::progress::Progress;
+use super::{interrupt, message};
+use gkreport::Report;
+use gkreport::finding::Language;
+use std::num::NonZeroUsize;
+use std::thread;
+
+/// What became of an input.
+pub(super) struct Answer<T> {
+    /// What messages call the input.
+    pub name: String,
+    /// What was made of its report, or why it could not be read.
+    pub result: Result<T, Unread>,
+}
+
+/// How a run goes about its inputs.
+pub(super) struct Plan {
+    /// Threads to read on; `None`: one a core.
+    pub threads: Option<NonZeroUsize>,
+    /// The language of messages.
+    pub language: Language,
+}
+
+/// Reads each input, makes something of its report on whichever thread is free, and takes that in order.
+///
+/// # Errors
+/// Those of `take`. An input that cannot be read is no error here.
+pub(super) fn each<T: Send + 'static>(
+    inputs: Inputs,
+    plan: &Plan,
+    make: impl Fn(Report) -> T + Send + Sync + 'static,
+    mut take: impl FnMut(Answer<T>) -> anyhow::Result<()>,
+) -> anyhow::Result<End> {
+    let language = plan.language;
+    let one = inputs.is_single();
+    let left_out = inputs.left_out.clone();
+    let mut progress = None;
+    if !one {
+        interrupt::watch();
+        progress = Some(Progress::start(inputs.count, language));
+    }
+    let threads = match plan.threads {
+        _ if one => NonZeroUsize::MIN,
+        Some(threads) => threads,
+        None => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+    };
+    let work = move |input: Input| answer(input, &make);
+    let end = pool::in_order(inputs, threads, work, |answer: Answer<T>| {
+        if let Some(progress) = &mut progress {
+            progress.step(answer.result.is_ok(), language);
+        }
+        take(answer)
+    });
+    if let Some(progress) = progress {
+        progress.finish();
+    }
+    if let Some((count, endings)) = left_out.told() {
+        message::left_out(count, &endings, language);
+    }
+    if matches!(end, Ok(End::Interrupted)) {
+        message::interrupted(language);
+    }
+    end
+}
+
+fn answer<T>(input: Input, make: impl Fn(Report) -> T) -> Answer<T> {
+    let name = input.name();
+    let result = input::read(input, make);
+    Answer { name, result }
+}
