@@ -64,6 +64,10 @@ fixtures! {
     county_page: "county-2021", "report.html";
     county_page_declared: "county-2021", "gb18030-declared.html";
     county_page_undeclared: "county-2021", "gb18030-undeclared.html";
+    long_text: "city-2022", "report.txt";
+    long_page: "city-2022", "report.html";
+    long_page_declared: "city-2022", "gb18030-declared.html";
+    long_page_undeclared: "city-2022", "gb18030-undeclared.html";
     city_text: "city-2021-unbalanced", "report.txt";
     city_page: "city-2021-unbalanced", "report.html";
     city_page_declared: "city-2021-unbalanced", "gb18030-declared.html";
@@ -72,4 +76,12 @@ fixtures! {
     province_page: "province-2020-unbalanced", "report.html";
     province_page_declared: "province-2020-unbalanced", "gb18030-declared.html";
     province_page_undeclared: "province-2020-unbalanced", "gb18030-undeclared.html";
+}
+
+#[test]
+fn the_long_report_is_clean() {
+    for file in ["report.txt", "report.html", "gb18030-declared.html", "gb18030-undeclared.html"] {
+        let check = gkreport::check::check(&read("city-2022", file));
+        assert!(check.findings.is_empty(), "{file}: {:?}", check.findings);
+    }
 }
