@@ -7,7 +7,8 @@ use crate::Report;
 use crate::finding::{Finding, Severity};
 use crate::locate;
 use crate::report::Coverage;
-use crate::rules::{RULES, Relations, Rule, Sink, Skipped};
+use crate::rules::{RULES, Relations, Rule, Sink, SkipReason, Skipped};
+use crate::told::{Input, Told};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -25,8 +26,6 @@ pub struct Checked {
     pub skipped: Vec<Skipped>,
     /// Every rule asked for, in their order, and whether it judged anything.
     pub rules: Vec<RuleRun>,
-    /// Findings taken out because they are known ([`crate::baseline`]).
-    pub muted: usize,
     /// Rules that judged something.
     pub rules_run: usize,
     /// Rules none of whose sums could be judged.
@@ -74,8 +73,8 @@ pub struct Summary {
     pub relations_held: usize,
     /// Sums that do not hold.
     pub relations_broken: usize,
-    /// Sums that could not be judged, and why.
-    pub skipped: Vec<Skipped>,
+    /// How many sums could not be judged, by reason.
+    pub skipped: BTreeMap<SkipReason, usize>,
 }
 
 /// Runs every rule.
@@ -158,28 +157,17 @@ pub fn fingerprint(report: &Report, finding: &Finding) -> String {
     })
 }
 
-impl Checked {
-    /// How many findings are of this severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
-    }
-}
-
 impl Summary {
-    /// Counts one more report.
-    pub fn add(&mut self, report: &Report, checked: &Checked) {
+    /// Counts one more report, and what was found in it.
+    pub fn add(&mut self, input: &Input, findings: &[Told]) {
         self.reports += 1;
-        self.errors += checked.count(Severity::Error);
-        self.warnings += checked.count(Severity::Warning);
-        self.notes += checked.count(Severity::Note);
-        self.muted += checked.muted;
-        for finding in &checked.findings {
-            *self.by_rule.entry(finding.code).or_default() += 1;
+        self.found(findings);
+        self.relations_held += input.relations_held;
+        self.relations_broken += input.relations_broken;
+        for skipped in &input.skipped {
+            *self.skipped.entry(skipped.reason).or_default() += 1;
         }
-        self.relations_held += checked.relations_held;
-        self.relations_broken += checked.relations_broken;
-        self.skipped.extend(checked.skipped.iter().cloned());
-        let (sum, one) = (&mut self.coverage, report.coverage());
+        let (sum, one) = (&mut self.coverage, &input.coverage);
         sum.tables_expected += one.tables_expected;
         sum.tables_found += one.tables_found;
         sum.cells_expected += one.cells_expected;
@@ -189,6 +177,23 @@ impl Summary {
         sum.cells_unreadable += one.cells_unreadable;
         sum.cells_missing += one.cells_missing;
     }
+
+    /// Counts findings.
+    fn found(&mut self, findings: &[Told]) {
+        for told in findings {
+            *match told.severity {
+                Severity::Error => &mut self.errors,
+                Severity::Warning => &mut self.warnings,
+                Severity::Note => &mut self.notes,
+            } += 1;
+            *self.by_rule.entry(told.code).or_default() += 1;
+        }
+    }
+
+    /// How many sums could not be judged.
+    pub fn relations_skipped(&self) -> usize {
+        self.skipped.values().sum()
+    }
 }
 
 #[cfg(test)]
@@ -197,6 +202,7 @@ mod tests {
     use crate::rules::testing::sound;
     use crate::statute::Edition::E2021;
     use crate::statute::TableKind;
+    use crate::told::tell;
 
     #[test]
     fn findings_come_in_the_order_of_the_page() {
@@ -245,7 +251,8 @@ mod tests {
     fn a_summary_adds_up() {
         let mut summary = Summary::default();
         for report in [sound(E2021).build(), sound(E2021).set("disputes.review.total", "998").build()] {
-            summary.add(&report, &check(&report));
+            let checked = check(&report);
+            summary.add(&Input::new(&report, &checked), &tell(&report, &checked));
         }
         assert_eq!((summary.reports, summary.errors, summary.warnings), (2, 1, 0));
         assert_eq!((summary.relations_held, summary.relations_broken), (83, 1));

@@ -1,7 +1,7 @@
 //! Reads 政府信息公开工作年度报告 as they really are, and checks the sums the law implies.
 //!
 //! ```text
-//! bytes → source → document → table, section, figures → report → rules → check → (the binary) emit
+//! bytes → source → document → table, section, figures → report → rules → check → told → (the binary) emit
 //! ```
 //!
 //! A module never imports one to its right; [`span`], [`number`] and [`finding`] are plain data that import none.
@@ -24,6 +24,7 @@ pub mod source;
 pub mod span;
 pub mod statute;
 mod table;
+pub mod told;
 
 pub use error::Error;
 pub use report::Report;

@@ -3,9 +3,9 @@
 
 use super::plain::{log_safe, one_line};
 use super::{CheckOptions, CheckWriter, statistics, words};
-use crate::Report;
-use crate::check::{Checked, Summary};
-use crate::finding::{Finding, Language};
+use crate::check::Summary;
+use crate::finding::Language;
+use crate::told::{Input, Told};
 use std::io;
 
 /// Writes the findings as they come, and the totals last.
@@ -21,11 +21,8 @@ impl Concise {
 }
 
 impl CheckWriter for Concise {
-    fn add(&mut self, report: &Report, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {
-        for finding in &checked.findings {
-            writeln!(out, "{}", log_safe(&line(report, finding, self.options.language)))?;
-        }
-        Ok(())
+    fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|told| writeln!(out, "{}", log_safe(&line(told, self.options.language))))
     }
 
     /// Told on stderr, where people look for it.
@@ -40,9 +37,9 @@ impl CheckWriter for Concise {
 }
 
 /// The line of a finding, without its end.
-pub(super) fn line(report: &Report, finding: &Finding, language: Language) -> String {
-    let place = finding.span.map(|span| report.place(span));
+pub(super) fn line(told: &Told, language: Language) -> String {
+    let place = told.at.region.map(|region| region.start);
     let place = place.map_or_else(String::new, |place| format!("{}:{}:", place.line, place.column));
-    let source = one_line(&report.source.name);
-    format!("{source}:{place} {}[{}] {}", finding.severity.key(), finding.code, words::told(finding, language))
+    let source = one_line(&told.at.source);
+    format!("{source}:{place} {}[{}] {}", told.severity.key(), told.code, words::told(told, language))
 }

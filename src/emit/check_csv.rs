@@ -2,9 +2,9 @@
 
 use super::CheckWriter;
 use super::plain::{guarded, one_line};
-use crate::Report;
-use crate::check::{Checked, Summary, fingerprint};
-use crate::finding::{Finding, Language};
+use crate::check::Summary;
+use crate::finding::Language;
+use crate::told::{Equation, Input, Told};
 use rust_decimal::Decimal;
 use std::io;
 
@@ -29,35 +29,25 @@ const HEADER: [&str; 14] = [
 #[derive(Debug)]
 pub(super) struct Csv {
     language: Language,
-    header: Header,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Header {
-    Due,
-    Written,
 }
 
 impl Csv {
     pub(super) const fn new(language: Language) -> Self {
-        Self { language, header: Header::Due }
-    }
-
-    fn header(&mut self, csv: &mut csv::Writer<&mut dyn io::Write>) -> io::Result<()> {
-        if self.header == Header::Due {
-            csv.write_record(HEADER)?;
-            self.header = Header::Written;
-        }
-        Ok(())
+        Self { language }
     }
 }
 
 impl CheckWriter for Csv {
-    fn add(&mut self, report: &Report, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {
+    fn start(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         let mut csv = csv::Writer::from_writer(out);
-        self.header(&mut csv)?;
-        for finding in &checked.findings {
-            csv.write_record(row(report, finding, self.language))?;
+        csv.write_record(HEADER)?;
+        csv.flush()
+    }
+
+    fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        let mut csv = csv::Writer::from_writer(out);
+        for told in findings {
+            csv.write_record(row(told, self.language))?;
         }
         csv.flush()
     }
@@ -67,33 +57,31 @@ impl CheckWriter for Csv {
         Ok(())
     }
 
-    fn finish(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        let mut csv = csv::Writer::from_writer(out);
-        self.header(&mut csv)?;
-        csv.flush()
+    fn finish(&mut self, _: &Summary, _: &mut dyn io::Write) -> io::Result<()> {
+        Ok(())
     }
 }
 
-fn row(report: &Report, finding: &Finding, language: Language) -> [String; HEADER.len()] {
-    let place = finding.span.map(|span| report.place(span));
+fn row(told: &Told, language: Language) -> [String; HEADER.len()] {
+    let place = told.at.region.map(|region| region.start);
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
-    let equation = finding.equation.as_ref();
+    let equation = told.equation.as_ref();
     let sum = |sum: Option<Decimal>| sum.map(|sum| sum.normalize().to_string()).unwrap_or_default();
-    let cells: Vec<_> = finding.operands().map(|operand| operand.cell.as_str()).collect();
+    let cells: Vec<_> = told.operands().map(|operand| operand.cell.as_str()).collect();
     [
-        guarded(&report.source.name),
-        guarded(&one_line(report.issuer.as_ref().map_or("", |issuer| &issuer.value))),
-        report.year.as_ref().map(|year| year.value.to_string()).unwrap_or_default(),
+        guarded(&told.at.source),
+        guarded(&one_line(told.issuer.as_deref().unwrap_or(""))),
+        told.year.map(|year| year.to_string()).unwrap_or_default(),
         number(place.map(|place| place.line)),
         number(place.map(|place| place.column)),
-        finding.severity.key().to_owned(),
-        finding.code.to_owned(),
-        finding.name.to_owned(),
-        guarded(&one_line(finding.message.get(language))),
+        told.severity.key().to_owned(),
+        told.code.to_owned(),
+        told.name.to_owned(),
+        guarded(&one_line(told.message.get(language))),
         cells.join(" "),
         sum(equation.map(|equation| equation.left_sum)),
         sum(equation.map(|equation| equation.right_sum)),
-        sum(equation.map(crate::finding::EquationFound::delta)),
-        fingerprint(report, finding),
+        sum(equation.map(Equation::delta)),
+        told.fingerprint.clone(),
     ]
 }

@@ -1,13 +1,13 @@
 //! Findings for people: the line of the source with the place marked, the sum with its numbers, every operand's place.
 //!
-//! Takes a report and what was found in it; [`summary`] writes the last line of a run. Only the source line concerned
-//! is shown, trimmed where it is long, and nothing of it can steer the terminal.
+//! Only the source line concerned is shown, trimmed where it is long, and nothing of it can steer the terminal. The last
+//! line of a run says how much was looked at.
 
 use super::plain::{harmless, log_safe, one_line};
 use super::{CheckOptions, CheckWriter, Colour, statistics, words};
-use crate::Report;
-use crate::check::{Checked, Summary};
-use crate::finding::{Finding, Language, Severity};
+use crate::check::Summary;
+use crate::finding::{Language, Severity};
+use crate::told::{Excerpt, Input, Spot, Told};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::io;
 use std::ops::Range;
@@ -28,8 +28,8 @@ impl Human {
 }
 
 impl CheckWriter for Human {
-    fn add(&mut self, report: &Report, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {
-        findings(report, checked, self.options.language, self.options.colour, out)
+    fn add(&mut self, _: &Input, all: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        findings(all, self.options.language, self.options.colour, out)
     }
 
     /// Told on stderr, where people look for it.
@@ -39,50 +39,28 @@ impl CheckWriter for Human {
 
     fn finish(&mut self, total: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         statistics::write(total, &self.options, out)?;
-        summary(total, self.options.language, out)
+        writeln!(out, "{}", words::summary(total, self.options.language))
     }
 }
 
-/// Writes every finding of a report.
-///
-/// # Errors
-/// Where `out` cannot be written to.
-pub fn findings(
-    report: &Report,
-    checked: &Checked,
-    language: Language,
-    colour: Colour,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
+/// Writes every finding; what one says is not said again in full by the next.
+fn findings(all: &[Told], language: Language, colour: Colour, out: &mut dyn io::Write) -> io::Result<()> {
     let renderer = match colour {
         Colour::Ansi => Renderer::styled(),
         Colour::None => Renderer::plain(),
     };
     let renderer = renderer.term_width(WIDTH);
     let mut before = None;
-    for finding in &checked.findings {
-        let text = renderer.render(&[group(report, finding, before, language)]);
-        writeln!(
-            out,
-            "{}
-",
-            log_safe(&text)
-        )?;
-        before = Some(finding);
+    for told in all {
+        let text = renderer.render(&[group(told, before, language)]);
+        writeln!(out, "{}\n", log_safe(&text))?;
+        before = Some(told);
     }
     Ok(())
 }
 
-/// Writes the last line of a run.
-///
-/// # Errors
-/// Where `out` cannot be written to.
-pub fn summary(summary: &Summary, language: Language, out: &mut dyn io::Write) -> io::Result<()> {
-    writeln!(out, "{}", words::summary(summary, language))
-}
-
-fn group(report: &Report, finding: &Finding, before: Option<&Finding>, language: Language) -> Group<'static> {
-    let (level, word) = match (finding.severity, language) {
+fn group(told: &Told, before: Option<&Told>, language: Language) -> Group<'static> {
+    let (level, word) = match (told.severity, language) {
         (Severity::Error, Language::Zh) => (Level::ERROR, "错误"),
         (Severity::Warning, Language::Zh) => (Level::WARNING, "警告"),
         (Severity::Note, Language::Zh) => (Level::NOTE, "提示"),
@@ -90,28 +68,29 @@ fn group(report: &Report, finding: &Finding, before: Option<&Finding>, language:
         (Severity::Warning, Language::En) => (Level::WARNING, "warning"),
         (Severity::Note, Language::En) => (Level::NOTE, "note"),
     };
-    let name = format!("{word}[{}] {}", finding.code, finding.name);
-    let title = level.clone().with_name(name).primary_title(one_line(finding.message.get(language)));
+    let name = format!("{word}[{}] {}", told.code, told.name);
+    let title = level.clone().with_name(name).primary_title(one_line(told.message.get(language)));
     let mut group = Group::with_title(title);
-    group = match source_line(report, finding) {
-        Some(line) => {
-            let mut mark = AnnotationKind::Primary.span(line.mark);
-            if let Some(equation) = &finding.equation {
+    group = match (&told.excerpt, told.at.line()) {
+        (Some(excerpt), Some(line)) => {
+            let shown = Shown::new(excerpt);
+            let mut mark = AnnotationKind::Primary.span(shown.mark);
+            if let Some(equation) = &told.equation {
                 mark = mark.label(words::equation(equation, language));
             }
-            let snippet = Snippet::source(line.text).line_start(line.number).path(one_line(&report.source.name));
+            let snippet = Snippet::source(shown.text).line_start(line).path(one_line(&told.at.source));
             group.element(snippet.annotation(mark))
         }
-        None => group.element(Origin::path(one_line(&report.source.name))),
+        _ => group.element(origin(&told.at)),
     };
-    if finding.operands().next().is_some() {
-        group = group.element(level.no_name().message(words::operands(report, finding.operands(), language)));
+    if told.operands().next().is_some() {
+        group = group.element(level.no_name().message(words::operands(told, language)));
     }
-    if !finding.places.is_empty() {
+    if !told.places.is_empty() {
         let level = Level::NOTE.no_name();
-        group = group.element(level.message(words::places(report, &finding.places, language)));
+        group = group.element(level.message(words::places(&told.places, language)));
     }
-    for help in helps(report, finding, before, language) {
+    for help in helps(told, before, language) {
         let word = match language {
             Language::Zh => "说明",
             Language::En => "help",
@@ -121,56 +100,64 @@ fn group(report: &Report, finding: &Finding, before: Option<&Finding>, language:
     group
 }
 
+fn origin(spot: &Spot) -> Origin<'static> {
+    let origin = Origin::path(one_line(&spot.source));
+    match spot.region {
+        Some(region) => origin.line(region.start.line).char_column(region.start.column),
+        None => origin,
+    }
+}
+
 /// What to know of a finding, in one line each; what the finding before said already is not said again in full.
-fn helps(report: &Report, finding: &Finding, before: Option<&Finding>, language: Language) -> Vec<String> {
+fn helps(told: &Told, before: Option<&Told>, language: Language) -> Vec<String> {
     let again = match language {
         Language::Zh => "同上",
         Language::En => "as above",
     };
-    let suspect = finding.suspect.as_ref().map(|suspect| {
-        let told = before.and_then(|before| before.suspect.as_ref()).is_some_and(|other| other.cell == suspect.cell);
-        if told { words::same_suspect(suspect, language) } else { words::suspect(report, suspect, language) }
+    let suspect = told.suspect.as_ref().map(|suspect| {
+        let known = before.and_then(|before| before.suspect.as_ref()).is_some_and(|other| other.cell == suspect.cell);
+        if known { words::same_suspect(suspect, language) } else { words::suspect(suspect, language) }
     });
-    let help = finding.help.as_ref().map(|help| {
-        let told = before.and_then(|before| before.help.as_ref()) == Some(help);
-        if told { again.to_owned() } else { one_line(help.get(language)) }
+    let help = told.help.as_ref().map(|help| {
+        let known = before.and_then(|before| before.help.as_ref()) == Some(help);
+        if known { again.to_owned() } else { one_line(help.get(language)) }
     });
     suspect.into_iter().chain(help).collect()
 }
 
-/// A line of the source, made harmless, and the bytes of it to mark.
-struct SourceLine {
-    number: usize,
+/// An excerpt made harmless, and the bytes of it to mark.
+struct Shown {
     text: String,
     mark: Range<usize>,
 }
 
-fn source_line(report: &Report, finding: &Finding) -> Option<SourceLine> {
-    let span = finding.span?;
-    let source = &report.source.text;
-    let number = report.place(span).line;
-    let line = report.lines.line_span(source, number);
-    // A span over several lines is marked on its first.
-    let (start, end) = (span.start.min(line.end), span.end.min(line.end));
-    let part = |range: Range<usize>| harmless(source.get(range).unwrap_or("")).into_owned();
-    let mut text = part(line.start..start);
-    let from = text.len();
-    text.push_str(&part(start..end));
-    let mark = from..text.len();
-    text.push_str(&part(end..line.end));
-    Some(SourceLine { number, text, mark })
+impl Shown {
+    fn new(excerpt: &Excerpt) -> Self {
+        let part = |range: Range<usize>| harmless(excerpt.text.get(range).unwrap_or("")).into_owned();
+        let Range { start, end } = excerpt.mark.clone();
+        // The renderer counts columns from the start of what it is given, and shows only what is near the mark.
+        let mut text = ".".repeat(excerpt.cut);
+        text.push_str(&part(0..start));
+        let from = text.len();
+        text.push_str(&part(start..end));
+        let mark = from..text.len();
+        text.push_str(&part(end..excerpt.text.len()));
+        Self { text, mark }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Report;
     use crate::check::check;
     use crate::rules::testing::sound;
     use crate::statute::Edition::E2021;
+    use crate::told::tell;
 
     fn written(report: &Report, language: Language, colour: Colour) -> String {
         let mut out = Vec::new();
-        findings(report, &check(report), language, colour, &mut out).expect("memory can be written to");
+        findings(&tell(report, &check(report)), language, colour, &mut out).expect("memory can be written to");
         String::from_utf8(out).expect("UTF-8")
     }
 

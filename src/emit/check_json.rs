@@ -1,53 +1,56 @@
 //! Findings for programs: one JSON object for a whole run (`gkreport-check/1`).
 //!
 //! Numbers of findings are strings, exactly as the report's decimals; places are 1-based; what a finding has not is
-//! `null`. Inputs and findings come in the order the reports were added.
+//! `null`. Inputs and findings come in the order they were added; inputs are written as they come, the rest is kept
+//! aside ([`Spill`]) until its turn.
 
-use super::{CheckWriter, JsonLayout, write_json};
-use crate::Report;
-use crate::check::{Checked, Summary, fingerprint};
-use crate::finding::{Finding, Language, Misreading, Operand, Quoted, Suspect};
+use super::CheckWriter;
+use super::spill::{Spill, indented, item, list_end};
+use crate::check::Summary;
+use crate::finding::{Language, Misreading};
+use crate::told::{Equation, Input, Operand, Quoted, Spot, Suspect, Told};
 use serde_json::{Value, json};
 use std::io;
 
-/// Gathers the reports of a run.
+/// Writes the inputs of a run as they come, then what was found in them.
 #[derive(Debug)]
-pub struct CheckJson {
+pub(super) struct CheckJson {
     language: Language,
-    inputs: Vec<Value>,
-    failed: Vec<Value>,
-    findings: Vec<Value>,
+    /// Inputs written.
+    inputs: usize,
+    failed: Spill,
+    findings: Spill,
 }
 
 impl CheckJson {
     /// With messages in this language.
-    pub const fn new(language: Language) -> Self {
-        Self { language, inputs: Vec::new(), failed: Vec::new(), findings: Vec::new() }
+    pub(super) fn new(language: Language) -> Self {
+        Self { language, inputs: 0, failed: Spill::new(), findings: Spill::new() }
     }
 }
 
 impl CheckWriter for CheckJson {
-    fn add(&mut self, report: &Report, checked: &Checked, _: &mut dyn io::Write) -> io::Result<()> {
-        self.inputs.push(input(report, checked));
-        self.findings.extend(checked.findings.iter().map(|found| finding(report, found, self.language)));
-        Ok(())
+    fn start(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        let tool = indented(&tool(), 1)?;
+        write!(out, "{{\n  \"schema\": \"gkreport-check/1\",\n  \"tool\": {tool},\n  \"inputs\": [")
+    }
+
+    fn add(&mut self, input: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(item(&self::input(input), self.inputs, 1)?.as_bytes())?;
+        self.inputs += 1;
+        findings.iter().try_for_each(|told| self.findings.push_json(&finding(told, self.language), 1))
     }
 
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
-        self.failed.push(json!({"source": source, "message": why}));
-        Ok(())
+        self.failed.push_json(&json!({"source": source, "message": why}), 1)
     }
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        let value = json!({
-            "schema": "gkreport-check/1",
-            "tool": tool(),
-            "inputs": std::mem::take(&mut self.inputs),
-            "failed": std::mem::take(&mut self.failed),
-            "findings": std::mem::take(&mut self.findings),
-            "summary": self::summary(summary),
-        });
-        write_json(&value, JsonLayout::Pretty, out)
+        write!(out, "{},\n  \"failed\": ", list_end(self.inputs, 1))?;
+        self.failed.pour_list(1, out)?;
+        write!(out, ",\n  \"findings\": ")?;
+        self.findings.pour_list(1, out)?;
+        writeln!(out, ",\n  \"summary\": {}\n}}", indented(&self::summary(summary), 1)?)
     }
 }
 
@@ -70,57 +73,61 @@ pub(super) fn summary(summary: &Summary) -> Value {
     })
 }
 
-fn input(report: &Report, checked: &Checked) -> Value {
-    let mut coverage = json!(report.coverage());
-    coverage["relations_held"] = json!(checked.relations_held);
-    coverage["relations_broken"] = json!(checked.relations_broken);
-    coverage["relations_skipped"] = json!(checked.skipped.len());
-    coverage["rules_run"] = json!(checked.rules_run);
-    coverage["rules_skipped"] = json!(checked.rules_skipped);
+fn input(input: &Input) -> Value {
+    let mut coverage = json!(input.coverage);
+    coverage["relations_held"] = json!(input.relations_held);
+    coverage["relations_broken"] = json!(input.relations_broken);
+    coverage["relations_skipped"] = json!(input.skipped.len());
+    coverage["rules_run"] = json!(input.rules_run);
+    coverage["rules_skipped"] = json!(input.rules_skipped);
     json!({
-        "source": report.source.name,
-        "issuer": report.issuer.as_ref().map(|issuer| &issuer.value),
-        "year": report.year.as_ref().map(|year| year.value),
-        "edition": report.edition,
+        "source": &*input.source,
+        "issuer": input.issuer,
+        "year": input.year,
+        "edition": input.edition,
         "coverage": coverage,
-        "skipped": checked.skipped,
+        "skipped": input.skipped,
     })
 }
 
 /// One finding.
-pub(super) fn finding(report: &Report, finding: &Finding, language: Language) -> Value {
-    let place = finding.span.map(|span| report.place(span));
-    let equation = finding.equation.as_ref();
+pub(super) fn finding(told: &Told, language: Language) -> Value {
+    let equation = told.equation.as_ref();
+    let (line, column) = place(&told.at);
     json!({
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity,
-        "source": report.source.name,
-        "line": place.map(|place| place.line),
-        "column": place.map(|place| place.column),
-        "message": finding.message.get(language),
-        "cells": finding.operands().map(|operand| &operand.cell).collect::<Vec<_>>(),
+        "code": told.code,
+        "name": told.name,
+        "severity": told.severity,
+        "source": &*told.at.source,
+        "line": line,
+        "column": column,
+        "message": told.message.get(language),
+        "cells": told.operands().map(|operand| &operand.cell).collect::<Vec<_>>(),
         "left": equation.map(|equation| equation.left_sum.normalize().to_string()),
         "right": equation.map(|equation| equation.right_sum.normalize().to_string()),
-        "delta": equation.map(|equation| equation.delta().normalize().to_string()),
-        "suspect": finding.suspect.as_ref().map(suspect),
-        "related": finding
+        "delta": equation.map(Equation::delta).map(|delta| delta.normalize().to_string()),
+        "suspect": told.suspect.as_ref().map(suspect),
+        "related": told
             .operands()
-            .map(|operand| related(report, operand))
-            .chain(finding.places.iter().map(|quoted| quotation(report, quoted)))
+            .map(|operand| related(told, operand))
+            .chain(told.places.iter().map(quotation))
             .collect::<Vec<_>>(),
-        "fingerprint": fingerprint(report, finding),
+        "fingerprint": told.fingerprint,
     })
 }
 
-fn related(report: &Report, operand: &Operand) -> Value {
-    let place = operand.span.map(|span| report.place(span));
-    json!({
-        "cell": operand.cell,
-        "line": place.map(|place| place.line),
-        "column": place.map(|place| place.column),
-        "raw": operand.raw,
-    })
+fn place(spot: &Spot) -> (Option<usize>, Option<usize>) {
+    spot.region.map(|region| (region.start.line, region.start.column)).unzip()
+}
+
+/// A cell, with its source where that is not the finding's.
+fn related(told: &Told, operand: &Operand) -> Value {
+    let (line, column) = place(&operand.at);
+    let mut value = json!({"cell": operand.cell, "line": line, "column": column, "raw": operand.raw});
+    if operand.at.source != told.at.source {
+        value["source"] = json!(&*operand.at.source);
+    }
+    value
 }
 
 fn suspect(suspect: &Suspect) -> Value {
@@ -132,29 +139,26 @@ fn suspect(suspect: &Suspect) -> Value {
     })
 }
 
-fn quotation(report: &Report, quoted: &Quoted) -> Value {
-    let place = report.place(quoted.span);
+fn quotation(quoted: &Quoted) -> Value {
+    let place = quoted.region.start;
     json!({"cell": null, "line": place.line, "column": place.column, "raw": quoted.text})
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::check;
+    use crate::Report;
+    use crate::emit::testing::written;
     use crate::rules::testing::sound;
     use crate::statute::Edition::E2019;
 
     fn emitted(reports: &[Report]) -> Value {
-        let (mut json, mut summary) = (CheckJson::new(Language::Zh), Summary::default());
-        for report in reports {
-            let checked = check(report);
-            json.add(report, &checked, &mut io::sink()).expect("nothing is written yet");
-            summary.add(report, &checked);
-        }
-        let mut out = Vec::new();
-        json.finish(&summary, &mut out).expect("memory can be written to");
-        assert_eq!(out.last(), Some(&b'\n'));
-        serde_json::from_slice(&out).expect("valid JSON")
+        let text = written(&mut CheckJson::new(Language::Zh), reports);
+        assert!(text.ends_with("}\n"));
+        let value: Value = serde_json::from_str(&text).expect("valid JSON");
+        // Written in pieces, it looks as if written at once.
+        assert_eq!(text, serde_json::to_string_pretty(&value).expect("JSON") + "\n");
+        value
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Findings for programs that read line by line: one JSON object a finding, and last one of type `summary`.
 
 use super::check_json::{finding, summary, tool};
+use super::plain::escape_json;
+use super::spill::Spill;
 use super::{CheckWriter, JsonLayout, write_json};
-use crate::Report;
-use crate::check::{Checked, Summary};
+use crate::check::Summary;
 use crate::finding::Language;
+use crate::told::{Input, Told};
 use serde_json::{Map, Value, json};
 use std::io;
 
@@ -12,27 +14,26 @@ use std::io;
 #[derive(Debug)]
 pub(super) struct Ndjson {
     language: Language,
-    failed: Vec<Value>,
+    failed: Spill,
 }
 
 impl Ndjson {
-    pub(super) const fn new(language: Language) -> Self {
-        Self { language, failed: Vec::new() }
+    pub(super) fn new(language: Language) -> Self {
+        Self { language, failed: Spill::new() }
     }
 }
 
 impl CheckWriter for Ndjson {
-    fn add(&mut self, report: &Report, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {
-        for found in &checked.findings {
-            let value = typed("finding", finding(report, found, self.language));
+    fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        for told in findings {
+            let value = typed("finding", finding(told, self.language));
             write_json(&value, JsonLayout::Line, out)?;
         }
         Ok(())
     }
 
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
-        self.failed.push(json!({"source": source, "message": why}));
-        Ok(())
+        self.failed.push_json_line(&json!({"source": source, "message": why}))
     }
 
     fn finish(&mut self, total: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
@@ -40,12 +41,14 @@ impl CheckWriter for Ndjson {
         let mut coverage = json!(total.coverage);
         coverage["relations_held"] = json!(total.relations_held);
         coverage["relations_broken"] = json!(total.relations_broken);
-        coverage["relations_skipped"] = json!(total.skipped.len());
+        coverage["relations_skipped"] = json!(total.relations_skipped());
         value.insert("coverage".to_owned(), coverage);
-        value.insert("failed".to_owned(), std::mem::take(&mut self.failed).into());
-        value.insert("schema".to_owned(), "gkreport-check/1".into());
-        value.insert("tool".to_owned(), tool());
-        write_json(&value, JsonLayout::Line, out)
+        let last = json!({"schema": "gkreport-check/1", "tool": tool()});
+        // However many inputs failed, they are not gathered in memory.
+        let (first, last) = (serde_json::to_string(&value)?, serde_json::to_string(&last)?);
+        write!(out, "{},\"failed\":[", escape_json(first.strip_suffix('}').unwrap_or(&first)))?;
+        self.failed.pour(out)?;
+        writeln!(out, "],{}", escape_json(last.strip_prefix('{').unwrap_or(&last)))
     }
 }
 

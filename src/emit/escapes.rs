@@ -7,6 +7,7 @@ use crate::finding::{Bilingual, Language};
 use crate::rules::RULES;
 use crate::rules::testing::sound;
 use crate::statute::Edition::E2021;
+use crate::told::{Input, tell};
 use quick_xml::events::Event;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -60,8 +61,10 @@ fn written(format: CheckFormat, text: &str) -> String {
         root: PathBuf::from("/"),
     };
     let (mut writer, mut out, mut summary) = (check_writer(format, &options), Vec::new(), Summary::default());
-    summary.add(&report, &checked);
-    writer.add(&report, &checked, &mut out).expect("memory can be written to");
+    let (input, findings) = (Input::new(&report, &checked), tell(&report, &checked));
+    summary.add(&input, &findings);
+    writer.start(&mut out).expect("memory can be written to");
+    writer.add(&input, &findings, &mut out).expect("memory can be written to");
     writer.failed(text, text, &mut out).expect("memory can be written to");
     writer.finish(&summary, &mut out).expect("memory can be written to");
     String::from_utf8(out).expect("UTF-8")

@@ -5,9 +5,9 @@
 
 use super::plain::harmless;
 use super::{CheckOptions, CheckWriter, path, words};
-use crate::Report;
-use crate::check::{Checked, Summary};
-use crate::finding::{Finding, Severity};
+use crate::check::Summary;
+use crate::finding::Severity;
+use crate::told::{Input, Region, Told};
 use std::io;
 
 /// Writes the findings as they come, and the totals last.
@@ -21,22 +21,21 @@ impl Github {
         Self { options }
     }
 
-    fn finding(&self, report: &Report, finding: &Finding) -> String {
-        let level = match finding.severity {
+    fn finding(&self, told: &Told) -> String {
+        let level = match told.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "notice",
         };
-        let file = property(&path::relative(&report.source.name, &self.options.root));
-        let place = finding.span.map(|span| {
-            let (start, end) = (report.place(span), report.lines.place(&report.source.text, span.end));
+        let file = property(&path::relative(&told.at.source, &self.options.root));
+        let place = told.at.region.map(|Region { start, end }| {
             // Columns mean something on one line only.
             let end = if end.line == start.line { format!(",endColumn={}", end.column) } else { String::new() };
             format!(",line={},col={}{end}", start.line, start.column)
         });
-        let title = property(&format!("{} {}", finding.code, finding.name));
-        let mut text = words::told(finding, self.options.language);
-        if let Some(help) = &finding.help {
+        let title = property(&format!("{} {}", told.code, told.name));
+        let mut text = words::told(told, self.options.language);
+        if let Some(help) = &told.help {
             text = format!("{text}\n{}", help.get(self.options.language));
         }
         format!("::{level} file={file}{},title={title}::{}", place.unwrap_or_default(), data(&text))
@@ -44,8 +43,8 @@ impl Github {
 }
 
 impl CheckWriter for Github {
-    fn add(&mut self, report: &Report, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {
-        checked.findings.iter().try_for_each(|finding| writeln!(out, "{}", self.finding(report, finding)))
+    fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|told| writeln!(out, "{}", self.finding(told)))
     }
 
     fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {

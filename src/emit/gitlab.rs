@@ -1,9 +1,10 @@
 //! Findings as a GitLab Code Quality report: a JSON array, with fingerprints that are unique in it.
 
-use super::{CheckOptions, CheckWriter, JsonLayout, path, words, write_json};
-use crate::Report;
-use crate::check::{Checked, Summary, fingerprint};
+use super::spill::{item, list_end};
+use super::{CheckOptions, CheckWriter, path, words};
+use crate::check::Summary;
 use crate::finding::Severity;
+use crate::told::{Input, Told};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -13,65 +14,100 @@ use std::io;
 /// What an input that could not be read is filed under.
 const UNREADABLE: &str = "unreadable-input";
 
-/// Gathers the findings of a run.
+/// Writes the findings of a run as they come.
 #[derive(Debug)]
 pub(super) struct Gitlab {
     options: CheckOptions,
-    entries: Vec<Value>,
-    seen: HashMap<String, usize>,
+    /// Entries written.
+    entries: usize,
+    /// How often each report came, and each thing that is of no one report.
+    seen: HashMap<u64, u32>,
 }
 
 impl Gitlab {
     pub(super) fn new(options: CheckOptions) -> Self {
-        Self { options, entries: Vec::new(), seen: HashMap::new() }
+        Self { options, entries: 0, seen: HashMap::new() }
     }
 
-    /// The fingerprint, made another one for each time it comes again: two copies of a page have the same findings.
-    fn unique(&mut self, fingerprint: String) -> String {
-        let count = self.seen.entry(fingerprint.clone()).or_default();
+    /// How often what is called so has come, this time included.
+    fn count(&mut self, name: &str) -> u32 {
+        let start = Sha256::digest(name).iter().take(8).fold(0, |hash, &byte| hash << 8 | u64::from(byte));
+        let count = self.seen.entry(start).or_default();
         *count += 1;
-        if *count == 1 { fingerprint } else { digest(&format!("{fingerprint}\0{count}")) }
+        *count
+    }
+
+    fn entry(&mut self, entry: &Value, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(item(entry, self.entries, 0)?.as_bytes())?;
+        self.entries += 1;
+        Ok(())
+    }
+
+    fn finding(&mut self, told: &Told, fingerprint: &str, out: &mut dyn io::Write) -> io::Result<()> {
+        let severity = match told.severity {
+            Severity::Error => "major",
+            Severity::Warning => "minor",
+            Severity::Note => "info",
+        };
+        let path = path::relative(&told.at.source, &self.options.root);
+        let entry = json!({
+            "description": words::told(told, self.options.language),
+            "check_name": format!("{} {}", told.code, told.name),
+            "fingerprint": fingerprint,
+            "severity": severity,
+            // The format asks for a line; what is absent is missing from the whole file.
+            "location": {"path": path, "lines": {"begin": told.at.line().unwrap_or(1)}},
+        });
+        self.entry(&entry, out)
     }
 }
 
 impl CheckWriter for Gitlab {
-    fn add(&mut self, report: &Report, checked: &Checked, _: &mut dyn io::Write) -> io::Result<()> {
-        let path = path::relative(&report.source.name, &self.options.root);
-        for finding in &checked.findings {
-            let severity = match finding.severity {
-                Severity::Error => "major",
-                Severity::Warning => "minor",
-                Severity::Note => "info",
-            };
-            // The format asks for a line; what is absent is missing from the whole file.
-            let line = finding.span.map_or(1, |span| report.place(span).line);
-            let fingerprint = self.unique(fingerprint(report, finding));
-            self.entries.push(json!({
-                "description": words::told(finding, self.options.language),
-                "check_name": format!("{} {}", finding.code, finding.name),
-                "fingerprint": fingerprint,
-                "severity": severity,
-                "location": {"path": path, "lines": {"begin": line}},
-            }));
+    fn start(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(b"[")
+    }
+
+    /// Two copies of a page have the same findings: those of the second are made others.
+    ///
+    /// A fingerprint holds issuer and year, so it is enough to remember those, and within a report the fingerprints.
+    fn add(&mut self, input: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        let year = input.year.map_or_else(String::new, |year| year.to_string());
+        let report = format!("{}\0{year}", input.issuer.as_deref().unwrap_or("").trim());
+        let copy = self.count(&report);
+        let mut in_report: HashMap<&str, u32> = HashMap::new();
+        for told in findings {
+            let again = in_report.entry(&told.fingerprint).or_default();
+            *again += 1;
+            self.finding(told, &unique(&told.fingerprint, copy, *again), out)?;
         }
         Ok(())
     }
 
-    fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
+    fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
         let path = path::relative(source, &self.options.root);
-        let fingerprint = self.unique(digest(&format!("{UNREADABLE}\0{path}")));
-        self.entries.push(json!({
+        let fingerprint = digest(&format!("{UNREADABLE}\0{path}"));
+        let again = self.count(&fingerprint);
+        let entry = json!({
             "description": why,
             "check_name": UNREADABLE,
-            "fingerprint": fingerprint,
+            "fingerprint": unique(&fingerprint, 1, again),
             "severity": "critical",
             "location": {"path": path, "lines": {"begin": 1}},
-        }));
-        Ok(())
+        });
+        self.entry(&entry, out)
     }
 
     fn finish(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        write_json(&self.entries, JsonLayout::Pretty, out)
+        writeln!(out, "{}", list_end(self.entries, 0))
+    }
+}
+
+/// The fingerprint where it comes first, else another one for each copy of the report and each time in it.
+fn unique(fingerprint: &str, copy: u32, again: u32) -> String {
+    match (copy, again) {
+        (1, 1) => fingerprint.to_owned(),
+        (copy, 1) => digest(&format!("{fingerprint}\0{copy}")),
+        (copy, again) => digest(&format!("{fingerprint}\0{copy}\0{again}")),
     }
 }
 

@@ -5,26 +5,23 @@
 //! input that could not be read is a suite with one case in error.
 
 use super::plain::{harmless, log_safe, one_line};
+use super::spill::Spill;
 use super::{CheckOptions, CheckWriter, check_concise, path};
-use crate::Report;
-use crate::check::{Checked, RuleState, Summary};
-use crate::finding::{Finding, Language};
-use crate::rules::Rule;
+use crate::check::{RuleState, Summary};
+use crate::finding::Language;
+use crate::rules::{Rule, Skipped};
+use crate::told::{Input, Told};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io;
 
-/// Gathers the suites of a run.
-#[derive(Debug)]
+/// Keeps the suites of a run aside: their totals come first.
 pub(super) struct Junit {
     options: CheckOptions,
-    suites: Vec<Suite>,
-}
-
-#[derive(Debug)]
-struct Suite {
-    name: String,
-    cases: Vec<Case>,
+    /// Inside the root element, so that it knows how deep it is.
+    xml: Writer<Vec<u8>>,
+    suites: Spill,
+    total: Counts,
 }
 
 #[derive(Debug)]
@@ -43,77 +40,127 @@ enum Outcome {
     Error(String),
 }
 
+/// How the cases of a suite, or of all suites, came out.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    tests: usize,
+    failures: usize,
+    errors: usize,
+    skipped: usize,
+}
+
 impl Junit {
     pub(super) fn new(options: CheckOptions) -> Self {
-        Self { options, suites: Vec::new() }
+        let xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+        Self { options, xml, suites: Spill::new(), total: Counts::default() }
     }
 
-    fn case(&self, report: &Report, checked: &Checked, rule: &Rule, state: RuleState) -> Case {
+    fn case(&self, rule: &Rule, state: RuleState, skipped: &[Skipped], findings: &[Told]) -> Case {
+        let found: Vec<_> = findings.iter().filter(|told| told.code == rule.code).collect();
+        let (outcome, aside) = self.outcome(rule, &found);
+        let outcome = match (outcome, state) {
+            (None, RuleState::Run) => Outcome::Passed,
+            (None, RuleState::Skipped) => Outcome::Skipped(unjudged(rule, skipped, self.options.language)),
+            (Some(failed), _) => failed,
+        };
+        Case { name: format!("{} {}", rule.code, rule.name), outcome, aside }
+    }
+
+    /// What findings of one rule come to, where any fails the run, and the lines of the others.
+    fn outcome(&self, rule: &Rule, found: &[&Told]) -> (Option<Outcome>, String) {
         let language = self.options.language;
-        let found: Vec<_> = checked.findings.iter().filter(|finding| finding.code == rule.code).collect();
-        let fails = |finding: &Finding| self.options.fail_on.is_some_and(|from| finding.severity >= from);
-        let (failing, aside): (Vec<&Finding>, Vec<&Finding>) = found.into_iter().partition(|finding| fails(finding));
-        let lines = |findings: &[&Finding]| {
-            let lines: Vec<_> = findings.iter().map(|finding| check_concise::line(report, finding, language)).collect();
+        let fails = |told: &&Told| self.options.fail_on.is_some_and(|from| told.severity >= from);
+        let (failing, aside): (Vec<&Told>, Vec<&Told>) = found.iter().copied().partition(fails);
+        let lines = |findings: &[&Told]| {
+            let lines: Vec<_> = findings.iter().map(|told| check_concise::line(told, language)).collect();
             lines.join("\n")
         };
-        let outcome = match (failing.as_slice(), state) {
-            ([], RuleState::Run) => Outcome::Passed,
-            ([], RuleState::Skipped) => Outcome::Skipped(skipped(checked, rule, language)),
-            ([one], _) => Outcome::Failed { message: one_line(one.message.get(language)), text: lines(&failing) },
-            (many, _) => {
-                let message = format!("{} × {}", many.len(), rule.title.get(language));
-                Outcome::Failed { message, text: lines(&failing) }
-            }
+        let message = match failing.as_slice() {
+            [] => return (None, lines(&aside)),
+            [one] => one_line(one.message.get(language)),
+            many => format!("{} × {}", many.len(), rule.title.get(language)),
         };
-        Case { name: format!("{} {}", rule.code, rule.name), outcome, aside: lines(&aside) }
+        (Some(Outcome::Failed { message, text: lines(&failing) }), lines(&aside))
+    }
+
+    /// Keeps a suite aside.
+    fn suite(&mut self, name: &str, cases: &[Case]) -> io::Result<()> {
+        let name = text(name);
+        let mut counts = Counts::default();
+        for case in cases {
+            counts.count(&case.outcome);
+        }
+        self.total.add(counts);
+        let mut start = BytesStart::new("testsuite");
+        start.push_attribute(("name", name.as_str()));
+        counts.attributes(&mut start);
+        self.xml.write_event(Event::Start(start))?;
+        cases.iter().try_for_each(|case| write(case, &name, &mut self.xml))?;
+        self.xml.write_event(Event::End(BytesEnd::new("testsuite")))?;
+        self.suites.push(&std::mem::take(self.xml.get_mut()))
     }
 }
 
 impl CheckWriter for Junit {
-    fn add(&mut self, report: &Report, checked: &Checked, _: &mut dyn io::Write) -> io::Result<()> {
-        let state = |rule: &Rule| checked.rules.iter().find(|run| run.code == rule.code).map(|run| run.state);
-        let rules = self.options.rules.iter();
-        let cases = rules.map(|rule| self.case(report, checked, rule, state(rule).unwrap_or(RuleState::Skipped)));
-        let name = path::relative(&report.source.name, &self.options.root);
-        self.suites.push(Suite { name, cases: cases.collect() });
+    fn start(&mut self, _: &mut dyn io::Write) -> io::Result<()> {
+        self.xml.write_event(Event::Start(BytesStart::new("testsuites")))?;
+        // Written once its totals are known.
+        self.xml.get_mut().clear();
         Ok(())
+    }
+
+    fn add(&mut self, input: &Input, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
+        let states = input.rules.iter().filter_map(|run| {
+            let rule = self.options.rules.iter().find(|rule| rule.code == run.code)?;
+            Some(self.case(rule, run.state, &input.skipped, findings))
+        });
+        let cases: Vec<_> = states.collect();
+        self.suite(&path::relative(&input.source, &self.options.root), &cases)
     }
 
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
-        let name = path::relative(source, &self.options.root);
         let case = Case { name: "read".to_owned(), outcome: Outcome::Error(one_line(why)), aside: String::new() };
-        self.suites.push(Suite { name, cases: vec![case] });
-        Ok(())
+        self.suite(&path::relative(source, &self.options.root), &[case])
     }
 
     fn finish(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        let mut xml = Writer::new_with_indent(&mut *out, b' ', 2);
-        xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         let mut root = BytesStart::new("testsuites");
         root.push_attribute(("name", "gkreport"));
-        counts(&mut root, &self.suites.iter().flat_map(|suite| &suite.cases).collect::<Vec<_>>());
+        self.total.attributes(&mut root);
+        let mut xml = Writer::new_with_indent(&mut *out, b' ', 2);
+        xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         xml.write_event(Event::Start(root))?;
-        for suite in &self.suites {
-            let name = text(&suite.name);
-            let mut start = BytesStart::new("testsuite");
-            start.push_attribute(("name", name.as_str()));
-            counts(&mut start, &suite.cases.iter().collect::<Vec<_>>());
-            xml.write_event(Event::Start(start))?;
-            suite.cases.iter().try_for_each(|case| write(case, &name, &mut xml))?;
-            xml.write_event(Event::End(BytesEnd::new("testsuite")))?;
-        }
-        xml.write_event(Event::End(BytesEnd::new("testsuites")))?;
+        self.suites.pour(out)?;
+        self.xml.write_event(Event::End(BytesEnd::new("testsuites")))?;
+        out.write_all(self.xml.get_ref())?;
         out.write_all(b"\n")
     }
 }
 
-fn counts(start: &mut BytesStart<'_>, cases: &[&Case]) {
-    let count = |is: fn(&Outcome) -> bool| cases.iter().filter(|case| is(&case.outcome)).count().to_string();
-    start.push_attribute(("tests", count(|_| true).as_str()));
-    start.push_attribute(("failures", count(|outcome| matches!(outcome, Outcome::Failed { .. })).as_str()));
-    start.push_attribute(("errors", count(|outcome| matches!(outcome, Outcome::Error(_))).as_str()));
-    start.push_attribute(("skipped", count(|outcome| matches!(outcome, Outcome::Skipped(_))).as_str()));
+impl Counts {
+    fn count(&mut self, outcome: &Outcome) {
+        self.tests += 1;
+        match outcome {
+            Outcome::Passed => {}
+            Outcome::Failed { .. } => self.failures += 1,
+            Outcome::Error(_) => self.errors += 1,
+            Outcome::Skipped(_) => self.skipped += 1,
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.tests += other.tests;
+        self.failures += other.failures;
+        self.errors += other.errors;
+        self.skipped += other.skipped;
+    }
+
+    fn attributes(self, start: &mut BytesStart<'_>) {
+        let Self { tests, failures, errors, skipped } = self;
+        for (key, count) in [("tests", tests), ("failures", failures), ("errors", errors), ("skipped", skipped)] {
+            start.push_attribute((key, count.to_string().as_str()));
+        }
+    }
 }
 
 fn write(case: &Case, suite: &str, xml: &mut Writer<impl io::Write>) -> io::Result<()> {
@@ -146,8 +193,8 @@ fn write(case: &Case, suite: &str, xml: &mut Writer<impl io::Write>) -> io::Resu
 }
 
 /// The relations that could not be judged.
-fn skipped(checked: &Checked, rule: &Rule, language: Language) -> String {
-    let relations = checked.skipped.iter().filter(|skipped| skipped.rule == rule.code);
+fn unjudged(rule: &Rule, skipped: &[Skipped], language: Language) -> String {
+    let relations = skipped.iter().filter(|skipped| skipped.rule == rule.code);
     let relations: Vec<_> = relations.map(|skipped| skipped.relation.as_str()).collect();
     match language {
         Language::Zh => format!("无法判断：{}", relations.join("、")),

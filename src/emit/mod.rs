@@ -6,8 +6,8 @@
 
 mod check_concise;
 mod check_csv;
-pub mod check_human;
-pub mod check_json;
+mod check_human;
+mod check_json;
 mod check_ndjson;
 #[cfg(test)]
 mod escapes;
@@ -23,15 +23,18 @@ pub mod rules_table;
 mod sarif;
 pub mod schema;
 pub mod show;
+mod spill;
 mod statistics;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use plain::{harmless, log_safe};
 
-use crate::Report;
-use crate::check::{Checked, Summary};
+use crate::check::Summary;
 use crate::finding::{Language, Severity};
 use crate::rules::{Rule, Words};
+use crate::told::{Input, Told};
 use serde::Serialize;
 use std::io;
 use std::path::PathBuf;
@@ -86,12 +89,24 @@ pub enum Statistics {
 }
 
 /// Writes what a check found in one format, report by report.
+///
+/// What a format must write later than it becomes known is kept in a file without name, so that a run of any length
+/// takes the memory of one report.
 pub trait CheckWriter {
-    /// Adds a report and what was found in it.
+    /// Writes what comes first; called once, before all else.
     ///
     /// # Errors
     /// Where `out` cannot be written to.
-    fn add(&mut self, report: &Report, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()>;
+    fn start(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = out;
+        Ok(())
+    }
+
+    /// Adds an input and what was found in it.
+    ///
+    /// # Errors
+    /// Where `out`, or what is kept aside, cannot be written to.
+    fn add(&mut self, input: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()>;
 
     /// Adds an input that could not be read, or that held nothing to check, and why.
     ///

@@ -4,49 +4,54 @@
 //! related location, and the fingerprint does not change when lines move. What is known of each rule goes along.
 
 use super::plain::harmless;
-use super::{CheckOptions, CheckWriter, JsonLayout, path, words, write_json};
-use crate::Report;
-use crate::check::{Checked, Summary, fingerprint};
-use crate::finding::{Finding, Language, Operand};
+use super::spill::{Spill, indented};
+use super::{CheckOptions, CheckWriter, path, words};
+use crate::check::Summary;
+use crate::finding::Language;
 use crate::rules::Rule;
-use crate::span::Span;
+use crate::told::{Input, Operand, Region, Spot, Told};
 use serde_json::{Value, json};
 use std::io;
 
 /// The folder that relative URIs start from; what it is called is the reader's business.
 const ROOT: &str = "%SRCROOT%";
 
-/// Gathers the findings of a run.
+/// Keeps the findings of a run aside: what is told of the run itself comes first.
 #[derive(Debug)]
 pub(super) struct Sarif {
     options: CheckOptions,
-    artifacts: Vec<Value>,
-    results: Vec<Value>,
-    notifications: Vec<Value>,
+    artifacts: Spill,
+    results: Spill,
+    notifications: Spill,
 }
 
 impl Sarif {
     pub(super) fn new(options: CheckOptions) -> Self {
-        Self { options, artifacts: Vec::new(), results: Vec::new(), notifications: Vec::new() }
+        Self { options, artifacts: Spill::new(), results: Spill::new(), notifications: Spill::new() }
     }
 
-    fn result(&self, report: &Report, finding: &Finding, artifact: &Value) -> Value {
+    /// A finding in the artifact given, which has an index where the finding is one report's own.
+    fn result(&self, told: &Told, artifact: &Value) -> Value {
         let language = self.options.language;
-        let operands = finding.operands().filter(|operand| operand.span.is_some());
-        let related = operands.enumerate().map(|(id, operand)| related(report, id, operand, artifact, language));
-        let mut text = words::told(finding, language);
-        if let Some(help) = &finding.help {
+        let operands = told.operands().filter(|operand| operand.at.region.is_some());
+        let related = operands.enumerate().map(|(id, operand)| {
+            let elsewhere = operand.at.source != told.at.source;
+            let location = elsewhere.then(|| self.location(&operand.at.source));
+            related(id, operand, location.as_ref().unwrap_or(artifact), language)
+        });
+        let mut text = words::told(told, language);
+        if let Some(help) = &told.help {
             text = format!("{text}\n{}", help.get(language));
         }
         json!({
-            "ruleId": finding.code,
-            "ruleIndex": self.options.rules.iter().position(|rule| rule.code == finding.code),
-            "level": finding.severity.key(),
+            "ruleId": told.code,
+            "ruleIndex": self.options.rules.iter().position(|rule| rule.code == told.code),
+            "level": told.severity.key(),
             "message": {"text": message(&text)},
-            "locations": [{"physicalLocation": place(report, finding.span, artifact)}],
+            "locations": [{"physicalLocation": place(&told.at, artifact)}],
             "relatedLocations": related.collect::<Vec<_>>(),
-            "partialFingerprints": {"gkreport/v1": fingerprint(report, finding)},
-            "properties": {"cells": finding.operands().map(|operand| &operand.cell).collect::<Vec<_>>()},
+            "partialFingerprints": {"gkreport/v1": told.fingerprint},
+            "properties": {"cells": told.operands().map(|operand| &operand.cell).collect::<Vec<_>>()},
         })
     }
 
@@ -54,63 +59,72 @@ impl Sarif {
         let uri = path::uri(&path::relative(name, &self.options.root));
         if uri.starts_with("file:") { json!({"uri": uri}) } else { json!({"uri": uri, "uriBaseId": ROOT}) }
     }
-}
 
-impl CheckWriter for Sarif {
-    fn add(&mut self, report: &Report, checked: &Checked, _: &mut dyn io::Write) -> io::Result<()> {
-        let mut location = self.location(&report.source.name);
-        self.artifacts.push(json!({
-            "location": location,
-            "mimeType": report.source.media_type.key(),
-            "encoding": report.source.encoding.name,
-            "hashes": {"sha-256": report.source.sha256},
-        }));
-        location["index"] = json!(self.artifacts.len() - 1);
-        let results = checked.findings.iter().map(|finding| self.result(report, finding, &location));
-        let results: Vec<_> = results.collect();
-        self.results.extend(results);
-        Ok(())
-    }
-
-    fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
-        self.notifications.push(json!({
-            "level": "error",
-            "message": {"text": message(why)},
-            "locations": [{"physicalLocation": {"artifactLocation": self.location(source)}}],
-        }));
-        Ok(())
-    }
-
-    fn finish(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+    /// Everything of the run that comes before its artifacts, without the notifications.
+    fn head(&self) -> (Value, Value) {
         let language = self.options.language;
         let rules: Vec<_> = self.options.rules.iter().map(|rule| descriptor(rule, language)).collect();
-        let mut run = json!({
-            "tool": {"driver": {
-                "name": env!("CARGO_PKG_NAME"),
-                "version": env!("CARGO_PKG_VERSION"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            }},
-            "language": match language { Language::Zh => "zh-CN", Language::En => "en-US" },
-            "columnKind": "unicodeCodePoints",
-            "originalUriBaseIds": {},
-            "invocations": [{
-                "executionSuccessful": self.notifications.is_empty(),
-                "toolExecutionNotifications": std::mem::take(&mut self.notifications),
-            }],
-            "artifacts": std::mem::take(&mut self.artifacts),
-            "results": std::mem::take(&mut self.results),
-        });
-        run["originalUriBaseIds"][ROOT] = json!({"description": {"text": match language {
+        let tool = json!({"driver": {
+            "name": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "rules": rules,
+        }});
+        let mut bases = json!({});
+        bases[ROOT] = json!({"description": {"text": match language {
             Language::Zh => "运行检查的文件夹",
             Language::En => "The folder the check was run in",
         }}});
-        let value = json!({
-            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-            "version": "2.1.0",
-            "runs": [run],
+        (tool, bases)
+    }
+}
+
+impl CheckWriter for Sarif {
+    fn add(&mut self, input: &Input, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
+        let mut location = self.location(&input.source);
+        let artifact = json!({
+            "location": location,
+            "mimeType": input.media_type.key(),
+            "encoding": input.encoding,
+            "hashes": {"sha-256": input.sha256},
         });
-        write_json(&value, JsonLayout::Pretty, out)
+        location["index"] = json!(self.artifacts.pieces());
+        self.artifacts.push_json(&artifact, 3)?;
+        findings.iter().try_for_each(|told| {
+            let result = self.result(told, &location);
+            self.results.push_json(&result, 3)
+        })
+    }
+
+    fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
+        let notification = json!({
+            "level": "error",
+            "message": {"text": message(why)},
+            "locations": [{"physicalLocation": {"artifactLocation": self.location(source)}}],
+        });
+        self.notifications.push_json(&notification, 5)
+    }
+
+    fn finish(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        let (tool, bases) = self.head();
+        let language = match self.options.language {
+            Language::Zh => "zh-CN",
+            Language::En => "en-US",
+        };
+        let successful = self.notifications.pieces() == 0;
+        writeln!(out, "{{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",")?;
+        writeln!(out, "  \"version\": \"2.1.0\",\n  \"runs\": [\n    {{")?;
+        writeln!(out, "      \"tool\": {},\n      \"language\": \"{language}\",", indented(&tool, 3)?)?;
+        writeln!(out, "      \"columnKind\": \"unicodeCodePoints\",")?;
+        writeln!(out, "      \"originalUriBaseIds\": {},", indented(&bases, 3)?)?;
+        writeln!(out, "      \"invocations\": [\n        {{\n          \"executionSuccessful\": {successful},")?;
+        write!(out, "          \"toolExecutionNotifications\": ")?;
+        self.notifications.pour_list(5, out)?;
+        write!(out, "\n        }}\n      ],\n      \"artifacts\": ")?;
+        self.artifacts.pour_list(3, out)?;
+        write!(out, ",\n      \"results\": ")?;
+        self.results.pour_list(3, out)?;
+        writeln!(out, "\n    }}\n  ]\n}}")
     }
 }
 
@@ -135,18 +149,17 @@ fn descriptor(rule: &Rule, language: Language) -> Value {
     })
 }
 
-fn related(report: &Report, id: usize, operand: &Operand, artifact: &Value, language: Language) -> Value {
+fn related(id: usize, operand: &Operand, artifact: &Value, language: Language) -> Value {
     json!({
         "id": id,
-        "physicalLocation": place(report, operand.span, artifact),
+        "physicalLocation": place(&operand.at, artifact),
         "message": {"text": message(&words::operand(operand, language))},
     })
 }
 
-/// The place of a span; the file as a whole where there is none.
-fn place(report: &Report, span: Option<Span>, artifact: &Value) -> Value {
-    let Some(span) = span else { return json!({"artifactLocation": artifact}) };
-    let (start, end) = (report.place(span), report.lines.place(&report.source.text, span.end));
+/// The place of a region; the file as a whole where there is none.
+fn place(spot: &Spot, artifact: &Value) -> Value {
+    let Some(Region { start, end }) = spot.region else { return json!({"artifactLocation": artifact}) };
     json!({
         "artifactLocation": artifact,
         "region": {

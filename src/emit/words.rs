@@ -1,11 +1,11 @@
 //! Sentences that several formats share: a sum with its numbers, its operands with their places, what was covered.
 
 use super::plain::{one_line, start};
-use crate::Report;
 use crate::check::Summary;
-use crate::finding::{Bilingual, EquationFound, Finding, Language, Operand, Quoted, Suspect};
+use crate::finding::{Bilingual, Language};
 use crate::report::Coverage;
-use crate::rules::{SkipReason, Skipped};
+use crate::rules::SkipReason;
+use crate::told::{Equation, Operand, Quoted, Suspect, Told};
 use crate::trace::{Outcome, ToldBy};
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
@@ -18,7 +18,7 @@ const LISTED: usize = 24;
 const QUOTED: usize = 40;
 
 /// `9038 + 189 = 9227, but 9075 + 159 = 9234 (off by -7)`.
-pub(super) fn equation(equation: &EquationFound, language: Language) -> String {
+pub(super) fn equation(equation: &Equation, language: Language) -> String {
     let left = side(&equation.left, equation.left_sum);
     let right = side(&equation.right, equation.right_sum);
     let delta = equation.delta().normalize();
@@ -29,9 +29,9 @@ pub(super) fn equation(equation: &EquationFound, language: Language) -> String {
 }
 
 /// What is wrong, with the numbers where it is a sum: for formats that have one text a finding.
-pub(super) fn told(finding: &Finding, language: Language) -> String {
-    let message = one_line(finding.message.get(language));
-    match (&finding.equation, language) {
+pub(super) fn told(told: &Told, language: Language) -> String {
+    let message = one_line(told.message.get(language));
+    match (&told.equation, language) {
         (None, _) => message,
         (Some(sum), Language::Zh) => format!("{message}：{}", equation(sum, language)),
         (Some(sum), Language::En) => format!("{message}: {}", equation(sum, language)),
@@ -54,12 +54,12 @@ fn side(operands: &[Operand], sum: Decimal) -> String {
 }
 
 /// `一、本年新收 9038 (line 301) · 二、上年结转 189 (line 317)`; zeros among many are counted, not listed.
-pub(super) fn operands<'f>(report: &Report, operands: impl Iterator<Item = &'f Operand>, language: Language) -> String {
-    let all: Vec<_> = operands.collect();
+pub(super) fn operands(told: &Told, language: Language) -> String {
+    let all: Vec<_> = told.operands().collect();
     let many = all.len() > MANY;
     let is_zero = |operand: &Operand| operand.value.is_some_and(|value| value.is_zero());
     let listed: Vec<_> = all.iter().filter(|operand| !(many && is_zero(operand))).collect();
-    let mut line: Vec<_> = listed.iter().take(LISTED).map(|operand| place(report, operand, language)).collect();
+    let mut line: Vec<_> = listed.iter().take(LISTED).map(|operand| place(operand, language)).collect();
     let zeros = all.len() - listed.len();
     let more = listed.len().saturating_sub(LISTED);
     match (language, zeros, more) {
@@ -82,10 +82,9 @@ pub(super) fn operand(operand: &Operand, language: Language) -> String {
     format!("{} {value}", one_line(&operand.label))
 }
 
-fn place(report: &Report, operand: &Operand, language: Language) -> String {
+fn place(operand: &Operand, language: Language) -> String {
     let mut text = self::operand(operand, language);
-    if let Some(span) = operand.span {
-        let line = report.place(span).line;
+    if let Some(line) = operand.at.line() {
         let _ = match language {
             Language::Zh => write!(text, "（第 {line} 行）"),
             Language::En => write!(text, " (line {line})"),
@@ -95,10 +94,10 @@ fn place(report: &Report, operand: &Operand, language: Language) -> String {
 }
 
 /// `likely 不予处理 2.重复申请/自然人 reads 65 (line 431), should be 56 (digits swapped)`.
-pub(super) fn suspect(report: &Report, suspect: &Suspect, language: Language) -> String {
+pub(super) fn suspect(suspect: &Suspect, language: Language) -> String {
     let label = one_line(&suspect.label);
     let read = suspect.read.map_or_else(|| blank(language).to_owned(), |read| read.normalize().to_string());
-    let line = suspect.span.map(|span| report.place(span).line);
+    let line = suspect.at.line();
     let (expected, reading) = (suspect.expected, suspect.reading.map(|reading| reading.word(language)));
     match language {
         Language::Zh => {
@@ -124,10 +123,10 @@ pub(super) fn same_suspect(suspect: &Suspect, language: Language) -> String {
 }
 
 /// `天天棋牌 (lines 14, 27) · beat365 (line 1) · and 12 more`.
-pub(super) fn places(report: &Report, places: &[Quoted], language: Language) -> String {
+pub(super) fn places(places: &[Quoted], language: Language) -> String {
     let mut of_text: Vec<(&str, Vec<usize>)> = Vec::new();
     for quoted in places.iter().take(LISTED) {
-        let line = report.place(quoted.span).line;
+        let line = quoted.region.start.line;
         match of_text.iter_mut().find(|(text, _)| *text == quoted.text) {
             Some((_, lines)) if lines.contains(&line) => {}
             Some((_, lines)) => lines.push(line),
@@ -165,7 +164,7 @@ pub(super) fn summary(summary: &Summary, language: Language) -> String {
     let (found, reports) = (severities(summary, language), summary.reports);
     let cells = cells(&summary.coverage, language);
     let (held, broken) = (summary.relations_held, summary.relations_broken);
-    let skipped = skipped(&summary.skipped, language);
+    let skipped = skipped(summary, language);
     let untold = untold(summary, language);
     match language {
         Language::Zh => {
@@ -235,7 +234,7 @@ fn cells(coverage: &Coverage, language: Language) -> String {
     }
 }
 
-fn skipped(skipped: &[Skipped], language: Language) -> String {
+fn skipped(summary: &Summary, language: Language) -> String {
     const REASONS: [(SkipReason, &str, &str); 6] = [
         (SkipReason::MissingTable, "表格缺失", "table missing"),
         (SkipReason::EmptyTable, "表格无数据", "table empty"),
@@ -244,9 +243,10 @@ fn skipped(skipped: &[Skipped], language: Language) -> String {
         (SkipReason::Ambiguous, "不确定", "cell ambiguous"),
         (SkipReason::BlankTotal, "合计空白", "total blank"),
     ];
-    let counts = REASONS.map(|(reason, zh, en)| (skipped.iter().filter(|skip| skip.reason == reason).count(), zh, en));
+    let count = |reason| summary.skipped.get(&reason).copied().unwrap_or(0);
+    let counts = REASONS.map(|(reason, zh, en)| (count(reason), zh, en));
     let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let total = skipped.len();
+    let total = summary.relations_skipped();
     match language {
         Language::Zh => {
             let reasons: Vec<_> = counts.map(|(count, zh, _)| format!("{zh} {count}")).collect();
@@ -295,9 +295,17 @@ pub(super) fn no_group() -> Bilingual {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Report;
     use crate::check::check;
-    use crate::rules::testing::{found, sound};
+    use crate::rules::testing::sound;
     use crate::statute::Edition::E2021;
+    use crate::told::{Input, Region, tell};
+
+    fn found(report: &Report, code: &str) -> Vec<Told> {
+        let mut all = tell(report, &check(report));
+        all.retain(|told| told.code == code);
+        all
+    }
 
     #[test]
     fn a_sum_is_told_with_its_numbers() {
@@ -312,9 +320,9 @@ mod tests {
         let broken = findings[0].equation.as_ref().expect("a sum");
         assert_eq!(equation(broken, Language::En), "9038 + 189 = 9227, but 9234 (off by -7)");
         assert_eq!(equation(broken, Language::Zh), "9038 + 189 = 9227，而 9234（相差 -7）");
-        let line = report.place(findings[0].span.expect("a place")).line;
+        let line = findings[0].at.line().expect("a place");
         assert_eq!(
-            operands(&report, findings[0].operands(), Language::En),
+            operands(&findings[0], Language::En),
             format!(
                 "结果维持 9038 (line {line}) · 结果纠正 189 (line {line}) · 其他结果 0 (line {line}) · \
                  尚未审结 — (line {line}) · 总计 9234 (line {line})"
@@ -327,29 +335,32 @@ mod tests {
         let report =
             sound(E2021).set_all("applications.denied.", "0").set("applications.granted.total", "9999").build();
         let findings = found(&report, "GK303");
-        assert!(operands(&report, findings[0].operands(), Language::En).ends_with(" · 8 more are 0"));
+        assert!(operands(&findings[0], Language::En).ends_with(" · 8 more are 0"));
     }
 
     #[test]
     fn the_same_words_in_several_lines_are_told_once() {
         let page = "甲棋牌\n乙\n甲棋牌，甲棋牌\n";
         let report = crate::read("page.txt", page.as_bytes()).expect("a page");
-        let quote =
-            |text: &str, at: usize| Quoted { text: text.to_owned(), span: crate::span::Span::new(at, at + text.len()) };
+        let quote = |text: &str, at: usize| {
+            let place = |offset| report.lines.place(&report.source.text, offset);
+            Quoted { text: text.to_owned(), region: Region { start: place(at), end: place(at + text.len()) } }
+        };
         let second = page.find('乙').expect("it is there");
         let mut all = vec![quote("甲棋牌", 0), quote("乙", second)];
         all.extend(page.match_indices("甲棋牌").skip(1).map(|(at, text)| quote(text, at)));
-        assert_eq!(places(&report, &all, Language::En), "甲棋牌 (lines 1, 3) · 乙 (line 2)");
-        assert_eq!(places(&report, &all, Language::Zh), "甲棋牌（第 1、3 行） · 乙（第 2 行）");
+        assert_eq!(places(&all, Language::En), "甲棋牌 (lines 1, 3) · 乙 (line 2)");
+        assert_eq!(places(&all, Language::Zh), "甲棋牌（第 1、3 行） · 乙（第 2 行）");
         let many = vec![quote("乙", second); LISTED + 2];
-        assert_eq!(places(&report, &many, Language::En), "乙 (line 2) · and 2 more");
+        assert_eq!(places(&many, Language::En), "乙 (line 2) · and 2 more");
     }
 
     #[test]
     fn the_summary_says_what_was_looked_at() {
         let mut sum = Summary::default();
         let report = sound(E2021).set("applications.carried_forward.total", "").build();
-        sum.add(&report, &check(&report));
+        let checked = check(&report);
+        sum.add(&Input::new(&report, &checked), &tell(&report, &checked));
         assert_eq!(
             summary(&sum, Language::En),
             "0 errors, 1 warning in 1 report · 199 of 200 cells read (1 blank) · \

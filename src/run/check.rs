@@ -2,6 +2,7 @@
 
 use super::inputs::Inputs;
 use super::many::{self, Plan};
+use super::message::Nothing;
 use super::output::Output;
 use super::pool::End;
 use super::settings::Settings;
@@ -9,12 +10,14 @@ use super::targets::Targets;
 use super::{Outcome, baseline, message};
 use crate::cli::CheckArgs;
 use gkreport::Report;
-use gkreport::baseline::Baseline;
-use gkreport::check::{self, Checked, Summary};
-use gkreport::finding::{Language, Severity};
+use gkreport::baseline::{Baseline, Known};
+use gkreport::check::{self, Summary};
+use gkreport::finding::Language;
+use gkreport::rules::Rule;
+use gkreport::told::{self, Input, Told};
 use std::io::Write as _;
 
-/// Reads and checks each input before the next is read.
+/// Reads and checks each input.
 pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcome> {
     let settings = Settings::load(args, language)?;
     if args.show_settings {
@@ -23,57 +26,93 @@ pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcom
     let known = baseline::read(settings.baseline.as_deref(), language)?;
     let inputs = Inputs::new(&args.inputs, language)?;
     let at_once = inputs.answered_at_once;
-    let mut targets = Targets::open(&settings, args.output.path.as_deref(), language)?;
-    let mut outcome = Outcome::Clean;
-    let mut summary = Summary::default();
-    let mut all = Baseline::default();
+    let targets = Targets::open(&settings, args.output.path.as_deref(), language)?;
+    let all = args.write_baseline.is_some().then(Baseline::default);
     let rules = settings.rules.clone();
-    let make = move |report: Report| {
-        let checked = check::check_with(&report, &rules);
-        (report, checked)
-    };
+    let mut run = Run { settings: &settings, language, known, all, targets, summary: Summary::default() };
+    let mut outcome = Outcome::Clean;
     let plan = Plan { threads: args.inputs.threads, language };
-    let end = many::each(inputs, &plan, make, |answer| {
-        let (report, mut checked) = match answer.result {
-            Ok(made) => made,
-            Err(why) => {
-                outcome = Outcome::Failed;
-                summary.unreadable += 1;
-                return targets.failed(&answer.name, &message::unread(&answer.name, &why, language));
-            }
-        };
-        if args.write_baseline.is_some() {
-            all.add(&report, &checked, language);
-            // From now on all of them are known.
-            checked.muted += std::mem::take(&mut checked.findings).len();
-        }
-        known.mute(&report, &mut checked);
-        outcome = outcome.max(judge(&checked, settings.fail_on));
-        summary.add(&report, &checked);
-        targets.add(&report, &checked)?;
-        if check::nothing_to_check(&report) {
-            outcome = Outcome::Failed;
-            targets.failed(&report.source.name, &message::nothing_found(&report, language))?;
-        }
-        if at_once {
-            targets.flush()?;
-        }
-        Ok(())
-    })?;
+    let end = many::each(
+        inputs,
+        &plan,
+        move |report| Judged::new(&report, &rules),
+        |answer| {
+            let one = match answer.result {
+                Ok(judged) => run.take(judged)?,
+                Err(why) => run.fail(&answer.name, &message::unread(&answer.name, &why, language))?,
+            };
+            outcome = outcome.max(one);
+            if at_once { run.targets.flush() } else { Ok(()) }
+        },
+    )?;
     if end == End::Interrupted {
         outcome = Outcome::Interrupted;
     }
-    if let Some(path) = &args.write_baseline {
-        baseline::write(&all, path, language)?;
+    if let (Some(path), Some(all)) = (&args.write_baseline, &run.all) {
+        baseline::write(all, path, language)?;
     }
-    targets.finish(&summary)?;
+    run.targets.finish(&run.summary)?;
     Ok(outcome)
 }
 
-/// What the findings add to the outcome.
-fn judge(checked: &Checked, fail_on: Option<Severity>) -> Outcome {
-    let fails = |from| checked.findings.iter().any(|finding| finding.severity >= from);
-    if fail_on.is_some_and(fails) { Outcome::Findings } else { Outcome::Clean }
+/// A report, checked: all that is left of it once its thread goes on to the next.
+struct Judged {
+    input: Input,
+    findings: Vec<Told>,
+    nothing: Option<Nothing>,
+}
+
+impl Judged {
+    fn new(report: &Report, rules: &[&'static Rule]) -> Self {
+        let checked = check::check_with(report, rules);
+        let input = Input::new(report, &checked);
+        Self { input, findings: told::tell(report, &checked), nothing: Nothing::of(report) }
+    }
+}
+
+/// What a run gathers, one input after the other.
+struct Run<'s> {
+    settings: &'s Settings,
+    language: Language,
+    known: Known,
+    /// The findings that are to be known from now on, where a baseline is written.
+    all: Option<Baseline>,
+    targets: Targets,
+    summary: Summary,
+}
+
+impl Run<'_> {
+    /// Takes in a report and what was found in it.
+    fn take(&mut self, judged: Judged) -> anyhow::Result<Outcome> {
+        let Judged { input, mut findings, nothing } = judged;
+        let mut outcome = self.judge(&mut findings);
+        self.summary.add(&input, &findings);
+        self.targets.add(&input, &findings)?;
+        if let Some(nothing) = nothing {
+            outcome = Outcome::Failed;
+            self.targets.failed(&input.source, &message::nothing_found(&input.source, nothing, self.language))?;
+        }
+        Ok(outcome)
+    }
+
+    /// Takes in an input that could not be read.
+    fn fail(&mut self, name: &str, why: &str) -> anyhow::Result<Outcome> {
+        self.summary.unreadable += 1;
+        self.targets.failed(name, why)?;
+        Ok(Outcome::Failed)
+    }
+
+    /// Takes the known findings out, and says what the others come to.
+    fn judge(&mut self, findings: &mut Vec<Told>) -> Outcome {
+        if let Some(all) = &mut self.all {
+            all.add(findings, self.language);
+            // From now on all of them are known.
+            self.summary.muted += std::mem::take(findings).len();
+        }
+        self.summary.muted += self.known.mute(findings);
+        let fails = |from| findings.iter().any(|told| told.severity >= from);
+        if self.settings.fail_on.is_some_and(fails) { Outcome::Findings } else { Outcome::Clean }
+    }
 }
 
 fn show(settings: &Settings, language: Language) -> anyhow::Result<Outcome> {

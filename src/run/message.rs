@@ -7,7 +7,7 @@ use super::progress;
 use crate::cli::LanguageName;
 use gkreport::emit::{harmless, log_safe};
 use gkreport::finding::Language;
-use gkreport::{Error, Report};
+use gkreport::{Error, Report, check};
 use std::io::{self, Write};
 
 /// The language asked for, else the locale's: Chinese for a Chinese locale, English for any other.
@@ -98,10 +98,21 @@ pub(super) fn interrupted(language: Language) {
     ));
 }
 
+/// That a report held nothing to check, and what it held.
+pub(super) struct Nothing {
+    sections: usize,
+}
+
+impl Nothing {
+    /// `None` where there is something to check.
+    pub(super) fn of(report: &Report) -> Option<Self> {
+        check::nothing_to_check(report).then(|| Self { sections: report.sections.len() })
+    }
+}
+
 /// Says that an input holds no statutory table, what was looked for, and how to look further; gives what was said.
-pub(crate) fn nothing_found(report: &Report, language: Language) -> String {
-    let name = &report.source.name;
-    let sections = report.sections.len();
+pub(super) fn nothing_found(name: &str, nothing: Nothing, language: Language) -> String {
+    let Nothing { sections } = nothing;
     let text = match language {
         Language::Zh => format!(
             "{name}：没有找到可检查的内容。查找了第二、三、四部分的法定表格（2019 年、2021 年格式）和 2008 年格式的统计数字，\

@@ -2,15 +2,16 @@
 
 use super::inputs::Inputs;
 use super::many::{self, Plan};
+use super::message::Nothing;
 use super::output::Output;
 use super::pool::End;
 use super::{Outcome, message};
 use crate::cli::{ParseArgs, ParseFormat};
+use gkreport::Report;
 use gkreport::emit::JsonLayout;
 use gkreport::emit::parse_csv::{ByteOrderMark, CsvWriter};
 use gkreport::emit::parse_json::{self, Spans};
 use gkreport::finding::Language;
-use gkreport::{Report, check};
 use std::io::Write as _;
 
 /// Reads each input and writes it out before the next is read.
@@ -52,8 +53,8 @@ pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcom
                     Some(csv) => csv.add(&report)?,
                     None => output.write_all(&bytes)?,
                 }
-                if check::nothing_to_check(&report) {
-                    message::nothing_found(&report, language);
+                if let Some(nothing) = Nothing::of(&report) {
+                    message::nothing_found(&answer.name, nothing, language);
                     outcome = Outcome::Failed;
                 }
             }

@@ -6,10 +6,10 @@
 use super::message::pick;
 use super::output::{Output, is_closed_pipe};
 use super::settings::Settings;
-use gkreport::Report;
-use gkreport::check::{Checked, Summary};
+use gkreport::check::Summary;
 use gkreport::emit::{CheckOptions, CheckWriter, check_writer};
 use gkreport::finding::Language;
+use gkreport::told::{Input, Told};
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -60,12 +60,14 @@ impl Targets {
             };
             open.push(Target { writer: check_writer(target.format, &options), output });
         }
-        Ok(Self { open, closed: None })
+        let mut targets = Self { open, closed: None };
+        targets.each(|target| target.writer.start(&mut target.output))?;
+        Ok(targets)
     }
 
-    /// Adds a report and what was found in it to every format.
-    pub(super) fn add(&mut self, report: &Report, checked: &Checked) -> anyhow::Result<()> {
-        self.each(|target| target.writer.add(report, checked, &mut target.output))
+    /// Adds an input and what was found in it to every format.
+    pub(super) fn add(&mut self, input: &Input, findings: &[Told]) -> anyhow::Result<()> {
+        self.each(|target| target.writer.add(input, findings, &mut target.output))
     }
 
     /// Adds an input that could not be checked to every format.
