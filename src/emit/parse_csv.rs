@@ -96,7 +96,7 @@ impl<W: io::Write> CsvWriter<W> {
     /// # Errors
     /// Where the file cannot be written to.
     pub fn into_inner(self) -> io::Result<W> {
-        self.csv.into_inner().map_err(|error| error.into_error())
+        self.csv.into_inner().map_err(csv::IntoInnerError::into_error)
     }
 
     fn row(&mut self, report: &Report, form: &'static Form, index: CellIndex, cell: &Cell) -> io::Result<()> {

@@ -99,6 +99,7 @@ pub(super) fn interrupted(language: Language) {
 }
 
 /// That a report held nothing to check, and what it held.
+#[derive(Clone, Copy)]
 pub(super) struct Nothing {
     sections: usize,
 }
@@ -106,7 +107,7 @@ pub(super) struct Nothing {
 impl Nothing {
     /// `None` where there is something to check.
     pub(super) fn of(report: &Report) -> Option<Self> {
-        check::nothing_to_check(report).then(|| Self { sections: report.sections.len() })
+        check::nothing_to_check(report).then_some(Self { sections: report.sections.len() })
     }
 }
 

@@ -7,6 +7,7 @@
 //! | `valid` | each format is what its name says: schemas hold, XML parses |
 //! | `escapes` | whatever a page says, it stays text in every format |
 //! | `places` | lines and columns cut exactly the figures they speak of |
+//! | `many` | folders, lists and workers: every file accounted for, in order |
 //! | `contract` | exit codes, pipes, files that appear whole or not at all |
 //! | `selection` | choosing rules, settings files, known findings |
 //! | `description` | schema, completions, manual page, both languages |
@@ -17,6 +18,7 @@ mod contract;
 mod description;
 mod escapes;
 mod golden;
+mod many;
 mod places;
 mod ready_made;
 mod selection;
