@@ -8,12 +8,16 @@ use super::{CheckOptions, CheckWriter, Colour, statistics, words};
 use crate::Report;
 use crate::check::{Checked, Summary};
 use crate::finding::{Finding, Language, Severity};
+use crate::span::Place;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::io;
 use std::ops::Range;
 
 /// Columns a source line is trimmed to.
 const WIDTH: usize = 120;
+/// Characters laid out on either side of the place, and of the place itself: more than are shown. A minified page is
+/// one line, and laying out all of it for each finding takes seconds.
+const MARGIN: usize = 4 * WIDTH;
 
 /// Writes the findings as they come, and the totals last.
 #[derive(Debug)]
@@ -61,7 +65,9 @@ pub fn findings(
     let renderer = renderer.term_width(WIDTH);
     let mut before = None;
     for finding in &checked.findings {
-        let text = renderer.render(&[group(report, finding, before, language)]);
+        let line = source_line(report, finding);
+        let moved = line.as_ref().map(|line| (line.column, line.place.column));
+        let text = with_column(renderer.render(&[group(report, finding, line, before, language)]), moved);
         writeln!(
             out,
             "{}
@@ -81,7 +87,25 @@ pub fn summary(summary: &Summary, language: Language, out: &mut dyn io::Write) -
     writeln!(out, "{}", words::summary(summary, language))
 }
 
-fn group(report: &Report, finding: &Finding, before: Option<&Finding>, language: Language) -> Group<'static> {
+/// What was laid out, with the column of the whole line in place of that of the part: `(here, true)`.
+fn with_column(text: String, moved: Option<(usize, usize)>) -> String {
+    let Some((here, column)) = moved.filter(|(here, column)| here != column) else { return text };
+    // The title is one line, and the place stands on the next.
+    let (Some(title), here) = (text.find('\n'), format!(":{here}")) else { return text };
+    let end = text[title + 1..].find('\n').map_or(text.len(), |end| title + 1 + end);
+    match text[..end].rfind(&here) {
+        Some(at) if at > title => format!("{}:{column}{}", &text[..at], &text[at + here.len()..]),
+        _ => text,
+    }
+}
+
+fn group(
+    report: &Report,
+    finding: &Finding,
+    line: Option<SourceLine>,
+    before: Option<&Finding>,
+    language: Language,
+) -> Group<'static> {
     let (level, word) = match (finding.severity, language) {
         (Severity::Error, Language::Zh) => (Level::ERROR, "错误"),
         (Severity::Warning, Language::Zh) => (Level::WARNING, "警告"),
@@ -93,13 +117,13 @@ fn group(report: &Report, finding: &Finding, before: Option<&Finding>, language:
     let name = format!("{word}[{}] {}", finding.code, finding.name);
     let title = level.clone().with_name(name).primary_title(one_line(finding.message.get(language)));
     let mut group = Group::with_title(title);
-    group = match source_line(report, finding) {
+    group = match line {
         Some(line) => {
             let mut mark = AnnotationKind::Primary.span(line.mark);
             if let Some(equation) = &finding.equation {
                 mark = mark.label(words::equation(equation, language));
             }
-            let snippet = Snippet::source(line.text).line_start(line.number).path(one_line(&report.source.name));
+            let snippet = Snippet::source(line.text).line_start(line.place.line).path(one_line(&report.source.name));
             group.element(snippet.annotation(mark))
         }
         None => group.element(Origin::path(one_line(&report.source.name))),
@@ -138,9 +162,11 @@ fn helps(report: &Report, finding: &Finding, before: Option<&Finding>, language:
     suspect.into_iter().chain(help).collect()
 }
 
-/// A line of the source, made harmless, and the bytes of it to mark.
+/// A line of the source about a place, made harmless, and the bytes of it to mark.
 struct SourceLine {
-    number: usize,
+    place: Place,
+    /// The column in `text`.
+    column: usize,
     text: String,
     mark: Range<usize>,
 }
@@ -148,17 +174,21 @@ struct SourceLine {
 fn source_line(report: &Report, finding: &Finding) -> Option<SourceLine> {
     let span = finding.span?;
     let source = &report.source.text;
-    let number = report.place(span).line;
-    let line = report.lines.line_span(source, number);
+    let place = report.place(span);
+    let line = report.lines.line_span(source, place.line);
     // A span over several lines is marked on its first.
     let (start, end) = (span.start.min(line.end), span.end.min(line.end));
-    let part = |range: Range<usize>| harmless(source.get(range).unwrap_or("")).into_owned();
-    let mut text = part(line.start..start);
+    let part = |range: Range<usize>| source.get(range).unwrap_or("");
+    let (before, marked, after) = (part(line.start..start), part(start..end), part(end..line.end));
+    let before = before.char_indices().rev().nth(MARGIN).map_or(before, |(at, _)| &before[at..]);
+    let cut = |text: &'_ str| text.char_indices().nth(MARGIN).map_or(text.len(), |(at, _)| at);
+    let mut text = harmless(before).into_owned();
     let from = text.len();
-    text.push_str(&part(start..end));
+    text.push_str(&harmless(&marked[..cut(marked)]));
     let mark = from..text.len();
-    text.push_str(&part(end..line.end));
-    Some(SourceLine { number, text, mark })
+    text.push_str(&harmless(&after[..cut(after)]));
+    let column = 1 + text[..from].chars().count();
+    Some(SourceLine { place, column, text, mark })
 }
 
 #[cfg(test)]
