@@ -1,8 +1,10 @@
 //! The command line as types: what can be typed, with its help. Nothing is done here.
 
 mod format;
+mod limits;
 
 pub(crate) use format::{FormatTarget, FormatTargetParser};
+pub(crate) use limits::LimitArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::{Deserialize, Serialize};
@@ -61,6 +63,8 @@ pub(crate) struct Inputs {
     /// Files to read, `-` for standard input (also where none is named and a pipe is connected) · 要读取的文件
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 #[derive(Debug, Args)]
@@ -130,6 +134,8 @@ pub(crate) struct ShowArgs {
     /// File to read, `-` for standard input · 要读取的文件
     #[arg(value_name = "PATH")]
     pub path: Option<PathBuf>,
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 #[derive(Debug, Args)]

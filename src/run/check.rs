@@ -22,8 +22,9 @@ pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcom
     let mut outcome = Outcome::Clean;
     let mut summary = Summary::default();
     let mut all = Baseline::default();
+    let limits = args.inputs.limits.limits();
     for path in &inputs {
-        let report = match input::read_or_why(path, language) {
+        let report = match input::read_or_why(path, &limits, language) {
             Ok(report) => report,
             Err(why) => {
                 outcome = Outcome::Failed;

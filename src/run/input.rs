@@ -2,13 +2,11 @@
 
 use super::{Outcome, message};
 use gkreport::finding::Language;
+use gkreport::limits::{Limit, Limits};
 use gkreport::{Error, Report, check};
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
-
-/// Bytes read of one input at most; a report is a few hundred kilobytes.
-const MAX_BYTES: usize = 64 << 20;
 
 /// The inputs to read: those named, else standard input where something is connected to it.
 ///
@@ -29,14 +27,14 @@ pub(super) fn list(paths: &[PathBuf], language: Language) -> anyhow::Result<Vec<
 }
 
 /// Reads a report; where that fails, says so and gives nothing.
-pub(super) fn read(path: &Path, language: Language) -> Option<Report> {
-    read_or_why(path, language).ok()
+pub(super) fn read(path: &Path, limits: &Limits, language: Language) -> Option<Report> {
+    read_or_why(path, limits, language).ok()
 }
 
 /// Reads a report; where that fails, says why, and gives what was said.
-pub(super) fn read_or_why(path: &Path, language: Language) -> Result<Report, String> {
+pub(super) fn read_or_why(path: &Path, limits: &Limits, language: Language) -> Result<Report, String> {
     let name = path.to_string_lossy();
-    let report = bytes(path, &name).and_then(|bytes| gkreport::read(&name, &bytes));
+    let report = bytes(path, &name, limits).and_then(|bytes| gkreport::read_with(&name, &bytes, limits));
     report.map_err(|error| message::input_error(&error, language))
 }
 
@@ -51,24 +49,31 @@ pub(super) fn nothing_to_check(report: &Report, language: Language) -> Option<St
 }
 
 /// The bytes of an input.
-fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Error> {
+fn bytes(path: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Error> {
     let failed = |source| Error::Io { name: name.to_owned(), source };
     if path.as_os_str() == "-" {
-        return limited(io::stdin().lock(), name);
+        return limited(io::stdin().lock(), name, limits);
     }
     // Opening a folder succeeds on some systems and fails with various words on others.
-    if fs::metadata(path).map_err(failed)?.is_dir() {
+    let told = fs::metadata(path).map_err(failed)?;
+    if told.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));
     }
-    limited(File::open(path).map_err(failed)?, name)
+    let size = usize::try_from(told.len()).unwrap_or(usize::MAX);
+    if size > limits.size {
+        return Err(too_large(name, Some(size), limits));
+    }
+    limited(File::open(path).map_err(failed)?, name, limits)
 }
 
-fn limited(source: impl Read, name: &str) -> Result<Vec<u8>, Error> {
+fn limited(source: impl Read, name: &str, limits: &Limits) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    let read = source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
+    let read = source.take(limits.size as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|source| Error::Io { name: name.to_owned(), source })?;
-    if bytes.len() > MAX_BYTES {
-        return Err(Error::Limit { name: name.to_owned(), what: "size in bytes", limit: MAX_BYTES });
-    }
-    Ok(bytes)
+    // How much more would have come is not known.
+    if bytes.len() > limits.size { Err(too_large(name, None, limits)) } else { Ok(bytes) }
+}
+
+fn too_large(name: &str, found: Option<usize>, limits: &Limits) -> Error {
+    Error::Limit { name: name.to_owned(), what: Limit::Size, found, limit: limits.size }
 }

@@ -26,8 +26,9 @@ pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcom
     let inputs = input::list(&args.inputs.paths, language)?;
     let mut output = Output::open(args.output.path.as_deref())?;
     let mut outcome = Outcome::Clean;
+    let limits = args.inputs.limits.limits();
     let mut read = |path| {
-        let report = input::read(path, language);
+        let report = input::read(path, &limits, language);
         let one = report.as_ref().map_or(Outcome::Failed, |report| input::judge_coverage(report, language));
         outcome = outcome.max(one);
         report

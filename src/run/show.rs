@@ -10,16 +10,17 @@ use gkreport::finding::Language;
 /// Reads one input and writes the stage asked for.
 pub(super) fn run(args: &ShowArgs, language: Language) -> anyhow::Result<Outcome> {
     let inputs = input::list(args.path.as_slice(), language)?;
-    let Some(report) = inputs.first().and_then(|path| input::read(path, language)) else {
+    let limits = args.limits.limits();
+    let Some(report) = inputs.first().and_then(|path| input::read(path, &limits, language)) else {
         return Ok(Outcome::Failed);
     };
     let mut output = Output::open(None)?;
     match args.stage {
-        Stage::Text => show::text(&Document::new(&report.source)?, &mut output)?,
-        Stage::Blocks => show::blocks(&report, &Document::new(&report.source)?, &mut output)?,
+        Stage::Text => show::text(&Document::new(&report.source, &limits)?, &mut output)?,
+        Stage::Blocks => show::blocks(&report, &Document::new(&report.source, &limits)?, &mut output)?,
         Stage::Sections => show::sections(&report, &mut output)?,
         Stage::Tables => {
-            let stretches = gkreport::trace_tables(&Document::new(&report.source)?);
+            let stretches = gkreport::trace_tables(&Document::new(&report.source, &limits)?);
             show::stretches(&report, &stretches, language, &mut output)?;
             show::tables(&report, language, &mut output)?;
             if report.tables.is_empty() {
