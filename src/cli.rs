@@ -2,9 +2,11 @@
 
 mod format;
 mod inputs;
+mod limits;
 
 pub(crate) use format::{FormatTarget, FormatTargetParser};
 pub(crate) use inputs::InputArgs;
+pub(crate) use limits::LimitArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::{Deserialize, Serialize};
@@ -125,6 +127,8 @@ pub(crate) struct ShowArgs {
     /// File to read, `-` for standard input · 要读取的文件
     #[arg(value_name = "PATH")]
     pub path: Option<PathBuf>,
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 #[derive(Debug, Args)]

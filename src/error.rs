@@ -1,5 +1,8 @@
 //! What can stop the reading of one input. Wrong figures never do: they are data, and rules judge them.
 
+use crate::finding::Language;
+use crate::limits::Limit;
+
 /// Why an input could not be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -12,12 +15,14 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The bytes are text in no encoding that was tried.
-    #[error("{name} is not text in any encoding tried ({}); convert it to UTF-8 and try again", tried.join(", "))]
+    #[error("{}", undecodable(name, tried, *zeros))]
     Encoding {
         /// The input, as the user named it.
         name: String,
         /// The encodings tried, in order.
         tried: Vec<String>,
+        /// Zero bytes, where there are so many that they alone speak against text; else 0.
+        zeros: usize,
     },
     /// The input is of a kind that holds no text: PDF, Word, a picture, an archive.
     #[error("{name} is {found}, not text or HTML; convert it first, e.g. with {hint}")]
@@ -29,13 +34,15 @@ pub enum Error {
         /// A program that makes text of it.
         hint: &'static str,
     },
-    /// A limit was passed.
-    #[error("{name}: {what} is over the limit of {limit}")]
+    /// A limit was passed ([`crate::limits`]).
+    #[error("{}", what.told(name, *found, *limit, Language::En))]
     Limit {
         /// The input, as the user named it.
         name: String,
-        /// What was counted.
-        what: &'static str,
+        /// What was counted, and which flag raises its limit.
+        what: Limit,
+        /// How much the input has; `None` where counting stopped at the limit.
+        found: Option<usize>,
         /// The limit in force.
         limit: usize,
     },
@@ -55,4 +62,15 @@ impl Error {
         }
         self
     }
+}
+
+fn undecodable(name: &str, tried: &[String], zeros: usize) -> String {
+    let tried = tried.join(", ");
+    if zeros == 0 {
+        return format!("{name} is not text in any encoding tried ({tried}); convert it to UTF-8 and try again");
+    }
+    format!(
+        "{name} is not text in any encoding tried ({tried}): it has {zeros} zero bytes (NUL), which text in these never \
+         has; if they strayed into it, take them out (`tr -d '\\000'`) and try again"
+    )
 }

@@ -4,7 +4,8 @@
 //! bytes → source → document → table, section, figures → report → rules → check → told → (the binary) emit
 //! ```
 //!
-//! A module never imports one to its right; [`span`], [`number`] and [`finding`] are plain data that import none.
+//! A module never imports one to its right; [`span`], [`number`], [`finding`] and [`limits`] are plain data that
+//! import none.
 //! The library never prints and never reaches for the network.
 
 pub mod baseline;
@@ -14,6 +15,7 @@ pub mod emit;
 mod error;
 mod figures;
 pub mod finding;
+pub mod limits;
 pub mod locate;
 mod metadata;
 pub mod number;
@@ -31,6 +33,7 @@ pub use report::Report;
 pub use table::trace;
 
 use document::Document;
+use limits::Limits;
 use source::Source;
 use span::LineIndex;
 use statute::{Edition, TableKind};
@@ -41,9 +44,20 @@ use std::borrow::Cow;
 /// # Errors
 /// Where the input cannot be read at all ([`Error`]). Wrong or unreadable figures are no errors: they are in the report.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
-    let source = Source::decode(name, bytes)?;
-    let document = Document::new(&source).map_err(|error| error.named(name))?;
+    read_with(name, bytes, &Limits::default())
+}
+
+/// Reads one report within these limits.
+///
+/// # Errors
+/// As [`read`] does.
+pub fn read_with(name: &str, bytes: &[u8], limits: &Limits) -> Result<Report, Error> {
+    let source = Source::decode(name, bytes, limits)?;
+    let document = Document::new(&source, limits)?;
     let mut tables = table::tables(&document);
+    for table in &mut tables {
+        table.forget_long_numbers(limits.digits);
+    }
     let metadata = metadata::metadata(&document);
     let year = metadata.year.as_ref().map(|year| year.value);
     let found = edition(&mut tables);

@@ -36,7 +36,7 @@ pub enum Reading {
 }
 
 /// Longest run of digits taken for a number; a longer one is a telephone number or damage.
-const MAX_DIGITS: usize = 15;
+pub(crate) const MAX_DIGITS: usize = 15;
 
 /// Units that may stand behind a count.
 const COUNT_UNITS: &[&str] =

@@ -43,17 +43,32 @@ pub struct Place {
     pub column: usize,
 }
 
-/// Where each line of a text starts.
+/// Where each line of a text starts, and how many characters stand before every few thousand bytes.
 #[derive(Clone, Debug, Default)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// Characters before each multiple of [`STRIDE`], so that a column far into a line is not counted from its start: a
+    /// minified page is one line, and thousands of places lie in it.
+    chars_before: Vec<usize>,
 }
+
+/// Bytes between two counts of characters.
+const STRIDE: usize = 4096;
 
 impl LineIndex {
     /// Indexes `text`; a line ends at `\n`.
     pub fn new(text: &str) -> Self {
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-        Self { starts: std::iter::once(0).chain(breaks).collect() }
+        let breaks = || memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+        let mut starts = Vec::with_capacity(breaks().count() + 1);
+        starts.push(0);
+        starts.extend(breaks());
+        let mut so_far = 0;
+        let counts = text.as_bytes().chunks(STRIDE).map(|chunk| {
+            let before = so_far;
+            so_far += chars(chunk);
+            before
+        });
+        Self { chars_before: counts.collect(), starts }
     }
 
     /// The place of byte `offset` in `text`, which must be the text that was indexed.
@@ -61,7 +76,19 @@ impl LineIndex {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         let before = text.get(start..offset).unwrap_or("");
-        Place { line, column: before.chars().count() + 1 }
+        let column = if before.len() <= STRIDE {
+            before.chars().count()
+        } else {
+            self.chars_to(text, offset) - self.chars_to(text, start)
+        };
+        Place { line, column: column + 1 }
+    }
+
+    /// Characters before byte `offset`.
+    fn chars_to(&self, text: &str, offset: usize) -> usize {
+        let at = offset / STRIDE;
+        let counted = self.chars_before.get(at).copied().unwrap_or(0);
+        counted + text.as_bytes().get(at * STRIDE..offset).map_or(0, chars)
     }
 
     /// The byte range of line `line` (from 1) in `text`, without its line break.
@@ -76,6 +103,11 @@ impl LineIndex {
     pub fn lines(&self) -> usize {
         self.starts.len()
     }
+}
+
+/// Characters that begin in a stretch of UTF-8.
+fn chars(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -93,5 +125,20 @@ mod tests {
         assert_eq!(index.line_span(text, 2).of(text), "乙 丙");
         assert_eq!(index.line_span(text, 3).of(text), "");
         assert_eq!(index.lines(), 4);
+    }
+
+    #[test]
+    fn columns_far_into_a_line_are_those_counted_from_its_start() {
+        let text = format!("甲\n{}丁\n{}乙𠮷a", "规a章\u{301}".repeat(5000), "é".repeat(STRIDE));
+        let index = LineIndex::new(&text);
+        let mut start = 0;
+        for (number, line) in text.split('\n').enumerate() {
+            for (count, (at, _)) in line.char_indices().enumerate() {
+                assert_eq!(index.place(&text, start + at), Place { line: number + 1, column: count + 1 });
+            }
+            start += line.len() + 1;
+        }
+        let end = index.place(&text, text.len());
+        assert_eq!(end, Place { line: 3, column: STRIDE + 4 });
     }
 }

@@ -1,5 +1,6 @@
 //! What every command that reads many reports takes: names, folders, a list of names, and on how many threads.
 
+use super::LimitArgs;
 use clap::Args;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -21,4 +22,6 @@ pub(crate) struct InputArgs {
     /// Threads to read on [default: one a core]; the output is the same with any number · 线程数
     #[arg(short = 'j', long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }

@@ -4,11 +4,12 @@
 //! white space collapses, every block-level tag and `<br>` ends a line, tables become grids. One pass over the
 //! tokens, no tree: what the HTML standard's tree builder would do about omitted and stray tags is done where it
 //! changes the visible text or a table. Style sheets are not read. Refuses only absurd amounts
-//! ([`crate::Error::Limit`], with an empty name: only the caller knows what the input is called).
+//! ([`Passed`]: only the caller knows what the input is called).
 //!
 //! `<td>规章</td><td>2<b>4</b></td>` is the text `规章`, `24`; the second cell's span cuts `2<b>4` from the page.
 
 mod flow;
+mod nesting;
 mod page;
 mod skip;
 mod table;
@@ -17,18 +18,18 @@ mod tag;
 mod tests;
 mod tokens;
 
-use super::Document;
-use crate::Error;
+use super::{Document, Passed};
+use crate::limits::Limits;
 use html5gum::Tokenizer;
 
 /// Reads a page.
-pub(super) fn document(source: &str) -> Result<Document<'_>, Error> {
-    let mut page = page::Page::new(source);
+pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<'s>, Passed> {
+    let mut page = page::Page::new(source, *limits);
     let mut tokenizer = Tokenizer::new_with_emitter(source, tokens::Tokens::new(source, &mut page));
     // The emitter yields nothing but a limit that was passed; reading from a string cannot fail.
-    if let Some(Ok(error)) = tokenizer.next() {
-        return Err(error);
+    if let Some(Ok(passed)) = tokenizer.next() {
+        return Err(passed);
     }
     drop(tokenizer);
-    Ok(page.finish())
+    page.finish()
 }

@@ -11,10 +11,25 @@ mod text;
 
 pub use grid::{Grid, GridCell, GridOrigin};
 
+use crate::limits::{Limit, Limits};
 use crate::source::{MediaType, Source};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// A limit that was passed, before it is known of which input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Passed {
+    what: Limit,
+    found: Option<usize>,
+    limit: usize,
+}
+
+impl Passed {
+    fn of(self, name: &str) -> crate::Error {
+        crate::Error::Limit { name: name.to_owned(), what: self.what, found: self.found, limit: self.limit }
+    }
+}
 
 /// A byte range of [`Document::text`].
 pub type TextRange = Range<usize>;
@@ -134,11 +149,12 @@ impl<'s> Document<'s> {
     ///
     /// # Errors
     /// Only where a limit is passed ([`crate::Error::Limit`]); malformed markup is read as a browser would.
-    pub fn new(source: &'s Source) -> Result<Self, crate::Error> {
-        match source.media_type {
-            MediaType::Html => html::document(&source.text),
-            MediaType::Text => Ok(text::document(&source.text)),
-        }
+    pub fn new(source: &'s Source, limits: &Limits) -> Result<Self, crate::Error> {
+        let document = match source.media_type {
+            MediaType::Html => html::document(&source.text, limits),
+            MediaType::Text => text::document(&source.text, limits),
+        };
+        document.map_err(|passed| passed.of(&source.name))
     }
 
     /// The visible text of a range.

@@ -4,22 +4,30 @@
 //! converters leave *between* cells) is a line, not a row: it has no cells. Columns aligned by spaces stay lines too;
 //! whether two blanks part cells or letters is for the reader of tables to say.
 //!
-//! Refused: block quotes, lists and other Markdown; they read well enough as lines.
+//! Refused: block quotes, lists and other Markdown; they read well enough as lines. And absurd amounts ([`Passed`]).
 
-use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, SourceMap, TextRange};
+use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, Passed, SourceMap, TextRange};
+use crate::limits::{Limit, Limits};
 use std::borrow::Cow;
 
 /// Cuts a plain text into blocks.
-pub(super) fn document(source: &str) -> Document<'_> {
+pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<'s>, Passed> {
+    within(Limit::Text, source.len(), limits.text)?;
     let mut blocks = Vec::new();
     let mut open: Option<OpenGrid> = None;
+    let (mut cells_so_far, mut rows_so_far) = (0, 0);
     for range in lines(source) {
+        within(Limit::Line, range.len(), limits.line)?;
         let line = &source[range.clone()];
         if line.trim().is_empty() {
             continue;
         }
         let above = open.as_ref().map(|grid| grid.origin);
         if let Some((origin, cells)) = row(source, &range, above) {
+            (cells_so_far, rows_so_far) = (cells_so_far + cells.len(), rows_so_far + 1);
+            if cells_so_far.max(rows_so_far) > limits.cells {
+                return Err(Passed { what: Limit::Cells, found: None, limit: limits.cells });
+            }
             let grid = match open.take() {
                 Some(grid) if grid.accepts(origin) => open.insert(grid),
                 other => {
@@ -34,7 +42,11 @@ pub(super) fn document(source: &str) -> Document<'_> {
         blocks.push(line_block(source, &range));
     }
     blocks.extend(open.map(OpenGrid::into_block));
-    Document { text: Cow::Borrowed(source), map: SourceMap::default(), blocks, metadata: Vec::new() }
+    Ok(Document { text: Cow::Borrowed(source), map: SourceMap::default(), blocks, metadata: Vec::new() })
+}
+
+fn within(what: Limit, found: usize, limit: usize) -> Result<(), Passed> {
+    if found > limit { Err(Passed { what, found: Some(found), limit }) } else { Ok(()) }
 }
 
 /// Rows of one kind, still growing. Blank lines between rows do not end it.
@@ -178,7 +190,7 @@ mod tests {
     use super::*;
 
     fn shapes(source: &str) -> Vec<String> {
-        let document = document(source);
+        let document = document(source, &Limits::default()).expect("within limits");
         let cell = |cell: &GridCell| document.slice(&cell.range).to_owned();
         document
             .blocks

@@ -52,14 +52,31 @@ fn findings(all: &[Told], language: Language, colour: Colour, out: &mut dyn io::
     let renderer = renderer.term_width(WIDTH);
     let mut before = None;
     for told in all {
-        let text = renderer.render(&[group(told, before, language)]);
+        let shown = told.excerpt.as_ref().map(Shown::new);
+        let here = shown.as_ref().map(Shown::column);
+        let text = with_column(renderer.render(&[group(told, shown, before, language)]), here, told);
         writeln!(out, "{}\n", log_safe(&text))?;
         before = Some(told);
     }
     Ok(())
 }
 
-fn group(told: &Told, before: Option<&Told>, language: Language) -> Group<'static> {
+/// What was laid out, with the column of the whole line in place of that of the part shown.
+///
+/// The renderer counts from the start of what it is given; to give it a long line for each finding takes minutes.
+fn with_column(text: String, here: Option<usize>, told: &Told) -> String {
+    let true_column = told.at.region.map(|region| region.start.column);
+    let (Some(here), Some(column)) = (here, true_column) else { return text };
+    // The title is one line, and the place stands on the next.
+    let (Some(title), here) = (text.find('\n'), format!(":{here}")) else { return text };
+    let end = text[title + 1..].find('\n').map_or(text.len(), |end| title + 1 + end);
+    match text[..end].rfind(&here) {
+        Some(at) if at > title => format!("{}:{column}{}", &text[..at], &text[at + here.len()..]),
+        _ => text,
+    }
+}
+
+fn group(told: &Told, shown: Option<Shown>, before: Option<&Told>, language: Language) -> Group<'static> {
     let (level, word) = match (told.severity, language) {
         (Severity::Error, Language::Zh) => (Level::ERROR, "错误"),
         (Severity::Warning, Language::Zh) => (Level::WARNING, "警告"),
@@ -71,9 +88,8 @@ fn group(told: &Told, before: Option<&Told>, language: Language) -> Group<'stati
     let name = format!("{word}[{}] {}", told.code, told.name);
     let title = level.clone().with_name(name).primary_title(one_line(told.message.get(language)));
     let mut group = Group::with_title(title);
-    group = match (&told.excerpt, told.at.line()) {
-        (Some(excerpt), Some(line)) => {
-            let shown = Shown::new(excerpt);
+    group = match (shown, told.at.line()) {
+        (Some(shown), Some(line)) => {
             let mut mark = AnnotationKind::Primary.span(shown.mark);
             if let Some(equation) = &told.equation {
                 mark = mark.label(words::equation(equation, language));
@@ -135,14 +151,17 @@ impl Shown {
     fn new(excerpt: &Excerpt) -> Self {
         let part = |range: Range<usize>| harmless(excerpt.text.get(range).unwrap_or("")).into_owned();
         let Range { start, end } = excerpt.mark.clone();
-        // The renderer counts columns from the start of what it is given, and shows only what is near the mark.
-        let mut text = ".".repeat(excerpt.cut);
-        text.push_str(&part(0..start));
+        let mut text = part(0..start);
         let from = text.len();
         text.push_str(&part(start..end));
         let mark = from..text.len();
         text.push_str(&part(end..excerpt.text.len()));
         Self { text, mark }
+    }
+
+    /// The column of the mark in what is shown, from 1.
+    fn column(&self) -> usize {
+        1 + self.text.get(..self.mark.start).map_or(0, |before| before.chars().count())
     }
 }
 

@@ -3,7 +3,7 @@
 //! For looking into a report that was read wrongly, or not at all. One thing a line, with its line in the source;
 //! nothing of the page can steer the terminal.
 
-use super::plain::{harmless, one_line, start};
+use super::plain::{self, harmless, log_safe, one_line};
 use super::words;
 use crate::Report;
 use crate::document::{BlockKind, Document, Grid, GridOrigin};
@@ -22,6 +22,7 @@ const CHARS: usize = 60;
 /// Where `out` cannot be written to.
 pub fn text(document: &Document<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let text = harmless(&document.text);
+    let text = log_safe(&text);
     out.write_all(text.as_bytes())?;
     if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") }
 }
@@ -56,7 +57,8 @@ pub fn blocks(report: &Report, document: &Document<'_>, out: &mut dyn io::Write)
 pub fn sections(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     for section in &report.sections {
         let line = report.place(section.heading_span).line;
-        let (kind, heading) = (section.kind.key(), one_line(&section.heading));
+        let heading = one_line(&section.heading);
+        let (kind, heading) = (section.kind.key(), log_safe(&heading));
         writeln!(out, "{line:>6}  {kind:<20}  {heading}  {}", start(&section.text, CHARS))?;
     }
     Ok(())
@@ -139,6 +141,11 @@ fn rows(report: &Report, document: &Document<'_>, grid: &Grid, out: &mut dyn io:
         writeln!(out, "{:>6}    | {}", line.unwrap_or_default(), cells.join(" | "))?;
     }
     Ok(())
+}
+
+/// The first characters of a text, as one line that commands nobody.
+fn start(text: &str, chars: usize) -> String {
+    log_safe(&plain::start(text, chars)).into_owned()
 }
 
 const fn origin(origin: GridOrigin) -> &'static str {

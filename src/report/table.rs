@@ -129,6 +129,16 @@ impl Table {
             && TOGETHER.iter().any(|(one, apart)| *one == key || (apart.contains(&key) && read(one)))
     }
 
+    /// Makes the cells unreadable whose numbers have more digits before the point than these.
+    pub(crate) fn forget_long_numbers(&mut self, digits: usize) {
+        let is_long = |value: Decimal| value.abs().trunc().to_string().len() > digits;
+        for cell in &mut self.cells {
+            if cell.value.is_some_and(is_long) {
+                (cell.value, cell.status) = (None, Status::Unreadable);
+            }
+        }
+    }
+
     /// All entries with their index, in statutory order.
     pub fn iter(&self) -> impl Iterator<Item = (CellIndex, &Cell)> {
         self.cells.iter().enumerate()

@@ -31,7 +31,7 @@ pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcom
     let rules = settings.rules.clone();
     let mut run = Run { settings: &settings, language, known, all, targets, summary: Summary::default() };
     let mut outcome = Outcome::Clean;
-    let plan = Plan { threads: args.inputs.threads, language };
+    let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
     let end = many::each(
         inputs,
         &plan,

@@ -11,6 +11,7 @@ use super::progress::Progress;
 use super::{interrupt, message};
 use gkreport::Report;
 use gkreport::finding::Language;
+use gkreport::limits::Limits;
 use std::num::NonZeroUsize;
 use std::thread;
 
@@ -26,6 +27,8 @@ pub(super) struct Answer<T> {
 pub(super) struct Plan {
     /// Threads to read on; `None`: one a core.
     pub threads: Option<NonZeroUsize>,
+    /// What an input may ask of this machine.
+    pub limits: Limits,
     /// The language of messages.
     pub language: Language,
 }
@@ -53,7 +56,8 @@ pub(super) fn each<T: Send + 'static>(
         Some(threads) => threads,
         None => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
     };
-    let work = move |input: Input| answer(input, &make);
+    let limits = plan.limits;
+    let work = move |input: Input| answer(input, &limits, &make);
     let end = pool::in_order(inputs, threads, work, |answer: Answer<T>| {
         if let Some(progress) = &mut progress {
             progress.step(answer.result.is_ok(), language);
@@ -72,8 +76,8 @@ pub(super) fn each<T: Send + 'static>(
     end
 }
 
-fn answer<T>(input: Input, make: impl Fn(Report) -> T) -> Answer<T> {
+fn answer<T>(input: Input, limits: &Limits, make: impl Fn(Report) -> T) -> Answer<T> {
     let name = input.name();
-    let result = input::read(input, make);
+    let result = input::read(input, limits, make);
     Answer { name, result }
 }

@@ -171,19 +171,25 @@ fn describe(error: &Error, language: Language) -> String {
         }
         (Language::En, _) => error.to_string(),
         (Language::Zh, Error::Io { name, source }) => format!("无法读取 {name}：{source}"),
-        (Language::Zh, Error::Encoding { name, tried }) => {
+        (Language::Zh, Error::Encoding { name, tried, zeros: 0 }) => {
             format!("{name} 不是可识别编码的文本（试过 {}），请转换为 UTF-8 后再试", tried.join("、"))
         }
+        (Language::Zh, Error::Encoding { name, tried, zeros }) => format!(
+            "{name} 不是可识别编码的文本（试过 {}）：其中有 {zeros} 个空字节（NUL），这些编码的文本中不会有；\
+                 如属误入，请去除（`tr -d '\\000'`）后再试",
+            tried.join("、")
+        ),
         (Language::Zh, Error::NotText { name, found, hint }) => {
             format!("{name} 是 {found}，不是文本或 HTML，请先转换，例如使用 {hint}")
         }
-        (Language::Zh, Error::Limit { name, what, limit }) => format!("{name}：{what} 超过上限 {limit}"),
+        (Language::Zh, Error::Limit { name, what, found, limit }) => what.told(name, *found, *limit, language),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gkreport::limits::Limit;
 
     #[test]
     fn the_locale_decides_the_language() {
@@ -202,9 +208,11 @@ mod tests {
         let errors = [
             folder,
             Error::Io { name: "a".to_owned(), source: io::ErrorKind::NotFound.into() },
-            Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()] },
+            Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()], zeros: 0 },
+            Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()], zeros: 9 },
             Error::NotText { name: "a".to_owned(), found: "a PDF", hint: "pdftotext" },
-            Error::Limit { name: "a".to_owned(), what: "size in bytes", limit: 1 },
+            Error::Limit { name: "a".to_owned(), what: Limit::Size, found: Some(2), limit: 1 },
+            Error::Limit { name: "a".to_owned(), what: Limit::Depth, found: None, limit: 1 },
         ];
         for error in &errors {
             assert_ne!(describe(error, Language::Zh), describe(error, Language::En));

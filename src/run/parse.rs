@@ -35,7 +35,7 @@ pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcom
     let mut outcome = Outcome::Clean;
     let layout = if inputs.is_single() { JsonLayout::Pretty } else { JsonLayout::Line };
     let spans = if args.spans { Spans::Include } else { Spans::Omit };
-    let plan = Plan { threads: args.inputs.threads, language };
+    let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
     let mark = if args.bom { ByteOrderMark::Write } else { ByteOrderMark::Omit };
     let mut csv = match args.format {
         ParseFormat::Csv => Some(CsvWriter::new(Vec::new(), mark)?),

@@ -12,7 +12,8 @@ use gkreport::finding::Language;
 pub(super) fn run(args: &ShowArgs, language: Language) -> anyhow::Result<Outcome> {
     let input = Input::only(args.path.as_deref(), language)?;
     let name = input.name();
-    let report = match input::read(input, |report| report) {
+    let limits = args.limits.limits();
+    let report = match input::read(input, &limits, |report| report) {
         Ok(report) => report,
         Err(why) => {
             message::unread(&name, &why, language);
@@ -21,11 +22,11 @@ pub(super) fn run(args: &ShowArgs, language: Language) -> anyhow::Result<Outcome
     };
     let mut output = Output::open(None)?;
     match args.stage {
-        Stage::Text => show::text(&Document::new(&report.source)?, &mut output)?,
-        Stage::Blocks => show::blocks(&report, &Document::new(&report.source)?, &mut output)?,
+        Stage::Text => show::text(&Document::new(&report.source, &limits)?, &mut output)?,
+        Stage::Blocks => show::blocks(&report, &Document::new(&report.source, &limits)?, &mut output)?,
         Stage::Sections => show::sections(&report, &mut output)?,
         Stage::Tables => {
-            let stretches = gkreport::trace_tables(&Document::new(&report.source)?);
+            let stretches = gkreport::trace_tables(&Document::new(&report.source, &limits)?);
             show::stretches(&report, &stretches, language, &mut output)?;
             show::tables(&report, language, &mut output)?;
             if report.tables.is_empty() {

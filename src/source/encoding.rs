@@ -17,20 +17,19 @@ mod tests;
 
 use super::{DecidedBy, Encoding, Source, media_type};
 use crate::Error;
-use decoded::{Decoded, is_torn_utf8, reads_as_chinese, utf16_order};
+use crate::limits::{Limit, Limits};
+use decoded::{BYTES_PER_CONTROL, Decoded, is_torn_utf8, reads_as_chinese, utf16_order};
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// Largest input read, in bytes.
-const MAX_SIZE: usize = 64 << 20;
 /// How much of the input the statistical guess looks at: it is slow (6.8 ms for a page of 100 KB), and this is enough.
 const SAMPLE: usize = 64 << 10;
 
 /// Decodes an input; see [`Source::decode`].
-pub(super) fn decode(name: String, bytes: &[u8]) -> Result<Source, Error> {
-    if bytes.len() > MAX_SIZE {
-        return Err(Error::Limit { name, what: "the size in bytes", limit: MAX_SIZE });
+pub(super) fn decode(name: String, bytes: &[u8], limits: &Limits) -> Result<Source, Error> {
+    if bytes.len() > limits.size {
+        return Err(Error::Limit { name, what: Limit::Size, found: Some(bytes.len()), limit: limits.size });
     }
     if let Some((found, hint)) = binary::kind(bytes) {
         return Err(Error::NotText { name, found, hint });
@@ -38,7 +37,7 @@ pub(super) fn decode(name: String, bytes: &[u8]) -> Result<Source, Error> {
     let declared = declared::charset(bytes);
     let mut tried = Vec::new();
     let Some((decoded, decided_by)) = decide(bytes, declared.as_deref(), &mut tried) else {
-        return Err(Error::Encoding { name, tried });
+        return Err(Error::Encoding { name, tried, zeros: zeros_against_text(bytes) });
     };
     Ok(Source {
         name,
@@ -58,6 +57,12 @@ fn decide(bytes: &[u8], declared: Option<&str>, tried: &mut Vec<String>) -> Opti
         return Some((decoded, DecidedBy::Bom));
     }
     unicode(body, tried).or_else(|| legacy(body, declared, tried))
+}
+
+/// The zero bytes, where no text has as many.
+fn zeros_against_text(bytes: &[u8]) -> usize {
+    let zeros = memchr::memchr_iter(0, bytes).count();
+    if zeros * BYTES_PER_CONTROL > bytes.len() { zeros } else { 0 }
 }
 
 fn unicode(body: &[u8], tried: &mut Vec<String>) -> Option<(Decoded, DecidedBy)> {

@@ -4,6 +4,7 @@ mod encoding;
 mod media_type;
 
 use crate::Error;
+use crate::limits::Limits;
 use serde::Serialize;
 
 /// An input, decoded.
@@ -63,8 +64,8 @@ impl Source {
     /// # Errors
     /// [`Error::NotText`] for a PDF, an office document or the like; [`Error::Encoding`] where no encoding fits;
     /// [`Error::Limit`] for an input over the size limit.
-    pub fn decode(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Error> {
-        encoding::decode(name.into(), bytes)
+    pub fn decode(name: impl Into<String>, bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
+        encoding::decode(name.into(), bytes, limits)
     }
 }
 

@@ -343,7 +343,7 @@ mod tests {
             sha256: String::new(),
             text: text.to_owned(),
         };
-        let document = Document::new(&source).expect("text");
+        let document = Document::new(&source, &crate::limits::Limits::default()).expect("text");
         let show = |item: &Item| {
             let text = document.slice(&item.range);
             let sign = match item.kind {

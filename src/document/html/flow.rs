@@ -4,7 +4,8 @@
 //! by a single `\n`. A no-break space is text. What is pushed is mapped to the source at once; the line breaks laid
 //! between lines stand nowhere in the source.
 
-use super::super::{Block, BlockKind, SourceMap, TextRange};
+use super::super::{Block, BlockKind, Passed, SourceMap, TextRange};
+use crate::limits::{Limit, Limits};
 use std::ops::Range;
 
 /// A line with more characters than this is running text.
@@ -23,6 +24,10 @@ pub(super) struct Flow<'s> {
     pub(super) heading: Option<u8>,
     /// What white space means here.
     pub(super) space: Space,
+    /// The first limit that was passed; from then on nothing more is taken in.
+    pub(super) passed: Option<Passed>,
+    most_text: usize,
+    longest_line: usize,
     line: Option<Line>,
     /// White space met inside a line; it is shown only if text follows.
     blank: Option<Range<usize>>,
@@ -47,15 +52,18 @@ struct Line {
 
 impl<'s> Flow<'s> {
     /// No text yet.
-    pub(super) fn new(source: &'s str, space: Space) -> Self {
+    pub(super) fn new(source: &'s str, space: Space, limits: &Limits) -> Self {
         Self {
             source,
             // Markup is most of a page; what is visible is rarely over a third.
-            text: String::with_capacity(source.len() / 3),
+            text: String::with_capacity((source.len() / 3).min(limits.text)),
             map: SourceMap::default(),
             blocks: Vec::new(),
             heading: None,
             space,
+            passed: None,
+            most_text: limits.text,
+            longest_line: limits.line,
             line: None,
             blank: None,
         }
@@ -170,6 +178,9 @@ impl<'s> Flow<'s> {
     }
 
     fn show(&mut self, text: &str, source: Range<usize>) {
+        if self.passed.is_some() {
+            return;
+        }
         if self.line.is_none() {
             self.lay_break();
             self.line = Some(Line { start: self.text.len(), heading: self.heading });
@@ -177,6 +188,12 @@ impl<'s> Flow<'s> {
             self.push(" ", blank);
         }
         self.push(text, source);
+        let line = self.line.map_or(0, |line| self.text.len() - line.start);
+        if line > self.longest_line {
+            self.passed = Some(Passed { what: Limit::Line, found: None, limit: self.longest_line });
+        } else if self.text.len() > self.most_text {
+            self.passed = Some(Passed { what: Limit::Text, found: None, limit: self.most_text });
+        }
     }
 
     fn push(&mut self, text: &str, source: Range<usize>) {

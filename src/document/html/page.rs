@@ -1,29 +1,27 @@
 //! Tags and text, one after the other → what is shown of them, as a [`Document`].
 //!
-//! Keeps what is open and matters: the tables (an explicit stack, of limited depth), an element whose content is not
-//! shown, a heading, a `<pre>`. An end tag without its start tag and a start tag without its end tag are taken as a
+//! Keeps what is open and matters: the tables (an explicit stack), an element whose content is not shown, a heading, a
+//! `<pre>`; of the rest only how deep it is nested. An end tag without its start tag and a start tag without its end tag are taken as a
 //! browser takes them, as far as the text shown depends on it.
 
-use super::super::Document;
+use super::super::{Document, Passed};
 use super::flow::{Flow, Space};
+use super::nesting::Nesting;
 use super::skip::{Place, Skip};
-use super::table::Frame;
+use super::table::{Covers, Frame};
 use super::tag::Tag;
 use super::tokens::Attributes;
-use crate::Error;
+use crate::limits::{Limit, Limits, STANDARD_COLSPAN, STANDARD_ROWSPAN};
 use html5gum::State;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Tables inside tables.
-const MAX_DEPTH: usize = 512;
-/// Rows, and cells, of all tables of a page.
-const MAX_CELLS: usize = 200_000;
-
 /// A page being read.
 pub(super) struct Page<'s> {
     source: &'s str,
+    limits: Limits,
     flow: Flow<'s>,
+    nesting: Nesting,
     tables: Vec<Frame>,
     skip: Option<Skip>,
     /// Where the text of the open heading starts.
@@ -39,17 +37,19 @@ pub(super) struct Page<'s> {
     wrapped: usize,
     rows: usize,
     cells: usize,
-    error: Option<Error>,
 }
 
 impl<'s> Page<'s> {
     /// An empty page.
-    pub(super) fn new(source: &'s str) -> Self {
+    pub(super) fn new(source: &'s str, limits: Limits) -> Self {
         // A source that begins with text is a text (Markdown, as a rule) with tables in it; its line breaks count.
         let is_text = !source.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').starts_with('<');
+        let space = if is_text { Space::BreaksAtNewline } else { Space::Collapses };
         Self {
             source,
-            flow: Flow::new(source, if is_text { Space::BreaksAtNewline } else { Space::Collapses }),
+            limits,
+            flow: Flow::new(source, space, &limits),
+            nesting: Nesting::default(),
             tables: Vec::new(),
             skip: None,
             heading_start: 0,
@@ -60,25 +60,27 @@ impl<'s> Page<'s> {
             wrapped: 0,
             rows: 0,
             cells: 0,
-            error: None,
         }
     }
 
-    /// The limit that was passed, once.
-    pub(super) fn take_error(&mut self) -> Option<Error> {
-        self.error.take()
+    /// The limit that was passed.
+    pub(super) fn passed(&self) -> Option<Passed> {
+        self.flow.passed
     }
 
     /// The document, everything still open being closed.
-    pub(super) fn finish(mut self) -> Document<'s> {
+    pub(super) fn finish(mut self) -> Result<Document<'s>, Passed> {
         while self.close_table(self.source.len()) {}
         self.flow.end_line();
         self.end_title();
-        Document {
-            text: Cow::Owned(self.flow.text),
-            map: self.flow.map,
-            blocks: self.flow.blocks,
-            metadata: self.metadata,
+        match self.flow.passed {
+            Some(passed) => Err(passed),
+            None => Ok(Document {
+                text: Cow::Owned(self.flow.text),
+                map: self.flow.map,
+                blocks: self.flow.blocks,
+                metadata: self.metadata,
+            }),
         }
     }
 
@@ -103,6 +105,9 @@ impl<'s> Page<'s> {
     /// A start tag; gives the way its content is to be read.
     pub(super) fn start(&mut self, name: &[u8], attributes: &Attributes, place: Range<usize>) -> Option<State> {
         let tag = Tag::of(name);
+        if self.nesting.start(name, tag, attributes.self_closing) > self.limits.depth {
+            self.refuse(Limit::Depth, None, self.limits.depth);
+        }
         if let Some(skip) = &mut self.skip {
             if skip.start(name, tag) == Place::Inside {
                 return if skip.is_foreign() { None } else { tag.content_state(name) };
@@ -145,6 +150,7 @@ impl<'s> Page<'s> {
     /// An end tag.
     pub(super) fn end(&mut self, name: &[u8], place: Range<usize>) {
         let tag = Tag::of(name);
+        self.nesting.end(name, tag);
         if let Some(skip) = &mut self.skip {
             match skip.end(name, tag) {
                 Place::Inside => return,
@@ -220,19 +226,38 @@ impl<'s> Page<'s> {
 
     fn open_table(&mut self, at: usize) {
         self.close_before(Tag::Table, at);
-        if self.tables.len() >= MAX_DEPTH {
-            return self.refuse("the depth of nested tables", MAX_DEPTH);
-        }
         self.tables.push(Frame::open(&mut self.flow));
     }
 
     fn open_part(&mut self, tag: Tag, attributes: &Attributes, at: usize) {
+        if self.tables.is_empty() {
+            return;
+        }
+        let covers = self.covers(attributes);
         let Some(table) = self.tables.last_mut() else { return };
-        table.start(tag, attributes, &mut self.flow, at);
+        table.start(tag, covers, &mut self.flow, at);
         self.rows += usize::from(tag == Tag::Row);
         self.cells += usize::from(matches!(tag, Tag::Cell { .. }));
-        if self.rows.max(self.cells) > MAX_CELLS {
-            self.refuse("the number of table cells", MAX_CELLS);
+        if self.rows.max(self.cells) > self.limits.cells {
+            self.refuse(Limit::Cells, None, self.limits.cells);
+        }
+    }
+
+    /// What a cell covers: as much as HTML lets it, or as much more as the limits do.
+    fn covers(&mut self, attributes: &Attributes) -> Covers {
+        let Limits { colspan, rowspan, .. } = self.limits;
+        let mut cut = |written: u32, limit: u32, standard: u32, what: Limit| {
+            let span = written.min(limit.max(standard));
+            if span > limit {
+                self.refuse(what, Some(written as usize), limit as usize);
+            }
+            span
+        };
+        let columns = attributes.colspan.filter(|&span| span > 0).unwrap_or(1);
+        let rows = attributes.rowspan.unwrap_or(1);
+        Covers {
+            columns: cut(columns, colspan, STANDARD_COLSPAN, Limit::Colspan),
+            rows: cut(rows, rowspan, STANDARD_ROWSPAN, Limit::Rowspan),
         }
     }
 
@@ -264,7 +289,7 @@ impl<'s> Page<'s> {
         }
     }
 
-    fn refuse(&mut self, what: &'static str, limit: usize) {
-        self.error = Some(Error::Limit { name: String::new(), what, limit });
+    fn refuse(&mut self, what: Limit, found: Option<usize>, limit: usize) {
+        self.flow.passed.get_or_insert(Passed { what, found, limit });
     }
 }

@@ -7,13 +7,11 @@
 use super::super::{Block, BlockKind, Grid, GridCell, GridOrigin, TextRange};
 use super::flow::{Flow, Space};
 use super::tag::Tag;
-use super::tokens::Attributes;
 
-/// Spans the standard allows.
-const MAX_COLSPAN: u32 = 1000;
-const MAX_ROWSPAN: u32 = 65_534;
 /// Columns whose row spans are kept track of; a table as wide as that is no table.
 const MAX_COLUMNS: usize = 4096;
+/// Columns are counted up to here, so that two of them can still be added up.
+const LAST_COLUMN: u32 = u32::MAX / 2;
 /// A cell with more text holds prose, and its table lays out a page…
 const PROSE_CHARS: usize = 400;
 /// …and so does one with more lines, unless they are a label set upright, one character a line.
@@ -37,6 +35,15 @@ pub(super) struct Frame {
     nesting_cells: usize,
     /// Whether a cell holds prose.
     prose: bool,
+}
+
+/// What a cell covers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Covers {
+    /// Columns, 1 at least.
+    pub(super) columns: u32,
+    /// Rows; 0 is the rest of the section.
+    pub(super) rows: u32,
 }
 
 /// The part of a table that is open.
@@ -98,15 +105,15 @@ impl Frame {
         }
     }
 
-    /// Opens a part, whose start tag is at `at`.
-    pub(super) fn start(&mut self, tag: Tag, attributes: &Attributes, flow: &mut Flow, at: usize) {
+    /// Opens a part, whose start tag is at `at`; `covers` is for cells.
+    pub(super) fn start(&mut self, tag: Tag, covers: Covers, flow: &mut Flow, at: usize) {
         self.before(tag, flow, at);
         match tag {
             Tag::Cell { .. } => {
                 if !matches!(self.part, Part::Row) {
                     self.open_row();
                 }
-                self.open_cell(tag, attributes, flow);
+                self.open_cell(tag, covers, flow);
             }
             Tag::Row => self.open_row(),
             Tag::Caption => self.part = Part::Caption,
@@ -149,10 +156,8 @@ impl Frame {
         self.part = Part::Row;
     }
 
-    fn open_cell(&mut self, tag: Tag, attributes: &Attributes, flow: &mut Flow) {
-        let width = attributes.colspan.filter(|&span| span > 0).unwrap_or(1).min(MAX_COLSPAN);
-        // 0 is the rest of the section.
-        let height = attributes.rowspan.unwrap_or(1).min(MAX_ROWSPAN);
+    fn open_cell(&mut self, tag: Tag, covers: Covers, flow: &mut Flow) {
+        let (width, height) = (covers.columns.min(LAST_COLUMN), covers.rows);
         let column = self.take_columns(width, height);
         let start = flow.start_afresh();
         self.part = Part::Cell(OpenCell { tag, start, column, width, height, nests: false, space: flow.space });
@@ -235,7 +240,7 @@ impl Frame {
                 *taken = until.max(*taken);
             }
         }
-        column as u32
+        u32::try_from(column).map_or(LAST_COLUMN, |column| column.min(LAST_COLUMN))
     }
 }
 

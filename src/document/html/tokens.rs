@@ -3,8 +3,8 @@
 //! Text that stands in the source as it is read comes as one range, however many calls it took; what a character
 //! reference decodes to comes by itself, with the range of the whole reference. Comments and doctypes are dropped.
 
+use super::super::Passed;
 use super::page::Page;
-use crate::Error;
 use html5gum::{Emitter, State};
 use std::ops::Range;
 
@@ -116,10 +116,10 @@ impl<'p, 's> Tokens<'p, 's> {
 }
 
 impl Emitter for Tokens<'_, '_> {
-    type Token = Error;
+    type Token = Passed;
 
-    fn pop_token(&mut self) -> Option<Error> {
-        self.page.take_error()
+    fn pop_token(&mut self) -> Option<Passed> {
+        self.page.passed()
     }
 
     #[inline]

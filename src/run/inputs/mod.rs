@@ -198,6 +198,7 @@ fn is_dash(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::LimitArgs;
     use std::fs;
 
     fn args(paths: &[&Path], list: Option<&Path>) -> InputArgs {
@@ -206,6 +207,7 @@ mod tests {
             files_from: list.map(Path::to_path_buf),
             null_separated: false,
             threads: None,
+            limits: LimitArgs::default(),
         }
     }
 

@@ -9,7 +9,7 @@ const PAIRS: usize = 20_000;
 /// Broken places after which nobody takes a text for UTF-8 if characters that are whole do not outnumber them.
 const ENOUGH_BROKEN: usize = 100;
 /// One control character that no text holds among so many bytes; more, and it is no text.
-const BYTES_PER_CONTROL: usize = 100;
+pub(super) const BYTES_PER_CONTROL: usize = 100;
 
 /// An input read in some encoding.
 #[derive(Debug)]

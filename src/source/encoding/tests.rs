@@ -1,11 +1,15 @@
 //! Encodings: each test makes its bytes from text, and asks for the text, the encoding and what decided for it.
 
 use super::super::{MediaType, Source};
-use super::decode;
 use crate::Error;
+use crate::limits::{Limit, Limits};
 use crate::source::DecidedBy;
 
 const PROSE: &str = "本年度共收到政府信息公开申请9件，均已在法定期限内办结，没有结转下年度继续办理的申请。";
+
+fn decode(name: String, bytes: &[u8]) -> Result<Source, Error> {
+    super::decode(name, bytes, &Limits::default())
+}
 
 fn read(bytes: &[u8]) -> Source {
     decode("report".to_owned(), bytes).expect("it can be read")
@@ -137,7 +141,7 @@ fn a_character_cut_off_at_the_end_does_not_change_the_encoding() {
 fn half_of_each_encoding_is_refused() {
     let mixed = [gbk(&PROSE.repeat(3)), PROSE.repeat(3).into_bytes(), b"\xff\xff\xff\xff\n".repeat(20)].concat();
     match decode("mixed.html".to_owned(), &mixed) {
-        Err(Error::Encoding { name, tried }) => {
+        Err(Error::Encoding { name, tried, zeros: 0 }) => {
             assert_eq!(name, "mixed.html");
             assert_eq!(tried[..2], ["utf-8", "gb18030"]);
         }
@@ -145,7 +149,7 @@ fn half_of_each_encoding_is_refused() {
     }
     let noise: Vec<u8> = (0..5000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     assert!(matches!(decode("noise".to_owned(), &noise), Err(Error::Encoding { .. })));
-    assert!(matches!(decode("zeros".to_owned(), &[0; 4096]), Err(Error::Encoding { .. })));
+    assert!(matches!(decode("zeros".to_owned(), &[0; 4096]), Err(Error::Encoding { zeros: 4096, .. })));
 }
 
 #[test]
@@ -172,8 +176,22 @@ fn what_is_no_text_is_refused_with_a_hint() {
     }
     assert!(matches!(
         decode("big".to_owned(), &vec![b' '; (64 << 20) + 1]),
-        Err(Error::Limit { limit: 67_108_864, .. })
+        Err(Error::Limit { what: Limit::Size, found: Some(67_108_865), limit: 67_108_864, .. })
     ));
+}
+
+#[test]
+fn zero_bytes_are_told_where_they_are_what_speaks_against_text() {
+    let zeros = |text: &str| match decode("report".to_owned(), text.as_bytes()) {
+        Err(error @ Error::Encoding { zeros, .. }) => {
+            assert_eq!(error.to_string().contains(&format!("{zeros} zero bytes (NUL)")), zeros > 0, "{error}");
+            zeros
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(zeros(&format!("{PROSE}\0\0").repeat(9)), 18);
+    // Other control characters speak against text too; then the zero bytes among them are not to blame.
+    assert_eq!(zeros(&format!("{}\0", "规章\u{1}24\u{2}".repeat(30))), 0);
 }
 
 #[test]

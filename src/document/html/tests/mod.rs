@@ -6,10 +6,11 @@ mod text;
 
 use super::super::{BlockKind, Document, Grid};
 use super::document;
+use crate::limits::Limits;
 
 /// The document of `source`, after checking what holds for every document.
 fn read(source: &str) -> Document<'_> {
-    let document = document(source).expect("within limits");
+    let document = document(source, &Limits::default()).expect("within limits");
     assert_sound(source, &document);
     document
 }

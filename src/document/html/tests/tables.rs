@@ -1,7 +1,7 @@
 //! Tables: cells and their places, torn markup, data against layout, limits.
 
 use super::{blocks, cells, places, read};
-use crate::Error;
+use crate::limits::{Limit, Limits};
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
@@ -130,19 +130,42 @@ fn a_small_table_in_one_cell_does_not_undo_the_outer_one() {
 
 #[test]
 fn limits_are_refused_quickly() {
-    let limit = |source: &str| {
+    let passed = |source: &str, limits: &Limits| {
         let start = Instant::now();
-        let result = super::super::document(source);
+        let result = super::super::document(source, limits);
         assert!(start.elapsed() < Duration::from_secs(5));
         match result {
-            Err(Error::Limit { limit, .. }) => limit,
-            other => panic!("{:?}", other.map(|document| document.blocks.len())),
+            Err(passed) => (passed.what, passed.limit),
+            Ok(document) => panic!("{} blocks", document.blocks.len()),
         }
     };
-    assert_eq!(limit(&"<table><tr><td>".repeat(100_000)), 512);
-    assert_eq!(limit(&"<table><caption>".repeat(100_000)), 512);
-    assert_eq!(limit(&format!("<table>{}", "<td>1".repeat(200_001))), 200_000);
-    assert_eq!(limit(&format!("<table>{}", "<tr>".repeat(200_001))), 200_000);
-    assert!(super::super::document(&"<table><tr><td>".repeat(512)).is_ok());
-    assert!(super::super::document(&"<table>".repeat(100_000)).is_ok());
+    let refused = |source: &str| passed(source, &Limits::default());
+    assert_eq!(refused(&"<table><tr><td>".repeat(100_000)), (Limit::Depth, 512));
+    assert_eq!(refused(&"<table><caption>".repeat(100_000)), (Limit::Depth, 512));
+    assert_eq!(refused(&"<div>".repeat(100_000)), (Limit::Depth, 512));
+    assert_eq!(refused(&format!("<template>{}", "<i>".repeat(100_000))), (Limit::Depth, 512));
+    assert_eq!(refused(&format!("<table>{}", "<td>1".repeat(200_001))), (Limit::Cells, 200_000));
+    assert_eq!(refused(&format!("<table>{}", "<tr>".repeat(200_001))), (Limit::Cells, 200_000));
+    let small = Limits { text: 40, line: 20, colspan: 9, rowspan: 9, ..Limits::default() };
+    assert_eq!(passed("<p>一二三四五六<p>一二三四五六<p>一二三四五六", &small), (Limit::Text, 40));
+    assert_eq!(passed("<p>一二三四<b>五六七", &small), (Limit::Line, 20));
+    assert_eq!(passed("<table><tr><td colspan=10>", &small), (Limit::Colspan, 9));
+    assert_eq!(passed("<table><tr><td rowspan=10>", &small), (Limit::Rowspan, 9));
+    let read = |source: &str, limits: &Limits| super::super::document(source, limits).is_ok();
+    assert!(read("<table><tr><td colspan=9 rowspan=9>", &small) && read("<td colspan=10>", &small));
+    assert!(read(&"<table><tr><td>".repeat(170), &Limits::default()));
+    assert!(read(&"<table>".repeat(100_000), &Limits::default()));
+    assert!(read(&"<p>一<li>二<td>三<option>四".repeat(10_000), &Limits::default()));
+    // What is not shown is no text, however long a line it is.
+    assert!(read(&format!("<p title='{0}'>一<!-- {0} --><script>{0}</script>", "x ".repeat(100)), &small));
+}
+
+#[test]
+fn spans_are_cut_as_browsers_cut_them_unless_the_limits_are_wider() {
+    let width = |limits: &Limits| {
+        let document = super::super::document("<table><tr><td colspan=5000>甲<td>乙</table>", limits).expect("a page");
+        super::grids(&document)[0].rows[0][0].width
+    };
+    assert_eq!(width(&Limits::default()), 1000);
+    assert_eq!(width(&Limits { colspan: 4000, ..Limits::default() }), 4000);
 }

@@ -1,6 +1,7 @@
 //! Visible text: white space, references, what is left out, lines and their shapes, metadata.
 
 use super::{blocks, read};
+use crate::limits::{Limit, Limits};
 
 fn text(source: &str) -> String {
     read(source).text.into_owned()
@@ -154,11 +155,16 @@ fn a_text_with_html_tables_in_it_keeps_its_lines() {
 }
 
 #[test]
-fn depth_of_other_elements_is_free() {
+fn depth_changes_nothing_but_is_refused_where_it_is_absurd() {
+    let deep = Limits { depth: 100_000, ..Limits::default() };
     for tag in ["div", "span", "b", "svg", "p", "h1", "pre", "select", "template"] {
         let source = format!("{}甲", format!("<{tag}>").repeat(100_000));
-        super::super::document(&source).expect("no limit is touched");
+        super::super::document(&source, &deep).expect("as deep as the limit");
+        let usual = super::super::document(&source, &Limits::default());
+        // These end the one before.
+        let is_flat = ["p", "h1", "select"].contains(&tag);
+        assert_eq!(usual.map_err(|passed| passed.what).err(), (!is_flat).then_some(Limit::Depth), "{tag}");
         let source = format!("甲{}", format!("</{tag}>").repeat(100_000));
-        assert_eq!(super::super::document(&source).expect("no limit is touched").text, "甲");
+        assert_eq!(super::super::document(&source, &Limits::default()).expect("nothing is open").text, "甲");
     }
 }

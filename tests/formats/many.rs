@@ -1,0 +1,193 @@
+//! Thousands of files: each accounted for, in order, the same on any number of threads.
+
+use crate::support::{Run, finish, gkreport, root};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::Path;
+use std::process::Stdio;
+
+const TEXTS: [&str; 3] =
+    ["city-2021-unbalanced/report.txt", "province-2020-unbalanced/report.txt", "county-2021/report.txt"];
+
+/// Writes `count` reports of many issuers over several years into folders of years; each tenth is damaged, in a way
+/// its number decides. Gives their names in the order they will be walked.
+fn collection(folder: &Path, count: usize) -> Vec<String> {
+    let texts = TEXTS.map(|name| fs::read_to_string(root().join("fixtures/reports").join(name)).expect("the fixture"));
+    let mut names = Vec::new();
+    for number in 0..count {
+        let (issuer, year) = (number / 5, 2019 + number % 5);
+        let text =
+            texts[issuer % texts.len()].replace("青河县", &county(issuer)).replace("2021年", &format!("{year}年"));
+        let name = format!("{year}/{issuer:05}.txt");
+        let path = folder.join(&name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, if number % 10 == 7 { damaged(&text, number) } else { text.into_bytes() }).expect("a file");
+        names.push(name);
+    }
+    names.sort();
+    names
+}
+
+/// A county of its own for each number.
+fn county(number: usize) -> String {
+    let first = ["青", "白", "黑", "红", "黄", "东", "西", "南", "北", "中"];
+    let second = ["河", "山", "江", "林", "石", "泉", "川", "岭", "湖", "原"];
+    let digit = |power: u32| number / 10_usize.pow(power) % 10;
+    format!("{}{}{}{}县", first[digit(0)], second[digit(1)], first[digit(2)], second[digit(3)])
+}
+
+fn damaged(text: &str, number: usize) -> Vec<u8> {
+    let bytes = text.as_bytes();
+    let place = number * 7919 % bytes.len();
+    match number / 10 % 6 {
+        0 => bytes[..place].to_vec(),
+        1 => Vec::new(),
+        2 => [&bytes[..place], b"\xff\xfe\0\xff", &bytes[place..]].concat(),
+        3 => b"%PDF-1.7\n".to_vec(),
+        4 => bytes.iter().rev().copied().collect(),
+        _ => text.replace(['0', '1', '2'], "9,").into_bytes(),
+    }
+}
+
+fn check(folder: &Path, format: &str, threads: &str) -> Run {
+    finish(gkreport().current_dir(folder).args(["check", "--isolated", "-j", threads, "--format", format, "."]))
+}
+
+#[test]
+fn ten_thousand_files_are_all_accounted_for_on_one_thread_as_on_two() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let names: BTreeSet<String> = collection(folder.path(), 10_000).into_iter().collect();
+    let one = check(folder.path(), "json", "1");
+    let two = check(folder.path(), "json", "2");
+    assert_eq!(one.code, 2, "{}", one.stderr);
+    assert!(one.stdout == two.stdout, "the output differs");
+    assert!(one.stderr == two.stderr, "the messages differ");
+    let value: Value = serde_json::from_str(&one.stdout).expect("valid JSON");
+    let sources = |key: &str| -> Vec<&str> {
+        let entries = value[key].as_array().expect("an array");
+        entries.iter().map(|entry| entry["source"].as_str().expect("a name")).collect()
+    };
+    let (read, failed) = (sources("inputs"), sources("failed"));
+    assert!(read.is_sorted(), "not in the order of the input");
+    let unread: Vec<&str> = failed.iter().copied().filter(|name| !read.contains(name)).collect();
+    let told: BTreeSet<String> = read.iter().chain(&unread).map(|name| (*name).to_owned()).collect();
+    assert_eq!(told, names);
+    assert_eq!(read.len() + unread.len(), names.len(), "a file is told twice");
+    assert_eq!(value["summary"]["reports"], read.len());
+    assert_eq!(value["summary"]["unreadable"], unread.len());
+    // Empty files and those that are PDF can hold nothing; everything undamaged must have been read.
+    assert!(unread.len() >= 300 && unread.len() <= 1000, "{} unread", unread.len());
+}
+
+#[test]
+fn every_format_is_the_same_on_any_number_of_threads() {
+    let folder = tempfile::tempdir().expect("a folder");
+    collection(folder.path(), 60);
+    for format in crate::support::FORMATS {
+        let one = check(folder.path(), format, "1");
+        assert!(!one.stdout.is_empty());
+        for threads in ["2", "7"] {
+            assert_eq!(check(folder.path(), format, threads).stdout, one.stdout, "{format} on {threads}");
+        }
+    }
+    for format in ["json", "ndjson", "csv"] {
+        let parse = |threads| {
+            finish(gkreport().current_dir(folder.path()).args(["parse", "--format", format, "-j", threads, "."])).stdout
+        };
+        assert_eq!(parse("1"), parse("3"), "{format}");
+    }
+}
+
+#[test]
+fn a_worker_answers_each_name_before_it_is_given_the_next() {
+    let mut command = gkreport();
+    command.args(["parse", "--format", "ndjson", "--files-from", "-"]);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+    let mut names = child.stdin.take().expect("a pipe");
+    let mut answers = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    for name in ["fixtures/reports/county-2021/report.html", "no such file", "fixtures/reports/county-2021/report.txt"]
+    {
+        writeln!(names, "{name}").expect("it reads");
+        let line = answers.next().expect("an answer").expect("UTF-8");
+        let answer: Value = serde_json::from_str(&line).expect("valid JSON");
+        assert_eq!(answer["source"]["path"], name);
+        assert_eq!(answer.get("error").is_some(), name == "no such file", "{line}");
+    }
+    drop(names);
+    assert!(answers.next().is_none());
+    assert_eq!(child.wait().expect("it ends").code(), Some(2));
+}
+
+#[test]
+fn a_folder_without_reports_is_no_success() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("report.pdf"), "").expect("a file");
+    let run = check(folder.path(), "concise", "2");
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("no page or text file") && run.stderr.contains(".pdf 1"), "{}", run.stderr);
+}
+
+/// The commands of the documentation, as they stand there.
+#[cfg(unix)]
+#[test]
+fn the_documented_commands_do_what_they_say() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let names = collection(&folder.path().join("reports"), 50);
+    let documentation = fs::read_to_string(root().join("docs/many.md")).expect("the documentation");
+    let program = Path::new(env!("CARGO_BIN_EXE_gkreport")).parent().expect("a folder");
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
+    let blocks = documentation.split("```sh\n").skip(1).filter_map(|rest| rest.split_once("```"));
+    let mut workers = 0;
+    for line in blocks.flat_map(|(block, _)| block.lines()).filter(|line| line.contains("xargs")) {
+        workers += 1;
+        let run = finish(gkreport_shell(line).current_dir(folder.path()).env("PATH", &path));
+        // xargs tells with 123 that some command failed: the damaged files.
+        assert_eq!(run.code, 123, "{}", run.stderr);
+        let mut told = Vec::new();
+        for entry in fs::read_dir(folder.path()).expect("the folder") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_some_and(|ending| ending == "ndjson") {
+                for line in fs::read_to_string(path).expect("a file").lines() {
+                    let answer: Value = serde_json::from_str(line).expect("a whole line");
+                    told.push(answer["source"]["path"].as_str().expect("a path").to_owned());
+                }
+            }
+        }
+        told.sort();
+        assert_eq!(told, names.iter().map(|name| format!("reports/{name}")).collect::<Vec<_>>());
+    }
+    assert_eq!(workers, 1);
+}
+
+#[cfg(unix)]
+fn gkreport_shell(line: &str) -> std::process::Command {
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", line]).stdin(Stdio::null()).env("LC_ALL", "C");
+    shell
+}
+
+/// Ctrl-C: what is done is whole, and the exit code is what shells expect.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_with_what_is_done_written_whole() {
+    let mut command = gkreport();
+    command.args(["check", "--isolated", "--format", "json", "-j", "2", "--files-from", "-"]);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut names = child.stdin.take().expect("a pipe");
+    writeln!(names, "fixtures/reports/county-2021/report.txt\nno such file").expect("it reads");
+    // The second name is told on stderr once the first is done; then it waits for a third.
+    let mut stderr = BufReader::new(child.stderr.take().expect("a pipe"));
+    stderr.read_line(&mut String::new()).expect("a message");
+    let pid = child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &pid]).status().expect("kill").success());
+    let output = child.wait_with_output().expect("it ends");
+    drop(names);
+    assert_eq!(output.status.code(), Some(130));
+    let value: Value = serde_json::from_slice(&output.stdout).expect("valid JSON");
+    assert_eq!(value["summary"]["reports"], 1);
+    assert_eq!(value["summary"]["unreadable"], 1);
+}
