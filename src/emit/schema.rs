@@ -20,7 +20,7 @@ pub fn write(out: &mut dyn io::Write) -> io::Result<()> {
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "gkreport",
-        "description": "parse writes `parse` (several inputs: one a line); check writes `check` as json, \
+        "description": "parse writes `parse` (ndjson and several inputs: one a line); check writes `check` as json, \
                         and `finding_line`s closed by a `summary_line` as ndjson.",
         "anyOf": outputs,
         "$defs": definitions(),

@@ -1,54 +1,69 @@
 //! `gkreport parse`: figures and text out.
 
-use super::output::Output;
-use super::{Outcome, input, message};
-use crate::cli::{ParseArgs, ParseFormat};
-use gkreport::emit::JsonLayout;
-use gkreport::emit::parse_csv::{ByteOrderMark, CsvWriter};
-use gkreport::emit::parse_json::{self, Spans};
+use super::message::pick;
+use super::output::{self, Output};
+use super::{Outcome, input};
+use crate::cli::{ParseArgs, ParseFormatName, ShapeName};
+use gkreport::emit::{ByteOrderMark, JsonLayout, ParseFormat, Shape, Spans, parse_writer};
 use gkreport::finding::Language;
 
 /// Reads each input and writes it out before the next is read.
 pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcome> {
-    match args.format {
-        ParseFormat::Json if args.bom => anyhow::bail!(message::pick(
-            language,
-            "--bom 只用于 --format csv：JSON 不得带字节顺序标记",
-            "--bom is for --format csv: JSON must not start with a byte order mark",
-        )),
-        ParseFormat::Csv if args.spans => anyhow::bail!(message::pick(
-            language,
-            "--spans 只用于 --format json：csv 的每一行已有位置、原文和状态",
-            "--spans is for --format json: each row of csv has its place, text and status already",
-        )),
-        _ => {}
-    }
+    refuse_what_does_not_fit(args, language)?;
     let inputs = input::list(&args.inputs.paths, language)?;
+    let (renderer, mut writer) = parse_writer(format(args, inputs.len(), language));
     let mut output = Output::open(args.output.path.as_deref())?;
     let mut outcome = Outcome::Clean;
-    let mut read = |path| {
-        let report = input::read(path, language);
-        let one = report.as_ref().map_or(Outcome::Failed, |report| input::judge_coverage(report, language));
-        outcome = outcome.max(one);
-        report
-    };
-    match args.format {
-        ParseFormat::Json => {
-            let layout = if inputs.len() == 1 { JsonLayout::Pretty } else { JsonLayout::Line };
-            let spans = if args.spans { Spans::Include } else { Spans::Omit };
-            for report in inputs.iter().filter_map(|path| read(path)) {
-                parse_json::write(&report, spans, layout, &mut output)?;
-            }
-        }
-        ParseFormat::Csv => {
-            let mark = if args.bom { ByteOrderMark::Write } else { ByteOrderMark::Omit };
-            let mut csv = CsvWriter::new(&mut output, mark)?;
-            for report in inputs.iter().filter_map(|path| read(path)) {
-                csv.add(&report)?;
-            }
-            csv.finish()?;
-        }
+    for path in &inputs {
+        let Some(report) = input::read(path, language) else {
+            outcome = Outcome::Failed;
+            continue;
+        };
+        outcome = outcome.max(input::judge_coverage(&report, language));
+        writer.add(renderer.render(&report)?, &mut output)?;
     }
+    writer.finish(&mut output)?;
     output.finish()?;
     Ok(outcome)
+}
+
+/// The format asked for, with what was chosen for it.
+fn format(args: &ParseArgs, inputs: usize, language: Language) -> ParseFormat {
+    let spans = if args.spans { Spans::Include } else { Spans::Omit };
+    let mark = if args.bom { ByteOrderMark::Write } else { ByteOrderMark::Omit };
+    let shape = args.shape.map(|shape| match shape {
+        ShapeName::Long => Shape::Long,
+        ShapeName::Wide => Shape::Wide,
+    });
+    match args.format {
+        ParseFormatName::Json if inputs == 1 => ParseFormat::Json { layout: JsonLayout::Pretty, spans },
+        ParseFormatName::Json | ParseFormatName::Ndjson => ParseFormat::Json { layout: JsonLayout::Line, spans },
+        ParseFormatName::Csv => ParseFormat::Csv { shape: shape.unwrap_or(Shape::Long), mark },
+        ParseFormatName::Xlsx => ParseFormat::Xlsx { shape, language },
+    }
+}
+
+/// An option that means nothing for the format is a mistake, not a wish to be passed over.
+fn refuse_what_does_not_fit(args: &ParseArgs, language: Language) -> anyhow::Result<()> {
+    use ParseFormatName::{Csv, Json, Ndjson, Xlsx};
+    let wrong = match args.format {
+        Json | Ndjson if args.bom => (
+            "--bom 只用于 --format csv：JSON 不得带字节顺序标记",
+            "--bom is for --format csv: JSON must not start with a byte order mark",
+        ),
+        Xlsx if args.bom => {
+            ("--bom 只用于 --format csv：xlsx 不需要", "--bom is for --format csv: xlsx has no need of it")
+        }
+        Csv | Xlsx if args.spans => (
+            "--spans 只用于 --format json 或 ndjson：长表的每一行已有位置、原文和状态",
+            "--spans is for --format json or ndjson: each row of the long shape has its place, text and status already",
+        ),
+        Json | Ndjson if args.shape.is_some() => (
+            "--shape 只用于 --format csv 或 xlsx：JSON 没有行列之分",
+            "--shape is for --format csv or xlsx: JSON has no rows",
+        ),
+        Xlsx => return output::refuse_terminal(args.output.path.as_deref(), "xlsx", language),
+        _ => return Ok(()),
+    };
+    anyhow::bail!(pick(language, wrong.0, wrong.1).to_owned())
 }

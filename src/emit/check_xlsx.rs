@@ -1,0 +1,181 @@
+//! Findings as a workbook: a sheet with one row a finding, and one with a row for every input, also for those that
+//! failed, so that nothing unread looks sound.
+
+use super::parse_rows::Value;
+use super::plain::one_line;
+use super::workbook::{Book, Column};
+use super::{CheckWriter, words};
+use crate::Report;
+use crate::check::{Checked, Summary, fingerprint};
+use crate::finding::{Finding, Language, Severity};
+use crate::rules;
+use rust_decimal::Decimal;
+use std::io;
+
+const FINDINGS: [(&str, u16); 16] = [
+    ("source", 28),
+    ("issuer", 20),
+    ("year", 8),
+    ("code", 9),
+    ("name", 26),
+    ("severity", 10),
+    ("line", 8),
+    ("column", 9),
+    ("message", 60),
+    ("equation", 50),
+    ("cells", 40),
+    ("suspect_cell", 30),
+    ("suspect_read", 13),
+    ("suspect_expected", 16),
+    ("fingerprint", 34),
+    ("basis", 60),
+];
+const REPORTS: [(&str, u16); 19] = [
+    ("source", 28),
+    ("issuer", 20),
+    ("year", 8),
+    ("edition", 9),
+    ("tables_expected", 15),
+    ("tables_found", 13),
+    ("cells_expected", 14),
+    ("cells_read", 13),
+    ("cells_blank", 13),
+    ("cells_ambiguous", 15),
+    ("cells_unreadable", 16),
+    ("cells_missing", 13),
+    ("relations_held", 14),
+    ("relations_broken", 16),
+    ("relations_skipped", 17),
+    ("errors", 9),
+    ("warnings", 10),
+    ("notes", 9),
+    ("failed", 60),
+];
+
+/// Where the findings stand in the workbook, and where the inputs.
+const ON_FINDINGS: usize = 0;
+const ON_REPORTS: usize = 1;
+
+/// Writes the workbook when the last input is in.
+pub(super) struct Xlsx {
+    language: Language,
+    book: Option<Book>,
+    /// The last report's name and row: it may turn out to hold nothing to check.
+    last: Option<(String, Vec<Value<'static>>)>,
+}
+
+impl Xlsx {
+    pub(super) fn new(language: Language) -> Self {
+        let mut book = Book::new(language);
+        let (findings, reports) = match language {
+            Language::Zh => ("发现", "报告"),
+            Language::En => ("findings", "reports"),
+        };
+        let columns = |all: &[(&'static str, u16)]| all.iter().map(|&(name, width)| Column { name, width }).collect();
+        book.sheet(findings, columns(&FINDINGS), 0);
+        book.sheet(reports, columns(&REPORTS), 0);
+        Self { language, book: Some(book), last: None }
+    }
+
+    fn row(&mut self, sheet: usize, fields: &[Value<'_>]) -> io::Result<()> {
+        self.book.as_mut().map_or(Ok(()), |book| book.row(sheet, fields))
+    }
+
+    fn settle(&mut self) -> io::Result<()> {
+        self.last.take().map_or(Ok(()), |(_, row)| self.row(ON_REPORTS, &row))
+    }
+}
+
+impl CheckWriter for Xlsx {
+    fn add(&mut self, report: &Report, checked: &Checked, _: &mut dyn io::Write) -> io::Result<()> {
+        self.settle()?;
+        for finding in &checked.findings {
+            self.row(ON_FINDINGS, &finding_row(report, finding, self.language))?;
+        }
+        let row = report_row(report, checked).map(Value::into_owned);
+        self.last = Some((report.source.name.clone(), row.into()));
+        Ok(())
+    }
+
+    fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
+        let same = self.last.take_if(|(name, _)| name == source);
+        self.settle()?;
+        let mut row = same.map_or_else(|| empty(source), |(_, row)| row);
+        row[REPORTS.len() - 1] = Value::made(one_line(why));
+        self.last = Some((source.to_owned(), row));
+        self.settle()
+    }
+
+    fn finish(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        self.settle()?;
+        self.book.take().map_or(Ok(()), |book| book.finish(out))
+    }
+}
+
+fn finding_row<'r>(report: &'r Report, finding: &'r Finding, language: Language) -> [Value<'r>; FINDINGS.len()] {
+    let place = finding.span.map(|span| report.place(span));
+    let cells: Vec<_> = finding.operands().map(|operand| operand.cell.as_str()).collect();
+    let suspect = finding.suspect.as_ref();
+    let rule = rules::find(finding.code);
+    let [source, issuer, year, _] = stated(report);
+    [
+        source,
+        issuer,
+        year,
+        Value::Word(finding.code),
+        Value::Word(finding.name),
+        Value::Word(finding.severity.key()),
+        Value::number(place.map(|place| place.line)),
+        Value::number(place.map(|place| place.column)),
+        Value::made(one_line(finding.message.get(language))),
+        finding.equation.as_ref().map_or(Value::Empty, |sum| Value::made(words::equation(sum, language))),
+        Value::made(cells.join(" ")),
+        suspect.map_or(Value::Empty, |suspect| Value::text(&suspect.cell)),
+        Value::number(suspect.and_then(|suspect| suspect.read)),
+        Value::number(suspect.map(|suspect| suspect.expected)),
+        Value::made(fingerprint(report, finding)),
+        rule.map_or(Value::Empty, |rule| Value::Word(rule.basis.get(language))),
+    ]
+}
+
+fn report_row<'r>(report: &'r Report, checked: &Checked) -> [Value<'r>; REPORTS.len()] {
+    let coverage = report.coverage();
+    let count = |count: usize| Value::Number(Decimal::from(count));
+    let [source, issuer, year, edition] = stated(report);
+    [
+        source,
+        issuer,
+        year,
+        edition,
+        count(coverage.tables_expected),
+        count(coverage.tables_found),
+        count(coverage.cells_expected),
+        count(coverage.cells_read),
+        count(coverage.cells_blank),
+        count(coverage.cells_ambiguous),
+        count(coverage.cells_unreadable),
+        count(coverage.cells_missing),
+        count(checked.relations_held),
+        count(checked.relations_broken),
+        count(checked.skipped.len()),
+        count(checked.count(Severity::Error)),
+        count(checked.count(Severity::Warning)),
+        count(checked.count(Severity::Note)),
+        Value::Empty,
+    ]
+}
+
+fn stated(report: &Report) -> [Value<'_>; 4] {
+    [
+        Value::text(&report.source.name),
+        Value::stated(report.issuer.as_ref()),
+        Value::number(report.year.as_ref().map(|year| year.value)),
+        report.edition.map_or(Value::Empty, |edition| Value::Word(edition.key())),
+    ]
+}
+
+fn empty(source: &str) -> Vec<Value<'static>> {
+    let mut row = vec![Value::Empty; REPORTS.len()];
+    row[0] = Value::made(source.to_owned());
+    row
+}
