@@ -18,7 +18,8 @@ Examples · 示例:
   gkreport check --format json *.txt       the same for programs
   gkreport check --format human --format sarif=out.sarif *.html
   gkreport parse report.html               figures and text as JSON
-  gkreport parse --format csv *.html -o figures.csv
+  gkreport parse --format xlsx *.html -o figures.xlsx
+  gkreport parse --format csv --shape wide *.html  one row a report
   curl -s URL | gkreport check -           from standard input
   gkreport show --stage tables report.txt  what was read, cell by cell
   gkreport explain GK301                   what a rule checks, and why
@@ -73,10 +74,13 @@ pub(crate) struct ParseArgs {
     pub inputs: InputArgs,
     #[command(flatten)]
     pub output: OutputFile,
-    /// Output format; several inputs as json are one object a line · 输出格式
-    #[arg(long, value_enum, default_value_t = ParseFormat::Json)]
-    pub format: ParseFormat,
-    /// Add each cell's line, column, text and status (json) · 附上每格的位置、原文和状态
+    /// Output format; several inputs as json are one object a line, as ndjson · 输出格式；多个输入时 json 同 ndjson
+    #[arg(long, value_enum, default_value_t = ParseFormatName::Json)]
+    pub format: ParseFormatName,
+    /// What a row is (csv: long where not given; xlsx: a sheet of each where not given) · 每行是什么
+    #[arg(long, value_enum)]
+    pub shape: Option<ShapeName>,
+    /// Add each cell's line, column, text and status (json, ndjson) · 附上每格的位置、原文和状态
     #[arg(long)]
     pub spans: bool,
     /// Start the file with a byte order mark, for spreadsheets (csv) · 文件以 BOM 开头，便于电子表格打开
@@ -154,11 +158,23 @@ pub(crate) enum LanguageName {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ParseFormat {
+pub(crate) enum ParseFormatName {
     /// One object a report · 每份报告一个对象
     Json,
-    /// One row a cell · 每个单元格一行
+    /// One object a line, a line a report · 每份报告一行，每行一个对象
+    Ndjson,
+    /// A table as text · 文本表格
     Csv,
+    /// A workbook, for a file (-o) or a pipe · 电子表格文件，用 -o 写入文件
+    Xlsx,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ShapeName {
+    /// One row a cell, with its text, status and place · 每个单元格一行
+    Long,
+    /// One row a report, one column a cell; the same columns for all editions · 每份报告一行，各格式的列相同
+    Wide,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, Serialize)]

@@ -71,7 +71,9 @@ fn written(format: CheckFormat, text: &str) -> String {
 }
 
 fn everything() -> impl Iterator<Item = (CheckFormat, &'static str, String)> {
-    let pairs = CheckFormat::ALL.into_iter().flat_map(|format| HOSTILE.map(|text| (format, text)));
+    // A workbook's texts are read back in tests of its own.
+    let texts = CheckFormat::ALL.into_iter().filter(|format| !format.is_binary());
+    let pairs = texts.flat_map(|format| HOSTILE.map(|text| (format, text)));
     pairs.map(|(format, text)| (format, text, written(format, text)))
 }
 

@@ -1,22 +1,28 @@
 //! Reports, findings and rules → the formats people and programs read.
 //!
-//! Each format is one file and writes into any [`std::io::Write`]; nothing here opens a file or prints. Whatever a page
-//! holds stays data: control characters never reach a terminal as such ([`harmless`]), and a text cell never becomes a
-//! spreadsheet formula.
+//! Each format is one file and writes into any [`std::io::Write`]; nothing here opens a file (a workbook keeps its rows in
+//! temporary ones) or prints. Whatever a page holds stays data: control characters never reach a terminal as such
+//! ([`harmless`]), and a text cell never becomes a spreadsheet formula.
 
 mod check_concise;
 mod check_csv;
 mod check_human;
 mod check_json;
 mod check_ndjson;
+mod check_xlsx;
 #[cfg(test)]
 mod escapes;
 pub mod explain;
 mod github;
 mod gitlab;
 mod junit;
-pub mod parse_csv;
+mod parse_csv;
 pub mod parse_json;
+mod parse_long;
+mod parse_rows;
+mod parse_wide;
+mod parse_writer;
+mod parse_xlsx;
 mod path;
 mod plain;
 pub mod rules_table;
@@ -28,7 +34,12 @@ mod statistics;
 #[cfg(test)]
 mod testing;
 mod words;
+mod workbook;
 
+pub use parse_csv::ByteOrderMark;
+pub use parse_json::Spans;
+pub use parse_rows::Shape;
+pub use parse_writer::{ParseFormat, ParseWriter, Piece, Renderer, parse_writer};
 pub use plain::{harmless, log_safe};
 
 use crate::check::Summary;
@@ -60,6 +71,8 @@ pub enum CheckFormat {
     Gitlab,
     /// JUnit XML.
     Junit,
+    /// A workbook.
+    Xlsx,
 }
 
 /// What formats need to know of a run.
@@ -134,12 +147,13 @@ pub fn check_writer(format: CheckFormat, options: &CheckOptions) -> Box<dyn Chec
         CheckFormat::Github => Box::new(github::Github::new(options)),
         CheckFormat::Gitlab => Box::new(gitlab::Gitlab::new(options)),
         CheckFormat::Junit => Box::new(junit::Junit::new(options)),
+        CheckFormat::Xlsx => Box::new(check_xlsx::Xlsx::new(options.language)),
     }
 }
 
 impl CheckFormat {
     /// Every format.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Human,
         Self::Concise,
         Self::Json,
@@ -149,6 +163,7 @@ impl CheckFormat {
         Self::Github,
         Self::Gitlab,
         Self::Junit,
+        Self::Xlsx,
     ];
 
     /// What it is called on the command line.
@@ -163,7 +178,13 @@ impl CheckFormat {
             Self::Github => "github",
             Self::Gitlab => "gitlab",
             Self::Junit => "junit",
+            Self::Xlsx => "xlsx",
         }
+    }
+
+    /// Whether it is no text, and so nothing for a terminal.
+    pub const fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx)
     }
 
     /// What it is good for.
@@ -178,6 +199,7 @@ impl CheckFormat {
             Self::Github => ("GitHub Actions 注解", "GitHub Actions annotations"),
             Self::Gitlab => ("GitLab 代码质量报告", "GitLab Code Quality report"),
             Self::Junit => ("JUnit XML，每份文件的每条规则一个用例", "JUnit XML, one case per rule and document"),
+            Self::Xlsx => ("电子表格文件，发现和报告各一张表", "A workbook: a sheet of findings, a sheet of reports"),
         };
         Words { zh, en }
     }

@@ -1,34 +1,13 @@
-//! Reports as CSV, long: one row a cell.
+//! Reports as CSV, long (one row a cell) or wide (one row a report).
 //!
 //! Figures stay plain numbers (amounts in 万元). Text that a spreadsheet would take for a formula is guarded with an
 //! apostrophe; numbers never are, so `-7` stays `-7` in `value` and becomes `'-7` in `raw`.
 
+use super::parse_rows::{Shape, Value};
 use super::plain::guarded;
 use crate::Report;
-use crate::number::Quantity;
-use crate::report::Cell;
-use crate::statute::{CellIndex, Form};
 use std::borrow::Cow;
 use std::io;
-
-const HEADER: [&str; 16] = [
-    "source",
-    "issuer",
-    "year",
-    "edition",
-    "table",
-    "row",
-    "column",
-    "row_label",
-    "column_label",
-    "value",
-    "unit",
-    "status",
-    "origin",
-    "raw",
-    "line",
-    "col",
-];
 
 /// Whether the file starts with a byte order mark, which some spreadsheets need to read UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,105 +18,34 @@ pub enum ByteOrderMark {
     Write,
 }
 
-/// Writes reports into one CSV file.
-#[derive(Debug)]
-pub struct CsvWriter<W: io::Write> {
-    csv: csv::Writer<W>,
+/// What the file starts with: its mark and its header.
+pub(super) fn header(shape: Shape, mark: ByteOrderMark) -> Vec<u8> {
+    let mark = match mark {
+        ByteOrderMark::Omit => "",
+        ByteOrderMark::Write => "\u{feff}",
+    };
+    // Keys: letters, digits, `_` and `.`, which need no quotes.
+    format!("{mark}{}\n", shape.header().join(",")).into_bytes()
 }
 
-impl<W: io::Write> CsvWriter<W> {
-    /// Starts the file with its header.
-    ///
-    /// # Errors
-    /// Where `out` cannot be written to.
-    pub fn new(mut out: W, mark: ByteOrderMark) -> io::Result<Self> {
-        if mark == ByteOrderMark::Write {
-            out.write_all("\u{feff}".as_bytes())?;
+/// The rows of a report.
+pub(super) fn rows(report: &Report, shape: Shape) -> io::Result<Vec<u8>> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    shape.rows(report, |row| {
+        for value in row {
+            csv.write_field(field(value).as_bytes())?;
         }
-        let mut csv = csv::Writer::from_writer(out);
-        csv.write_record(HEADER).map_err(io_error)?;
-        Ok(Self { csv })
-    }
-
-    /// Adds a report: every cell of its tables, and of the tables it lacks, provided it has any.
-    ///
-    /// # Errors
-    /// Where the file cannot be written to.
-    pub fn add(&mut self, report: &Report) -> io::Result<()> {
-        if report.tables.is_empty() {
-            return Ok(());
-        }
-        let missing = Cell::missing();
-        for kind in report.kinds() {
-            if let Some(table) = report.table(kind) {
-                for (index, cell) in table.iter() {
-                    self.row(report, table.form, index, cell)?;
-                }
-            } else {
-                let form = kind.form(report.expected_edition());
-                for index in form.cells() {
-                    self.row(report, form, index, &missing)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Writes what is still held back.
-    ///
-    /// # Errors
-    /// Where the file cannot be written to.
-    pub fn finish(mut self) -> io::Result<()> {
-        self.csv.flush()
-    }
-
-    /// What was written to.
-    ///
-    /// # Errors
-    /// Where the file cannot be written to.
-    pub fn into_inner(self) -> io::Result<W> {
-        self.csv.into_inner().map_err(csv::IntoInnerError::into_error)
-    }
-
-    fn row(&mut self, report: &Report, form: &'static Form, index: CellIndex, cell: &Cell) -> io::Result<()> {
-        let (row, column) = (form.row_of(index), form.column_of(index));
-        let place = cell.span.map(|span| report.place(span));
-        let number = |number: Option<String>| Cow::Owned(number.unwrap_or_default());
-        let record: [Cow<'_, str>; HEADER.len()] = [
-            guarded(&report.source.name).into(),
-            guarded(report.issuer.as_ref().map_or("", |issuer| &issuer.value)).into(),
-            number(report.year.as_ref().map(|year| year.value.to_string())),
-            report.edition.map_or("", |edition| edition.key()).into(),
-            form.table.key().into(),
-            row.key.into(),
-            column.key.into(),
-            row.full_label().into(),
-            column.label.into(),
-            number(cell.value.map(|value| value.normalize().to_string())),
-            unit(column.quantity).into(),
-            cell.status.key().into(),
-            cell.aligned_by.origin().into(),
-            guarded(&cell.raw).into(),
-            number(place.map(|place| place.line.to_string())),
-            number(place.map(|place| place.column.to_string())),
-        ];
-        self.csv.write_record(record.iter().map(|field| field.as_bytes())).map_err(io_error)
-    }
+        csv.write_record(None::<&[u8]>)
+    })?;
+    csv.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
-/// Counts have no unit: the things counted are named by the column.
-const fn unit(quantity: Quantity) -> &'static str {
-    match quantity {
-        Quantity::Count | Quantity::Change => "",
-        Quantity::Amount => "万元",
-    }
-}
-
-/// What the writer below said, so that a closed pipe is still told from a full disk.
-fn io_error(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
+fn field<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
+    match value {
+        Value::Empty => "".into(),
+        Value::Word(word) => (*word).into(),
+        Value::Text(text) => guarded(text).into(),
+        Value::Number(number) => number.to_string().into(),
     }
 }
 
@@ -149,12 +57,10 @@ mod tests {
     use crate::statute::TableKind;
 
     fn emitted(reports: &[Report], mark: ByteOrderMark) -> String {
-        let mut out = Vec::new();
-        let mut csv = CsvWriter::new(&mut out, mark).expect("memory can be written to");
+        let mut out = header(Shape::Long, mark);
         for report in reports {
-            csv.add(report).expect("memory can be written to");
+            out.extend(rows(report, Shape::Long).expect("memory can be written to"));
         }
-        csv.finish().expect("memory can be written to");
         String::from_utf8(out).expect("UTF-8")
     }
 

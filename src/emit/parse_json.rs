@@ -57,6 +57,15 @@ pub fn write(report: &Report, spans: Spans, layout: JsonLayout, out: &mut dyn io
     write_json(&value, layout, out)
 }
 
+/// Writes, on one line, that an input could not be read, and why.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub(super) fn write_unread(source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    let value = json!({"schema": "gkreport/1", "source": {"path": source}, "error": why});
+    write_json(&value, JsonLayout::Line, out)
+}
+
 fn section(report: &Report, section: &Section) -> Value {
     json!({
         "kind": section.kind,

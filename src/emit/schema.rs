@@ -16,11 +16,12 @@ use std::io;
 /// # Errors
 /// Where `out` cannot be written to.
 pub fn write(out: &mut dyn io::Write) -> io::Result<()> {
-    let outputs = ["parse", "check", "finding_line", "summary_line"].map(reference);
+    let outputs = ["parse", "unread", "check", "finding_line", "summary_line"].map(reference);
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "gkreport",
-        "description": "parse writes `parse` (several inputs: one a line); check writes `check` as json, \
+        "description": "parse writes `parse` (ndjson and several inputs: one a line, \
+                        `unread` for an input that could not be read); check writes `check` as json, \
                         and `finding_line`s closed by a `summary_line` as ndjson.",
         "anyOf": outputs,
         "$defs": definitions(),
@@ -31,6 +32,11 @@ pub fn write(out: &mut dyn io::Write) -> io::Result<()> {
 fn definitions() -> Value {
     let mut all = json!({
         "parse": parse(),
+        "unread": described(object(&[
+            ("schema", json!({"const": "gkreport/1"})),
+            ("source", object(&[("path", text())])),
+            ("error", text()),
+        ]), "parse's line for an input that could not be read"),
         "section": object(&[
             ("kind", json!({"type": "string", "examples": section_kinds()})),
             ("heading", text()),

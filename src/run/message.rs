@@ -77,6 +77,36 @@ fn lost(name: &str, why: &Lost, language: Language) -> String {
     }
 }
 
+/// What became of the inputs of a run that has no summary of its own.
+#[derive(Default)]
+pub(super) struct Tally {
+    /// Reports written out.
+    pub read: usize,
+    /// Those of them that held no statutory table.
+    pub empty: usize,
+    /// Inputs that could not be read.
+    pub unread: usize,
+}
+
+/// Says what became of the inputs, where there were several.
+pub(super) fn tally(tally: &Tally, language: Language) {
+    let Tally { read, empty, unread } = tally;
+    if read + unread < 2 {
+        return;
+    }
+    tell(&match language {
+        Language::Zh => {
+            format!("共 {} 个输入：读取 {read} 个（其中 {empty} 个没有法定表格），未能读取 {unread} 个", read + unread)
+        }
+        Language::En => {
+            format!(
+                "{} inputs: {read} read ({empty} of them without a statutory table), {unread} not read",
+                read + unread
+            )
+        }
+    });
+}
+
 /// Says what folders held that was not read, by ending.
 pub(super) fn left_out(count: usize, endings: &str, language: Language) {
     tell(&match language {

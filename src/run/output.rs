@@ -2,8 +2,9 @@
 
 use anyhow::Context as _;
 use gkreport::emit::Colour;
+use gkreport::finding::Language;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -88,6 +89,18 @@ impl Write for Output {
             Self::Special(out) => out.flush(),
             Self::File { temporary, .. } => temporary.flush(),
         }
+    }
+}
+
+/// Refuses to write what is no text to a terminal; `path` and `format` are what was asked for.
+pub(super) fn refuse_terminal(path: Option<&Path>, format: &str, language: Language) -> anyhow::Result<()> {
+    let named = path.is_some_and(|path| path.as_os_str() != "-");
+    if named || !io::stdout().is_terminal() {
+        return Ok(());
+    }
+    match language {
+        Language::Zh => anyhow::bail!("{format} 不是文本，不能显示在终端上：请用 -o 文件名 写入文件，或用管道传出"),
+        Language::En => anyhow::bail!("{format} is no text for a terminal: name a file with -o, or pipe it on"),
     }
 }
 

@@ -2,65 +2,43 @@
 
 use super::inputs::Inputs;
 use super::many::{self, Plan};
-use super::message::Nothing;
-use super::output::Output;
+use super::message::{Nothing, Tally, pick};
+use super::output::{self, Output};
 use super::pool::End;
 use super::{Outcome, message};
-use crate::cli::{ParseArgs, ParseFormat};
+use crate::cli::{ParseArgs, ParseFormatName, ShapeName};
 use gkreport::Report;
-use gkreport::emit::JsonLayout;
-use gkreport::emit::parse_csv::{ByteOrderMark, CsvWriter};
-use gkreport::emit::parse_json::{self, Spans};
+use gkreport::emit::{ByteOrderMark, JsonLayout, ParseFormat, Shape, Spans, parse_writer};
 use gkreport::finding::Language;
 use std::io::Write as _;
 
-/// Reads each input and writes it out before the next is read.
+/// Reads each input and writes out what it says.
 pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcome> {
-    match args.format {
-        ParseFormat::Json if args.bom => anyhow::bail!(message::pick(
-            language,
-            "--bom 只用于 --format csv：JSON 不得带字节顺序标记",
-            "--bom is for --format csv: JSON must not start with a byte order mark",
-        )),
-        ParseFormat::Csv if args.spans => anyhow::bail!(message::pick(
-            language,
-            "--spans 只用于 --format json：csv 的每一行已有位置、原文和状态",
-            "--spans is for --format json: each row of csv has its place, text and status already",
-        )),
-        _ => {}
-    }
+    refuse_what_does_not_fit(args, language)?;
     let inputs = Inputs::new(&args.inputs, language)?;
     let at_once = inputs.answered_at_once;
+    let (renderer, mut writer) = parse_writer(format(args, inputs.is_single(), language));
     let mut output = Output::open(args.output.path.as_deref())?;
     let mut outcome = Outcome::Clean;
-    let layout = if inputs.is_single() { JsonLayout::Pretty } else { JsonLayout::Line };
-    let spans = if args.spans { Spans::Include } else { Spans::Omit };
+    let mut tally = Tally::default();
     let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
-    let mark = if args.bom { ByteOrderMark::Write } else { ByteOrderMark::Omit };
-    let mut csv = match args.format {
-        ParseFormat::Csv => Some(CsvWriter::new(Vec::new(), mark)?),
-        ParseFormat::Json => None,
-    };
-    let make = move |report: Report| {
-        let mut bytes = Vec::new();
-        parse_json::write(&report, spans, layout, &mut bytes).map(|()| (bytes, report))
-    };
+    let make = move |report: Report| (renderer.render(&report), Nothing::of(&report));
     let end = many::each(inputs, &plan, make, |answer| {
         match answer.result {
-            Ok(made) => {
-                let (bytes, report) = made?;
-                match &mut csv {
-                    Some(csv) => csv.add(&report)?,
-                    None => output.write_all(&bytes)?,
-                }
-                if let Some(nothing) = Nothing::of(&report) {
+            Ok((piece, nothing)) => {
+                tally.read += 1;
+                if let Some(nothing) = nothing {
                     message::nothing_found(&answer.name, nothing, language);
+                    tally.empty += 1;
                     outcome = Outcome::Failed;
                 }
+                writer.add(piece?, &mut output)?;
             }
             Err(why) => {
-                message::unread(&answer.name, &why, language);
+                tally.unread += 1;
                 outcome = Outcome::Failed;
+                let why = message::unread(&answer.name, &why, language);
+                writer.failed(&answer.name, &why, &mut output)?;
             }
         }
         if at_once {
@@ -68,12 +46,52 @@ pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcom
         }
         Ok(())
     })?;
-    if let Some(csv) = csv {
-        output.write_all(&csv.into_inner()?)?;
-    }
     if end == End::Interrupted {
         outcome = Outcome::Interrupted;
     }
+    writer.finish(&mut output)?;
     output.finish()?;
+    message::tally(&tally, language);
     Ok(outcome)
+}
+
+/// The format asked for, with what was chosen for it.
+fn format(args: &ParseArgs, single: bool, language: Language) -> ParseFormat {
+    let spans = if args.spans { Spans::Include } else { Spans::Omit };
+    let mark = if args.bom { ByteOrderMark::Write } else { ByteOrderMark::Omit };
+    let shape = args.shape.map(|shape| match shape {
+        ShapeName::Long => Shape::Long,
+        ShapeName::Wide => Shape::Wide,
+    });
+    match args.format {
+        ParseFormatName::Json if single => ParseFormat::Json { layout: JsonLayout::Pretty, spans },
+        ParseFormatName::Json | ParseFormatName::Ndjson => ParseFormat::Json { layout: JsonLayout::Line, spans },
+        ParseFormatName::Csv => ParseFormat::Csv { shape: shape.unwrap_or(Shape::Long), mark },
+        ParseFormatName::Xlsx => ParseFormat::Xlsx { shape, language },
+    }
+}
+
+/// An option that means nothing for the format is a mistake, not a wish to be passed over.
+fn refuse_what_does_not_fit(args: &ParseArgs, language: Language) -> anyhow::Result<()> {
+    use ParseFormatName::{Csv, Json, Ndjson, Xlsx};
+    let wrong = match args.format {
+        Json | Ndjson if args.bom => (
+            "--bom 只用于 --format csv：JSON 不得带字节顺序标记",
+            "--bom is for --format csv: JSON must not start with a byte order mark",
+        ),
+        Xlsx if args.bom => {
+            ("--bom 只用于 --format csv：xlsx 不需要", "--bom is for --format csv: xlsx has no need of it")
+        }
+        Csv | Xlsx if args.spans => (
+            "--spans 只用于 --format json 或 ndjson：长表的每一行已有位置、原文和状态",
+            "--spans is for --format json or ndjson: each row of the long shape has its place, text and status already",
+        ),
+        Json | Ndjson if args.shape.is_some() => (
+            "--shape 只用于 --format csv 或 xlsx：JSON 没有行列之分",
+            "--shape is for --format csv or xlsx: JSON has no rows",
+        ),
+        Xlsx => return output::refuse_terminal(args.output.path.as_deref(), "xlsx", language),
+        _ => return Ok(()),
+    };
+    anyhow::bail!(pick(language, wrong.0, wrong.1).to_owned())
 }

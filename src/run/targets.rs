@@ -4,7 +4,7 @@
 //! its own format only: the files are still written whole.
 
 use super::message::pick;
-use super::output::{Output, is_closed_pipe};
+use super::output::{self, Output, is_closed_pipe};
 use super::settings::Settings;
 use gkreport::check::Summary;
 use gkreport::emit::{CheckOptions, CheckWriter, check_writer};
@@ -38,6 +38,9 @@ impl Targets {
                 anyhow::bail!(crowded(place, language));
             }
             places.push(place);
+            if target.format.is_binary() {
+                output::refuse_terminal(place, target.format.key(), language)?;
+            }
         }
         if path.is_some() && settings.formats.iter().all(|target| target.path.is_some()) {
             anyhow::bail!(pick(

@@ -6,6 +6,8 @@
 //! | `agreement` | every format tells the same findings in the same order, run to run |
 //! | `valid` | each format is what its name says: schemas hold, XML parses |
 //! | `escapes` | whatever a page says, it stays text in every format |
+//! | `figures` | parse's tables: every figure where it belongs, no gap unexplained |
+//! | `workbooks` | xlsx: harmless, the same every time, nothing left out |
 //! | `places` | lines and columns cut exactly the figures they speak of |
 //! | `many` | folders, lists and workers: every file accounted for, in order |
 //! | `contract` | exit codes, pipes, files that appear whole or not at all |
@@ -17,10 +19,13 @@ mod agreement;
 mod contract;
 mod description;
 mod escapes;
+mod figures;
 mod golden;
 mod many;
 mod places;
 mod ready_made;
 mod selection;
+mod sheets;
 mod support;
 mod valid;
+mod workbooks;

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Every format of `check`.
+/// Every format of `check` that is text.
 pub const FORMATS: [&str; 9] = ["human", "concise", "json", "ndjson", "csv", "sarif", "github", "gitlab", "junit"];
 
 /// A report with findings of every severity, one of them about something absent.
