@@ -9,6 +9,7 @@
 //! | `places` | lines and columns cut exactly the figures they speak of |
 //! | `contract` | exit codes, pipes, files that appear whole or not at all |
 //! | `selection` | choosing rules, settings files, known findings |
+//! | `series` | findings whose places lie in several files |
 //! | `description` | schema, completions, manual page, both languages |
 //! | `ready_made` | what the documentation tells people to put into their build |
 
@@ -20,5 +21,6 @@ mod golden;
 mod places;
 mod ready_made;
 mod selection;
+mod series;
 mod support;
 mod valid;
