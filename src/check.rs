@@ -7,8 +7,10 @@ use crate::Report;
 use crate::finding::{Finding, Severity};
 use crate::locate;
 use crate::report::Coverage;
-use crate::rules::{RULES, Relations, Rule, Sink, SkipReason, Skipped};
+use crate::rules::{RULES, Relations, Rule, Scope, Sink, SkipReason, Skipped};
+use crate::series::SeriesSummary;
 use crate::told::{Input, Told};
+use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -75,18 +77,20 @@ pub struct Summary {
     pub relations_broken: usize,
     /// How many sums could not be judged, by reason.
     pub skipped: BTreeMap<SkipReason, usize>,
+    /// What was compared across years; `None` where no rule asked for it.
+    pub series: Option<SeriesSummary>,
 }
 
-/// Runs every rule.
+/// Runs every rule on one report; those across years are for [`crate::series`].
 pub fn check(report: &Report) -> Checked {
     check_with(report, RULES)
 }
 
-/// Runs these rules.
+/// Runs those of these rules that judge one report.
 pub fn check_with(report: &Report, rules: &[&'static Rule]) -> Checked {
     let mut checked = Checked::default();
     let mut relations = Relations::default();
-    for rule in rules {
+    for rule in rules.iter().filter(|rule| rule.scope() == Scope::Report) {
         let mut sink = Sink::new(rule);
         (rule.check)(report, &mut sink);
         let judged = sink.relations.held + sink.relations.broken;
@@ -134,21 +138,35 @@ pub fn nothing_to_check(report: &Report) -> bool {
 ///
 /// Path, place and wording play no part. 32 hexadecimal digits.
 pub fn fingerprint(report: &Report, finding: &Finding) -> String {
+    let cells = finding.operands().map(|operand| (operand.cell.as_str(), operand.value, operand.raw.as_str()));
+    let issuer = report.issuer.as_ref().map_or("", |issuer| issuer.value.trim());
+    let year = report.year.as_ref().map(|year| year.value);
+    fingerprint_of(finding.code, issuer, year, finding.subject.as_deref().unwrap_or(""), cells)
+}
+
+/// The same, of the parts: each cell with its value and, where it has none, its text.
+pub(crate) fn fingerprint_of<'f>(
+    code: &str,
+    issuer: &str,
+    year: Option<i32>,
+    subject: &str,
+    cells: impl Iterator<Item = (&'f str, Option<Decimal>, &'f str)>,
+) -> String {
     let mut hash = Sha256::new();
     // A separator that no field holds, so that neighbouring fields cannot run together.
     let mut field = |text: &str| {
         hash.update(text.as_bytes());
         hash.update([0]);
     };
-    field(finding.code);
-    field(report.issuer.as_ref().map_or("", |issuer| issuer.value.trim()));
-    field(&report.year.as_ref().map_or_else(String::new, |year| year.value.to_string()));
-    field(finding.subject.as_deref().unwrap_or(""));
-    for operand in finding.operands() {
-        field(&operand.cell);
-        match operand.value {
+    field(code);
+    field(issuer);
+    field(&year.map_or_else(String::new, |year| year.to_string()));
+    field(subject);
+    for (cell, value, raw) in cells {
+        field(cell);
+        match value {
             Some(value) => field(&value.normalize().to_string()),
-            None => field(operand.raw.trim()),
+            None => field(raw.trim()),
         }
     }
     hash.finalize().iter().take(16).fold(String::new(), |mut hex, byte| {
@@ -179,7 +197,7 @@ impl Summary {
     }
 
     /// Counts findings.
-    fn found(&mut self, findings: &[Told]) {
+    pub fn found(&mut self, findings: &[Told]) {
         for told in findings {
             *match told.severity {
                 Severity::Error => &mut self.errors,

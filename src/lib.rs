@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! bytes → source → document → table, section, figures → report → rules → check → told → (the binary) emit
+//!                                                                                           └ series ┘
 //! ```
 //!
 //! A module never imports one to its right; [`span`], [`number`], [`finding`] and [`limits`] are plain data that
@@ -22,6 +23,7 @@ pub mod number;
 pub mod report;
 pub mod rules;
 mod section;
+pub mod series;
 pub mod source;
 pub mod span;
 pub mod statute;

@@ -2,7 +2,7 @@
 //! line and column. Totals come last.
 
 use super::plain::{log_safe, one_line};
-use super::{CheckOptions, CheckWriter, statistics, words};
+use super::{CheckOptions, CheckWriter, statistics, totals, words};
 use crate::check::Summary;
 use crate::finding::Language;
 use crate::told::{Input, Told};
@@ -22,6 +22,10 @@ impl Concise {
 
 impl CheckWriter for Concise {
     fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        self.series(findings, out)
+    }
+
+    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
         findings.iter().try_for_each(|told| writeln!(out, "{}", log_safe(&line(told, self.options.language))))
     }
 
@@ -32,7 +36,7 @@ impl CheckWriter for Concise {
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         statistics::write(summary, &self.options, out)?;
-        writeln!(out, "{}", words::summary(summary, self.options.language))
+        writeln!(out, "{}", totals::summary(summary, self.options.language))
     }
 }
 

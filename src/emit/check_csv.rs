@@ -1,7 +1,7 @@
 //! Findings for spreadsheets: one row a finding, sums as plain numbers, text guarded against being taken for a formula.
 
-use super::CheckWriter;
 use super::plain::{guarded, one_line};
+use super::{CheckWriter, words};
 use crate::check::Summary;
 use crate::finding::Language;
 use crate::told::{Equation, Input, Told};
@@ -45,6 +45,10 @@ impl CheckWriter for Csv {
     }
 
     fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        self.series(findings, out)
+    }
+
+    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
         let mut csv = csv::Writer::from_writer(out);
         for told in findings {
             csv.write_record(row(told, self.language))?;
@@ -77,7 +81,7 @@ fn row(told: &Told, language: Language) -> [String; HEADER.len()] {
         told.severity.key().to_owned(),
         told.code.to_owned(),
         told.name.to_owned(),
-        guarded(&one_line(told.message.get(language))),
+        guarded(&words::message(told, language)),
         cells.join(" "),
         sum(equation.map(|equation| equation.left_sum)),
         sum(equation.map(|equation| equation.right_sum)),

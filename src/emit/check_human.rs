@@ -4,11 +4,12 @@
 //! line of a run says how much was looked at.
 
 use super::plain::{harmless, log_safe, one_line};
-use super::{CheckOptions, CheckWriter, Colour, statistics, words};
+use super::{CheckOptions, CheckWriter, Colour, statistics, totals, words};
 use crate::check::Summary;
 use crate::finding::{Language, Severity};
 use crate::told::{Excerpt, Input, Spot, Told};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::borrow::Cow;
 use std::io;
 use std::ops::Range;
 
@@ -29,6 +30,10 @@ impl Human {
 
 impl CheckWriter for Human {
     fn add(&mut self, _: &Input, all: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        self.series(all, out)
+    }
+
+    fn series(&mut self, all: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
         findings(all, self.options.language, self.options.colour, out)
     }
 
@@ -39,7 +44,7 @@ impl CheckWriter for Human {
 
     fn finish(&mut self, total: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         statistics::write(total, &self.options, out)?;
-        writeln!(out, "{}", words::summary(total, self.options.language))
+        writeln!(out, "{}", totals::summary(total, self.options.language))
     }
 }
 
@@ -55,7 +60,7 @@ fn findings(all: &[Told], language: Language, colour: Colour, out: &mut dyn io::
         let shown = told.excerpt.as_ref().map(Shown::new);
         let here = shown.as_ref().map(Shown::column);
         let text = with_column(renderer.render(&[group(told, shown, before, language)]), here, told);
-        writeln!(out, "{}\n", log_safe(&text))?;
+        writeln!(out, "{}\n", log_safe(&arrows(&text)))?;
         before = Some(told);
     }
     Ok(())
@@ -99,6 +104,9 @@ fn group(told: &Told, shown: Option<Shown>, before: Option<&Told>, language: Lan
         }
         _ => group.element(origin(&told.at)),
     };
+    for spot in words::other_sources(told) {
+        group = group.element(origin(spot));
+    }
     if told.operands().next().is_some() {
         group = group.element(level.no_name().message(words::operands(told, language)));
     }
@@ -116,6 +124,21 @@ fn group(told: &Told, shown: Option<Shown>, before: Option<&Told>, language: Lan
     group
 }
 
+/// The renderer marks further files with `:::`, which build servers take for the start of a command.
+fn arrows(text: &str) -> Cow<'_, str> {
+    let is_mark = |line: &str| {
+        let plain = anstream::adapter::strip_str(line).to_string();
+        plain.trim_start().starts_with("::: ")
+    };
+    if !text.contains(":::") {
+        return Cow::Borrowed(text);
+    }
+    let lines = text
+        .split_inclusive('\n')
+        .map(|line| if is_mark(line) { line.replacen(":::", "-->", 1) } else { line.to_owned() });
+    Cow::Owned(lines.collect())
+}
+
 fn origin(spot: &Spot) -> Origin<'static> {
     let origin = Origin::path(one_line(&spot.source));
     match spot.region {
@@ -131,7 +154,9 @@ fn helps(told: &Told, before: Option<&Told>, language: Language) -> Vec<String> 
         Language::En => "as above",
     };
     let suspect = told.suspect.as_ref().map(|suspect| {
-        let known = before.and_then(|before| before.suspect.as_ref()).is_some_and(|other| other.cell == suspect.cell);
+        let known = before
+            .and_then(|before| before.suspect.as_ref())
+            .is_some_and(|other| other.cell == suspect.cell && other.at == suspect.at);
         if known { words::same_suspect(suspect, language) } else { words::suspect(suspect, language) }
     });
     let help = told.help.as_ref().map(|help| {

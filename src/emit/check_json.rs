@@ -38,6 +38,10 @@ impl CheckWriter for CheckJson {
     fn add(&mut self, input: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
         out.write_all(item(&self::input(input), self.inputs, 1)?.as_bytes())?;
         self.inputs += 1;
+        self.series(findings, out)
+    }
+
+    fn series(&mut self, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
         findings.iter().try_for_each(|told| self.findings.push_json(&finding(told, self.language), 1))
     }
 
@@ -61,7 +65,7 @@ pub(super) fn tool() -> Value {
 
 /// The totals of a run.
 pub(super) fn summary(summary: &Summary) -> Value {
-    let Summary { errors, warnings, notes, reports, muted, unreadable, by_rule, .. } = summary;
+    let Summary { errors, warnings, notes, reports, muted, unreadable, by_rule, series, .. } = summary;
     json!({
         "errors": errors,
         "warnings": warnings,
@@ -70,6 +74,7 @@ pub(super) fn summary(summary: &Summary) -> Value {
         "unreadable": unreadable,
         "muted": muted,
         "by_rule": by_rule,
+        "series": series,
     })
 }
 
@@ -221,7 +226,7 @@ mod tests {
         assert_eq!(
             value["summary"],
             json!({"errors": 0, "warnings": 1, "notes": 0, "reports": 2, "unreadable": 0, "muted": 0,
-                "by_rule": {"GK005": 1}})
+                "by_rule": {"GK005": 1}, "series": null})
         );
         assert_eq!(value["findings"][0]["left"], Value::Null);
     }

@@ -25,6 +25,10 @@ impl Ndjson {
 
 impl CheckWriter for Ndjson {
     fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        self.series(findings, out)
+    }
+
+    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
         for told in findings {
             let value = typed("finding", finding(told, self.language));
             write_json(&value, JsonLayout::Line, out)?;

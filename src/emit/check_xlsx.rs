@@ -90,11 +90,15 @@ impl CheckWriter for Xlsx {
     fn add(&mut self, input: &Input, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
         self.settle()?;
         for told in findings {
-            self.row(ON_FINDINGS, &finding_row(Some(input), told, self.language))?;
+            self.row(ON_FINDINGS, &finding_row(told, self.language))?;
         }
         let row = report_row(input, findings).map(Value::into_owned);
         self.last = Some((input.source.to_string(), row.into()));
         Ok(())
+    }
+
+    fn series(&mut self, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|told| self.row(ON_FINDINGS, &finding_row(told, self.language)))
     }
 
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
@@ -112,16 +116,15 @@ impl CheckWriter for Xlsx {
     }
 }
 
-fn finding_row<'r>(input: Option<&'r Input>, told: &'r Told, language: Language) -> [Value<'r>; FINDINGS.len()] {
+fn finding_row(told: &Told, language: Language) -> [Value<'_>; FINDINGS.len()] {
     let cells: Vec<_> = told.operands().map(|operand| operand.cell.as_str()).collect();
     let suspect = told.suspect.as_ref();
     let rule = rules::find(told.code);
     let start = told.at.region.map(|region| region.start);
-    let [_, issuer, year, _] = input.map_or([const { Value::Empty }; 4], stated);
     [
         Value::text(&told.at.source),
-        issuer,
-        year,
+        told.issuer.as_deref().map_or(Value::Empty, Value::text),
+        Value::number(told.year),
         Value::Word(told.code),
         Value::Word(told.name),
         Value::Word(told.severity.key()),

@@ -4,7 +4,7 @@
 //! annotation: `::error file=a.html,line=3,col=7,title=GK401 dispute-total-mismatch::…`.
 
 use super::plain::harmless;
-use super::{CheckOptions, CheckWriter, path, words};
+use super::{CheckOptions, CheckWriter, path, totals, words};
 use crate::check::Summary;
 use crate::finding::Severity;
 use crate::told::{Input, Region, Told};
@@ -44,6 +44,10 @@ impl Github {
 
 impl CheckWriter for Github {
     fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        self.series(findings, out)
+    }
+
+    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
         findings.iter().try_for_each(|told| writeln!(out, "{}", self.finding(told)))
     }
 
@@ -53,7 +57,7 @@ impl CheckWriter for Github {
     }
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        writeln!(out, "{}", words::summary(summary, self.options.language))
+        writeln!(out, "{}", totals::summary(summary, self.options.language))
     }
 }
 

@@ -83,6 +83,13 @@ impl CheckWriter for Gitlab {
         Ok(())
     }
 
+    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|told| {
+            let again = self.count(&told.fingerprint);
+            self.finding(told, &unique(&told.fingerprint, 1, again), out)
+        })
+    }
+
     fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
         let path = path::relative(source, &self.options.root);
         let fingerprint = digest(&format!("{UNREADABLE}\0{path}"));

@@ -2,14 +2,16 @@
 //!
 //! A case fails where the rule found something that makes the run fail; other findings stand in its `system-out`. A
 //! rule none of whose sums could be judged is skipped, so that nothing checked never looks like nothing wrong. An
-//! input that could not be read is a suite with one case in error.
+//! input that could not be read is a suite with one case in error. The last suite is that of the rules across years: a
+//! case a finding, and one for each of these rules that found nothing.
 
 use super::plain::{harmless, log_safe, one_line};
 use super::spill::Spill;
 use super::{CheckOptions, CheckWriter, check_concise, path};
 use crate::check::{RuleState, Summary};
 use crate::finding::Language;
-use crate::rules::{Rule, Skipped};
+use crate::rules::{Rule, Scope, Skipped};
+use crate::series::SeriesSummary;
 use crate::told::{Input, Told};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -22,6 +24,9 @@ pub(super) struct Junit {
     xml: Writer<Vec<u8>>,
     suites: Spill,
     total: Counts,
+    /// The cases across years.
+    series: Spill,
+    across: Counts,
 }
 
 #[derive(Debug)]
@@ -52,7 +57,8 @@ struct Counts {
 impl Junit {
     pub(super) fn new(options: CheckOptions) -> Self {
         let xml = Writer::new_with_indent(Vec::new(), b' ', 2);
-        Self { options, xml, suites: Spill::new(), total: Counts::default() }
+        let (suites, series) = (Spill::new(), Spill::new());
+        Self { options, xml, suites, total: Counts::default(), series, across: Counts::default() }
     }
 
     fn case(&self, rule: &Rule, state: RuleState, skipped: &[Skipped], findings: &[Told]) -> Case {
@@ -101,6 +107,49 @@ impl Junit {
     }
 }
 
+/// What the suite of the rules across years is called.
+const SERIES: &str = "series";
+
+impl Junit {
+    /// Keeps a case across years aside, as deep as it will stand.
+    fn across(&mut self, case: &Case) -> io::Result<()> {
+        self.across.count(&case.outcome);
+        self.xml.write_event(Event::Start(BytesStart::new("testsuite")))?;
+        self.xml.get_mut().clear();
+        write(case, SERIES, &mut self.xml)?;
+        self.series.push(&std::mem::take(self.xml.get_mut()))?;
+        self.xml.write_event(Event::End(BytesEnd::new("testsuite")))?;
+        self.xml.get_mut().clear();
+        Ok(())
+    }
+
+    /// Adds the suite across years, once all its cases are known.
+    fn finish_series(&mut self, series: &SeriesSummary, summary: &Summary) -> io::Result<()> {
+        let rules: Vec<_> = self.options.rules.iter().copied().filter(|rule| rule.scope() == Scope::Series).collect();
+        for rule in rules.into_iter().filter(|rule| !summary.by_rule.contains_key(rule.code)) {
+            let outcome = if series.compared(rule) == 0 {
+                Outcome::Skipped(match self.options.language {
+                    Language::Zh => "没有可以比较的报告".to_owned(),
+                    Language::En => "no reports to compare".to_owned(),
+                })
+            } else {
+                Outcome::Passed
+            };
+            self.across(&Case { name: format!("{} {}", rule.code, rule.name), outcome, aside: String::new() })?;
+        }
+        self.total.add(self.across);
+        let mut start = BytesStart::new("testsuite");
+        start.push_attribute(("name", SERIES));
+        self.across.attributes(&mut start);
+        self.xml.write_event(Event::Start(start))?;
+        self.suites.push(&std::mem::take(self.xml.get_mut()))?;
+        let suites = &mut self.suites;
+        self.series.pour(suites)?;
+        self.xml.write_event(Event::End(BytesEnd::new("testsuite")))?;
+        self.suites.push(&std::mem::take(self.xml.get_mut()))
+    }
+}
+
 impl CheckWriter for Junit {
     fn start(&mut self, _: &mut dyn io::Write) -> io::Result<()> {
         self.xml.write_event(Event::Start(BytesStart::new("testsuites")))?;
@@ -123,7 +172,19 @@ impl CheckWriter for Junit {
         self.suite(&path::relative(source, &self.options.root), &[case])
     }
 
-    fn finish(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+    fn series(&mut self, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|told| {
+            let rule = self.options.rules.iter().find(|rule| rule.code == told.code);
+            let (failed, aside) = rule.map_or((None, String::new()), |rule| self.outcome(rule, &[told]));
+            let name = format!("{} {} {}", told.code, told.name, one_line(&told.at.source));
+            self.across(&Case { name, outcome: failed.unwrap_or(Outcome::Passed), aside })
+        })
+    }
+
+    fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        if let Some(series) = &summary.series {
+            self.finish_series(series, summary)?;
+        }
         let mut root = BytesStart::new("testsuites");
         root.push_attribute(("name", "gkreport"));
         self.total.attributes(&mut root);

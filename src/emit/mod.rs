@@ -33,6 +33,7 @@ mod spill;
 mod statistics;
 #[cfg(test)]
 mod testing;
+mod totals;
 mod words;
 mod workbook;
 
@@ -120,6 +121,12 @@ pub trait CheckWriter {
     /// # Errors
     /// Where `out`, or what is kept aside, cannot be written to.
     fn add(&mut self, input: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()>;
+
+    /// Adds findings across years, whose places may lie in several of the inputs.
+    ///
+    /// # Errors
+    /// Where `out`, or what is kept aside, cannot be written to.
+    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()>;
 
     /// Adds an input that could not be read, or that held nothing to check, and why.
     ///

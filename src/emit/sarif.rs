@@ -96,6 +96,13 @@ impl CheckWriter for Sarif {
         })
     }
 
+    fn series(&mut self, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|told| {
+            let result = self.result(told, &self.location(&told.at.source));
+            self.results.push_json(&result, 3)
+        })
+    }
+
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
         let notification = json!({
             "level": "error",

@@ -213,8 +213,13 @@ fn input() -> Value {
 
 fn finding() -> Value {
     let sum = || described(nullable(text()), "A decimal number, as text");
-    let related =
-        object(&[("cell", text()), ("line", nullable(natural())), ("column", nullable(natural())), ("raw", text())]);
+    let mut related = object(&[
+        ("cell", nullable(text())),
+        ("line", nullable(natural())),
+        ("column", nullable(natural())),
+        ("raw", text()),
+    ]);
+    related["properties"]["source"] = described(text(), "Where that is another file than the finding's");
     object(&[
         ("code", code()),
         ("name", text()),
@@ -243,6 +248,9 @@ fn summary() -> Value {
     let mut summary = counts(&["errors", "warnings", "notes", "reports", "unreadable", "muted"]);
     let by_rule = json!({"type": "object", "additionalProperties": natural()});
     require(&mut summary, "by_rule", described(by_rule, "Findings of each rule that has any"));
+    let series = counts(&["reports", "years", "copies", "left_out", "doubtful"]);
+    let series = described(nullable(series), "What was compared across years; null where no rule asked for it");
+    require(&mut summary, "series", series);
     summary
 }
 

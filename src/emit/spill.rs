@@ -65,6 +65,16 @@ impl Spill {
     }
 }
 
+impl Write for Spill {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
 /// The item of an indented JSON list at `depth`, with what parts it from the `before` items in front of it.
 ///
 /// Characters that could steer a terminal are escaped; the values stay.

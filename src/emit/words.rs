@@ -1,11 +1,8 @@
-//! Sentences that several formats share: a sum with its numbers, its operands with their places, what was covered.
+//! Sentences that several formats share: a sum with its numbers, its operands with their places, the cell in doubt.
 
 use super::plain::{one_line, start};
-use crate::check::Summary;
 use crate::finding::{Bilingual, Language};
-use crate::report::Coverage;
-use crate::rules::SkipReason;
-use crate::told::{Equation, Operand, Quoted, Suspect, Told};
+use crate::told::{Equation, Operand, Quoted, Spot, Suspect, Told};
 use crate::trace::{Outcome, ToldBy};
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
@@ -28,14 +25,47 @@ pub(super) fn equation(equation: &Equation, language: Language) -> String {
     }
 }
 
-/// What is wrong, with the numbers where it is a sum: for formats that have one text a finding.
+/// What is wrong, with the numbers where it is a sum, and where else to look: for formats that have one text a finding.
 pub(super) fn told(told: &Told, language: Language) -> String {
     let message = one_line(told.message.get(language));
-    match (&told.equation, language) {
+    let text = match (&told.equation, language) {
         (None, _) => message,
         (Some(sum), Language::Zh) => format!("{message}：{}", equation(sum, language)),
         (Some(sum), Language::En) => format!("{message}: {}", equation(sum, language)),
+    };
+    text + &elsewhere(told, language)
+}
+
+/// What is wrong, and where else to look.
+pub(super) fn message(told: &Told, language: Language) -> String {
+    one_line(told.message.get(language)) + &elsewhere(told, language)
+}
+
+/// `; see 2023.txt:53`: the first place in each other source.
+fn elsewhere(told: &Told, language: Language) -> String {
+    let spots: Vec<_> = other_sources(told).into_iter().map(spot).collect();
+    match (spots.is_empty(), language) {
+        (true, _) => String::new(),
+        (false, Language::Zh) => format!("；另见 {}", spots.join("、")),
+        (false, Language::En) => format!("; see {}", spots.join(", ")),
     }
+}
+
+/// The first place the finding speaks of in each source that is not its own.
+pub(super) fn other_sources(told: &Told) -> Vec<&Spot> {
+    let mut spots: Vec<&Spot> = Vec::new();
+    for operand in told.operands().filter(|operand| operand.at.source != told.at.source) {
+        if spots.iter().all(|spot| spot.source != operand.at.source) {
+            spots.push(&operand.at);
+        }
+    }
+    spots
+}
+
+/// `2023.txt:53`.
+fn spot(spot: &Spot) -> String {
+    let source = one_line(&spot.source);
+    spot.line().map_or_else(|| source.clone(), |line| format!("{source}:{line}"))
 }
 
 /// The numbers that are not zero, and their sum.
@@ -59,7 +89,7 @@ pub(super) fn operands(told: &Told, language: Language) -> String {
     let many = all.len() > MANY;
     let is_zero = |operand: &Operand| operand.value.is_some_and(|value| value.is_zero());
     let listed: Vec<_> = all.iter().filter(|operand| !(many && is_zero(operand))).collect();
-    let mut line: Vec<_> = listed.iter().take(LISTED).map(|operand| place(operand, language)).collect();
+    let mut line: Vec<_> = listed.iter().take(LISTED).map(|operand| place(operand, told, language)).collect();
     let zeros = all.len() - listed.len();
     let more = listed.len().saturating_sub(LISTED);
     match (language, zeros, more) {
@@ -82,14 +112,17 @@ pub(super) fn operand(operand: &Operand, language: Language) -> String {
     format!("{} {value}", one_line(&operand.label))
 }
 
-fn place(operand: &Operand, language: Language) -> String {
+fn place(operand: &Operand, told: &Told, language: Language) -> String {
     let mut text = self::operand(operand, language);
-    if let Some(line) = operand.at.line() {
-        let _ = match language {
-            Language::Zh => write!(text, "（第 {line} 行）"),
-            Language::En => write!(text, " (line {line})"),
-        };
-    }
+    let _ = match (operand.at.line(), language) {
+        _ if operand.at.source != told.at.source => match language {
+            Language::Zh => write!(text, "（{}）", spot(&operand.at)),
+            Language::En => write!(text, " ({})", spot(&operand.at)),
+        },
+        (Some(line), Language::Zh) => write!(text, "（第 {line} 行）"),
+        (Some(line), Language::En) => write!(text, " (line {line})"),
+        (None, _) => Ok(()),
+    };
     text
 }
 
@@ -159,114 +192,6 @@ const fn blank(language: Language) -> &'static str {
     }
 }
 
-/// The last line of a check: what was found in how many reports, and how much was looked at.
-pub(super) fn summary(summary: &Summary, language: Language) -> String {
-    let (found, reports) = (severities(summary, language), summary.reports);
-    let cells = cells(&summary.coverage, language);
-    let (held, broken) = (summary.relations_held, summary.relations_broken);
-    let skipped = skipped(summary, language);
-    let untold = untold(summary, language);
-    match language {
-        Language::Zh => {
-            format!(
-                "{reports} 份报告：{found} · {cells} · 勾稽关系 {held} 项成立、{broken} 项不成立、{skipped}{untold}"
-            )
-        }
-        Language::En => {
-            let reports = counted(reports, "report", "reports");
-            format!("{found} in {reports} · {cells} · {held} relations held, {broken} broken, {skipped}{untold}")
-        }
-    }
-}
-
-/// Never silent about what is not shown and what was not looked at.
-fn untold(summary: &Summary, language: Language) -> String {
-    let mut parts = String::new();
-    let mut part = |count: usize, zh: String, en: String| {
-        if count > 0 {
-            parts.push_str(" · ");
-            parts.push_str(match language {
-                Language::Zh => &zh,
-                Language::En => &en,
-            });
-        }
-    };
-    let Summary { muted, unreadable, .. } = *summary;
-    part(muted, format!("基线中已有 {muted} 项，不再显示"), format!("{muted} known by the baseline, not shown"));
-    let inputs = counted(unreadable, "input", "inputs");
-    part(unreadable, format!("{unreadable} 份无法读取"), format!("{inputs} could not be read"));
-    parts
-}
-
-fn severities(summary: &Summary, language: Language) -> String {
-    let Summary { errors, warnings, notes, .. } = *summary;
-    match language {
-        Language::Zh => {
-            let notes = if notes == 0 { String::new() } else { format!("、{notes} 条提示") };
-            format!("{errors} 个错误、{warnings} 个警告{notes}")
-        }
-        Language::En => {
-            let notes = if notes == 0 { String::new() } else { format!(", {}", counted(notes, "note", "notes")) };
-            let errors = counted(errors, "error", "errors");
-            format!("{errors}, {}{notes}", counted(warnings, "warning", "warnings"))
-        }
-    }
-}
-
-fn cells(coverage: &Coverage, language: Language) -> String {
-    let (read, expected) = (coverage.cells_read, coverage.cells_expected);
-    let rest = [
-        (coverage.cells_blank, "空白", "blank"),
-        (coverage.cells_ambiguous, "不确定", "ambiguous"),
-        (coverage.cells_unreadable, "不是数字", "unreadable"),
-        (coverage.cells_missing, "缺失", "missing"),
-    ];
-    let rest = rest.into_iter().filter(|(count, ..)| *count > 0);
-    match language {
-        Language::Zh => {
-            let rest: Vec<_> = rest.map(|(count, zh, _)| format!("{count} 格{zh}")).collect();
-            format!("读出 {expected} 格中的 {read} 格{}", bracketed(&rest, "（", "、", "）"))
-        }
-        Language::En => {
-            let rest: Vec<_> = rest.map(|(count, _, en)| format!("{count} {en}")).collect();
-            format!("{read} of {expected} cells read{}", bracketed(&rest, " (", ", ", ")"))
-        }
-    }
-}
-
-fn skipped(summary: &Summary, language: Language) -> String {
-    const REASONS: [(SkipReason, &str, &str); 6] = [
-        (SkipReason::MissingTable, "表格缺失", "table missing"),
-        (SkipReason::EmptyTable, "表格无数据", "table empty"),
-        (SkipReason::Missing, "单元格缺失", "cell missing"),
-        (SkipReason::Unreadable, "不是数字", "cell unreadable"),
-        (SkipReason::Ambiguous, "不确定", "cell ambiguous"),
-        (SkipReason::BlankTotal, "合计空白", "total blank"),
-    ];
-    let count = |reason| summary.skipped.get(&reason).copied().unwrap_or(0);
-    let counts = REASONS.map(|(reason, zh, en)| (count(reason), zh, en));
-    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let total = summary.relations_skipped();
-    match language {
-        Language::Zh => {
-            let reasons: Vec<_> = counts.map(|(count, zh, _)| format!("{zh} {count}")).collect();
-            format!("{total} 项跳过{}", bracketed(&reasons, "（", "、", "）"))
-        }
-        Language::En => {
-            let reasons: Vec<_> = counts.map(|(count, _, en)| format!("{en}: {count}")).collect();
-            format!("{total} skipped{}", bracketed(&reasons, " (", ", ", ")"))
-        }
-    }
-}
-
-fn bracketed(parts: &[String], open: &str, between: &str, close: &str) -> String {
-    if parts.is_empty() { String::new() } else { format!("{open}{}{close}", parts.join(between)) }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// What became of a stretch with labels of a table.
 pub(super) fn outcome(outcome: Outcome) -> Bilingual {
     match outcome {
@@ -299,7 +224,7 @@ mod tests {
     use crate::check::check;
     use crate::rules::testing::sound;
     use crate::statute::Edition::E2021;
-    use crate::told::{Input, Region, tell};
+    use crate::told::{Region, tell};
 
     fn found(report: &Report, code: &str) -> Vec<Told> {
         let mut all = tell(report, &check(report));
@@ -353,23 +278,5 @@ mod tests {
         assert_eq!(places(&all, Language::Zh), "甲棋牌（第 1、3 行） · 乙（第 2 行）");
         let many = vec![quote("乙", second); LISTED + 2];
         assert_eq!(places(&many, Language::En), "乙 (line 2) · and 2 more");
-    }
-
-    #[test]
-    fn the_summary_says_what_was_looked_at() {
-        let mut sum = Summary::default();
-        let report = sound(E2021).set("applications.carried_forward.total", "").build();
-        let checked = check(&report);
-        sum.add(&Input::new(&report, &checked), &tell(&report, &checked));
-        assert_eq!(
-            summary(&sum, Language::En),
-            "0 errors, 1 warning in 1 report · 199 of 200 cells read (1 blank) · \
-             40 relations held, 0 broken, 2 skipped (total blank: 2)"
-        );
-        assert_eq!(
-            summary(&sum, Language::Zh),
-            "1 份报告：0 个错误、1 个警告 · 读出 200 格中的 199 格（1 格空白） · \
-             勾稽关系 40 项成立、0 项不成立、2 项跳过（合计空白 2）"
-        );
     }
 }

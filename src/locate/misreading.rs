@@ -7,7 +7,7 @@ use crate::finding::Misreading;
 use rust_decimal::Decimal;
 
 /// The likeliest reading of the difference.
-pub(super) fn misreading(read: Decimal, expected: Decimal, neighbours: &[Decimal]) -> Option<Misreading> {
+pub(crate) fn misreading(read: Decimal, expected: Decimal, neighbours: &[Decimal]) -> Option<Misreading> {
     let (from, to) = (digits(expected)?, digits(read)?);
     let transposed =
         from.len() == to.len() && (1..to.len()).any(|at| from[at - 1] != from[at] && swapped(&from, at) == to);

@@ -15,6 +15,8 @@ mod system;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use misreading::misreading;
+
 use crate::Report;
 use crate::finding::{Bilingual, Finding, Suspect};
 use crate::report::Table;
@@ -134,7 +136,7 @@ fn suspect(table: &Table, (cell, by): Change) -> Suspect {
         label: cell_name(table.form, cell),
         read,
         expected,
-        reading: read.and_then(|read| misreading::misreading(read, expected, &neighbours(table, cell))),
+        reading: read.and_then(|read| misreading(read, expected, &neighbours(table, cell))),
         span: table.cells[cell].span,
     }
 }

@@ -21,6 +21,7 @@ mod prose;
 mod prose_tests;
 mod reading;
 mod select;
+pub(crate) mod series;
 mod sink;
 mod statistics;
 pub(crate) mod sums;
@@ -66,6 +67,10 @@ pub static RULES: &[&Rule] = &[
     &page::HIJACKED_TEXT,
     &page::FOREIGN_DOMAIN,
     &page::SCRAMBLED_TEXT,
+    &series::CARRY_MISMATCH,
+    &series::IN_FORCE_DISCONTINUITY,
+    &series::CONFLICTING_DUPLICATES,
+    &series::MISSING_YEAR,
 ];
 
 /// A rule: what it is called, what it rests on, and how it is checked.
@@ -83,8 +88,17 @@ pub struct Rule {
     pub basis: Words,
     /// What `explain` tells of it.
     pub doc: RuleDoc,
-    /// Judges a report.
+    /// Judges a report; nothing where the rule is one on a series ([`Rule::scope`]).
     pub check: fn(&Report, &mut Sink),
+}
+
+/// What a rule judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// One report by itself.
+    Report,
+    /// Several reports of one issuer ([`crate::series`]).
+    Series,
 }
 
 /// A rule's documentation, beside its legal basis.
@@ -114,6 +128,13 @@ impl Words {
             Language::Zh => self.zh,
             Language::En => self.en,
         }
+    }
+}
+
+impl Rule {
+    /// What it judges.
+    pub fn scope(&self) -> Scope {
+        if series::ALL.iter().any(|rule| rule.code == self.code) { Scope::Series } else { Scope::Report }
     }
 }
 
@@ -171,6 +192,13 @@ mod tests {
     fn every_sum_of_the_statute_has_its_rule() {
         for equation in crate::statute::all_forms().flat_map(crate::statute::Form::equations) {
             assert!(find(equation.rule).is_some(), "{}", equation.rule);
+        }
+    }
+
+    #[test]
+    fn rules_across_years_are_those_of_their_family() {
+        for rule in RULES {
+            assert_eq!(rule.scope() == Scope::Series, rule.code.starts_with("GK9"), "{}", rule.code);
         }
     }
 

@@ -1,5 +1,6 @@
 //! `gkreport check`: findings out, and an exit code.
 
+use super::archive::Shelf;
 use super::inputs::Inputs;
 use super::many::{self, Plan};
 use super::message::Nothing;
@@ -12,12 +13,13 @@ use crate::cli::CheckArgs;
 use gkreport::Report;
 use gkreport::baseline::{Baseline, Known};
 use gkreport::check::{self, Summary};
-use gkreport::finding::Language;
+use gkreport::finding::{Language, Severity};
 use gkreport::rules::Rule;
+use gkreport::series::{Record, Series, SeriesSummary};
 use gkreport::told::{self, Input, Told};
 use std::io::Write as _;
 
-/// Reads and checks each input.
+/// Reads and checks each input; years are compared as soon as the issuer changes.
 pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcome> {
     let settings = Settings::load(args, language)?;
     if args.show_settings {
@@ -27,32 +29,42 @@ pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcom
     let inputs = Inputs::new(&args.inputs, language)?;
     let at_once = inputs.answered_at_once;
     let targets = Targets::open(&settings, args.output.path.as_deref(), language)?;
-    let all = args.write_baseline.is_some().then(Baseline::default);
-    let rules = settings.rules.clone();
-    let mut run = Run { settings: &settings, language, known, all, targets, summary: Summary::default() };
-    let mut outcome = Outcome::Clean;
+    let mut desk = Desk {
+        language,
+        fail_on: settings.fail_on,
+        known,
+        all: args.write_baseline.is_some().then(Baseline::default),
+        targets,
+        summary: Summary::default(),
+        outcome: Outcome::Clean,
+    };
+    let mut years = Years::new(&settings.rules)?;
+    let (rules, wanted) = (settings.rules.clone(), years.are_wanted());
     let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
     let end = many::each(
         inputs,
         &plan,
-        move |report| Judged::new(&report, &rules),
+        move |report| Judged::new(&report, &rules, wanted),
         |answer| {
-            let one = match answer.result {
-                Ok(judged) => run.take(judged)?,
-                Err(why) => run.fail(&answer.name, &message::unread(&answer.name, &why, language))?,
-            };
-            outcome = outcome.max(one);
-            if at_once { run.targets.flush() } else { Ok(()) }
+            match answer.result {
+                Ok(judged) => {
+                    years.take(judged.record.as_ref(), &mut desk)?;
+                    desk.take(judged)?;
+                }
+                Err(why) => desk.fail(&answer.name, &message::unread(&answer.name, &why, language))?,
+            }
+            if at_once { desk.targets.flush() } else { Ok(()) }
         },
     )?;
     if end == End::Interrupted {
-        outcome = Outcome::Interrupted;
+        desk.outcome = Outcome::Interrupted;
     }
-    if let (Some(path), Some(all)) = (&args.write_baseline, &run.all) {
+    desk.summary.series = years.finish(&mut desk)?;
+    if let (Some(path), Some(all)) = (&args.write_baseline, &desk.all) {
         baseline::write(all, path, language)?;
     }
-    run.targets.finish(&run.summary)?;
-    Ok(outcome)
+    desk.targets.finish(&desk.summary)?;
+    Ok(desk.outcome)
 }
 
 /// A report, checked: all that is left of it once its thread goes on to the next.
@@ -60,58 +72,111 @@ struct Judged {
     input: Input,
     findings: Vec<Told>,
     nothing: Option<Nothing>,
+    record: Option<Record>,
 }
 
 impl Judged {
-    fn new(report: &Report, rules: &[&'static Rule]) -> Self {
+    fn new(report: &Report, rules: &[&'static Rule], wanted: Across) -> Self {
         let checked = check::check_with(report, rules);
+        let record = if wanted == Across::Years { Record::new(report) } else { None };
         let input = Input::new(report, &checked);
-        Self { input, findings: told::tell(report, &checked), nothing: Nothing::of(report) }
+        Self { input, findings: told::tell(report, &checked), nothing: Nothing::of(report), record }
     }
 }
 
-/// What a run gathers, one input after the other.
-struct Run<'s> {
-    settings: &'s Settings,
+/// What reports are compared with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Across {
+    /// Those of other years.
+    Years,
+    /// None.
+    Nothing,
+}
+
+/// Where everything a run finds arrives, in input order.
+struct Desk {
     language: Language,
+    fail_on: Option<Severity>,
     known: Known,
     /// The findings that are to be known from now on, where a baseline is written.
     all: Option<Baseline>,
     targets: Targets,
     summary: Summary,
+    outcome: Outcome,
 }
 
-impl Run<'_> {
+impl Desk {
     /// Takes in a report and what was found in it.
-    fn take(&mut self, judged: Judged) -> anyhow::Result<Outcome> {
-        let Judged { input, mut findings, nothing } = judged;
-        let mut outcome = self.judge(&mut findings);
+    fn take(&mut self, judged: Judged) -> anyhow::Result<()> {
+        let Judged { input, mut findings, nothing, .. } = judged;
+        self.judge(&mut findings);
         self.summary.add(&input, &findings);
         self.targets.add(&input, &findings)?;
         if let Some(nothing) = nothing {
-            outcome = Outcome::Failed;
+            self.outcome = Outcome::Failed;
             self.targets.failed(&input.source, &message::nothing_found(&input.source, nothing, self.language))?;
         }
-        Ok(outcome)
+        Ok(())
+    }
+
+    /// Takes in a finding across years.
+    fn take_across(&mut self, told: Told) -> anyhow::Result<()> {
+        let mut findings = vec![told];
+        self.judge(&mut findings);
+        self.summary.found(&findings);
+        self.targets.series(&findings)
     }
 
     /// Takes in an input that could not be read.
-    fn fail(&mut self, name: &str, why: &str) -> anyhow::Result<Outcome> {
+    fn fail(&mut self, name: &str, why: &str) -> anyhow::Result<()> {
         self.summary.unreadable += 1;
-        self.targets.failed(name, why)?;
-        Ok(Outcome::Failed)
+        self.outcome = Outcome::Failed;
+        self.targets.failed(name, why)
     }
 
-    /// Takes the known findings out, and says what the others come to.
-    fn judge(&mut self, findings: &mut Vec<Told>) -> Outcome {
+    /// Takes the known findings out, and adds what the others come to.
+    fn judge(&mut self, findings: &mut Vec<Told>) {
         if let Some(all) = &mut self.all {
             all.add(findings, self.language);
             // From now on all of them are known.
             self.summary.muted += std::mem::take(findings).len();
         }
         self.summary.muted += self.known.mute(findings);
-        let fails = |from| findings.iter().any(|told| told.severity >= from);
-        if self.settings.fail_on.is_some_and(fails) { Outcome::Findings } else { Outcome::Clean }
+        if self.fail_on.is_some_and(|from| findings.iter().any(|told| told.severity >= from)) {
+            self.outcome = self.outcome.max(Outcome::Findings);
+        }
+    }
+}
+
+/// The rules across years, and the records they need; nothing where no such rule was asked for.
+struct Years(Option<(Series, Shelf)>);
+
+impl Years {
+    fn new(rules: &[&'static Rule]) -> anyhow::Result<Self> {
+        let series = Series::new(rules);
+        Ok(Self(if series.is_wanted() { Some((series, Shelf::new()?)) } else { None }))
+    }
+
+    const fn are_wanted(&self) -> Across {
+        if self.0.is_some() { Across::Years } else { Across::Nothing }
+    }
+
+    /// Takes in the next report; what is wrong with those of another issuer before it is told first.
+    fn take(&mut self, record: Option<&Record>, desk: &mut Desk) -> anyhow::Result<()> {
+        let Some((series, shelf)) = &mut self.0 else { return Ok(()) };
+        let Some(record) = record else {
+            series.leave_out();
+            return Ok(());
+        };
+        series.turn_to(record, shelf, &mut |told| desk.take_across(told))?;
+        let at = shelf.put(record)?;
+        series.add(record, at);
+        Ok(())
+    }
+
+    fn finish(self, desk: &mut Desk) -> anyhow::Result<Option<SeriesSummary>> {
+        let Some((series, mut shelf)) = self.0 else { return Ok(None) };
+        series.finish(&mut shelf, &mut |told| desk.take_across(told)).map(Some)
     }
 }
 

@@ -1,5 +1,6 @@
 //! One file per command, and what they share: reading inputs, opening the output, words for people.
 
+mod archive;
 mod baseline;
 mod check;
 mod explain;

@@ -73,6 +73,11 @@ impl Targets {
         self.each(|target| target.writer.add(input, findings, &mut target.output))
     }
 
+    /// Adds findings across years to every format.
+    pub(super) fn series(&mut self, findings: &[Told]) -> anyhow::Result<()> {
+        self.each(|target| target.writer.series(findings, &mut target.output))
+    }
+
     /// Adds an input that could not be checked to every format.
     pub(super) fn failed(&mut self, source: &str, why: &str) -> anyhow::Result<()> {
         self.each(|target| target.writer.failed(source, why, &mut target.output))

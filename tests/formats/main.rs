@@ -12,6 +12,7 @@
 //! | `many` | folders, lists and workers: every file accounted for, in order |
 //! | `contract` | exit codes, pipes, files that appear whole or not at all |
 //! | `selection` | choosing rules, settings files, known findings |
+//! | `series` | findings whose places lie in several files |
 //! | `description` | schema, completions, manual page, both languages |
 //! | `ready_made` | what the documentation tells people to put into their build |
 
@@ -25,6 +26,7 @@ mod many;
 mod places;
 mod ready_made;
 mod selection;
+mod series;
 mod sheets;
 mod support;
 mod valid;

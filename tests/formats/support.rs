@@ -90,3 +90,24 @@ pub fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     }
     folder
 }
+
+/// The county's report for another year.
+pub fn county_of(year: i32) -> String {
+    county().replace("2023年", &format!("{year}年"))
+}
+
+/// A folder with two issuers' reports whose years do not fit together, and their names in mixed order.
+pub fn years() -> (tempfile::TempDir, Vec<&'static str>) {
+    let city = |year| county_of(year).replace("临溪县", "临川市");
+    let copy = county_of(2022).replace("| 行政许可 | 1260 |", "| 行政许可 | 1261 |");
+    let files = [
+        ("county-2021.txt", county_of(2021)),
+        ("city-2020.txt", city(2020)),
+        ("county-2022.txt", county_of(2022)),
+        ("county-2022-copy.txt", copy),
+        ("city-2023.txt", city(2023)),
+        ("city-2021.txt", city(2021)),
+    ];
+    let folder = folder(&files.each_ref().map(|(name, text)| (*name, text.as_str())));
+    (folder, files.map(|(name, _)| name).to_vec())
+}

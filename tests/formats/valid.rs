@@ -1,6 +1,6 @@
 //! Each format is what its name says.
 
-use crate::support::{COUNTY, check, check_json, county, folder, root, run};
+use crate::support::{COUNTY, check, check_json, county, folder, root, run, run_in, years};
 use quick_xml::events::Event;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -11,6 +11,12 @@ fn mixed(format: &str) -> String {
     let path = |name: &str| folder.path().join(name).display().to_string();
     let args = ["check", "--isolated", "--format", format, COUNTY, &path("two.txt"), &path("prose.txt")];
     run(&[&args[..], &[&path("absent.txt"), "LICENSE"]].concat()).stdout
+}
+
+/// A run with findings whose places lie in several files.
+fn across(format: &str) -> String {
+    let (folder, names) = years();
+    run_in(folder.path(), &[&["check", "--isolated", "--format", format][..], &names].concat()).stdout
 }
 
 fn validate(schema: &Value, value: &Value) {
@@ -30,7 +36,7 @@ fn sarif_keeps_to_the_published_schema() {
         assert!(language.as_str().is_some_and(|pattern| pattern.ends_with("{2}]?$")), "{language}");
         *language = json!("^[a-zA-Z]{2}(-[a-zA-Z]{2})?$");
     }
-    for text in [check("sarif", COUNTY), mixed("sarif")] {
+    for text in [check("sarif", COUNTY), mixed("sarif"), across("sarif")] {
         validate(&schema, &serde_json::from_str(&text).expect("JSON"));
     }
     // The validator is at work.
@@ -88,8 +94,15 @@ fn gitlab_has_what_it_asks_for_and_fingerprints_are_unique() {
 
 #[test]
 fn junit_is_xml_and_its_counts_are_true() {
-    let text = mixed("junit");
-    let mut reader = quick_xml::Reader::from_str(&text);
+    let names = counted_cases(&mixed("junit"));
+    let count = |name: &str| names.iter().filter(|other| *other == name).count();
+    assert!(count("failure") != 0 && count("error") == 3 && count("skipped") != 0 && count("system-out") != 0);
+    counted_cases(&across("junit"));
+}
+
+/// The elements of a JUnit output, having compared the counts it states with what it holds.
+fn counted_cases(text: &str) -> Vec<String> {
+    let mut reader = quick_xml::Reader::from_str(text);
     reader.config_mut().check_end_names = true;
     let mut names = Vec::new();
     let mut counts = None;
@@ -112,7 +125,7 @@ fn junit_is_xml_and_its_counts_are_true() {
     let count = |name: &str| names.iter().filter(|other| *other == name).count().to_string();
     let counts = counts.expect("a root");
     assert_eq!(counts, [count("testcase"), count("failure"), count("error"), count("skipped")]);
-    assert!(count("failure") != "0" && count("error") == "3" && count("skipped") != "0" && count("system-out") != "0");
+    names
 }
 
 #[test]
@@ -139,9 +152,10 @@ fn every_json_output_keeps_to_the_schema_of_the_program() {
     let mut outputs = vec![
         ("check", check_json("json", COUNTY)),
         ("check", serde_json::from_str(&mixed("json")).expect("JSON")),
+        ("check", serde_json::from_str(&across("json")).expect("JSON")),
         ("parse", serde_json::from_str(&run(&["parse", "--spans", COUNTY]).stdout).expect("JSON")),
     ];
-    for text in [mixed("ndjson"), run(&["parse", COUNTY, "LICENSE"]).stdout] {
+    for text in [mixed("ndjson"), across("ndjson"), run(&["parse", COUNTY, "LICENSE"]).stdout] {
         for line in text.lines() {
             let value: Value = serde_json::from_str(line).expect("JSON");
             let name = match value["type"].as_str() {

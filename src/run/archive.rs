@@ -1,0 +1,84 @@
+//! Where the records of a run are kept until its years are compared: a file without name, which the system takes away.
+//!
+//! Gives back a record by the place it was put at. The two had last are kept at hand, as one record is often compared
+//! with many others. Refuses nothing but what the disk refuses.
+
+use anyhow::Context as _;
+use gkreport::series::{Archive, Record};
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader, BufWriter, Seek as _, SeekFrom, Write as _};
+use std::rc::Rc;
+
+/// Records kept at hand.
+const AT_HAND: usize = 2;
+
+/// Records on disk, one a line.
+pub(super) struct Shelf {
+    file: BufWriter<File>,
+    end: u64,
+    at_hand: VecDeque<(u64, Rc<Record>)>,
+}
+
+impl Shelf {
+    /// An empty one.
+    pub(super) fn new() -> anyhow::Result<Self> {
+        let file = BufWriter::new(tempfile::tempfile().context("no temporary file")?);
+        Ok(Self { file, end: 0, at_hand: VecDeque::new() })
+    }
+
+    /// Puts a record away, and says where.
+    pub(super) fn put(&mut self, record: &Record) -> anyhow::Result<u64> {
+        let at = self.end;
+        let text = record.to_text();
+        self.file.write_all(text.as_bytes())?;
+        self.file.write_all(b"\n")?;
+        self.end += text.len() as u64 + 1;
+        Ok(at)
+    }
+}
+
+impl Archive for Shelf {
+    type Error = anyhow::Error;
+
+    fn record(&mut self, at: u64) -> anyhow::Result<Rc<Record>> {
+        if let Some((_, record)) = self.at_hand.iter().find(|(place, _)| *place == at) {
+            return Ok(Rc::clone(record));
+        }
+        self.file.flush()?;
+        let file = self.file.get_mut();
+        file.seek(SeekFrom::Start(at))?;
+        let mut line = String::new();
+        BufReader::new(&mut *file).read_line(&mut line)?;
+        // Records are only ever added at the end.
+        file.seek(SeekFrom::End(0))?;
+        let record = Rc::new(Record::from_text(&line).context("a record of the run is damaged")?);
+        if self.at_hand.len() == AT_HAND {
+            self.at_hand.pop_front();
+        }
+        self.at_hand.push_back((at, Rc::clone(&record)));
+        Ok(record)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_put_away_comes_back_whatever_came_between() {
+        let page = include_str!("../../fixtures/formats/county.txt");
+        let mut shelf = Shelf::new().expect("a file");
+        let records = ["2021年", "2022年", "2023年"].map(|year| {
+            let report = gkreport::read("county.txt", page.replace("2023年", year).as_bytes()).expect("a report");
+            Record::new(&report).expect("a record")
+        });
+        let places: Vec<_> = records.iter().map(|record| shelf.put(record).expect("it is written")).collect();
+        for at in [0, 2, 1, 0, 0, 2] {
+            assert_eq!(*shelf.record(places[at]).expect("it is there"), records[at]);
+        }
+        let last = shelf.put(&records[1]).expect("it is written");
+        assert_eq!(*shelf.record(last).expect("it is there"), records[1]);
+        assert!(shelf.record(1).is_err());
+    }
+}

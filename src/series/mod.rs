@@ -1,0 +1,200 @@
+//! Across years: reports of one issuer, compared year by year and side by side (GK901 to GK904).
+//!
+//! Takes [`Record`]s in input order — what is kept of a report once it is told — and tells what does not fit together.
+//! [`check_series`] does it for reports in memory. A run of any length keeps its records elsewhere (an [`Archive`]) and
+//! in memory a few dozen bytes a report ([`links`]); each record is compared with at most three others.
+//!
+//! ```text
+//! report → Record → (archive) ┐
+//!                  └ links → which two are compared → carry, rest → Told
+//! ```
+//! Which reports are of one issuer is decided in [`issuer`]. Reports without issuer, year or figures take no part; they
+//! are counted.
+
+mod carry;
+mod issuer;
+mod links;
+mod record;
+mod rest;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use record::Record;
+
+use crate::Report;
+use crate::rules::{RULES, Rule, Scope, series as rules};
+use crate::told::Told;
+use links::{Link, Links};
+use serde::Serialize;
+use std::collections::HashSet;
+use std::convert::Infallible;
+use std::rc::Rc;
+
+/// Where records are kept.
+pub trait Archive {
+    /// Why a record cannot be had back.
+    type Error;
+
+    /// The record kept at `at`.
+    ///
+    /// # Errors
+    /// Where it cannot be had back.
+    fn record(&mut self, at: u64) -> Result<Rc<Record>, Self::Error>;
+}
+
+/// What was compared across years, and what was not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SeriesSummary {
+    /// Reports that take part.
+    pub reports: usize,
+    /// Pairs of one year and the next.
+    pub years: usize,
+    /// Documents compared with the first of their issuer and year.
+    pub copies: usize,
+    /// Reports without issuer, year or figures, which take no part.
+    pub left_out: usize,
+    /// Names under which documents of one year have little in common: of several organs, and not compared.
+    pub doubtful: usize,
+}
+
+impl SeriesSummary {
+    /// How many comparisons a rule was used for.
+    pub fn compared(&self, rule: &Rule) -> usize {
+        match rule.code {
+            code if code == rules::CONFLICTING_DUPLICATES.code => self.copies,
+            code if code == rules::MISSING_YEAR.code => self.reports,
+            _ => self.years,
+        }
+    }
+}
+
+/// The rules across years at work on the reports of a run.
+#[derive(Debug)]
+pub struct Series {
+    rules: Vec<&'static Rule>,
+    links: Links,
+    summary: SeriesSummary,
+}
+
+/// Where findings go.
+pub type Tell<'t, E> = &'t mut dyn FnMut(Told) -> Result<(), E>;
+
+/// Checks reports across years with every rule, in the order a run over them would tell.
+pub fn check_series(reports: &[Report]) -> Vec<Told> {
+    struct Kept(Vec<Rc<Record>>);
+    impl Archive for Kept {
+        type Error = Infallible;
+        fn record(&mut self, at: u64) -> Result<Rc<Record>, Infallible> {
+            Ok(Rc::clone(&self.0[at as usize]))
+        }
+    }
+    let (mut series, mut kept, mut findings) = (Series::new(RULES), Kept(Vec::new()), Vec::new());
+    let mut tell = |told| {
+        findings.push(told);
+        Ok(())
+    };
+    for record in reports.iter().filter_map(Record::new) {
+        let Ok(()) = series.turn_to(&record, &mut kept, &mut tell);
+        series.add(&record, kept.0.len() as u64);
+        kept.0.push(Rc::new(record));
+    }
+    let Ok(_) = series.finish(&mut kept, &mut tell);
+    findings
+}
+
+impl Series {
+    /// With those of `rules` that judge a series.
+    pub fn new(rules: &[&'static Rule]) -> Self {
+        let rules = rules.iter().copied().filter(|rule| rule.scope() == Scope::Series).collect();
+        Self { rules, links: Links::default(), summary: SeriesSummary::default() }
+    }
+
+    /// Whether any rule judges a series, so that records are worth keeping.
+    pub fn is_wanted(&self) -> bool {
+        !self.rules.is_empty()
+    }
+
+    /// Tells what is due before `next` comes: where it is of another issuer, what is wrong with those before it.
+    ///
+    /// # Errors
+    /// Where a record cannot be had back, or a finding cannot be told.
+    pub fn turn_to<A: Archive>(
+        &mut self,
+        next: &Record,
+        archive: &mut A,
+        tell: Tell<'_, A::Error>,
+    ) -> Result<(), A::Error> {
+        if self.links.ends_stretch(next.brief().issuer) { self.tell_due(archive, tell) } else { Ok(()) }
+    }
+
+    /// Takes note of a record, which is kept at `at`.
+    pub fn add(&mut self, record: &Record, at: u64) {
+        self.summary.reports += 1;
+        self.links.add(record.brief(), at);
+    }
+
+    /// Counts a report that takes no part.
+    pub fn leave_out(&mut self) {
+        self.summary.left_out += 1;
+    }
+
+    /// Tells all that is left once no report comes any more, and says what was compared.
+    ///
+    /// # Errors
+    /// Where a record cannot be had back, or a finding cannot be told.
+    pub fn finish<A: Archive>(mut self, archive: &mut A, tell: Tell<'_, A::Error>) -> Result<SeriesSummary, A::Error> {
+        self.tell_due(archive, tell)?;
+        let held = self.links.take_held();
+        let mut doubtful = HashSet::new();
+        for (issuer, link) in &held {
+            if let Link::Copies { first, other } = *link
+                && !doubtful.contains(issuer)
+                && rest::unlike(&*archive.record(first)?, &*archive.record(other)?)
+            {
+                doubtful.insert(*issuer);
+            }
+        }
+        for (_, link) in held.iter().filter(|(issuer, _)| !doubtful.contains(issuer)) {
+            self.judge(*link, archive, tell)?;
+        }
+        if self.selects(&rules::MISSING_YEAR) {
+            for gap in self.links.gaps(&doubtful) {
+                tell(rest::missing(gap.before, &*archive.record(gap.behind)?))?;
+            }
+        }
+        let links::Counts { years, copies } = self.links.counts;
+        Ok(SeriesSummary { years, copies, doubtful: doubtful.len(), ..self.summary })
+    }
+
+    fn tell_due<A: Archive>(&mut self, archive: &mut A, tell: Tell<'_, A::Error>) -> Result<(), A::Error> {
+        self.links.take_due().into_iter().try_for_each(|link| self.judge(link, archive, tell))
+    }
+
+    fn judge<A: Archive>(&self, link: Link, archive: &mut A, tell: Tell<'_, A::Error>) -> Result<(), A::Error> {
+        match link {
+            Link::Years { before, after } => {
+                let (before, after) = (archive.record(before)?, archive.record(after)?);
+                if self.selects(&rules::CARRY_MISMATCH)
+                    && let Some(told) = carry::carried(&before, &after)
+                {
+                    tell(told)?;
+                }
+                if self.selects(&rules::IN_FORCE_DISCONTINUITY) {
+                    rest::in_force(&before, &after).into_iter().try_for_each(tell)?;
+                }
+            }
+            Link::Copies { first, other } if self.selects(&rules::CONFLICTING_DUPLICATES) => {
+                if let Some(told) = rest::copies(&*archive.record(first)?, &*archive.record(other)?) {
+                    tell(told)?;
+                }
+            }
+            Link::Copies { .. } => {}
+        }
+        Ok(())
+    }
+
+    fn selects(&self, rule: &Rule) -> bool {
+        self.rules.iter().any(|selected| selected.code == rule.code)
+    }
+}
