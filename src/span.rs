@@ -53,7 +53,9 @@ impl LineIndex {
     /// Indexes `text`; a line ends at `\n`.
     pub fn new(text: &str) -> Self {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-        Self { starts: std::iter::once(0).chain(breaks).collect() }
+        let mut starts = vec![0];
+        starts.extend(breaks);
+        Self { starts }
     }
 
     /// The place of byte `offset` in `text`, which must be the text that was indexed.
