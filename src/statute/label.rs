@@ -273,6 +273,8 @@ impl Iterator for Folded<'_> {
     fn next(&mut self) -> Option<char> {
         loop {
             match self.chars.next()? {
+                // What nearly all are comes first.
+                c @ '\u{4e00}'..='\u{9fff}' if !self.at_start => return Some(simplified(c)),
                 // （一） and (三): a numeral alone in brackets is numbering wherever it stands.
                 '（' | '(' | '〔' | '﹙' => self.skip_bracketed_number(),
                 c if self.at_start && is_numeral(c) && self.numbers_what_follows() => self.skip_numerals(),
@@ -317,7 +319,7 @@ impl Folded<'_> {
 }
 
 /// Whether `c` is a Chinese numeral as it numbers headings and rows.
-fn is_numeral(c: char) -> bool {
+pub(crate) fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 

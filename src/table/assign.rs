@@ -188,9 +188,12 @@ impl<'a> Costs<'a> {
             }
             let best = ahead[path.group][path.row];
             let steps = self.steps(path.group, path.row, &ahead).into_iter().flatten();
-            for (_, step) in steps.filter(|(cost, _)| *cost == best) {
-                open.extend(path.follow(step));
-            }
+            let mut steps = steps.filter(|(cost, _)| *cost == best).map(|(_, step)| step);
+            // Nearly everywhere one way is best.
+            let Some(first) = steps.next() else { continue };
+            let others: Vec<Path> = steps.filter_map(|step| path.clone().follow(step)).collect();
+            open.extend(path.follow(first));
+            open.extend(others);
         }
         Assignment { alignments, overflow, cost }
     }
@@ -211,21 +214,23 @@ impl<'a> Costs<'a> {
 fn taking(form: &Form, values: usize, claims: &[Claim]) -> Vec<Option<u32>> {
     let foreign = claims.iter().any(|claim| claim.strength == Strength::Own);
     // Where a row is one figure, order alone says too little.
-    let excluded = foreign || form.table == TableKind::Statistics;
-    let base = if claims.is_empty() { UNLABELLED } else { NEARBY_CONTRADICTS };
-    let unclaimed = |columns: usize| base + if values == columns { 0 } else { SIZE_DIFFERS * 3 };
-    let mut costs: Vec<Option<u32>> =
-        form.rows.iter().map(|row| (!excluded).then(|| unclaimed(row.columns.len()))).collect();
-    for (at, row) in form.rows.iter().enumerate() {
-        let torn = (values.abs_diff(row.columns.len()) as u32 * 2).min(3 * SIZE_DIFFERS);
-        if let Some(best) = claims.iter().filter(|claim| claim.row == at).map(|claim| claim.cost).min() {
-            costs[at] = Some(best + torn);
-        }
+    let mut costs = if foreign || form.table == TableKind::Statistics {
+        vec![None; form.rows.len()]
+    } else {
+        let base = if claims.is_empty() { UNLABELLED } else { NEARBY_CONTRADICTS };
+        let cost = |columns: usize| Some(base + if values == columns { 0 } else { SIZE_DIFFERS * 3 });
+        form.rows.iter().map(|row| cost(row.columns.len())).collect()
+    };
+    let least = |row: usize| claims.iter().filter(|claim| claim.row == row).map(|claim| claim.cost).min();
+    for row in claims.iter().map(|claim| claim.row) {
+        let torn = (values.abs_diff(form.rows[row].columns.len()) as u32 * 2).min(3 * SIZE_DIFFERS);
+        costs[row] = least(row).map(|cost| cost + torn);
     }
     costs
 }
 
 /// A way through the table, as far as it has come.
+#[derive(Clone)]
 struct Path {
     group: usize,
     row: usize,
@@ -237,9 +242,8 @@ impl Path {
     /// The path one step on; `None` for a step that another path takes in the same place.
     ///
     /// Between two matches groups are skipped before rows, so that each alignment is found once.
-    fn follow(&self, step: Step) -> Option<Self> {
-        let mut alignment = self.alignment.clone();
-        let (group, row) = (self.group, self.row);
+    fn follow(self, step: Step) -> Option<Self> {
+        let Self { group, row, mut alignment, .. } = self;
         match step {
             Step::Match => {
                 alignment[row] = Some(group);

@@ -69,7 +69,7 @@ const MAX_ALIGNED: usize = 1200;
 
 /// All items of a document in reading order.
 pub(super) fn items(document: &Document<'_>) -> Vec<Item> {
-    let mut scanner = Scanner { document, items: Vec::new(), line: 0, grid: 0 };
+    let mut scanner = Scanner { document, items: Vec::with_capacity(document.blocks.len()), line: 0, grid: 0 };
     for block in &document.blocks {
         scanner.block(block);
     }
@@ -210,9 +210,12 @@ fn classify_bare(text: &str) -> Option<Kind> {
 
 /// Something short around digits that is no number, but stands for one (`约30`, `1,23`), as against numbering (`1.`).
 fn is_odd_number(text: &str) -> bool {
+    if text.chars().filter(|c| !c.is_whitespace()).nth(10).is_some() {
+        return false;
+    }
     let text: String = text.split_whitespace().collect();
     let bare = text.trim_start_matches(['约', '近', '超', '逾', '共', '计', '+', '-', '>', '<', '≥', '≤', ' ']);
-    if !bare.starts_with(|c: char| c.is_ascii_digit()) || text.chars().nth(10).is_some() {
+    if !bare.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let behind_digits = bare.trim_start_matches(|c: char| c.is_ascii_digit());

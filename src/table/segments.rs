@@ -6,9 +6,9 @@
 use super::items::{Item, Kind};
 use super::vocabulary::{Match, Role, labels_inside, lookup};
 use crate::document::Document;
-use crate::statute::label::{fold, folded};
+use crate::statute::TableKind;
+use crate::statute::label::{fold, folded, is_han, is_numeral, simplified};
 use crate::statute::sections;
-use crate::statute::{TableKind, all_forms};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -145,7 +145,7 @@ impl Open {
     }
 
     fn note(&mut self, row: Option<&str>) {
-        self.first_row_seen |= row.is_some_and(|key| self.is_first(key));
+        self.first_row_seen = self.first_row_seen || row.is_some_and(|key| self.is_first(key));
         let is_last = |key: &str| forms_rows(self.table).any(|rows| rows.last().is_some_and(|row| row.key == key));
         if row.is_some_and(is_last) {
             self.last_row_seen = true;
@@ -165,7 +165,7 @@ impl Open {
 }
 
 fn forms_rows(table: TableKind) -> impl Iterator<Item = &'static [crate::statute::Row]> {
-    all_forms().filter(move |form| form.table == table).map(|form| form.rows)
+    table.forms().iter().map(|form| form.rows)
 }
 
 fn close(segments: &mut Vec<Segment>, open: Option<Open>, end: usize) {
@@ -177,6 +177,11 @@ fn close(segments: &mut Vec<Segment>, open: Option<Open>, end: usize) {
 /// What stands under a text that is a section's heading.
 fn heading(text: &str) -> Option<Under> {
     if text.len() > 150 {
+        return None;
+    }
+    // Numerals may be left out of what is compared, other characters never are.
+    let last = text.chars().rev().find(|&c| is_han(c) && !is_numeral(c)).map(simplified);
+    if !HEADINGS.iter().any(|(heading, _)| heading.chars().next_back() == last) {
         return None;
     }
     let folded = fold(text);

@@ -86,7 +86,7 @@ impl Vocabulary {
     /// Gathers the labels of all forms.
     pub fn new() -> Self {
         let mut chars: Vec<char> = Vec::new();
-        let mut labels: Vec<(Range<usize>, Hit)> = Vec::new();
+        let mut labels: Vec<(u64, Range<usize>, Hit)> = Vec::new();
         for form in all_forms() {
             let table = form.table;
             let rows = form.rows.iter().map(|row| (row.label, row.variants, Role::Row(row.key)));
@@ -96,17 +96,20 @@ impl Vocabulary {
                 for label in std::iter::once(&label).chain(variants) {
                     let start = chars.len();
                     chars.extend(folded(label));
-                    labels.push((start..chars.len(), Hit { table, role }));
+                    // Three characters tell most labels apart, and numbers are compared faster.
+                    let letter = |at: usize| chars.get(start + at).map_or(0, |&c| u64::from(c));
+                    let order = letter(0) << 42 | letter(1) << 21 | letter(2);
+                    labels.push((order, start..chars.len(), Hit { table, role }));
                 }
             }
         }
         // Stable: the roles of one label keep the order of the forms.
-        labels.sort_by(|(one, _), (other, _)| chars[one.clone()].cmp(&chars[other.clone()]));
+        let text_of = |(_, label, _): &(u64, Range<usize>, Hit)| &chars[label.clone()];
+        labels.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| text_of(one).cmp(text_of(other))));
         let mut entries: Vec<Entry> = Vec::new();
         let mut text = String::with_capacity(chars.len() * 3);
-        for (label, hit) in labels {
-            let known = entries.last_mut().filter(|entry| chars[entry.chars.clone()] == chars[label.clone()]);
-            match known {
+        for (_, label, hit) in labels {
+            match entries.last_mut().filter(|entry| chars[entry.chars.clone()] == chars[label.clone()]) {
                 Some(entry) if entry.hits.contains(&hit) => {}
                 Some(entry) => entry.hits.push(hit),
                 None => {
@@ -149,6 +152,9 @@ impl Vocabulary {
         let mut range = 0..self.entries.len();
         let mut longest = Walk::Nothing;
         for depth in 0.. {
+            if let [only] = &self.entries[range.clone()] {
+                return self.follow(only, depth, rest, longest);
+            }
             // The one that ends here comes first.
             let ended = self.entries.get(range.start).filter(|entry| depth > 0 && entry.chars.len() == depth);
             if ended.is_some_and(|entry| entry.heads) {
@@ -163,6 +169,26 @@ impl Vocabulary {
             }
         }
         longest
+    }
+
+    /// Follows a text through the rest of the one entry that begins like it.
+    fn follow<'t>(
+        &'static self,
+        entry: &'static Entry,
+        depth: usize,
+        mut rest: Folded<'t>,
+        longest: Walk<'t>,
+    ) -> Walk<'t> {
+        let chars = &self.chars[entry.chars.clone()];
+        if chars[depth..].iter().any(|due| rest.next() != Some(*due)) {
+            return longest;
+        }
+        let behind = rest.clone();
+        match rest.next() {
+            None => Walk::Label(&entry.hits),
+            Some(_) if entry.heads => Walk::Behind(behind),
+            Some(_) => longest,
+        }
     }
 
     /// Of entries that begin alike, those that go on with `c`.
