@@ -12,6 +12,7 @@
 //! ```
 
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// What a cell is due to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,10 +47,16 @@ const COUNT_UNITS: &[&str] =
 ///
 /// A count below zero is returned as it stands: it is wrong, but it is what the cell says, and a rule will say so.
 pub fn read(text: &str, quantity: Quantity) -> Reading {
+    if let Some(number) = bare_digits(text) {
+        return Reading::Number(number.into());
+    }
     let plain: String = text.chars().filter_map(plain_char).collect();
     let plain = plain.trim();
     if is_blank(plain) {
         return Reading::Blank;
+    }
+    if !has_only_what_numbers_have(plain) {
+        return Reading::Unreadable;
     }
     let bare = strip_notes(plain);
     number(bare.trim(), quantity).map_or(Reading::Unreadable, Reading::Number)
@@ -57,14 +64,54 @@ pub fn read(text: &str, quantity: Quantity) -> Reading {
 
 /// Whether `text` looks like one cell holding a number, whatever its kind.
 pub fn looks_numeric(text: &str) -> bool {
-    matches!(read(text, Quantity::Amount), Reading::Number(_))
-        || matches!(read(text, Quantity::Count), Reading::Number(_))
+    bare_digits(text).is_some()
+        || (has_only_what_numbers_have(text)
+            && (matches!(read(text, Quantity::Amount), Reading::Number(_))
+                || matches!(read(text, Quantity::Count), Reading::Number(_))))
 }
 
 /// Whether the text is one of the marks that mean "nothing stated".
 pub fn is_blank_mark(text: &str) -> bool {
+    // Most texts begin with what no mark begins with.
+    let first = text.chars().filter_map(plain_char).find(|c| !c.is_whitespace());
+    let begins = |c| matches!(c, '无' | '無' | '空' | '/' | '\\' | '.' | '…' | '*' | 'N' | 'n' | '-' | '_');
+    if first.is_some_and(|c| !begins(c)) {
+        return false;
+    }
     let plain: String = text.chars().filter_map(plain_char).collect();
     is_blank(plain.trim())
+}
+
+/// The number a text is that is nothing but digits, as most cells are.
+fn bare_digits(text: &str) -> Option<i64> {
+    if text.is_empty() || text.len() > MAX_DIGITS {
+        return None;
+    }
+    text.bytes().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
+}
+
+/// What the units of counts and amounts are spelt with.
+const UNIT_LETTERS: [char; 23] = [
+    '件', '条', '个', '項', '项', '次', '份', '人', '宗', '起', '篇', '期', '場', '场', '家', '部', '万', '萬', '亿',
+    '億', '元', '民', '币',
+];
+
+/// Whether what stands outside brackets is only what numbers are made of: most texts differ at once.
+fn has_only_what_numbers_have(text: &str) -> bool {
+    let mut depth = 0usize;
+    text.chars().filter_map(plain_char).all(|c| match c {
+        '(' | '[' | '〔' | '【' => {
+            depth += 1;
+            true
+        }
+        ')' | ']' | '〕' | '】' if depth > 0 => {
+            depth -= 1;
+            true
+        }
+        _ if depth > 0 => true,
+        '0'..='9' | ',' | '.' | '-' | '+' | '零' | '〇' | '增' | '减' | '減' | '加' | '少' => true,
+        c => c.is_whitespace() || UNIT_LETTERS.contains(&c),
+    })
 }
 
 fn is_blank(plain: &str) -> bool {
@@ -87,7 +134,10 @@ pub fn plain_char(c: char) -> Option<char> {
 }
 
 /// Drops bracketed notes: they explain the number, they are not part of it.
-fn strip_notes(plain: &str) -> String {
+fn strip_notes(plain: &str) -> Cow<'_, str> {
+    if !plain.contains(['(', '[', '〔', '【']) {
+        return Cow::Borrowed(plain);
+    }
     let mut depth = 0usize;
     let mut out = String::with_capacity(plain.len());
     for c in plain.chars() {
@@ -99,7 +149,7 @@ fn strip_notes(plain: &str) -> String {
         }
     }
     // A bracket that never closes would swallow what may be the number's other half.
-    if depth > 0 { plain.to_owned() } else { out }
+    if depth > 0 { Cow::Borrowed(plain) } else { Cow::Owned(out) }
 }
 
 fn number(text: &str, quantity: Quantity) -> Option<Decimal> {
@@ -223,6 +273,31 @@ mod tests {
         assert_eq!(amount("96171.6"), decimal("96171.6"));
         assert_eq!(amount("4068.208万元"), decimal("4068.208"));
         assert_eq!(amount("1,234.50"), decimal("1234.5"));
+    }
+
+    #[test]
+    fn every_unit_and_sign_is_what_numbers_are_made_of() {
+        for unit in COUNT_UNITS {
+            assert_eq!(read(&format!("7{unit}"), Quantity::Count), decimal("7"), "{unit}");
+        }
+        for (text, due) in [
+            ("7万", "7"),
+            ("7萬元", "7"),
+            ("7万元人民币", "7"),
+            ("7元", "0.0007"),
+            ("70000元人民币", "7"),
+            ("7亿", "70000"),
+            ("7億元", "70000"),
+            ("〔注〕7（其中，新增3）", "7"),
+            ("+7【注】", "7"),
+        ] {
+            assert_eq!(amount(text), decimal(due), "{text}");
+            assert!(looks_numeric(text), "{text}");
+        }
+        for text in ["增加7", "减少7", "減7", "增7件"] {
+            assert!(matches!(read(text, Quantity::Change), Reading::Number(_)), "{text}");
+        }
+        assert_eq!(read("〇", Quantity::Count), decimal("0"));
     }
 
     #[test]

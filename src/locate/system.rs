@@ -15,7 +15,7 @@ pub(super) type Change = (CellIndex, Decimal);
 /// The sums of a table that can be judged.
 pub(super) struct System {
     /// The sums.
-    pub equations: Vec<Equation>,
+    pub equations: Vec<&'static Equation>,
     /// Left minus right, for each.
     off: Vec<Decimal>,
     /// For each cell of the form, the sums it stands in.
@@ -134,7 +134,7 @@ impl System {
 
     /// For each cell of a sum, the change that mends this sum.
     fn changes<'s>(&'s self, at: usize, residuals: &'s Residuals) -> impl Iterator<Item = Change> + 's {
-        let equation = &self.equations[at];
+        let equation = self.equations[at];
         let of = move |cells: &'s [CellIndex], side: Side| {
             cells.iter().map(move |&cell| (cell, side.mending(residuals.0[at])))
         };

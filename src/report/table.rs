@@ -119,14 +119,15 @@ impl Table {
 
     /// Whether a cell is not on the page because the page tells the same thing otherwise (weibo and wechat apart).
     pub fn told_otherwise(&self, index: CellIndex) -> bool {
+        if self.form.table != TableKind::Statistics || self.cells[index].status != Status::Missing {
+            return false;
+        }
         let read = |key: &str| {
             let cell = self.form.row_index(key).and_then(|row| self.form.cell_at(row, self.form.position(index).1));
             cell.is_some_and(|cell| self.cells[cell].status != Status::Missing)
         };
         let key = self.form.row_of(index).key;
-        self.form.table == TableKind::Statistics
-            && self.cells[index].status == Status::Missing
-            && TOGETHER.iter().any(|(one, apart)| *one == key || (apart.contains(&key) && read(one)))
+        TOGETHER.iter().any(|(one, apart)| *one == key || (apart.contains(&key) && read(one)))
     }
 
     /// Makes the cells unreadable whose numbers have more digits before the point than these.

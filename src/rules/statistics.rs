@@ -98,7 +98,7 @@ pub(super) static STATISTICS_PROSE_MISMATCH: Rule = Rule {
 pub(super) fn judged_wholes(report: &Report) -> Vec<(String, Vec<String>)> {
     let Some(table) = report.table(TableKind::Statistics) else { return Vec::new() };
     let known = |cell: &CellIndex| table.cells[*cell].addend().is_some();
-    let equations = table.form.equations().into_iter();
+    let equations = table.form.equations().iter();
     let judged = equations.filter(|equation| equation.left.iter().chain(&equation.right).all(known));
     let keys = |cells: &[CellIndex]| cells.iter().map(|&cell| table.form.key(cell)).collect::<Vec<_>>();
     judged.filter_map(|sum| Some((keys(&sum.right).pop()?, keys(&sum.left)))).collect()

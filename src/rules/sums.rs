@@ -20,7 +20,7 @@ pub(super) struct BlankTotal {
     /// The number due.
     pub due: Decimal,
     /// The sum that asks for it.
-    pub equation: Equation,
+    pub equation: &'static Equation,
 }
 
 /// Judges every sum of the report that belongs to the rule at work.
@@ -36,7 +36,7 @@ pub(super) fn check(report: &Report, sink: &mut Sink) {
         }
         let blank_totals = blank_totals(table);
         for equation in equations(table.form, sink.code()) {
-            judge(table, &equation, &blank_totals, sink);
+            judge(table, equation, &blank_totals, sink);
         }
     }
 }
@@ -53,8 +53,10 @@ pub(super) fn blank_totals(table: &Table) -> Vec<BlankTotal> {
     let mut found: Vec<BlankTotal> = Vec::new();
     for equation in table.form.equations() {
         let &[total] = equation.right.as_slice() else { continue };
-        let Some(due) = sum(table, &equation.left).filter(|due| !due.is_zero()) else { continue };
-        if is_blank(&table.cells[total]) && found.iter().all(|other| other.cell != total) {
+        if !is_blank(&table.cells[total]) || found.iter().any(|other| other.cell == total) {
+            continue;
+        }
+        if let Some(due) = sum(table, &equation.left).filter(|due| !due.is_zero()) {
             found.push(BlankTotal { cell: total, due, equation });
         }
     }
@@ -62,21 +64,21 @@ pub(super) fn blank_totals(table: &Table) -> Vec<BlankTotal> {
 }
 
 /// The sums of a table that can be judged, each with its left side minus its right.
-pub(crate) fn residuals(table: &Table) -> Vec<(Equation, Decimal)> {
+pub(crate) fn residuals(table: &Table) -> Vec<(&'static Equation, Decimal)> {
     if !has_figures(table) {
         return Vec::new();
     }
     let blank_totals = blank_totals(table);
-    let known = |equation: &Equation| {
+    let known = |equation: &&Equation| {
         cells(equation).all(|cell| why_unknown(cell, &table.cells[cell], &blank_totals).is_none())
     };
     let difference = |equation: &Equation| sum(table, &equation.left)?.checked_sub(sum(table, &equation.right)?);
-    let judged = table.form.equations().into_iter().filter(known);
-    judged.filter_map(|equation| difference(&equation).map(|difference| (equation, difference))).collect()
+    let judged = table.form.equations().iter().filter(known);
+    judged.filter_map(|equation| difference(equation).map(|difference| (equation, difference))).collect()
 }
 
-fn equations(form: &'static Form, rule: &'static str) -> impl Iterator<Item = Equation> {
-    form.equations().into_iter().filter(move |equation| equation.rule == rule)
+fn equations(form: &'static Form, rule: &'static str) -> impl Iterator<Item = &'static Equation> {
+    form.equations().iter().filter(move |equation| equation.rule == rule)
 }
 
 fn skip_all(form: &'static Form, reason: SkipReason, sink: &mut Sink) {
@@ -124,7 +126,16 @@ fn why_unknown(index: CellIndex, cell: &Cell, blank_totals: &[BlankTotal]) -> Op
 
 /// The sum of the cells, blanks as 0; `None` where one is not known or the sum is beyond any figure a report can hold.
 fn sum(table: &Table, cells: &[CellIndex]) -> Option<Decimal> {
-    cells.iter().try_fold(Decimal::ZERO, |sum, &cell| sum.checked_add(table.cells[cell].addend()?))
+    // Nearly all are whole numbers, which add up faster as such.
+    let mut whole: i128 = 0;
+    for &cell in cells {
+        let value = table.cells[cell].addend()?;
+        if value.scale() > 0 {
+            return cells.iter().try_fold(Decimal::ZERO, |sum, &cell| sum.checked_add(table.cells[cell].addend()?));
+        }
+        whole += value.mantissa();
+    }
+    Decimal::try_from_i128_with_scale(whole, 0).ok()
 }
 
 fn cells(equation: &Equation) -> impl Iterator<Item = CellIndex> {

@@ -70,7 +70,7 @@ pub(crate) fn sound(edition: Edition) -> Builder {
 
 /// Makes the totals follow from the parts.
 fn settle(form: &'static Form, cells: &mut BTreeMap<String, i64>) {
-    let mut equations = form.equations();
+    let mut equations = form.equations().to_vec();
     // Outcomes first, then what came in (the balance's first cell), then the totals across.
     equations.sort_by_key(|equation| match equation.rule {
         "GK303" | "GK701" => 0,

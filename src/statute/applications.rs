@@ -2,6 +2,7 @@
 
 use super::Edition::{E2019, E2021};
 use super::TableKind::Applications;
+use super::derived::Derived;
 use super::form::{Column, Form, Group, Relation, Row, Terms};
 use crate::number::Quantity::Count;
 
@@ -188,6 +189,7 @@ pub static EDITION_2019: Form = Form {
     groups: &[RESULTS_GROUP, DENIED_GROUP, UNABLE_GROUP, NOT_PROCESSED_GROUP, APPLICANTS, ORGANIZATIONS, NOTE],
     relations: &[BALANCE, ROW_TOTAL, outcome_total("other_handling")],
     basis: "国办公开办函〔2019〕60号",
+    derived: Derived::new(),
 };
 
 /// 国办公开办函〔2021〕30号: （六）其他处理 has three rows.
@@ -234,4 +236,5 @@ pub static EDITION_2021: Form = Form {
     ],
     relations: &[BALANCE, ROW_TOTAL, outcome_total("other_handling.other")],
     basis: "国办公开办函〔2021〕30号",
+    derived: Derived::new(),
 };

@@ -2,6 +2,7 @@
 
 use super::Edition::{E2019, E2021};
 use super::TableKind::Disclosure;
+use super::derived::Derived;
 use super::form::{Column, Form, Group, Row};
 use crate::number::Quantity::{self, Amount, Change, Count};
 
@@ -63,6 +64,7 @@ pub static EDITION_2021: Form = Form {
     groups: GROUPS,
     relations: &[],
     basis: "国办公开办函〔2021〕30号",
+    derived: Derived::new(),
 };
 
 /// 国办公开办函〔2019〕60号.
@@ -92,4 +94,5 @@ pub static EDITION_2019: Form = Form {
     groups: GROUPS,
     relations: &[],
     basis: "国办公开办函〔2019〕60号",
+    derived: Derived::new(),
 };

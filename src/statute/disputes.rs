@@ -2,6 +2,7 @@
 
 use super::Edition::{E2019, E2021};
 use super::TableKind::Disputes;
+use super::derived::Derived;
 use super::form::{Column, Form, Group, Relation, Row, Terms};
 use crate::number::Quantity::Count;
 
@@ -46,4 +47,5 @@ pub static FORM: Form = Form {
         right: Terms::Keys(&["total"]),
     }],
     basis: "国办公开办函〔2019〕60号、〔2021〕30号",
+    derived: Derived::new(),
 };

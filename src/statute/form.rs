@@ -1,13 +1,14 @@
 //! The shape of a statutory table: rows, columns, which cells exist, and the sums over them.
 
+use super::derived::Derived;
 use super::{Edition, TableKind};
 use crate::number::Quantity;
 
 /// Position of a cell in [`Form::cells`]: row by row, only the columns the row has.
 pub type CellIndex = usize;
 
-/// A statutory table in one edition's form.
-#[derive(Debug, PartialEq, Eq)]
+/// A statutory table in one edition's form; table and editions tell it from every other.
+#[derive(Debug)]
 pub struct Form {
     /// Which table it is.
     pub table: TableKind,
@@ -23,7 +24,17 @@ pub struct Form {
     pub relations: &'static [Relation],
     /// The document that prescribes it, for messages.
     pub basis: &'static str,
+    /// What follows from all this.
+    pub(super) derived: Derived,
 }
+
+impl PartialEq for Form {
+    fn eq(&self, other: &Self) -> bool {
+        self.table == other.table && self.editions == other.editions
+    }
+}
+
+impl Eq for Form {}
 
 /// A row of a statutory table.
 #[derive(Debug, PartialEq, Eq)]
@@ -130,7 +141,7 @@ pub enum Along {
 impl Form {
     /// How many cells the form has.
     pub fn len(&self) -> usize {
-        self.rows.iter().map(|row| row.columns.len()).sum()
+        self.derived.places(self).cells.len()
     }
 
     /// Whether the form has no cells; never, for a statutory form.
@@ -145,14 +156,8 @@ impl Form {
 
     /// Row and column position of a cell.
     pub fn position(&self, cell: CellIndex) -> (usize, usize) {
-        let mut left = cell;
-        for (at, row) in self.rows.iter().enumerate() {
-            if left < row.columns.len() {
-                return (at, row.columns[left]);
-            }
-            left -= row.columns.len();
-        }
-        (self.rows.len(), self.columns.len())
+        let cells = &self.derived.places(self).cells;
+        cells.get(cell).copied().unwrap_or((self.rows.len(), self.columns.len()))
     }
 
     /// The row a cell stands in.
@@ -167,9 +172,8 @@ impl Form {
 
     /// The cell at a row and column position, where the form has one.
     pub fn cell_at(&self, row: usize, column: usize) -> Option<CellIndex> {
-        let before: usize = self.rows.get(..row)?.iter().map(|row| row.columns.len()).sum();
         let offset = self.rows.get(row)?.columns.iter().position(|&at| at == column)?;
-        Some(before + offset)
+        Some(self.derived.places(self).starts[row] + offset)
     }
 
     /// Position of the row with this key.
@@ -192,7 +196,7 @@ impl Form {
 
     /// The cell's key in every output: `table.row.column`.
     pub fn key(&self, cell: CellIndex) -> String {
-        format!("{}.{}.{}", self.table.key(), self.row_of(cell).key, self.column_of(cell).key)
+        self.derived.keys(self).get(cell).cloned().unwrap_or_default()
     }
 
     /// The cell with this key.
@@ -206,52 +210,12 @@ impl Form {
     }
 
     /// Every sum of the form, applied: rule by rule, then along rows or columns in statutory order.
-    pub fn equations(&self) -> Vec<Equation> {
-        self.relations.iter().flat_map(|relation| self.apply(relation)).collect()
-    }
-
-    fn apply(&self, relation: &Relation) -> Vec<Equation> {
-        match relation {
-            Relation::EachColumn { rule, left, right } => {
-                let (left, right) = (self.row_terms(left), self.row_terms(right));
-                let cells = |rows: &[usize], column| rows.iter().filter_map(|&row| self.cell_at(row, column)).collect();
-                (0..self.columns.len())
-                    .map(|column| Equation {
-                        rule,
-                        along: Along::Column(column),
-                        left: cells(&left, column),
-                        right: cells(&right, column),
-                    })
-                    .collect()
-            }
-            Relation::EachRow { rule, left, right } => {
-                let (left, right) = (self.column_terms(left), self.column_terms(right));
-                let cells =
-                    |columns: &[usize], row| columns.iter().filter_map(|&column| self.cell_at(row, column)).collect();
-                (0..self.rows.len())
-                    .map(|row| Equation {
-                        rule,
-                        along: Along::Row(row),
-                        left: cells(&left, row),
-                        right: cells(&right, row),
-                    })
-                    .collect()
-            }
-            Relation::Whole { rule, whole, parts } => {
-                let cells = |rows: Vec<usize>| rows.into_iter().filter_map(|row| self.only_cell(row)).collect();
-                let applied = |row| Equation {
-                    rule,
-                    along: Along::Whole(row),
-                    left: cells(self.row_terms(parts)),
-                    right: cells(vec![row]),
-                };
-                self.row_index(whole).map(applied).into_iter().collect()
-            }
-        }
+    pub fn equations(&self) -> &[Equation] {
+        self.derived.equations(self)
     }
 
     /// The cell of a row that has one figure only.
-    fn only_cell(&self, row: usize) -> Option<CellIndex> {
+    pub(super) fn only_cell(&self, row: usize) -> Option<CellIndex> {
         let &[column] = self.rows.get(row)?.columns else { return None };
         self.cell_at(row, column)
     }

@@ -10,8 +10,7 @@
 //! assert_eq!(fold("二、上年結轉政府信息公開申請數量"), "上年结转政府信息公开申请数量");
 //! ```
 
-/// Chinese numerals that number headings and rows.
-const NUMERALS: &str = "一二三四五六七八九十";
+use std::str::Chars;
 
 /// Traditional characters of statutory labels, headings and keywords, with their simplified form, sorted.
 const TRADITIONAL: &[(char, char)] = &[
@@ -224,49 +223,104 @@ const TRADITIONAL: &[(char, char)] = &[
     ('齊', '齐'),
 ];
 
+/// Bits by the low twelve of a character: none is set for nineteen of twenty that [`TRADITIONAL`] does not hold.
+const HINTS: [u64; 64] = {
+    let mut hints = [0; 64];
+    let mut at = 0;
+    while at < TRADITIONAL.len() {
+        let low = TRADITIONAL[at].0 as usize & 0xfff;
+        hints[low / 64] |= 1 << (low % 64);
+        at += 1;
+    }
+    hints
+};
+
 /// The simplified form of a character, for comparing.
+#[inline]
 pub fn simplified(c: char) -> char {
+    let low = c as usize & 0xfff;
+    // Asked of every character of a page, and nearly all of them are simplified ones.
+    if HINTS[low / 64] >> (low % 64) & 1 == 0 {
+        return c;
+    }
     TRADITIONAL.binary_search_by_key(&c, |&(traditional, _)| traditional).map_or(c, |at| TRADITIONAL[at].1)
 }
 
 /// The Chinese characters of a label, simplified, without numbering.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    let mut at_start = true;
-    while let Some(c) = chars.next() {
-        match c {
-            // （一） and (三): a numeral alone in brackets is numbering wherever it stands.
-            '（' | '(' | '〔' | '﹙' => {
-                let mut ahead = chars.clone().filter(|c| !c.is_whitespace());
-                let numerals = ahead.by_ref().take_while(|c| NUMERALS.contains(*c)).count();
-                let mut probe = chars.clone().filter(|c| !c.is_whitespace()).skip(numerals);
-                if numerals > 0 && matches!(probe.next(), Some('）' | ')' | '〕' | '﹚')) {
-                    while chars.next_if(|c| !matches!(c, '）' | ')' | '〕' | '﹚')).is_some() {}
-                    chars.next();
-                    at_start = true;
-                }
-            }
-            _ if at_start && NUMERALS.contains(c) && numbers_what_follows(c, &chars) => {
-                while chars.next_if(|c| NUMERALS.contains(*c) || c.is_whitespace()).is_some() {}
-            }
-            _ if is_han(c) => {
-                out.push(simplified(c));
-                at_start = false;
-            }
-            // A full stop or a clause mark may end a sentence that a heading is glued to.
-            '、' | '，' | '。' | ':' | '：' | ';' | '；' => at_start = true,
-            _ => {}
-        }
-    }
+    out.extend(folded(text));
     out
 }
 
-/// Whether `first` and the numerals after it are followed by the mark that makes them a number (`三、`, `十二．`).
-fn numbers_what_follows(first: char, rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
-    debug_assert!(NUMERALS.contains(first));
-    let mut rest = rest.clone().filter(|c| !c.is_whitespace());
-    matches!(rest.by_ref().find(|c| !NUMERALS.contains(*c)), Some('、' | '.' | '．' | '，' | ',' | '：' | ':'))
+/// What [`fold`] gives, character by character: a comparison that fails at the first one costs no more.
+pub(crate) fn folded(text: &str) -> Folded<'_> {
+    Folded { chars: text.chars(), at_start: true }
+}
+
+/// The characters of a folded text.
+#[derive(Debug, Clone)]
+pub(crate) struct Folded<'t> {
+    chars: Chars<'t>,
+    /// Whether numbering may stand here.
+    at_start: bool,
+}
+
+impl Iterator for Folded<'_> {
+    type Item = char;
+
+    #[inline]
+    fn next(&mut self) -> Option<char> {
+        loop {
+            match self.chars.next()? {
+                // What nearly all are comes first.
+                c @ '\u{4e00}'..='\u{9fff}' if !self.at_start => return Some(simplified(c)),
+                // （一） and (三): a numeral alone in brackets is numbering wherever it stands.
+                '（' | '(' | '〔' | '﹙' => self.skip_bracketed_number(),
+                c if self.at_start && is_numeral(c) && self.numbers_what_follows() => self.skip_numerals(),
+                c if is_han(c) => {
+                    self.at_start = false;
+                    return Some(simplified(c));
+                }
+                // A full stop or a clause mark may end a sentence that a heading is glued to.
+                '、' | '，' | '。' | ':' | '：' | ';' | '；' => self.at_start = true,
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Folded<'_> {
+    /// Passes over what stands in the bracket just opened, where that is numerals alone.
+    fn skip_bracketed_number(&mut self) {
+        let is_closing = |c: char| matches!(c, '）' | ')' | '〕' | '﹚');
+        let mut ahead = self.chars.clone().filter(|c| !c.is_whitespace());
+        if !ahead.next().is_some_and(is_numeral) {
+            return;
+        }
+        if ahead.find(|&c| !is_numeral(c)).is_some_and(is_closing) {
+            self.chars.by_ref().find(|&c| is_closing(c));
+            self.at_start = true;
+        }
+    }
+
+    /// Whether the numerals go on to the mark that makes them a number (`三、`, `十二．`).
+    fn numbers_what_follows(&self) -> bool {
+        let mut rest = self.chars.clone().filter(|c| !c.is_whitespace());
+        matches!(rest.find(|&c| !is_numeral(c)), Some('、' | '.' | '．' | '，' | ',' | '：' | ':'))
+    }
+
+    fn skip_numerals(&mut self) {
+        let mut rest = self.chars.clone();
+        while rest.next().is_some_and(|c| is_numeral(c) || c.is_whitespace()) {
+            self.chars = rest.clone();
+        }
+    }
+}
+
+/// Whether `c` is a Chinese numeral as it numbers headings and rows.
+pub(crate) fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Whether `c` is a Chinese character (CJK ideograph), as against punctuation, digits or letters.
@@ -314,5 +368,6 @@ mod tests {
         assert!(TRADITIONAL.iter().all(|(traditional, simplified)| traditional != simplified));
         assert_eq!(fold("總計"), "总计");
         assert_eq!(fold("三安全一穩定"), "三安全一稳定");
+        assert!(TRADITIONAL.iter().all(|&(traditional, due)| simplified(traditional) == due));
     }
 }

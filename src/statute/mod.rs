@@ -7,6 +7,7 @@
 //! 国办公开办函〔2021〕30号 ([`Edition::E2021`]).
 
 mod applications;
+mod derived;
 mod disclosure;
 mod disputes;
 mod form;

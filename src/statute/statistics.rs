@@ -5,6 +5,7 @@
 
 use super::Edition::E2008;
 use super::TableKind::Statistics;
+use super::derived::Derived;
 use super::form::{Column, Form, Group, Relation, Row, Terms};
 use crate::number::Quantity::{Amount, Count};
 
@@ -69,6 +70,7 @@ pub static FORM: Form = Form {
         sum("organization.staff", "organization.staff_full_time", "organization.staff_part_time"),
     ],
     basis: "政府信息公开条例（国务院令第492号）第三十二条",
+    derived: Derived::new(),
 };
 
 /// Rows that are only a part of another: `(part, whole)`, 其中 in the annex.

@@ -105,6 +105,9 @@ struct Class {
 
 /// Keeps the candidates that take part in some choice for all open rows together that keeps every sum down the columns.
 fn down(form: &Form, rows: &mut [Option<Open>]) {
+    if rows.iter().flatten().all(|row| row.placements.options.len() <= 1) {
+        return;
+    }
     let mut search = Search::new(form, rows);
     if search.open.is_empty() || search.equations.is_empty() {
         return;

@@ -8,6 +8,7 @@
 use super::evidence::{Evidence, Strength};
 use super::groups::Group;
 use crate::statute::{Form, TableKind};
+use std::collections::HashSet;
 
 /// Row by row, the group taken for it.
 pub(super) type Alignment = Vec<Option<usize>>;
@@ -55,17 +56,35 @@ pub(super) fn assign(form: &Form, groups: &[Group], evidence: &[Vec<Evidence>]) 
 struct Costs<'a> {
     form: &'a Form,
     groups: &'a [Group],
-    evidence: &'a [Vec<Evidence>],
+    /// What it costs to leave each group over.
     skip: Vec<u32>,
+    /// What it costs to take each group for each row; `None` where its label excludes that.
+    take: Vec<Vec<Option<u32>>>,
+    /// The one row each group's own label names.
+    anchors: Vec<Option<usize>>,
+}
+
+/// What a group's words say of one row of the form.
+#[derive(Clone, Copy)]
+struct Claim {
+    row: usize,
+    cost: u32,
+    strength: Strength,
 }
 
 impl<'a> Costs<'a> {
     fn new(form: &'a Form, groups: &'a [Group], evidence: &'a [Vec<Evidence>]) -> Self {
         let usual = form.rows.iter().map(|row| row.columns.len()).max().unwrap_or(0);
-        let skip = groups.iter().zip(evidence).map(|(group, evidence)| {
-            let labelled =
-                evidence.iter().any(|one| one.strength == Strength::Own && form.row_index(one.row).is_some());
-            match () {
+        let mut costs = Self { form, groups, skip: Vec::new(), take: Vec::new(), anchors: Vec::new() };
+        for (group, evidence) in groups.iter().zip(evidence) {
+            let claim = |one: &Evidence| {
+                let row = form.row_index(one.row)?;
+                let nearby = if one.strength == Strength::Nearby { NEARBY } else { 0 };
+                Some(Claim { row, cost: one.cost * 2 + nearby, strength: one.strength })
+            };
+            let claims: Vec<Claim> = evidence.iter().filter_map(claim).collect();
+            let labelled = claims.iter().any(|claim| claim.strength == Strength::Own);
+            costs.skip.push(match () {
                 // A label in front of one stray number is not a row; its values stand elsewhere.
                 () if labelled && !group.is_stated() => SKIP_BLANK,
                 () if labelled && group.values.len() * 2 >= usual => SKIP_LABELLED,
@@ -74,50 +93,22 @@ impl<'a> Costs<'a> {
                 () if group.values.len() == usual => 8,
                 () if !group.is_stated() => 0,
                 () => 1,
-            }
-        });
-        Self { form, groups, evidence, skip: skip.collect() }
-    }
-
-    /// The cost of taking group `group` for row `row`; `None` where its label excludes that.
-    fn of(&self, group: usize, row: usize) -> Option<u32> {
-        let spec = &self.form.rows[row];
-        let evidence = &self.evidence[group];
-        let values = self.groups[group].values.len();
-        let size = if values == spec.columns.len() { 0 } else { SIZE_DIFFERS };
-        let cost = |one: &Evidence| match one.strength {
-            Strength::Own => one.cost * 2,
-            Strength::Nearby => one.cost * 2 + NEARBY,
-        };
-        if let Some(best) = evidence.iter().filter(|one| one.row == spec.key).map(cost).min() {
-            let torn = (values.abs_diff(spec.columns.len()) as u32 * 2).min(3 * SIZE_DIFFERS);
-            return Some(best + torn);
+            });
+            costs.take.push(taking(form, group.values.len(), &claims));
+            let mut own = claims.iter().filter(|claim| claim.strength == Strength::Own);
+            costs.anchors.push(own.next().filter(|_| own.next().is_none()).map(|claim| claim.row));
         }
-        let known = |one: &&Evidence| self.form.row_index(one.row).is_some();
-        let foreign = evidence.iter().filter(known);
-        if foreign.clone().any(|one| one.strength == Strength::Own) {
-            return None;
-        }
-        // Where a row is one figure, order alone says too little.
-        if self.form.table == TableKind::Statistics {
-            return None;
-        }
-        let base = if foreign.clone().next().is_some() { NEARBY_CONTRADICTS } else { UNLABELLED };
-        Some(base + size * 3)
+        costs
     }
 
     /// The one row a group's own label names.
     fn anchor(&self, group: usize) -> Option<usize> {
-        let own = self.evidence[group].iter().filter(|one| one.strength == Strength::Own);
-        let mut rows = own.filter_map(|one| self.form.row_index(one.row));
-        rows.next().filter(|_| rows.next().is_none())
+        self.anchors[group]
     }
 
     fn labels_out_of_order(&self) -> bool {
-        let anchors: Vec<usize> = (0..self.groups.len()).filter_map(|group| self.anchor(group)).collect();
-        let mut distinct = anchors.clone();
-        distinct.dedup();
-        distinct.windows(2).any(|pair| pair[0] > pair[1])
+        let anchors = self.anchors.iter().flatten();
+        anchors.clone().zip(anchors.skip(1)).any(|(one, next)| one > next)
     }
 
     /// Every labelled group for its own row; two groups for one row leave a choice.
@@ -152,13 +143,11 @@ impl<'a> Costs<'a> {
 
     /// A row printed twice with the same number of values is one claim: the first; the arbiter compares what they hold.
     fn without_repeats(&self, mut claims: Vec<usize>) -> Vec<usize> {
-        let mut seen: Vec<Vec<(usize, bool)>> = Vec::new();
+        let mut seen: HashSet<Vec<(usize, bool)>> = HashSet::new();
         claims.retain(|&group| {
             let shape: Vec<(usize, bool)> =
                 self.groups[group].values.iter().map(|value| (value.range.len(), value.stated)).collect();
-            let fresh = shape.is_empty() || !seen.contains(&shape);
-            seen.push(shape);
-            fresh
+            shape.is_empty() || seen.insert(shape)
         });
         claims
     }
@@ -168,12 +157,20 @@ impl<'a> Costs<'a> {
         let (groups, rows) = (self.groups.len(), self.form.rows.len());
         // ahead[g][r]: least cost of aligning groups g.. to rows r..
         let mut ahead = vec![vec![0u32; rows + 1]; groups + 1];
-        for group in (0..=groups).rev() {
-            for row in (0..=rows).rev() {
-                if group == groups && row == rows {
-                    continue;
+        for row in (0..rows).rev() {
+            ahead[groups][row] = ahead[groups][row + 1] + SKIP_ROW;
+        }
+        for (group, (take, skip)) in self.take.iter().zip(&self.skip).enumerate().rev() {
+            let (here, next) = ahead[group..].split_at_mut(1);
+            let (here, next) = (&mut here[0][..=rows], &next[0][..=rows]);
+            here[rows] = next[rows] + skip;
+            let mut least = here[rows];
+            for row in (0..rows).rev() {
+                least = (least + SKIP_ROW).min(next[row] + skip);
+                if let Some(take) = take[row] {
+                    least = least.min(next[row + 1] + take);
                 }
-                ahead[group][row] = self.steps(group, row, &ahead).map(|(cost, _)| cost).min().unwrap_or(u32::MAX / 2);
+                here[row] = least;
             }
         }
         let cost = ahead[0][0];
@@ -190,26 +187,50 @@ impl<'a> Costs<'a> {
                 continue;
             }
             let best = ahead[path.group][path.row];
-            for (_, step) in self.steps(path.group, path.row, &ahead).filter(|(cost, _)| *cost == best) {
-                open.extend(path.follow(step));
-            }
+            let steps = self.steps(path.group, path.row, &ahead).into_iter().flatten();
+            let mut steps = steps.filter(|(cost, _)| *cost == best).map(|(_, step)| step);
+            // Nearly everywhere one way is best.
+            let Some(first) = steps.next() else { continue };
+            let others: Vec<Path> = steps.filter_map(|step| path.clone().follow(step)).collect();
+            open.extend(path.follow(first));
+            open.extend(others);
         }
         Assignment { alignments, overflow, cost }
     }
 
     /// The steps possible from a corner of the table, with their total costs.
-    fn steps<'c>(&'c self, group: usize, row: usize, ahead: &'c [Vec<u32>]) -> impl Iterator<Item = (u32, Step)> + 'c {
-        let (groups, rows) = (self.groups.len(), self.form.rows.len());
-        let matched = (group < groups && row < rows)
-            .then(|| self.of(group, row).map(|cost| (cost + ahead[group + 1][row + 1], Step::Match)))
-            .flatten();
-        let skip_group = (group < groups).then(|| (self.skip[group] + ahead[group + 1][row], Step::SkipGroup));
-        let skip_row = (row < rows).then(|| (SKIP_ROW + ahead[group][row + 1], Step::SkipRow));
-        matched.into_iter().chain(skip_group).chain(skip_row)
+    fn steps(&self, group: usize, row: usize, ahead: &[Vec<u32>]) -> [Option<(u32, Step)>; 3] {
+        let (has_group, has_row) = (group < self.groups.len(), row < self.form.rows.len());
+        let take = if has_group && has_row { self.take[group][row] } else { None };
+        [
+            take.map(|cost| (cost + ahead[group + 1][row + 1], Step::Match)),
+            has_group.then(|| (self.skip[group] + ahead[group + 1][row], Step::SkipGroup)),
+            has_row.then(|| (SKIP_ROW + ahead[group][row + 1], Step::SkipRow)),
+        ]
     }
 }
 
+/// What it costs to take a group of so many values for each row of the form.
+fn taking(form: &Form, values: usize, claims: &[Claim]) -> Vec<Option<u32>> {
+    let foreign = claims.iter().any(|claim| claim.strength == Strength::Own);
+    // Where a row is one figure, order alone says too little.
+    let mut costs = if foreign || form.table == TableKind::Statistics {
+        vec![None; form.rows.len()]
+    } else {
+        let base = if claims.is_empty() { UNLABELLED } else { NEARBY_CONTRADICTS };
+        let cost = |columns: usize| Some(base + if values == columns { 0 } else { SIZE_DIFFERS * 3 });
+        form.rows.iter().map(|row| cost(row.columns.len())).collect()
+    };
+    let least = |row: usize| claims.iter().filter(|claim| claim.row == row).map(|claim| claim.cost).min();
+    for row in claims.iter().map(|claim| claim.row) {
+        let torn = (values.abs_diff(form.rows[row].columns.len()) as u32 * 2).min(3 * SIZE_DIFFERS);
+        costs[row] = least(row).map(|cost| cost + torn);
+    }
+    costs
+}
+
 /// A way through the table, as far as it has come.
+#[derive(Clone)]
 struct Path {
     group: usize,
     row: usize,
@@ -221,9 +242,8 @@ impl Path {
     /// The path one step on; `None` for a step that another path takes in the same place.
     ///
     /// Between two matches groups are skipped before rows, so that each alignment is found once.
-    fn follow(&self, step: Step) -> Option<Self> {
-        let mut alignment = self.alignment.clone();
-        let (group, row) = (self.group, self.row);
+    fn follow(self, step: Step) -> Option<Self> {
+        let Self { group, row, mut alignment, .. } = self;
         match step {
             Step::Match => {
                 alignment[row] = Some(group);

@@ -2,7 +2,8 @@
 
 use super::groups::{Geometry, Group};
 use super::vocabulary::{Match, Quality, lookup, lookup_exact};
-use crate::document::{Document, TextRange};
+use super::words::Word;
+use crate::document::Document;
 use crate::statute::TableKind;
 
 /// One reason to take a group for a row.
@@ -39,7 +40,7 @@ pub(super) fn evidence(document: &Document<'_>, table: TableKind, group: &Group)
         return reader.only_one(&group.own).into_iter().collect();
     }
     let mut found = reader.wrapped(group);
-    if found.is_empty() && group.own.iter().all(|range| !reader.is_row_fragment(range)) {
+    if found.is_empty() && group.own.iter().all(|word| !reader.is_row_fragment(word)) {
         found.extend(reader.nearest(group.above.iter().rev()).or_else(|| reader.only_one(&group.above)));
         found.extend(reader.nearest(group.below.iter()));
     }
@@ -53,11 +54,15 @@ struct Reader<'d, 's> {
 
 impl Reader<'_, '_> {
     /// The label in the words before the values: the last pieces joined, to the letter first.
-    fn own(&self, words: &[TextRange]) -> Vec<Evidence> {
+    fn own(&self, words: &[Word]) -> Vec<Evidence> {
         let pieces = &words[words.len().saturating_sub(MAX_PIECES)..];
-        let joined: Vec<String> = (0..pieces.len()).rev().map(|from| self.join(&pieces[from..])).collect();
         let names_row = |found: &Match| found.row(self.table).is_some();
-        let exact = || joined.iter().filter_map(|text| lookup_exact(text)).find(names_row);
+        // Most rows have one label, and it is known already.
+        if let Some(label) = pieces.last().and_then(|word| word.label).filter(names_row) {
+            return self.as_evidence(&label);
+        }
+        let joined: Vec<String> = (0..pieces.len()).rev().map(|from| self.join(&pieces[from..])).collect();
+        let exact = || joined.iter().skip(1).filter_map(|text| lookup_exact(text)).find(names_row);
         let near = |wanted: fn(&Quality) -> bool| {
             joined
                 .iter()
@@ -65,8 +70,7 @@ impl Reader<'_, '_> {
                 .find(|found| names_row(found) && wanted(&found.quality))
         };
         // Earlier words may head a group; they speak only where the last ones say nothing.
-        let earlier =
-            || pieces.iter().rev().filter_map(|range| lookup_exact(self.document.slice(range))).find(names_row);
+        let earlier = || pieces.iter().rev().filter_map(|word| word.label).find(names_row);
         let found = exact()
             .or_else(|| near(|quality| matches!(quality, Quality::Near(_))))
             .or_else(|| if words.len() <= 3 { earlier() } else { None })
@@ -86,10 +90,8 @@ impl Reader<'_, '_> {
 
     /// A label whose middle stands in the row and whose ends stand in the lines around it.
     fn wrapped(&self, group: &Group) -> Vec<Evidence> {
-        let last = |words: &[TextRange], count: usize| words[words.len() - count..].to_vec();
-        let is_whole = |range: &TextRange| {
-            lookup_exact(self.document.slice(range)).is_some_and(|found| found.row(self.table).is_some())
-        };
+        let last = |words: &[Word], count: usize| words[words.len() - count..].to_vec();
+        let is_whole = |word: &Word| word.row(self.table).is_some();
         for before in 0..=group.above.len().min(3) {
             for after in 0..=group.below.len().min(3) {
                 for own in 0..=group.own.len().min(2) {
@@ -113,11 +115,11 @@ impl Reader<'_, '_> {
     }
 
     /// The label in the words nearest above or below, alone or torn.
-    fn nearest<'r>(&self, words: impl Iterator<Item = &'r TextRange>) -> Option<Evidence> {
-        let pieces: Vec<&TextRange> = words.take(MAX_PIECES).collect();
+    fn nearest<'r>(&self, words: impl Iterator<Item = &'r Word>) -> Option<Evidence> {
+        let pieces: Vec<&Word> = words.take(MAX_PIECES).collect();
         for count in 1..=pieces.len() {
-            let mut ordered: Vec<TextRange> = pieces[..count].iter().map(|range| (*range).clone()).collect();
-            ordered.sort_by_key(|range| range.start);
+            let mut ordered: Vec<Word> = pieces[..count].iter().map(|word| (*word).clone()).collect();
+            ordered.sort_by_key(|word| word.range.start);
             if let Some(row) = lookup(&self.join(&ordered), self.table).and_then(|found| found.row(self.table)) {
                 return Some(Evidence { row, cost: 1, strength: Strength::Nearby });
             }
@@ -126,10 +128,10 @@ impl Reader<'_, '_> {
     }
 
     /// The one row label among many words, where there is just one.
-    fn only_one(&self, words: &[TextRange]) -> Option<Evidence> {
+    fn only_one(&self, words: &[Word]) -> Option<Evidence> {
         let mut rows: Vec<&'static str> = Vec::new();
-        for range in words {
-            let Some(found) = lookup_exact(self.document.slice(range)) else { continue };
+        for word in words {
+            let Some(found) = word.label else { continue };
             if let (Some(row), None) = (found.row(self.table), found.column(self.table))
                 && !rows.contains(&row)
             {
@@ -142,11 +144,11 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn is_row_fragment(&self, range: &TextRange) -> bool {
-        lookup(self.document.slice(range), self.table).is_some_and(|found| found.row(self.table).is_some())
+    fn is_row_fragment(&self, word: &Word) -> bool {
+        word.near(self.document, self.table).is_some_and(|found| found.row(self.table).is_some())
     }
 
-    fn join(&self, pieces: &[TextRange]) -> String {
-        pieces.iter().map(|range| self.document.slice(range)).collect()
+    fn join(&self, pieces: &[Word]) -> String {
+        pieces.iter().map(|word| word.text(self.document)).collect()
     }
 }

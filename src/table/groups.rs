@@ -4,9 +4,11 @@
 //! line, or a run of numbers in a stream. Which row it is, and which column each value belongs to, is decided later.
 
 use super::items::{Item, Kind, Position};
-use super::vocabulary::{Match, lookup_exact};
+use super::vocabulary::Match;
+use super::words::Word;
 use crate::document::{Document, TextRange};
 use crate::statute::TableKind;
+use crate::statute::label::folded;
 use crate::statute::statistics::UNITS;
 use std::borrow::Cow;
 
@@ -14,11 +16,11 @@ use std::borrow::Cow;
 #[derive(Debug, Clone)]
 pub(super) struct Group {
     /// Words of its own row, before the values; in a stream, all words since the group before.
-    pub own: Vec<TextRange>,
+    pub own: Vec<Word>,
     /// Words in lines between the group before and this one.
-    pub above: Vec<TextRange>,
+    pub above: Vec<Word>,
     /// Words in lines between this group and the next.
-    pub below: Vec<TextRange>,
+    pub below: Vec<Word>,
     /// The values, blanks among them.
     pub values: Vec<Token>,
     /// What is known of the values' positions.
@@ -39,7 +41,7 @@ pub(super) struct Group {
 }
 
 /// What is known of the positions in a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Geometry {
     /// Columns of this grid.
     Grid(u32),
@@ -85,13 +87,14 @@ pub(super) struct Grouped {
     /// For each grid, the column its longest row ends at.
     pub grid_ends: Vec<(u32, u32)>,
     /// All words, for what is said once for the table (a column's unit, 小计).
-    pub words: Vec<TextRange>,
+    pub words: Vec<Word>,
 }
 
 /// Gathers the groups of one table's items.
 pub(super) fn grouped(document: &Document<'_>, items: &[Item], table: TableKind) -> Grouped {
     let items = &without_units(document, items, table)[..];
-    let mut builder = Builder { table, result: Grouped::default(), pending: Vec::new(), stream: None, page: 0 };
+    let mut builder =
+        Builder { document, table, result: Grouped::default(), pending: Vec::new(), stream: None, page: 0 };
     let mut rest = items;
     while let Some(first) = rest.first() {
         let length = rest.iter().take_while(|item| item.line == first.line).count();
@@ -101,7 +104,7 @@ pub(super) fn grouped(document: &Document<'_>, items: &[Item], table: TableKind)
     builder.end_stream();
     let mut result = builder.result;
     let trailing = builder.pending;
-    let followers: Vec<Vec<TextRange>> = result
+    let followers: Vec<Vec<Word>> = result
         .groups
         .iter()
         .skip(1)
@@ -124,11 +127,12 @@ fn without_units<'i>(document: &Document<'_>, items: &'i [Item], table: TableKin
     items.iter().filter(|item| !is_unit(item)).cloned().collect()
 }
 
-struct Builder {
+struct Builder<'d, 's> {
+    document: &'d Document<'s>,
     table: TableKind,
     result: Grouped,
     /// Words since the last group.
-    pending: Vec<TextRange>,
+    pending: Vec<Word>,
     stream: Option<Stream>,
     page: u32,
 }
@@ -139,7 +143,7 @@ struct Stream {
     bars: usize,
 }
 
-impl Builder {
+impl Builder<'_, '_> {
     fn line(&mut self, items: &[Item]) {
         match items[0].position {
             Position::Cell { grid, .. } => self.grid_row(items, grid),
@@ -152,15 +156,18 @@ impl Builder {
         self.end_stream();
         let is_word = |item: &Item| matches!(item.kind, Kind::Text(_));
         let run = value_run(items);
-        let words = |items: &[Item]| items.iter().filter(|item| is_word(item)).map(|item| item.range.clone()).collect();
-        let own: Vec<TextRange> = words(&items[..run.start]);
+        let word = |item: &Item| is_word(item).then(|| Word::new(self.document, item));
+        let words = |items: &[Item]| items.iter().filter_map(word).collect();
+        let own: Vec<Word> = words(&items[..run.start]);
         let is_stated = |item: &Item| matches!(item.kind, Kind::Value);
         self.result.words.extend(own.iter().cloned());
         let row_end = items.iter().map(|item| token(item).end).max().unwrap_or(0);
         self.note_end(grid, row_end);
         let is_header = self.header(items, grid, row_end);
         if !items.iter().any(is_stated) && (is_header || run.is_empty()) {
-            let all: Vec<TextRange> = words(items);
+            let document = self.document;
+            let all: Vec<Word> =
+                items.iter().filter(|item| is_word(item)).map(|item| Word::new(document, item)).collect();
             self.result.words.extend(all.iter().skip(own.len()).cloned());
             self.pending.extend(all);
             return;
@@ -205,8 +212,9 @@ impl Builder {
         names_columns || names_rows || last_is_group
     }
 
+    /// Grids come one after the other, so the one a row is of is the last.
     fn note_end(&mut self, grid: u32, row_end: u32) {
-        match self.result.grid_ends.iter_mut().find(|(known, _)| *known == grid) {
+        match self.result.grid_ends.last_mut().filter(|(known, _)| *known == grid) {
             Some((_, end)) => *end = row_end.max(*end),
             None => self.result.grid_ends.push((grid, row_end)),
         }
@@ -215,7 +223,7 @@ impl Builder {
     fn aligned_line(&mut self, items: &[Item]) {
         self.end_stream();
         let is_word = |item: &&Item| matches!(item.kind, Kind::Text(_));
-        let own: Vec<TextRange> = items.iter().filter(is_word).map(|item| item.range.clone()).collect();
+        let own: Vec<Word> = items.iter().filter(is_word).map(|item| Word::new(self.document, item)).collect();
         self.result.words.extend(own.iter().cloned());
         let after = items.iter().rposition(|item| is_word(&item)).map_or(0, |last| last + 1);
         let values: Vec<Token> = items[after..].iter().map(token).collect();
@@ -232,8 +240,9 @@ impl Builder {
         match &item.kind {
             Kind::Text(_) => {
                 self.end_stream();
-                self.pending.push(item.range.clone());
-                self.result.words.push(item.range.clone());
+                let word = Word::new(self.document, item);
+                self.pending.push(word.clone());
+                self.result.words.push(word);
             }
             Kind::Value | Kind::Blank => {
                 let stream = self.stream.get_or_insert_with(|| Stream { values: Vec::new(), bars: 1 });
@@ -332,6 +341,9 @@ fn split_runs(groups: &mut Vec<Group>, table: TableKind) {
         let several = group.values.len() > length && group.values.len().is_multiple_of(length);
         several && (group.geometry == Geometry::Stream || table == TableKind::Disputes)
     };
+    if !groups.iter().any(splits) {
+        return;
+    }
     *groups = std::mem::take(groups)
         .into_iter()
         .flat_map(|group| if splits(&group) { chunks(&group, length) } else { vec![group] })
@@ -341,7 +353,7 @@ fn split_runs(groups: &mut Vec<Group>, table: TableKind) {
 fn chunks(group: &Group, length: usize) -> Vec<Group> {
     let chunk = |(at, values): (usize, &[Token])| {
         let first = at == 0;
-        let words = |words: &[TextRange]| if first { words.to_vec() } else { Vec::new() };
+        let words = |words: &[Word]| if first { words.to_vec() } else { Vec::new() };
         Group {
             own: words(&group.own),
             above: words(&group.above),
@@ -355,9 +367,8 @@ fn chunks(group: &Group, length: usize) -> Vec<Group> {
 }
 
 /// Whether any of the words is exactly this heading of an extra column that sums up some others.
-pub(super) fn has_subtotal(document: &Document<'_>, words: &[TextRange]) -> bool {
-    words.iter().any(|range| {
-        let text = document.slice(range);
-        text.len() < 40 && lookup_exact(text).is_none() && crate::statute::label::fold(text) == "小计"
-    })
+pub(super) fn has_subtotal(document: &Document<'_>, words: &[Word]) -> bool {
+    words
+        .iter()
+        .any(|word| word.label.is_none() && word.range.len() < 40 && folded(word.text(document)).eq("小计".chars()))
 }

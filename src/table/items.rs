@@ -4,6 +4,7 @@
 //! one piece only keeps its order. Sentences yield nothing, but for lines into which whole tables were flattened.
 
 use super::vocabulary::{Match, lookup_exact};
+use super::white_space::is_one_word;
 use crate::document::{Block, BlockKind, Document, Grid, TextRange};
 use crate::number;
 use crate::statute::TableKind;
@@ -61,14 +62,14 @@ pub(super) enum Position {
 }
 
 /// Words of at most this many bytes can be a label or a part of one.
-const MAX_TEXT: usize = 400;
+pub(super) const MAX_TEXT: usize = 400;
 
 /// A line of more bytes is no row of aligned columns, whatever blanks it holds.
 const MAX_ALIGNED: usize = 1200;
 
 /// All items of a document in reading order.
 pub(super) fn items(document: &Document<'_>) -> Vec<Item> {
-    let mut scanner = Scanner { document, items: Vec::new(), line: 0, grid: 0 };
+    let mut scanner = Scanner { document, items: Vec::with_capacity(document.blocks.len()), line: 0, grid: 0 };
     for block in &document.blocks {
         scanner.block(block);
     }
@@ -109,17 +110,38 @@ impl Scanner<'_, '_> {
     fn text_line(&mut self, range: &TextRange) {
         let text = self.document.slice(range);
         self.line += 1;
-        if is_page_mark(text) {
+        if text.bytes().all(|byte| byte.is_ascii_digit()) && number::looks_numeric(text) {
+            // Where a cell stands a line, most lines are this.
+            self.push(range.clone(), Kind::Value, Position::Stream);
+        } else if is_page_mark(text) {
             self.push(range.clone(), Kind::PageBreak, Position::Stream);
         } else if text.chars().all(|c| matches!(c, '|' | '｜' | '│') || c.is_whitespace()) {
             let bars = text.chars().filter(|c| !c.is_whitespace()).count();
             self.push(range.clone(), Kind::Bars(bars), Position::Stream);
+        } else if is_one_word(text) {
+            self.one_word(range);
         } else if text.len() <= MAX_ALIGNED && split_wide(text).nth(1).is_some() {
             self.pieces(range);
         } else if holds_tables(text) {
             self.flattened(range);
         } else if text.len() <= MAX_TEXT {
             self.push(range.clone(), classify(text), Position::Stream);
+        }
+    }
+
+    /// A line without white space: a number, a label, the two glued together, or what is neither.
+    fn one_word(&mut self, range: &TextRange) {
+        let text = self.document.slice(range);
+        if let Some(kind) = classify_bare(text) {
+            return self.push(range.clone(), kind, Position::Stream);
+        }
+        let words = without_number(text);
+        if words.len() < text.len() && lookup_exact(words).is_some() {
+            let digits = range.start + words.len();
+            self.push(range.start..digits, classify(words), Position::Stream);
+            self.push(digits..range.end, classify(&text[words.len()..]), Position::Stream);
+        } else if text.len() <= MAX_TEXT {
+            self.push(range.clone(), Kind::Text(lookup_exact(text)), Position::Stream);
         }
     }
 
@@ -167,6 +189,9 @@ fn classify(text: &str) -> Kind {
     })
 }
 
+/// The Chinese characters a blank or a number, however odd, may begin with.
+const BEGIN_NUMBERS: [char; 10] = ['无', '無', '空', '零', '约', '近', '超', '逾', '共', '计'];
+
 /// A value or a blank; `None` for words.
 fn classify_bare(text: &str) -> Option<Kind> {
     if text.is_empty() {
@@ -174,7 +199,7 @@ fn classify_bare(text: &str) -> Option<Kind> {
     }
     // Most texts are words: look at the first characters before reading a number.
     let first = text.chars().find(|c| !c.is_whitespace())?;
-    if is_han(first) && text.len() > 12 {
+    if is_han(first) && (text.len() > 12 || !BEGIN_NUMBERS.contains(&first)) {
         return None;
     }
     if number::is_blank_mark(text) {
@@ -185,9 +210,12 @@ fn classify_bare(text: &str) -> Option<Kind> {
 
 /// Something short around digits that is no number, but stands for one (`约30`, `1,23`), as against numbering (`1.`).
 fn is_odd_number(text: &str) -> bool {
+    if text.chars().filter(|c| !c.is_whitespace()).nth(10).is_some() {
+        return false;
+    }
     let text: String = text.split_whitespace().collect();
     let bare = text.trim_start_matches(['约', '近', '超', '逾', '共', '计', '+', '-', '>', '<', '≥', '≤', ' ']);
-    if !bare.starts_with(|c: char| c.is_ascii_digit()) || text.chars().nth(10).is_some() {
+    if !bare.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let behind_digits = bare.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -229,10 +257,11 @@ fn holds_tables(text: &str) -> bool {
 /// `-3-`, `— 4 —`, `第3页`, `第 3 页 共 9 页`: what stands at the foot of a page.
 fn is_page_mark(text: &str) -> bool {
     let text = text.trim();
-    if text.chars().count() > 16 {
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '~' | '·');
+    // Most lines are neither, and many are long.
+    if !text.starts_with(|c| c == '第' || is_dash(c)) || text.chars().nth(16).is_some() {
         return false;
     }
-    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '~' | '·');
     let inner = text.trim_matches(|c: char| is_dash(c) || c.is_whitespace());
     let digits = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
     let dashed = text.starts_with(is_dash) && text.ends_with(is_dash);
@@ -299,10 +328,15 @@ fn glued_number(token: &str) -> usize {
     if classify_bare(token).is_some() {
         return token.len();
     }
+    without_number(token).len()
+}
+
+/// The words before a number glued to their end; all of a token where there is none.
+fn without_number(token: &str) -> &str {
     let bare = token.trim_end_matches(|c: char| c.is_ascii_digit());
     let glued = bare.len() < token.len()
         && bare.chars().next_back().is_some_and(|c| is_han(c) || matches!(c, '）' | ')' | '”'));
-    if glued { bare.len() } else { token.len() }
+    if glued { bare } else { token }
 }
 
 /// The display column a line's first visible byte stands at.

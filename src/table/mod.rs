@@ -21,6 +21,8 @@ mod segments;
 mod subtotal;
 pub mod trace;
 mod vocabulary;
+mod white_space;
+mod words;
 
 use crate::document::Document;
 use crate::report::{Status, Table};
@@ -76,15 +78,18 @@ fn is_table(document: &Document<'_>, items: &[Item], table: TableKind, reading: 
     };
     let taken = reading.alignment.iter().filter(|group| group.is_some()).count();
     let named = reading.alignment.iter().enumerate().filter(|row| labelled(*row)).count();
-    let (rows, columns) = segments::label_count(document, items, table);
     let numbers = reading.cells.iter().any(|cell| cell.value.is_some());
-    // A table that is all blank is still the table when its labels are all there.
-    let whole = rows * 10 >= reading.form.rows.len() * 8;
-    let enough = match table {
-        TableKind::Disclosure => named >= 2 && columns >= 1,
-        TableKind::Applications => named >= 3 || (rows >= 1 && taken >= 15),
-        TableKind::Disputes => taken >= 1 && rows >= 1 && columns >= 2,
-        TableKind::Statistics => named >= 8,
+    let is_enough = |rows: usize, columns: usize| {
+        let enough = match table {
+            TableKind::Disclosure => named >= 2 && columns >= 1,
+            TableKind::Applications => named >= 3 || (rows >= 1 && taken >= 15),
+            TableKind::Disputes => taken >= 1 && rows >= 1 && columns >= 2,
+            TableKind::Statistics => named >= 8,
+        };
+        // A table that is all blank is still the table when its labels are all there.
+        let whole = rows * 10 >= reading.form.rows.len() * 8;
+        enough && (numbers || whole)
     };
-    enough && (numbers || whole)
+    let (rows, columns) = segments::label_count(document, items, table, is_enough);
+    is_enough(rows, columns)
 }

@@ -6,6 +6,7 @@
 
 use super::groups::{Geometry, Group, Grouped, Header, Token};
 use crate::statute::{Form, Row};
+use std::collections::HashMap;
 
 /// Column by column, the value that stands there.
 pub(super) type Placement = Vec<Option<usize>>;
@@ -36,19 +37,29 @@ const MAX_SURPLUS: usize = 2;
 /// What the table as a whole shows of its columns.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
-    /// The column each grid's longest row ends at.
-    ends: Vec<(u32, u32)>,
-    /// For each grid, whether its rows have just their values behind their words, no empty cells of merged labels.
-    bare: Vec<(u32, bool)>,
+    /// What each grid shows, by its number.
     grids: Vec<GridColumns>,
     /// Full aligned groups, to compare display columns with: group number, page.
     full: Vec<(usize, u32)>,
+    /// The geometries most rows of which have a row number in front of their words.
+    numbered: Vec<Geometry>,
+}
+
+/// What the rows of a grid show.
+#[derive(Debug)]
+struct GridColumns {
+    grid: u32,
+    /// The column its longest row ends at.
+    end: u32,
+    /// Whether its rows have just their values behind their words, no empty cells of merged labels.
+    bare: bool,
+    /// Where most rows have their values.
+    usual: Option<Usual>,
 }
 
 /// Where most rows of a grid have their values.
 #[derive(Debug)]
-struct GridColumns {
-    grid: u32,
+struct Usual {
     /// The columns of the values.
     starts: Vec<u32>,
     /// The column whole rows end at.
@@ -56,35 +67,78 @@ struct GridColumns {
 }
 
 impl Columns {
-    /// Learns from the groups of a table whose rows have `length` values.
-    pub fn learn(form: &Form, grouped: &Grouped, length: usize) -> Self {
-        let groups = &grouped.groups;
+    /// Learns from the groups of a table whose rows have `length` values; without one, its rows have no columns in common.
+    pub fn learn(form: &Form, grouped: &Grouped, length: Option<usize>) -> Self {
+        let numbered = numbered(&grouped.groups);
+        let Some(length) = length else { return Self { numbered, ..Self::default() } };
+        let groups = &grouped.groups[..];
         let full = |(_, group): &(usize, &Group)| group.geometry == Geometry::Aligned && group.values.len() == length;
         let full = groups.iter().enumerate().filter(full).map(|(at, group)| (at, group.page)).collect();
-        let mut numbers: Vec<u32> = groups
-            .iter()
-            .filter_map(|group| match group.geometry {
-                Geometry::Grid(grid) => Some(grid),
-                _ => None,
-            })
-            .collect();
-        numbers.dedup();
-        let bare = numbers.iter().map(|grid| (*grid, is_bare(groups, *grid, length))).collect();
-        let grids = numbers.into_iter().filter_map(|grid| GridColumns::learn(form, grouped, grid, length)).collect();
-        Self { ends: grouped.grid_ends.clone(), bare, grids, full }
+        let grid_of = |group: &Group| match group.geometry {
+            Geometry::Grid(grid) => Some(grid),
+            _ => None,
+        };
+        // Grids come one after the other, and so do their groups: what is cut out of a row stands among them.
+        let mut grids = Vec::new();
+        let mut rest = groups;
+        while let Some(first) = rest.first() {
+            let grid = grid_of(first);
+            let count = rest.iter().take_while(|group| grid_of(group).is_none_or(|other| Some(other) == grid)).count();
+            let (own, others) = rest.split_at(count.max(1));
+            grids.extend(grid.map(|grid| GridColumns::learn(form, grouped, own, grid, length)));
+            rest = others;
+        }
+        Self { grids, full, numbered }
     }
 
     fn of_grid(&self, grid: u32) -> Option<&GridColumns> {
-        self.grids.iter().find(|columns| columns.grid == grid)
+        self.grids.binary_search_by_key(&grid, |columns| columns.grid).ok().map(|at| &self.grids[at])
+    }
+
+    /// Whether values stand in front of the words of a group's row; a column of row numbers does not count, if most rows
+    /// have it.
+    fn is_disturbed(&self, group: &Group) -> bool {
+        let numbered = || self.numbered.contains(&group.geometry);
+        group.disorder || group.values_before > 1 || (group.values_before == 1 && !numbered())
     }
 }
 
+/// The geometries most groups of which have one value in front of their words.
+fn numbered(groups: &[Group]) -> Vec<Geometry> {
+    if groups.iter().all(|group| group.values_before != 1) {
+        return Vec::new();
+    }
+    let mut counts: HashMap<Geometry, (usize, usize)> = HashMap::new();
+    for group in groups {
+        let (one, all) = counts.entry(group.geometry).or_default();
+        *one += usize::from(group.values_before == 1);
+        *all += 1;
+    }
+    counts.into_iter().filter(|(_, (one, all))| one * 2 > *all).map(|(geometry, _)| geometry).collect()
+}
+
 impl GridColumns {
-    fn learn(form: &Form, grouped: &Grouped, grid: u32, length: usize) -> Option<Self> {
-        let groups = &grouped.groups;
-        let of_grid = |group: &&Group| group.geometry == Geometry::Grid(grid);
+    /// Learns from the groups of one grid.
+    fn learn(form: &Form, grouped: &Grouped, groups: &[Group], grid: u32, length: usize) -> Self {
+        let ends = &grouped.grid_ends;
         // Cells get lost, they do not come from nowhere: the longest rows are whole.
-        let row_end = grouped.grid_ends.iter().find(|(known, _)| *known == grid)?.1;
+        let end = ends.binary_search_by_key(&grid, |(known, _)| *known).map_or(0, |at| ends[at].1);
+        let headers = headers_of(&grouped.headers, grid);
+        let usual = Usual::learn(form, groups, headers, grid, end, length);
+        Self { grid, end, bare: is_bare(groups, grid, length), usual }
+    }
+}
+
+impl Usual {
+    fn learn(
+        form: &Form,
+        groups: &[Group],
+        headers: &[Header],
+        grid: u32,
+        row_end: u32,
+        length: usize,
+    ) -> Option<Self> {
+        let of_grid = |group: &&Group| group.geometry == Geometry::Grid(grid);
         let rows: Vec<&Group> = groups.iter().filter(of_grid).filter(|group| group.values.len() >= length).collect();
         let whole = || rows.iter().filter(|group| group.row_end == row_end);
         let last = most_frequent(
@@ -97,17 +151,23 @@ impl GridColumns {
         // Where the header names the first and the last column elsewhere, either has lost a cell: no row is regular.
         let named = |column: usize| {
             let key = form.columns[column].key;
-            let columns =
-                grouped.headers.iter().filter(|header| header.grid == grid).flat_map(|header| &header.columns);
-            columns.filter(|(_, named)| *named == key).map(|(start, _)| *start).next()
+            let mut columns = headers.iter().flat_map(|header| &header.columns);
+            columns.find(|(_, named)| *named == key).map(|(start, _)| *start)
         };
         let agrees = match (named(0), named(length - 1)) {
             (Some(first), Some(last)) => (first, last) == (starts[0], starts[length - 1]),
             _ => true,
         };
         let row_end = if agrees { row_end } else { u32::MAX };
-        Some(Self { grid, starts, row_end })
+        Some(Self { starts, row_end })
     }
+}
+
+/// The header rows of one grid; grids come one after the other.
+fn headers_of(headers: &[Header], grid: u32) -> &[Header] {
+    let start = headers.partition_point(|header| header.grid < grid);
+    let end = headers.partition_point(|header| header.grid <= grid);
+    &headers[start..end]
 }
 
 /// Whether most rows of a grid have just their values behind their words, and none has the empty cells of merged labels.
@@ -142,7 +202,7 @@ pub(super) fn placements(
     let group = &groups[at];
     let length = row.columns.len();
     let count = group.values.len();
-    if is_disturbed(groups, group) || (count < length && !group.is_stated()) {
+    if columns.is_disturbed(group) || (count < length && !group.is_stated()) {
         // Cells that changed places with words, or a label whose cells are cut off: nothing can be said.
         return Placements { options: Vec::new(), footing: Footing::Open };
     }
@@ -166,25 +226,19 @@ pub(super) fn placements(
     Placements { options: spread(count, length), footing: Footing::Open }
 }
 
-/// Whether values stand in front of the words of its row; a column of row numbers does not count, if most rows have it.
-fn is_disturbed(groups: &[Group], group: &Group) -> bool {
-    let alike = || groups.iter().filter(|other| other.geometry == group.geometry);
-    let numbered = || alike().filter(|other| other.values_before == 1).count() * 2 > alike().count();
-    group.disorder || group.values_before > 1 || (group.values_before == 1 && !numbered())
-}
-
 fn firm(placement: Placement) -> Placements {
     Placements { options: vec![placement], footing: Footing::Firm }
 }
 
 /// The columns that the header rows above name, where they name all of the row's; the nearest naming counts.
 fn by_header(form: &Form, row: &Row, group: &Group, grid: u32, at: usize, headers: &[Header]) -> Option<Placement> {
-    let above = || headers.iter().rev().filter(|header| header.grid == grid && header.before_group <= at);
+    let headers = headers_of(headers, grid);
+    let above = &headers[..headers.partition_point(|header| header.before_group <= at)];
     // A row that ends elsewhere than the header has lost or gained a cell: its columns are not the header's.
-    above().map(|header| header.row_end).max().filter(|end| *end == group.row_end)?;
+    above.iter().map(|header| header.row_end).max().filter(|end| *end == group.row_end)?;
     let place = |&column: &usize| {
         let key = form.columns[column].key;
-        let header = above().find(|header| header.columns.iter().any(|(_, named)| *named == key))?;
+        let header = above.iter().rev().find(|header| header.columns.iter().any(|(_, named)| *named == key))?;
         let mut starts = header.columns.iter().filter(|(_, named)| *named == key).map(|(start, _)| *start);
         let start = starts.next().filter(|_| starts.next().is_none())?;
         group.values.iter().position(|value| value.start == start)
@@ -203,9 +257,10 @@ fn by_header(form: &Form, row: &Row, group: &Group, grid: u32, at: usize, header
 /// cell, or stands beside a wrong `rowspan`: then only as many values as columns are beyond doubt, and only if all are
 /// stated or no row of the grid has other empty cells.
 fn by_grid(group: &Group, length: usize, grid: u32, columns: &Columns) -> Placements {
-    let usual = columns.of_grid(grid);
+    let shown = columns.of_grid(grid);
+    let usual = shown.and_then(|shown| shown.usual.as_ref());
     let values = &group.values;
-    let longest = columns.ends.iter().find(|(known, _)| *known == grid).map_or(group.row_end, |(_, end)| *end);
+    let longest = shown.map_or(group.row_end, |shown| shown.end);
     let regular = usual.map_or(longest, |usual| usual.row_end) == group.row_end;
     if let Some(usual) = usual.filter(|_| regular) {
         let place = |start: &u32| values.iter().position(|value| value.start == *start);
@@ -218,7 +273,7 @@ fn by_grid(group: &Group, length: usize, grid: u32, columns: &Columns) -> Placem
         }
     }
     let stated: Vec<usize> = (0..values.len()).filter(|&at| values[at].stated).collect();
-    let bare = columns.bare.iter().find(|(known, _)| *known == grid).is_none_or(|(_, bare)| *bare);
+    let bare = shown.is_none_or(|shown| shown.bare);
     if values.len() == length && (stated.len() == length || stated.is_empty() || bare) {
         return firm((0..length).map(Some).collect());
     }

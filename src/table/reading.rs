@@ -11,12 +11,13 @@ use super::groups::{Geometry, Group, Grouped};
 use super::order::distrust_other_orders;
 use super::place::{Columns, Footing, Placement, placements};
 use super::subtotal::{count, drop_subtotals};
-use super::vocabulary::{Match, Role, lookup, lookup_exact};
+use super::vocabulary::{Match, Role};
+use super::words::Word;
 use crate::document::{Document, TextRange};
 use crate::number::{self, Quantity, Reading as Number};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::label::fold;
-use crate::statute::{Form, Row, TableKind};
+use crate::statute::{Equation, Form, Row, TableKind};
 use rust_decimal::Decimal;
 
 /// A stretch read as one form.
@@ -64,7 +65,7 @@ pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Group
     let above = context.settle(&assignment);
     let mut reading = if context.labels_may_stand_below(&above) {
         let below = context.with_labels_below(document, table);
-        if below.is_sounder_than(&above) { below } else { above }
+        if below.is_sounder_than(&above, form) { below } else { above }
     } else {
         above
     };
@@ -81,15 +82,15 @@ const OWN_LABEL: i64 = 60;
 const CLEAR_LEAD: i64 = 20;
 
 /// Labels of the table found among its words.
-fn labels(document: &Document<'_>, table: TableKind, words: &[TextRange]) -> Vec<Role> {
+fn labels(document: &Document<'_>, table: TableKind, words: &[Word]) -> Vec<Role> {
     let mut labels: Vec<Role> = Vec::new();
-    for range in words {
+    for word in words {
         // 其他 may be a column, a row, or a piece of another label, and 其他处理 is a row of one form and a heading of the
         // other: they tell nothing.
         let telling =
             |found: &Match| !found.is_group(table) && (found.row(table).is_none() || found.column(table).is_none());
-        let hits = lookup(document.slice(range), table).filter(telling).map(|found| found.hits).unwrap_or_default();
-        for hit in hits.into_iter().filter(|hit| hit.table == table) {
+        let hits = word.near(document, table).filter(telling).map(|found| found.hits).unwrap_or_default();
+        for hit in hits.iter().filter(|hit| hit.table == table) {
             if !labels.contains(&hit.role) {
                 labels.push(hit.role);
             }
@@ -114,7 +115,8 @@ struct Settled {
     cells: Vec<Cell>,
     alignment: Alignment,
     alignments: usize,
-    broken: usize,
+    /// How many sums the first alignment breaks; `None` where it is the only one, and `cells` are what it says.
+    broken: Option<usize>,
 }
 
 impl Settled {
@@ -122,9 +124,23 @@ impl Settled {
         self.alignment.iter().filter(|group| group.is_none()).count()
     }
 
-    fn is_sounder_than(&self, other: &Self) -> bool {
-        self.missing_rows() < other.missing_rows() && self.broken <= other.broken
+    fn broken(&self, form: &Form) -> usize {
+        self.broken.unwrap_or_else(|| broken(form, &self.cells))
     }
+
+    fn is_sounder_than(&self, other: &Self, form: &Form) -> bool {
+        self.missing_rows() < other.missing_rows() && self.broken(form) <= other.broken(form)
+    }
+}
+
+/// How many of the form's sums the cells break, of those whose cells are all known.
+fn broken(form: &Form, cells: &[Cell]) -> usize {
+    let sum = |side: &[usize]| side.iter().map(|&cell| cells[cell].addend()).sum::<Option<Decimal>>();
+    let is_broken = |equation: &&Equation| match (sum(&equation.left), sum(&equation.right)) {
+        (Some(left), Some(right)) => left != right,
+        _ => false,
+    };
+    form.equations().iter().filter(is_broken).count()
 }
 
 struct Context<'a, 's> {
@@ -146,25 +162,29 @@ impl<'a, 's> Context<'a, 's> {
     ) -> Self {
         let length = form.rows.iter().map(|row| row.columns.len()).max().unwrap_or(0);
         let uniform = form.rows.iter().all(|row| row.columns.len() == length);
-        let columns = if uniform { Columns::learn(form, grouped, length) } else { Columns::default() };
+        let columns = Columns::learn(form, grouped, uniform.then_some(length));
         let amount_factor = amount_factor(document, form, &grouped.words);
         Self { document, form, grouped, evidence, columns, amount_factor }
     }
 
     /// Reads every alignment, drops those that break a sum where others break none, and keeps what the rest share.
     fn settle(&self, assignment: &Assignment) -> Settled {
+        if let ([alignment], false) = (&assignment.alignments[..], assignment.overflow) {
+            let cells = self.cells(alignment);
+            return Settled { cells, alignment: alignment.clone(), alignments: 1, broken: None };
+        }
         let mut readings: Vec<(Settled, Vec<Cell>)> = Vec::new();
         for alignment in &assignment.alignments {
             let cells = self.cells(alignment);
-            let broken = self.broken(&cells);
+            let broken = Some(broken(self.form, &cells));
             let settled = Settled { cells: Vec::new(), alignment: alignment.clone(), alignments: 1, broken };
             readings.push((settled, cells));
         }
         let total = readings.len();
-        let sound = readings.iter().filter(|(settled, _)| settled.broken == 0).count();
+        let sound = readings.iter().filter(|(settled, _)| settled.broken == Some(0)).count();
         let mut narrowed = false;
         if sound > 0 && sound < total && !assignment.overflow {
-            readings.retain(|(settled, _)| settled.broken == 0);
+            readings.retain(|(settled, _)| settled.broken == Some(0));
             narrowed = true;
         }
         let kept = readings.len();
@@ -172,7 +192,7 @@ impl<'a, 's> Context<'a, 's> {
         let Some((mut first, mut cells)) = readings.next() else {
             let missing = vec![Cell::missing(); self.form.len()];
             let alignment = vec![None; self.form.rows.len()];
-            return Settled { cells: missing, alignment, alignments: 0, broken: 0 };
+            return Settled { cells: missing, alignment, alignments: 0, broken: Some(0) };
         };
         for (_, others) in readings {
             for (cell, other) in cells.iter_mut().zip(others) {
@@ -251,10 +271,10 @@ impl<'a, 's> Context<'a, 's> {
             let uncertain = !self.evidence[group].iter().any(is_own);
             let (before, after) = (at.wrapping_sub(1), at + 1);
             let broken = |option: &Placement| row_holds(self.form, spec, open, option) == Some(false);
-            let fails = open.placements.footing == Footing::Firm && open.placements.options.iter().all(broken);
+            let fails = || open.placements.footing == Footing::Firm && open.placements.options.iter().all(broken);
             let torn = ((is_stream || uncertain) && lost(after))
                 || (uncertain && lost(before))
-                || (is_stream && fails && (irregular(before) || irregular(after)));
+                || (is_stream && (irregular(before) || irregular(after)) && fails());
             if torn {
                 open.placements.options.clear();
             }
@@ -292,8 +312,8 @@ impl<'a, 's> Context<'a, 's> {
             Number::Unreadable => Cell { raw, span, status: Status::Unreadable, ..blank },
             Number::Number(number) => {
                 let bare = quantity == Quantity::Amount && !raw.contains(['元', '亿', '万', '億', '萬']);
-                let factor = self.unit_before(group, &token.range).unwrap_or(self.amount_factor);
-                let number = if bare { (number * factor).normalize() } else { number };
+                let factor = || self.unit_before(group, &token.range).unwrap_or(self.amount_factor);
+                let number = if bare { (number * factor()).normalize() } else { number };
                 Cell { value: Some(number), raw, span, status: Status::Read, ..blank }
             }
         }
@@ -301,26 +321,13 @@ impl<'a, 's> Context<'a, 's> {
 
     /// Number of 万元 in the unit that stands between a row's label and its figure, where one does.
     fn unit_before(&self, group: usize, value: &TextRange) -> Option<Decimal> {
-        let label = self.grouped.groups[group].own.last()?;
+        let label = &self.grouped.groups[group].own.last()?.range;
         let between = self.document.slice(&(label.end..value.start.max(label.end)));
         match between.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '｜')) {
             "万元" | "萬元" => Some(Decimal::ONE),
             "元" => Some(Decimal::new(1, 4)),
             _ => None,
         }
-    }
-
-    /// How many of the form's sums the cells break, of those whose cells are all known.
-    fn broken(&self, cells: &[Cell]) -> usize {
-        let sum = |side: &[usize]| side.iter().map(|&cell| cells[cell].addend()).sum::<Option<Decimal>>();
-        self.form
-            .equations()
-            .iter()
-            .filter(|equation| match (sum(&equation.left), sum(&equation.right)) {
-                (Some(left), Some(right)) => left != right,
-                _ => false,
-            })
-            .count()
     }
 
     /// A stream that begins with a full row of values no label claims, and ends in a label without values.
@@ -351,13 +358,13 @@ impl<'a, 's> Context<'a, 's> {
 }
 
 /// What a bare amount must be multiplied with to be in 万元: the header may give another unit (单位：元).
-fn amount_factor(document: &Document<'_>, form: &Form, words: &[TextRange]) -> Decimal {
+fn amount_factor(document: &Document<'_>, form: &Form, words: &[Word]) -> Decimal {
     let amount = form.columns.iter().find(|column| column.quantity == Quantity::Amount).map(|column| column.key);
-    for range in words {
-        let text = document.slice(range);
-        let folded = fold(text);
-        let is_amount = || lookup_exact(text).and_then(|found| found.column(form.table)) == amount;
-        if amount.is_some() && folded.contains('元') && is_amount() {
+    let Some(amount) = amount else { return Decimal::ONE };
+    let is_amount = |word: &&Word| word.label.and_then(|found| found.column(form.table)) == Some(amount);
+    for word in words.iter().filter(is_amount) {
+        let folded = fold(word.text(document));
+        if folded.contains('元') {
             return match () {
                 () if folded.contains("万元") => Decimal::ONE,
                 () if folded.contains("亿元") => Decimal::from(10_000),

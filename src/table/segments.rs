@@ -6,10 +6,10 @@
 use super::items::{Item, Kind};
 use super::vocabulary::{Match, Role, labels_inside, lookup};
 use crate::document::Document;
-use crate::statute::label::fold;
+use crate::statute::TableKind;
+use crate::statute::label::{fold, folded, is_han, is_numeral, simplified};
 use crate::statute::sections;
-use crate::statute::{TableKind, all_forms};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -31,15 +31,20 @@ enum Under {
     Text,
 }
 
-/// Folded section headings, and what stands under each.
-static HEADINGS: LazyLock<HashMap<String, Under>> = LazyLock::new(|| {
+/// Folded section headings, the longest first, and what stands under each.
+static HEADINGS: LazyLock<Vec<(String, Under)>> = LazyLock::new(|| {
     let headings = sections::SECTIONS.iter().flat_map(|section| {
         std::iter::once(&section.heading)
             .chain(section.variants)
             .map(|heading| (fold(heading), section.table.map_or(Under::Text, Under::Table)))
     });
-    headings.collect()
+    let mut headings: Vec<(String, Under)> = headings.collect();
+    headings.sort_by_key(|(heading, _)| std::cmp::Reverse(heading.len()));
+    headings
 });
+
+/// Bytes of the shortest heading that a line may end in, behind other words.
+const LONG: usize = 8 * '情'.len_utf8();
 
 /// Cuts the items into stretches, in order.
 pub(super) fn segments(document: &Document<'_>, items: &[Item]) -> Vec<Segment> {
@@ -64,8 +69,8 @@ pub(super) fn segments(document: &Document<'_>, items: &[Item]) -> Vec<Segment> 
                 }
                 let table = found.and_then(Match::table);
                 // 其他 alone is half of 其他结果 as well: inside another table two characters say nothing.
-                let short = fold(document.slice(&item.range)).chars().nth(2).is_none();
-                if short && table.is_some() && open.as_ref().is_some_and(|open| Some(open.table) != table) {
+                let foreign = table.is_some() && open.as_ref().is_some_and(|open| Some(open.table) != table);
+                if foreign && folded(document.slice(&item.range)).nth(2).is_none() {
                     continue;
                 }
                 if let Some(table) = table {
@@ -140,7 +145,7 @@ impl Open {
     }
 
     fn note(&mut self, row: Option<&str>) {
-        self.first_row_seen |= row.is_some_and(|key| self.is_first(key));
+        self.first_row_seen = self.first_row_seen || row.is_some_and(|key| self.is_first(key));
         let is_last = |key: &str| forms_rows(self.table).any(|rows| rows.last().is_some_and(|row| row.key == key));
         if row.is_some_and(is_last) {
             self.last_row_seen = true;
@@ -160,7 +165,7 @@ impl Open {
 }
 
 fn forms_rows(table: TableKind) -> impl Iterator<Item = &'static [crate::statute::Row]> {
-    all_forms().filter(move |form| form.table == table).map(|form| form.rows)
+    table.forms().iter().map(|form| form.rows)
 }
 
 fn close(segments: &mut Vec<Segment>, open: Option<Open>, end: usize) {
@@ -174,39 +179,50 @@ fn heading(text: &str) -> Option<Under> {
     if text.len() > 150 {
         return None;
     }
-    let folded = fold(text);
-    if let Some(table) = HEADINGS.get(&folded) {
-        return Some(*table);
+    // Numerals may be left out of what is compared, other characters never are.
+    let last = text.chars().rev().find(|&c| is_han(c) && !is_numeral(c)).map(simplified);
+    if !HEADINGS.iter().any(|(heading, _)| heading.chars().next_back() == last) {
+        return None;
     }
+    let folded = fold(text);
     // 表二：主动公开政府信息情况; the longest heading it ends in.
-    HEADINGS
-        .iter()
-        .filter(|(heading, _)| heading.chars().count() >= 8 && folded.ends_with(heading.as_str()))
-        .max_by_key(|(heading, _)| heading.len())
-        .map(|(_, table)| *table)
+    let is_it = |heading: &str| folded.ends_with(heading) && (heading.len() >= LONG || heading.len() == folded.len());
+    HEADINGS.iter().find(|(heading, _)| is_it(heading)).map(|(_, under)| *under)
 }
 
-/// How many different row and column labels of `table` a stretch shows, labels that ran together among them.
-pub(super) fn label_count(document: &Document<'_>, items: &[Item], table: TableKind) -> (usize, usize) {
+/// How many different row and column labels of `table` a stretch shows, labels that ran together among them; as soon as
+/// they are enough, how many were seen so far.
+pub(super) fn label_count(
+    document: &Document<'_>,
+    items: &[Item],
+    table: TableKind,
+    enough: impl Fn(usize, usize) -> bool,
+) -> (usize, usize) {
     let (mut rows, mut columns): (HashSet<&str>, HashSet<&str>) = (HashSet::new(), HashSet::new());
     for item in items {
-        match &item.kind {
-            Kind::Text(Some(found)) => {
-                rows.extend(found.row(table));
-                columns.extend(found.column(table));
-            }
-            Kind::Text(None) => {
-                let text = document.slice(&item.range);
-                columns.extend(lookup(text, table).and_then(|found| found.column(table)));
-                for role in labels_inside(text, table) {
-                    match role {
-                        Role::Row(key) => _ = rows.insert(key),
-                        Role::Column(key) => _ = columns.insert(key),
-                        Role::Group => {}
-                    }
+        if enough(rows.len(), columns.len()) {
+            return (rows.len(), columns.len());
+        }
+        if let Kind::Text(Some(found)) = &item.kind {
+            rows.extend(found.row(table));
+            columns.extend(found.column(table));
+        }
+    }
+    // What is not known to be a label is compared with every one: only where that may still matter.
+    for item in items {
+        if enough(rows.len(), columns.len()) {
+            break;
+        }
+        if let Kind::Text(None) = item.kind {
+            let text = document.slice(&item.range);
+            columns.extend(lookup(text, table).and_then(|found| found.column(table)));
+            for role in labels_inside(text, table) {
+                match role {
+                    Role::Row(key) => _ = rows.insert(key),
+                    Role::Column(key) => _ = columns.insert(key),
+                    Role::Group => {}
                 }
             }
-            _ => {}
         }
     }
     (rows.len(), columns.len())

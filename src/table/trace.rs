@@ -133,7 +133,7 @@ fn trace(document: &Document<'_>, group: &Group, row: Option<&'static str>, evid
         (Some(_), Some(Evidence { cost: 0, .. })) => ToldBy::Label,
         (Some(_), Some(_)) => ToldBy::NearLabel,
     };
-    let words = group.own.last().or(group.above.last()).map(text).unwrap_or_default();
+    let words = group.own.last().or(group.above.last()).map(|word| text(&word.range)).unwrap_or_default();
     let value = |range: &TextRange, stated: bool| if stated { text(range) } else { "·".to_owned() };
     GroupTrace {
         span: document.span(&start),

@@ -4,9 +4,11 @@
 //! edit distance that stays strictly nearer to it than to any other label of its table: 予已公开 is 予以公开,
 //! 不以公开 is nothing, because 不予公开 is as near.
 
-use crate::statute::label::fold;
-use crate::statute::{TableKind, all_forms};
-use std::collections::HashMap;
+mod entries;
+
+use crate::statute::TableKind;
+use crate::statute::label::folded;
+use entries::{Vocabulary, Words};
 use std::sync::LazyLock;
 
 /// What a label stands for.
@@ -41,10 +43,10 @@ pub(super) enum Quality {
 }
 
 /// What a text may stand for; several hits where tables share a wording (总计).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Match {
     /// All roles the text has.
-    pub hits: Vec<Hit>,
+    pub hits: &'static [Hit],
     /// How it matched.
     pub quality: Quality,
 }
@@ -85,166 +87,50 @@ impl Match {
 
 /// Longest folded text that can be a label; longer ones are sentences.
 const MAX_LABEL: usize = 60;
-/// Shortest stretch taken for a part of a label.
-const MIN_PART: usize = 4;
-
-struct Vocabulary {
-    exact: HashMap<String, Vec<Hit>>,
-    entries: Vec<Entry>,
-}
-
-struct Entry {
-    folded: String,
-    length: usize,
-    hits: Vec<Hit>,
-}
-
+/// Four bytes a character at most, and white space between: a longer text is a sentence.
+const MAX_BYTES: usize = MAX_LABEL * 12;
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
 
 /// The label `text` is, whatever its layout, in a stretch of `table`; `None` for anything else.
 pub(super) fn lookup(text: &str, table: TableKind) -> Option<Match> {
-    // Four bytes a character at most, and white space between: a longer text is a sentence.
-    if text.len() > MAX_LABEL * 12 {
+    if text.len() > MAX_BYTES {
         return None;
     }
-    lookup_folded(&fold(text), table)
+    let vocabulary = &*VOCABULARY;
+    let exact = vocabulary.exact(text);
+    // Three bytes a character at least: a longer text may be too long for a label.
+    if exact.is_some() && text.len() <= MAX_LABEL * 3 {
+        return exact;
+    }
+    if folded(text).nth(MAX_LABEL).is_some() {
+        return None;
+    }
+    let words = Words::new(text);
+    if words.length < 2 {
+        return None;
+    }
+    exact.or_else(|| vocabulary.near(&words, table)).or_else(|| vocabulary.part(&words, table))
 }
 
 /// The label `text` is to the letter, alone or behind the labels it stands under; cheaper than [`lookup`].
 pub(super) fn lookup_exact(text: &str) -> Option<Match> {
-    if text.len() > MAX_LABEL * 12 {
-        return None;
-    }
-    let folded = fold(text);
-    let vocabulary = &*VOCABULARY;
-    vocabulary.exact(&folded).or_else(|| vocabulary.after_groups(&folded))
+    if text.len() > MAX_BYTES { None } else { VOCABULARY.exact(text) }
 }
 
-/// As [`lookup`], for a text already folded.
-fn lookup_folded(folded: &str, table: TableKind) -> Option<Match> {
-    let length = folded.chars().count();
-    if !(2..=MAX_LABEL).contains(&length) {
-        return None;
-    }
-    let vocabulary = &*VOCABULARY;
-    vocabulary
-        .exact(folded)
-        .or_else(|| vocabulary.after_groups(folded))
-        .or_else(|| vocabulary.near(folded, length, table))
-        .or_else(|| vocabulary.part(folded, length, table))
+/// As [`lookup`], for a text known to be this label to the letter, or none.
+pub(super) fn lookup_known(text: &str, label: Option<Match>, table: TableKind) -> Option<Match> {
+    if label.is_some() && text.len() <= MAX_LABEL * 3 { label } else { lookup(text, table) }
 }
 
 /// Labels of `table` that stand whole inside a text in which several ran together.
 pub(super) fn labels_inside(text: &str, table: TableKind) -> Vec<Role> {
-    let folded = if text.len() > MAX_LABEL * 12 { String::new() } else { fold(text) };
-    let inside = |entry: &&Entry| entry.length >= MIN_PART && folded.contains(entry.folded.as_str());
-    let hits = VOCABULARY.entries.iter().filter(inside).flat_map(|entry| &entry.hits);
-    hits.filter(|hit| hit.table == table).map(|hit| hit.role).collect()
-}
-
-impl Vocabulary {
-    fn new() -> Self {
-        let mut exact: HashMap<String, Vec<Hit>> = HashMap::new();
-        let mut add = |label: &str, hit: Hit| {
-            let hits = exact.entry(fold(label)).or_default();
-            if !hits.contains(&hit) {
-                hits.push(hit);
-            }
-        };
-        for form in all_forms() {
-            let table = form.table;
-            let rows = form.rows.iter().map(|row| (row.label, row.variants, Role::Row(row.key)));
-            let columns = form.columns.iter().map(|column| (column.label, column.variants, Role::Column(column.key)));
-            let groups = form.groups.iter().map(|group| (group.label, group.variants, Role::Group));
-            for (label, variants, role) in rows.chain(columns).chain(groups) {
-                for label in std::iter::once(&label).chain(variants) {
-                    add(label, Hit { table, role });
-                }
-            }
-        }
-        let mut entries: Vec<Entry> = exact
-            .iter()
-            .map(|(folded, hits)| Entry { folded: folded.clone(), length: folded.chars().count(), hits: hits.clone() })
-            .collect();
-        entries.sort_by(|a, b| a.folded.cmp(&b.folded));
-        Self { exact, entries }
-    }
-
-    fn exact(&self, folded: &str) -> Option<Match> {
-        self.exact.get(folded).map(|hits| Match { hits: hits.clone(), quality: Quality::Exact })
-    }
-
-    /// A row label with the group labels it stands under in the same cell (本年度办理结果予以公开).
-    fn after_groups(&self, folded: &str) -> Option<Match> {
-        let mut rest = folded;
-        loop {
-            let is_group = |entry: &&Entry| {
-                entry.hits.iter().any(|hit| hit.role == Role::Group) && rest.starts_with(entry.folded.as_str())
-            };
-            let group = self.entries.iter().filter(is_group).max_by_key(|entry| entry.length)?;
-            rest = &rest[group.folded.len()..];
-            if let Some(found) = self.exact(rest) {
-                return Some(found);
-            }
-        }
-    }
-
-    /// The labels that may stand on one page with those of `table`: no report has tables of 2008 and later ones.
-    fn entries_beside(&self, table: TableKind) -> impl Iterator<Item = &Entry> {
-        let old = |kind: TableKind| kind == TableKind::Statistics;
-        self.entries.iter().filter(move |entry| entry.hits.iter().any(|hit| old(hit.table) == old(table)))
-    }
-
-    fn near(&self, folded: &str, length: usize, table: TableKind) -> Option<Match> {
-        if length < 4 {
-            return None;
-        }
-        let limit = match length {
-            4..=7 => 1,
-            8..=14 => 2,
-            _ => length / 6,
-        };
-        let mut best: Option<(usize, &Entry)> = None;
-        let mut runner_up = usize::MAX;
-        for entry in self.entries_beside(table).filter(|entry| entry.length.abs_diff(length) <= limit + 1) {
-            let distance = strsim::levenshtein(folded, &entry.folded);
-            match best {
-                Some((least, nearest)) if distance >= least => {
-                    if entry.hits != nearest.hits {
-                        runner_up = runner_up.min(distance);
-                    }
-                }
-                _ => {
-                    if let Some((least, nearest)) = best
-                        && nearest.hits != entry.hits
-                    {
-                        runner_up = least;
-                    }
-                    best = Some((distance, entry));
-                }
-            }
-        }
-        let (distance, entry) = best?;
-        (distance <= limit && distance < runner_up)
-            .then(|| Match { hits: entry.hits.clone(), quality: Quality::Near(distance) })
-    }
-
-    fn part(&self, folded: &str, length: usize, table: TableKind) -> Option<Match> {
-        if length < MIN_PART {
-            return None;
-        }
-        let mut found: Vec<Hit> = Vec::new();
-        for entry in self.entries_beside(table).filter(|entry| entry.length > length && entry.folded.contains(folded)) {
-            found.extend(entry.hits.iter().copied().filter(|hit| !matches!(hit.role, Role::Group)));
-        }
-        let first = *found.first()?;
-        found.iter().all(|hit| *hit == first).then(|| Match { hits: vec![first], quality: Quality::Part })
-    }
+    if text.len() > MAX_BYTES { Vec::new() } else { VOCABULARY.inside(&Words::new(text), table) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statute::all_forms;
 
     fn row(text: &str, table: TableKind) -> Option<&'static str> {
         lookup(text, table).and_then(|found| found.row(table))
