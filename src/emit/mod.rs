@@ -32,6 +32,7 @@ pub mod show;
 mod statistics;
 mod words;
 mod workbook;
+mod workbook_xml;
 
 pub use parse_csv::ByteOrderMark;
 pub use parse_json::Spans;
