@@ -6,6 +6,7 @@ use gkreport::check::{Summary, check};
 use gkreport::emit::{CheckFormat, CheckOptions, Colour, Statistics, check_writer};
 use gkreport::finding::{Language, Severity};
 use gkreport::rules::RULES;
+use gkreport::told;
 use std::path::{Path, PathBuf};
 
 /// A file held in memory.
@@ -41,8 +42,9 @@ pub fn whole(input: &Input) -> Vec<u8> {
     let mut out = Vec::new();
     let mut writer = check_writer(CheckFormat::Json, &options);
     let mut summary = Summary::default();
-    summary.add(&report, &checked);
-    writer.add(&report, &checked, &mut out).expect("memory can be written to");
+    let (input, findings) = (told::Input::new(&report, &checked), told::tell(&report, &checked));
+    summary.add(&input, &findings);
+    writer.add(&input, &findings, &mut out).expect("memory can be written to");
     writer.finish(&summary, &mut out).expect("memory can be written to");
     out
 }

@@ -12,7 +12,7 @@ use crate::told::{Input, Told};
 use rust_decimal::Decimal;
 use std::io;
 
-const FINDINGS: [(&str, u16); 16] = [
+const FINDINGS: [(&str, usize); 16] = [
     ("source", 28),
     ("issuer", 20),
     ("year", 8),
@@ -30,7 +30,7 @@ const FINDINGS: [(&str, u16); 16] = [
     ("fingerprint", 34),
     ("basis", 60),
 ];
-const REPORTS: [(&str, u16); 19] = [
+const REPORTS: [(&str, usize); 19] = [
     ("source", 28),
     ("issuer", 20),
     ("year", 8),
@@ -71,9 +71,9 @@ impl Xlsx {
             Language::Zh => ("发现", "报告"),
             Language::En => ("findings", "reports"),
         };
-        let columns = |all: &[(&'static str, u16)]| all.iter().map(|&(name, width)| Column { name, width }).collect();
-        book.sheet(findings, columns(&FINDINGS), 0);
-        book.sheet(reports, columns(&REPORTS), 0);
+        let columns = |all: &[(&'static str, usize)]| all.iter().map(|&(name, width)| Column { name, width }).collect();
+        book.table(findings, columns(&FINDINGS), 0);
+        book.table(reports, columns(&REPORTS), 0);
         Self { language, book: Some(book), last: None }
     }
 

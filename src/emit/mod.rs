@@ -36,6 +36,7 @@ mod testing;
 mod totals;
 mod words;
 mod workbook;
+mod workbook_xml;
 
 pub use parse_csv::ByteOrderMark;
 pub use parse_json::Spans;

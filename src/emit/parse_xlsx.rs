@@ -9,7 +9,7 @@ use std::convert::Infallible;
 use std::io;
 
 /// Columns that hold names and texts, and how wide they are.
-const WIDE: [(&str, u16); 9] = [
+const WIDE: [(&str, usize); 9] = [
     ("source", 28),
     ("issuer", 20),
     ("title", 40),
@@ -21,7 +21,7 @@ const WIDE: [(&str, u16); 9] = [
     ("not_read", 60),
 ];
 /// The width of all others.
-const FIGURE: u16 = 13;
+const FIGURE: usize = 13;
 
 /// Writes the workbook when the last report is in.
 pub(super) struct Xlsx {
@@ -38,7 +38,7 @@ impl Xlsx {
                 Shape::Long => 0,
                 Shape::Wide => 3,
             };
-            book.sheet(name(shape, language), columns.collect(), fixed);
+            book.table(name(shape, language), columns.collect(), fixed);
         }
         Self { book: Some(book) }
     }
@@ -83,7 +83,7 @@ const fn name(shape: Shape, language: Language) -> &'static str {
     }
 }
 
-fn width(name: &str) -> u16 {
+fn width(name: &str) -> usize {
     WIDE.iter().find(|(one, _)| *one == name).map_or(FIGURE, |(_, width)| *width)
 }
 

@@ -7,10 +7,13 @@
 
 use super::parse_rows::Value;
 use super::plain::harmless;
+use super::workbook_xml::{self, SheetXml, Style};
 use crate::finding::Language;
-use rust_decimal::prelude::ToPrimitive as _;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
-use std::io::{self, Seek as _};
+use rust_decimal::Decimal;
+use std::fs::File;
+use std::io::{self, BufWriter, Seek as _, Write as _};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// Rows of a sheet, its header among them.
 const ROWS: u32 = 1_048_576;
@@ -18,42 +21,36 @@ const ROWS: u32 = 1_048_576;
 const TEXT: usize = 32_767;
 /// Digits a spreadsheet keeps of a number.
 const DIGITS: usize = 15;
-/// From how many fields on a sheet may be more than the four gigabytes a plain zip file can hold.
-const LARGE: u64 = 20_000_000;
 
 /// A workbook in the making.
 pub(super) struct Book {
-    workbook: Workbook,
-    sheets: Vec<Sheet>,
+    tables: Vec<Table>,
     language: Language,
-    formats: Formats,
     rows: u32,
 }
 
 /// A table, on as many sheets as it takes.
-struct Sheet {
+struct Table {
     name: &'static str,
     columns: Vec<Column>,
-    fixed: u16,
-    parts: Vec<Worksheet>,
-    /// Where the next row of the last part goes.
-    next: u32,
-    written: u64,
+    fixed: usize,
+    sheets: Vec<Sheet>,
 }
 
-/// A column of a sheet.
+/// A worksheet.
+struct Sheet {
+    /// Its rows, as XML.
+    rows: BufWriter<File>,
+    written: u32,
+}
+
+/// A column of a table.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Column {
     /// What stands above it.
     pub name: &'static str,
     /// In characters of the usual size.
-    pub width: u16,
-}
-
-struct Formats {
-    header: Format,
-    /// Kept as text where somebody edits the cell, too.
-    quoted: Format,
+    pub width: usize,
 }
 
 impl Book {
@@ -63,110 +60,110 @@ impl Book {
 
     /// A book whose sheets have this many rows at most.
     fn with_rows(language: Language, rows: u32) -> Self {
-        let header = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-        let quoted = Format::new().set_quote_prefix();
-        let formats = Formats { header, quoted };
-        Self { workbook: Workbook::new(), sheets: Vec::new(), language, formats, rows }
+        Self { tables: Vec::new(), language, rows }
     }
 
     /// Adds a table, with its columns; the first `fixed` of them stay in sight.
-    pub(super) fn sheet(&mut self, name: &'static str, columns: Vec<Column>, fixed: u16) {
-        self.sheets.push(Sheet { name, columns, fixed, parts: Vec::new(), next: 0, written: 0 });
+    pub(super) fn table(&mut self, name: &'static str, columns: Vec<Column>, fixed: usize) {
+        self.tables.push(Table { name, columns, fixed, sheets: Vec::new() });
     }
 
     /// Adds a row to a table, by its position.
-    pub(super) fn row(&mut self, sheet: usize, fields: &[Value<'_>]) -> io::Result<()> {
-        let sheet = &mut self.sheets[sheet];
-        if sheet.parts.is_empty() || sheet.next == self.rows {
-            sheet.part(&mut self.workbook, &self.formats).map_err(io_error)?;
-        }
-        sheet.row(fields, &self.formats, self.language).map_err(io_error)
+    pub(super) fn row(&mut self, table: usize, fields: &[Value<'_>]) -> io::Result<()> {
+        let rows = self.rows;
+        let language = self.language;
+        let sheet = self.tables[table].sheet(rows)?;
+        sheet.row(None, fields, language)
     }
 
     /// Writes the workbook.
     pub(super) fn finish(mut self, out: &mut dyn io::Write) -> io::Result<()> {
-        // The day of writing would make every run's file another one.
-        let day = ExcelDateTime::from_ymd(2000, 1, 1).map_err(io_error)?;
-        self.workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
-        self.workbook.use_zip_large_file(self.sheets.iter().any(|sheet| sheet.written > LARGE));
-        for sheet in &mut self.sheets {
-            if sheet.parts.is_empty() {
-                sheet.part(&mut self.workbook, &self.formats).map_err(io_error)?;
+        let mut names = Vec::new();
+        for table in &mut self.tables {
+            if table.sheets.is_empty() {
+                table.sheet(self.rows)?;
             }
-            sheet.close().map_err(io_error)?;
+            for (before, sheet) in table.sheets.iter().enumerate() {
+                let name = if before == 0 { table.name.to_owned() } else { format!("{} {}", table.name, before + 1) };
+                names.push((name, table.columns.len(), sheet.written));
+            }
         }
-        for part in self.sheets.into_iter().flat_map(|sheet| sheet.parts) {
-            self.workbook.push_worksheet(part);
+        let mut zip = ZipWriter::new_stream(out);
+        // A time of writing would make every run's file another one.
+        let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::DEFAULT);
+        for (path, text) in workbook_xml::parts(&names) {
+            zip.start_file(path, options)?;
+            zip.write_all(text.as_bytes())?;
         }
-        // The library wants a writer that may change threads, which standard output is not.
-        let mut file = tempfile::tempfile()?;
-        self.workbook.save_to_writer(&mut file).map_err(io_error)?;
-        file.rewind()?;
-        io::copy(&mut file, out).map(|_| ())
+        let sheets = self.tables.into_iter().flat_map(|table| {
+            let widths: Vec<_> = table.columns.iter().map(|column| column.width).collect();
+            table.sheets.into_iter().map(move |sheet| (sheet, widths.clone(), table.fixed))
+        });
+        for (at, (sheet, widths, fixed)) in sheets.enumerate() {
+            let mut rows = sheet.rows.into_inner().map_err(io::IntoInnerError::into_error)?;
+            let xml = SheetXml { first: at == 0, widths: &widths, fixed, rows: sheet.written };
+            // Above four gigabytes a zip file has to say so; other programs need not know how then.
+            let large = rows.stream_position()? > u64::from(u32::MAX / 2);
+            zip.start_file(workbook_xml::sheet_path(at), options.large_file(large))?;
+            zip.write_all(xml.before().as_bytes())?;
+            rows.rewind()?;
+            io::copy(&mut rows, &mut zip)?;
+            zip.write_all(xml.after().as_bytes())?;
+        }
+        zip.finish()?;
+        Ok(())
+    }
+}
+
+impl Table {
+    /// The sheet that takes the next row.
+    fn sheet(&mut self, rows: u32) -> io::Result<&mut Sheet> {
+        if self.sheets.last().is_none_or(|sheet| sheet.written == rows) {
+            let mut sheet = Sheet { rows: BufWriter::new(tempfile::tempfile()?), written: 0 };
+            // As high as the longest name needs that is folded into its column.
+            let lines = self.columns.iter().map(|column| column.name.len().div_ceil(column.width.max(1)));
+            let names: Vec<_> = self.columns.iter().map(|column| Value::Word(column.name)).collect();
+            sheet.row(lines.max(), &names, Language::En)?;
+            self.sheets.push(sheet);
+        }
+        let last = self.sheets.len() - 1;
+        Ok(&mut self.sheets[last])
     }
 }
 
 impl Sheet {
-    /// Starts the table's next worksheet.
-    fn part(&mut self, workbook: &mut Workbook, formats: &Formats) -> Result<(), XlsxError> {
-        self.close()?;
-        let mut part = workbook.new_worksheet_with_constant_memory()?;
-        match self.parts.len() {
-            0 => part.set_name(self.name)?,
-            before => part.set_name(format!("{} {}", self.name, before + 1))?,
-        };
-        part.set_freeze_panes(1, self.fixed)?;
-        let longest = self.columns.iter().map(|column| column.name.len().div_ceil(usize::from(column.width)));
-        let lines = longest.max().unwrap_or(1);
-        part.set_row_height(0, 16 * lines as u32)?;
-        for (at, column) in (0..).zip(&self.columns) {
-            part.set_column_width(at, column.width)?;
-            part.write_string_with_format(0, at, column.name, &formats.header)?;
+    /// Writes a row; one that is so many `lines` high is the header.
+    fn row(&mut self, lines: Option<usize>, fields: &[Value<'_>], language: Language) -> io::Result<()> {
+        self.written += 1;
+        let row = self.written;
+        let out = &mut self.rows;
+        match lines {
+            Some(lines) => write!(out, "<row r=\"{row}\" ht=\"{}\" customHeight=\"1\">", 15 * lines)?,
+            None => write!(out, "<row r=\"{row}\">")?,
         }
-        self.parts.push(part);
-        self.next = 1;
-        Ok(())
-    }
-
-    fn row(&mut self, fields: &[Value<'_>], formats: &Formats, language: Language) -> Result<(), XlsxError> {
-        let Some(part) = self.parts.last_mut() else { return Ok(()) };
-        for (at, field) in (0..).zip(fields) {
+        let plain = if lines.is_some() { Style::Header } else { Style::Plain };
+        for (at, field) in fields.iter().enumerate() {
             match field {
                 Value::Empty => {}
-                Value::Word(word) => _ = part.write_string(self.next, at, *word)?,
-                Value::Number(number) => match exact(number) {
-                    Some(number) => _ = part.write_number(self.next, at, number)?,
-                    None => _ = part.write_string(self.next, at, number.to_string())?,
-                },
+                Value::Word(word) => workbook_xml::string(row, at, plain, word, out)?,
+                Value::Number(number) if is_exact(number) => workbook_xml::number(row, at, number, out)?,
+                Value::Number(number) => workbook_xml::string(row, at, plain, &number.to_string(), out)?,
                 Value::Text(text) => {
                     let text = cell_text(text, language);
-                    if text.starts_with(['=', '+', '-', '@', '\t', '\'', '＝', '＋', '－', '＠']) {
-                        part.write_string_with_format(self.next, at, text, &formats.quoted)?;
-                    } else {
-                        part.write_string(self.next, at, text)?;
-                    }
+                    // Kept as text where somebody edits the cell, too.
+                    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\'', '＝', '＋', '－', '＠']);
+                    let style = if formula { Style::Quoted } else { plain };
+                    workbook_xml::string(row, at, style, &text, out)?;
                 }
             }
         }
-        self.next += 1;
-        self.written += fields.len() as u64;
-        Ok(())
-    }
-
-    /// Puts the filter over the rows of the last worksheet.
-    fn close(&mut self) -> Result<(), XlsxError> {
-        let last = self.columns.len().saturating_sub(1);
-        if let Some(part) = self.parts.last_mut() {
-            part.autofilter(0, 0, self.next - 1, last as u16)?;
-        }
-        Ok(())
+        out.write_all(b"</row>")
     }
 }
 
-/// The number as a spreadsheet holds it; `None` where it would lose digits.
-fn exact(number: &rust_decimal::Decimal) -> Option<f64> {
-    let digits = number.mantissa().unsigned_abs().to_string();
-    (digits.trim_end_matches('0').len() <= DIGITS).then(|| number.to_f64()).flatten()
+/// Whether a spreadsheet keeps all digits of the number.
+fn is_exact(number: &Decimal) -> bool {
+    number.mantissa().unsigned_abs().to_string().trim_end_matches('0').len() <= DIGITS
 }
 
 /// A text with nothing in it that steers anything, and no longer than a cell's may be.
@@ -190,14 +187,6 @@ fn cell_text(text: &str, language: Language) -> String {
     head + &mark
 }
 
-/// What the writer below said, so that a closed pipe is still told from a full disk.
-fn io_error(error: XlsxError) -> io::Error {
-    match error {
-        XlsxError::IoError(error) => error,
-        other => io::Error::other(other),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,7 +203,7 @@ mod tests {
     fn book(rows: u32) -> Book {
         let mut book = Book::with_rows(Language::En, rows);
         for name in ["one", "two"] {
-            book.sheet(name, vec![Column { name: "column", width: 8 }], 0);
+            book.table(name, vec![Column { name: "column", width: 8 }], 0);
         }
         book
     }
@@ -272,5 +261,42 @@ mod tests {
             let sheet = book.worksheet_range(name).expect("a sheet");
             assert_eq!((sheet.height(), &sheet[(0, 0)]), (1, &Data::String("column".to_owned())));
         }
+    }
+
+    #[test]
+    fn the_header_stays_in_sight_and_filters_the_rows_and_no_text_turns_into_a_formula() {
+        let mut book = Book::with_rows(Language::En, 4);
+        for (name, fixed) in [("one", 0), ("two", 1)] {
+            book.table(name, vec![Column { name: "column", width: 8 }; 2], fixed);
+        }
+        for _ in 0..4 {
+            book.row(0, &[Value::text("=1+1"), Value::text("1+1")]).expect("rows can be kept");
+        }
+        let mut out = Vec::new();
+        book.finish(&mut out).expect("memory can be written to");
+        let mut zip = zip::ZipArchive::new(Cursor::new(out)).expect("a zip file");
+        let mut part = |path: &str| io::read_to_string(zip.by_name(path).expect(path)).expect("UTF-8");
+        let sheets = [1, 2, 3].map(|at| part(&format!("xl/worksheets/sheet{at}.xml")));
+        let filters = ["A1:B4", "A1:B2", "A1:B1"];
+        let panes = [
+            "<pane ySplit=\"1\" topLeftCell=\"A2\"",
+            "<pane ySplit=\"1\" topLeftCell=\"A2\"",
+            "<pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\"",
+        ];
+        for ((sheet, filter), pane) in sheets.iter().zip(filters).zip(panes) {
+            assert!(sheet.contains(&format!("<autoFilter ref=\"{filter}\"/>")) && sheet.contains(pane), "{sheet}");
+            assert_eq!(sheet.matches("tabSelected").count(), usize::from(filter == "A1:B4"));
+        }
+        let names = part("xl/workbook.xml");
+        for place in ["'one'!$A$1:$B$4", "'one 2'!$A$1:$B$2", "'two'!$A$1:$B$1"] {
+            assert!(names.contains(place), "{names}");
+        }
+        let style = format!("s=\"{}\"", Style::Quoted as u8);
+        assert!(sheets[1].contains(&format!("<c r=\"A2\" {style} t=\"inlineStr\">")), "{}", sheets[1]);
+        assert!(sheets[1].contains("<c r=\"B2\" t=\"inlineStr\">"), "{}", sheets[1]);
+        let styles = part("xl/styles.xml");
+        let formats: Vec<_> = styles.split("<cellXfs").nth(1).expect("styles").split("<xf ").skip(1).collect();
+        assert!(formats[Style::Quoted as usize].contains("quotePrefix=\"1\""), "{styles}");
+        assert!(formats[Style::Header as usize].contains("wrapText=\"1\""), "{styles}");
     }
 }
