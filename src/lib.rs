@@ -57,9 +57,6 @@ pub fn read_with(name: &str, bytes: &[u8], limits: &Limits) -> Result<Report, Er
     let source = Source::decode(name, bytes, limits)?;
     let document = Document::new(&source, limits)?;
     let mut tables = table::tables(&document);
-    for table in &mut tables {
-        table.forget_long_numbers(limits.digits);
-    }
     let metadata = metadata::metadata(&document);
     let year = metadata.year.as_ref().map(|year| year.value);
     let found = edition(&mut tables);
@@ -77,6 +74,9 @@ pub fn read_with(name: &str, bytes: &[u8], limits: &Limits) -> Result<Report, Er
         let annex = tables.iter().position(|table| table.form.table == TableKind::Statistics);
         let annex = annex.map(|at| tables.remove(at));
         tables.extend(figures::with_prose(annex, &figures));
+    }
+    for table in &mut tables {
+        table.forget_long_numbers(limits.digits);
     }
     let found = found.or_else(|| (!tables.is_empty() && expected == Edition::E2008).then_some(Edition::E2008));
     Ok(Report {

@@ -1,9 +1,10 @@
 //! Absurd amounts: each is read or refused by the limit it passes, and soon.
 
-use super::invariants::assert_sound;
+use super::invariants::{assert_blocks, assert_sound, source};
 use super::outputs::assert_guarded;
 use gkreport::Error;
 use gkreport::limits::Limit;
+use gkreport::source::MediaType;
 use std::fs;
 use std::time::{Duration, Instant};
 
@@ -128,6 +129,16 @@ fn many_tables_cells_and_spans() {
     meets(Fate::Read, &format!("<html><table>{}", "<tr><td rowspan=65534 colspan=1000>规章<td>1".repeat(3000)));
     meets(Fate::Read, &format!("<html><table>{}", "<tr><td rowspan=65534>规章<td rowspan=0>1".repeat(3000)));
     meets(Fate::Read, &format!("<html><table><tr>{}", "<td colspan=99999999999 rowspan=65534>1".repeat(20_000)));
+}
+
+#[test]
+fn what_looks_like_the_other_kind() {
+    let page = "<table><tr><td>规章\u{3000}|\t1</table>\n".repeat(1000);
+    let text = "# 规章\n| 规章 | 1 |\n|---|---|\n规章\t1\n\u{c}".repeat(1000);
+    for input in [page, text] {
+        assert_blocks(&source(&input, MediaType::Html));
+        assert_blocks(&source(&input, MediaType::Text));
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use gkreport::check::{Checked, check};
 use gkreport::document::{BlockKind, Document};
 use gkreport::finding::Operand;
 use gkreport::limits::Limits;
-use gkreport::source::{MediaType, Source};
+use gkreport::source::{DecidedBy, Encoding, MediaType, Source};
 use gkreport::span::Span;
 
 /// Reads, checks and writes an input in every format; gives the report, unless the input was refused.
@@ -33,15 +33,25 @@ pub fn assert_sound(bytes: &[u8]) -> Option<(Report, Checked)> {
         }
     };
     let checked = check(&report);
-    blocks(&report.source);
+    assert_blocks(&report.source);
     stated(&report);
     findings(&report, &checked);
     Some((report, checked))
 }
 
+/// A text that is given out as of this kind, whatever it looks like.
+pub fn source(text: &str, media_type: MediaType) -> Source {
+    let encoding = Encoding { name: "utf-8".to_owned(), decided_by: DecidedBy::Valid, declared: None };
+    Source { name: "hostile".to_owned(), media_type, encoding, sha256: String::new(), text: text.to_owned() }
+}
+
 /// Blocks come in order, apart from each other, on character boundaries, and lead into the source.
-fn blocks(source: &Source) {
-    let document = Document::new(source, &Limits::default()).expect("it was read before");
+///
+/// # Panics
+/// Where they do not.
+pub fn assert_blocks(source: &Source) {
+    // What is over a limit has none.
+    let Ok(document) = Document::new(source, &Limits::default()) else { return };
     let mut end = 0;
     for block in &document.blocks {
         assert!(block.range.start >= end && block.range.start <= block.range.end, "{:?} after {end}", block.range);
