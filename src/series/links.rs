@@ -41,7 +41,8 @@ pub(super) struct Counts {
 /// The documents of a run, linked.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    firsts: HashMap<(u64, i32), First>,
+    /// By issuer and year ([`slot`]).
+    firsts: HashMap<u64, First>,
     /// Whose report came last.
     current: Option<u64>,
     due: Vec<Link>,
@@ -54,7 +55,13 @@ pub(super) struct Links {
 struct First {
     at: u64,
     figures: u32,
+    year: i32,
 }
+
+/// The first year that a report was due for.
+const EARLIEST: i32 = 2008;
+/// How many years behind a gap are looked at for the report that came first.
+const LATER: i32 = 50;
 
 impl Links {
     /// Whether a report of this issuer ends the stretch of another's.
@@ -70,14 +77,14 @@ impl Links {
             Reach::Everywhere => self.due.push(link),
             Reach::Folder => self.held.push((issuer, link)),
         };
-        if let Some(first) = self.firsts.get(&(issuer, year)) {
+        if let Some(first) = self.firsts.get(&slot(issuer, year)) {
             self.counts.copies += 1;
             if first.figures != figures {
                 link(Link::Copies { first: first.at, other: at });
             }
             return;
         }
-        let first_of = |year: Option<i32>| year.and_then(|year| self.firsts.get(&(issuer, year)));
+        let first_of = |year: Option<i32>| self.firsts.get(&slot(issuer, year?));
         if let Some(before) = first_of(year.checked_sub(1)) {
             self.counts.years += 1;
             link(Link::Years { before: before.at, after: at });
@@ -86,7 +93,7 @@ impl Links {
             self.counts.years += 1;
             link(Link::Years { before: at, after: after.at });
         }
-        self.firsts.insert((issuer, year), First { at, figures });
+        self.firsts.insert(slot(issuer, year), First { at, figures, year });
     }
 
     /// The links that are due, each once.
@@ -101,19 +108,34 @@ impl Links {
 
     /// The years missing between others, issuer by issuer in the order they came; not of those in `doubtful`.
     pub fn gaps(&self, doubtful: &HashSet<u64>) -> Vec<Gap> {
-        let mut firsts: Vec<(u64, i32, u64)> =
-            self.firsts.iter().map(|(&(issuer, year), first)| (issuer, year, first.at)).collect();
-        firsts.sort_unstable();
         let mut gaps = Vec::new();
-        for years in firsts.chunk_by(|one, next| one.0 == next.0) {
-            let came = years.iter().map(|&(.., at)| at).min().unwrap_or(0);
-            let missing = years.windows(2).filter(|pair| pair[1].1 - pair[0].1 > 1 && !doubtful.contains(&pair[0].0));
-            gaps.extend(missing.map(|pair| (came, Gap { before: pair[0].1, behind: pair[1].2 })));
+        for (&key, first) in &self.firsts {
+            let issuer = issuer_of(key, first.year);
+            let of = |year: i32| self.firsts.get(&slot(issuer, year));
+            let before = (EARLIEST..first.year).rev().find(|&year| of(year).is_some());
+            if let Some(before) = before.filter(|before| before + 1 < first.year && !doubtful.contains(&issuer)) {
+                // When the issuer came first, so that its gaps stand together.
+                let last = first.year.saturating_add(LATER);
+                let came = (EARLIEST..=last).filter_map(of).map(|first| first.at).min().unwrap_or(first.at);
+                gaps.push((came, Gap { before, behind: first.at }));
+            }
         }
-        // Stable: the gaps of one issuer stay in the order of years.
-        gaps.sort_by_key(|&(came, _)| came);
+        gaps.sort_unstable_by_key(|(came, gap)| (*came, gap.before));
         gaps.into_iter().map(|(_, gap)| gap).collect()
     }
+}
+
+/// Odd, so that it has an inverse and years are spread over all keys.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// One number for an issuer and a year: half the memory of two.
+fn slot(issuer: u64, year: i32) -> u64 {
+    issuer.wrapping_add(SPREAD.wrapping_mul(i64::from(year).cast_unsigned()))
+}
+
+/// The issuer of a slot whose year is known.
+fn issuer_of(slot: u64, year: i32) -> u64 {
+    slot.wrapping_sub(SPREAD.wrapping_mul(i64::from(year).cast_unsigned()))
 }
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 //!
 //! Takes [`Record`]s in input order — what is kept of a report once it is told — and tells what does not fit together.
 //! [`check_series`] does it for reports in memory. A run of any length keeps its records elsewhere (an [`Archive`]) and
-//! in memory a few dozen bytes a report ([`links`]); each record is compared with at most three others.
+//! in memory a few dozen bytes a report; each record is compared with at most three others.
 //!
 //! ```text
 //! report → Record → (archive) ┐
 //!                  └ links → which two are compared → carry, rest → Told
 //! ```
-//! Which reports are of one issuer is decided in [`issuer`]. Reports without issuer, year or figures take no part; they
+//! Which reports are of one issuer is decided in `issuer.rs`. Reports without issuer, year or figures take no part; they
 //! are counted.
 
 mod carry;
