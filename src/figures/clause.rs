@@ -1,76 +1,139 @@
 //! A number in its sentence → the clause it counts, and what else the sentence says of it.
 
-use super::words::{COMPARISONS, DIVIDERS, DIVISIONS, LISTS, OTHER_YEARS, starts};
+use super::words::{self, COMPARISONS, DIVIDERS, DIVISIONS, LISTS, OTHER_YEARS};
 use crate::report::Listing;
-use regex::Regex;
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// The words a number counts.
 #[derive(Debug)]
-pub(super) struct Clause {
+pub(super) struct Clause<'s> {
     /// From the last mark or number before it to the number, notes in brackets left out.
-    pub before: String,
+    pub before: Cow<'s, str>,
     /// From its counter to the next mark.
-    pub after: String,
+    pub after: &'s str,
     /// Where the bracket it stands in opens.
     pub bracket: Option<usize>,
 }
 
-/// Marks that end a clause.
-const MARKS: [char; 4] = [',', ';', ':', '|'];
+/// Whether a clause ends here.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b',' | b';' | b':' | b'|')
+}
 
-/// The clause of the number at `at`, the number before it ending at `previous`.
-pub(super) fn clause(sentence: &str, at: &Range<usize>, previous: usize) -> Clause {
+/// The brackets of a sentence that are open at a place; places are asked for in order.
+#[derive(Debug, Default)]
+pub(super) struct Brackets {
+    open: Vec<usize>,
+    seen: usize,
+}
+
+impl Brackets {
+    /// Where the innermost bracket opens that is open at `at`.
+    pub fn innermost(&mut self, sentence: &str, at: usize) -> Option<usize> {
+        let from = self.seen;
+        for place in memchr::memchr2_iter(b'(', b')', &sentence.as_bytes()[from..at]) {
+            if sentence.as_bytes()[from + place] == b'(' {
+                self.open.push(from + place);
+            } else {
+                self.open.pop();
+            }
+        }
+        self.seen = at;
+        self.open.last().copied()
+    }
+}
+
+/// The clause of the number at `at`, the number before it ending at `previous`, in a bracket that opens at `bracket`.
+pub(super) fn clause<'s>(sentence: &'s str, at: &Range<usize>, previous: usize, bracket: Option<usize>) -> Clause<'s> {
+    let bytes = sentence.as_bytes();
+    let mut start = bracket.map_or(previous, |bracket| previous.max(bracket + 1));
     let mut depth = 0usize;
-    let mut start = previous;
-    let mut kept: Vec<char> = Vec::new();
-    let mut bracket = None;
-    for (place, c) in sentence[..at.start].char_indices().rev() {
-        match c {
-            ')' => depth += 1,
-            '(' if depth > 0 => depth -= 1,
-            '(' => {
-                bracket = Some(place);
+    let mut notes = false;
+    for place in (start..at.start).rev() {
+        match bytes[place] {
+            0x80.. => {}
+            b')' => (depth, notes) = (depth + 1, true),
+            b'(' => depth = depth.saturating_sub(1),
+            byte if depth == 0 && is_mark(byte) => {
+                start = place + 1;
                 break;
             }
-            _ if depth > 0 => {}
-            // Behind the clause only an open bracket is of interest.
-            _ if place < start => {}
-            c if MARKS.contains(&c) => start = start.max(place + 1),
-            c => kept.push(c),
+            _ => {}
         }
     }
-    let before: String = kept.into_iter().rev().collect();
-    let after = &sentence[at.end..];
-    let end = after.find(|c: char| MARKS.contains(&c) || matches!(c, '(' | ')' | '、')).unwrap_or(after.len());
+    let whole = &sentence[start..at.start];
     let joints = ['、', '和', '及', '并', '“', '”', '"', '-', '*', ' '];
-    Clause { before: before.trim_start_matches(joints).to_owned(), after: after[..end].to_owned(), bracket }
+    let before = if notes {
+        Cow::Owned(without_notes_before(whole).trim_start_matches(joints).to_owned())
+    } else {
+        Cow::Borrowed(whole.trim_start_matches(joints))
+    };
+    let after = &sentence[at.end..];
+    let end = after.bytes().position(|byte| is_mark(byte) || matches!(byte, b'(' | b')')).unwrap_or(after.len());
+    let end = after[..end].find('、').unwrap_or(end);
+    Clause { before, after: &after[..end], bracket }
+}
+
+/// A stretch before a number without its notes in brackets; of a note whose begin is not there, nothing before its end
+/// is left.
+fn without_notes_before(text: &str) -> String {
+    let mut depth = 0usize;
+    let kept = text.chars().rev().filter(|c| match c {
+        ')' => {
+            depth += 1;
+            false
+        }
+        '(' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    });
+    let backwards: Vec<char> = kept.collect();
+    backwards.into_iter().rev().collect()
 }
 
 /// The clauses of a stretch, notes in brackets left out.
-pub(super) fn pieces(text: &str) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    let mut depth = 0usize;
-    for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            c if MARKS.contains(&c) => pieces.push(String::new()),
-            c => {
-                if let Some(piece) = pieces.last_mut() {
-                    piece.push(c);
-                }
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let (mut depth, mut notes) = (0usize, false);
+        let end = text.bytes().position(|byte| match byte {
+            0x80.. => false,
+            b'(' | b')' => {
+                depth = if byte == b'(' { depth + 1 } else { depth.saturating_sub(1) };
+                notes = true;
+                false
             }
+            _ => depth == 0 && is_mark(byte),
+        });
+        rest = end.map(|end| &text[end + 1..]);
+        let piece = &text[..end.unwrap_or(text.len())];
+        Some(if notes { Cow::Owned(without_notes(piece)) } else { Cow::Borrowed(piece) })
+    })
+}
+
+fn without_notes(text: &str) -> String {
+    let mut depth = 0usize;
+    let keep = |c: &char| match c {
+        '(' => {
+            depth += 1;
+            false
         }
-    }
-    pieces
+        ')' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    };
+    text.chars().filter(keep).collect()
 }
 
 /// The list of parts that a piece leads, if it leads one (`其中`, `按申请方式分`).
 pub(super) fn leads_list(piece: &str) -> Option<Listing> {
-    let starts = |words: &[&str]| words.iter().any(|word| piece.starts_with(word));
+    let starts = |words: &[&str]| words.iter().any(|word| begins(piece, word));
     let divides = piece.starts_with('按') && DIVIDERS.iter().any(|end| piece.ends_with(end));
     match () {
         () if divides || starts(DIVISIONS) => Some(Listing::All),
@@ -81,51 +144,113 @@ pub(super) fn leads_list(piece: &str) -> Option<Listing> {
 
 /// Without the word that leads a list.
 pub(super) fn without_list_word(clause: &str) -> &str {
-    LISTS.iter().chain(DIVISIONS).find_map(|word| clause.strip_prefix(word)).unwrap_or(clause)
+    let led_by = LISTS.iter().chain(DIVISIONS).find(|word| begins(clause, word));
+    led_by.map_or(clause, |word| &clause[word.len()..])
 }
 
 /// Whether a clause compares with another year and tells no part.
 pub(super) fn compares(clause: &str) -> bool {
-    COMPARISONS.iter().any(|word| clause.starts_with(word))
+    COMPARISONS.iter().any(|word| begins(clause, word))
 }
 
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("(?P<than>[较比与于同和])?(?P<year>[0-9]{4})年").expect("a fixed pattern"));
-static BODY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        "^(?:[省市县区]|[各我本][^,]{0,4}[省市县区])[^,]{0,8}(?:局|委|厅|办|中心|街道|镇|乡|公司|院|支队|大队|热线)",
-    )
-    .expect("a fixed pattern")
-});
+/// Whether a text begins with a word; words are short, and mostly it does not.
+fn begins(text: &str, word: &str) -> bool {
+    text.len() >= word.len() && text.bytes().zip(word.bytes()).all(|(one, other)| one == other)
+}
+
 /// Whether the words before a number speak of another year than `year`.
 pub(super) fn of_another_year(before: &str, year: Option<i32>) -> bool {
-    let told = YEAR.captures_iter(before).filter(|found| found.name("than").is_none()).last();
-    let told = told.and_then(|found| found["year"].parse::<i32>().ok());
-    let differs = matches!((told, year), (Some(told), Some(year)) if told != year);
-    differs || (told.is_none() && pieces(before).iter().any(|piece| OTHER_YEARS.contains(&piece.as_str())))
+    match (last_year(before), year) {
+        (Some(told), Some(year)) => told != year,
+        (Some(_), None) => false,
+        (None, _) => pieces(before).any(|piece| OTHER_YEARS.contains(&piece.as_ref())),
+    }
+}
+
+/// The last year told that nothing is compared with.
+fn last_year(text: &str) -> Option<i32> {
+    const DIGITS: usize = 4;
+    let than = ['较', '比', '与', '于', '同', '和'];
+    text.rmatch_indices('年').find_map(|(at, _)| {
+        let digits =
+            text.get(at.checked_sub(DIGITS)?..at).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+        (!text[..at - DIGITS].ends_with(than)).then(|| digits.parse().ok())?
+    })
 }
 
 /// Whether the clauses before a number speak of another body than the issuer.
 pub(super) fn of_another_body(before: &str, issuer: &str) -> bool {
     let last = before.rsplit(';').next().unwrap_or(before);
-    let pieces = pieces(last);
-    // The number's own clause is matched word for word.
-    let (_, earlier) = pieces.split_last().map_or((None, &[][..]), |(last, rest)| (Some(last), rest));
-    earlier.iter().any(|piece| BODY.find(piece).is_some_and(|found| !issuer.ends_with(found.as_str())))
+    let mut pieces = pieces(last).peekable();
+    while let Some(piece) = pieces.next() {
+        // The number's own clause, the last, is matched word for word.
+        if pieces.peek().is_some() && body(&piece).is_some_and(|body| !issuer.ends_with(body)) {
+            return true;
+        }
+    }
+    false
 }
 
-/// The clause without the issuer's own name, where only who and when stands before it.
-pub(super) fn without_issuer<'c>(clause: &'c str, issuer: &str) -> &'c str {
-    let government = |name: &str| name.ends_with(['省', '市', '县', '区', '旗', '镇', '乡']) || name.ends_with("政府");
-    let bare = issuer.strip_suffix("人民政府").unwrap_or(issuer);
-    let mut names: Vec<&str> = vec![issuer, bare];
-    if !government(issuer) {
-        // 市科委 for 上海市科委; 市政府 may be less than the city, so a government is named in full.
-        names.extend(issuer.char_indices().map(|(at, _)| &issuer[at..]).filter(|name| name.chars().count() >= 3));
+/// What divides the country, and what the names of bodies end in.
+const DIVISION: [char; 4] = ['省', '市', '县', '区'];
+const BODIES: [&str; 13] = ["局", "委", "厅", "办", "中心", "街道", "镇", "乡", "公司", "院", "支队", "大队", "热线"];
+
+/// The body a piece begins with: `市财政局`, `各镇区公安局`, `我市12345热线`.
+fn body(piece: &str) -> Option<&str> {
+    /// Characters between whose it is and its division, and between that and the end of the name.
+    const OF: usize = 4;
+    const NAME: usize = 8;
+    let first = piece.chars().next()?;
+    if DIVISION.contains(&first) {
+        return name(piece, first.len_utf8(), NAME);
     }
-    let found = names.into_iter().filter(|name| !name.is_empty()).find_map(|name| {
-        let at = clause.find(name)?;
-        starts(&clause[..at]).contains(&at).then_some(&clause[at + name.len()..])
-    });
-    found.unwrap_or(clause)
+    if !matches!(first, '各' | '我' | '本') {
+        return None;
+    }
+    let divisions = piece.char_indices().skip(1).take(OF + 1).filter(|(_, c)| DIVISION.contains(c));
+    let mut ends: [Option<usize>; OF + 1] = [None; OF + 1];
+    for (slot, (at, c)) in ends.iter_mut().zip(divisions) {
+        *slot = Some(at + c.len_utf8());
+    }
+    ends.iter().rev().flatten().find_map(|&from| name(piece, from, NAME))
+}
+
+/// `piece` up to the last end of a body's name that begins within `most` characters from byte `from` on.
+fn name(piece: &str, from: usize, most: usize) -> Option<&str> {
+    let rest = &piece[from..];
+    let ends = rest.char_indices().map(|(at, _)| at).take(most + 1);
+    let found = ends.filter_map(|at| BODIES.iter().find(|end| rest[at..].starts_with(**end)).map(|end| at + end.len()));
+    found.last().map(|end| &piece[..from + end])
+}
+
+/// The issuer's own names, longest first: in full, without 人民政府, and shortened at its front.
+#[derive(Debug)]
+pub(super) struct Issuer<'r> {
+    names: Vec<&'r str>,
+}
+
+impl<'r> Issuer<'r> {
+    /// The issuer of this name, or nobody.
+    pub fn new(name: &'r str) -> Self {
+        let government =
+            |name: &str| name.ends_with(['省', '市', '县', '区', '旗', '镇', '乡']) || name.ends_with("政府");
+        let bare = name.strip_suffix("人民政府").unwrap_or(name);
+        let mut names: Vec<&str> = vec![name, bare];
+        if !government(name) {
+            // 市科委 for 上海市科委; 市政府 may be less than the city, so a government is named in full.
+            names.extend(name.char_indices().map(|(at, _)| &name[at..]).filter(|name| name.chars().count() >= 3));
+        }
+        names.retain(|name| !name.is_empty());
+        Self { names }
+    }
+
+    /// The clause without the issuer's own name, where only who and when stands before it; `starts` is room for its starts.
+    pub fn left_out<'c>(&self, clause: &'c str, starts: &mut Vec<usize>) -> &'c str {
+        let found = self.names.iter().find_map(|name| {
+            let at = clause.find(name)?;
+            words::starts(&clause[..at], starts);
+            starts.contains(&at).then_some(&clause[at + name.len()..])
+        });
+        found.unwrap_or(clause)
+    }
 }

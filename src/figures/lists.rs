@@ -77,7 +77,7 @@ impl State {
             return;
         }
         let segment = rest.split(';').next().unwrap_or(rest);
-        let own_list = clause::pieces(segment).iter().any(|piece| clause::leads_list(piece).is_some());
+        let own_list = clause::pieces(segment).any(|piece| clause::leads_list(&piece).is_some());
         if alone || own_list {
             self.outer = None;
         }
@@ -85,7 +85,7 @@ impl State {
 }
 
 /// The words between the number before, or the bracket's begin, and the number at `start`.
-pub(super) fn words_between<'t>(text: &'t str, start: usize, clause: &Clause, state: &State) -> &'t str {
+pub(super) fn words_between<'t>(text: &'t str, start: usize, clause: &Clause<'_>, state: &State) -> &'t str {
     let from = clause.bracket.map_or(state.previous, |bracket| state.previous.max(bracket + 1));
     text.get(from..start).unwrap_or("")
 }
@@ -93,7 +93,9 @@ pub(super) fn words_between<'t>(text: &'t str, start: usize, clause: &Clause, st
 /// Whether these words lead a list, and of what kind; `follows` says whether a figure that may be its whole comes right
 /// before (在办结的9件申请答复中，属于…).
 pub(super) fn led(between: &str, follows: bool) -> Option<Listing> {
-    let pieces = clause::pieces(between);
-    let within = follows && pieces.len() > 1 && pieces[0].ends_with('中');
-    pieces.iter().find_map(|piece| clause::leads_list(piece)).or(within.then_some(Listing::Some))
+    let within = || {
+        let mut pieces = clause::pieces(between);
+        follows && pieces.next().is_some_and(|first| first.ends_with('中')) && pieces.next().is_some()
+    };
+    clause::pieces(between).find_map(|piece| clause::leads_list(&piece)).or_else(|| within().then_some(Listing::Some))
 }

@@ -3,8 +3,9 @@
 //! Sums on purpose are meanings of their own: 受理 may be what is new with what was carried over, 答复 may leave out what was
 //! closed without an answer, 行政诉讼 is both kinds of it.
 
+use super::said::Pattern;
 use super::words::Stands::{Alone, Among, AmongAnywhere, Anywhere, Under};
-use super::words::Statement;
+use super::words::{Statement, said};
 
 const CASES: &[&str] = &["件", "宗", "起", "件次", "人次", "条", "份", "次"];
 const DOCUMENTS: &[&str] = &["件", "部", "个", "份"];
@@ -32,87 +33,97 @@ const HANDLING: &[&[&str]] = &[
     &[GRANTED, PARTLY, DENIED, UNABLE, NOT_PROCESSED],
 ];
 
-const fn told(means: &'static [&'static [&'static str]], said: &'static str) -> Statement {
+const fn told(means: &'static [&'static [&'static str]], said: &'static [Pattern]) -> Statement {
     Statement { means, said, counters: CASES, stands: Alone }
 }
 
-const fn outcome(means: &'static [&'static [&'static str]], said: &'static str) -> Statement {
+const fn outcome(means: &'static [&'static [&'static str]], said: &'static [Pattern]) -> Statement {
     Statement { means, said, counters: CASES, stands: Anywhere }
 }
 
 const fn result(
     means: &'static [&'static [&'static str]],
-    said: &'static str,
+    said: &'static [Pattern],
     of: &'static [&'static str],
 ) -> Statement {
     Statement { means, said, counters: CASES, stands: Under(of) }
 }
 
-const fn document(means: &'static [&'static [&'static str]], said: &'static str) -> Statement {
+const fn document(means: &'static [&'static [&'static str]], said: &'static [Pattern]) -> Statement {
     Statement { means, said, counters: DOCUMENTS, stands: Alone }
 }
 
 /// The statements, tried in order.
 pub(super) static STATEMENTS: &[Statement] = &[
-    told(&[&[NEW]], "(?:新收到|新收|新增){ask}#"),
-    told(&[&[NEW], &[NEW, OVER]], "{receive}{ask}#|{receive}的#{ask}(?:中)?"),
+    told(&[&[NEW]], said!["新收到|新收|新增 {ask} #"]),
+    told(&[&[NEW], &[NEW, OVER]], said!["{receive} {ask} #", "{receive} 的 # {ask} 中?"]),
     outcome(
         &[&[OVER]],
-        "(?:含)?(?:上一?年度?|去年度?)(?:结转|转结|结转下来)(?:的)?(?:至本年度?|到本年度?)?(?:办理)?(?:政府信息公开)?(?:申请)?(?:件|数量)?#",
+        said![
+            "含? 上年|上年度|上一年|上一年度|去年|去年度 结转|转结|结转下来 的? 至本年|至本年度|到本年|到本年度? 办理? 政府信息公开? 申请? 件|数量? #"
+        ],
     ),
-    told(HANDLING, "(?:办理答复|办结|办理|答复|处理|办复)(?:完毕)?{ask}#"),
-    told(HANDLING, "{ask}(?:办结|答复|办理)#"),
-    Statement { means: HANDLING, said: "(?:办结|办理|答复|办复)#", counters: CASES, stands: Among },
+    told(HANDLING, said!["办理答复|办结|办理|答复|处理|办复 完毕? {ask} #"]),
+    told(HANDLING, said!["{ask} 办结|答复|办理 #"]),
+    Statement { means: HANDLING, said: said!["办结|办理|答复|办复 #"], counters: CASES, stands: Among },
     outcome(
         &[&["applications.carried_forward.total"]],
-        "(?:转结|结转|转)(?:至|到)?(?:下一年度?|次年度?|下年度?)(?:继续)?(?:办理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?#|\
-         #(?:结转|顺延|转)(?:至|到)?(?:下一年度?|次年度?|下年度?)(?:继续)?(?:办理|答复)?|转下一?年度?(?:继续)?(?:办理|答复)*{of}#",
+        said![
+            "转结|结转|转 至|到? 下一年|下一年度|次年|次年度|下年|下年度 继续? 办理|答复? 的? 政府信息公开? 申请? #",
+            "# 结转|顺延|转 至|到? 下一年|下一年度|次年|次年度|下年|下年度 继续? 办理|答复?",
+            "转 下年|下年度|下一年|下一年度 继续? 办理|答复* {of} #"
+        ],
     ),
-    outcome(&[&[GRANTED, PARTLY]], "(?:予以|同意)公开(?:[及和、]|以及)(?:予以)?部分公开{of}#"),
-    outcome(&[&[GRANTED], &[GRANTED, PARTLY]], "{among}(?:予以|同意)公开{of}#"),
-    outcome(&[&[PARTLY]], "{among}(?:予以)?部分公开{of}#"),
-    outcome(&[&[DENIED]], "{among}不予公开{of}#"),
-    outcome(&[&[UNABLE]], "{among}(?:因[^,;]*等?原因)?无法提供{of}#"),
-    outcome(&[&[NOT_PROCESSED]], "{among}不予处理{of}#"),
-    outcome(&[&[OTHER], &[OTHER_2019]], "{among}其[他它]处理{of}#"),
-    outcome(&[&[REVIEW]], "{about}行政复议{case}#|有#(?:涉及|关于){ogi}(?:工作)?的行政复议(?:案件)?"),
-    outcome(&[&[DIRECT, AFTER], &[DIRECT]], "{about}行政诉讼{case}#|有#(?:涉及|关于){ogi}(?:工作)?的行政诉讼(?:案件)?"),
-    outcome(&[&[REVIEW, DIRECT, AFTER], &[REVIEW, DIRECT]], "{about}行政复议[、和及]行政诉讼{case}#"),
-    Statement { means: &[&[REVIEW]], said: "{arose}行政复议{case}#", counters: CASES, stands: AmongAnywhere },
+    outcome(&[&[GRANTED, PARTLY]], said!["予以公开|同意公开 及|和|、|以及 予以? 部分公开 {of} #"]),
+    outcome(&[&[GRANTED], &[GRANTED, PARTLY]], said!["{among} 予以公开|同意公开 {of} #"]),
+    outcome(&[&[PARTLY]], said!["{among} 予以? 部分公开 {of} #"]),
+    outcome(&[&[DENIED]], said!["{among} 不予公开 {of} #"]),
+    outcome(&[&[UNABLE]], said!["{among} 因~原因? 无法提供 {of} #"]),
+    outcome(&[&[NOT_PROCESSED]], said!["{among} 不予处理 {of} #"]),
+    outcome(&[&[OTHER], &[OTHER_2019]], said!["{among} 其他处理|其它处理 {of} #"]),
+    outcome(&[&[REVIEW]], said!["{about} 行政复议 {case} #", "有 # 涉及|关于 {ogi} 工作? 的行政复议 案件?"]),
+    outcome(
+        &[&[DIRECT, AFTER], &[DIRECT]],
+        said!["{about} 行政诉讼 {case} #", "有 # 涉及|关于 {ogi} 工作? 的行政诉讼 案件?"],
+    ),
+    outcome(&[&[REVIEW, DIRECT, AFTER], &[REVIEW, DIRECT]], said!["{about} 行政复议 、|和|及 行政诉讼 {case} #"]),
+    Statement {
+        means: &[&[REVIEW]], said: said!["{arose} 行政复议 {case} #"], counters: CASES, stands: AmongAnywhere
+    },
     Statement {
         means: &[&[DIRECT, AFTER], &[DIRECT]],
-        said: "{arose}行政诉讼{case}#",
+        said: said!["{arose} 行政诉讼 {case} #"],
         counters: CASES,
         stands: AmongAnywhere,
     },
-    result(&[&["disputes.review.upheld"]], "(?:被)?结果维持{of}#", &[REVIEW]),
-    result(&[&["disputes.review.corrected"]], "(?:被)?结果纠正{of}#", &[REVIEW]),
-    result(&[&["disputes.review.other"]], "其[他它]结果{of}#", &[REVIEW]),
-    result(&[&["disputes.review.pending"]], "尚未审结{of}#", &[REVIEW]),
+    result(&[&["disputes.review.upheld"]], said!["被? 结果维持 {of} #"], &[REVIEW]),
+    result(&[&["disputes.review.corrected"]], said!["被? 结果纠正 {of} #"], &[REVIEW]),
+    result(&[&["disputes.review.other"]], said!["其他结果|其它结果 {of} #"], &[REVIEW]),
+    result(&[&["disputes.review.pending"]], said!["尚未审结 {of} #"], &[REVIEW]),
     result(
         &[&["disputes.litigation_direct.upheld", "disputes.litigation_after_review.upheld"]],
-        "(?:被)?结果维持{of}#",
+        said!["被? 结果维持 {of} #"],
         &[DIRECT],
     ),
     result(
         &[&["disputes.litigation_direct.corrected", "disputes.litigation_after_review.corrected"]],
-        "(?:被)?结果纠正{of}#",
+        said!["被? 结果纠正 {of} #"],
         &[DIRECT],
     ),
     result(
         &[&["disputes.litigation_direct.other", "disputes.litigation_after_review.other"]],
-        "其[他它]结果{of}#",
+        said!["其他结果|其它结果 {of} #"],
         &[DIRECT],
     ),
     result(
         &[&["disputes.litigation_direct.pending", "disputes.litigation_after_review.pending"]],
-        "尚未审结{of}#",
+        said!["尚未审结 {of} #"],
         &[DIRECT],
     ),
-    document(&[&["disclosure.rules.in_force"]], "现行有效(?:的)?(?:政府)?规章(?:共)?#"),
-    document(&[&["disclosure.normative_documents.in_force"]], "现行有效(?:的)?(?:行政)?规范性文件(?:共)?#"),
+    document(&[&["disclosure.rules.in_force"]], said!["现行有效 的? 政府? 规章 共? #"]),
+    document(&[&["disclosure.normative_documents.in_force"]], said!["现行有效 的? 行政? 规范性文件 共? #"]),
     document(
         &[&["disclosure.normative_documents.issued"], &["disclosure.normative_documents.created"]],
-        "(?:制发|新制作)(?:行政)?规范性文件#",
+        said!["制发|新制作 行政? 规范性文件 #"],
     ),
 ];

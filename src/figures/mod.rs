@@ -12,6 +12,7 @@ mod matrix;
 mod numbers;
 mod reader;
 mod running;
+mod said;
 mod statistics;
 #[cfg(test)]
 mod tests;
@@ -23,10 +24,7 @@ use crate::document::{Document, TextRange};
 use crate::report::{Figure, Section};
 use crate::statute::Edition;
 use reader::Reader;
-use regex::RegexSet;
-use running::sentences;
-use std::sync::LazyLock;
-use words::Statement;
+use running::paragraphs;
 
 /// Who reports on what.
 #[derive(Debug, Clone, Copy)]
@@ -41,31 +39,6 @@ pub(crate) struct Context<'r> {
     pub sections: &'r [Section],
 }
 
-/// Statements with their patterns, in one automaton.
-struct Compiled {
-    statements: &'static [Statement],
-    patterns: RegexSet,
-}
-
-impl Compiled {
-    fn new(statements: &'static [Statement]) -> Self {
-        let patterns = statements.iter().map(|statement| words::pattern(statement.said));
-        Self { statements, patterns: RegexSet::new(patterns).expect("fixed patterns of fixed words") }
-    }
-
-    /// The statements that `words`, with `#` for the number and what follows it, may be; in their order.
-    fn said(&self, words: &str) -> Vec<&'static Statement> {
-        let mut found: Vec<usize> =
-            words::starts(words).into_iter().flat_map(|start| self.patterns.matches(&words[start..])).collect();
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(|at| &self.statements[at]).collect()
-    }
-}
-
-static STATISTICS: LazyLock<Compiled> = LazyLock::new(|| Compiled::new(statistics::STATEMENTS));
-static MATRIX: LazyLock<Compiled> = LazyLock::new(|| Compiled::new(matrix::STATEMENTS));
-
 /// The figures told in a document's sentences.
 pub(crate) fn figures(document: &Document<'_>, context: Context<'_>) -> Vec<Figure> {
     let mut stretches: Vec<TextRange> = context.sections.iter().map(|section| section.range.clone()).collect();
@@ -73,10 +46,8 @@ pub(crate) fn figures(document: &Document<'_>, context: Context<'_>) -> Vec<Figu
     if stretches.is_empty() {
         stretches.push(0..document.text.len());
     }
-    let statements = if context.edition == Edition::E2008 { &*STATISTICS } else { &*MATRIX };
+    let statements = if context.edition == Edition::E2008 { statistics::STATEMENTS } else { matrix::STATEMENTS };
     let mut reader = Reader::new(document, context, statements);
-    for sentence in sentences(document, &stretches) {
-        reader.sentence(&sentence);
-    }
+    paragraphs(document, &stretches, |paragraph| reader.paragraph(paragraph));
     reader.into_figures()
 }

@@ -4,10 +4,8 @@
 //! (`《…》`) and runs of digits without a counter.
 
 use crate::report::Precision;
-use regex::Regex;
 use rust_decimal::Decimal;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A number found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,32 +29,151 @@ pub(super) enum Unit {
     Percent(u32),
 }
 
-/// Counters, longest first where one begins another.
-const COUNTERS: &[&str] = &[
-    "人次", "件次", "场次", "户次", "批次", "万元", "亿元", "件", "条", "次", "场", "个", "期", "篇", "份", "人", "户",
-    "项", "宗", "起", "家", "部", "名", "批", "例", "张", "套", "处", "元",
+/// Counters by their first character, sorted; longest first where one begins another.
+const COUNTERS: &[(char, &[&str])] = &[
+    ('万', &["万元"]),
+    ('个', &["个"]),
+    ('人', &["人次", "人"]),
+    ('亿', &["亿元"]),
+    ('件', &["件次", "件"]),
+    ('份', &["份"]),
+    ('例', &["例"]),
+    ('元', &["元"]),
+    ('名', &["名"]),
+    ('场', &["场次", "场"]),
+    ('处', &["处"]),
+    ('套', &["套"]),
+    ('宗', &["宗"]),
+    ('家', &["家"]),
+    ('张', &["张"]),
+    ('户', &["户次", "户"]),
+    ('批', &["批次", "批"]),
+    ('期', &["期"]),
+    ('条', &["条"]),
+    ('次', &["次"]),
+    ('篇', &["篇"]),
+    ('起', &["起"]),
+    ('部', &["部"]),
+    ('项', &["项"]),
 ];
 /// Counters of money, with what makes 万元 of them: multiplied or divided by ten thousand.
 const MONEY: &[(&str, u32, u32)] = &[("万元", 1, 1), ("亿元", 10_000, 1), ("元", 1, 10_000)];
 /// Words before a number that make it approximate.
 const ABOUT: &[&str] = &["近", "约", "超", "超过", "逾", "大约", "将近", "不足", "不到", "突破"];
+/// Words behind a counter that do.
+const AT_LEAST: &[&str] = &["以上", "左右", "多"];
+/// Digits of the longest number.
+const LONGEST: usize = 15;
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    let counters = COUNTERS.join("|");
-    let pattern = format!(
-        r"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?:(?P<percent>%)|(?P<many>[多余来几])?(?P<power>[万亿千百])?(?P<more>[多余几])?(?P<counter>{counters})(?P<least>以上|左右|多)?)"
-    );
-    Regex::new(&pattern).expect("a fixed pattern of fixed words")
-});
-
-/// The numbers of a sentence, in order.
-pub(super) fn numbers(sentence: &str) -> Vec<Number> {
-    NUMBER.captures_iter(sentence).filter_map(|found| number(sentence, &found)).collect()
+/// The numbers of a sentence, in order; `digits` are the places where its runs of digits begin.
+pub(super) fn numbers(sentence: &str, digits: impl Iterator<Item = usize>) -> impl Iterator<Item = Number> {
+    let mut behind = 0;
+    digits.filter_map(move |start| {
+        let found = (start >= behind).then(|| Printed::in_run(sentence, start))??;
+        behind = found.range.end;
+        number(sentence, &found)
+    })
 }
 
-fn number(sentence: &str, found: &regex::Captures<'_>) -> Option<Number> {
-    let whole = found.get(0)?;
-    let before = &sentence[..whole.start()];
+/// A number as it is printed.
+struct Printed {
+    /// With all that belongs to it.
+    range: Range<usize>,
+    /// Where its digits end.
+    digits: usize,
+    tail: Tail,
+}
+
+/// What stands behind the digits.
+enum Tail {
+    Percent,
+    Counted { power: u32, rounded: bool, counter: &'static str },
+}
+
+impl Printed {
+    /// The number that begins first in the run of digits at `start`.
+    fn in_run(text: &str, start: usize) -> Option<Self> {
+        /// Digits that may stand before the first separator.
+        const GROUP: usize = 3;
+        let bytes = text.as_bytes();
+        let end = start + run(bytes, start);
+        let with = |from: usize, digits: Option<usize>| {
+            let digits = fraction(bytes, digits?);
+            let (tail, end) = tail(text, digits)?;
+            Some(Self { range: from..end, digits, tail })
+        };
+        let whole = || with(start, thousands(bytes, start, end)).or_else(|| with(start, Some(end)));
+        // The last digits of a longer run may be a number's thousands: 1234,567 is no number, and neither is 567.
+        let torn =
+            || ((start + 1).max(end.saturating_sub(GROUP))..end).find_map(|at| with(at, thousands(bytes, at, end)));
+        whole().or_else(torn)
+    }
+}
+
+/// How many digits stand there.
+fn run(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// Where a number with separators ends that begins with the digits from `start` to `end`.
+fn thousands(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let is_group =
+        |at: usize| matches!(bytes.get(at..at + 4), Some([b',', digits @ ..]) if digits.iter().all(u8::is_ascii_digit));
+    let mut at = end;
+    while end - start <= 3 && is_group(at) {
+        at += 4;
+    }
+    (at > end).then_some(at)
+}
+
+/// Where the digits behind the point end, if there are any.
+fn fraction(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(b'.') => match run(bytes, at + 1) {
+            0 => at,
+            digits => at + 1 + digits,
+        },
+        _ => at,
+    }
+}
+
+/// What makes a number of the digits before `at`, and where it ends.
+fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
+    let mut rest = &text[at..];
+    if let Some(rest) = rest.strip_prefix('%') {
+        return Some((Tail::Percent, text.len() - rest.len()));
+    }
+    let mut rounded = false;
+    let mut power = 1;
+    if let Some(shorter) = rest.strip_prefix(['多', '余', '来', '几']) {
+        (rest, rounded) = (shorter, true);
+    }
+    let tens = |c: char| match c {
+        '百' => 100,
+        '千' => 1000,
+        '万' => 10_000,
+        '亿' => 100_000_000,
+        _ => 1,
+    };
+    if let Some(c) = rest.chars().next().filter(|c| tens(*c) > 1) {
+        (rest, power) = (&rest[c.len_utf8()..], tens(c));
+    }
+    if let Some(shorter) = rest.strip_prefix(['多', '余', '几']) {
+        (rest, rounded) = (shorter, true);
+    }
+    let first = rest.chars().next()?;
+    let counters = COUNTERS[COUNTERS.binary_search_by_key(&first, |(first, _)| *first).ok()?].1;
+    let counter = counters.iter().copied().find(|counter| rest.starts_with(counter))?;
+    rest = &rest[counter.len()..];
+    if let Some(shorter) = AT_LEAST.iter().find_map(|word| rest.strip_prefix(word)) {
+        (rest, rounded) = (shorter, true);
+    }
+    Some((Tail::Counted { power, rounded, counter }, text.len() - rest.len()))
+}
+
+fn number(sentence: &str, found: &Printed) -> Option<Number> {
+    let range = found.range.clone();
+    let before = &sentence[..range.start];
     let belongs_to_more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '第' | '-' | '+' | '/' | '~');
     let glued = before.ends_with(belongs_to_more) && !before.ends_with([',', '-']);
     // 1,23件 and 5,100件 behind a digit are no thousands; a comma behind a word is only a comma.
@@ -64,38 +181,45 @@ fn number(sentence: &str, found: &regex::Captures<'_>) -> Option<Number> {
     if glued || torn || in_title(before) {
         return None;
     }
-    let digits = found.name("number")?.as_str().replace(',', "");
-    if digits.len() > 15 {
-        return None;
-    }
-    let value = Decimal::from_str_exact(&digits).ok()?;
-    if found.name("percent").is_some() {
-        let places = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len() as u32);
-        return Some(Number { range: whole.range(), value, unit: Unit::Percent(places), precision: about(before) });
-    }
-    let word = found.name("counter")?.as_str();
-    let counter = COUNTERS.iter().copied().find(|counter| *counter == word)?;
-    let power = match found.name("power").map_or("", |power| power.as_str()) {
-        "百" => 100,
-        "千" => 1000,
-        "万" => 10_000,
-        "亿" => 100_000_000,
-        _ => 1,
+    let value = value(&sentence[range.start..found.digits])?;
+    let (power, rounded, counter) = match found.tail {
+        Tail::Percent => {
+            let unit = Unit::Percent(value.scale());
+            return Some(Number { range, value, unit, precision: about(before) });
+        }
+        Tail::Counted { power, rounded, counter } => (power, rounded, counter),
     };
     // 3.45万元 is exact, 26.5万条 is not.
-    let money = counter == "元";
-    let marks = ["many", "more", "least"].into_iter().any(|part| found.name(part).is_some());
-    let rounded = marks || (!money && found.name("power").is_some());
-    let mut value = value.checked_mul(Decimal::from(power))?.normalize();
+    let rounded = rounded || (power > 1 && counter != "元");
+    let mut value = value;
     let mut counter = counter;
+    if power > 1 || value.scale() > 0 {
+        value = value.checked_mul(Decimal::from(power))?.normalize();
+    }
     if let Some((_, times, parts)) = MONEY.iter().find(|(unit, ..)| *unit == counter) {
         value = value.checked_mul(Decimal::from(*times))?.checked_div(Decimal::from(*parts))?.normalize();
         counter = "万元";
-    } else if !value.fract().is_zero() {
+    } else if value.scale() > 0 {
         return None;
     }
     let precision = if rounded { Precision::Approximate } else { about(before) };
-    Some(Number { range: whole.range(), value, unit: Unit::Counter(counter), precision })
+    Some(Number { range, value, unit: Unit::Counter(counter), precision })
+}
+
+/// The value of digits with separators and a point.
+fn value(digits: &str) -> Option<Decimal> {
+    let separators = digits.bytes().filter(|byte| *byte == b',').count();
+    if digits.len() - separators > LONGEST {
+        return None;
+    }
+    let whole = digits
+        .bytes()
+        .filter(|byte| *byte != b',')
+        .try_fold(0u64, |whole, byte| byte.is_ascii_digit().then(|| whole * 10 + u64::from(byte - b'0')));
+    match whole {
+        Some(whole) => Some(Decimal::from(whole)),
+        None => Decimal::from_str_exact(&digits.replace(',', "")).ok(),
+    }
 }
 
 fn about(before: &str) -> Precision {
@@ -106,7 +230,6 @@ fn about(before: &str) -> Precision {
 fn in_title(before: &str) -> bool {
     before.rfind('《').is_some_and(|open| before.rfind('》').is_none_or(|close| close < open))
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,7 +242,9 @@ mod tests {
             };
             (number.value.to_string(), unit, number.precision == Precision::Exact)
         };
-        numbers(text).into_iter().map(show).collect()
+        let digit = |at: &usize| text.as_bytes()[*at].is_ascii_digit();
+        let runs = (0..text.len()).filter(|at| digit(at) && !at.checked_sub(1).is_some_and(|before| digit(&before)));
+        numbers(text, runs).map(show).collect()
     }
 
     fn one(text: &str) -> Option<(String, String, bool)> {
@@ -148,6 +273,12 @@ mod tests {
         ] {
             assert_eq!(one(text), Some((value.to_owned(), unit.to_owned(), exact)), "{text}");
         }
+    }
+
+    #[test]
+    fn counters_are_sorted_by_the_character_they_begin_with() {
+        assert!(COUNTERS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(COUNTERS.iter().all(|(first, words)| words.iter().all(|word| word.starts_with(*first))));
     }
 
     #[test]

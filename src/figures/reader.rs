@@ -1,39 +1,71 @@
 //! One sentence after another → figures, each with its meaning, its list and its share.
 
-use super::clause::{self, Clause, clause};
+use super::Context;
+use super::clause::{self, Brackets, Clause, Issuer, clause};
 use super::lists::{List, State, led, words_between};
-use super::numbers::{self, Number, Unit};
-use super::running::Sentence;
+use super::numbers::{Number, Unit, numbers};
+use super::running::Paragraph;
+use super::said::characters;
 use super::words::{self, SOME, Stands, Statement};
-use super::{Compiled, Context};
-use crate::document::Document;
+use crate::document::{Document, TextRange};
 use crate::report::{Figure, Listing, PartOf, Share};
+use crate::span::Span;
 use crate::statute::sections::SectionKind;
+use std::ops::Range;
 
 /// How many figures back a list or a share may refer to.
 const NEAR: usize = 16;
 
-/// Reads the sentences of one report.
+/// Reads the paragraphs of one report.
 pub(super) struct Reader<'d, 's> {
     document: &'d Document<'s>,
     context: Context<'d>,
-    statements: &'static Compiled,
+    issuer: Issuer<'d>,
+    statements: &'static [Statement],
     figures: Vec<Figure>,
     /// Lists met so far.
     lists: usize,
-    paragraph: Option<usize>,
     /// Figures of the paragraph that stand in no list and no bracket.
     level: Vec<usize>,
-    /// Whether the paragraph has spoken of disclosure.
-    topic: bool,
+    topic: Topic,
+    /// The first section that does not end before the paragraph.
+    section: usize,
+    /// The clause at hand, with `#` for its number, and where a statement may begin in it.
+    said: String,
+    starts: Vec<usize>,
+}
+
+/// Whether a paragraph has spoken of disclosure.
+#[derive(Default)]
+struct Topic {
+    /// Up to where it was looked at.
+    seen: usize,
+    found: bool,
+}
+
+/// A sentence of a paragraph.
+#[derive(Clone, Copy)]
+struct Sentence<'p> {
+    paragraph: &'p Paragraph,
+    start: usize,
+    text: &'p str,
+}
+
+impl Sentence<'_> {
+    /// The visible text from the first to the last character of a range of `text`.
+    fn range(&self, range: &Range<usize>) -> TextRange {
+        self.paragraph.range(&(self.start + range.start..self.start + range.end))
+    }
 }
 
 /// A number, and the words it counts.
-struct Told<'t> {
-    sentence: &'t Sentence,
-    number: &'t Number,
+struct Told<'p> {
+    sentence: Sentence<'p>,
+    number: &'p Number,
     counter: &'static str,
-    clause: Clause,
+    clause: Clause<'p>,
+    /// Where the sentence stands in the source.
+    place: Span,
 }
 
 impl Told<'_> {
@@ -45,9 +77,12 @@ impl Told<'_> {
 
 impl<'d, 's> Reader<'d, 's> {
     /// A reader that knows these statements.
-    pub fn new(document: &'d Document<'s>, context: Context<'d>, statements: &'static Compiled) -> Self {
+    pub fn new(document: &'d Document<'s>, context: Context<'d>, statements: &'static [Statement]) -> Self {
         let (figures, level) = (Vec::new(), Vec::new());
-        Self { document, context, statements, figures, lists: 0, paragraph: None, level, topic: false }
+        let issuer = Issuer::new(context.issuer);
+        let (said, starts) = (String::new(), Vec::new());
+        let topic = Topic::default();
+        Self { document, context, issuer, statements, figures, lists: 0, level, topic, section: 0, said, starts }
     }
 
     /// The figures read.
@@ -55,25 +90,39 @@ impl<'d, 's> Reader<'d, 's> {
         self.figures
     }
 
-    /// Reads the next sentence.
-    pub fn sentence(&mut self, sentence: &Sentence) {
-        if self.paragraph != Some(sentence.paragraph) {
-            self.paragraph = Some(sentence.paragraph);
-            self.level.clear();
-            self.topic = false;
+    /// Reads the next paragraph.
+    pub fn paragraph(&mut self, paragraph: &Paragraph) {
+        self.level.clear();
+        self.topic = Topic::default();
+        let mut digits = paragraph.digits.as_slice();
+        for range in &paragraph.sentences {
+            let (own, others) = digits.split_at(digits.partition_point(|&digit| digit < range.end));
+            digits = others;
+            if !own.is_empty() {
+                let text = &paragraph.text[range.clone()];
+                self.sentence(Sentence { paragraph, start: range.start, text }, own);
+            }
         }
+    }
+
+    /// Reads a sentence, whose runs of digits begin at these bytes of the paragraph.
+    fn sentence(&mut self, sentence: Sentence<'_>, digits: &[usize]) {
         let mut state = State::at(self.figures.len());
-        for number in numbers::numbers(&sentence.text) {
+        let mut brackets = Brackets::default();
+        let mut place = None;
+        for number in numbers(sentence.text, digits.iter().map(|digit| digit - sentence.start)) {
             match number.unit {
                 Unit::Percent(digits) => self.share(sentence, &number, digits, &state),
                 Unit::Counter(counter) => {
-                    let clause = clause(&sentence.text, &number.range, state.previous);
-                    self.figure(&Told { sentence, number: &number, counter, clause }, &mut state);
+                    let bracket = brackets.innermost(sentence.text, number.range.start);
+                    let clause = clause(sentence.text, &number.range, state.previous, bracket);
+                    let all = || self.document.span(&sentence.range(&(0..sentence.text.len())));
+                    let place = *place.get_or_insert_with(all);
+                    self.figure(&Told { sentence, number: &number, counter, clause, place }, &mut state);
                 }
             }
             state.previous = number.range.end;
         }
-        self.topic |= words::TOPICS.iter().any(|word| sentence.text.contains(word));
         self.drop_contradictions(state.first);
     }
 
@@ -95,14 +144,14 @@ impl<'d, 's> Reader<'d, 's> {
         if !inside {
             self.level.push(index);
         }
-        let range = told.sentence.range(told.number.range.clone());
+        let range = told.sentence.range(&told.number.range);
         self.figures.push(Figure {
             value: told.number.value,
             raw: self.document.slice(&range).to_owned(),
             counter: told.counter,
             precision: told.number.precision,
             span: self.document.span(&range),
-            sentence: self.document.span(&told.sentence.range(0..told.sentence.text.len())),
+            sentence: told.place,
             subject: clause::without_list_word(&told.clause.before).to_owned(),
             means,
             part_of,
@@ -112,7 +161,7 @@ impl<'d, 's> Reader<'d, 's> {
 
     /// The list the number stands in: one opened before it, carried on, or ended by what comes.
     fn enter_list(&mut self, told: &Told<'_>, alone: bool, state: &mut State) {
-        let text = &told.sentence.text;
+        let text = told.sentence.text;
         let between = words_between(text, told.number.range.start, &told.clause, state);
         let last = self.figures.len().checked_sub(1);
         let follows = told.clause.bracket.is_none() && last.is_some() && self.level.last().copied() == last;
@@ -188,19 +237,35 @@ impl<'d, 's> Reader<'d, 's> {
     }
 
     /// Every statement the number's clause may be, where it says nothing else.
-    fn statements_for(&self, told: &Told<'_>) -> Vec<&'static Statement> {
-        let Context { year, issuer, .. } = self.context;
-        let before = told.before();
-        if clause::of_another_year(before, year) || clause::of_another_body(before, issuer) {
+    fn statements_for(&mut self, told: &Told<'_>) -> Vec<&'static Statement> {
+        let words = clause::without_list_word(&told.clause.before);
+        let known = characters(words) | characters(told.clause.after) | characters("#");
+        let counted = |statement: &&Statement| {
+            statement.said.iter().any(|pattern| pattern.may_fit(known)) && statement.counters.contains(&told.counter)
+        };
+        let mut candidates = self.statements.iter().filter(counted).peekable();
+        // Most numbers count something else: what is dearer than a glance waits until here.
+        if candidates.peek().is_none() {
             return Vec::new();
         }
-        let words = clause::without_issuer(clause::without_list_word(&told.clause.before), issuer);
-        let said = format!("{words}#{}", told.clause.after);
-        let fits = |statement: &Statement| {
-            statement.counters.contains(&told.counter)
-                && (!statement.stands.needs_topic() || self.speaks_of_disclosure(told))
+        let (said, starts) = (&mut self.said, &mut self.starts);
+        said.clear();
+        said.extend([self.issuer.left_out(words, starts), "#", told.clause.after]);
+        words::starts(said, starts);
+        let says = |statement: &&Statement| {
+            let patterns = statement.said.iter().filter(|pattern| pattern.may_fit(known));
+            patterns.into_iter().any(|pattern| starts.iter().any(|&start| pattern.fits(&said[start..])))
         };
-        self.statements.said(&said).into_iter().filter(|statement| fits(statement)).collect()
+        let mut found: Vec<&'static Statement> = candidates.filter(says).collect();
+        let Context { year, issuer, .. } = self.context;
+        let before = told.before();
+        if found.is_empty() || clause::of_another_year(before, year) || clause::of_another_body(before, issuer) {
+            return Vec::new();
+        }
+        if found.iter().any(|statement| statement.stands.needs_topic()) && !self.speaks_of_disclosure(told) {
+            found.retain(|statement| !statement.stands.needs_topic());
+        }
+        found
     }
 
     /// Whether what stands in a list is the report's figure, and not that of a part of it (自然人申请30件，其中予以公开18件).
@@ -228,18 +293,33 @@ impl<'d, 's> Reader<'d, 's> {
     /// Whether anything can stand under what a figure states.
     fn is_parent(&self, figure: usize) -> bool {
         let cells = self.figures[figure].cells();
-        self.statements.statements.iter().any(|statement| match statement.stands {
+        self.statements.iter().any(|statement| match statement.stands {
             Stands::Under(parents) => cells.iter().any(|cell| parents.contains(cell)),
             _ => false,
         })
     }
 
-    fn speaks_of_disclosure(&self, told: &Told<'_>) -> bool {
-        let place = told.sentence.range(0..told.sentence.text.len()).start;
-        let section = self.context.sections.iter().find(|section| section.range.contains(&place));
-        self.topic
-            || matches!(section.map(|section| section.kind), Some(SectionKind::Applications | SectionKind::Disputes))
-            || words::TOPICS.iter().any(|word| told.before().contains(word))
+    /// Whether the paragraph up to the number, or the section it stands in, speaks of disclosure.
+    fn speaks_of_disclosure(&mut self, told: &Told<'_>) -> bool {
+        /// Bytes of the longest of [`words::TOPICS`]: one may have begun where the last look ended.
+        const LONGEST: usize = 12;
+        let Sentence { paragraph, start, text } = told.sentence;
+        let place = told.sentence.range(&(0..text.len())).start;
+        let sections = self.context.sections;
+        while sections.get(self.section).is_some_and(|section| section.range.end <= place) {
+            self.section += 1;
+        }
+        let near = sections[self.section..].iter().take_while(|section| section.range.start <= place);
+        let section = near.into_iter().find(|section| section.range.contains(&place));
+        if matches!(section.map(|section| section.kind), Some(SectionKind::Applications | SectionKind::Disputes)) {
+            return true;
+        }
+        let end = start + told.number.range.start;
+        let from = (0..=self.topic.seen.saturating_sub(LONGEST)).rev().find(|&at| paragraph.text.is_char_boundary(at));
+        let unseen = from.and_then(|from| paragraph.text.get(from..end)).unwrap_or("");
+        self.topic.found = self.topic.found || words::TOPICS.iter().any(|word| unseen.contains(word));
+        self.topic.seen = end;
+        self.topic.found
     }
 
     /// Two figures for one thing in one sentence are of two parts of it: neither is sure.
@@ -256,7 +336,7 @@ impl<'d, 's> Reader<'d, 's> {
     }
 
     /// `占53.1%` behind a figure.
-    fn share(&mut self, sentence: &Sentence, number: &Number, digits: u32, state: &State) {
+    fn share(&mut self, sentence: Sentence<'_>, number: &Number, digits: u32, state: &State) {
         let Some(last) = self.figures.len().checked_sub(1).filter(|last| *last >= state.first) else { return };
         let between = sentence.text[state.previous..number.range.start].trim_start_matches([',', '、', '(']);
         let Some(base) = between.strip_prefix('约').unwrap_or(between).strip_prefix('占') else { return };
@@ -266,7 +346,7 @@ impl<'d, 's> Reader<'d, 's> {
             Some(part) => vec![part.whole],
             None => self.bases(last),
         };
-        let range = sentence.range(number.range.clone());
+        let range = sentence.range(&number.range);
         let share = Share {
             percent: number.value,
             digits,

@@ -1,163 +1,251 @@
-//! Sections → running text in sentences, without layout, with the way back to the visible text.
+//! Sections → running text in paragraphs and sentences, without layout, with the way back to the visible text.
 //!
 //! Takes stretches of a document and drops spaces, line breaks, page marks and pinyin in brackets; folds full-width forms
 //! and traditional characters. A sentence ends at its mark, and where a heading or a numbered line begins: a line that
-//! breaks off without a mark runs on. Digits that stand apart stay apart.
+//! breaks off without a mark runs on. Digits that stand apart stay apart. Only paragraphs in which something is counted
+//! are built and given: in most there is nothing to read, and building costs more than looking.
+
+mod counted;
+mod lines;
 
 use crate::document::{BlockKind, Document, TextRange};
 use crate::number::plain_char;
 use crate::statute::label::{pinyin_note, simplified};
+use counted::{Counted, counted};
+use lines::Line;
+use std::ops::Range;
 
-/// A sentence of running text.
+/// A paragraph of running text.
 #[derive(Debug, Default)]
-pub(super) struct Sentence {
-    /// Its text, folded, without the mark it ends in.
+pub(super) struct Paragraph {
+    /// Its sentences, folded, each with a line break for the mark it ends in.
     pub text: String,
-    /// For each byte of `text`, where its character stands in the visible text.
-    places: Vec<TextRange>,
-    /// The paragraph it stands in, counted through the report.
-    pub paragraph: usize,
+    /// Where its runs of digits begin.
+    pub digits: Vec<usize>,
+    /// Its sentences, without their ends.
+    pub sentences: Vec<Range<usize>>,
+    runs: Vec<Run>,
 }
 
-impl Sentence {
-    /// The visible text from the first to the last character of a range of `text`.
-    pub fn range(&self, range: std::ops::Range<usize>) -> TextRange {
-        let start = self.places.get(range.start).map_or(0, |place| place.start);
-        let end = range.end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(start, |place| place.end);
-        start..end.max(start)
-    }
-
-    fn push(&mut self, c: char, place: TextRange) {
-        self.text.push(c);
-        self.places.extend(std::iter::repeat_n(place, c.len_utf8()));
-    }
+/// Characters of a paragraph, by the byte its text has them from on.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    text: usize,
+    /// Where they stand in the visible text.
+    place: usize,
+    /// Bytes of the visible text's character, where this is one of another length; else 0.
+    other_length: u8,
 }
-
-/// Characters from which a line without a mark at its end is taken for one that runs on.
-const FULL_LINE: usize = 14;
-/// Characters up to which a numbered line without a comma is a heading.
-const HEADING: usize = 36;
 
 /// Bytes after which a sentence is cut: nobody writes such, and figures are looked at together with what precedes them.
 const LONGEST: usize = 4000;
 
-/// The sentences of the document's text inside `stretches`, grids left out.
-pub(super) fn sentences(document: &Document<'_>, stretches: &[TextRange]) -> Vec<Sentence> {
-    let mut builder = Builder { done: Vec::new(), open: Sentence::default(), paragraph: 0 };
-    for block in &document.blocks {
-        if matches!(block.kind, BlockKind::Grid(_)) {
-            builder.end_paragraph();
-            continue;
-        }
-        for stretch in stretches {
-            let range = block.range.start.max(stretch.start)..block.range.end.min(stretch.end);
-            if range.start < range.end {
-                builder.block(document, &range);
-            }
-        }
+impl Paragraph {
+    /// The visible text from the first to the last character of a range of `text`.
+    pub fn range(&self, range: &Range<usize>) -> TextRange {
+        let run = |at: usize| self.runs.partition_point(|run| run.text <= at).checked_sub(1).map(|run| self.runs[run]);
+        let place = |run: Run, at: usize| run.place + if run.other_length == 0 { at - run.text } else { 0 };
+        let start = run(range.start).map_or(0, |run| place(run, range.start));
+        let end = range.end.checked_sub(1).and_then(|last| Some((run(last)?, last)));
+        let end = end.map_or(start, |(run, last)| place(run, last) + usize::from(run.other_length).max(1));
+        start..end.max(start)
     }
-    builder.end_paragraph();
-    builder.done
-}
 
-struct Builder {
-    done: Vec<Sentence>,
-    open: Sentence,
-    paragraph: usize,
-}
+    fn clear(&mut self) {
+        self.text.clear();
+        self.digits.clear();
+        self.sentences.clear();
+        self.runs.clear();
+    }
 
-impl Builder {
-    fn block(&mut self, document: &Document<'_>, range: &TextRange) {
-        let text = document.slice(range);
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            self.line(line, range.start + start);
-            start += line.len();
+    /// Where the open sentence begins.
+    fn open(&self) -> usize {
+        self.sentences.last().map_or(0, |last| last.end + 1)
+    }
+
+    fn end_sentence(&mut self) {
+        let open = self.open();
+        if open < self.text.len() {
+            self.sentences.push(open..self.text.len());
+            self.text.push('\n');
         }
     }
 
+    /// Appends a line of the visible text that stands at `offset`.
     fn line(&mut self, line: &str, offset: usize) {
-        let trimmed = line.trim();
-        if is_page_mark(trimmed) {
-            return;
-        }
-        if is_file_name(trimmed) {
-            return self.end_paragraph();
-        }
-        let anew = begins_anew(trimmed);
-        if anew {
-            self.end_paragraph();
-        }
-        self.text(line, offset);
-        let length = trimmed.chars().count();
-        let is_heading = anew && length < HEADING && !trimmed.contains(['，', '。', ',']);
-        if is_heading || length < FULL_LINE || trimmed.ends_with(['。', '！', '？', '；', '：', ':', '|']) {
-            self.end_paragraph();
-        }
-    }
-
-    fn text(&mut self, line: &str, offset: usize) {
-        let mut chars = line.char_indices();
-        while let Some((at, c)) = chars.next() {
-            if matches!(c, '(' | '（')
-                && let Some(length) = pinyin_note(chars.as_str())
-            {
-                let note_end = at + c.len_utf8() + length;
-                while chars.offset() < note_end && chars.next().is_some() {}
+        let bytes = line.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            // A sentence that is too long ends behind the character that makes it so.
+            let room = at + LONGEST - (self.text.len() - self.open());
+            let length = as_it_is(&bytes[at..room.min(bytes.len())]);
+            if length > 0 {
+                self.run(offset + at, 0);
+                self.text.push_str(&line[at..at + length]);
+                at += length;
                 continue;
             }
-            let Some(plain) = plain_char(c) else { continue };
-            let place = offset + at..offset + at + c.len_utf8();
-            match plain {
-                '。' | '!' | '?' => self.end_sentence(),
-                ' ' => {
-                    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-                    let next = chars.as_str().chars().filter_map(plain_char).find(|c| *c != ' ');
-                    if digit(self.open.text.chars().next_back()) && digit(next) {
-                        self.open.push(' ', place);
-                    }
+            match bytes[at..] {
+                // A comma of full width, the commonest of all.
+                [0xef, 0xbc, 0x8c, ..] => {
+                    self.folded(',', 3, offset + at);
+                    at += 3;
                 }
-                _ => self.open.push(simplified(plain), place),
+                [digit @ b'0'..=b'9', ..] => {
+                    self.folded(char::from(digit), 1, offset + at);
+                    at += 1;
+                }
+                _ => at = self.character(line, at, offset),
             }
-            if self.open.text.len() > LONGEST {
+            if self.text.len() - self.open() > LONGEST {
                 self.end_sentence();
             }
         }
     }
 
-    fn end_sentence(&mut self) {
-        let mut sentence = std::mem::take(&mut self.open);
-        sentence.paragraph = self.paragraph;
-        if !sentence.text.is_empty() {
-            self.done.push(sentence);
+    /// Begins a run at the end of the text, unless the last one goes on.
+    fn run(&mut self, place: usize, other_length: u8) {
+        let text = self.text.len();
+        let goes_on = |run: &Run| run.other_length == 0 && run.place + (text - run.text) == place;
+        if other_length > 0 || !self.runs.last().is_some_and(goes_on) {
+            self.runs.push(Run { text, place, other_length });
         }
     }
 
-    fn end_paragraph(&mut self) {
-        self.end_sentence();
-        self.paragraph += 1;
+    fn folded(&mut self, c: char, length: u8, place: usize) {
+        self.run(place, if c.len_utf8() == usize::from(length) { 0 } else { length });
+        if c.is_ascii_digit() && !self.text.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+            self.digits.push(self.text.len());
+        }
+        self.text.push(c);
+    }
+
+    /// Appends the character of `line` at `at`, with the spaces behind a space; gives where the next one is.
+    fn character(&mut self, line: &str, at: usize, offset: usize) -> usize {
+        let Some(c) = line[at..].chars().next() else { return line.len() };
+        let behind = at + c.len_utf8();
+        if matches!(c, '(' | '（')
+            && let Some(length) = pinyin_note(&line[behind..])
+        {
+            return behind + length;
+        }
+        match plain_char(c) {
+            None => {}
+            Some('。' | '!' | '?') => self.end_sentence(),
+            Some(' ') => return self.spaces(line, at, offset),
+            Some(plain) => self.folded(simplified(plain), c.len_utf8() as u8, offset + at),
+        }
+        behind
+    }
+
+    /// Steps over spaces and characters without width; between digits one space is kept.
+    fn spaces(&mut self, line: &str, at: usize, offset: usize) -> usize {
+        let is_space = |c: char| matches!(plain_char(c), None | Some(' '));
+        let behind = line.len() - line[at..].trim_start_matches(is_space).len();
+        let next = line[behind..].chars().next().and_then(plain_char);
+        if self.text[self.open()..].ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit())
+        {
+            let length = line[at..].chars().next().map_or(1, char::len_utf8);
+            self.folded(' ', length as u8, offset + at);
+        }
+        behind
     }
 }
 
-/// Whether a line begins something new: a number, a Markdown mark, a bar.
-fn begins_anew(line: &str) -> bool {
-    let numbered = |c: char| "一二三四五六七八九十（(#|0123456789".contains(c);
-    let head: String = line.chars().take(4).collect();
-    line.starts_with(numbered)
-        && (line.starts_with(['#', '|'])
-            || head.contains(['、', '.'])
-            || head.starts_with('（') && head.contains('）')
-            || head.starts_with('(') && head.contains(')'))
+/// How many bytes stand at the start that are no different in running text: Chinese characters in their simplified form,
+/// and ASCII that is neither space nor digit nor a mark that means something.
+fn as_it_is(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(&lead) = bytes.get(at) {
+        let Some(&[_, second, third]) = bytes.get(at..at + 3).filter(|_| lead >= 0xe2) else {
+            match lead {
+                b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?' | b'0'..=b'9' | 0x80.. => return at,
+                _ => at += 1,
+            }
+            continue;
+        };
+        match (lead, second, third) {
+            (0xe4..=0xe9, ..) => {
+                let code = (u32::from(lead) & 0xf) << 12 | (u32::from(second) & 0x3f) << 6 | (u32::from(third) & 0x3f);
+                if char::from_u32(code).is_none_or(|c| simplified(c) != c) {
+                    return at;
+                }
+            }
+            // 、《》“”
+            (0xe3, 0x80, 0x81 | 0x8a | 0x8b) | (0xe2, 0x80, 0x9c | 0x9d) => {}
+            _ => return at,
+        }
+        at += 3;
+    }
+    at
 }
 
-/// `-3-`, `— 4 —`: a page's number in the middle of a sentence.
-fn is_page_mark(line: &str) -> bool {
-    let is_dash = |c: char| plain_char(c) == Some('-');
-    line.starts_with(is_dash) && line.chars().all(|c| is_dash(c) || c.is_whitespace() || c.is_ascii_digit())
+/// Gives each paragraph of the document's text inside `stretches` in which something is counted; grids are left out.
+pub(super) fn paragraphs(document: &Document<'_>, stretches: &[TextRange], mut give: impl FnMut(&Paragraph)) {
+    let mut builder =
+        Builder { document, lines: Vec::new(), counted: Counted::Nothing, paragraph: Paragraph::default() };
+    // Blocks come in order, and stretches begin in order: what ends before a block ends before all that follow.
+    let mut first = 0;
+    for block in &document.blocks {
+        if matches!(block.kind, BlockKind::Grid(_)) {
+            builder.end_paragraph(&mut give);
+            continue;
+        }
+        while stretches.get(first).is_some_and(|stretch| stretch.end <= block.range.start) {
+            first += 1;
+        }
+        for stretch in stretches[first..].iter().take_while(|stretch| stretch.start < block.range.end) {
+            let range = block.range.start.max(stretch.start)..block.range.end.min(stretch.end);
+            if range.start < range.end {
+                builder.block(&range, &mut give);
+            }
+        }
+    }
+    builder.end_paragraph(&mut give);
 }
 
-/// `111.jpg`, `8664026642940957`: what a picture leaves in a text.
-fn is_file_name(line: &str) -> bool {
-    let ending = [".jpg", ".png", ".jpeg", ".gif"].iter().any(|ending| line.to_ascii_lowercase().ends_with(ending));
-    ending || (line.len() > 6 && line.bytes().all(|byte| byte.is_ascii_digit()))
+/// The lines of a paragraph, until it is known whether it counts anything.
+struct Builder<'d> {
+    document: &'d Document<'d>,
+    lines: Vec<TextRange>,
+    counted: Counted,
+    /// The last paragraph built, for its memory.
+    paragraph: Paragraph,
+}
+
+impl Builder<'_> {
+    fn block(&mut self, range: &TextRange, give: &mut impl FnMut(&Paragraph)) {
+        let mut start = range.start;
+        for text in self.document.slice(range).split_inclusive('\n') {
+            let place = start..start + text.len();
+            start = place.end;
+            let line = Line::of(text);
+            match line {
+                Line::PageMark => continue,
+                Line::FileName => {
+                    self.end_paragraph(give);
+                    continue;
+                }
+                Line::Text { begins: true, .. } => self.end_paragraph(give),
+                Line::Text { .. } => {}
+            }
+            self.counted = self.counted.and(counted(text));
+            self.lines.push(place);
+            if matches!(line, Line::Text { ends: true, .. }) {
+                self.end_paragraph(give);
+            }
+        }
+    }
+
+    fn end_paragraph(&mut self, give: &mut impl FnMut(&Paragraph)) {
+        if std::mem::replace(&mut self.counted, Counted::Nothing) == Counted::Something {
+            self.paragraph.clear();
+            for line in &self.lines {
+                self.paragraph.line(self.document.slice(line), line.start);
+            }
+            self.paragraph.end_sentence();
+            give(&self.paragraph);
+        }
+        self.lines.clear();
+    }
 }

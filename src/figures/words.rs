@@ -1,19 +1,17 @@
-//! The words figures are told with: fragments that patterns are put together from.
+//! The words figures are told with: what a statement is, and what may stand before and around it.
 //!
-//! A pattern is a regular expression in which `{name}` stands for a fragment and `#` for the number with its counter.
-//! It must match a clause from its first character on, behind who and when ([`WHO`]): 省级行政机关发布#条 is another's figure, and
-//! 较上年增长#件 is no count.
+//! A statement must match a clause from its first character on, behind who and when ([`WHO`]): 省级行政机关发布#条 is another's
+//! figure, and 较上年增长#件 is no count.
 
-use regex::Regex;
-use std::sync::LazyLock;
+use super::said::Pattern;
 
 /// A thing reports count, and how they say it.
 #[derive(Debug)]
 pub(super) struct Statement {
     /// What it may mean, likeliest first: the cells to be added.
     pub means: &'static [&'static [&'static str]],
-    /// The pattern.
-    pub said: &'static str,
+    /// The ways to say it.
+    pub said: &'static [Pattern],
     /// Counters it may be counted in.
     pub counters: &'static [&'static str],
     /// Where it may stand.
@@ -47,68 +45,42 @@ impl Stands {
     }
 }
 
-/// Fragments by name.
-const FRAGMENTS: &[(&str, &str)] = &[
-    ("receive", "(?:收到和受理|受理和收到|收到并受理|接收|接到|收到|受理|新收|收受)"),
-    ("ogi", "(?:政府信息公开|政务信息公开|政务公开|信息公开|政府信息)"),
-    (
-        "ask",
-        "(?:各类|公众|群众|公民|社会公众|的)*(?:政府信息公开申请|信息公开申请|政府信息依申请公开申请|政府信息依申请公开|依申请公开政府信息申请|\
-         依申请政府信息公开申请|依申请政府信息公开|依申请公开申请|依申请公开政府信息|依申请公开事项|依申请公开|公开政府信息申请|公开申请|\
-         政府信息公开的申请)(?:数量|总数|总量|事项|案件|数)?(?:共计|共|为|计|合计)?",
-    ),
-    ("of", "(?:答复)?(?:的有|的|数量|数|有|共|为|计)?"),
-    ("among", "(?:在|所有|对)?(?:已?办结的)?(?:{ogi})?(?:申请)?(?:答复)?(?:结果)?(?:中)?"),
-    ("case", "(?:案件|申请|数量|总数|数)?(?:共计|共|为|计)?"),
-    (
-        "about",
-        "(?:因|涉及|有关|针对|由)?(?:{ogi}(?:申请|工作|答复|事项|类)?(?:而)?(?:被申请|被提起|提起|引起|引发|发生|产生|的)*)",
-    ),
-    ("arose", "(?:被申请|被提起|提起|引起|引发|发生|产生|受理|收到|办理)?"),
-];
+/// The ways to say something, one pattern each.
+macro_rules! said {
+    ($($pattern:literal),+) => {
+        const { &[$($crate::figures::said::Pattern::new($pattern)),+] }
+    };
+}
+pub(super) use said;
 
 /// Who and when: the report's own year and the body that reports, in any order, before a statement.
-static WHO: &[&str] = &[
-    "[0-9]{4}年度?",
-    "[省市县区]全年",
-    "(?:截至|截止)(?:到|至)?(?:[0-9]{4}年)?(?:年底|年末|12月31日|底)?(?:止|为止)?",
-    "全年度?|年内|今年|当年|本年度?|一年来|报告期内|期间|年度内?|年底",
-    "(?:在)?(?:全|我|本)(?:省|市|县|区|州|盟|旗|镇|乡|局|委|厅|办|院|部|街道|系统|机关|单位|部门)(?:政府)?(?:系统)?(?:办公室)?",
-    "各级(?:行政机关|各部门|政府|人民政府)?(?:和各部门|各部门|及部门)?|行政机关|各地各部门|各部门|各单位|各地",
-    "共计|共|总计|累计|合计|总共|一共|依法|实际|主动|已|其中|另有|另|对|内|在|又",
+static WHO: &[Pattern] = said![
+    "0000年 度?",
+    "省全年|市全年|县全年|区全年",
+    "截至|截止 到|至? 0000年? 年底|年末|12月31日|底? 止|为止?",
+    "全年度|全年|年内|今年|当年|本年度|本年|一年来|报告期内|期间|年度内|年度|年底",
+    "在? 全|我|本 省|市|县|区|州|盟|旗|镇|乡|局|委|厅|办|院|部|街道|系统|机关|单位|部门 政府? 系统? 办公室?",
+    "各级 行政机关|各部门|政府|人民政府? 和各部门|各部门|及部门?",
+    "行政机关|各地各部门|各部门|各单位|各地",
+    "共计|共|总计|累计|合计|总共|一共|依法|实际|主动|已|其中|另有|另|对|内|在|又"
 ];
 
-/// A statement's pattern, fragments filled in, for a clause whose who and when is taken off.
-pub(super) fn pattern(said: &str) -> String {
-    let mut pattern = format!("^(?:{said})$");
-    // Fragments may use fragments; three rounds are as deep as they go.
-    for _ in 0..3 {
-        for (name, fragment) in FRAGMENTS {
-            pattern = pattern.replace(&format!("{{{name}}}"), fragment);
-        }
-    }
-    pattern
-}
-
-static WHO_TOKENS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let token = |words: &&str| Regex::new(&format!("^(?:{words})")).expect("a fixed pattern of fixed words");
-    WHO.iter().map(token).collect()
-});
-
 /// Where a statement may begin in a clause: at its start, and behind each word that says who or when.
-pub(super) fn starts(clause: &str) -> Vec<usize> {
+pub(super) fn starts(clause: &str, starts: &mut Vec<usize>) {
     /// Words of who and when that a clause has at most.
     const MOST: usize = 12;
-    let mut starts = vec![0];
+    starts.clear();
+    starts.push(0);
     let mut next = 0;
     while let Some(&at) = starts.get(next).filter(|_| next < MOST) {
         next += 1;
-        for token in WHO_TOKENS.iter() {
-            let end = token.find(&clause[at..]).map(|found| at + found.end());
-            starts.extend(end.filter(|end| *end > at && !starts.contains(end)));
+        for who in WHO {
+            let end = who.length_at_start(&clause[at..]).map(|length| at + length);
+            if let Some(end) = end.filter(|end| *end > at && !starts.contains(end)) {
+                starts.push(end);
+            }
         }
     }
-    starts
 }
 
 /// Words that lead a list of parts, which may leave some out.

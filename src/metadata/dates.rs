@@ -36,20 +36,50 @@ impl Date {
 /// Every date and year in `text`, in order.
 pub(super) fn dates(text: &str) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
-    let mut previous = ' ';
-    let mut skip = 0;
-    for (at, c) in text.char_indices() {
-        if at >= skip
-            && begins_year(c)
-            && !continues_number(previous, c)
+    let mut behind = 0;
+    let mut year_at = |at: usize| {
+        let alone = || {
+            let previous = text[..at].chars().next_back().unwrap_or(' ');
+            text[at..].chars().next().is_some_and(|c| !continues_number(previous, c))
+        };
+        if at >= behind
+            && alone()
             && let Some(date) = date_at(text, at)
         {
-            skip = date.range.end;
+            behind = date.range.end;
             dates.push(date);
         }
-        previous = c;
+    };
+    let mut others = others(text).into_iter().peekable();
+    for at in memchr::memchr2_iter(b'1', b'2', text.as_bytes()) {
+        while let Some(other) = others.next_if(|other| *other < at) {
+            year_at(other);
+        }
+        if may_be_year(&text[at..]) {
+            year_at(at);
+        }
     }
+    others.for_each(year_at);
     dates
+}
+
+/// Where years may begin with a numeral that is no ASCII digit, in order.
+fn others(text: &str) -> Vec<usize> {
+    let of = |begin: &'static str| memchr::memmem::find_iter(text.as_bytes(), begin);
+    let mut others: Vec<usize> =
+        ["１", "２", "一", "二"].into_iter().flat_map(of).filter(|&at| may_be_year(&text[at..])).collect();
+    others.sort_unstable();
+    others
+}
+
+/// Whether a text begins with two digits of a year from 1990 to 2099.
+fn may_be_year(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(
+        (chars.next(), chars.next()),
+        (Some('1' | '１' | '一'), Some('9' | '９' | '九'))
+            | (Some('2' | '２' | '二'), Some('0' | '０' | '〇' | '○' | '零' | 'Ｏ' | 'O'))
+    )
 }
 
 /// The date whose year begins at byte `at`.
@@ -182,10 +212,6 @@ impl Cursor<'_> {
     }
 }
 
-fn begins_year(c: char) -> bool {
-    matches!(c, '1' | '2' | '１' | '２' | '二' | '一')
-}
-
 fn continues_number(previous: char, c: char) -> bool {
     (digit(previous).is_some() && digit(c).is_some()) || (han_digit(previous).is_some() && han_digit(c).is_some())
 }
@@ -200,7 +226,16 @@ fn digit(c: char) -> Option<u32> {
 fn han_digit(c: char) -> Option<u32> {
     Some(match c {
         '〇' | '○' | '零' | 'Ｏ' | 'O' | '0' => 0,
-        _ => 1 + u32::try_from("一二三四五六七八九".chars().position(|digit| digit == c)?).ok()?,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 

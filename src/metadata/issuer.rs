@@ -8,6 +8,8 @@
 use super::organ::{is_organ, without_office};
 use super::squeeze::Squeezed;
 use crate::document::{Document, TextRange};
+use crate::number::plain_char;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A name and where it stands; `None` where only the page's metadata have it, or the page has it in other words.
@@ -17,12 +19,13 @@ pub(super) type Named = (String, Option<TextRange>);
 const SEARCHED: usize = 120_000;
 /// Bytes of the longest name tried.
 const LONGEST: usize = 96;
+/// Characters looked at around a word: a name, what leads to it and away from it, and a note in brackets cut in two.
+const NEAR: usize = 56;
 
 /// The issuer by the body's own words.
 pub(super) fn from_body(document: &Document<'_>) -> Option<Named> {
-    let end = (0..=SEARCHED.min(document.text.len())).rev().find(|&at| document.text.is_char_boundary(at))?;
-    let body = Squeezed::new(document, &(0..end));
-    [compiled_by, report_of, opening, contact].iter().find_map(|evidence| evidence(&body)).or_else(|| portal(&body))
+    let body = Body::new(document)?;
+    [compiled_by, report_of, opening, contact, portal].iter().find_map(|evidence| evidence(&body))
 }
 
 /// The issuer by the page's metadata: the source it names, or the site's name where the report speaks of it.
@@ -36,6 +39,66 @@ pub(super) fn from_metadata(document: &Document<'_>) -> Option<Named> {
     let spoken_of = |name: &String| document.text.contains(name.as_str());
     let name = named("contentsource").or_else(|| named("source")).or_else(|| named("sitename").filter(spoken_of))?;
     Some((name, None))
+}
+
+/// The page's first text: looked at where a word leads to a name, and squeezed there.
+struct Body<'d> {
+    document: &'d Document<'d>,
+    text: &'d str,
+    whole: OnceCell<Squeezed>,
+}
+
+impl<'d> Body<'d> {
+    fn new(document: &'d Document<'_>) -> Option<Self> {
+        let end = (0..=SEARCHED.min(document.text.len())).rev().find(|&at| document.text.is_char_boundary(at))?;
+        Some(Self { document, text: &document.text[..end], whole: OnceCell::new() })
+    }
+
+    /// Where one of these characters stands, in order.
+    fn places(&self, characters: &[&str]) -> Vec<usize> {
+        let of = |character: &&str| memchr::memmem::find_iter(self.text.as_bytes(), character.as_bytes()).collect();
+        let mut places: Vec<usize> = characters.iter().flat_map(|character| -> Vec<usize> { of(character) }).collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// Whether the character before byte `at` is such, as far as can be seen without squeezing.
+    fn may_follow(&self, at: usize, is_such: impl Fn(char) -> bool) -> bool {
+        let before = self.text[..at].chars().next_back();
+        before.is_some_and(|c| plain_char(c).is_none_or(|c| c == ' ' || c == ')' || c.is_whitespace() || is_such(c)))
+    }
+
+    /// The text from byte `at` on, as far as a name and what follows it reach.
+    fn from(&self, at: usize) -> Squeezed {
+        let mut length = NEAR * 3;
+        loop {
+            let end = (at..=self.text.len().min(at + length)).rev().find(|&end| self.text.is_char_boundary(end));
+            let end = end.unwrap_or(at);
+            let squeezed = Squeezed::new(self.document, &(at..end));
+            if end == self.text.len() || squeezed.plain.chars().count() >= NEAR {
+                return squeezed;
+            }
+            length *= 2;
+        }
+    }
+
+    /// The text before byte `at`, as far as what leads to a name reaches.
+    fn before(&self, at: usize) -> Squeezed {
+        let mut length = NEAR * 3;
+        loop {
+            let start = (at.saturating_sub(length)..=at).find(|&start| self.text.is_char_boundary(start)).unwrap_or(at);
+            let squeezed = Squeezed::new(self.document, &(start..at));
+            if start == 0 || squeezed.plain.chars().count() >= NEAR {
+                return squeezed;
+            }
+            length *= 2;
+        }
+    }
+
+    /// All of the text.
+    fn whole(&self) -> &Squeezed {
+        self.whole.get_or_init(|| Squeezed::new(self.document, &(0..self.text.len())))
+    }
 }
 
 /// A line that is an organ's name and nothing else.
@@ -72,34 +135,47 @@ fn run(text: &str, start: usize, stops: &[&str]) -> Range<usize> {
 }
 
 /// `本报告由某县人民政府办公室编制`.
-fn compiled_by(text: &Squeezed) -> Option<Named> {
+fn compiled_by(body: &Body<'_>) -> Option<Named> {
     const STOPS: [&str; 12] =
         ["编制", "汇总", "综合", "根据", "按照", "依据", "结合", "组织", "负责", "会同", "统计", "发布"];
-    text.folded.match_indices('由').find_map(|(at, by)| {
-        let before = &text.folded[..at];
-        let near = before.char_indices().rev().nth(15).map_or(before, |(at, _)| &before[at..]);
+    body.places(&["由"]).into_iter().find_map(|at| {
+        let before = body.before(at).folded;
+        let near = before.char_indices().rev().nth(15).map_or(before.as_str(), |(at, _)| &before[at..]);
         if !near.contains("报告") && !near.contains("年报") {
             return None;
         }
-        named_office(text, run(&text.folded, at + by.len(), &STOPS))
+        let text = body.from(at);
+        named_office(&text, run(&text.folded, "由".len(), &STOPS))
     })
 }
 
 /// `现将某县人民政府2021年政府信息公开…`, `在某省2016年各市…的基础上`.
-fn report_of(text: &Squeezed) -> Option<Named> {
-    text.folded.match_indices(['将', '在']).find_map(|(at, lead)| {
-        let start = at + lead.len();
-        let range = run(&text.folded, start, &["关于"]);
+fn report_of(body: &Body<'_>) -> Option<Named> {
+    let leads = body.places(&["将", "在"]).into_iter().filter(|&at| may_lead_to_year(&body.text[at..]));
+    leads.into_iter().find_map(|at| {
+        let text = body.from(at);
+        let range = run(&text.folded, "将".len(), &["关于"]);
         let behind = &text.folded[range.end..];
         let behind = behind.strip_prefix("关于").unwrap_or(behind);
         let year =
             behind.get(..4).is_some_and(|year| year.starts_with("20") && year.bytes().all(|b| b.is_ascii_digit()));
-        (year && behind[4..].starts_with('年')).then(|| named(text, range))?
+        (year && behind[4..].starts_with('年')).then(|| named(&text, range))?
     })
 }
 
+/// Whether a name may stand between the first character and a year: nothing else ends it, as far as can be seen at a
+/// glance.
+fn may_lead_to_year(text: &str) -> bool {
+    /// Characters of a name with what leads to it and away from it.
+    const FAR: usize = LONGEST / 3 + 4;
+    let plain = text.chars().filter_map(plain_char).filter(|c| !c.is_whitespace()).skip(1);
+    let end =
+        plain.take(FAR).find(|c| c.is_ascii_alphanumeric() || matches!(c, '，' | ',' | '。' | '(' | '、' | ';' | ':'));
+    matches!(end, Some('2' | '('))
+}
+
 /// `2016年，某省坚持…`, where the name comes again.
-fn opening(text: &Squeezed) -> Option<Named> {
+fn opening(body: &Body<'_>) -> Option<Named> {
     const STOPS: [&str; 40] = [
         "坚持",
         "认真",
@@ -142,28 +218,31 @@ fn opening(text: &Squeezed) -> Option<Named> {
         "人民群众",
         "牢",
     ];
-    text.folded.match_indices('年').find_map(|(at, year)| {
-        let is_year = text.folded[..at].ends_with(|c: char| c.is_ascii_digit());
-        let start = at + year.len();
+    body.places(&["年"]).into_iter().filter(|&at| body.may_follow(at, |c| c.is_ascii_digit())).find_map(|at| {
+        let is_year = body.before(at).folded.ends_with(|c: char| c.is_ascii_digit());
+        let text = body.from(at);
+        let start = "年".len();
         let start = start + usize::from(is_year && text.folded[start..].starts_with(','));
         let range = is_year.then(|| run(&text.folded, start, &STOPS))?;
-        let (name, place) = named(text, range.clone())?;
-        let again = text.folded.matches(&text.folded[range]).nth(1).is_some();
+        let (name, place) = named(&text, range.clone())?;
+        let again = body.text.matches(name.as_str()).nth(1).is_some()
+            || body.whole().folded.matches(&text.folded[range]).nth(1).is_some();
         again.then_some((name, place))
     })
 }
 
 /// `如有疑问，请与某县人民政府办公室联系`.
-fn contact(text: &Squeezed) -> Option<Named> {
-    let found = |(at, lead): (usize, &str)| {
-        let range = run(&text.folded, at + lead.len(), &["联系"]);
-        text.folded[range.end..].starts_with("联系").then(|| named_office(text, range))?
+fn contact(body: &Body<'_>) -> Option<Named> {
+    let asked = |lead: &'static str| {
+        let texts = body.places(&["请", "請"]).into_iter().map(|at| body.from(at));
+        texts.filter(move |text| text.folded.starts_with(lead))
     };
-    text.folded.match_indices("请与").find_map(found).or_else(|| {
-        text.folded
-            .match_indices("请联系")
-            .find_map(|(at, lead)| named_office(text, run(&text.folded, at + lead.len(), &["("])))
-    })
+    let with = |text: Squeezed| {
+        let range = run(&text.folded, "请与".len(), &["联系"]);
+        text.folded[range.end..].starts_with("联系").then(|| named_office(&text, range))?
+    };
+    let to = |text: Squeezed| named_office(&text, run(&text.folded, "请联系".len(), &["("]));
+    asked("请与").find_map(with).or_else(|| asked("请联系").find_map(to))
 }
 
 /// What a page calls its own place, by the level that makes it so.
@@ -179,11 +258,18 @@ const LEVELS: [(&str, [&str; 3]); 6] = [
 const NAMED_OFTEN: usize = 3;
 
 /// `“中国某水”门户网站` and `全市`: 某水市. The page writes it out, or only a city can be meant.
-fn portal(text: &Squeezed) -> Option<Named> {
+fn portal(body: &Body<'_>) -> Option<Named> {
+    const QUOTES: [char; 3] = ['“', '"', '「'];
+    // What the place is called decides the whole page, but most pages name no portal.
+    let quoted = body.places(&["中"]).into_iter().filter(|&at| body.may_follow(at, |c| QUOTES.contains(&c)));
+    if !quoted.into_iter().any(|at| body.from(at).folded.starts_with("中国")) {
+        return None;
+    }
+    let text = body.whole();
     let mut places = text.folded.match_indices("中国").filter_map(|(at, lead)| {
         let start = at + lead.len();
         let range = start..start + text.folded[start..].find(['”', '"', '」'])?;
-        let opened = text.folded[..at].ends_with(['“', '"', '「']);
+        let opened = text.folded[..at].ends_with(QUOTES);
         (opened && (2..=4).contains(&text.folded[range.clone()].chars().count())).then_some(range)
     });
     let first = places.next()?;
@@ -208,6 +294,7 @@ fn portal(text: &Squeezed) -> Option<Named> {
 mod tests {
     use super::*;
     use crate::section::testing::plain;
+    use crate::statute::label::simplified;
 
     fn body(text: &str) -> Option<String> {
         let document = plain(text);
@@ -254,6 +341,19 @@ mod tests {
             "可在“中国某水”和“中国某山”网站下载。全市完成，某水发布、某水交警、某水、某山。",
         ] {
             assert_eq!(body(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_lead_to_names_are_found_in_either_script() {
+        for (simple, both) in [('由', "由"), ('将', "将"), ('在', "在"), ('年', "年"), ('请', "请請"), ('中', "中")]
+        {
+            let same = |c: &char| simplified(*c) == simple;
+            assert_eq!(
+                ('\u{4e00}'..='\u{9fff}').filter(same).collect::<Vec<_>>().len(),
+                both.chars().count(),
+                "{both}"
+            );
         }
     }
 

@@ -16,8 +16,8 @@ pub(super) struct Squeezed {
     pub plain: String,
     /// The same in simplified form; byte offsets are those of `plain`.
     pub folded: String,
-    /// For each byte of `plain`, the visible character it comes from.
-    places: Vec<TextRange>,
+    /// For each character of `plain`, where it begins there, and the visible character it comes from.
+    places: Vec<(usize, TextRange)>,
 }
 
 impl Squeezed {
@@ -50,19 +50,19 @@ impl Squeezed {
             }
             let Some(plain) = plain_char(c).filter(|c| !c.is_whitespace()) else { continue };
             after_han = is_han(plain);
+            self.places.push((self.plain.len(), offset + at..offset + at + c.len_utf8()));
             self.plain.push(plain);
             // The two forms have characters of one length, or the page's is kept.
             let folded = simplified(plain);
             self.folded.push(if folded.len_utf8() == plain.len_utf8() { folded } else { plain });
-            let place = offset + at..offset + at + c.len_utf8();
-            self.places.extend(std::iter::repeat_n(place, plain.len_utf8()));
         }
     }
 
     /// The characters of a range as `source` has them, without spaces; digits and letters in half width.
     pub fn quote(&self, source: &str, range: &Range<usize>) -> String {
         let char_of = |(at, plain): (usize, char)| {
-            let original = source.get(self.places[range.start + at].clone()).and_then(|text| text.chars().next());
+            let place = self.place(range.start + at).unwrap_or_default();
+            let original = source.get(place).and_then(|text| text.chars().next());
             if plain.is_ascii_alphanumeric() { plain } else { original.unwrap_or(plain) }
         };
         self.plain.get(range.clone()).unwrap_or("").char_indices().map(char_of).collect()
@@ -70,9 +70,14 @@ impl Squeezed {
 
     /// The visible text from the first to the last byte of a range.
     pub fn range(&self, range: &Range<usize>) -> Option<TextRange> {
-        let first = self.places.get(range.start)?;
-        let last = self.places.get(range.end.checked_sub(1)?)?;
-        Some(first.start..last.end)
+        (range.end <= self.plain.len()).then_some(())?;
+        Some(self.place(range.start)?.start..self.place(range.end.checked_sub(1)?)?.end)
+    }
+
+    /// The visible character that byte `at` comes from.
+    fn place(&self, at: usize) -> Option<TextRange> {
+        let behind = self.places.partition_point(|(start, _)| *start <= at);
+        (at < self.plain.len()).then(|| self.places.get(behind.checked_sub(1)?).map(|(_, place)| place.clone()))?
     }
 }
 

@@ -81,48 +81,38 @@ fn of_one_level(candidates: &[Candidate], edition: Edition) -> Vec<Candidate> {
 }
 
 /// What stands between a heading and the next one.
-struct Body {
-    characters: usize,
+struct Body<'d> {
+    text: &'d str,
     /// Whether it says anything: a page number does not.
-    says: Says,
+    says: bool,
+    /// Whether it is what a table of contents has between two lines.
+    is_thin: bool,
     /// Its first characters, without spaces.
     fingerprint: String,
 }
 
-#[derive(PartialEq, Eq, Clone, Copy, PartialOrd, Ord)]
-enum Says {
-    Nothing,
-    Labels,
-    Sentences,
-}
-
-fn bodies(document: &Document<'_>, candidates: &[Candidate]) -> Vec<Body> {
+fn bodies<'d>(document: &'d Document<'_>, candidates: &[Candidate]) -> Vec<Body<'d>> {
     let end = |at: usize| candidates.get(at + 1).map_or(document.text.len(), |next| next.heading.start);
-    candidates
-        .iter()
-        .enumerate()
-        .map(|(at, one)| {
-            let text = document.slice(&(one.heading.end..end(at).max(one.heading.end)));
-            let mut body = Body { characters: 0, says: Says::Nothing, fingerprint: String::new() };
-            for c in text.chars().filter(|c| !c.is_whitespace()).take(READ) {
-                body.characters += 1;
-                if body.characters <= FINGERPRINT {
-                    body.fingerprint.push(c);
-                }
-                if c == '。' {
-                    body.says = Says::Sentences;
-                } else if body.says == Says::Nothing && is_han(c) {
-                    body.says = Says::Labels;
-                }
-            }
-            body
-        })
-        .collect()
+    let text = |(at, one): (usize, &Candidate)| document.slice(&(one.heading.end..end(at).max(one.heading.end)));
+    candidates.iter().enumerate().map(text).map(Body::new).collect()
 }
 
-impl Body {
-    fn is_thin(&self) -> bool {
-        self.characters < THIN && self.says < Says::Sentences
+/// The characters of a body that count.
+fn read(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace()).take(READ)
+}
+
+impl<'d> Body<'d> {
+    fn new(text: &'d str) -> Self {
+        let start = || read(text).take(THIN);
+        let is_thin = start().count() < THIN && !start().any(|c| c == '。');
+        let says = read(text).any(|c| c == '。' || is_han(c));
+        Self { text, says, is_thin, fingerprint: read(text).take(FINGERPRINT).collect() }
+    }
+
+    /// How many characters it has.
+    fn characters(&self) -> usize {
+        read(self.text).count()
     }
 
     /// Whether both begin the same way: figures further on may differ, that is for rules to see.
@@ -132,16 +122,16 @@ impl Body {
     }
 }
 
-fn pass_over_lists(judged: &mut [Judged], bodies: &[Body]) {
+fn pass_over_lists(judged: &mut [Judged], bodies: &[Body<'_>]) {
     // How many headings of a kind have something behind them, outside the list just looked at.
     let mut speaking: HashMap<SectionKind, usize> = HashMap::new();
-    let speaks = |at: usize| usize::from(bodies[at].says > Says::Nothing);
+    let speaks = |at: usize| usize::from(bodies[at].says);
     for (at, one) in judged.iter().enumerate() {
         *speaking.entry(one.candidate.kind).or_default() += speaks(at);
     }
     let mut start = 0;
     while start < judged.len() {
-        let thin = bodies[start..].iter().take_while(|body| body.is_thin()).count();
+        let thin = bodies[start..].iter().take_while(|body| body.is_thin).count();
         // The heading behind a thin run is the list's last line: what follows it is the page's, not the section's. If
         // the list has its kind already, it is the report's first.
         let behind = judged.get(start + thin).is_some_and(|last| {
@@ -175,20 +165,18 @@ fn pass_over_lists(judged: &mut [Judged], bodies: &[Body]) {
 struct Copy {
     members: Vec<usize>,
     said: usize,
-    characters: usize,
 }
 
-fn pass_over_copies(judged: &mut [Judged], bodies: &[Body]) {
+fn pass_over_copies(judged: &mut [Judged], bodies: &[Body<'_>]) {
     let mut copies: Vec<Copy> = Vec::new();
     for (at, one) in judged.iter().enumerate().filter(|(_, one)| one.verdict == Verdict::Section) {
         let seen = |copy: &Copy| copy.members.iter().any(|&member| judged[member].candidate.kind == one.candidate.kind);
         if copies.last().is_none_or(seen) {
-            copies.push(Copy { members: Vec::new(), said: 0, characters: 0 });
+            copies.push(Copy { members: Vec::new(), said: 0 });
         }
         if let Some(copy) = copies.last_mut() {
             copy.members.push(at);
-            copy.said += usize::from(bodies[at].says > Says::Nothing);
-            copy.characters += bodies[at].characters;
+            copy.said += usize::from(bodies[at].says);
         }
     }
     let same = |one: &Copy, other: &Copy| {
@@ -201,12 +189,18 @@ fn pass_over_copies(judged: &mut [Judged], bodies: &[Body]) {
     // Compared with the best copy so far only, so that many copies cost no more than a few.
     let mut best = 0;
     let mut worse = Vec::new();
+    let characters = |copy: &Copy| copy.members.iter().map(|&at| bodies[at].characters()).sum::<usize>();
+    let mut most = None;
     for at in 1..copies.len() {
         if !same(&copies[best], &copies[at]) {
             continue;
         }
-        let better = copies[at].said > copies[best].said
-            || (copies[at].said == copies[best].said && copies[at].characters > copies[best].characters * 3 / 2);
+        let (this, most_so_far) = (characters(&copies[at]), *most.get_or_insert_with(|| characters(&copies[best])));
+        let better =
+            copies[at].said > copies[best].said || (copies[at].said == copies[best].said && this > most_so_far * 3 / 2);
+        if better {
+            most = Some(this);
+        }
         worse.push(if better { std::mem::replace(&mut best, at) } else { at });
     }
     for copy in worse {

@@ -7,11 +7,12 @@
 //! candidates are sections is decided in [`super::choose`].
 
 use super::lines::{Line, Place, lines};
-use super::numbering::{Level, decoration, leading, trailing};
-use super::wording::{Certainty, LONG, WORDINGS, Wording, nearest};
+use super::numbering::{Level, decoration, leading, numbered, trailing};
+use super::wording::{Certainty, KEYS, LONG, WORDINGS, Wording, nearest};
 use crate::document::{Document, TextRange};
 use crate::statute::label::{fold, is_han, simplified};
 use crate::statute::sections::SectionKind;
+use std::ops::Range;
 
 /// A place where a statutory section may begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,14 +55,28 @@ struct Characters {
 }
 
 impl Characters {
-    fn of(&mut self, line: &str) {
+    /// Reads a line from `from` up to byte `to`, and so many characters more.
+    fn read(&mut self, line: &str, from: usize, to: usize, more: usize) {
         self.text.clear();
         self.places.clear();
-        for (at, c) in line.char_indices().filter(|&(_, c)| is_han(c)) {
+        let mut behind = 0;
+        for (at, c) in line[from..].char_indices().filter(|&(_, c)| is_han(c)) {
+            behind += usize::from(from + at > to);
+            if behind > more {
+                break;
+            }
             // Characters outside the basic plane are in no heading; one of the common length keeps places simple.
             self.text.push(if c.len_utf8() == 3 { simplified(c) } else { '〇' });
-            self.places.push(at);
+            self.places.push(from + at);
         }
+    }
+
+    /// The wording that begins with the character `first`, and where it stands in the line.
+    fn wording(&self, first: usize, line: &str) -> Option<(&'static Wording, Range<usize>)> {
+        let wording = WORDINGS.at_start(&self.text[first * 3..])?;
+        let last = self.places[first + wording.characters - 1];
+        let end = last + line[last..].chars().next().map_or(0, char::len_utf8);
+        Some((wording, self.places[first]..end))
     }
 }
 
@@ -86,22 +101,41 @@ struct Context<'d> {
 }
 
 impl Context<'_> {
+    /// Headings by their own words: near the line's begin, and behind the numbers inside it. Elsewhere words are a
+    /// sentence's, and most of a page is elsewhere.
     fn exact(&self, characters: &mut Characters, found: &mut Vec<Candidate>) {
         let text = self.document.slice(&self.line.range);
-        characters.of(text);
-        for hit in WORDINGS.finder.find_iter(&characters.text) {
-            let wording = &WORDINGS.list[hit.pattern().as_usize()];
-            let start = characters.places[hit.start() / 3];
-            let last = characters.places[hit.end() / 3 - 1];
-            let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
-            if in_one_piece(&text[start..end]) {
-                found.extend(self.judge(wording, start, end));
+        let near = words_near(text);
+        characters.read(text, 0, near, WORDINGS.longest);
+        if characters.text.contains(KEYS) {
+            let mut first = 0;
+            while characters.places.get(first).is_some_and(|&place| place <= near) {
+                let Some((wording, place)) = characters.wording(first, text) else {
+                    first += 1;
+                    continue;
+                };
+                found.extend(self.judge(wording, place));
+                first += wording.characters;
+            }
+        }
+        let inside = if near < text.len() { text } else { "" };
+        for start in numbered(inside).filter(|&start| start > near) {
+            characters.read(text, start, start, WORDINGS.longest);
+            // Words stand directly behind their number.
+            if characters.places.first() == Some(&start)
+                && let Some((wording, place)) = characters.wording(0, text)
+            {
+                found.extend(self.judge(wording, place));
             }
         }
     }
 
-    fn judge(&self, wording: &Wording, start: usize, end: usize) -> Option<Candidate> {
+    fn judge(&self, wording: &Wording, place: Range<usize>) -> Option<Candidate> {
         let text = self.document.slice(&self.line.range);
+        if !in_one_piece(&text[place.clone()]) {
+            return None;
+        }
+        let Range { start, end } = place;
         let (before, after) = (&text[..start], &text[end..]);
         let tail = tail(after);
         if tail == Tail::Enumeration {
@@ -147,8 +181,7 @@ impl Context<'_> {
         let from = decoration(before);
         let (level, taken) = leading(&before[from..]);
         let between = &before[from + taken..];
-        // Looked at only where it is short: a page in one line has hundreds of hits.
-        if between.len() <= LONGEST_LINE * 2 {
+        if between.len() <= LONGEST_BEFORE {
             let long_heading = level == Level::Top && wording.characters >= LONG;
             if is_filler(between) || (long_heading && !between.contains(SENTENCE_MARKS)) {
                 return Some((level, from));
@@ -200,6 +233,18 @@ impl Context<'_> {
         let wording = WORDINGS.list.iter().find(|wording| wording.folded == joined)?;
         Some((wording, next.range.end))
     }
+}
+
+/// Bytes that may stand between a line's number and a heading's words.
+const LONGEST_BEFORE: usize = LONGEST_LINE * 2;
+
+/// Up to where words may begin that only what numbers the line, or nothing, stands before; see [`Context::lead`].
+fn words_near(line: &str) -> usize {
+    let from = decoration(line);
+    let words = from + leading(&line[from..]).1;
+    let most = (words + LONGEST_BEFORE).min(line.len());
+    let short = (words..=most).rev().find_map(|end| line.get(words..end)).unwrap_or("");
+    words + short.find(SENTENCE_MARKS).unwrap_or(short.len())
 }
 
 /// Marks that end or divide a sentence.

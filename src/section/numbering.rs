@@ -18,6 +18,8 @@ pub(super) enum Level {
 
 /// Marks that stand between a number and what it numbers.
 const MARKS: [char; 8] = ['、', '.', '．', '，', ',', '：', ':', '﹑'];
+/// What is numbered in the middle of a line, where no mark need stand behind: 第三部分.
+const PARTS: [&str; 3] = ["部分", "部份", "章"];
 /// Longest Chinese number taken for a heading's.
 const MOST_NUMERALS: usize = 3;
 
@@ -76,7 +78,7 @@ pub(super) fn trailing(text: &str) -> Option<usize> {
     let unmarked = text.strip_suffix(MARKS).map(str::trim_end);
     let before = unmarked.and_then(|text| before_run(text, is_numeral)).or_else(|| {
         let text = unmarked.unwrap_or(text);
-        let text = ["部分", "部份", "章"].iter().find_map(|word| text.strip_suffix(word))?;
+        let text = PARTS.iter().find_map(|word| text.strip_suffix(word))?;
         before_run(text, is_numeral)?.strip_suffix('第')
     })?;
     let ended = |c: char| {
@@ -88,6 +90,38 @@ pub(super) fn trailing(text: &str) -> Option<usize> {
             )
     };
     before.chars().next_back().is_none_or(ended).then_some(before.len())
+}
+
+/// Where words may begin in `text` that a first-level number with its mark stands before; whether a sentence has ended
+/// there is for [`trailing`] to say.
+pub(super) fn numbered(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut rest = text.as_bytes();
+    std::iter::from_fn(move || {
+        while let Some((&[lead, ..], behind)) = rest.split_first_chunk::<3>() {
+            let at = text.len() - rest.len();
+            rest = match lead {
+                0..0x80 => &rest[1..],
+                0x80..0xe0 => &rest[2..],
+                0xe0..0xf0 => behind,
+                0xf0.. => rest.get(4..).unwrap_or_default(),
+            };
+            // Every numeral begins with one of two bytes.
+            if matches!(lead, 0xe4 | 0xe5)
+                && let Some(words) = behind_number(&text[at..])
+            {
+                return Some(text.len() - words.len());
+            }
+        }
+        None
+    })
+}
+
+/// The words behind a numeral that `text` begins with, its mark and spaces.
+fn behind_number(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(is_numeral)?;
+    let part = PARTS.iter().find_map(|word| rest.strip_prefix(word)).map(str::trim_start);
+    let marked = part.unwrap_or_else(|| rest.trim_start()).strip_prefix(MARKS);
+    Some(marked.or(part)?.trim_start())
 }
 
 fn after_run(text: &str, of: impl Fn(char) -> bool) -> Option<&str> {
@@ -107,7 +141,7 @@ fn after_mark(text: &str) -> &str {
     rest.strip_prefix(MARKS).unwrap_or(rest)
 }
 
-fn is_numeral(c: char) -> bool {
+pub(super) fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
@@ -143,6 +177,14 @@ mod tests {
             let (found, taken) = leading(text);
             assert_eq!((found, &text[taken..]), (level, rest), "{text}");
         }
+    }
+
+    #[test]
+    fn words_behind_numbers_in_a_line() {
+        let text = "一、甲。十二 、 乙；第三部分 丙，五， 丁，第四章：戊，一是己";
+        let words: Vec<_> =
+            numbered(&text[3..]).map(|at| at + 3).map(|at| text[at..].chars().next().expect("there is more")).collect();
+        assert_eq!(words, ['乙', '丙', '丁', '戊']);
     }
 
     #[test]

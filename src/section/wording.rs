@@ -1,13 +1,12 @@
 //! The words of the statutory headings and their variants, to be found exactly or nearly.
 //!
-//! Derived from [`sections`]: nothing here spells a heading. [`WORDINGS`] finds all of them in one pass over simplified
-//! Chinese characters; [`nearest`] forgives one wrong, missing or added character (two in long headings), unless another
+//! Derived from [`sections`]: nothing here spells a heading. [`WORDINGS`] finds the longest of them that simplified Chinese
+//! characters begin with; [`nearest`] forgives one wrong, missing or added character (two in long headings), unless another
 //! section's heading is nearly as close. Words of fewer than six characters are never guessed.
 
 use super::numbering::Level;
 use crate::statute::label::fold;
 use crate::statute::sections::{self, SectionKind};
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
 /// How surely the words are a heading's, whatever numbers them.
@@ -26,13 +25,22 @@ pub(super) struct Wording {
     pub characters: usize,
     /// Whether these are the law's own words.
     pub statutory: bool,
+    of: Characters,
 }
 
-/// All wordings, and the automaton that finds them by their place in the list.
+/// All wordings, and what finds them without building an automaton.
 pub(super) struct Wordings {
-    pub finder: AhoCorasick,
     pub list: Vec<Wording>,
+    /// The first two characters of each, sorted, with its place in the list.
+    begins: Vec<([u8; PAIR], usize)>,
+    /// Characters of the longest.
+    pub longest: usize,
 }
+
+/// Bytes of two Chinese characters: no wording is shorter.
+const PAIR: usize = 6;
+/// Characters of which every wording has one: a line without them is no heading.
+pub(super) const KEYS: [char; 6] = ['况', '项', '题', '施', '表', '述'];
 
 /// Characters from which a heading's words are not met by chance.
 pub(super) const LONG: usize = 8;
@@ -43,19 +51,48 @@ pub(super) static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
     for spec in sections::all() {
         for (at, label) in std::iter::once(&spec.heading).chain(spec.variants).enumerate() {
             let folded = fold(label);
-            let characters = folded.chars().count();
+            let count = folded.chars().count();
             if list.iter().any(|wording| wording.kind == spec.kind && wording.folded == folded) {
                 continue;
             }
-            list.push(Wording { kind: spec.kind, folded, characters, statutory: at == 0 });
+            let of = Characters::of(&folded);
+            list.push(Wording { kind: spec.kind, folded, characters: count, statutory: at == 0, of });
         }
     }
-    let finder = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(list.iter().map(|wording| wording.folded.as_bytes()))
-        .expect("a few dozen short patterns fit any automaton");
-    Wordings { finder, list }
+    let pair = |wording: &Wording| wording.folded.as_bytes().first_chunk().copied();
+    let mut begins: Vec<_> = list.iter().enumerate().filter_map(|(at, wording)| Some((pair(wording)?, at))).collect();
+    begins.sort_unstable();
+    let longest = list.iter().map(|wording| wording.characters).max().unwrap_or(0);
+    Wordings { list, begins, longest }
 });
+
+impl Wordings {
+    /// The longest wording that simplified Chinese characters begin with.
+    pub fn at_start(&self, characters: &str) -> Option<&Wording> {
+        let pair = characters.as_bytes().first_chunk::<PAIR>()?;
+        let from = self.begins.partition_point(|(begin, _)| begin < pair);
+        let near = self.begins[from..].iter().take_while(|(begin, _)| begin == pair).map(|&(_, at)| &self.list[at]);
+        let mut fitting = near.filter(|wording| characters.starts_with(&wording.folded));
+        let first = fitting.next()?;
+        Some(fitting.fold(first, |best, next| if next.characters > best.characters { next } else { best }))
+    }
+}
+
+/// A set of characters: a bit each, several characters a bit.
+#[derive(Clone, Copy)]
+struct Characters(u64);
+
+impl Characters {
+    fn of(text: &str) -> Self {
+        Self(text.chars().fold(0, |all, c| all | 1 << ((c as u32).wrapping_mul(0x9e37_79b1) >> 26)))
+    }
+
+    /// How many characters must be changed to make one text of the other, at least.
+    const fn apart(self, other: Self) -> u32 {
+        let (missing, added) = ((other.0 & !self.0).count_ones(), (self.0 & !other.0).count_ones());
+        if missing > added { missing } else { added }
+    }
+}
 
 impl Wording {
     /// How surely these words are a section's heading at `level`: below the first, （二）政府信息主动公开情况 is as often a part of
@@ -70,7 +107,9 @@ impl Wording {
 
 /// The wording at the smallest distance, where that is small and no other section's is nearly as small.
 pub(super) fn nearest(words: &str) -> Option<&'static Wording> {
-    let characters = words.chars().count();
+    /// Characters that may be wrong beside those of the nearest for another to be as good as near.
+    const FARTHEST: u32 = 3;
+    let (characters, of) = (words.chars().count(), Characters::of(words));
     let near = |wording: &Wording| {
         let allowed = match wording.characters {
             ..6 => return None,
@@ -78,7 +117,7 @@ pub(super) fn nearest(words: &str) -> Option<&'static Wording> {
             _ => 2,
         };
         // Two more than allowed still shows that another section is close.
-        if characters.abs_diff(wording.characters) > allowed + 2 {
+        if characters.abs_diff(wording.characters) > allowed + 2 || of.apart(wording.of) > FARTHEST {
             return None;
         }
         Some((strsim::levenshtein(words, &wording.folded), allowed))
@@ -97,6 +136,7 @@ pub(super) fn nearest(words: &str) -> Option<&'static Wording> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::numbering::is_numeral;
     use super::*;
 
     fn kind(words: &str) -> Option<SectionKind> {
@@ -115,10 +155,22 @@ mod tests {
     }
 
     #[test]
+    fn what_lines_are_asked_for_holds_for_every_wording() {
+        for wording in &WORDINGS.list {
+            assert!(wording.folded.contains(KEYS) && wording.folded.len() >= PAIR, "{}", wording.folded);
+            // What numbers a heading in the middle of a line is no part of another's words.
+            assert!(!wording.folded.starts_with(is_numeral), "{}", wording.folded);
+        }
+        let longer = WORDINGS.at_start("主要问题及改进措施").map(|wording| wording.folded.as_str());
+        assert_eq!(longer, Some("主要问题及改进措施"));
+        assert!(WORDINGS.at_start("要问题").is_none() && WORDINGS.at_start("主").is_none());
+    }
+
+    #[test]
     fn no_wording_is_near_another_section_s() {
         for wording in &WORDINGS.list {
-            let found = WORDINGS.finder.find(&wording.folded).map(|hit| hit.pattern().as_usize());
-            assert_eq!(found.map(|at| WORDINGS.list[at].kind), Some(wording.kind), "{}", wording.folded);
+            let found = WORDINGS.at_start(&wording.folded).map(|found| found.kind);
+            assert_eq!(found, Some(wording.kind), "{}", wording.folded);
             assert!(kind(&wording.folded).is_none_or(|kind| kind == wording.kind), "{}", wording.folded);
         }
     }

@@ -41,14 +41,14 @@ pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32
         document.metadata.iter().filter(of_name).find_map(|(_, content)| from_metadata(content))
     });
     let mut best: Option<Title> = None;
-    for (at, line) in lines.iter().enumerate() {
+    for at in lines_that_report(document, lines) {
+        let line = &lines[at];
         let text = document.slice(&line.range);
         let first_words = first_words(text).map(|length| {
             let range = line.range.start..line.range.start + length;
             (from_lines(document, &[Line { range, place: line.place }]), at + 1)
         });
-        let whole = line.range.len() <= LONGEST && text.contains(['报', '報']);
-        let windows = whole.then(|| windows(lines, at)).into_iter().flatten();
+        let windows = (line.range.len() <= LONGEST).then(|| windows(lines, at)).into_iter().flatten();
         let whole = windows.map(|window| (from_lines(document, &lines[window.clone()]), window.end));
         for (title, next_line) in whole.chain(first_words) {
             let Some(mut title) = title else { continue };
@@ -60,6 +60,25 @@ pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32
         }
     }
     (best.filter(|title| title.score >= 2), declared)
+}
+
+/// The lines with the character that every title has, 报 or 報.
+fn lines_that_report(document: &Document<'_>, lines: &[Line]) -> Vec<usize> {
+    let text = document.text.as_bytes();
+    let places = ["报", "報"].into_iter().flat_map(|word| memchr::memmem::find_iter(text, word));
+    // Lines mostly come in order: a place is then in the last that begins before it, or in none.
+    if !lines.is_sorted_by(|one, next| one.range.end <= next.range.start) {
+        let reports = |line: &Line| document.slice(&line.range).contains(['报', '報']);
+        return (0..lines.len()).filter(|&at| reports(&lines[at])).collect();
+    }
+    let line_of = |place: usize| {
+        let at = lines.partition_point(|line| line.range.start <= place).checked_sub(1)?;
+        lines[at].range.contains(&place).then_some(at)
+    };
+    let mut found: Vec<usize> = places.filter_map(line_of).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The length of what may be a title at the start of a longer line: up to the first 报告 with a gap behind it.
@@ -95,6 +114,11 @@ fn bonus(line: &Line, title: &Title, declared: Option<&Title>, period: Option<i3
 }
 
 fn from_lines(document: &Document<'_>, lines: &[Line]) -> Option<Title> {
+    // A sentence is no title, unless it ends before a trail of links does.
+    let texts = || lines.iter().map(|line| document.slice(&line.range));
+    if texts().any(|text| text.contains('。')) && !texts().any(|text| text.contains(['>', '»', '›'])) {
+        return None;
+    }
     let mut squeezed = Squeezed::default();
     for line in lines {
         squeezed.push(document.slice(&line.range), line.range.start);

@@ -98,7 +98,7 @@ fn addresses(text: &str) -> impl Iterator<Item = (TextRange, String)> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + text.get(at..)?.find(['h', 'H', 'w', 'W'])?;
+            let start = at + next_letter(text.as_bytes().get(at..)?)?;
             let rest = &text[start..];
             let prefix = ["http://", "https://", "www."]
                 .into_iter()
@@ -118,6 +118,13 @@ fn addresses(text: &str) -> impl Iterator<Item = (TextRange, String)> + '_ {
             at = text.len().min(body).max(start + 1);
         }
     })
+}
+
+/// Where the next letter stands that an address may begin with.
+fn next_letter(text: &[u8]) -> Option<usize> {
+    let small = memchr::memchr2(b'h', b'w', text);
+    let capital = memchr::memchr2(b'H', b'W', &text[..small.unwrap_or(text.len())]);
+    capital.or(small)
 }
 
 /// Whether a host is the government's, a public body's, everybody's, or a number.

@@ -4,15 +4,14 @@
 //! speak of enforcement do not count, unless the page is hijacked elsewhere. 发布天天棋牌现行有效规章61件 is found;
 //! 打击网络赌博, 体育彩票公益金 and 天天向上 are not.
 
-use super::lures::{ENFORCEMENT, NAMES, ORDINARY, PITCHES, TRADES};
+use super::lures::{ENFORCEMENT, NAMES, ORDINARY, PITCHES};
+use super::spotted::spotted;
 use super::{around, quoted};
 use crate::Report;
 use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::sink::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::sync::LazyLock;
 
 /// Somebody else's words on the page.
 pub(in crate::rules) static HIJACKED_TEXT: Rule = Rule {
@@ -45,15 +44,6 @@ pub(in crate::rules) static HIJACKED_TEXT: Rule = Rule {
     check: hijacked_text,
 };
 
-/// One pass over the text for every word of the lists.
-static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(NAMES.iter().chain(TRADES))
-        .expect("the lists are constants, and tests build them")
-});
-
 fn hijacked_text(report: &Report, sink: &mut Sink) {
     let places = places(report.visible_text());
     let Some(first) = places.first() else { return };
@@ -84,8 +74,8 @@ fn places(text: &str) -> Vec<TextRange> {
     const GAP: usize = 24;
     let mut found: Vec<TextRange> = Vec::new();
     let mut beyond_doubt = false;
-    for word in WORDS.find_iter(text) {
-        let Some(range) = whole(text, word.range(), word.pattern().as_usize() < NAMES.len()) else { continue };
+    for (range, word) in spotted(text) {
+        let Some(range) = whole(text, range, word < NAMES.len()) else { continue };
         beyond_doubt |= !speaks_of_enforcement(text, &range);
         match found.last_mut() {
             Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
@@ -137,6 +127,7 @@ fn speaks_of_enforcement(text: &str, range: &TextRange) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lures::TRADES;
     use super::*;
     use crate::rules::testing::found;
 
@@ -196,7 +187,6 @@ mod tests {
 
     #[test]
     fn the_lists_are_sound() {
-        assert!(WORDS.patterns_len() == NAMES.len() + TRADES.len());
         for list in [NAMES, TRADES, PITCHES, ENFORCEMENT, ORDINARY] {
             for (at, word) in list.iter().enumerate() {
                 assert!(!list[..at].contains(word), "{word} stands there twice");

@@ -8,6 +8,7 @@ mod address;
 mod hijacked;
 mod lures;
 mod scrambled;
+mod spotted;
 
 pub(super) use address::FOREIGN_DOMAIN;
 pub(super) use hijacked::HIJACKED_TEXT;

@@ -59,10 +59,12 @@ const MOJIBAKE: [&str; 12] =
 
 fn scrambled_text(report: &Report, sink: &mut Sink) {
     let text = report.visible_text();
+    let odd = Odd::of(text);
+    let mojibake = odd.mojibake(text);
     let kinds = [
         (pinyin(text), "括注拼音", "pinyin in brackets"),
-        (mixture(text), "繁简混用", "traditional among simplified characters"),
-        (mojibake(text), "乱码", "mojibake"),
+        (odd.mixture(text), "繁简混用", "traditional among simplified characters"),
+        (mojibake, "乱码", "mojibake"),
     ];
     let found: Vec<_> = kinds.into_iter().filter(|(places, ..)| !places.is_empty()).collect();
     let mut places: Vec<TextRange> = found.iter().flat_map(|(places, ..)| places.iter().take(SHOWN).cloned()).collect();
@@ -88,16 +90,27 @@ fn scrambled_text(report: &Report, sink: &mut Sink) {
 fn pinyin(text: &str) -> Vec<TextRange> {
     /// Characters of the longest syllable with its tone and the closing bracket.
     const LONGEST: usize = 9;
+    let bytes = text.as_bytes();
+    let narrow = memchr::memchr_iter(b'(', bytes).map(|at| (at, 1));
+    let wide = memchr::memmem::find_iter(bytes, "（").map(|at| (at, "（".len()));
     let mut places = Vec::new();
-    for (at, open) in text.match_indices(['(', '（']) {
+    for (at, open) in narrow.chain(wide) {
+        let inside = &text[at + open..];
+        // A letter, with its tone or without, is no Chinese character and no digit.
+        if inside.bytes().next().is_none_or(|first| first.is_ascii_digit() || first >= 0xe0) {
+            continue;
+        }
         let Some(before) = text[..at].chars().next_back().filter(|c| is_han(*c)) else { continue };
-        let inside = &text[at + open.len()..];
         let inside = inside.char_indices().nth(LONGEST).map_or(inside, |(end, _)| &inside[..end]);
         let Some(length) = inside.find([')', '）']).filter(|&length| is_syllable(&inside[..length])) else { continue };
         let close = inside[length..].chars().next().map_or(0, char::len_utf8);
-        places.push(at - before.len_utf8()..at + open.len() + length + close);
+        places.push(at - before.len_utf8()..at + open + length + close);
     }
-    if places.len() < PINYIN { Vec::new() } else { places }
+    if places.len() < PINYIN {
+        return Vec::new();
+    }
+    places.sort_by_key(|range| range.start);
+    places
 }
 
 /// Whether a text is a syllable of pinyin, with or without its tone; `pdf` and `app` are none.
@@ -124,37 +137,110 @@ fn without_tone(c: char) -> char {
     VOWELS.iter().find(|(toned, _)| toned.contains(c)).map_or(c, |&(_, plain)| plain)
 }
 
-/// Every traditional character, where the page writes many of both kinds.
-fn mixture(text: &str) -> Vec<TextRange> {
-    let mut traditional = Vec::new();
-    let (mut old, mut new) = (BTreeSet::new(), BTreeSet::new());
-    for (at, c) in text.char_indices().filter(|&(_, c)| is_han(c)) {
-        if simplified(c) != c {
-            old.insert(c);
-            traditional.push(at..at + c.len_utf8());
-        } else if SIMPLIFIED_ONLY.contains(c) {
-            new.insert(c);
-        }
-    }
-    if old.len() < SCRIPT || new.len() < SCRIPT { Vec::new() } else { traditional }
+/// What there is to look at more closely.
+#[derive(Default)]
+struct Odd {
+    /// Every traditional character.
+    traditional: Vec<TextRange>,
+    /// Whether something may be of [`SURE_MOJIBAKE`] or [`MOJIBAKE`].
+    mojibake: bool,
 }
 
-fn mojibake(text: &str) -> Vec<TextRange> {
-    let all = |words: &[&str]| -> Vec<TextRange> {
-        words.iter().flat_map(|word| text.match_indices(word).map(|(at, found)| at..at + found.len())).collect()
-    };
-    let (mut sure, unsure) = (all(&SURE_MOJIBAKE), all(&MOJIBAKE));
-    if !sure.is_empty() || unsure.len() >= LOST {
-        sure.extend(unsure);
-        sure.sort_by_key(|range| range.start);
+/// Bits by the last twelve of the Chinese characters mojibake begins with.
+const MOJIBAKE_BEGINS: [u64; 64] = {
+    let mut bits = [0; 64];
+    let mut at = 0;
+    while at < SURE_MOJIBAKE.len() + MOJIBAKE.len() {
+        let sure = at < SURE_MOJIBAKE.len();
+        let word = if sure { SURE_MOJIBAKE[at] } else { MOJIBAKE[at - SURE_MOJIBAKE.len()] };
+        if let [0xe4..=0xe9, second, third, ..] = word.as_bytes() {
+            bits[*second as usize % 64] |= 1 << (*third % 64);
+        }
+        at += 1;
     }
-    sure
+    bits
+};
+
+impl Odd {
+    /// One pass over the text; ordinary characters cost a few instructions each.
+    fn of(text: &str) -> Self {
+        let mut odd = Self::default();
+        let mut rest = text.as_bytes();
+        while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
+            match lead {
+                0..0x80 => rest = &rest[1..],
+                0xe4..=0xe9 => {
+                    let low = (u32::from(second) & 0x3f) << 6 | u32::from(third & 0x3f);
+                    let c = char::from_u32((u32::from(lead) & 0xf) << 12 | low);
+                    if c.is_some_and(|c| simplified(c) != c) {
+                        let at = text.len() - rest.len();
+                        odd.traditional.push(at..at + 3);
+                    }
+                    if MOJIBAKE_BEGINS[low as usize / 64] >> (low % 64) & 1 == 1 {
+                        odd.mojibake |= mojibake_begins(&[lead, second, third]);
+                    }
+                    rest = behind;
+                }
+                // The replacement character, and Latin letters with marks.
+                0xef | 0xc3 => {
+                    odd.mojibake |= lead == 0xc3 || (second, third) == (0xbf, 0xbd);
+                    rest = if lead == 0xef { behind } else { &rest[2..] };
+                }
+                0x80..0xe0 => rest = &rest[2..],
+                0xf0.. => rest = rest.get(4..).unwrap_or_default(),
+                _ => rest = behind,
+            }
+        }
+        // A text may end in two bytes that are one of them.
+        odd.mojibake |= rest.first() == Some(&0xc3);
+        odd
+    }
+
+    /// Every traditional character, where the page writes many of both kinds.
+    fn mixture(self, text: &str) -> Vec<TextRange> {
+        let old = self.traditional.iter().filter_map(|range| text[range.clone()].chars().next());
+        let many = many(old) && many(text.chars().filter(|c| SIMPLIFIED_ONLY.contains(*c)));
+        if many { self.traditional } else { Vec::new() }
+    }
+
+    fn mojibake(&self, text: &str) -> Vec<TextRange> {
+        if !self.mojibake {
+            return Vec::new();
+        }
+        let all = |words: &[&str]| -> Vec<TextRange> {
+            words.iter().flat_map(|word| text.match_indices(word).map(|(at, found)| at..at + found.len())).collect()
+        };
+        let (mut sure, unsure) = (all(&SURE_MOJIBAKE), all(&MOJIBAKE));
+        if !sure.is_empty() || unsure.len() >= LOST {
+            sure.extend(unsure);
+            sure.sort_by_key(|range| range.start);
+        }
+        sure
+    }
+}
+
+fn mojibake_begins(character: &[u8]) -> bool {
+    SURE_MOJIBAKE.iter().chain(&MOJIBAKE).any(|word| word.as_bytes().starts_with(character))
+}
+
+/// Whether these are enough different characters to make a script.
+fn many(mut characters: impl Iterator<Item = char>) -> bool {
+    let mut different = BTreeSet::new();
+    characters.any(|c| different.insert(c) && different.len() == SCRIPT)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::rules::testing::found;
+
+    fn mixture(text: &str) -> Vec<TextRange> {
+        Odd::of(text).mixture(text)
+    }
+
+    fn mojibake(text: &str) -> Vec<TextRange> {
+        Odd::of(text).mojibake(text)
+    }
 
     fn cut(text: &str, ranges: Vec<TextRange>) -> Vec<&str> {
         ranges.into_iter().map(|range| &text[range]).collect()

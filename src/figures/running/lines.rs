@@ -1,0 +1,108 @@
+//! A line of a page → what it is to running text: a page's number, what a picture left, or text that begins or ends a
+//! paragraph.
+//!
+//! Takes the line with its white space. `-3-` is passed over in the middle of a sentence; `（二）平台建设` begins something new,
+//! and so does what follows a short line or one that ends in a mark. Judges layout only.
+
+use crate::number::plain_char;
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Line {
+    /// A page's number: as if it were not there.
+    PageMark,
+    /// What a picture leaves in a text.
+    FileName,
+    /// Text.
+    Text {
+        /// Whether it begins a paragraph.
+        begins: bool,
+        /// Whether it ends one.
+        ends: bool,
+    },
+}
+
+/// Characters from which a line without a mark at its end is taken for one that runs on.
+const FULL_LINE: usize = 14;
+/// Characters up to which a numbered line without a comma is a heading.
+const HEADING: usize = 36;
+
+impl Line {
+    /// What this line is.
+    pub fn of(line: &str) -> Self {
+        let line = line.trim();
+        if is_page_mark(line) {
+            return Self::PageMark;
+        }
+        if is_file_name(line) {
+            return Self::FileName;
+        }
+        let begins = begins_anew(line);
+        let is_heading = || begins && shorter_than(line, HEADING) && !line.contains(['，', '。', ',']);
+        let ends =
+            shorter_than(line, FULL_LINE) || line.ends_with(['。', '！', '？', '；', '：', ':', '|']) || is_heading();
+        Self::Text { begins, ends }
+    }
+}
+
+fn shorter_than(line: &str, characters: usize) -> bool {
+    line.len() < characters || (line.len() < characters * 4 && line.chars().count() < characters)
+}
+
+/// Whether a line begins something new: a number, a Markdown mark, a bar.
+fn begins_anew(line: &str) -> bool {
+    /// Characters a number takes with its mark.
+    const HEAD: usize = 4;
+    let has = |marks: &[char]| line.chars().take(HEAD).any(|c| marks.contains(&c));
+    match line.chars().next() {
+        Some('#' | '|') => true,
+        Some('（') => has(&['、', '.', '）']),
+        Some('(') => has(&['、', '.', ')']),
+        Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '0'..='9') => {
+            has(&['、', '.'])
+        }
+        _ => false,
+    }
+}
+
+/// `-3-`, `— 4 —`: a page's number in the middle of a sentence.
+fn is_page_mark(line: &str) -> bool {
+    let is_dash = |c: char| plain_char(c) == Some('-');
+    line.starts_with(is_dash) && line.chars().all(|c| is_dash(c) || c.is_whitespace() || c.is_ascii_digit())
+}
+
+/// `111.jpg`, `8664026642940957`: what a picture leaves in a text.
+fn is_file_name(line: &str) -> bool {
+    const ENDINGS: [&str; 4] = [".jpg", ".png", ".jpeg", ".gif"];
+    let ends = |ending: &&str| {
+        let (line, ending) = (line.as_bytes(), ending.as_bytes());
+        line.len() >= ending.len() && line[line.len() - ending.len()..].eq_ignore_ascii_case(ending)
+    };
+    ENDINGS.iter().any(ends) || (line.len() > 6 && line.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_line_is() {
+        let text = |begins, ends| Line::Text { begins, ends };
+        for (line, expected) in [
+            ("-3-", Line::PageMark),
+            ("— 4 —", Line::PageMark),
+            ("-3件", text(false, true)),
+            ("111.JPG", Line::FileName),
+            ("8664026642940957", Line::FileName),
+            ("（二）平台建设", text(true, true)),
+            ("二、平台建设进展顺利，全年共新开设了两个栏目", text(true, false)),
+            ("十分重视这一项工作，全年共新开设了两个栏目", text(false, false)),
+            ("全年共新开设了两个栏目，旧栏目合并了三个。", text(false, true)),
+            ("全年", text(false, true)),
+            ("| 规章 | 24 | 现行有效", text(true, true)),
+            ("", text(false, true)),
+        ] {
+            assert_eq!(Line::of(line), expected, "{line}");
+        }
+    }
+}

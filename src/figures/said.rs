@@ -1,0 +1,313 @@
+//! A clause against patterns of words, without an automaton: nothing is compiled, so the first report costs no more
+//! than the next.
+//!
+//! A pattern is a row of parts set apart by spaces, each a choice of words: `制发|制定 政府|行政? 规范性文件 总数|数? #`. A part with
+//! `?` may be absent, one with `*` may repeat; `{of}` stands for the parts of a fragment. In a word, `0` is any digit, `~`
+//! anything up to a comma, and `#` the number with its counter. A clause fits where the parts cover all of it. What a
+//! clause must have and begin with is worked out when the program is compiled, so that most patterns are never tried.
+
+/// Fragments by name: parts that several patterns share.
+const FRAGMENTS: &[(&str, &str)] = &[
+    ("receive", "收到和受理|受理和收到|收到并受理|接收|接到|收到|受理|新收|收受"),
+    ("ogi", "政府信息公开|政务信息公开|政务公开|信息公开|政府信息"),
+    (
+        "ask",
+        "各类|公众|群众|公民|社会公众|的* 政府信息公开申请|信息公开申请|政府信息依申请公开申请|政府信息依申请公开|依申请公开政府信息申请|\
+         依申请政府信息公开申请|依申请政府信息公开|依申请公开申请|依申请公开政府信息|依申请公开事项|依申请公开|公开政府信息申请|公开申请|\
+         政府信息公开的申请 数量|总数|总量|事项|案件|数? 共计|共|为|计|合计?",
+    ),
+    ("of", "答复? 的有|的|数量|数|有|共|为|计?"),
+    ("among", "在|所有|对? 已办结的|办结的? {ogi}? 申请? 答复? 结果? 中?"),
+    ("case", "案件|申请|数量|总数|数? 共计|共|为|计?"),
+    ("about", "因|涉及|有关|针对|由? {ogi} 申请|工作|答复|事项|类? 而? 被申请|被提起|提起|引起|引发|发生|产生|的*"),
+    ("arose", "被申请|被提起|提起|引起|引发|发生|产生|受理|收到|办理?"),
+];
+
+/// A set of characters: a bit each, several characters a bit.
+type Characters = u64;
+
+/// A pattern, with what tells at a glance that a clause is none.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    parts: &'static str,
+    /// Characters no clause that fits is without.
+    needs: Characters,
+    /// Characters a clause that fits may begin with.
+    begins: Characters,
+}
+
+impl Pattern {
+    /// The pattern of these parts.
+    pub const fn new(parts: &'static str) -> Self {
+        let traits = Traits::of(parts.as_bytes());
+        Self { parts, needs: traits.needs, begins: traits.begins }
+    }
+
+    /// Whether a text with these characters may fit.
+    pub const fn may_fit(&self, characters: Characters) -> bool {
+        self.needs & !characters == 0
+    }
+
+    /// Whether the whole text fits.
+    #[inline]
+    pub fn fits(&self, text: &str) -> bool {
+        let text = text.as_bytes();
+        self.begins & first_bit(text) != 0 && fits(self.parts.as_bytes(), None, text)
+    }
+
+    /// The length of what fits at the start of a text, each part taking its first word that does.
+    #[inline]
+    pub fn length_at_start(&self, text: &str) -> Option<usize> {
+        let text = text.as_bytes();
+        if self.begins & first_bit(text) == 0 { None } else { self.length(text) }
+    }
+
+    fn length(&self, text: &[u8]) -> Option<usize> {
+        let (mut at, mut parts) = (0, self.parts.as_bytes());
+        while let Some((part, behind)) = Part::first(parts) {
+            let mut end = None;
+            let found = part.any(&text[at..], &mut |rest| {
+                end = Some(text.len() - rest.len());
+                true
+            });
+            match end.filter(|_| found) {
+                Some(end) => at = end,
+                None if part.times == Times::Once => return None,
+                None => {}
+            }
+            parts = behind;
+        }
+        Some(at)
+    }
+}
+
+/// The characters of a text, as patterns ask for them.
+pub(super) fn characters(text: &str) -> Characters {
+    text.chars().fold(0, |all, c| all | bit(c as u32))
+}
+
+/// Parts still to come behind those of a fragment.
+struct Rest<'r> {
+    parts: &'static [u8],
+    then: Option<&'r Rest<'r>>,
+}
+
+fn fits(parts: &'static [u8], then: Option<&Rest<'_>>, text: &[u8]) -> bool {
+    let Some((part, behind)) = Part::first(parts) else {
+        return match then {
+            None => text.is_empty(),
+            Some(rest) => fits(rest.parts, rest.then, text),
+        };
+    };
+    let here = if let Some(fragment) = part.fragment() {
+        fits(fragment, Some(&Rest { parts: behind, then }), text)
+    } else {
+        let next = if part.times == Times::Many { parts } else { behind };
+        part.any(text, &mut |rest| fits(next, then, rest))
+    };
+    here || (part.times != Times::Once && fits(behind, then, text))
+}
+
+/// How often a part stands there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Times {
+    Once,
+    AtMostOnce,
+    Many,
+}
+
+/// A choice of words, or a fragment in braces.
+#[derive(Clone, Copy)]
+struct Part {
+    words: &'static [u8],
+    times: Times,
+}
+
+impl Part {
+    /// The first part, and those behind it.
+    const fn first(parts: &'static [u8]) -> Option<(Self, &'static [u8])> {
+        if parts.is_empty() {
+            return None;
+        }
+        let mut end = 0;
+        while end < parts.len() && parts[end] != b' ' {
+            end += 1;
+        }
+        let (part, behind) = parts.split_at(end);
+        let behind = if let [b' ', behind @ ..] = behind { behind } else { behind };
+        let part = match part {
+            [words @ .., b'?'] => Self { words, times: Times::AtMostOnce },
+            [words @ .., b'*'] => Self { words, times: Times::Many },
+            words => Self { words, times: Times::Once },
+        };
+        Some((part, behind))
+    }
+
+    /// The parts of the fragment, where this names one.
+    const fn fragment(&self) -> Option<&'static [u8]> {
+        let [b'{', name @ .., b'}'] = self.words else { return None };
+        let mut at = 0;
+        loop {
+            // A name that is none fails when the program is compiled: every pattern's traits are worked out then.
+            let (known, parts) = FRAGMENTS[at];
+            if same(known.as_bytes(), name) {
+                return Some(parts.as_bytes());
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether a word of the part begins `text` and what is behind it pleases `then`.
+    fn any(&self, text: &[u8], then: &mut dyn FnMut(&[u8]) -> bool) -> bool {
+        let mut words = self.words;
+        loop {
+            let mut end = 0;
+            while end < words.len() && words[end] != b'|' {
+                end += 1;
+            }
+            if begins_with(&words[..end], text, then) {
+                return true;
+            }
+            if end == words.len() {
+                return false;
+            }
+            words = &words[end + 1..];
+        }
+    }
+}
+
+fn begins_with(word: &[u8], text: &[u8], then: &mut dyn FnMut(&[u8]) -> bool) -> bool {
+    for (at, &byte) in word.iter().enumerate() {
+        match byte {
+            b'~' => {
+                let length = text[at..].iter().position(|byte| matches!(byte, b',' | b';')).unwrap_or(text.len() - at);
+                return (at..=at + length).any(|from| begins_with(&word[at + 1..], &text[from..], then));
+            }
+            _ => match text.get(at) {
+                Some(found) if *found == byte || (byte == b'0' && found.is_ascii_digit()) => {}
+                _ => return false,
+            },
+        }
+    }
+    then(&text[word.len()..])
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+/// What can be told of texts that fit a row of parts.
+#[derive(Clone, Copy)]
+struct Traits {
+    needs: Characters,
+    begins: Characters,
+    /// Whether nothing at all fits.
+    may_be_empty: bool,
+}
+
+impl Traits {
+    const fn of(parts: &'static [u8]) -> Self {
+        let mut all = Self { needs: 0, begins: 0, may_be_empty: true };
+        let mut parts = parts;
+        while let Some((part, behind)) = Part::first(parts) {
+            let one = match part.fragment() {
+                Some(fragment) => Self::of(fragment),
+                None => Self::of_words(part.words),
+            };
+            if all.may_be_empty {
+                all.begins |= one.begins;
+            }
+            if matches!(part.times, Times::Once) {
+                all.needs |= one.needs;
+                all.may_be_empty = all.may_be_empty && one.may_be_empty;
+            }
+            parts = behind;
+        }
+        all
+    }
+
+    const fn of_words(words: &[u8]) -> Self {
+        let mut all = Self { needs: !0, begins: 0, may_be_empty: false };
+        let (mut word, mut at_start, mut at) = (0, true, 0);
+        while at < words.len() {
+            if words[at] == b'|' {
+                all.needs &= word;
+                (word, at_start, at) = (0, true, at + 1);
+                continue;
+            }
+            let anything = words[at] == b'~';
+            if at_start {
+                all.begins |= if anything { !0 } else { first_bit(words.split_at(at).1) };
+            }
+            if !anything {
+                word |= first_bit(words.split_at(at).1);
+            }
+            at_start = false;
+            at += if words[at] < 0x80 { 1 } else { 3 };
+        }
+        all.needs &= word;
+        all
+    }
+}
+
+/// The bit of the first character of UTF-8 text.
+const fn first_bit(text: &[u8]) -> Characters {
+    match text {
+        [lead @ 0xe0..=0xef, second, third, ..] => {
+            bit((*lead as u32 & 0xf) << 12 | (*second as u32 & 0x3f) << 6 | (*third as u32 & 0x3f))
+        }
+        [first, ..] if *first < 0x80 => bit(*first as u32),
+        // Patterns have characters of three bytes and ASCII; with what else a text begins, only `~` is pleased.
+        _ => !0,
+    }
+}
+
+const fn bit(c: u32) -> Characters {
+    let c = if c >= '0' as u32 && c <= '9' as u32 { '0' as u32 } else { c };
+    1 << (c.wrapping_mul(0x9e37_79b1) >> 26)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_there_once_or_not_or_again() {
+        const PATTERN: Pattern = Pattern::new("各类|的* 制发|制定 政府? 文件 {of} #");
+        for text in ["制发文件#", "各类的各类制定政府文件#", "制定文件答复的有#"] {
+            assert!(PATTERN.fits(text) && PATTERN.may_fit(characters(text)), "{text}");
+        }
+        for text in ["", "#", "制发文件", "制发制定文件#", "制发文件#件", "政府文件#", "制发文件的答复#"]
+        {
+            assert!(!PATTERN.fits(text), "{text}");
+        }
+        assert!(!PATTERN.may_fit(characters("制发规章#")));
+    }
+
+    #[test]
+    fn anything_stops_at_a_comma_and_a_digit_is_any() {
+        const PATTERN: Pattern = Pattern::new("因~原因? 0000年 #");
+        for (text, fits) in [
+            ("2018年#", true),
+            ("因技术等原因2018年#", true),
+            ("因原因2018年#", true),
+            ("因技术,等原因2018年#", false),
+            ("218年#", false),
+        ] {
+            assert_eq!(PATTERN.fits(text), fits, "{text}");
+        }
+    }
+
+    #[test]
+    fn at_a_start_the_first_word_that_fits_is_taken() {
+        const PATTERN: Pattern = Pattern::new("全|我 部|部门 政府?");
+        assert_eq!(PATTERN.length_at_start("全部门政府"), Some("全部".len()));
+        assert_eq!(PATTERN.length_at_start("我部政府信息"), Some("我部政府".len()));
+        assert_eq!(PATTERN.length_at_start("全年"), None);
+        assert_eq!(PATTERN.length_at_start(""), None);
+    }
+}
