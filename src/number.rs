@@ -83,7 +83,7 @@ pub fn is_blank_mark(text: &str) -> bool {
 }
 
 /// The number a text is that is nothing but digits, as most cells are.
-fn bare_digits(text: &str) -> Option<i64> {
+pub(crate) fn bare_digits(text: &str) -> Option<i64> {
     if text.is_empty() || text.len() > MAX_DIGITS {
         return None;
     }

@@ -62,19 +62,17 @@ impl Reader<'_, '_> {
             return self.as_evidence(&label);
         }
         let joined: Vec<String> = (0..pieces.len()).rev().map(|from| self.join(&pieces[from..])).collect();
-        let exact = || joined.iter().skip(1).filter_map(|text| lookup_exact(text)).find(names_row);
-        let near = |wanted: fn(&Quality) -> bool| {
-            joined
-                .iter()
-                .filter_map(|text| lookup(text, self.table))
-                .find(|found| names_row(found) && wanted(&found.quality))
-        };
+        if let Some(found) = joined.iter().skip(1).filter_map(|text| lookup_exact(text)).find(names_row) {
+            return self.as_evidence(&found);
+        }
+        let looked_up: Vec<Match> =
+            joined.iter().filter_map(|text| lookup(text, self.table)).filter(names_row).collect();
+        let near = |wanted: fn(Quality) -> bool| looked_up.iter().copied().find(|found| wanted(found.quality));
         // Earlier words may head a group; they speak only where the last ones say nothing.
         let earlier = || pieces.iter().rev().filter_map(|word| word.label).find(names_row);
-        let found = exact()
-            .or_else(|| near(|quality| matches!(quality, Quality::Near(_))))
+        let found = near(|quality| matches!(quality, Quality::Near(_)))
             .or_else(|| if words.len() <= 3 { earlier() } else { None })
-            .or_else(|| near(|quality| *quality == Quality::Part));
+            .or_else(|| near(|quality| quality == Quality::Part));
         found.map(|found| self.as_evidence(&found)).unwrap_or_default()
     }
 

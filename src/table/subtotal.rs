@@ -45,7 +45,11 @@ pub(super) fn drop_subtotals(document: &Document<'_>, table: TableKind, grouped:
 
 /// A cell as a whole number, 0 for a blank; `None` where it is neither.
 pub(super) fn count(document: &Document<'_>, range: &TextRange) -> Option<i64> {
-    match number::read(document.slice(range), Quantity::Count) {
+    let text = document.slice(range);
+    if let Some(number) = number::bare_digits(text) {
+        return Some(number);
+    }
+    match number::read(text, Quantity::Count) {
         Number::Number(value) => value.to_i64(),
         Number::Blank => Some(0),
         Number::Unreadable => None,

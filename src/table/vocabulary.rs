@@ -7,7 +7,6 @@
 mod entries;
 
 use crate::statute::TableKind;
-use crate::statute::label::folded;
 use entries::{Vocabulary, Words};
 use std::sync::LazyLock;
 
@@ -102,13 +101,7 @@ pub(super) fn lookup(text: &str, table: TableKind) -> Option<Match> {
     if exact.is_some() && text.len() <= MAX_LABEL * 3 {
         return exact;
     }
-    if folded(text).nth(MAX_LABEL).is_some() {
-        return None;
-    }
-    let words = Words::new(text);
-    if words.length < 2 {
-        return None;
-    }
+    let words = Words::new(text, MAX_LABEL).filter(|words| words.length >= 2)?;
     exact.or_else(|| vocabulary.near(&words, table)).or_else(|| vocabulary.part(&words, table))
 }
 
@@ -124,7 +117,8 @@ pub(super) fn lookup_known(text: &str, label: Option<Match>, table: TableKind) -
 
 /// Labels of `table` that stand whole inside a text in which several ran together.
 pub(super) fn labels_inside(text: &str, table: TableKind) -> Vec<Role> {
-    if text.len() > MAX_BYTES { Vec::new() } else { VOCABULARY.inside(&Words::new(text), table) }
+    let words = if text.len() > MAX_BYTES { None } else { Words::new(text, usize::MAX) };
+    words.map(|words| VOCABULARY.inside(&words, table)).unwrap_or_default()
 }
 
 #[cfg(test)]

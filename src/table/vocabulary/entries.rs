@@ -20,17 +20,25 @@ pub(super) struct Vocabulary {
     text: String,
     /// What each first character leads to.
     firsts: Vec<(char, Range<usize>)>,
+    /// What rules most entries out, the shortest entries first.
+    sieve: Vec<Sieve>,
+}
+
+/// What is asked of an entry before it is looked at.
+struct Sieve {
+    letters: Letters,
+    length: usize,
+    /// Whether it stands beside the tables of later editions, and of 2008.
+    beside: [bool; 2],
+    entry: usize,
 }
 
 struct Entry {
     chars: Range<usize>,
     text: Range<usize>,
-    letters: Letters,
     hits: Vec<Hit>,
     /// Whether it heads rows or columns.
     heads: bool,
-    /// Whether it stands beside the tables of 2008 and of later editions.
-    beside: [bool; 2],
 }
 
 /// Which characters a text has, roughly: one that has a bit the other lacks has a character the other lacks.
@@ -46,15 +54,18 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Folds a text.
-    pub fn new(text: &str) -> Self {
+    /// Folds a text; `None` where it has more than `most` characters.
+    pub fn new(text: &str, most: usize) -> Option<Self> {
         let mut words = Self { text: String::with_capacity(text.len()), length: 0, letters: Letters::default() };
         for c in folded(text) {
             words.text.push(c);
             words.length += 1;
             words.letters.add(c);
+            if words.length > most {
+                return None;
+            }
         }
-        words
+        Some(words)
     }
 }
 
@@ -119,11 +130,15 @@ impl Vocabulary {
                 }
             }
         }
-        for entry in &mut entries {
-            chars[entry.chars.clone()].iter().for_each(|&c| entry.letters.add(c));
+        let mut sieve: Vec<Sieve> = Vec::with_capacity(entries.len());
+        for (at, entry) in entries.iter_mut().enumerate() {
+            let mut letters = Letters::default();
+            chars[entry.chars.clone()].iter().for_each(|&c| letters.add(c));
             entry.heads = entry.hits.iter().any(|hit| hit.role == Role::Group);
-            entry.beside = [false, true].map(|old| entry.hits.iter().any(|hit| is_old(hit.table) == old));
+            let beside = [false, true].map(|old| entry.hits.iter().any(|hit| is_old(hit.table) == old));
+            sieve.push(Sieve { letters, length: entry.chars.len(), beside, entry: at });
         }
+        sieve.sort_by_key(|sieve| sieve.length);
         let mut firsts: Vec<(char, Range<usize>)> = Vec::new();
         for (at, entry) in entries.iter().enumerate() {
             let first = chars[entry.chars.start];
@@ -132,7 +147,7 @@ impl Vocabulary {
                 None => firsts.push((first, at..at + 1)),
             }
         }
-        Self { entries, chars, text, firsts }
+        Self { entries, chars, text, firsts, sieve }
     }
 
     /// The label a text is, alone or with the group labels it stands under before it (本年度办理结果予以公开).
@@ -207,10 +222,19 @@ impl Vocabulary {
         start..start + alike
     }
 
-    /// The labels that may stand on one page with those of `table`: no report has tables of 2008 and later ones.
-    fn entries_beside(&'static self, table: TableKind) -> impl Iterator<Item = &'static Entry> {
+    /// The entries of these lengths that a filter lets through and that may stand on one page with the labels of `table`:
+    /// no report has tables of 2008 and later ones.
+    fn sifted(
+        &'static self,
+        table: TableKind,
+        lengths: Range<usize>,
+        fits: impl Fn(Letters) -> bool,
+    ) -> impl Iterator<Item = &'static Entry> {
         let old = usize::from(is_old(table));
-        self.entries.iter().filter(move |entry| entry.beside[old])
+        let start = self.sieve.partition_point(|sieve| sieve.length < lengths.start);
+        let long = self.sieve[start..].iter().take_while(move |sieve| sieve.length < lengths.end);
+        let kept = long.filter(move |sieve| fits(sieve.letters) && sieve.beside[old]);
+        kept.map(|sieve| &self.entries[sieve.entry])
     }
 
     /// The one label that a few edits lead to, where no other is as near.
@@ -221,12 +245,10 @@ impl Vocabulary {
             8..=14 => 2,
             length => length / 6,
         };
-        let fits = |entry: &&Entry| {
-            entry.chars.len().abs_diff(words.length) <= limit && !words.letters.differ_by_more(entry.letters, limit)
-        };
+        let lengths = words.length - limit..words.length + limit + 1;
         let mut nearest: Option<(usize, &Entry)> = None;
         let mut unique = true;
-        for entry in self.entries_beside(table).filter(fits) {
+        for entry in self.sifted(table, lengths, |letters| !words.letters.differ_by_more(letters, limit)) {
             let distance = strsim::levenshtein(&words.text, &self.text[entry.text.clone()]);
             match nearest {
                 Some((least, _)) if distance > least => {}
@@ -243,12 +265,10 @@ impl Vocabulary {
         if words.length < MIN_PART {
             return None;
         }
+        let longer = words.length + 1..usize::MAX;
         let mut found: Option<&'static Hit> = None;
-        for entry in self.entries_beside(table) {
-            let holds = entry.chars.len() > words.length
-                && entry.letters.has_all(words.letters)
-                && self.text[entry.text.clone()].contains(&words.text);
-            if !holds {
+        for entry in self.sifted(table, longer, |letters| letters.has_all(words.letters)) {
+            if !self.text[entry.text.clone()].contains(&words.text) {
                 continue;
             }
             for hit in entry.hits.iter().filter(|hit| hit.role != Role::Group) {
@@ -263,19 +283,17 @@ impl Vocabulary {
 
     /// The roles in `table` of the labels that stand whole inside a text.
     pub fn inside(&self, words: &Words, table: TableKind) -> Vec<Role> {
-        let inside = |entry: &&Entry| {
-            entry.chars.len() >= MIN_PART
-                && words.letters.has_all(entry.letters)
-                && words.text.contains(&self.text[entry.text.clone()])
-        };
-        let hits = self.entries.iter().filter(inside).flat_map(|entry| &entry.hits);
-        hits.filter(|hit| hit.table == table).map(|hit| hit.role).collect()
+        let start = self.sieve.partition_point(|sieve| sieve.length < MIN_PART);
+        let may_be = self.sieve[start..].iter().filter(|sieve| words.letters.has_all(sieve.letters));
+        let entries = may_be.map(|sieve| &self.entries[sieve.entry]);
+        let inside = entries.filter(|entry| words.text.contains(&self.text[entry.text.clone()]));
+        inside.flat_map(|entry| &entry.hits).filter(|hit| hit.table == table).map(|hit| hit.role).collect()
     }
 }
 
 impl Entry {
     fn new(chars: Range<usize>, text: Range<usize>, hit: Hit) -> Self {
-        Self { chars, text, letters: Letters::default(), hits: vec![hit], heads: false, beside: [false; 2] }
+        Self { chars, text, hits: vec![hit], heads: false }
     }
 }
 
