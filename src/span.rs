@@ -48,7 +48,7 @@ pub struct Place {
 pub struct LineIndex {
     starts: Vec<usize>,
     /// Characters before each multiple of [`STRIDE`], so that a column far into a line is not counted from its start: a
-    /// minified page is one line, and thousands of places lie in it.
+    /// minified page is one line, and thousands of places lie in it. Empty where no line is so long.
     chars_before: Vec<usize>,
 }
 
@@ -62,6 +62,11 @@ impl LineIndex {
         let mut starts = Vec::with_capacity(breaks().count() + 1);
         starts.push(0);
         starts.extend(breaks());
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        let is_long = |(start, end): (&usize, usize)| end - start > STRIDE;
+        if !starts.iter().zip(ends).any(is_long) {
+            return Self { starts, chars_before: Vec::new() };
+        }
         let mut so_far = 0;
         let counts = text.as_bytes().chunks(STRIDE).map(|chunk| {
             let before = so_far;
