@@ -7,7 +7,7 @@ use crate::finding::Severity;
 use crate::told::{Input, Told};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::io;
 
@@ -20,19 +20,24 @@ pub(super) struct Gitlab {
     options: CheckOptions,
     /// Entries written.
     entries: usize,
-    /// How often each report came, and each thing that is of no one report.
-    seen: HashMap<u64, u32>,
+    /// The reports that came, and the things that are of no one report.
+    seen: HashSet<u64>,
+    /// How often those came that came again: few, so that most cost half the memory.
+    again: HashMap<u64, u32>,
 }
 
 impl Gitlab {
     pub(super) fn new(options: CheckOptions) -> Self {
-        Self { options, entries: 0, seen: HashMap::new() }
+        Self { options, entries: 0, seen: HashSet::new(), again: HashMap::new() }
     }
 
     /// How often what is called so has come, this time included.
     fn count(&mut self, name: &str) -> u32 {
         let start = Sha256::digest(name).iter().take(8).fold(0, |hash, &byte| hash << 8 | u64::from(byte));
-        let count = self.seen.entry(start).or_default();
+        if self.seen.insert(start) {
+            return 1;
+        }
+        let count = self.again.entry(start).or_insert(1);
         *count += 1;
         *count
     }

@@ -42,8 +42,12 @@ impl Archive for Shelf {
     type Error = anyhow::Error;
 
     fn record(&mut self, at: u64) -> anyhow::Result<Rc<Record>> {
-        if let Some((_, record)) = self.at_hand.iter().find(|(place, _)| *place == at) {
-            return Ok(Rc::clone(record));
+        if let Some(known) = self.at_hand.iter().position(|(place, _)| *place == at) {
+            // To the end of the line: what is asked for again and again stays at hand.
+            self.at_hand.rotate_left(known + 1);
+            if let Some((_, record)) = self.at_hand.back() {
+                return Ok(Rc::clone(record));
+            }
         }
         self.file.flush()?;
         let file = self.file.get_mut();

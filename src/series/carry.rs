@@ -12,7 +12,7 @@ use crate::locate;
 use crate::report::Table;
 use crate::rules::sums;
 use crate::rules::words::{cell_name, column_term};
-use crate::statute::{Along, CellIndex, TableKind};
+use crate::statute::{self, Along, CellIndex, TableKind};
 use crate::told::{Equation, Operand, Suspect, Told};
 use rust_decimal::Decimal;
 
@@ -104,9 +104,8 @@ fn differing(one: &RecordTable<'_>, two: &RecordTable<'_>) -> Option<Vec<Column>
 
 /// What the table's sums say of these cells, if they held these values instead.
 fn standing(table: &Table, instead: &[(CellIndex, Decimal)]) -> Standing {
-    let broken = |table: &Table| -> Vec<(&'static str, Along)> {
-        let off = sums::residuals(table).into_iter().filter(|(_, off)| !off.is_zero());
-        off.map(|(sum, _)| (sum.rule, sum.along)).collect()
+    let broken = |sums: &[(statute::Equation, Decimal)]| -> Vec<(&'static str, Along)> {
+        sums.iter().filter(|(_, off)| !off.is_zero()).map(|(sum, _)| (sum.rule, sum.along)).collect()
     };
     let touches = |cells: &[CellIndex]| cells.iter().any(|cell| instead.iter().any(|(other, _)| other == cell));
     let judged = sums::residuals(table);
@@ -123,7 +122,7 @@ fn standing(table: &Table, instead: &[(CellIndex, Decimal)]) -> Standing {
         other.cells[cell].value = Some(value);
         other.cells[cell].status = crate::report::Status::Read;
     }
-    let (was, is) = (broken(table), broken(&other));
+    let (was, is) = (broken(&judged), broken(&sums::residuals(&other)));
     if is.len() < was.len() && is.iter().all(|sum| was.contains(sum)) { Standing::Mended } else { Standing::Broken }
 }
 

@@ -125,7 +125,7 @@ impl Series {
         archive: &mut A,
         tell: Tell<'_, A::Error>,
     ) -> Result<(), A::Error> {
-        if self.links.ends_stretch(next.brief().issuer) { self.tell_due(archive, tell) } else { Ok(()) }
+        if self.links.ends_stretch(next.whose().0) { self.tell_due(archive, tell) } else { Ok(()) }
     }
 
     /// Takes note of a record, which is kept at `at`.

@@ -122,13 +122,19 @@ impl Record {
         })
     }
 
-    /// What is remembered of it.
-    pub(super) fn brief(&self) -> Brief {
+    /// What stands for the issuer, and among which files its name says who is meant.
+    pub(super) fn whose(&self) -> (u64, Reach) {
         let reach = issuer::reach(&self.key);
         let folder = match reach {
             Reach::Everywhere => String::new(),
             Reach::Folder => issuer::folder(&self.source),
         };
+        (hash(&format!("{}\0{folder}", self.key)), reach)
+    }
+
+    /// What is remembered of it.
+    pub(super) fn brief(&self) -> Brief {
+        let (issuer, reach) = self.whose();
         let mut figures = String::new();
         for table in self.tables() {
             figures.push_str(table.form.table.key());
@@ -137,7 +143,6 @@ impl Record {
                 figures.push_str(&table.addend(index).map_or_else(|| "?".to_owned(), |value| value.to_string()));
             }
         }
-        let issuer = hash(&format!("{}\0{folder}", self.key));
         Brief { issuer, reach, year: self.year, figures: hash(&figures) as u32 }
     }
 }
