@@ -1,5 +1,6 @@
 //! A number in its sentence → the clause it counts, and what else the sentence says of it.
 
+use super::said::{Characters, characters};
 use super::words::{self, COMPARISONS, DIVIDERS, DIVISIONS, LISTS, OTHER_YEARS};
 use crate::report::Listing;
 use std::borrow::Cow;
@@ -226,7 +227,7 @@ fn name(piece: &str, from: usize, most: usize) -> Option<&str> {
 /// The issuer's own names, longest first: in full, without 人民政府, and shortened at its front.
 #[derive(Debug)]
 pub(super) struct Issuer<'r> {
-    names: Vec<&'r str>,
+    names: Vec<(&'r str, Characters)>,
 }
 
 impl<'r> Issuer<'r> {
@@ -240,13 +241,14 @@ impl<'r> Issuer<'r> {
             // 市科委 for 上海市科委; 市政府 may be less than the city, so a government is named in full.
             names.extend(name.char_indices().map(|(at, _)| &name[at..]).filter(|name| name.chars().count() >= 3));
         }
-        names.retain(|name| !name.is_empty());
-        Self { names }
+        let known = names.into_iter().filter(|name| !name.is_empty()).map(|name| (name, characters(name)));
+        Self { names: known.collect() }
     }
 
-    /// The clause without the issuer's own name, where only who and when stands before it; `starts` is room for its starts.
-    pub fn left_out<'c>(&self, clause: &'c str, starts: &mut Vec<usize>) -> &'c str {
-        let found = self.names.iter().find_map(|name| {
+    /// A clause of these characters without the issuer's own name, where only who and when stands before it; `starts` is
+    /// room for its starts.
+    pub fn left_out<'c>(&self, clause: &'c str, of: Characters, starts: &mut Vec<usize>) -> &'c str {
+        let found = self.names.iter().filter(|(_, needs)| needs & !of == 0).find_map(|(name, _)| {
             let at = clause.find(name)?;
             words::starts(&clause[..at], starts);
             starts.contains(&at).then_some(&clause[at + name.len()..])

@@ -58,8 +58,8 @@ const COUNTERS: &[(char, &[&str])] = &[
 ];
 /// Counters of money, with what makes 万元 of them: multiplied or divided by ten thousand.
 const MONEY: &[(&str, u32, u32)] = &[("万元", 1, 1), ("亿元", 10_000, 1), ("元", 1, 10_000)];
-/// Words before a number that make it approximate.
-const ABOUT: &[&str] = &["近", "约", "超", "超过", "逾", "大约", "将近", "不足", "不到", "突破"];
+/// Words before a number that make it approximate, the shorter of two that end alike.
+const ABOUT: &[&str] = &["近", "约", "超", "超过", "逾", "不足", "不到", "突破"];
 /// Words behind a counter that do.
 const AT_LEAST: &[&str] = &["以上", "左右", "多"];
 /// Digits of the longest number.
@@ -68,10 +68,12 @@ const LONGEST: usize = 15;
 /// The numbers of a sentence, in order; `digits` are the places where its runs of digits begin.
 pub(super) fn numbers(sentence: &str, digits: impl Iterator<Item = usize>) -> impl Iterator<Item = Number> {
     let mut behind = 0;
+    let titles = sentence.contains('《');
     digits.filter_map(move |start| {
         let found = (start >= behind).then(|| Printed::in_run(sentence, start))??;
         behind = found.range.end;
-        number(sentence, &found)
+        let inside = titles && in_title(&sentence[..found.range.start]);
+        (!inside).then(|| number(sentence, &found))?
     })
 }
 
@@ -178,7 +180,7 @@ fn number(sentence: &str, found: &Printed) -> Option<Number> {
     let glued = before.ends_with(belongs_to_more) && !before.ends_with([',', '-']);
     // 1,23件 and 5,100件 behind a digit are no thousands; a comma behind a word is only a comma.
     let torn = before.strip_suffix([',', '-']).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-    if glued || torn || in_title(before) {
+    if glued || torn {
         return None;
     }
     let value = value(&sentence[range.start..found.digits])?;
@@ -223,7 +225,9 @@ fn value(digits: &str) -> Option<Decimal> {
 }
 
 fn about(before: &str) -> Precision {
-    if ABOUT.iter().any(|word| before.ends_with(word)) { Precision::Approximate } else { Precision::Exact }
+    let ends =
+        |word: &&str| before.len() >= word.len() && before.bytes().rev().zip(word.bytes().rev()).all(|(a, b)| a == b);
+    if ABOUT.iter().any(ends) { Precision::Approximate } else { Precision::Exact }
 }
 
 /// Whether an opened title has not closed.

@@ -250,7 +250,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         let (said, starts) = (&mut self.said, &mut self.starts);
         said.clear();
-        said.extend([self.issuer.left_out(words, starts), "#", told.clause.after]);
+        said.extend([self.issuer.left_out(words, known, starts), "#", told.clause.after]);
         words::starts(said, starts);
         let says = |statement: &&Statement| {
             let patterns = statement.said.iter().filter(|pattern| pattern.may_fit(known));

@@ -155,29 +155,30 @@ impl Paragraph {
 /// How many bytes stand at the start that are no different in running text: Chinese characters in their simplified form,
 /// and ASCII that is neither space nor digit nor a mark that means something.
 fn as_it_is(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    while let Some(&lead) = bytes.get(at) {
-        let Some(&[_, second, third]) = bytes.get(at..at + 3).filter(|_| lead >= 0xe2) else {
-            match lead {
-                b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?' | b'0'..=b'9' | 0x80.. => return at,
-                _ => at += 1,
-            }
-            continue;
-        };
-        match (lead, second, third) {
-            (0xe4..=0xe9, ..) => {
+    let is_plain =
+        |ascii: u8| !matches!(ascii, b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?' | b'0'..=b'9' | 0x80..);
+    let mut rest = bytes;
+    while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
+        match lead {
+            0xe4..=0xe9 => {
                 let code = (u32::from(lead) & 0xf) << 12 | (u32::from(second) & 0x3f) << 6 | (u32::from(third) & 0x3f);
                 if char::from_u32(code).is_none_or(|c| simplified(c) != c) {
-                    return at;
+                    break;
                 }
+                rest = behind;
             }
             // 、《》“”
-            (0xe3, 0x80, 0x81 | 0x8a | 0x8b) | (0xe2, 0x80, 0x9c | 0x9d) => {}
-            _ => return at,
+            0xe3 if second == 0x80 && matches!(third, 0x81 | 0x8a | 0x8b) => rest = behind,
+            0xe2 if second == 0x80 && matches!(third, 0x9c | 0x9d) => rest = behind,
+            _ if is_plain(lead) => rest = &rest[1..],
+            _ => break,
         }
-        at += 3;
     }
-    at
+    if rest.len() < 3 {
+        let plain = rest.iter().take_while(|byte| is_plain(**byte)).count();
+        rest = &rest[plain..];
+    }
+    bytes.len() - rest.len()
 }
 
 /// Gives each paragraph of the document's text inside `stretches` in which something is counted; grids are left out.

@@ -23,13 +23,24 @@ const FRAGMENTS: &[(&str, &str)] = &[
     ("arose", "被申请|被提起|提起|引起|引发|发生|产生|受理|收到|办理?"),
 ];
 
+/// The parts of the fragments, in their order.
+static FRAGMENT_PARTS: [Parts; FRAGMENTS.len()] = {
+    let mut all = [const { Parts::of("") }; FRAGMENTS.len()];
+    let mut at = 0;
+    while at < FRAGMENTS.len() {
+        all[at] = Parts::of(FRAGMENTS[at].1);
+        at += 1;
+    }
+    all
+};
+
 /// A set of characters: a bit each, several characters a bit.
-type Characters = u64;
+pub(super) type Characters = u64;
 
 /// A pattern, with what tells at a glance that a clause is none.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    parts: &'static str,
+    parts: Parts,
     /// Characters no clause that fits is without.
     needs: Characters,
     /// Characters a clause that fits may begin with.
@@ -39,7 +50,8 @@ pub(super) struct Pattern {
 impl Pattern {
     /// The pattern of these parts.
     pub const fn new(parts: &'static str) -> Self {
-        let traits = Traits::of(parts.as_bytes());
+        let parts = Parts::of(parts);
+        let traits = Traits::of(&parts);
         Self { parts, needs: traits.needs, begins: traits.begins }
     }
 
@@ -50,9 +62,9 @@ impl Pattern {
 
     /// Whether the whole text fits.
     #[inline]
-    pub fn fits(&self, text: &str) -> bool {
+    pub fn fits(&'static self, text: &str) -> bool {
         let text = text.as_bytes();
-        self.begins & first_bit(text) != 0 && fits(self.parts.as_bytes(), None, text)
+        self.begins & first_bit(text) != 0 && Rest { parts: &self.parts, from: 0, then: None }.fits(text)
     }
 
     /// The length of what fits at the start of a text, each part taking its first word that does.
@@ -63,19 +75,18 @@ impl Pattern {
     }
 
     fn length(&self, text: &[u8]) -> Option<usize> {
-        let (mut at, mut parts) = (0, self.parts.as_bytes());
-        while let Some((part, behind)) = Part::first(parts) {
+        let mut at = 0;
+        for part in 0..self.parts.count {
             let mut end = None;
-            let found = part.any(&text[at..], &mut |rest| {
+            self.parts.any(part, &text[at..], &mut |rest| {
                 end = Some(text.len() - rest.len());
                 true
             });
-            match end.filter(|_| found) {
+            match end {
                 Some(end) => at = end,
-                None if part.times == Times::Once => return None,
+                None if self.parts.list[part].times == Times::Once => return None,
                 None => {}
             }
-            parts = behind;
         }
         Some(at)
     }
@@ -86,80 +97,94 @@ pub(super) fn characters(text: &str) -> Characters {
     text.chars().fold(0, |all, c| all | bit(c as u32))
 }
 
-/// Parts still to come behind those of a fragment.
+/// Parts still to come, and those behind the fragment they are of.
 struct Rest<'r> {
-    parts: &'static [u8],
+    parts: &'static Parts,
+    from: usize,
     then: Option<&'r Rest<'r>>,
 }
 
-fn fits(parts: &'static [u8], then: Option<&Rest<'_>>, text: &[u8]) -> bool {
-    let Some((part, behind)) = Part::first(parts) else {
-        return match then {
-            None => text.is_empty(),
-            Some(rest) => fits(rest.parts, rest.then, text),
+impl Rest<'_> {
+    /// Whether the parts cover the whole text.
+    fn fits(&self, text: &[u8]) -> bool {
+        let Self { parts, from, then } = *self;
+        if from == parts.count {
+            return then.map_or(text.is_empty(), |rest| rest.fits(text));
+        }
+        let Part { times, fragment, .. } = parts.list[from];
+        let behind = Rest { parts, from: from + 1, then };
+        let here = if let Some(fragment) = fragment {
+            let parts = &FRAGMENT_PARTS[fragment as usize];
+            Rest { parts, from: 0, then: Some(&behind) }.fits(text)
+        } else {
+            let next = if times == Times::Many { self } else { &behind };
+            parts.any(from, text, &mut |rest| next.fits(rest))
         };
-    };
-    let here = if let Some(fragment) = part.fragment() {
-        fits(fragment, Some(&Rest { parts: behind, then }), text)
-    } else {
-        let next = if part.times == Times::Many { parts } else { behind };
-        part.any(text, &mut |rest| fits(next, then, rest))
-    };
-    here || (part.times != Times::Once && fits(behind, then, text))
+        here || (times != Times::Once && behind.fits(text))
+    }
 }
 
 /// How often a part stands there.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Times {
     Once,
     AtMostOnce,
     Many,
 }
 
-/// A choice of words, or a fragment in braces.
-#[derive(Clone, Copy)]
+/// A choice of words, or a fragment in braces: where it stands in the text of its row.
+#[derive(Debug, Clone, Copy)]
 struct Part {
-    words: &'static [u8],
+    start: u16,
+    end: u16,
     times: Times,
+    fragment: Option<u8>,
 }
 
-impl Part {
-    /// The first part, and those behind it.
-    const fn first(parts: &'static [u8]) -> Option<(Self, &'static [u8])> {
-        if parts.is_empty() {
-            return None;
+/// A row of parts.
+#[derive(Debug, Clone, Copy)]
+struct Parts {
+    text: &'static str,
+    list: [Part; Self::MOST],
+    count: usize,
+}
+
+impl Parts {
+    /// Parts of the longest row.
+    const MOST: usize = 12;
+
+    const fn of(text: &'static str) -> Self {
+        let part = Part { start: 0, end: 0, times: Times::Once, fragment: None };
+        let mut parts = Self { text, list: [part; Self::MOST], count: 0 };
+        let bytes = text.as_bytes();
+        let mut start = 0;
+        while start < bytes.len() {
+            let mut behind = start;
+            while behind < bytes.len() && bytes[behind] != b' ' {
+                behind += 1;
+            }
+            let times = match bytes[behind - 1] {
+                b'?' => Times::AtMostOnce,
+                b'*' => Times::Many,
+                _ => Times::Once,
+            };
+            let end = if matches!(times, Times::Once) { behind } else { behind - 1 };
+            let fragment = if bytes[start] == b'{' { Some(fragment(bytes, start + 1, end - 1)) } else { None };
+            parts.list[parts.count] = Part { start: start as u16, end: end as u16, times, fragment };
+            parts.count += 1;
+            start = behind + 1;
         }
-        let mut end = 0;
-        while end < parts.len() && parts[end] != b' ' {
-            end += 1;
-        }
-        let (part, behind) = parts.split_at(end);
-        let behind = if let [b' ', behind @ ..] = behind { behind } else { behind };
-        let part = match part {
-            [words @ .., b'?'] => Self { words, times: Times::AtMostOnce },
-            [words @ .., b'*'] => Self { words, times: Times::Many },
-            words => Self { words, times: Times::Once },
-        };
-        Some((part, behind))
+        parts
     }
 
-    /// The parts of the fragment, where this names one.
-    const fn fragment(&self) -> Option<&'static [u8]> {
-        let [b'{', name @ .., b'}'] = self.words else { return None };
-        let mut at = 0;
-        loop {
-            // A name that is none fails when the program is compiled: every pattern's traits are worked out then.
-            let (known, parts) = FRAGMENTS[at];
-            if same(known.as_bytes(), name) {
-                return Some(parts.as_bytes());
-            }
-            at += 1;
-        }
+    const fn words(&self, part: usize) -> &'static [u8] {
+        let Part { start, end, .. } = self.list[part];
+        self.text.as_bytes().split_at(end as usize).0.split_at(start as usize).1
     }
 
     /// Whether a word of the part begins `text` and what is behind it pleases `then`.
-    fn any(&self, text: &[u8], then: &mut dyn FnMut(&[u8]) -> bool) -> bool {
-        let mut words = self.words;
+    fn any(&self, part: usize, text: &[u8], then: &mut dyn FnMut(&[u8]) -> bool) -> bool {
+        let mut words = self.words(part);
         loop {
             let mut end = 0;
             while end < words.len() && words[end] != b'|' {
@@ -174,6 +199,16 @@ impl Part {
             words = &words[end + 1..];
         }
     }
+}
+
+/// The place of the fragment named by a stretch of a row; a name that is none fails when the program is compiled.
+const fn fragment(row: &[u8], start: usize, end: usize) -> u8 {
+    let name = row.split_at(end).0.split_at(start).1;
+    let mut at = 0;
+    while !same(FRAGMENTS[at].0.as_bytes(), name) {
+        at += 1;
+    }
+    at as u8
 }
 
 fn begins_with(word: &[u8], text: &[u8], then: &mut dyn FnMut(&[u8]) -> bool) -> bool {
@@ -210,22 +245,22 @@ struct Traits {
 }
 
 impl Traits {
-    const fn of(parts: &'static [u8]) -> Self {
+    const fn of(parts: &Parts) -> Self {
         let mut all = Self { needs: 0, begins: 0, may_be_empty: true };
-        let mut parts = parts;
-        while let Some((part, behind)) = Part::first(parts) {
-            let one = match part.fragment() {
-                Some(fragment) => Self::of(fragment),
-                None => Self::of_words(part.words),
+        let mut at = 0;
+        while at < parts.count {
+            let one = match parts.list[at].fragment {
+                Some(fragment) => Self::of(&Parts::of(FRAGMENTS[fragment as usize].1)),
+                None => Self::of_words(parts.words(at)),
             };
             if all.may_be_empty {
                 all.begins |= one.begins;
             }
-            if matches!(part.times, Times::Once) {
+            if matches!(parts.list[at].times, Times::Once) {
                 all.needs |= one.needs;
                 all.may_be_empty = all.may_be_empty && one.may_be_empty;
             }
-            parts = behind;
+            at += 1;
         }
         all
     }
@@ -277,7 +312,7 @@ mod tests {
 
     #[test]
     fn parts_are_there_once_or_not_or_again() {
-        const PATTERN: Pattern = Pattern::new("各类|的* 制发|制定 政府? 文件 {of} #");
+        static PATTERN: Pattern = Pattern::new("各类|的* 制发|制定 政府? 文件 {of} #");
         for text in ["制发文件#", "各类的各类制定政府文件#", "制定文件答复的有#"] {
             assert!(PATTERN.fits(text) && PATTERN.may_fit(characters(text)), "{text}");
         }
@@ -290,7 +325,7 @@ mod tests {
 
     #[test]
     fn anything_stops_at_a_comma_and_a_digit_is_any() {
-        const PATTERN: Pattern = Pattern::new("因~原因? 0000年 #");
+        static PATTERN: Pattern = Pattern::new("因~原因? 0000年 #");
         for (text, fits) in [
             ("2018年#", true),
             ("因技术等原因2018年#", true),
@@ -304,7 +339,7 @@ mod tests {
 
     #[test]
     fn at_a_start_the_first_word_that_fits_is_taken() {
-        const PATTERN: Pattern = Pattern::new("全|我 部|部门 政府?");
+        static PATTERN: Pattern = Pattern::new("全|我 部|部门 政府?");
         assert_eq!(PATTERN.length_at_start("全部门政府"), Some("全部".len()));
         assert_eq!(PATTERN.length_at_start("我部政府信息"), Some("我部政府".len()));
         assert_eq!(PATTERN.length_at_start("全年"), None);

@@ -66,7 +66,7 @@ const FEE_WORDS: &[&str] = &["处理费", "收费", "收取", "费用"];
 
 fn empty_problems(report: &Report, sink: &mut Sink) {
     let sections = report.sections.iter().filter(|section| section.kind == SectionKind::Problems);
-    let said = |section: &&Section| section.text.chars().filter(|c| is_han(*c)).count();
+    let said = |section: &&Section| section.text.chars().filter(|c| is_han(*c)).take(SAYS_SOMETHING).count();
     let Some(longest) = sections.max_by_key(said) else { return };
     if said(&longest) >= SAYS_SOMETHING {
         return;
@@ -93,7 +93,8 @@ fn fee_not_stated(report: &Report, sink: &mut Sink) {
         let text = fold(&section.text);
         FEE_WORDS.iter().any(|word| text.contains(word))
     };
-    let elsewhere = |section: &Section| fold(&section.text).contains("信息处理费");
+    let speaks_of_fees = |section: &Section| section.text.contains(['费', '費']);
+    let elsewhere = |section: &Section| speaks_of_fees(section) && fold(&section.text).contains("信息处理费");
     if sections.any(states) || report.sections.iter().any(elsewhere) {
         return;
     }

@@ -13,7 +13,7 @@ use crate::finding::{Bilingual, EquationFound, Severity};
 use crate::report::{Figure, Listing, Precision, Status};
 use crate::statute::Edition;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure told in a sentence is another than its table cell.
 pub(super) static PROSE_TABLE_MISMATCH: Rule = Rule {
@@ -109,20 +109,22 @@ fn against_tables(report: &Report, sink: &mut Sink) {
     if report.expected_edition() == Edition::E2008 {
         return;
     }
-    let mut told: Vec<(String, Decimal)> = Vec::new();
+    let mut told: BTreeSet<(&[&str], Decimal)> = BTreeSet::new();
     for figure in report.figures.iter().filter(|figure| figure.precision == Precision::Exact) {
-        let Some(key) = figure.key() else { continue };
+        if figure.means.is_empty() {
+            continue;
+        }
         let Some((cells, expected)) = first_known(report, figure) else {
             let blank =
                 all_cells(report, figure).iter().any(|(table, cell)| table.cells[*cell].status == Status::Blank);
             let reason = if blank { SkipReason::BlankTotal } else { SkipReason::Missing };
+            let key = figure.key().unwrap_or_default();
             sink.skip(key.clone(), reason, vec![key]);
             continue;
         };
-        if told.contains(&(key.clone(), figure.value)) {
+        if !told.insert((figure.cells(), figure.value)) {
             continue;
         }
-        told.push((key, figure.value));
         if tabled(report, figure) {
             sink.relations.held += 1;
             continue;

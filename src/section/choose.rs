@@ -14,6 +14,7 @@ use crate::document::Document;
 use crate::statute::Edition;
 use crate::statute::label::is_han;
 use crate::statute::sections::{SECTIONS, SectionKind};
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// A candidate, judged.
@@ -104,10 +105,18 @@ fn read(text: &str) -> impl Iterator<Item = char> {
 
 impl<'d> Body<'d> {
     fn new(text: &'d str) -> Self {
-        let start = || read(text).take(THIN);
-        let is_thin = start().count() < THIN && !start().any(|c| c == '。');
-        let says = read(text).any(|c| c == '。' || is_han(c));
-        Self { text, says, is_thin, fingerprint: read(text).take(FINGERPRINT).collect() }
+        let mut body = Self { text, says: false, is_thin: true, fingerprint: String::new() };
+        let mut characters = read(text);
+        for at in 0..THIN {
+            let Some(c) = characters.next() else { return body };
+            if at < FINGERPRINT {
+                body.fingerprint.push(c);
+            }
+            body.is_thin &= c != '。' && at + 1 < THIN;
+            body.says |= c == '。' || is_han(c);
+        }
+        body.says = body.says || characters.any(|c| c == '。' || is_han(c));
+        body
     }
 
     /// How many characters it has.
@@ -195,11 +204,17 @@ fn pass_over_copies(judged: &mut [Judged], bodies: &[Body<'_>]) {
         if !same(&copies[best], &copies[at]) {
             continue;
         }
-        let (this, most_so_far) = (characters(&copies[at]), *most.get_or_insert_with(|| characters(&copies[best])));
-        let better =
-            copies[at].said > copies[best].said || (copies[at].said == copies[best].said && this > most_so_far * 3 / 2);
+        let mut longer = || {
+            let (this, best) = (characters(&copies[at]), *most.get_or_insert_with(|| characters(&copies[best])));
+            this > best * 3 / 2
+        };
+        let better = match copies[at].said.cmp(&copies[best].said) {
+            Ordering::Less => false,
+            Ordering::Equal => longer(),
+            Ordering::Greater => true,
+        };
         if better {
-            most = Some(this);
+            most = None;
         }
         worse.push(if better { std::mem::replace(&mut best, at) } else { at });
     }

@@ -106,8 +106,8 @@ impl Context<'_> {
     fn exact(&self, characters: &mut Characters, found: &mut Vec<Candidate>) {
         let text = self.document.slice(&self.line.range);
         let near = words_near(text);
-        characters.read(text, 0, near, WORDINGS.longest);
-        if characters.text.contains(KEYS) {
+        if has_key(text, near) {
+            characters.read(text, 0, near, WORDINGS.longest);
             let mut first = 0;
             while characters.places.get(first).is_some_and(|&place| place <= near) {
                 let Some((wording, place)) = characters.wording(first, text) else {
@@ -233,6 +233,16 @@ impl Context<'_> {
         let wording = WORDINGS.list.iter().find(|wording| wording.folded == joined)?;
         Some((wording, next.range.end))
     }
+}
+
+/// Whether a heading's words that begin up to byte `near` may end in the line.
+fn has_key(line: &str, near: usize) -> bool {
+    let mut behind = 0;
+    let has_key = line.char_indices().take_while(|&(at, c)| {
+        behind += usize::from(at > near && is_han(c));
+        behind <= WORDINGS.longest
+    });
+    has_key.into_iter().any(|(_, c)| KEYS.contains(&c))
 }
 
 /// Bytes that may stand between a line's number and a heading's words.

@@ -97,7 +97,7 @@ pub(super) fn trailing(text: &str) -> Option<usize> {
 pub(super) fn numbered(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut rest = text.as_bytes();
     std::iter::from_fn(move || {
-        while let Some((&[lead, ..], behind)) = rest.split_first_chunk::<3>() {
+        while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
             let at = text.len() - rest.len();
             rest = match lead {
                 0..0x80 => &rest[1..],
@@ -105,8 +105,7 @@ pub(super) fn numbered(text: &str) -> impl Iterator<Item = usize> + '_ {
                 0xe0..0xf0 => behind,
                 0xf0.. => rest.get(4..).unwrap_or_default(),
             };
-            // Every numeral begins with one of two bytes.
-            if matches!(lead, 0xe4 | 0xe5)
+            if may_be_numeral([lead, second, third])
                 && let Some(words) = behind_number(&text[at..])
             {
                 return Some(text.len() - words.len());
@@ -114,6 +113,15 @@ pub(super) fn numbered(text: &str) -> impl Iterator<Item = usize> + '_ {
         }
         None
     })
+}
+
+/// Whether these are the bytes of a numeral, or of one other character of some hundreds.
+const fn may_be_numeral([lead, second, third]: [u8; 3]) -> bool {
+    match lead {
+        0xe4 => matches!(second, 0xb8..=0xba) && matches!(third, 0x80 | 0x83 | 0x89 | 0x8c | 0x94 | 0x9d),
+        0xe5 => matches!((second, third), (0x85, 0xab | 0xad) | (0x8d, 0x81) | (0x9b, 0x9b)),
+        _ => false,
+    }
 }
 
 /// The words behind a numeral that `text` begins with, its mark and spaces.
@@ -177,6 +185,14 @@ mod tests {
             let (found, taken) = leading(text);
             assert_eq!((found, &text[taken..]), (level, rest), "{text}");
         }
+    }
+
+    #[test]
+    fn numerals_are_told_by_their_bytes() {
+        let numerals = ('\u{4e00}'..='\u{9fff}').filter(|c| is_numeral(*c)).map(String::from);
+        let bytes: Vec<[u8; 3]> = numerals.map(|c| c.as_bytes().try_into().expect("three bytes")).collect();
+        assert_eq!(bytes.len(), 10);
+        assert!(bytes.into_iter().all(may_be_numeral));
     }
 
     #[test]

@@ -39,8 +39,8 @@ pub(super) struct Wordings {
 
 /// Bytes of two Chinese characters: no wording is shorter.
 const PAIR: usize = 6;
-/// Characters of which every wording has one: a line without them is no heading.
-pub(super) const KEYS: [char; 6] = ['况', '项', '题', '施', '表', '述'];
+/// Characters of which every wording has one, in both scripts: a line without them is no heading.
+pub(super) const KEYS: [char; 9] = ['况', '況', '项', '項', '题', '題', '施', '表', '述'];
 
 /// Characters from which a heading's words are not met by chance.
 pub(super) const LONG: usize = 8;
@@ -138,6 +138,7 @@ pub(super) fn nearest(words: &str) -> Option<&'static Wording> {
 mod tests {
     use super::super::numbering::is_numeral;
     use super::*;
+    use crate::statute::label::simplified;
 
     fn kind(words: &str) -> Option<SectionKind> {
         nearest(words).map(|wording| wording.kind)
@@ -161,6 +162,8 @@ mod tests {
             // What numbers a heading in the middle of a line is no part of another's words.
             assert!(!wording.folded.starts_with(is_numeral), "{}", wording.folded);
         }
+        let written = |c: &char| KEYS.contains(&simplified(*c));
+        assert!(('\u{4e00}'..='\u{9fff}').filter(written).all(|c| KEYS.contains(&c)));
         let longer = WORDINGS.at_start("主要问题及改进措施").map(|wording| wording.folded.as_str());
         assert_eq!(longer, Some("主要问题及改进措施"));
         assert!(WORDINGS.at_start("要问题").is_none() && WORDINGS.at_start("主").is_none());

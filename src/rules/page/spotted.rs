@@ -18,6 +18,8 @@ const fn word(at: usize) -> &'static str {
 struct Index {
     /// Bits by the last twelve of a Chinese character: words may begin with it.
     first: [u64; 64],
+    /// For the last byte of that, bits by a word's sixth byte.
+    sixth: [u64; 64],
     /// The last word of each group, counted from 1; 0 where there is none.
     last: [u8; 64],
     /// The word of the same group before each, counted in the same way.
@@ -25,12 +27,13 @@ struct Index {
 }
 
 static INDEX: Index = {
-    let mut index = Index { first: [0; 64], last: [0; 64], before: [0; WORDS] };
+    let mut index = Index { first: [0; 64], sixth: [0; 64], last: [0; 64], before: [0; WORDS] };
     let mut at = 0;
     while at < WORDS {
         let bytes = word(at).as_bytes();
         if bytes[0] >= 0x80 {
             index.first[bytes[1] as usize % 64] |= 1 << (bytes[2] % 64);
+            index.sixth[bytes[2] as usize % 64] |= 1 << (lower(bytes[5]) % 64);
         }
         let group = group(bytes);
         index.before[at] = index.last[group];
@@ -47,6 +50,11 @@ const fn group(bytes: &[u8]) -> usize {
     byte as usize % 64
 }
 
+/// The same for both cases of a letter; what else it makes equal does not matter.
+const fn lower(byte: u8) -> u8 {
+    byte | 0x20
+}
+
 /// Every word, from left to right.
 pub(super) fn spotted(text: &str) -> impl Iterator<Item = (TextRange, usize)> + '_ {
     let mut rest = text.as_bytes();
@@ -54,7 +62,12 @@ pub(super) fn spotted(text: &str) -> impl Iterator<Item = (TextRange, usize)> + 
         // No word is shorter than a character of three bytes.
         while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
             let may_begin = match lead {
-                0xe4..=0xe9 => INDEX.first[second as usize % 64] >> (third % 64) & 1 == 1,
+                0xe4..=0xe9 => {
+                    INDEX.first[second as usize % 64] >> (third % 64) & 1 == 1
+                        && rest
+                            .get(5)
+                            .is_some_and(|sixth| INDEX.sixth[third as usize % 64] >> (lower(*sixth) % 64) & 1 == 1)
+                }
                 _ => lead.is_ascii_alphanumeric(),
             };
             if may_begin && let Some(word) = longest(rest) {
@@ -82,7 +95,7 @@ fn longest(text: &[u8]) -> Option<usize> {
         let bytes = word(at).as_bytes();
         let last = bytes.len() - 1;
         // The last byte dismisses most, whatever its case.
-        let ends = text.get(last).is_some_and(|byte| byte | 0x20 == bytes[last] | 0x20);
+        let ends = text.get(last).is_some_and(|byte| lower(*byte) == lower(bytes[last]));
         if ends && found.is_none_or(|found| word(found).len() <= last) && text[..=last].eq_ignore_ascii_case(bytes) {
             found = Some(at);
         }
