@@ -104,7 +104,7 @@ fn differing(one: &RecordTable<'_>, two: &RecordTable<'_>) -> Option<Vec<Column>
 
 /// What the table's sums say of these cells, if they held these values instead.
 fn standing(table: &Table, instead: &[(CellIndex, Decimal)]) -> Standing {
-    let broken = |sums: &[(statute::Equation, Decimal)]| -> Vec<(&'static str, Along)> {
+    let broken = |sums: &[(&statute::Equation, Decimal)]| -> Vec<(&'static str, Along)> {
         sums.iter().filter(|(_, off)| !off.is_zero()).map(|(sum, _)| (sum.rule, sum.along)).collect()
     };
     let touches = |cells: &[CellIndex]| cells.iter().any(|cell| instead.iter().any(|(other, _)| other == cell));
