@@ -5,6 +5,7 @@
 //! wait for; `benches/instructions` counts instructions, for comparing two versions of the program.
 
 mod inputs;
+mod many;
 mod memory;
 mod processes;
 mod table;
@@ -39,5 +40,6 @@ fn main() {
     rows.push(Row::times("the page in GB18030", "the page in UTF-8", &times, Target::Most(1.1)));
     rows.push(memory::row(&page));
     rows.extend(processes::rows(&page));
+    rows.extend(many::rows());
     table::print(&rows);
 }
