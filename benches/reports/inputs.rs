@@ -44,6 +44,7 @@ pub fn whole(input: &Input) -> Vec<u8> {
     let mut summary = Summary::default();
     let (input, findings) = (told::Input::new(&report, &checked), told::tell(&report, &checked));
     summary.add(&input, &findings);
+    writer.start(&mut out).expect("memory can be written to");
     writer.add(&input, &findings, &mut out).expect("memory can be written to");
     writer.finish(&summary, &mut out).expect("memory can be written to");
     out

@@ -74,6 +74,7 @@ fn check_output(format: CheckFormat, report: &Report, checked: &Checked) -> Stri
     summary.add(&input, &findings);
     written(|out| {
         let mut writer = check_writer(format, &options);
+        writer.start(out)?;
         writer.add(&input, &findings, out)?;
         writer.finish(&summary, out)
     })
