@@ -155,25 +155,8 @@ impl<'a> Costs<'a> {
     /// The classic alignment table, then every path through it that costs no more than the best.
     fn least(&self) -> Assignment {
         let (groups, rows) = (self.groups.len(), self.form.rows.len());
-        // ahead[g][r]: least cost of aligning groups g.. to rows r..
-        let mut ahead = vec![vec![0u32; rows + 1]; groups + 1];
-        for row in (0..rows).rev() {
-            ahead[groups][row] = ahead[groups][row + 1] + SKIP_ROW;
-        }
-        for (group, (take, skip)) in self.take.iter().zip(&self.skip).enumerate().rev() {
-            let (here, next) = ahead[group..].split_at_mut(1);
-            let (here, next) = (&mut here[0][..=rows], &next[0][..=rows]);
-            here[rows] = next[rows] + skip;
-            let mut least = here[rows];
-            for row in (0..rows).rev() {
-                least = (least + SKIP_ROW).min(next[row] + skip);
-                if let Some(take) = take[row] {
-                    least = least.min(next[row + 1] + take);
-                }
-                here[row] = least;
-            }
-        }
-        let cost = ahead[0][0];
+        let ahead = self.ahead();
+        let cost = ahead[0][0].least;
         let mut alignments = Vec::new();
         let mut open = vec![Path { group: 0, row: 0, row_skipped: false, alignment: vec![None; rows] }];
         let mut overflow = false;
@@ -186,29 +169,61 @@ impl<'a> Costs<'a> {
                 }
                 continue;
             }
-            let best = ahead[path.group][path.row];
-            let steps = self.steps(path.group, path.row, &ahead).into_iter().flatten();
-            let mut steps = steps.filter(|(cost, _)| *cost == best).map(|(_, step)| step);
+            let mut steps = self.best_steps(&path, &ahead).into_iter().flatten();
             // Nearly everywhere one way is best.
             let Some(first) = steps.next() else { continue };
-            let others: Vec<Path> = steps.filter_map(|step| path.clone().follow(step)).collect();
-            open.extend(path.follow(first));
+            let others: Vec<Path> = steps.map(|step| path.clone().follow(step)).collect();
+            open.push(path.follow(first));
             open.extend(others);
         }
         Assignment { alignments, overflow, cost }
     }
 
-    /// The steps possible from a corner of the table, with their total costs.
-    fn steps(&self, group: usize, row: usize, ahead: &[Vec<u32>]) -> [Option<(u32, Step)>; 3] {
+    /// What it costs at least to go on from each corner of the table: groups down, rows across.
+    fn ahead(&self) -> Vec<Vec<Ahead>> {
+        let rows = self.form.rows.len();
+        let skip_rest = |row: usize| (rows - row) as u32 * SKIP_ROW;
+        let end = (0..=rows).map(|row| Ahead { least: skip_rest(row), without_groups: skip_rest(row) }).collect();
+        let mut ahead: Vec<Vec<Ahead>> = vec![end];
+        for (take, skip) in self.take.iter().zip(&self.skip).rev() {
+            let next = &ahead[ahead.len() - 1];
+            let mut here = vec![Ahead { least: next[rows].least + skip, without_groups: IMPOSSIBLE }; rows + 1];
+            for row in (0..rows).rev() {
+                let matched = take[row].map_or(IMPOSSIBLE, |take| take + next[row + 1].least);
+                let without_groups = matched.min(here[row + 1].without_groups + SKIP_ROW).min(IMPOSSIBLE);
+                let least = without_groups.min(here[row + 1].least + SKIP_ROW).min(next[row].least + skip);
+                here[row] = Ahead { least, without_groups };
+            }
+            ahead.push(here);
+        }
+        ahead.reverse();
+        ahead
+    }
+
+    /// The steps from where a path stands that cost no more than the best.
+    fn best_steps(&self, path: &Path, ahead: &[Vec<Ahead>]) -> [Option<Step>; 3] {
+        let (group, row) = (path.group, path.row);
         let (has_group, has_row) = (group < self.groups.len(), row < self.form.rows.len());
+        let here = ahead[group][row];
+        let best = if path.row_skipped { here.without_groups } else { here.least };
         let take = if has_group && has_row { self.take[group][row] } else { None };
-        [
-            take.map(|cost| (cost + ahead[group + 1][row + 1], Step::Match)),
-            has_group.then(|| (self.skip[group] + ahead[group + 1][row], Step::SkipGroup)),
-            has_row.then(|| (SKIP_ROW + ahead[group][row + 1], Step::SkipRow)),
-        ]
+        let matches = take.is_some_and(|cost| cost + ahead[group + 1][row + 1].least == best);
+        let skips_group = has_group && !path.row_skipped && self.skip[group] + ahead[group + 1][row].least == best;
+        let skips_row = has_row && SKIP_ROW + ahead[group][row + 1].without_groups == best;
+        [matches.then_some(Step::Match), skips_group.then_some(Step::SkipGroup), skips_row.then_some(Step::SkipRow)]
     }
 }
+
+/// What it costs at least to go on from a corner of the table.
+#[derive(Clone, Copy)]
+struct Ahead {
+    least: u32,
+    /// The same where no group may be skipped before the next match: so it is behind a row that was skipped.
+    without_groups: u32,
+}
+
+/// More than any way costs.
+const IMPOSSIBLE: u32 = u32::MAX / 2;
 
 /// What it costs to take a group of so many values for each row of the form.
 fn taking(form: &Form, values: usize, claims: &[Claim]) -> Vec<Option<u32>> {
@@ -239,19 +254,18 @@ struct Path {
 }
 
 impl Path {
-    /// The path one step on; `None` for a step that another path takes in the same place.
+    /// The path one step on.
     ///
     /// Between two matches groups are skipped before rows, so that each alignment is found once.
-    fn follow(self, step: Step) -> Option<Self> {
+    fn follow(self, step: Step) -> Self {
         let Self { group, row, mut alignment, .. } = self;
         match step {
             Step::Match => {
                 alignment[row] = Some(group);
-                Some(Self { group: group + 1, row: row + 1, row_skipped: false, alignment })
+                Self { group: group + 1, row: row + 1, row_skipped: false, alignment }
             }
-            Step::SkipGroup if self.row_skipped => None,
-            Step::SkipGroup => Some(Self { group: group + 1, row, row_skipped: false, alignment }),
-            Step::SkipRow => Some(Self { group, row: row + 1, row_skipped: true, alignment }),
+            Step::SkipGroup => Self { group: group + 1, row, row_skipped: false, alignment },
+            Step::SkipRow => Self { group, row: row + 1, row_skipped: true, alignment },
         }
     }
 }

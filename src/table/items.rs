@@ -3,14 +3,15 @@
 //! Grid cells keep their column, pieces of lines aligned by spaces keep where they start and end, and a line that is
 //! one piece only keeps its order. Sentences yield nothing, but for lines into which whole tables were flattened.
 
+use super::lines::{
+    WidthCursor, column_of_line_start, glued_number, holds_tables, is_page_mark, numeric_tail, split_wide, tokens,
+    without_number,
+};
 use super::vocabulary::{Match, lookup_exact};
 use super::white_space::is_one_word;
 use crate::document::{Block, BlockKind, Document, Grid, TextRange};
 use crate::number;
-use crate::statute::TableKind;
 use crate::statute::label::is_han;
-use crate::statute::statistics::UNITS;
-use unicode_width::UnicodeWidthChar;
 
 /// Something that may be part of a table.
 #[derive(Debug, Clone)]
@@ -149,7 +150,7 @@ impl Scanner<'_, '_> {
     fn pieces(&mut self, range: &TextRange) {
         let text = self.document.slice(range);
         let lead = column_of_line_start(&self.document.text, range.start);
-        let mut widths = WidthCursor { text, at: 0, column: lead };
+        let mut widths = WidthCursor::new(text, lead);
         for piece in split_wide(text) {
             let words = &text[piece.clone()];
             let tail = numeric_tail(words);
@@ -193,7 +194,7 @@ fn classify(text: &str) -> Kind {
 const BEGIN_NUMBERS: [char; 10] = ['无', '無', '空', '零', '约', '近', '超', '逾', '共', '计'];
 
 /// A value or a blank; `None` for words.
-fn classify_bare(text: &str) -> Option<Kind> {
+pub(super) fn classify_bare(text: &str) -> Option<Kind> {
     if text.is_empty() {
         return Some(Kind::Blank);
     }
@@ -225,143 +226,6 @@ fn is_odd_number(text: &str) -> bool {
     let han = text.chars().filter(|&c| is_han(c)).count();
     let date = text.contains(['-', '/', '年', ':', '月', '第', '页']) && bare.len() > behind_digits.len() + 1;
     !numbering && !date && han <= 2
-}
-
-/// Whether a line's words and numbers are a table's: numbers alone, or a label right before a number.
-fn holds_tables(text: &str) -> bool {
-    let mut words_before: Option<&str> = None;
-    let (mut any_number, mut any_words) = (false, false);
-    for range in tokens(text) {
-        let token = &text[range];
-        // A unit between label and figure is neither.
-        if UNITS.contains(&token) && words_before.is_some_and(is_statistics) {
-            continue;
-        }
-        let glued = glued_number(token);
-        let number = glued == token.len() && classify_bare(token).is_some();
-        if number || glued < token.len() {
-            any_number = true;
-            any_words |= !number;
-            let label = if number { words_before } else { Some(&token[..glued]) };
-            if label.is_some_and(|label| lookup_exact(label).is_some()) {
-                return true;
-            }
-        } else {
-            any_words = true;
-        }
-        words_before = (!number).then_some(token);
-    }
-    any_number && !any_words
-}
-
-/// `-3-`, `— 4 —`, `第3页`, `第 3 页 共 9 页`: what stands at the foot of a page.
-fn is_page_mark(text: &str) -> bool {
-    let text = text.trim();
-    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '~' | '·');
-    // Most lines are neither, and many are long.
-    if !text.starts_with(|c| c == '第' || is_dash(c)) || text.chars().nth(16).is_some() {
-        return false;
-    }
-    let inner = text.trim_matches(|c: char| is_dash(c) || c.is_whitespace());
-    let digits = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    let dashed = text.starts_with(is_dash) && text.ends_with(is_dash);
-    (digits && dashed && inner.len() <= 9) || (text.starts_with('第') && text.ends_with('页'))
-}
-
-/// The pieces of a line set apart by two or more blanks, or by a wide one.
-fn split_wide(text: &str) -> impl Iterator<Item = TextRange> {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(|c: char| !c.is_whitespace())?;
-        let mut end = start;
-        let mut gap = 0;
-        for (at, c) in text[start..].char_indices() {
-            if c.is_whitespace() {
-                gap += if c == '\u{3000}' || c == '\t' { 2 } else { 1 };
-            } else if gap >= 2 {
-                break;
-            } else {
-                gap = 0;
-                end = start + at + c.len_utf8();
-            }
-        }
-        rest = end;
-        Some(start..end)
-    })
-}
-
-/// Where the trailing numbers of a piece begin: `行政许可 97` → 13; the whole piece where there are none.
-///
-/// A single number counts only behind a label: a sentence broken by a line end may well end in one.
-fn numeric_tail(piece: &str) -> TextRange {
-    let mut start = piece.len();
-    let mut count = 0;
-    for token in tokens(piece).collect::<Vec<_>>().into_iter().rev() {
-        if !matches!(classify_bare(&piece[token.clone()]), Some(Kind::Value | Kind::Blank)) {
-            break;
-        }
-        start = token.start;
-        count += 1;
-    }
-    let words = piece[..start].trim_end();
-    // （一）收到申请数 件: a unit set off behind a label of the statistics.
-    let has_unit = |(label, unit)| UNITS.contains(&unit) && is_statistics(label);
-    let is_label = || lookup_exact(words).is_some() || words.rsplit_once(char::is_whitespace).is_some_and(has_unit);
-    let splits = count >= 2 || (count == 1 && (words.is_empty() || is_label()));
-    if splits { start..piece.len() } else { piece.len()..piece.len() }
-}
-
-fn is_statistics(label: &str) -> bool {
-    lookup_exact(label).is_some_and(|found| found.table() == Some(TableKind::Statistics))
-}
-
-/// Runs of characters that are not white space.
-fn tokens(text: &str) -> impl Iterator<Item = TextRange> {
-    text.split_whitespace().map(move |token| {
-        let start = token.as_ptr() as usize - text.as_ptr() as usize;
-        start..start + token.len()
-    })
-}
-
-/// How many bytes of a token are the words before a number glued to their end; its length where none is.
-fn glued_number(token: &str) -> usize {
-    if classify_bare(token).is_some() {
-        return token.len();
-    }
-    without_number(token).len()
-}
-
-/// The words before a number glued to their end; all of a token where there is none.
-fn without_number(token: &str) -> &str {
-    let bare = token.trim_end_matches(|c: char| c.is_ascii_digit());
-    let glued = bare.len() < token.len()
-        && bare.chars().next_back().is_some_and(|c| is_han(c) || matches!(c, '）' | ')' | '”'));
-    if glued { bare } else { token }
-}
-
-/// The display column a line's first visible byte stands at.
-fn column_of_line_start(text: &str, start: usize) -> u32 {
-    let line_start = text[..start].rfind(['\n', '\u{c}']).map_or(0, |at| at + 1);
-    text[line_start..start].chars().map(width).sum()
-}
-
-fn width(c: char) -> u32 {
-    c.width().unwrap_or(0) as u32
-}
-
-/// Counts display columns along a line, once.
-struct WidthCursor<'t> {
-    text: &'t str,
-    at: usize,
-    column: u32,
-}
-
-impl WidthCursor<'_> {
-    fn advance(&mut self, to: usize) -> u32 {
-        self.column += self.text[self.at..to].chars().map(width).sum::<u32>();
-        self.at = to;
-        self.column
-    }
 }
 
 #[cfg(test)]

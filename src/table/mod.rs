@@ -14,6 +14,7 @@ mod consensus;
 mod evidence;
 mod groups;
 mod items;
+mod lines;
 mod order;
 mod place;
 mod reading;
