@@ -14,7 +14,7 @@
 const NUMERALS: &str = "一二三四五六七八九十";
 
 /// Traditional characters of statutory labels, headings and keywords, with their simplified form, sorted.
-const TRADITIONAL: &[(char, char)] = &[
+pub(crate) const TRADITIONAL: &[(char, char)] = &[
     ('並', '并'),
     ('佈', '布'),
     ('併', '并'),
