@@ -3,6 +3,7 @@
 use super::said::{Characters, characters};
 use super::words::{self, COMPARISONS, DIVIDERS, DIVISIONS, LISTS, OTHER_YEARS};
 use crate::report::Listing;
+use crate::statute::sieve::Sieve;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -134,6 +135,9 @@ fn without_notes(text: &str) -> String {
 
 /// The list of parts that a piece leads, if it leads one (`其中`, `按申请方式分`).
 pub(super) fn leads_list(piece: &str) -> Option<Listing> {
+    if !may_lead(piece) && !piece.starts_with('按') {
+        return None;
+    }
     let starts = |words: &[&str]| words.iter().any(|word| begins(piece, word));
     let divides = piece.starts_with('按') && DIVIDERS.iter().any(|end| piece.ends_with(end));
     match () {
@@ -145,8 +149,25 @@ pub(super) fn leads_list(piece: &str) -> Option<Listing> {
 
 /// Without the word that leads a list.
 pub(super) fn without_list_word(clause: &str) -> &str {
+    if !may_lead(clause) {
+        return clause;
+    }
     let led_by = LISTS.iter().chain(DIVISIONS).find(|word| begins(clause, word));
     led_by.map_or(clause, |word| &clause[word.len()..])
+}
+
+/// Whether a text begins like a word that leads a list; most do not.
+fn may_lead(text: &str) -> bool {
+    static LEADS: Sieve = {
+        let mut leads = Sieve::NOTHING;
+        let mut at = 0;
+        while at < LISTS.len() + DIVISIONS.len() {
+            leads = leads.and_first_of(if at < LISTS.len() { LISTS[at] } else { DIVISIONS[at - LISTS.len()] });
+            at += 1;
+        }
+        leads
+    };
+    matches!(text.as_bytes(), [_, second, third, ..] if LEADS.lets_through(*second, *third))
 }
 
 /// Whether a clause compares with another year and tells no part.

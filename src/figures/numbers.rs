@@ -142,28 +142,36 @@ fn fraction(bytes: &[u8], at: usize) -> usize {
 /// What makes a number of the digits before `at`, and where it ends.
 fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
     let mut rest = &text[at..];
-    if let Some(rest) = rest.strip_prefix('%') {
-        return Some((Tail::Percent, text.len() - rest.len()));
-    }
+    let mut first = rest.chars().next()?;
     let mut rounded = false;
     let mut power = 1;
-    if let Some(shorter) = rest.strip_prefix(['多', '余', '来', '几']) {
-        (rest, rounded) = (shorter, true);
-    }
-    let tens = |c: char| match c {
-        '百' => 100,
-        '千' => 1000,
-        '万' => 10_000,
-        '亿' => 100_000_000,
-        _ => 1,
+    let next = |rest: &mut &str, first: &mut char| {
+        *rest = &rest[first.len_utf8()..];
+        *first = rest.chars().next()?;
+        Some(())
     };
-    if let Some(c) = rest.chars().next().filter(|c| tens(*c) > 1) {
-        (rest, power) = (&rest[c.len_utf8()..], tens(c));
+    match first {
+        '%' => return Some((Tail::Percent, at + 1)),
+        '年' | '月' | '日' => return None,
+        '多' | '余' | '来' | '几' => {
+            rounded = true;
+            next(&mut rest, &mut first)?;
+        }
+        _ => {}
     }
-    if let Some(shorter) = rest.strip_prefix(['多', '余', '几']) {
-        (rest, rounded) = (shorter, true);
+    if let '百' | '千' | '万' | '亿' = first {
+        power = match first {
+            '百' => 100,
+            '千' => 1000,
+            '万' => 10_000,
+            _ => 100_000_000,
+        };
+        next(&mut rest, &mut first)?;
     }
-    let first = rest.chars().next()?;
+    if matches!(first, '多' | '余' | '几') {
+        rounded = true;
+        next(&mut rest, &mut first)?;
+    }
     let counters = COUNTERS[COUNTERS.binary_search_by_key(&first, |(first, _)| *first).ok()?].1;
     let counter = counters.iter().copied().find(|counter| rest.starts_with(counter))?;
     rest = &rest[counter.len()..];

@@ -11,6 +11,7 @@ mod lines;
 use crate::document::{BlockKind, Document, TextRange};
 use crate::number::plain_char;
 use crate::statute::label::{pinyin_note, simplified};
+use crate::statute::sieve::{self, Sieve};
 use counted::{Counted, counted};
 use lines::Line;
 use std::ops::Range;
@@ -160,13 +161,8 @@ fn as_it_is(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
         match lead {
-            0xe4..=0xe9 => {
-                let code = (u32::from(lead) & 0xf) << 12 | (u32::from(second) & 0x3f) << 6 | (u32::from(third) & 0x3f);
-                if char::from_u32(code).is_none_or(|c| simplified(c) != c) {
-                    break;
-                }
-                rest = behind;
-            }
+            0xe4..=0xe9 if TRADITIONAL.lets_through(second, third) && is_traditional([lead, second, third]) => break,
+            0xe4..=0xe9 => rest = behind,
             // 、《》“”
             0xe3 if second == 0x80 && matches!(third, 0x81 | 0x8a | 0x8b) => rest = behind,
             0xe2 if second == 0x80 && matches!(third, 0x9c | 0x9d) => rest = behind,
@@ -179,6 +175,13 @@ fn as_it_is(bytes: &[u8]) -> usize {
         rest = &rest[plain..];
     }
     bytes.len() - rest.len()
+}
+
+static TRADITIONAL: Sieve = sieve::TRADITIONAL;
+
+fn is_traditional(character: [u8; 3]) -> bool {
+    let c = std::str::from_utf8(&character).ok().and_then(|text| text.chars().next());
+    c.is_some_and(|c| simplified(c) != c)
 }
 
 /// Gives each paragraph of the document's text inside `stretches` in which something is counted; grids are left out.

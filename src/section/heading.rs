@@ -7,7 +7,7 @@
 //! candidates are sections is decided in [`super::choose`].
 
 use super::lines::{Line, Place, lines};
-use super::numbering::{Level, decoration, leading, numbered, trailing};
+use super::numbering::{Level, decoration, leading, may_be_first_level, numbered, trailing};
 use super::wording::{Certainty, KEYS, LONG, WORDINGS, Wording, nearest};
 use crate::document::{Document, TextRange};
 use crate::statute::label::{fold, is_han, simplified};
@@ -73,6 +73,10 @@ impl Characters {
 
     /// The wording that begins with the character `first`, and where it stands in the line.
     fn wording(&self, first: usize, line: &str) -> Option<(&'static Wording, Range<usize>)> {
+        let [_, second, third, ..] = self.text.as_bytes()[first * 3..] else { return None };
+        if !WORDINGS.first.lets_through(second, third) {
+            return None;
+        }
         let wording = WORDINGS.at_start(&self.text[first * 3..])?;
         let last = self.places[first + wording.characters - 1];
         let end = last + line[last..].chars().next().map_or(0, char::len_utf8);
@@ -105,8 +109,9 @@ impl Context<'_> {
     /// sentence's, and most of a page is elsewhere.
     fn exact(&self, characters: &mut Characters, found: &mut Vec<Candidate>) {
         let text = self.document.slice(&self.line.range);
+        let Some(key) = KEYS.find(text, 0) else { return };
         let near = words_near(text);
-        if has_key(text, near) {
+        if may_end_at(text, near, key) {
             characters.read(text, 0, near, WORDINGS.longest);
             let mut first = 0;
             while characters.places.get(first).is_some_and(|&place| place <= near) {
@@ -210,12 +215,17 @@ impl Context<'_> {
     /// A heading to itself whose words are nearly statutory, or run on to the next line.
     fn inexact(&self) -> Option<Candidate> {
         let text = self.document.slice(&self.line.range);
-        if self.line.place == Place::Beside || text.len() > LONGEST_LINE * 4 || text.contains(['。', '；']) {
+        let marked = self.line.place == Place::Heading;
+        if self.line.place == Place::Beside
+            || text.len() > LONGEST_LINE * 4
+            || !(marked || may_be_first_level(text))
+            || text.contains(['。', '；'])
+        {
             return None;
         }
         let from = decoration(text);
         let (level, taken) = leading(&text[from..]);
-        if level != Level::Top && self.line.place != Place::Heading {
+        if level != Level::Top && !marked {
             return None;
         }
         let words = fold(without_note(&text[from + taken..]));
@@ -235,14 +245,10 @@ impl Context<'_> {
     }
 }
 
-/// Whether a heading's words that begin up to byte `near` may end in the line.
-fn has_key(line: &str, near: usize) -> bool {
-    let mut behind = 0;
-    let has_key = line.char_indices().take_while(|&(at, c)| {
-        behind += usize::from(at > near && is_han(c));
-        behind <= WORDINGS.longest
-    });
-    has_key.into_iter().any(|(_, c)| KEYS.contains(&c))
+/// Whether a heading's words that begin up to byte `near` may reach the line's first character of [`KEYS`].
+fn may_end_at(line: &str, near: usize, key: usize) -> bool {
+    let between = || line[near..key].chars().filter(|c| is_han(*c)).take(WORDINGS.longest).count();
+    key <= near || between() < WORDINGS.longest
 }
 
 /// Bytes that may stand between a line's number and a heading's words.

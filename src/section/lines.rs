@@ -31,7 +31,7 @@ const PAGE_IN_A_CELL: usize = 240;
 
 /// The document's lines in reading order.
 pub(crate) fn lines(document: &Document<'_>) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(document.blocks.len());
     for block in &document.blocks {
         match &block.kind {
             BlockKind::Heading(_) => split(document, &block.range, Place::Heading, &mut lines),
@@ -61,13 +61,25 @@ fn grid_lines(document: &Document<'_>, grid: &Grid, lines: &mut Vec<Line>) {
 fn split(document: &Document<'_>, range: &TextRange, place: Place, lines: &mut Vec<Line>) {
     let text = document.slice(range);
     let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len())) {
-        let line = document.trim(&(range.start + start..range.start + end));
+    loop {
+        // Nearly every block is one line.
+        let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
+        let line = range.start + start..range.start + end;
+        let line = if is_trim(&text.as_bytes()[start..end]) { line } else { document.trim(&line) };
         if !line.is_empty() {
             lines.push(Line { range: line, place });
         }
+        if end == text.len() {
+            break;
+        }
         start = end + 1;
     }
+}
+
+/// Whether a line plainly has no white space at its ends: a Chinese character or a visible one of ASCII stands there.
+fn is_trim(line: &[u8]) -> bool {
+    let begins = matches!(line, [0x21..=0x7e | 0xe4..=0xe9, ..]);
+    begins && matches!(line, [.., 0x21..=0x7e] | [.., 0xe4..=0xe9, _, _])
 }
 
 #[cfg(test)]

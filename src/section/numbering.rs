@@ -5,6 +5,8 @@
 //! its mark, where a sentence has just ended (`……。二、主动公开政府信息情况`). The value of a number is of no interest:
 //! reports restart, repeat and mistype it.
 
+use crate::statute::sieve::Sieve;
+
 /// A heading's level, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
@@ -38,6 +40,16 @@ pub(super) fn leading(text: &str) -> (Level, usize) {
     (level, text.len() - rest.trim_start().len())
 }
 
+/// Whether a line may begin with a first-level number, as far as its first byte or character tells.
+pub(super) fn may_be_first_level(line: &str) -> bool {
+    static NUMBERS: Sieve = NUMERALS.and(&['第']);
+    match *line.as_bytes() {
+        [b'0'..=b'9', ..] => false,
+        [0xe4..=0xe9, second, third, ..] => NUMBERS.lets_through(second, third),
+        _ => true,
+    }
+}
+
 fn number(text: &str) -> Option<(Level, &str)> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
@@ -62,6 +74,7 @@ fn number(text: &str) -> Option<(Level, &str)> {
             let rest = after_run(text, is_digit)?.trim_start();
             rest.strip_prefix(MARKS).or_else(|| rest.strip_prefix(['）', ')'])).map(|rest| (Level::Sub, rest))
         }
+        _ if !is_numeral(first) => None,
         _ => {
             let rest = after_run(text, is_numeral)?;
             if let Some(rest) = rest.trim_start().strip_prefix(['）', ')']) {
@@ -95,34 +108,21 @@ pub(super) fn trailing(text: &str) -> Option<usize> {
 /// Where words may begin in `text` that a first-level number with its mark stands before; whether a sentence has ended
 /// there is for [`trailing`] to say.
 pub(super) fn numbered(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let mut rest = text.as_bytes();
+    let mut from = 0;
     std::iter::from_fn(move || {
-        while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
-            let at = text.len() - rest.len();
-            rest = match lead {
-                0..0x80 => &rest[1..],
-                0x80..0xe0 => &rest[2..],
-                0xe0..0xf0 => behind,
-                0xf0.. => rest.get(4..).unwrap_or_default(),
-            };
-            if may_be_numeral([lead, second, third])
-                && let Some(words) = behind_number(&text[at..])
-            {
+        loop {
+            static SOUGHT: Sieve = NUMERALS;
+            let at = SOUGHT.find(text, from)?;
+            from = at + 3;
+            if let Some(words) = behind_number(&text[at..]) {
                 return Some(text.len() - words.len());
             }
         }
-        None
     })
 }
 
-/// Whether these are the bytes of a numeral, or of one other character of some hundreds.
-const fn may_be_numeral([lead, second, third]: [u8; 3]) -> bool {
-    match lead {
-        0xe4 => matches!(second, 0xb8..=0xba) && matches!(third, 0x80 | 0x83 | 0x89 | 0x8c | 0x94 | 0x9d),
-        0xe5 => matches!((second, third), (0x85, 0xab | 0xad) | (0x8d, 0x81) | (0x9b, 0x9b)),
-        _ => false,
-    }
-}
+/// Where a numeral may stand.
+const NUMERALS: Sieve = Sieve::NOTHING.and(&['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
 
 /// The words behind a numeral that `text` begins with, its mark and spaces.
 fn behind_number(text: &str) -> Option<&str> {
@@ -188,11 +188,9 @@ mod tests {
     }
 
     #[test]
-    fn numerals_are_told_by_their_bytes() {
+    fn every_numeral_is_looked_for() {
         let numerals = ('\u{4e00}'..='\u{9fff}').filter(|c| is_numeral(*c)).map(String::from);
-        let bytes: Vec<[u8; 3]> = numerals.map(|c| c.as_bytes().try_into().expect("three bytes")).collect();
-        assert_eq!(bytes.len(), 10);
-        assert!(bytes.into_iter().all(may_be_numeral));
+        assert!(numerals.into_iter().all(|numeral| NUMERALS.find(&numeral, 0) == Some(0)));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use super::numbering::Level;
 use crate::statute::label::fold;
 use crate::statute::sections::{self, SectionKind};
+use crate::statute::sieve::Sieve;
 use std::sync::LazyLock;
 
 /// How surely the words are a heading's, whatever numbers them.
@@ -33,6 +34,8 @@ pub(super) struct Wordings {
     pub list: Vec<Wording>,
     /// The first two characters of each, sorted, with its place in the list.
     begins: Vec<([u8; PAIR], usize)>,
+    /// The first character of each.
+    pub first: Sieve,
     /// Characters of the longest.
     pub longest: usize,
 }
@@ -40,7 +43,7 @@ pub(super) struct Wordings {
 /// Bytes of two Chinese characters: no wording is shorter.
 const PAIR: usize = 6;
 /// Characters of which every wording has one, in both scripts: a line without them is no heading.
-pub(super) const KEYS: [char; 9] = ['况', '況', '项', '項', '题', '題', '施', '表', '述'];
+pub(super) static KEYS: Sieve = Sieve::NOTHING.and(&['况', '況', '项', '項', '题', '題', '施', '表', '述']);
 
 /// Characters from which a heading's words are not met by chance.
 pub(super) const LONG: usize = 8;
@@ -63,7 +66,8 @@ pub(super) static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
     let mut begins: Vec<_> = list.iter().enumerate().filter_map(|(at, wording)| Some((pair(wording)?, at))).collect();
     begins.sort_unstable();
     let longest = list.iter().map(|wording| wording.characters).max().unwrap_or(0);
-    Wordings { list, begins, longest }
+    let first = list.iter().fold(Sieve::NOTHING, |all, wording| all.and_first_of(&wording.folded));
+    Wordings { list, begins, first, longest }
 });
 
 impl Wordings {
@@ -158,12 +162,12 @@ mod tests {
     #[test]
     fn what_lines_are_asked_for_holds_for_every_wording() {
         for wording in &WORDINGS.list {
-            assert!(wording.folded.contains(KEYS) && wording.folded.len() >= PAIR, "{}", wording.folded);
+            assert!(KEYS.find(&wording.folded, 0).is_some() && wording.folded.len() >= PAIR, "{}", wording.folded);
             // What numbers a heading in the middle of a line is no part of another's words.
             assert!(!wording.folded.starts_with(is_numeral), "{}", wording.folded);
         }
-        let written = |c: &char| KEYS.contains(&simplified(*c));
-        assert!(('\u{4e00}'..='\u{9fff}').filter(written).all(|c| KEYS.contains(&c)));
+        let key = |c: char| KEYS.find(c.encode_utf8(&mut [0; 4]), 0).is_some();
+        assert!(('\u{4e00}'..='\u{9fff}').filter(|c| key(simplified(*c))).all(key));
         let longer = WORDINGS.at_start("主要问题及改进措施").map(|wording| wording.folded.as_str());
         assert_eq!(longer, Some("主要问题及改进措施"));
         assert!(WORDINGS.at_start("要问题").is_none() && WORDINGS.at_start("主").is_none());

@@ -13,7 +13,7 @@
 use std::str::Chars;
 
 /// Traditional characters of statutory labels, headings and keywords, with their simplified form, sorted.
-const TRADITIONAL: &[(char, char)] = &[
+pub(crate) const TRADITIONAL: &[(char, char)] = &[
     ('並', '并'),
     ('佈', '布'),
     ('併', '并'),

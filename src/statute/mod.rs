@@ -13,6 +13,7 @@ mod disputes;
 mod form;
 pub mod label;
 pub mod sections;
+pub(crate) mod sieve;
 pub mod statistics;
 
 pub use form::{Along, CellIndex, Column, Equation, Form, Group, Relation, Row, Terms};

@@ -68,6 +68,10 @@ fn begins_anew(line: &str) -> bool {
 /// `-3-`, `— 4 —`: a page's number in the middle of a sentence.
 fn is_page_mark(line: &str) -> bool {
     let is_dash = |c: char| plain_char(c) == Some('-');
+    // A digit or a Chinese character is no dash.
+    if matches!(line.as_bytes(), [b'0'..=b'9' | 0xe4..=0xe9, ..]) {
+        return false;
+    }
     line.starts_with(is_dash) && line.chars().all(|c| is_dash(c) || c.is_whitespace() || c.is_ascii_digit())
 }
 
@@ -78,7 +82,8 @@ fn is_file_name(line: &str) -> bool {
         let (line, ending) = (line.as_bytes(), ending.as_bytes());
         line.len() >= ending.len() && line[line.len() - ending.len()..].eq_ignore_ascii_case(ending)
     };
-    ENDINGS.iter().any(ends) || (line.len() > 6 && line.bytes().all(|byte| byte.is_ascii_digit()))
+    let ends_in_letter = line.as_bytes().last().is_some_and(u8::is_ascii_alphabetic);
+    (ends_in_letter && ENDINGS.iter().any(ends)) || (line.len() > 6 && line.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::finding::{Bilingual, Severity};
 use crate::rules::sink::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::label::{is_han, simplified};
+use crate::statute::sieve::{self, Sieve};
 use std::collections::BTreeSet;
 
 /// The text is a scrambled copy.
@@ -146,53 +147,37 @@ struct Odd {
     mojibake: bool,
 }
 
-/// Bits by the last twelve of the Chinese characters mojibake begins with.
-const MOJIBAKE_BEGINS: [u64; 64] = {
-    let mut bits = [0; 64];
+/// Chinese characters that mojibake begins with.
+static MOJIBAKE_BEGINS: Sieve = {
+    let mut begins = Sieve::NOTHING;
     let mut at = 0;
     while at < SURE_MOJIBAKE.len() + MOJIBAKE.len() {
         let sure = at < SURE_MOJIBAKE.len();
-        let word = if sure { SURE_MOJIBAKE[at] } else { MOJIBAKE[at - SURE_MOJIBAKE.len()] };
-        if let [0xe4..=0xe9, second, third, ..] = word.as_bytes() {
-            bits[*second as usize % 64] |= 1 << (*third % 64);
-        }
+        begins = begins.and_first_of(if sure { SURE_MOJIBAKE[at] } else { MOJIBAKE[at - SURE_MOJIBAKE.len()] });
         at += 1;
     }
-    bits
+    begins
 };
 
+/// Characters to look at: those, and traditional ones.
+static ODD: Sieve = MOJIBAKE_BEGINS.and_all(sieve::TRADITIONAL);
+
 impl Odd {
-    /// One pass over the text; ordinary characters cost a few instructions each.
+    /// One pass over the text.
     fn of(text: &str) -> Self {
-        let mut odd = Self::default();
-        let mut rest = text.as_bytes();
-        while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
-            match lead {
-                0..0x80 => rest = &rest[1..],
-                0xe4..=0xe9 => {
-                    let low = (u32::from(second) & 0x3f) << 6 | u32::from(third & 0x3f);
-                    let c = char::from_u32((u32::from(lead) & 0xf) << 12 | low);
-                    if c.is_some_and(|c| simplified(c) != c) {
-                        let at = text.len() - rest.len();
-                        odd.traditional.push(at..at + 3);
-                    }
-                    if MOJIBAKE_BEGINS[low as usize / 64] >> (low % 64) & 1 == 1 {
-                        odd.mojibake |= mojibake_begins(&[lead, second, third]);
-                    }
-                    rest = behind;
-                }
-                // The replacement character, and Latin letters with marks.
-                0xef | 0xc3 => {
-                    odd.mojibake |= lead == 0xc3 || (second, third) == (0xbf, 0xbd);
-                    rest = if lead == 0xef { behind } else { &rest[2..] };
-                }
-                0x80..0xe0 => rest = &rest[2..],
-                0xf0.. => rest = rest.get(4..).unwrap_or_default(),
-                _ => rest = behind,
+        // Mojibake that begins with no Chinese character begins with a Latin letter with a mark.
+        let mut odd = Self { mojibake: memchr::memchr(0xc3, text.as_bytes()).is_some(), ..Self::default() };
+        let mut from = 0;
+        while let Some(at) = ODD.find(text, from) {
+            from = at + 3;
+            let character = &text[at..from];
+            if character.chars().next().is_some_and(|c| simplified(c) != c) {
+                odd.traditional.push(at..from);
+            }
+            if MOJIBAKE_BEGINS.find(character, 0).is_some() {
+                odd.mojibake |= SURE_MOJIBAKE.iter().chain(&MOJIBAKE).any(|word| word.starts_with(character));
             }
         }
-        // A text may end in two bytes that are one of them.
-        odd.mojibake |= rest.first() == Some(&0xc3);
         odd
     }
 
@@ -217,10 +202,6 @@ impl Odd {
         }
         sure
     }
-}
-
-fn mojibake_begins(character: &[u8]) -> bool {
-    SURE_MOJIBAKE.iter().chain(&MOJIBAKE).any(|word| word.as_bytes().starts_with(character))
 }
 
 /// Whether these are enough different characters to make a script.

@@ -6,6 +6,7 @@
 
 use super::lures::{NAMES, TRADES};
 use crate::document::TextRange;
+use crate::statute::sieve::Sieve;
 
 /// How many words there are.
 const WORDS: usize = NAMES.len() + TRADES.len();
@@ -16,9 +17,9 @@ const fn word(at: usize) -> &'static str {
 
 /// Words by what they begin with.
 struct Index {
-    /// Bits by the last twelve of a Chinese character: words may begin with it.
-    first: [u64; 64],
-    /// For the last byte of that, bits by a word's sixth byte.
+    /// Chinese characters that words begin with.
+    first: Sieve,
+    /// For the last byte of such a character, bits by the sixth byte of its words.
     sixth: [u64; 64],
     /// The last word of each group, counted from 1; 0 where there is none.
     last: [u8; 64],
@@ -27,12 +28,12 @@ struct Index {
 }
 
 static INDEX: Index = {
-    let mut index = Index { first: [0; 64], sixth: [0; 64], last: [0; 64], before: [0; WORDS] };
+    let mut index = Index { first: Sieve::NOTHING, sixth: [0; 64], last: [0; 64], before: [0; WORDS] };
     let mut at = 0;
     while at < WORDS {
         let bytes = word(at).as_bytes();
         if bytes[0] >= 0x80 {
-            index.first[bytes[1] as usize % 64] |= 1 << (bytes[2] % 64);
+            index.first = index.first.and_first_of(word(at));
             index.sixth[bytes[2] as usize % 64] |= 1 << (lower(bytes[5]) % 64);
         }
         let group = group(bytes);
@@ -57,35 +58,61 @@ const fn lower(byte: u8) -> u8 {
 
 /// Every word, from left to right.
 pub(super) fn spotted(text: &str) -> impl Iterator<Item = (TextRange, usize)> + '_ {
-    let mut rest = text.as_bytes();
+    let mut from = 0;
+    let (mut chinese, mut latin) = (None, None);
     std::iter::from_fn(move || {
-        // No word is shorter than a character of three bytes.
-        while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
-            let may_begin = match lead {
-                0xe4..=0xe9 => {
-                    INDEX.first[second as usize % 64] >> (third % 64) & 1 == 1
-                        && rest
-                            .get(5)
-                            .is_some_and(|sixth| INDEX.sixth[third as usize % 64] >> (lower(*sixth) % 64) & 1 == 1)
-                }
-                _ => lead.is_ascii_alphanumeric(),
+        loop {
+            let end = text.len();
+            let next = |known: &mut Option<usize>, find: fn(&str, usize) -> Option<usize>| {
+                let at = known.filter(|at| *at >= from).unwrap_or_else(|| find(text, from).unwrap_or(end));
+                *known = Some(at);
+                at
             };
-            if may_begin && let Some(word) = longest(rest) {
-                let start = text.len() - rest.len();
-                let length = self::word(word).len();
-                rest = &rest[length..];
-                return Some((start..start + length, word));
+            let at = next(&mut chinese, next_chinese).min(next(&mut latin, next_latin));
+            if at == end {
+                return None;
             }
-            rest = match lead {
-                0..0x80 => &rest[1..],
-                0x80..0xe0 => &rest[2..],
-                0xe0..0xf0 => behind,
-                0xf0.. => rest.get(4..).unwrap_or_default(),
-            };
+            if let Some(word) = longest(&text.as_bytes()[at..]) {
+                from = at + self::word(word).len();
+                return Some((at..from, word));
+            }
+            from = at + if text.as_bytes()[at] < 0x80 { 1 } else { 3 };
         }
-        None
     })
 }
+
+/// Where the next word may begin that begins with a Chinese character.
+fn next_chinese(text: &str, mut from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        let at = INDEX.first.find(text, from)?;
+        let sixth = bytes.get(at + 5)?;
+        if INDEX.sixth[bytes[at + 2] as usize % 64] >> (lower(*sixth) % 64) & 1 == 1 {
+            return Some(at);
+        }
+        from = at + 3;
+    }
+}
+
+/// Where the next word may begin that begins with a letter, or with up to [`DIGITS`] digits before one.
+fn next_latin(text: &str, from: usize) -> Option<usize> {
+    /// Bytes looked at together; the compiler makes a few instructions of it.
+    const TOGETHER: usize = 32;
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(chunk) = bytes.get(at..at + TOGETHER) {
+        if chunk.iter().fold(false, |any, byte| any | byte.is_ascii_alphabetic()) {
+            break;
+        }
+        at += TOGETHER;
+    }
+    let letter = at + bytes[at..].iter().position(u8::is_ascii_alphabetic)?;
+    let digits = bytes[from..letter].iter().rev().take(DIGITS).take_while(|byte| byte.is_ascii_digit()).count();
+    Some(letter - digits)
+}
+
+/// Digits that a word may begin with.
+const DIGITS: usize = 3;
 
 /// The longest word a text begins with.
 fn longest(text: &[u8]) -> Option<usize> {
@@ -117,7 +144,8 @@ mod tests {
                 assert!(text[range].eq_ignore_ascii_case(word(found)), "{text}");
             }
         }
-        assert!((0..WORDS).all(|at| word(at).len() >= 3));
+        let digits = |at| word(at).bytes().take_while(u8::is_ascii_digit).count();
+        assert!((0..WORDS).all(|at| digits(at) <= DIGITS && digits(at) < word(at).len()));
         assert_eq!(spotted("规章24件，2021年政府信息公开abc").count(), 0);
     }
 
