@@ -57,12 +57,13 @@ pub fn read_with(name: &str, bytes: &[u8], limits: &Limits) -> Result<Report, Er
     let source = Source::decode(name, bytes, limits)?;
     let document = Document::new(&source, limits)?;
     let mut tables = table::tables(&document);
-    let metadata = metadata::metadata(&document);
+    let lines = section::lines::lines(&document);
+    let metadata = metadata::metadata(&document, &lines);
     let year = metadata.year.as_ref().map(|year| year.value);
     let found = edition(&mut tables);
     let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
     let annex = tables.iter().find(|table| table.form.table == TableKind::Statistics).map(report::Table::place);
-    let sections = section::sections(&document, expected, annex);
+    let sections = section::sections(&document, &lines, expected, annex);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = figures::Context { edition: expected, year, issuer, sections: &sections };
     let figures = figures::figures(&document, context);

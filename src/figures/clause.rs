@@ -156,23 +156,32 @@ pub(super) fn without_list_word(clause: &str) -> &str {
     led_by.map_or(clause, |word| &clause[word.len()..])
 }
 
-/// Whether a text begins like a word that leads a list; most do not.
+/// What the words of two lists begin with.
+const fn begins_of(one: &[&str], other: &[&str]) -> Sieve {
+    let mut begins = Sieve::NOTHING;
+    let mut at = 0;
+    while at < one.len() + other.len() {
+        begins = begins.and_first_of(if at < one.len() { one[at] } else { other[at - one.len()] });
+        at += 1;
+    }
+    begins
+}
+
+/// Whether a text may begin with a word of which the first character is let through; most do not.
+fn may_begin(text: &str, sieve: &Sieve) -> bool {
+    matches!(text.as_bytes(), [_, second, third, ..] if sieve.lets_through(*second, *third))
+}
+
+/// Whether a text begins like a word that leads a list.
 fn may_lead(text: &str) -> bool {
-    static LEADS: Sieve = {
-        let mut leads = Sieve::NOTHING;
-        let mut at = 0;
-        while at < LISTS.len() + DIVISIONS.len() {
-            leads = leads.and_first_of(if at < LISTS.len() { LISTS[at] } else { DIVISIONS[at - LISTS.len()] });
-            at += 1;
-        }
-        leads
-    };
-    matches!(text.as_bytes(), [_, second, third, ..] if LEADS.lets_through(*second, *third))
+    static LEADS: Sieve = begins_of(LISTS, DIVISIONS);
+    may_begin(text, &LEADS)
 }
 
 /// Whether a clause compares with another year and tells no part.
 pub(super) fn compares(clause: &str) -> bool {
-    COMPARISONS.iter().any(|word| begins(clause, word))
+    static COMPARES: Sieve = begins_of(COMPARISONS, &[]);
+    may_begin(clause, &COMPARES) && COMPARISONS.iter().any(|word| begins(clause, word))
 }
 
 /// Whether a text begins with a word; words are short, and mostly it does not.

@@ -241,7 +241,7 @@ impl<'d, 's> Reader<'d, 's> {
         let words = clause::without_list_word(&told.clause.before);
         let known = characters(words) | characters(told.clause.after) | characters("#");
         let counted = |statement: &&Statement| {
-            statement.said.iter().any(|pattern| pattern.may_fit(known)) && statement.counters.contains(&told.counter)
+            statement.said.iter().any(|pattern| pattern.may_fit(known)) && statement.counts_in(told.counter)
         };
         let mut candidates = self.statements.iter().filter(counted).peekable();
         // Most numbers count something else: what is dearer than a glance waits until here.

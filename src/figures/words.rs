@@ -18,6 +18,13 @@ pub(super) struct Statement {
     pub stands: Stands,
 }
 
+impl Statement {
+    /// Whether it may be counted in this.
+    pub fn counts_in(&self, counter: &str) -> bool {
+        self.counters.iter().any(|known| known.len() == counter.len() && known.bytes().eq(counter.bytes()))
+    }
+}
+
 /// Where a statement may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stands {

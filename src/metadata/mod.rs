@@ -14,7 +14,7 @@ mod title;
 
 use crate::document::{Document, TextRange};
 use crate::report::Stated;
-use crate::section::lines::lines;
+use crate::section::lines::Line;
 use dates::Date;
 use squeeze::Squeezed;
 
@@ -36,13 +36,12 @@ pub(crate) struct Metadata {
 /// Words before a period that say it is the one the figures cover.
 const PERIOD_WORDS: [&str; 7] = ["统计", "期限", "周期", "时限", "期间", "数据", "起止"];
 
-/// Finds them.
-pub(crate) fn metadata(document: &Document<'_>) -> Metadata {
+/// Finds them; `lines` are the document's.
+pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let stated = |range: Option<&TextRange>| range.map(|range| document.span(range));
-    let lines = lines(document);
     let found = dates::dates(&document.text);
     let period = period(document, &found);
-    let (title, declared) = title::titles(document, &lines, period.as_ref().map(|(from, _)| from.year));
+    let (title, declared) = title::titles(document, lines, period.as_ref().map(|(from, _)| from.year));
     let titles = || [&title, &declared].into_iter().flatten();
 
     let year = titles()
@@ -52,14 +51,14 @@ pub(crate) fn metadata(document: &Document<'_>) -> Metadata {
     let year_number = year.as_ref().map(|(year, _)| *year);
     let next_line = title.as_ref().and_then(|title| title.next_line);
     let under_title = || issuer::from_line(document, &lines.get(next_line?)?.range);
-    let signed = || issuer::from_line(document, &published::signature(document, &lines, year_number)?.1);
+    let signed = || issuer::from_line(document, &published::signature(document, lines, year_number)?.1);
     let issuer = titles()
         .find_map(|title| title.issuer.clone())
         .or_else(under_title)
         .or_else(signed)
         .or_else(|| issuer::from_body(document))
         .or_else(|| issuer::from_metadata(document));
-    let published = published::published(document, &lines, &found, next_line, year_number);
+    let published = published::published(document, lines, &found, next_line, year_number);
 
     let title = title.or(declared);
     Metadata {
@@ -110,7 +109,12 @@ fn year_of_body(found: &[Date]) -> Option<(i32, Option<TextRange>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::section::lines::lines;
     use crate::section::testing::plain;
+
+    fn metadata(document: &Document<'_>) -> Metadata {
+        super::metadata(document, &lines(document))
+    }
 
     #[test]
     fn a_whole_page() {

@@ -6,7 +6,7 @@
 //! introduction (`全文由总体情况、主动公开政府信息情况……组成`), sentences that begin like a heading, and table captions. Which of the
 //! candidates are sections is decided in [`super::choose`].
 
-use super::lines::{Line, Place, lines};
+use super::lines::{Line, Place};
 use super::numbering::{Level, decoration, leading, may_be_first_level, numbered, trailing};
 use super::wording::{Certainty, KEYS, LONG, WORDINGS, Wording, nearest};
 use crate::document::{Document, TextRange};
@@ -31,8 +31,7 @@ const LONGEST_LINE: usize = 48;
 pub(super) const JOINTS: [char; 7] = ['：', ':', '。', '*', '#', ' ', '\u{3000}'];
 
 /// Every place where a statutory section may begin, in document order.
-pub(super) fn candidates(document: &Document<'_>) -> Vec<Candidate> {
-    let lines = lines(document);
+pub(super) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut characters = Characters::default();
     for (at, line) in lines.iter().enumerate() {
@@ -336,11 +335,12 @@ fn is_filler(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::section::lines::lines;
     use crate::section::testing::plain;
 
     fn found(text: &str) -> Vec<(SectionKind, Level, String)> {
         let document = plain(text);
-        let found = candidates(&document);
+        let found = candidates(&document, &lines(&document));
         found.into_iter().map(|one| (one.kind, one.level, document.slice(&one.heading).to_owned())).collect()
     }
 

@@ -23,10 +23,13 @@ use crate::statute::Edition;
 use crate::statute::label::fold;
 use crate::statute::sections as statute;
 use choose::Verdict;
+use lines::Line;
 
 /// Finds the sections of `edition`; a heading inside `annex`, the place of the statistics in the source, is a row of it.
-pub(crate) fn sections(document: &Document<'_>, edition: Edition, annex: Option<Span>) -> Vec<Section> {
-    let mut candidates = heading::candidates(document);
+///
+/// `lines` are the document's.
+pub(crate) fn sections(document: &Document<'_>, lines: &[Line], edition: Edition, annex: Option<Span>) -> Vec<Section> {
+    let mut candidates = heading::candidates(document, lines);
     let is_known = |kind| statute::of_edition(edition).iter().any(|spec| spec.kind == kind);
     let in_annex = |range: &TextRange| {
         let at = document.span(range);
@@ -86,6 +89,10 @@ mod tests {
     use crate::statute::Edition::{E2008, E2021};
     use crate::statute::sections::{SECTIONS, SectionKind};
     use SectionKind::{Applications, OtherMatters, Overview, ProactiveDisclosure, Problems};
+
+    fn sections(document: &Document<'_>, edition: Edition, annex: Option<Span>) -> Vec<Section> {
+        super::sections(document, &lines::lines(document), edition, annex)
+    }
 
     const BODY: &str = "本年度各项工作平稳推进。";
 
