@@ -14,27 +14,39 @@ use std::rc::Rc;
 const AT_HAND: usize = 2;
 
 /// Records on disk, one a line.
+#[derive(Default)]
 pub(super) struct Shelf {
-    file: BufWriter<File>,
+    /// Made when the second record comes: a run over one report has nothing to compare.
+    file: Option<BufWriter<File>>,
+    /// What is to be written first.
+    first: String,
     end: u64,
     at_hand: VecDeque<(u64, Rc<Record>)>,
 }
 
 impl Shelf {
-    /// An empty one.
-    pub(super) fn new() -> anyhow::Result<Self> {
-        let file = BufWriter::new(tempfile::tempfile().context("no temporary file")?);
-        Ok(Self { file, end: 0, at_hand: VecDeque::new() })
-    }
-
     /// Puts a record away, and says where.
     pub(super) fn put(&mut self, record: &Record) -> anyhow::Result<u64> {
         let at = self.end;
-        let text = record.to_text();
-        self.file.write_all(text.as_bytes())?;
-        self.file.write_all(b"\n")?;
-        self.end += text.len() as u64 + 1;
+        let mut text = record.to_text();
+        text.push('\n');
+        self.end += text.len() as u64;
+        if at == 0 {
+            self.first = text;
+        } else {
+            self.file()?.write_all(text.as_bytes())?;
+        }
         Ok(at)
+    }
+
+    /// The file, made where there is none yet.
+    fn file(&mut self) -> anyhow::Result<&mut BufWriter<File>> {
+        if self.file.is_none() {
+            let mut file = BufWriter::new(tempfile::tempfile().context("no temporary file")?);
+            file.write_all(std::mem::take(&mut self.first).as_bytes())?;
+            self.file = Some(file);
+        }
+        self.file.as_mut().context("the file was just made")
     }
 }
 
@@ -49,8 +61,9 @@ impl Archive for Shelf {
                 return Ok(Rc::clone(record));
             }
         }
-        self.file.flush()?;
-        let file = self.file.get_mut();
+        let file = self.file()?;
+        file.flush()?;
+        let file = file.get_mut();
         file.seek(SeekFrom::Start(at))?;
         let mut line = String::new();
         BufReader::new(&mut *file).read_line(&mut line)?;
@@ -72,7 +85,7 @@ mod tests {
     #[test]
     fn what_was_put_away_comes_back_whatever_came_between() {
         let page = include_str!("../../fixtures/formats/county.txt");
-        let mut shelf = Shelf::new().expect("a file");
+        let mut shelf = Shelf::default();
         let records = ["2021年", "2022年", "2023年"].map(|year| {
             let report = gkreport::read("county.txt", page.replace("2023年", year).as_bytes()).expect("a report");
             Record::new(&report).expect("a record")

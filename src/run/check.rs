@@ -38,7 +38,7 @@ pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcom
         summary: Summary::default(),
         outcome: Outcome::Clean,
     };
-    let mut years = Years::new(&settings.rules)?;
+    let mut years = Years::new(&settings.rules);
     let (rules, wanted) = (settings.rules.clone(), years.are_wanted());
     let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
     let end = many::each(
@@ -152,9 +152,9 @@ impl Desk {
 struct Years(Option<(Series, Shelf)>);
 
 impl Years {
-    fn new(rules: &[&'static Rule]) -> anyhow::Result<Self> {
+    fn new(rules: &[&'static Rule]) -> Self {
         let series = Series::new(rules);
-        Ok(Self(if series.is_wanted() { Some((series, Shelf::new()?)) } else { None }))
+        Self(series.is_wanted().then(|| (series, Shelf::default())))
     }
 
     const fn are_wanted(&self) -> Across {
