@@ -65,7 +65,9 @@ pub(super) static STATEMENTS: &[Statement] = &[
     ),
     told(HANDLING, said!["办理答复|办结|办理|答复|处理|办复 完毕? {ask} #"]),
     told(HANDLING, said!["{ask} 办结|答复|办理 #"]),
-    Statement { means: HANDLING, said: said!["办结|办理|答复|办复 #"], counters: CASES, stands: Among },
+    Statement {
+        means: HANDLING, said: said!["办结 #", "办理 #", "答复 #", "办复 #"], counters: CASES, stands: Among
+    },
     outcome(
         &[&["applications.carried_forward.total"]],
         said![

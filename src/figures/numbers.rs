@@ -95,34 +95,39 @@ enum Tail {
 impl Printed {
     /// The number that begins first in the run of digits at `start`.
     fn in_run(text: &str, start: usize) -> Option<Self> {
-        /// Digits that may stand before the first separator.
-        const GROUP: usize = 3;
         let bytes = text.as_bytes();
         let end = start + run(bytes, start);
-        let with = |from: usize, digits: Option<usize>| {
-            let digits = fraction(bytes, digits?);
-            let (tail, end) = tail(text, digits)?;
-            Some(Self { range: from..end, digits, tail })
-        };
-        let whole = || with(start, thousands(bytes, start, end)).or_else(|| with(start, Some(end)));
+        // Most runs of digits are a number, or a year and none, and have no separator.
+        if bytes.get(end) != Some(&b',') {
+            return Self::with(text, start, end);
+        }
         // The last digits of a longer run may be a number's thousands: 1234,567 is no number, and neither is 567.
-        let torn =
-            || ((start + 1).max(end.saturating_sub(GROUP))..end).find_map(|at| with(at, thousands(bytes, at, end)));
-        whole().or_else(torn)
+        let from = start.max(end.saturating_sub(GROUP));
+        (from..end).find_map(|at| Self::with(text, at, thousands(bytes, end)?))
+    }
+
+    /// The number of the digits from `start` to `end`, and those behind a point.
+    fn with(text: &str, start: usize, end: usize) -> Option<Self> {
+        let digits = fraction(text.as_bytes(), end);
+        let (tail, end) = tail(text, digits)?;
+        Some(Self { range: start..end, digits, tail })
     }
 }
+
+/// Digits that stand between separators.
+const GROUP: usize = 3;
 
 /// How many digits stand there.
 fn run(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
-/// Where a number with separators ends that begins with the digits from `start` to `end`.
-fn thousands(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+/// Where a number with separators ends whose first digits end at `end`.
+fn thousands(bytes: &[u8], end: usize) -> Option<usize> {
     let is_group =
         |at: usize| matches!(bytes.get(at..at + 4), Some([b',', digits @ ..]) if digits.iter().all(u8::is_ascii_digit));
     let mut at = end;
-    while end - start <= 3 && is_group(at) {
+    while is_group(at) {
         at += 4;
     }
     (at > end).then_some(at)

@@ -153,25 +153,55 @@ impl Paragraph {
     }
 }
 
-/// How many bytes stand at the start that are no different in running text: Chinese characters in their simplified form,
-/// and ASCII that is neither space nor digit nor a mark that means something.
+/// What a character is to running text, by its first byte.
+#[derive(Clone, Copy)]
+enum Lead {
+    /// ASCII that is neither space nor digit nor a mark that means something: the same there.
+    Plain,
+    /// A Chinese character: the same, unless it is a traditional one.
+    Chinese,
+    /// Marks, of which the commonest are the same.
+    Mark,
+    /// To be looked at.
+    Other,
+}
+
+static LEADS: [Lead; 256] = {
+    let mut leads = [Lead::Other; 256];
+    let mut byte = 0;
+    while byte < leads.len() {
+        leads[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?' | b'0'..=b'9' => Lead::Other,
+            0..0x80 => Lead::Plain,
+            0xe4..=0xe9 => Lead::Chinese,
+            0xe2 | 0xe3 => Lead::Mark,
+            _ => Lead::Other,
+        };
+        byte += 1;
+    }
+    leads
+};
+
+/// How many bytes stand at the start that are no different in running text.
+#[inline(never)]
 fn as_it_is(bytes: &[u8]) -> usize {
-    let is_plain =
-        |ascii: u8| !matches!(ascii, b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?' | b'0'..=b'9' | 0x80..);
     let mut rest = bytes;
     while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
-        match lead {
-            0xe4..=0xe9 if TRADITIONAL.lets_through(second, third) && is_traditional([lead, second, third]) => break,
-            0xe4..=0xe9 => rest = behind,
+        rest = match LEADS[usize::from(lead)] {
+            Lead::Plain => &rest[1..],
+            Lead::Chinese if TRADITIONAL.lets_through(second, third) && is_traditional([lead, second, third]) => break,
+            Lead::Chinese => behind,
             // 、《》“”
-            0xe3 if second == 0x80 && matches!(third, 0x81 | 0x8a | 0x8b) => rest = behind,
-            0xe2 if second == 0x80 && matches!(third, 0x9c | 0x9d) => rest = behind,
-            _ if is_plain(lead) => rest = &rest[1..],
-            _ => break,
+            Lead::Mark
+                if matches!([lead, second, third], [0xe3, 0x80, 0x81 | 0x8a | 0x8b] | [0xe2, 0x80, 0x9c | 0x9d]) =>
+            {
+                behind
+            }
+            Lead::Mark | Lead::Other => break,
         }
     }
     if rest.len() < 3 {
-        let plain = rest.iter().take_while(|byte| is_plain(**byte)).count();
+        let plain = rest.iter().take_while(|byte| matches!(LEADS[usize::from(**byte)], Lead::Plain)).count();
         rest = &rest[plain..];
     }
     bytes.len() - rest.len()
