@@ -6,11 +6,12 @@
 //! introduction (`全文由总体情况、主动公开政府信息情况……组成`), sentences that begin like a heading, and table captions. Which of the
 //! candidates are sections is decided in [`super::choose`].
 
+use super::characters::Characters;
 use super::lines::{Line, Place};
 use super::numbering::{Level, decoration, leading, may_be_first_level, numbered, trailing};
 use super::wording::{Certainty, KEYS, LONG, WORDINGS, Wording, nearest};
 use crate::document::{Document, TextRange};
-use crate::statute::label::{fold, is_han, simplified};
+use crate::statute::label::{fold, is_han};
 use crate::statute::sections::SectionKind;
 use std::ops::Range;
 
@@ -46,43 +47,6 @@ pub(super) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candida
     found
 }
 
-/// A line's Chinese characters, simplified, three bytes each, and where each stands in the line.
-#[derive(Default)]
-struct Characters {
-    text: String,
-    places: Vec<usize>,
-}
-
-impl Characters {
-    /// Reads a line from `from` up to byte `to`, and so many characters more.
-    fn read(&mut self, line: &str, from: usize, to: usize, more: usize) {
-        self.text.clear();
-        self.places.clear();
-        let mut behind = 0;
-        for (at, c) in line[from..].char_indices().filter(|&(_, c)| is_han(c)) {
-            behind += usize::from(from + at > to);
-            if behind > more {
-                break;
-            }
-            // Characters outside the basic plane are in no heading; one of the common length keeps places simple.
-            self.text.push(if c.len_utf8() == 3 { simplified(c) } else { '〇' });
-            self.places.push(from + at);
-        }
-    }
-
-    /// The wording that begins with the character `first`, and where it stands in the line.
-    fn wording(&self, first: usize, line: &str) -> Option<(&'static Wording, Range<usize>)> {
-        let [_, second, third, ..] = self.text.as_bytes()[first * 3..] else { return None };
-        if !WORDINGS.first.lets_through(second, third) {
-            return None;
-        }
-        let wording = WORDINGS.at_start(&self.text[first * 3..])?;
-        let last = self.places[first + wording.characters - 1];
-        let end = last + line[last..].chars().next().map_or(0, char::len_utf8);
-        Some((wording, self.places[first]..end))
-    }
-}
-
 /// What stands behind a heading's words in their line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tail {
@@ -113,7 +77,7 @@ impl Context<'_> {
         if may_end_at(text, near, key) {
             characters.read(text, 0, near, WORDINGS.longest);
             let mut first = 0;
-            while characters.places.get(first).is_some_and(|&place| place <= near) {
+            while characters.place(first).is_some_and(|place| place <= near) {
                 let Some((wording, place)) = characters.wording(first, text) else {
                     first += 1;
                     continue;
@@ -126,7 +90,7 @@ impl Context<'_> {
         for start in numbered(inside).filter(|&start| start > near) {
             characters.read(text, start, start, WORDINGS.longest);
             // Words stand directly behind their number.
-            if characters.places.first() == Some(&start)
+            if characters.place(0) == Some(start)
                 && let Some((wording, place)) = characters.wording(0, text)
             {
                 found.extend(self.judge(wording, place));

@@ -7,6 +7,7 @@
 //!
 //! `一、总体情况 … 二、主动公开政府信息情况 …` gives two sections, also when both stand in one line.
 
+mod characters;
 mod choose;
 mod furniture;
 mod heading;
