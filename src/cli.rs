@@ -15,6 +15,7 @@ use std::path::PathBuf;
 const EXAMPLES: &str = "\
 Examples · 示例:
   gkreport check report.html               findings, exit code 1 where there are errors
+  gkreport check reports/                  every page and text in a folder, on all cores
   gkreport check --format json *.txt       the same for programs
   gkreport check --format human --format sarif=out.sarif *.html
   gkreport parse report.html               figures and text as JSON

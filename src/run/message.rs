@@ -112,9 +112,7 @@ pub(super) fn left_out(count: usize, endings: &str, language: Language) {
     tell(&match language {
         Language::Zh => format!("文件夹中另有 {count} 个文件因扩展名未读取（{endings}）；可直接写出文件名来读取"),
         Language::En => {
-            format!(
-                "{count} files with other endings in the folders were not read ({endings}); name one to have it read"
-            )
+            format!("left out in folders for their endings: {count} ({endings}); a file that is named is read")
         }
     });
 }
