@@ -106,13 +106,10 @@ fn remarks_behind_the_values_take_no_row_away() {
 }
 
 #[test]
-fn one_row_in_thousands_of_tables_is_no_table_and_no_long_work() {
+fn one_row_in_thousands_of_tables_is_no_table() {
     let table = "<table><tr><td></td><td>自然人</td><td>商业企业</td><td>总计</td></tr>\
                  <tr><td>予以公开</td><td>3</td><td>4</td><td>7</td></tr></table>\n";
     let page = format!("<html><body>\n{}</body></html>", table.repeat(5000));
-    let start = std::time::Instant::now();
     let report = gkreport::read("page", page.as_bytes()).expect("a page");
     assert!(report.tables.is_empty());
-    // Less than a second where nothing is optimised; ways that lead nowhere took minutes.
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

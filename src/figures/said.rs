@@ -107,6 +107,8 @@ struct Rest<'r> {
 
 impl Rest<'_> {
     /// Whether the parts cover the whole text.
+    ///
+    /// It calls itself for each part and each repeated word: a text is a sentence, which `running.rs` cuts at 4000 bytes.
     fn fits(&self, text: &[u8]) -> bool {
         let Self { parts, from, then } = *self;
         if from == parts.count {

@@ -44,18 +44,16 @@ pub(super) fn each<T: Send + 'static>(
     mut take: impl FnMut(Answer<T>) -> anyhow::Result<()>,
 ) -> anyhow::Result<End> {
     let language = plan.language;
-    let one = inputs.is_single();
+    let (one, waits) = (inputs.is_single(), inputs.answered_at_once);
     let left_out = inputs.left_out.clone();
     let mut progress = None;
     if !one {
         interrupt::watch();
         progress = Some(Progress::start(inputs.count, language));
     }
-    let threads = match plan.threads {
-        _ if one => NonZeroUsize::MIN,
-        Some(threads) => threads,
-        None => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
-    };
+    let threads = plan.threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    // Where names may be waited for, Ctrl-C must not wait with them.
+    let threads = Some(threads).filter(|threads| !one && (threads.get() > 1 || waits));
     let limits = plan.limits;
     let work = move |input: Input| answer(input, &limits, &make);
     let end = pool::in_order(inputs, threads, work, |answer: Answer<T>| {

@@ -25,13 +25,15 @@ pub(super) enum End {
     Interrupted,
 }
 
-/// Works on `threads` threads, and hands each result to `take` in the order of the jobs.
+/// Works on so many threads, or on this one, and hands each result to `take` in the order of the jobs.
+///
+/// On this one Ctrl-C is seen between two jobs only: not for jobs that may keep it waiting.
 ///
 /// # Errors
 /// The first of `take`; nothing is taken after it.
 pub(super) fn in_order<J, R, W>(
     jobs: impl Iterator<Item = J> + Send + 'static,
-    threads: NonZeroUsize,
+    threads: Option<NonZeroUsize>,
     work: W,
     mut take: impl FnMut(R) -> anyhow::Result<()>,
 ) -> anyhow::Result<End>
@@ -40,7 +42,7 @@ where
     R: Send + 'static,
     W: Fn(J) -> R + Send + Sync + 'static,
 {
-    if threads.get() == 1 {
+    let Some(threads) = threads else {
         for job in jobs {
             take(work(job))?;
             if interrupt::asked() {
@@ -48,7 +50,7 @@ where
             }
         }
         return Ok(End::Complete);
-    }
+    };
     let promises = start(jobs, threads.get(), work)?;
     loop {
         let promise = match patiently(&promises) {
@@ -127,13 +129,14 @@ mod tests {
     use super::*;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    fn threads(count: usize) -> NonZeroUsize {
-        NonZeroUsize::new(count).expect("not nought")
+    /// None for nought: the calling thread.
+    fn threads(count: usize) -> Option<NonZeroUsize> {
+        NonZeroUsize::new(count)
     }
 
     #[test]
     fn results_come_in_the_order_of_the_jobs_whatever_each_takes() {
-        for count in [1, 2, 5] {
+        for count in [0, 1, 2, 5] {
             let mut taken = Vec::new();
             let work = |job: u64| {
                 thread::sleep(Duration::from_micros(job * 7919 % 400));
@@ -171,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_taken_ends_the_run_even_where_names_never_end() {
-        for count in [1, 3] {
+        for count in [0, 1, 3] {
             let mut taken = 0;
             let error = in_order(
                 0..,

@@ -173,8 +173,15 @@ fn gkreport_shell(line: &str) -> std::process::Command {
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_with_what_is_done_written_whole() {
+    for threads in ["1", "2"] {
+        interrupted_while_waiting(threads);
+    }
+}
+
+#[cfg(unix)]
+fn interrupted_while_waiting(threads: &str) {
     let mut command = gkreport();
-    command.args(["check", "--isolated", "--format", "json", "-j", "2", "--files-from", "-"]);
+    command.args(["check", "--isolated", "--format", "json", "-j", threads, "--files-from", "-"]);
     let mut child =
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
     let mut names = child.stdin.take().expect("a pipe");
