@@ -42,7 +42,9 @@ pub(crate) struct Cli {
     pub language: Option<LanguageName>,
 }
 
+// Only the command that is run is built.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Write out a report's figures and text · 输出报告的数据和正文
     Parse(ParseArgs),

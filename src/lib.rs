@@ -49,12 +49,18 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
     read_with(name, bytes, &Limits::default())
 }
 
-/// Reads one report within these limits.
+/// Reads one report within these limits. Bytes that are handed over are let go as soon as they are decoded.
 ///
 /// # Errors
 /// As [`read`] does.
-pub fn read_with(name: &str, bytes: &[u8], limits: &Limits) -> Result<Report, Error> {
-    let source = Source::decode(name, bytes, limits)?;
+pub fn read_with<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>, limits: &Limits) -> Result<Report, Error> {
+    let bytes = bytes.into();
+    let source = Source::decode(name, &bytes, limits)?;
+    drop(bytes);
+    read_source(source, limits)
+}
+
+fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
     let document = Document::new(&source, limits)?;
     let mut tables = table::tables(&document);
     let lines = section::lines::lines(&document);

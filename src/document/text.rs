@@ -16,6 +16,7 @@ pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<
     let mut blocks = Vec::new();
     let mut open: Option<OpenGrid> = None;
     let (mut cells_so_far, mut rows_so_far) = (0, 0);
+    let signs = Signs::of(source);
     for range in lines(source) {
         within(Limit::Line, range.len(), limits.line)?;
         let line = &source[range.clone()];
@@ -23,7 +24,7 @@ pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<
             continue;
         }
         let above = open.as_ref().map(|grid| grid.origin);
-        if let Some((origin, cells)) = row(source, &range, above) {
+        if let Some((origin, cells)) = row(source, &range, signs, above) {
             (cells_so_far, rows_so_far) = (cells_so_far + cells.len(), rows_so_far + 1);
             if cells_so_far.max(rows_so_far) > limits.cells {
                 return Err(Passed { what: Limit::Cells, found: None, limit: limits.cells });
@@ -90,8 +91,26 @@ fn lines(source: &str) -> impl Iterator<Item = TextRange> {
     })
 }
 
+/// What parts the cells of a row in a text, besides tabs.
+const BARS: [char; 5] = ['|', '｜', '│', '┃', '║'];
+
 fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '｜' | '│' | '┃' | '║')
+    BARS.contains(&c)
+}
+
+/// Which signs of rows a text holds at all. Most hold none: then no line of it is searched for them.
+#[derive(Clone, Copy)]
+struct Signs {
+    bars: bool,
+    tabs: bool,
+}
+
+impl Signs {
+    fn of(source: &str) -> Self {
+        let source = source.as_bytes();
+        let bar = |bar: char| memchr::memmem::find(source, bar.encode_utf8(&mut [0; 4]).as_bytes()).is_some();
+        Self { bars: BARS.into_iter().any(bar), tabs: memchr::memchr(b'\t', source).is_some() }
+    }
 }
 
 fn is_rule(c: char) -> bool {
@@ -102,9 +121,14 @@ fn is_rule(c: char) -> bool {
 ///
 /// Tabs at the ends alone are an indent and litter, and bars with nothing between them only part cells, unless the rows
 /// before were of that kind: then they are a row of empty cells.
-fn row(source: &str, range: &TextRange, above: Option<GridOrigin>) -> Option<(GridOrigin, Vec<GridCell>)> {
+fn row(
+    source: &str,
+    range: &TextRange,
+    signs: Signs,
+    above: Option<GridOrigin>,
+) -> Option<(GridOrigin, Vec<GridCell>)> {
     let line = &source[range.clone()];
-    if line.contains(is_bar) {
+    if signs.bars && line.contains(is_bar) {
         let bare = line.trim();
         let in_bars = above.is_some_and(|origin| origin != GridOrigin::Tabs);
         if bare.chars().all(|c| is_bar(c) || c.is_whitespace()) && !(in_bars && bare.contains(char::is_whitespace)) {
@@ -115,9 +139,11 @@ fn row(source: &str, range: &TextRange, above: Option<GridOrigin>) -> Option<(Gr
         }
         return Some((GridOrigin::Bars, cells(source, range, is_bar)));
     }
-    let is_tab = |c| c == '\t';
+    if !signs.tabs {
+        return None;
+    }
     let tabbed = if above == Some(GridOrigin::Tabs) { line } else { line.trim() };
-    tabbed.contains(is_tab).then(|| (GridOrigin::Tabs, cells(source, range, is_tab)))
+    tabbed.contains('\t').then(|| (GridOrigin::Tabs, cells(source, range, |c| c == '\t')))
 }
 
 /// Whether a line is a delimiter row (`|---|:--|`) and not a row of blank marks (`| - | - |`).

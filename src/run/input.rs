@@ -28,10 +28,10 @@ pub(super) fn read<T>(input: Input, limits: &Limits, make: impl Fn(Report) -> T)
     let bytes = match input {
         Input::Lost { why, .. } => return Err(Unread::Lost(why)),
         Input::File(path) => of_file(&path, &name, limits),
-        Input::Stdin => limited(io::stdin().lock(), &name, limits),
+        Input::Stdin => limited(io::stdin().lock(), 0, &name, limits),
     };
     let bytes = bytes.map_err(Unread::Error)?;
-    let made = guarded(|| gkreport::read_with(&name, &bytes, limits).map(make));
+    let made = guarded(|| gkreport::read_with(&name, bytes, limits).map(make));
     made.map_err(Unread::Panicked)?.map_err(Unread::Error)
 }
 
@@ -46,11 +46,13 @@ fn of_file(path: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Error> {
     if size > limits.size {
         return Err(too_large(name, Some(size), limits));
     }
-    limited(File::open(path).map_err(failed)?, name, limits)
+    limited(File::open(path).map_err(failed)?, size, name, limits)
 }
 
-fn limited(source: impl Read, name: &str, limits: &Limits) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
+/// All that comes, as far as the limit; `size` is what is expected.
+fn limited(source: impl Read, size: usize, name: &str, limits: &Limits) -> Result<Vec<u8>, Error> {
+    // A byte more, so that the end is seen without asking for more memory.
+    let mut bytes = Vec::with_capacity(size + 1);
     let read = source.take(limits.size as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|source| Error::Io { name: name.to_owned(), source })?;
     // How much more would have come is not known.

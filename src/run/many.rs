@@ -51,9 +51,7 @@ pub(super) fn each<T: Send + 'static>(
         interrupt::watch();
         progress = Some(Progress::start(inputs.count, language));
     }
-    let threads = plan.threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    // Where names may be waited for, Ctrl-C must not wait with them.
-    let threads = Some(threads).filter(|threads| !one && (threads.get() > 1 || waits));
+    let threads = if one { None } else { threads(plan, waits) };
     let limits = plan.limits;
     let work = move |input: Input| answer(input, &limits, &make);
     let end = pool::in_order(inputs, threads, work, |answer: Answer<T>| {
@@ -72,6 +70,13 @@ pub(super) fn each<T: Send + 'static>(
         message::interrupted(language);
     }
     end
+}
+
+/// How many threads read; `None` where the calling one may. It may not where names are waited for: Ctrl-C must not wait
+/// with them.
+fn threads(plan: &Plan, waits: bool) -> Option<NonZeroUsize> {
+    let threads = plan.threads.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    Some(threads).filter(|threads| threads.get() > 1 || waits)
 }
 
 fn answer<T>(input: Input, limits: &Limits, make: impl Fn(Report) -> T) -> Answer<T> {

@@ -70,10 +70,10 @@ fn unicode(body: &[u8], tried: &mut Vec<String>) -> Option<(Decoded, DecidedBy)>
         return Some((decoded, DecidedBy::Valid));
     }
     note(UTF_8, tried);
-    let decoded = match std::str::from_utf8(body) {
-        Ok(text) => Decoded::whole(UTF_8, text),
-        Err(_) if is_torn_utf8(body) => attempt(UTF_8, body, tried)?,
-        Err(_) => return None,
+    let decoded = match Decoded::utf8(body) {
+        Some(decoded) => decoded,
+        None if is_torn_utf8(body) => attempt(UTF_8, body, tried)?,
+        None => return None,
     };
     // Text has no zero bytes; where there are some, it is looked at more closely.
     let is_text = memchr::memchr(0, body).is_none() || decoded.is_sound();
