@@ -259,34 +259,36 @@ impl Attributes {
         self.content.clear();
     }
 
-    /// Takes one attribute in; of two with one name the first counts.
+    /// Takes one attribute in, its name in lower case; of two with one name the first counts.
     fn take(&mut self, name: &[u8], value: &[u8], tag: &[u8]) {
         let is_cell = matches!(tag, b"td" | b"th");
         let is_meta = tag == b"meta";
-        let is = |wanted: &str| name.eq_ignore_ascii_case(wanted.as_bytes());
-        if is("style") {
-            self.hidden |= is_display_none(value);
-        } else if is("hidden") {
-            self.hidden = true;
-        } else if is_cell && is("colspan") {
-            self.colspan = self.colspan.or_else(|| leading_number(value));
-        } else if is_cell && is("rowspan") {
-            self.rowspan = self.rowspan.or_else(|| leading_number(value));
-        } else if is_meta && (is("name") || is("property")) && self.name.is_empty() {
-            self.name = String::from_utf8_lossy(value).trim().to_lowercase();
-        } else if is_meta && is("content") && self.content.is_empty() {
-            self.content.push_str(String::from_utf8_lossy(value).trim());
+        match name {
+            b"style" => self.hidden |= is_display_none(value),
+            b"hidden" => self.hidden = true,
+            b"colspan" if is_cell => self.colspan = self.colspan.or_else(|| leading_number(value)),
+            b"rowspan" if is_cell => self.rowspan = self.rowspan.or_else(|| leading_number(value)),
+            b"name" | b"property" if is_meta && self.name.is_empty() => {
+                self.name = String::from_utf8_lossy(value).trim().to_lowercase();
+            }
+            b"content" if is_meta && self.content.is_empty() => {
+                self.content.push_str(String::from_utf8_lossy(value).trim());
+            }
+            _ => {}
         }
     }
 }
 
 fn is_display_none(style: &[u8]) -> bool {
-    style.split(|&byte| byte == b';').any(|declaration| {
-        let Some(colon) = memchr::memchr(b':', declaration) else { return false };
-        let (property, value) = declaration.split_at(colon);
-        let value = value[1..].trim_ascii();
-        property.trim_ascii().eq_ignore_ascii_case(b"display")
-            && value.get(..4).is_some_and(|word| word.eq_ignore_ascii_case(b"none"))
+    const DISPLAY: &[u8] = b"display";
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b';', style).chain([style.len()]);
+    let mut declarations = ends.map(|end| style[std::mem::replace(&mut start, end + 1)..end].trim_ascii_start());
+    declarations.any(|declaration| {
+        let Some((property, rest)) = declaration.split_at_checked(DISPLAY.len()) else { return false };
+        let value = || rest.trim_ascii_start().strip_prefix(b":").map(<[u8]>::trim_ascii_start);
+        property.eq_ignore_ascii_case(DISPLAY)
+            && value().and_then(|value| value.get(..4)).is_some_and(|word| word.eq_ignore_ascii_case(b"none"))
     })
 }
 
