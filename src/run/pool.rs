@@ -5,9 +5,11 @@
 //! list may be endless and may come slowly. Refuses nothing; what may fail is in the result.
 
 use super::interrupt;
+use std::iter::Fuse;
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -51,58 +53,74 @@ where
         }
         return Ok(End::Complete);
     };
-    let promises = start(jobs, threads.get(), work)?;
+    let (promises, ended) = start(jobs, threads.get(), work)?;
+    // Work that panicked: to go on would be to lose an input unsaid.
+    let lost = || anyhow::anyhow!("a worker thread ended");
     loop {
         let promise = match patiently(&promises) {
             Waited::For(promise) => promise,
-            Waited::Closed => return Ok(End::Complete),
+            Waited::Closed if ended.load(Ordering::Acquire) => return Ok(End::Complete),
+            Waited::Closed => return Err(lost()),
             Waited::Interrupted => return Ok(End::Interrupted),
         };
         match patiently(&promise) {
             Waited::For(result) => take(result)?,
-            // The work itself panicked: to go on would be to lose an input unsaid.
-            Waited::Closed => anyhow::bail!("a worker thread ended"),
+            Waited::Closed => return Err(lost()),
             Waited::Interrupted => return Ok(End::Interrupted),
         }
     }
 }
 
-/// Starts the threads. What comes back are the places where results will arrive, in the order of the jobs.
+/// Where a result will arrive.
+type Promise<R> = Receiver<R>;
+
+/// The jobs that are left, and where their results are promised in their order.
+struct Jobs<I, R> {
+    left: Fuse<I>,
+    promise: SyncSender<Promise<R>>,
+    /// Set once there are no more.
+    ended: Arc<AtomicBool>,
+}
+
+impl<I: Iterator, R> Jobs<I, R> {
+    /// The next job and where its result goes; `None` where there is none, or nobody waits for one.
+    fn next(&mut self) -> Option<(I::Item, SyncSender<R>)> {
+        let Some(job) = self.left.next() else {
+            self.ended.store(true, Ordering::Release);
+            return None;
+        };
+        let (done, result) = sync_channel(1);
+        self.promise.send(result).ok()?;
+        Some((job, done))
+    }
+}
+
+/// Starts the threads, each of which takes the next job as soon as it is free. What comes back are the places where
+/// results will arrive, in the order of the jobs, and whether all jobs were taken.
 ///
 /// The threads are not waited for: one may be waiting for a name that never comes, or read a file that is no longer
 /// wanted, and ends with the process.
-fn start<J, R, W>(
-    jobs: impl Iterator<Item = J> + Send + 'static,
-    threads: usize,
-    work: W,
-) -> anyhow::Result<Receiver<Receiver<R>>>
+fn start<I, R, W>(jobs: I, threads: usize, work: W) -> anyhow::Result<(Receiver<Promise<R>>, Arc<AtomicBool>)>
 where
-    J: Send + 'static,
+    I: Iterator + Send + 'static,
     R: Send + 'static,
-    W: Fn(J) -> R + Send + Sync + 'static,
+    W: Fn(I::Item) -> R + Send + Sync + 'static,
 {
-    let (promise, promises) = sync_channel::<Receiver<R>>(threads * WAITING);
-    let (give, get) = sync_channel::<(J, SyncSender<R>)>(threads);
-    let (get, work) = (Arc::new(Mutex::new(get)), Arc::new(work));
+    let (promise, promises) = sync_channel(threads * WAITING);
+    let ended = Arc::new(AtomicBool::new(false));
+    let jobs = Arc::new(Mutex::new(Jobs { left: jobs.fuse(), promise, ended: Arc::clone(&ended) }));
+    let work = Arc::new(work);
     for _ in 0..threads {
-        let (get, work) = (Arc::clone(&get), Arc::clone(&work));
+        let (jobs, work) = (Arc::clone(&jobs), Arc::clone(&work));
         thread::Builder::new().name("reader".to_owned()).spawn(move || {
-            // A poisoned lock still guards a sound channel.
-            while let Ok((job, done)) = { get.lock().unwrap_or_else(PoisonError::into_inner).recv() } {
+            // Behind a poisoned lock a name was lost: what is left ends there, and is not taken for complete.
+            while let Some((job, done)) = jobs.lock().ok().and_then(|mut jobs| jobs.next()) {
                 // Nobody waits any more where the run has ended early.
                 let _ = done.send(work(job));
             }
         })?;
     }
-    thread::Builder::new().name("names".to_owned()).spawn(move || {
-        for job in jobs {
-            let (done, result) = sync_channel(1);
-            if promise.send(result).is_err() || give.send((job, done)).is_err() {
-                break;
-            }
-        }
-    })?;
-    Ok(promises)
+    Ok((promises, ended))
 }
 
 enum Waited<T> {
@@ -127,7 +145,7 @@ fn patiently<T>(receiver: &Receiver<T>) -> Waited<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::AtomicUsize;
 
     /// None for nought: the calling thread.
     fn threads(count: usize) -> Option<NonZeroUsize> {
@@ -163,8 +181,8 @@ mod tests {
             |_| {
                 taken += 1;
                 let ahead = ASKED.load(Ordering::SeqCst) - taken;
-                // Waiting results, jobs in the channel and at work, and the one in the hand of the names' thread.
-                assert!(ahead <= 2 * WAITING + 2 + 2 + 1, "{ahead} ahead");
+                // Waiting results, and the one whose promise waits.
+                assert!(ahead <= 2 * WAITING + 1, "{ahead} ahead");
                 Ok(())
             },
         );
@@ -189,6 +207,23 @@ mod tests {
             assert_eq!(error.expect_err("an error").to_string(), "full");
             assert_eq!(taken, 3);
         }
+    }
+
+    #[test]
+    fn a_panic_between_two_jobs_is_no_silent_end() {
+        let jobs = (0..4).inspect(|job| assert!(*job != 2, "as it must"));
+        let mut taken = Vec::new();
+        let end = in_order(
+            jobs,
+            threads(2),
+            |job| job,
+            |job| {
+                taken.push(job);
+                Ok(())
+            },
+        );
+        assert!(end.is_err());
+        assert_eq!(taken, [0, 1]);
     }
 
     #[test]

@@ -61,9 +61,8 @@ impl Decoded {
 /// for nearly any bytes; where other encodings are read as it, they are private use.
 fn damage(text: &[u8]) -> usize {
     // U+E000 to U+EFFF begin with EE, U+F000 to U+FFFF with EF.
-    let leads = memchr::memchr2_iter(0xee, 0xef, text).filter(|&at| {
-        matches!(text.get(at..at + 3), Some([0xee, ..] | [0xef, 0x80..=0xa3, _] | [0xef, 0xbf, 0xbd]))
-    });
+    let leads = memchr::memchr2_iter(0xee, 0xef, text)
+        .filter(|&at| matches!(text.get(at..at + 3), Some([0xee, ..] | [0xef, 0x80..=0xa3, _] | [0xef, 0xbf, 0xbd])));
     leads.count()
 }
 
