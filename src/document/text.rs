@@ -10,17 +10,23 @@ use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, Passed, Sour
 use crate::limits::{Limit, Limits};
 use std::borrow::Cow;
 
+/// A line that has more characters than this is running text, however it ends.
+const LONG_LINE: usize = 60;
+/// Blocks that room is made for before there are any.
+const MOST_RESERVED: usize = 10_000;
+
 /// Cuts a plain text into blocks.
 pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<'s>, Passed> {
     within(Limit::Text, source.len(), limits.text)?;
-    let mut blocks = Vec::new();
+    let mut blocks = Vec::with_capacity(lines(source).count().min(MOST_RESERVED));
     let mut open: Option<OpenGrid> = None;
     let (mut cells_so_far, mut rows_so_far) = (0, 0);
     let signs = Signs::of(source);
     for range in lines(source) {
         within(Limit::Line, range.len(), limits.line)?;
         let line = &source[range.clone()];
-        if line.trim().is_empty() {
+        let bare = line.trim();
+        if bare.is_empty() {
             continue;
         }
         let above = open.as_ref().map(|grid| grid.origin);
@@ -40,7 +46,8 @@ pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<
             continue;
         }
         blocks.extend(open.take().map(OpenGrid::into_block));
-        blocks.push(line_block(source, &range));
+        let start = range.start + (line.len() - line.trim_start().len());
+        blocks.push(line_block(bare, start));
     }
     blocks.extend(open.map(OpenGrid::into_block));
     Ok(Document { text: Cow::Borrowed(source), map: SourceMap::default(), blocks, metadata: Vec::new() })
@@ -191,24 +198,19 @@ fn take_edges_off(rows: &mut [Vec<GridCell>]) {
     }
 }
 
-fn line_block(source: &str, range: &TextRange) -> Block {
-    let line = &source[range.clone()];
-    let lead = line.len() - line.trim_start().len();
-    let text = line.trim();
-    let begin = range.start + lead;
+/// The block of a line without the white space around it, which stands at `start`.
+fn line_block(text: &str, start: usize) -> Block {
     let hashes = text.bytes().take_while(|&b| b == b'#').count();
-    let title = text[hashes..].trim();
+    let title = text[hashes..].trim_start();
     if (1..=6).contains(&hashes) && !title.is_empty() && text[hashes..].starts_with([' ', '\t', '\u{3000}']) {
-        let start = begin + hashes + (text[hashes..].len() - text[hashes..].trim_start().len());
-        return Block { range: start..start + title.len(), kind: BlockKind::Heading(hashes as u8) };
+        let end = start + text.len();
+        return Block { range: end - title.len()..end, kind: BlockKind::Heading(hashes as u8) };
     }
     let sentence = text.ends_with(['。', '；', ';', '！', '？']);
-    let kind = if sentence || text.chars().filter(|c| !c.is_whitespace()).nth(60).is_some() {
-        BlockKind::Paragraph
-    } else {
-        BlockKind::Line
-    };
-    Block { range: begin..begin + text.len(), kind }
+    // No character is shorter than a byte.
+    let long = || text.len() > LONG_LINE && text.chars().filter(|c| !c.is_whitespace()).nth(LONG_LINE).is_some();
+    let kind = if sentence || long() { BlockKind::Paragraph } else { BlockKind::Line };
+    Block { range: start..start + text.len(), kind }
 }
 
 #[cfg(test)]
