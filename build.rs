@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What the standard library asks the linker for, and what that is where nothing is shared.
-const LIBRARIES: [(&str, &str); 7] = [
+const LIBRARIES: [(&str, &str); 8] = [
+    ("libgcc.a", "libgcc.a"),
     ("libgcc_s.a", "libgcc_eh.a"),
     ("libutil.a", "libutil.a"),
     ("librt.a", "librt.a"),
@@ -33,6 +34,10 @@ fn main() {
     if let Some(folder) = static_libraries() {
         println!("cargo::rustc-link-arg-bins=-static");
         println!("cargo::rustc-link-arg-bins=-L{}", folder.display());
+        // The C library and the compiler's ask for each other, which not every linker finds out by itself.
+        for argument in ["-Wl,--start-group", "-lc", "-lgcc", "-lgcc_s", "-Wl,--end-group"] {
+            println!("cargo::rustc-link-arg-bins={argument}");
+        }
     }
 }
 
