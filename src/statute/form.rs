@@ -24,8 +24,8 @@ pub struct Form {
     pub relations: &'static [Relation],
     /// The document that prescribes it, for messages.
     pub basis: &'static str,
-    /// What follows from all this.
-    pub(super) derived: Derived,
+    /// What follows from all this; beside the form, which the compiler may read.
+    pub(super) derived: &'static Derived,
 }
 
 impl PartialEq for Form {

@@ -10,8 +10,6 @@
 //! assert_eq!(fold("二、上年結轉政府信息公開申請數量"), "上年结转政府信息公开申请数量");
 //! ```
 
-use std::str::Chars;
-
 /// Traditional characters of statutory labels, headings and keywords, with their simplified form, sorted.
 pub(crate) const TRADITIONAL: &[(char, char)] = &[
     ('並', '并'),
@@ -237,13 +235,22 @@ const HINTS: [u64; 64] = {
 
 /// The simplified form of a character, for comparing.
 #[inline]
-pub fn simplified(c: char) -> char {
+pub const fn simplified(c: char) -> char {
     let low = c as usize & 0xfff;
     // Asked of every character of a page, and nearly all of them are simplified ones.
     if HINTS[low / 64] >> (low % 64) & 1 == 0 {
         return c;
     }
-    TRADITIONAL.binary_search_by_key(&c, |&(traditional, _)| traditional).map_or(c, |at| TRADITIONAL[at].1)
+    let (mut from, mut to) = (0, TRADITIONAL.len());
+    while from < to {
+        let middle = from.midpoint(to);
+        match TRADITIONAL[middle] {
+            (traditional, simplified) if traditional == c => return simplified,
+            (traditional, _) if traditional < c => from = middle + 1,
+            _ => to = middle,
+        }
+    }
+    c
 }
 
 /// The Chinese characters of a label, simplified, without numbering.
@@ -254,14 +261,16 @@ pub fn fold(text: &str) -> String {
 }
 
 /// What [`fold`] gives, character by character: a comparison that fails at the first one costs no more.
-pub(crate) fn folded(text: &str) -> Folded<'_> {
-    Folded { chars: text.chars(), at_start: true }
+pub(crate) const fn folded(text: &str) -> Folded<'_> {
+    Folded { text, at: 0, at_start: true }
 }
 
 /// The characters of a folded text.
 #[derive(Debug, Clone)]
 pub(crate) struct Folded<'t> {
-    chars: Chars<'t>,
+    text: &'t str,
+    /// How far it was read.
+    at: usize,
     /// Whether numbering may stand here.
     at_start: bool,
 }
@@ -271,14 +280,35 @@ impl Iterator for Folded<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<char> {
-        loop {
-            match self.chars.next()? {
-                // What nearly all are comes first.
-                c @ '\u{4e00}'..='\u{9fff}' if !self.at_start => return Some(simplified(c)),
+        self.step()
+    }
+}
+
+impl Folded<'_> {
+    /// The next character. The compiler folds the statute's labels with this, as readers fold everything else.
+    #[inline(always)]
+    pub const fn step(&mut self) -> Option<char> {
+        // What nearly all are: Chinese characters behind others.
+        let bytes = self.text.as_bytes();
+        if !self.at_start
+            && bytes.len() - self.at >= 3
+            && let (0xe4..=0xe9, second, third) = (bytes[self.at], bytes[self.at + 1], bytes[self.at + 2])
+            && let Some(c @ '\u{4e00}'..='\u{9fff}') = char::from_u32(three(bytes[self.at], second, third))
+        {
+            self.at += 3;
+            return Some(simplified(c));
+        }
+        self.step_with_care()
+    }
+
+    const fn step_with_care(&mut self) -> Option<char> {
+        while let Some((c, behind)) = char_at(self.text, self.at) {
+            self.at = behind;
+            match c {
                 // （一） and (三): a numeral alone in brackets is numbering wherever it stands.
                 '（' | '(' | '〔' | '﹙' => self.skip_bracketed_number(),
-                c if self.at_start && is_numeral(c) && self.numbers_what_follows() => self.skip_numerals(),
-                c if is_han(c) => {
+                _ if self.at_start && is_numeral(c) && self.numbers_what_follows() => self.skip_numerals(),
+                _ if is_han(c) => {
                     self.at_start = false;
                     return Some(simplified(c));
                 }
@@ -287,44 +317,76 @@ impl Iterator for Folded<'_> {
                 _ => {}
             }
         }
+        None
     }
-}
 
-impl Folded<'_> {
     /// Passes over what stands in the bracket just opened, where that is numerals alone.
-    fn skip_bracketed_number(&mut self) {
-        let is_closing = |c: char| matches!(c, '）' | ')' | '〕' | '﹚');
-        let mut ahead = self.chars.clone().filter(|c| !c.is_whitespace());
-        if !ahead.next().is_some_and(is_numeral) {
-            return;
-        }
-        if ahead.find(|&c| !is_numeral(c)).is_some_and(is_closing) {
-            self.chars.by_ref().find(|&c| is_closing(c));
+    const fn skip_bracketed_number(&mut self) {
+        let from = self.skip_ahead(false);
+        let numerals = self.skip_ahead(true);
+        if let (Some((first, _)), Some(('）' | ')' | '〕' | '﹚', behind))) =
+            (char_at(self.text, from), char_at(self.text, numerals))
+            && is_numeral(first)
+        {
+            self.at = behind;
             self.at_start = true;
         }
     }
 
     /// Whether the numerals go on to the mark that makes them a number (`三、`, `十二．`).
-    fn numbers_what_follows(&self) -> bool {
-        let mut rest = self.chars.clone().filter(|c| !c.is_whitespace());
-        matches!(rest.find(|&c| !is_numeral(c)), Some('、' | '.' | '．' | '，' | ',' | '：' | ':'))
+    const fn numbers_what_follows(&self) -> bool {
+        let mark = char_at(self.text, self.skip_ahead(true));
+        matches!(mark, Some(('、' | '.' | '．' | '，' | ',' | '：' | ':', _)))
     }
 
-    fn skip_numerals(&mut self) {
-        let mut rest = self.chars.clone();
-        while rest.next().is_some_and(|c| is_numeral(c) || c.is_whitespace()) {
-            self.chars = rest.clone();
+    const fn skip_numerals(&mut self) {
+        self.at = self.skip_ahead(true);
+    }
+
+    /// Where the white space ahead ends, or the white space and the numerals.
+    const fn skip_ahead(&self, numerals: bool) -> usize {
+        let mut at = self.at;
+        while let Some((c, behind)) = char_at(self.text, at) {
+            if !c.is_whitespace() && !(numerals && is_numeral(c)) {
+                break;
+            }
+            at = behind;
         }
+        at
     }
 }
 
+/// The character that begins at this byte, and where the next one does: [`str::chars`] for the compiler as well.
+#[inline(always)]
+const fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
+    let bytes = text.as_bytes();
+    if at >= bytes.len() {
+        return None;
+    }
+    let (code, length) = match bytes[at] {
+        byte @ ..0x80 => (byte as u32, 1),
+        byte @ ..0xe0 => (three(0, byte & 0x1f, bytes[at + 1]), 2),
+        byte @ ..0xf0 => (three(byte, bytes[at + 1], bytes[at + 2]), 3),
+        byte => (((byte & 7) as u32) << 18 | three(bytes[at + 1], bytes[at + 2], bytes[at + 3]) & 0x3_ffff, 4),
+    };
+    match char::from_u32(code) {
+        Some(c) => Some((c, at + length)),
+        None => None,
+    }
+}
+
+/// The code of a character of three bytes.
+const fn three(first: u8, second: u8, third: u8) -> u32 {
+    ((first & 0xf) as u32) << 12 | ((second & 0x3f) as u32) << 6 | (third & 0x3f) as u32
+}
+
 /// Whether `c` is a Chinese numeral as it numbers headings and rows.
-pub(crate) fn is_numeral(c: char) -> bool {
+pub(crate) const fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Whether `c` is a Chinese character (CJK ideograph), as against punctuation, digits or letters.
-pub fn is_han(c: char) -> bool {
+pub const fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}')
 }
 
