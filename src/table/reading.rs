@@ -45,22 +45,12 @@ pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Group
     drop_subtotals(document, table, &mut grouped);
     distrust_other_orders(document, table, &mut grouped);
     let evidence: Vec<Vec<Evidence>> = grouped.groups.iter().map(|group| evidence(document, table, group)).collect();
-    let labels = labels(document, table, &grouped.words);
-    let mut forms: Vec<(&'static Form, Assignment, i64)> = table
-        .forms()
-        .iter()
-        .map(|form| {
-            let assignment = assign(form, &grouped.groups, &evidence);
-            let bonus = OWN_LABEL * i64::try_from(own_labels(form, &labels)).unwrap_or(i64::MAX / OWN_LABEL);
-            let cost = i64::from(assignment.cost) - bonus;
-            (*form, assignment, cost)
-        })
-        .collect();
-    forms.sort_by_key(|(_, _, cost)| *cost);
-    let rival = forms.get(1).filter(|rival| rival.2 - forms[0].2 < CLEAR_LEAD).map(|(form, assignment, _)| {
-        (*form, Context::new(document, form, &grouped, &evidence).settle(assignment).cells)
+    let mut fitted = fitted(document, table, &grouped, &evidence);
+    let rival = fitted.get(1).filter(|rival| rival.cost - fitted[0].cost < CLEAR_LEAD).map(|rival| {
+        let context = Context::new(document, rival.form, &grouped, &evidence);
+        (rival.form, context.settle(&rival.assignment).cells)
     });
-    let (form, assignment, _) = forms.into_iter().next()?;
+    let Fitted { form, assignment, .. } = fitted.drain(..).next()?;
     let context = Context::new(document, form, &grouped, &evidence);
     let above = context.settle(&assignment);
     let mut reading = if context.labels_may_stand_below(&above) {
@@ -76,10 +66,41 @@ pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Group
     Some(Reading { form, cells, alignment, alignments, evidence, grouped })
 }
 
+/// A form, its rows aligned with the groups.
+struct Fitted {
+    form: &'static Form,
+    assignment: Assignment,
+    /// What the alignment costs, less what the form's own labels are worth.
+    cost: i64,
+}
+
 /// What a label that only one form has is worth against the cost of an alignment.
 const OWN_LABEL: i64 = 60;
 /// A form that leads by less than this is not told for sure.
 const CLEAR_LEAD: i64 = 20;
+
+/// The forms of a table that may be this one's, the likeliest first.
+fn fitted(document: &Document<'_>, table: TableKind, grouped: &Grouped, evidence: &[Vec<Evidence>]) -> Vec<Fitted> {
+    let forms = table.forms();
+    // Labels tell forms apart; where there is one, nothing is to be told.
+    let labels = if forms.len() > 1 { labels(document, table, &grouped.words) } else { Vec::new() };
+    let worth = |form: &Form| OWN_LABEL * i64::try_from(own_labels(form, &labels)).unwrap_or(i64::MAX / OWN_LABEL);
+    let mut worths: Vec<(usize, i64)> = forms.iter().map(|form| worth(form)).enumerate().collect();
+    worths.sort_by_key(|(_, worth)| std::cmp::Reverse(*worth));
+    let mut fitted: Vec<(usize, Fitted)> = Vec::with_capacity(forms.len());
+    for (at, worth) in worths {
+        // An alignment costs nothing at best: a form that is led clearly even so need not be aligned.
+        if fitted.iter().any(|(_, other)| -worth - other.cost >= CLEAR_LEAD) {
+            continue;
+        }
+        let assignment = assign(forms[at], &grouped.groups, evidence);
+        let cost = i64::from(assignment.cost) - worth;
+        fitted.push((at, Fitted { form: forms[at], assignment, cost }));
+    }
+    // Of equals the newest comes first.
+    fitted.sort_by_key(|(at, fitted)| (fitted.cost, *at));
+    fitted.into_iter().map(|(_, fitted)| fitted).collect()
+}
 
 /// Labels of the table found among its words.
 fn labels(document: &Document<'_>, table: TableKind, words: &[Word]) -> Vec<Role> {

@@ -8,7 +8,7 @@ mod compiled;
 mod entries;
 
 use crate::statute::TableKind;
-use entries::Words;
+use entries::{Words, most_edits};
 
 /// What a label stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -128,13 +128,13 @@ pub(super) fn lookup_known(text: &str, label: Option<Match>, table: TableKind) -
     if text.len() > MAX_BYTES {
         return None;
     }
-    let words = Words::new(text, MAX_LABEL).filter(|words| words.length >= 2)?;
+    let words = Words::new(text, MAX_LABEL, most_edits(MAX_LABEL)).filter(|words| words.length >= 2)?;
     label.or_else(|| entries::near(&words, table)).or_else(|| entries::part(&words, table))
 }
 
 /// Labels of `table` that stand whole inside a text in which several ran together.
 pub(super) fn labels_inside(text: &str, table: TableKind) -> Vec<Role> {
-    let words = if text.len() > MAX_BYTES { None } else { Words::new(text, usize::MAX) };
+    let words = if text.len() > MAX_BYTES { None } else { Words::new(text, usize::MAX, usize::MAX) };
     words.map(|words| entries::inside(&words, table)).unwrap_or_default()
 }
 

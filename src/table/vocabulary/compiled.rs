@@ -68,6 +68,8 @@ pub(super) struct Vocabulary {
     sieve: [Sieve; LABELS],
     /// How many entries are shorter than each length.
     shorter: [u16; LONGEST + 1],
+    /// Bits by the low twelve of the characters of labels: few are set for characters that no label has.
+    known: [u64; 64],
 }
 
 /// One character of one or more labels that begin alike.
@@ -194,6 +196,12 @@ impl Vocabulary {
         self.sieve.get(shorter(from)..shorter(to)).unwrap_or_default()
     }
 
+    /// Whether a label may have this character.
+    #[inline]
+    pub fn knows(&self, c: char) -> bool {
+        self.known[known_word(c)] & known_bit(c) != 0
+    }
+
     const fn new() -> Self {
         let node = Node { c: '\0', sibling: NONE, child: NONE, entry: NONE };
         let nowhere = Stretch { start: 0, end: 0 };
@@ -207,6 +215,7 @@ impl Vocabulary {
             text: [0; BYTES],
             sieve: [Sieve { letters: Letters(0), beside: [false; 2], entry: NONE }; LABELS],
             shorter: [0; LONGEST + 1],
+            known: [0; 64],
         };
         let mut entries = [NONE; LABELS];
         let mut at = 0;
@@ -265,6 +274,7 @@ impl Vocabulary {
             }
             length += 1;
             letters.add(c);
+            self.known[known_word(c)] |= known_bit(c);
         }
         let hits = Stretch { start: 0, end: 0 };
         self.entries[self.entry_count as usize] =
@@ -339,6 +349,14 @@ impl Vocabulary {
 /// Whether a table is of 2008: no report has such a one and later ones.
 pub(super) const fn is_old(table: TableKind) -> bool {
     matches!(table, TableKind::Statistics)
+}
+
+const fn known_word(c: char) -> usize {
+    c as usize >> 6 & 0x3f
+}
+
+const fn known_bit(c: char) -> u64 {
+    1 << (c as u32 & 0x3f)
 }
 
 const fn root(c: char) -> usize {

@@ -17,22 +17,37 @@ pub(super) struct Words {
     text: String,
     /// How many characters it has.
     pub length: usize,
+    /// How many of them no label has.
+    foreign: usize,
     letters: Letters,
 }
 
 impl Words {
-    /// Folds a text; `None` where it has more than `most` characters.
-    pub fn new(text: &str, most: usize) -> Option<Self> {
-        let mut words = Self { text: String::with_capacity(text.len()), length: 0, letters: Letters::default() };
+    /// Folds a text; `None` where it has more than `most` characters, or more than `most_foreign` that no label has:
+    /// most sentences are given up at their beginning.
+    pub fn new(text: &str, most: usize, most_foreign: usize) -> Option<Self> {
+        let text_of = String::with_capacity(text.len());
+        let mut words = Self { text: text_of, length: 0, foreign: 0, letters: Letters::default() };
         for c in folded(text) {
             words.text.push(c);
             words.length += 1;
             words.letters.add(c);
-            if words.length > most {
+            words.foreign += usize::from(!VOCABULARY.knows(c));
+            if words.length > most || words.foreign > most_foreign {
                 return None;
             }
         }
         Some(words)
+    }
+}
+
+/// How many edits may lead from a text of so many characters to a label.
+pub(super) const fn most_edits(length: usize) -> usize {
+    match length {
+        ..4 => 0,
+        4..=7 => 1,
+        8..=14 => 2,
+        _ => length / 6,
     }
 }
 
@@ -82,12 +97,11 @@ fn sifted(
 
 /// The one label that a few edits lead to, where no other is as near.
 pub(super) fn near(words: &Words, table: TableKind) -> Option<Match> {
-    let limit = match words.length {
-        ..4 => return None,
-        4..=7 => 1,
-        8..=14 => 2,
-        length => length / 6,
-    };
+    let limit = most_edits(words.length);
+    // Each character that no label has takes an edit of its own.
+    if limit == 0 || words.foreign > limit {
+        return None;
+    }
     let lengths = words.length - limit..words.length + limit + 1;
     let mut nearest: Option<(usize, &'static [Hit])> = None;
     let mut unique = true;
@@ -106,7 +120,7 @@ pub(super) fn near(words: &Words, table: TableKind) -> Option<Match> {
 
 /// The one label that the text is a stretch of.
 pub(super) fn part(words: &Words, table: TableKind) -> Option<Match> {
-    if words.length < MIN_PART {
+    if words.length < MIN_PART || words.foreign > 0 {
         return None;
     }
     let longer = words.length + 1..usize::MAX;
