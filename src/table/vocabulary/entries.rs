@@ -6,30 +6,28 @@
 use super::compiled::{Entry, Letters, Place, VOCABULARY, is_old};
 use super::{Hit, Match, Quality, Role};
 use crate::statute::TableKind;
-use crate::statute::label::folded;
+use crate::statute::label::{fold, folded};
 use std::ops::Range;
 
 /// Shortest stretch taken for a part of a label.
 const MIN_PART: usize = 4;
 
-/// A text folded, to be compared with every entry.
-pub(super) struct Words {
-    text: String,
-    /// How many characters it has.
+/// What a text is made of, to be compared with every entry.
+pub(super) struct Words<'t> {
+    text: &'t str,
+    /// How many characters it has, folded.
     pub length: usize,
     /// How many of them no label has.
     foreign: usize,
     letters: Letters,
 }
 
-impl Words {
-    /// Folds a text; `None` where it has more than `most` characters, or more than `most_foreign` that no label has:
+impl<'t> Words<'t> {
+    /// Looks at a text; `None` where it has more than `most` characters, or more than `most_foreign` that no label has:
     /// most sentences are given up at their beginning.
-    pub fn new(text: &str, most: usize, most_foreign: usize) -> Option<Self> {
-        let text_of = String::with_capacity(text.len());
-        let mut words = Self { text: text_of, length: 0, foreign: 0, letters: Letters::default() };
+    pub fn new(text: &'t str, most: usize, most_foreign: usize) -> Option<Self> {
+        let mut words = Self { text, length: 0, foreign: 0, letters: Letters::default() };
         for c in folded(text) {
-            words.text.push(c);
             words.length += 1;
             words.letters.add(c);
             words.foreign += usize::from(!VOCABULARY.knows(c));
@@ -105,8 +103,10 @@ pub(super) fn near(words: &Words, table: TableKind) -> Option<Match> {
     let lengths = words.length - limit..words.length + limit + 1;
     let mut nearest: Option<(usize, &'static [Hit])> = None;
     let mut unique = true;
+    let mut text = None;
     for entry in sifted(table, lengths, |letters| !words.letters.differ_by_more(letters, limit)) {
-        let distance = strsim::levenshtein(&words.text, VOCABULARY.text(entry));
+        let text = text.get_or_insert_with(|| fold(words.text));
+        let distance = strsim::levenshtein(text, VOCABULARY.text(entry));
         let hits = VOCABULARY.hits(entry);
         match nearest {
             Some((least, _)) if distance > least => {}
@@ -125,8 +125,10 @@ pub(super) fn part(words: &Words, table: TableKind) -> Option<Match> {
     }
     let longer = words.length + 1..usize::MAX;
     let mut found: Option<&'static Hit> = None;
+    let mut text = None;
     for entry in sifted(table, longer, |letters| letters.has_all(words.letters)) {
-        if !VOCABULARY.text(entry).contains(&words.text) {
+        let text = text.get_or_insert_with(|| fold(words.text));
+        if !VOCABULARY.text(entry).contains(text.as_str()) {
             continue;
         }
         for hit in VOCABULARY.hits(entry).iter().filter(|hit| hit.role != Role::Group) {
@@ -143,7 +145,8 @@ pub(super) fn part(words: &Words, table: TableKind) -> Option<Match> {
 pub(super) fn inside(words: &Words, table: TableKind) -> Vec<Role> {
     let may_be = VOCABULARY.sieve(MIN_PART, usize::MAX).iter().filter(|sieve| words.letters.has_all(sieve.letters));
     let entries = may_be.map(|sieve| VOCABULARY.entry(sieve));
-    let inside = entries.filter(|entry| words.text.contains(VOCABULARY.text(entry)));
+    let text = fold(words.text);
+    let inside = entries.filter(|entry| text.contains(VOCABULARY.text(entry)));
     let hits = inside.flat_map(|entry| VOCABULARY.hits(entry));
     hits.filter(|hit| hit.table == table).map(|hit| hit.role).collect()
 }
