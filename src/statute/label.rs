@@ -305,15 +305,20 @@ impl Folded<'_> {
         while let Some((c, behind)) = char_at(self.text, self.at) {
             self.at = behind;
             match c {
+                _ if self.at_start && is_numeral(c) && self.numbers_what_follows() => self.skip_numerals(),
+                '\u{4e00}'..='\u{9fff}' => {
+                    self.at_start = false;
+                    return Some(simplified(c));
+                }
                 // （一） and (三): a numeral alone in brackets is numbering wherever it stands.
                 '（' | '(' | '〔' | '﹙' => self.skip_bracketed_number(),
-                _ if self.at_start && is_numeral(c) && self.numbers_what_follows() => self.skip_numerals(),
+                // A full stop or a clause mark may end a sentence that a heading is glued to.
+                '、' | '，' | '。' | ':' | '：' | ';' | '；' => self.at_start = true,
+                // The rarer Chinese characters.
                 _ if is_han(c) => {
                     self.at_start = false;
                     return Some(simplified(c));
                 }
-                // A full stop or a clause mark may end a sentence that a heading is glued to.
-                '、' | '，' | '。' | ':' | '：' | ';' | '；' => self.at_start = true,
                 _ => {}
             }
         }

@@ -1,7 +1,7 @@
 //! Whether a line holds white space, told from its bytes: asked of every line of a page, of most in vain.
 
 /// Bytes looked at in one step.
-const STEP: usize = 16;
+const STEP: usize = 32;
 /// The bytes of a step, and two to know the characters that begin at its end.
 const WINDOW: usize = STEP + 2;
 
@@ -12,8 +12,12 @@ pub(super) fn is_one_word(text: &str) -> bool {
         return !text.contains(char::is_whitespace);
     };
     // What a whole number of steps leaves over is looked at with the last step, whatever was seen of that before.
-    let steps = bytes.windows(WINDOW).step_by(STEP).filter_map(<[u8]>::first_chunk);
-    let hint = steps.fold(hints_of(last), |hint, window| hint | hints_of(window));
+    let mut hint = hints_of(last);
+    let mut rest = bytes;
+    while let Some(window) = rest.first_chunk() {
+        hint |= hints_of(window);
+        rest = &rest[STEP..];
+    }
     let end = hints(last[STEP], 0, 0) | hints(last[STEP + 1], 0, 0);
     hint | end == 0 || !text.contains(char::is_whitespace)
 }
@@ -26,7 +30,7 @@ fn hints_of(window: &[u8; WINDOW]) -> u8 {
 /// 1 where white space may begin with these three bytes: all of it does, and hardly anything else of a page.
 fn hints(byte: u8, second: u8, third: u8) -> u8 {
     let is = u8::from;
-    let general = is(byte == 0xe2) & (is(third <= 0x8a) | is(third & 0xf8 == 0xa8) | is(second == 0x81));
+    let general = is(byte == 0xe2) & (is(third.wrapping_sub(0x90) > 0x17) | is(second == 0x81));
     let ideographic = is(byte == 0xe3) & is(third == 0x80);
     is(byte <= b' ') | is(byte == 0xc2) | is(byte == 0xe1) | general | ideographic
 }
