@@ -93,7 +93,8 @@ fn fee_not_stated(report: &Report, sink: &mut Sink) {
         let text = fold(&section.text);
         FEE_WORDS.iter().any(|word| text.contains(word))
     };
-    let speaks_of_fees = |section: &Section| section.text.contains(['费', '費']);
+    let has = |section: &Section, word: &str| memchr::memmem::find(section.text.as_bytes(), word.as_bytes()).is_some();
+    let speaks_of_fees = |section: &Section| has(section, "费") || has(section, "費");
     let elsewhere = |section: &Section| speaks_of_fees(section) && fold(&section.text).contains("信息处理费");
     if sections.any(states) || report.sections.iter().any(elsewhere) {
         return;

@@ -10,7 +10,7 @@ use super::evidence::{Evidence, Strength, evidence};
 use super::groups::{Geometry, Group, Grouped};
 use super::order::distrust_other_orders;
 use super::place::{Columns, Footing, Placement, placements};
-use super::subtotal::{count, drop_subtotals};
+use super::subtotal::drop_subtotals;
 use super::vocabulary::{Match, Role};
 use super::words::Word;
 use crate::document::{Document, TextRange};
@@ -235,7 +235,7 @@ impl<'a, 's> Context<'a, 's> {
     /// The cells under one alignment.
     fn cells(&self, alignment: &Alignment) -> Vec<Cell> {
         let form = self.form;
-        let mut rows: Vec<Option<Open>> =
+        let mut rows: Vec<Option<Open<'_, '_>>> =
             alignment.iter().enumerate().map(|(row, group)| group.map(|group| self.open(row, group))).collect();
         self.distrust_torn_rows(alignment, &mut rows);
         arbitrate(form, &mut rows);
@@ -258,14 +258,11 @@ impl<'a, 's> Context<'a, 's> {
         cells
     }
 
-    fn open(&self, row: usize, group: usize) -> Open {
+    fn open(&self, row: usize, group: usize) -> Open<'_, 's> {
         let groups = &self.grouped.groups;
-        let values = &groups[group].values;
         let placements =
             placements(self.form, &self.form.rows[row], groups, group, &self.columns, &self.grouped.headers);
-        let numbers = values.iter().map(|value| count(self.document, &value.range)).collect();
-        let blank = values.iter().map(|value| !value.stated).collect();
-        Open { numbers, blank, placements, by_sums: false }
+        Open::new(self.document, &groups[group].values, placements)
     }
 
     /// Takes back rows at a tear in the table.
@@ -273,7 +270,7 @@ impl<'a, 's> Context<'a, 's> {
     /// In a stream, or where a row is told by its order or by words nearby, a lost label or row makes the values that
     /// stand next look like this row's; and a stream's row beside one with too few or too many values may have lost or
     /// gained at that border, which shows where its own sum fails as well.
-    fn distrust_torn_rows(&self, alignment: &Alignment, rows: &mut [Option<Open>]) {
+    fn distrust_torn_rows(&self, alignment: &Alignment, rows: &mut [Option<Open<'_, '_>>]) {
         // Rows of one figure that a report may leave out: two figures without a label between show a tear by themselves.
         if self.form.table == TableKind::Statistics {
             return;
@@ -303,7 +300,15 @@ impl<'a, 's> Context<'a, 's> {
     }
 
     /// What all remaining placements make of one cell.
-    fn cell(&self, row: &Row, open: &Open, group: usize, offset: usize, quantity: Quantity, by: AlignedBy) -> Cell {
+    fn cell(
+        &self,
+        row: &Row,
+        open: &Open<'_, '_>,
+        group: usize,
+        offset: usize,
+        quantity: Quantity,
+        by: AlignedBy,
+    ) -> Cell {
         let mut options = open.placements.options.iter().map(|placement| {
             let confirmed = || row_holds(self.form, row, open, placement) == Some(true);
             let total = || self.form.is_total(row, row.columns[offset]);
