@@ -194,7 +194,7 @@ impl<'a> Costs<'a> {
     fn least(&self) -> Assignment {
         let (groups, rows) = (self.groups.len(), self.form.rows.len());
         let ahead = self.ahead();
-        let cost = ahead[0][0].least;
+        let cost = ahead.at(0, 0).least;
         let mut alignments = Vec::new();
         let mut open = vec![Path { group: 0, row: 0, row_skipped: false, alignment: vec![None; rows] }];
         let mut overflow = false;
@@ -218,44 +218,56 @@ impl<'a> Costs<'a> {
     }
 
     /// What it costs at least to go on from each corner of the table: groups down, rows across.
-    fn ahead(&self) -> Vec<Vec<Ahead>> {
-        let rows = self.form.rows.len();
-        let skip_rest = |row: usize| (rows - row) as u32 * SKIP_ROW;
-        let end = (0..=rows).map(|row| Ahead { least: skip_rest(row), without_groups: skip_rest(row) }).collect();
-        let mut ahead: Vec<Vec<Ahead>> = vec![end];
+    fn ahead(&self) -> Ahead {
+        let (groups, rows) = (self.groups.len(), self.form.rows.len());
+        let end = (0..=rows).rev().map(|left| left as u32 * SKIP_ROW);
+        let mut ahead = Ahead { rows, corners: vec![Corner::default(); groups * (rows + 1)] };
+        ahead.corners.extend(end.map(|cost| Corner { least: cost, without_groups: cost }));
         for (group, skip) in self.skip.iter().enumerate().rev() {
-            let take = self.take(group);
-            let next = &ahead[ahead.len() - 1];
-            let mut here = vec![Ahead { least: next[rows].least + skip, without_groups: IMPOSSIBLE }; rows + 1];
-            for row in (0..rows).rev() {
-                let matched = take[row].map_or(IMPOSSIBLE, |take| take + next[row + 1].least);
+            let corners = &mut ahead.corners[group * (rows + 1)..];
+            let (here, next) = corners.split_at_mut(rows + 1);
+            here[rows] = Corner { least: next[rows].least + skip, without_groups: IMPOSSIBLE };
+            for (row, take) in self.take(group).iter().enumerate().rev() {
+                let matched = take.map_or(IMPOSSIBLE, |take| take + next[row + 1].least);
                 let without_groups = matched.min(here[row + 1].without_groups + SKIP_ROW).min(IMPOSSIBLE);
                 let least = without_groups.min(here[row + 1].least + SKIP_ROW).min(next[row].least + skip);
-                here[row] = Ahead { least, without_groups };
+                here[row] = Corner { least, without_groups };
             }
-            ahead.push(here);
         }
-        ahead.reverse();
         ahead
     }
 
     /// The steps from where a path stands that cost no more than the best.
-    fn best_steps(&self, path: &Path, ahead: &[Vec<Ahead>]) -> [Option<Step>; 3] {
+    fn best_steps(&self, path: &Path, ahead: &Ahead) -> [Option<Step>; 3] {
         let (group, row) = (path.group, path.row);
         let (has_group, has_row) = (group < self.groups.len(), row < self.form.rows.len());
-        let here = ahead[group][row];
+        let here = ahead.at(group, row);
         let best = if path.row_skipped { here.without_groups } else { here.least };
         let take = if has_group && has_row { self.take(group)[row] } else { None };
-        let matches = take.is_some_and(|cost| cost + ahead[group + 1][row + 1].least == best);
-        let skips_group = has_group && !path.row_skipped && self.skip[group] + ahead[group + 1][row].least == best;
-        let skips_row = has_row && SKIP_ROW + ahead[group][row + 1].without_groups == best;
+        let matches = take.is_some_and(|cost| cost + ahead.at(group + 1, row + 1).least == best);
+        let skips_group = has_group && !path.row_skipped && self.skip[group] + ahead.at(group + 1, row).least == best;
+        let skips_row = has_row && SKIP_ROW + ahead.at(group, row + 1).without_groups == best;
         [matches.then_some(Step::Match), skips_group.then_some(Step::SkipGroup), skips_row.then_some(Step::SkipRow)]
     }
 }
 
-/// What it costs at least to go on from a corner of the table.
-#[derive(Clone, Copy)]
+/// What it costs at least to go on from each corner of the table.
 struct Ahead {
+    rows: usize,
+    /// Group by group.
+    corners: Vec<Corner>,
+}
+
+impl Ahead {
+    /// From the corner before this group and this row.
+    fn at(&self, group: usize, row: usize) -> Corner {
+        self.corners[group * (self.rows + 1) + row]
+    }
+}
+
+/// What it costs at least to go on from a corner of the table.
+#[derive(Clone, Copy, Default)]
+struct Corner {
     least: u32,
     /// The same where no group may be skipped before the next match: so it is behind a row that was skipped.
     without_groups: u32,
