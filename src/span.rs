@@ -58,9 +58,10 @@ const STRIDE: usize = 4096;
 impl LineIndex {
     /// Indexes `text`; a line ends at `\n`.
     pub fn new(text: &str) -> Self {
-        let mut starts = Vec::with_capacity(memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1);
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+        let mut starts = Vec::with_capacity(breaks.clone().count() + 1);
         starts.push(0);
-        each_break(text.as_bytes(), |at| starts.push(at + 1));
+        starts.extend(breaks.map(|at| at + 1));
         let ends = starts.iter().skip(1).copied().chain([text.len()]);
         let is_long = |(start, end): (&usize, usize)| end - start > STRIDE;
         if !starts.iter().zip(ends).any(is_long) {
@@ -120,24 +121,6 @@ impl LineIndex {
     }
 }
 
-/// Finds each line break, eight bytes at a time: where a table has a cell a line, most lines are as short as that.
-fn each_break(bytes: &[u8], mut found: impl FnMut(usize)) {
-    const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
-    const BREAKS: u64 = u64::from_ne_bytes([b'\n'; 8]);
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (at, word) in words.iter().enumerate() {
-        let differs = u64::from_le_bytes(*word) ^ BREAKS;
-        // The top bit of each byte that does not differ.
-        let mut breaks = !((differs & LOW) + LOW | differs | LOW);
-        while breaks != 0 {
-            found(at * 8 + breaks.trailing_zeros() as usize / 8);
-            breaks &= breaks - 1;
-        }
-    }
-    let behind = bytes.len() - rest.len();
-    rest.iter().enumerate().filter(|(_, byte)| **byte == b'\n').for_each(|(at, _)| found(behind + at));
-}
-
 /// Characters that begin in a stretch of UTF-8.
 fn chars(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
@@ -158,16 +141,6 @@ mod tests {
         assert_eq!(index.line_span(text, 2).of(text), "乙 丙");
         assert_eq!(index.line_span(text, 3).of(text), "");
         assert_eq!(index.lines(), 4);
-    }
-
-    #[test]
-    fn every_line_break_is_found_and_nothing_else() {
-        let text = "\n甲\u{8a}\n\n\u{b}\t0123456789\r\n乙\u{10a}\n\n\n\n\n\n\n\n\n\n丙a\nbc";
-        for (from, _) in text.char_indices() {
-            let mut breaks = Vec::new();
-            each_break(&text.as_bytes()[from..], |at| breaks.push(at));
-            assert_eq!(breaks, memchr::memchr_iter(b'\n', &text.as_bytes()[from..]).collect::<Vec<_>>());
-        }
     }
 
     #[test]
