@@ -198,6 +198,9 @@ pub(super) fn classify_bare(text: &str) -> Option<Kind> {
     if text.is_empty() {
         return Some(Kind::Blank);
     }
+    if number::bare_digits(text).is_some() {
+        return Some(Kind::Value);
+    }
     // Most texts are words: look at the first characters before reading a number.
     let first = text.chars().find(|c| !c.is_whitespace())?;
     if is_han(first) && (text.len() > 12 || !BEGIN_NUMBERS.contains(&first)) {
