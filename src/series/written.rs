@@ -79,7 +79,9 @@ impl Writer {
     }
 
     fn lengths<const N: usize>(&mut self, numbers: [usize; N]) {
-        numbers.into_iter().for_each(|number| self.length(number));
+        for number in numbers {
+            self.length(number);
+        }
     }
 
     fn signed(&mut self, number: i128) {
@@ -163,11 +165,9 @@ impl Reader<'_> {
         String::from_utf8(text.to_vec()).ok()
     }
 
-    fn value(&mut self) -> Option<Option<Decimal>> {
-        match self.byte()?.checked_sub(1) {
-            None => Some(None),
-            Some(scale) => Decimal::try_from_i128_with_scale(self.signed()?, scale.into()).ok().map(Some),
-        }
+    /// A number behind the byte that says how many of its digits stand behind the point.
+    fn number(&mut self, scale: u8) -> Option<Decimal> {
+        Decimal::try_from_i128_with_scale(self.signed()?, scale.into()).ok()
     }
 
     fn table(&mut self) -> Option<KeptTable> {
@@ -188,7 +188,10 @@ impl Reader<'_> {
     fn cell(&mut self, start: usize) -> Option<KeptCell> {
         let head = self.byte()?;
         let status = *STATUSES.get(usize::from(head >> 1))?;
-        let value = self.value()?;
+        let value = match self.byte()?.checked_sub(1) {
+            None => None,
+            Some(scale) => Some(self.number(scale)?),
+        };
         let raw = start..start.checked_add(self.length()?)?;
         let region = if head & 1 == 1 { Some(Region { start: self.place()?, end: self.place()? }) } else { None };
         Some(KeptCell { status, value, raw, region })
@@ -231,7 +234,7 @@ mod tests {
             let mut writer = Writer::default();
             writer.value(Some(value));
             let bytes = writer.finish();
-            assert_eq!(Reader { rest: &bytes }.value(), Some(Some(value)), "{text}");
+            assert_eq!(Reader { rest: &bytes[1..] }.number(bytes[0] - 1), Some(value), "{text}");
             assert_eq!(seen.insert(bytes, text), None);
         }
         for length in [0, 127, 128, 16383, 16384, usize::MAX] {

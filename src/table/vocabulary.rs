@@ -6,6 +6,7 @@
 
 mod compiled;
 mod entries;
+mod labels;
 
 use crate::statute::TableKind;
 use entries::{Words, most_edits};

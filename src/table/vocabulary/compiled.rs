@@ -6,42 +6,13 @@
 //! ```
 //! The compiler grows nothing, so all arrays are as large as all labels would need if no two were alike.
 
+use super::labels::{ALL, BYTES, LABELS};
 use super::{Hit, Role};
+use crate::statute::TableKind;
 use crate::statute::label::folded;
-use crate::statute::{Column, Form, Group, Row, TableKind};
 
 /// All labels of all forms.
 pub(super) static VOCABULARY: Vocabulary = Vocabulary::new();
-
-/// How many labels the forms have, those that are alike among them.
-const LABELS: usize = {
-    let mut count = 0;
-    while label(count).is_some() {
-        count += 1;
-    }
-    count
-};
-
-/// The labels as printed, and what each stands for.
-const ALL: [(&str, Hit); LABELS] = {
-    let mut all = [("", Hit { table: TableKind::Disclosure, role: Role::Group }); LABELS];
-    let mut at = 0;
-    while let Some(label) = label(at) {
-        all[at] = label;
-        at += 1;
-    }
-    all
-};
-
-/// Bytes of all labels, and so more than all their characters.
-const BYTES: usize = {
-    let (mut at, mut bytes) = (0, 0);
-    while at < LABELS {
-        bytes += ALL[at].0.len();
-        at += 1;
-    }
-    bytes
-};
 
 /// A folded label has fewer characters than this.
 const LONGEST: usize = 64;
@@ -202,6 +173,7 @@ impl Vocabulary {
         self.known[known_word(c)] & known_bit(c) != 0
     }
 
+    #[expect(clippy::large_stack_arrays, reason = "only the compiler calls it")]
     const fn new() -> Self {
         let node = Node { c: '\0', sibling: NONE, child: NONE, entry: NONE };
         let nowhere = Stretch { start: 0, end: 0 };
@@ -361,60 +333,4 @@ const fn known_bit(c: char) -> u64 {
 
 const fn root(c: char) -> usize {
     (c as u32).wrapping_mul(0x9e37_79b1) as usize >> 24
-}
-
-/// A label as its form prints it, and what it stands for: rows, columns and groups, form by form.
-const fn label(mut at: usize) -> Option<(&'static str, Hit)> {
-    let mut kind = 0;
-    while kind < TableKind::ALL.len() {
-        let table = TableKind::ALL[kind];
-        let mut form = 0;
-        while form < table.forms().len() {
-            match label_of(table.forms()[form], &mut at) {
-                Some((text, role)) => return Some((text, Hit { table, role })),
-                None => form += 1,
-            }
-        }
-        kind += 1;
-    }
-    None
-}
-
-/// The label of a form at this place; where it has fewer, the place among those of the next one.
-const fn label_of(form: &'static Form, at: &mut usize) -> Option<(&'static str, Role)> {
-    let (mut row, mut column, mut group) = (0, 0, 0);
-    while row < form.rows.len() {
-        let Row { key, label, variants, .. } = &form.rows[row];
-        if let Some(text) = wording(label, variants, at) {
-            return Some((text, Role::Row(key)));
-        }
-        row += 1;
-    }
-    while column < form.columns.len() {
-        let Column { key, label, variants, .. } = &form.columns[column];
-        if let Some(text) = wording(label, variants, at) {
-            return Some((text, Role::Column(key)));
-        }
-        column += 1;
-    }
-    while group < form.groups.len() {
-        let Group { label, variants } = &form.groups[group];
-        if let Some(text) = wording(label, variants, at) {
-            return Some((text, Role::Group));
-        }
-        group += 1;
-    }
-    None
-}
-
-/// A label or one of its variants; the place behind them where they are fewer.
-const fn wording(label: &'static str, variants: &[&'static str], at: &mut usize) -> Option<&'static str> {
-    match *at {
-        0 => Some(label),
-        number if number <= variants.len() => Some(variants[number - 1]),
-        _ => {
-            *at -= 1 + variants.len();
-            None
-        }
-    }
 }

@@ -56,8 +56,7 @@ pub(super) fn exact(text: &str) -> Option<Match> {
     // Behind the longest label the text begins with that heads others.
     let mut behind = None;
     loop {
-        let next = rest.step();
-        let Some(c) = next else {
+        let Some(c) = rest.step() else {
             if let Some(entry) = VOCABULARY.ends(place) {
                 return Some(Match { hits: VOCABULARY.hits(entry), quality: Quality::Exact });
             }
@@ -65,17 +64,14 @@ pub(super) fn exact(text: &str) -> Option<Match> {
             place = Place::START;
             continue;
         };
-        match VOCABULARY.step(place, c) {
-            Some(next) => {
-                place = next;
-                if VOCABULARY.ends(place).is_some_and(|entry| entry.heads) {
-                    behind = Some(rest.clone());
-                }
+        if let Some(next) = VOCABULARY.step(place, c) {
+            place = next;
+            if VOCABULARY.ends(place).is_some_and(|entry| entry.heads) {
+                behind = Some(rest.clone());
             }
-            None => {
-                rest = behind.take()?;
-                place = Place::START;
-            }
+        } else {
+            rest = behind.take()?;
+            place = Place::START;
         }
     }
 }
