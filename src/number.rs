@@ -66,8 +66,14 @@ pub fn read(text: &str, quantity: Quantity) -> Reading {
 pub fn looks_numeric(text: &str) -> bool {
     bare_digits(text).is_some()
         || (has_only_what_numbers_have(text)
+            && text.contains(is_digit)
             && (matches!(read(text, Quantity::Amount), Reading::Number(_))
                 || matches!(read(text, Quantity::Count), Reading::Number(_))))
+}
+
+/// Whether a number may be written with this alone.
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | '零' | '〇')
 }
 
 /// Whether the text is one of the marks that mean "nothing stated".

@@ -58,10 +58,10 @@ const STRIDE: usize = 4096;
 impl LineIndex {
     /// Indexes `text`; a line ends at `\n`.
     pub fn new(text: &str) -> Self {
-        let breaks = || memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-        let mut starts = Vec::with_capacity(breaks().count() + 1);
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+        let mut starts = Vec::with_capacity(breaks.clone().count() + 1);
         starts.push(0);
-        starts.extend(breaks());
+        starts.extend(breaks.map(|at| at + 1));
         let ends = starts.iter().skip(1).copied().chain([text.len()]);
         let is_long = |(start, end): (&usize, usize)| end - start > STRIDE;
         if !starts.iter().zip(ends).any(is_long) {
@@ -87,6 +87,17 @@ impl LineIndex {
             self.chars_to(text, offset) - self.chars_to(text, start)
         };
         Place { line, column: column + 1 }
+    }
+
+    /// The places of a span's start and end, as [`LineIndex::place`] gives them: most spans begin and end in one line.
+    pub fn places(&self, text: &str, span: Span) -> (Place, Place) {
+        let start = self.place(text, span.start);
+        let next_line = self.starts.get(start.line).copied().unwrap_or(usize::MAX);
+        let end = match text.get(span.start..span.end).filter(|_| span.end < next_line) {
+            Some(covered) => Place { column: start.column + chars(covered.as_bytes()), ..start },
+            None => self.place(text, span.end),
+        };
+        (start, end)
     }
 
     /// Characters before byte `offset`.
@@ -145,5 +156,11 @@ mod tests {
         }
         let end = index.place(&text, text.len());
         assert_eq!(end, Place { line: 3, column: STRIDE + 4 });
+        for span in
+            [Span::new(4, text.len()), Span::new(0, 3), Span::new(0, 4), Span::new(7, 4 + STRIDE), Span::new(9, 4)]
+        {
+            let places = (index.place(&text, span.start), index.place(&text, span.end));
+            assert_eq!(index.places(&text, span), places, "{span:?}");
+        }
     }
 }

@@ -227,8 +227,8 @@ impl Teller<'_> {
 
 /// Where a span stands, in lines and columns.
 pub(crate) fn region(report: &Report, span: Span) -> Region {
-    let place = |offset| report.lines.place(&report.source.text, offset);
-    Region { start: place(span.start), end: place(span.end) }
+    let (start, end) = report.lines.places(&report.source.text, span);
+    Region { start, end }
 }
 
 /// What people are shown of a span: its first line, or what is near the span where that is long.

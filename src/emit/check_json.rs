@@ -8,7 +8,11 @@ use super::CheckWriter;
 use super::spill::{Spill, indented, item, list_end};
 use crate::check::Summary;
 use crate::finding::{Language, Misreading};
+use crate::report::Coverage;
+use crate::rules::Skipped;
+use crate::statute::Edition;
 use crate::told::{Equation, Input, Operand, Quoted, Spot, Suspect, Told};
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::io;
 
@@ -78,21 +82,46 @@ pub(super) fn summary(summary: &Summary) -> Value {
     })
 }
 
-fn input(input: &Input) -> Value {
-    let mut coverage = json!(input.coverage);
-    coverage["relations_held"] = json!(input.relations_held);
-    coverage["relations_broken"] = json!(input.relations_broken);
-    coverage["relations_skipped"] = json!(input.skipped.len());
-    coverage["rules_run"] = json!(input.rules_run);
-    coverage["rules_skipped"] = json!(input.rules_skipped);
-    json!({
-        "source": &*input.source,
-        "issuer": input.issuer,
-        "year": input.year,
-        "edition": input.edition,
-        "coverage": coverage,
-        "skipped": input.skipped,
-    })
+/// An input as it is written; not by way of a [`Value`], which is slow to build: there is one for every report.
+#[derive(Serialize)]
+struct Read<'i> {
+    source: &'i str,
+    issuer: Option<&'i str>,
+    year: Option<i32>,
+    edition: Option<Edition>,
+    coverage: Covered,
+    skipped: &'i [Skipped],
+}
+
+#[derive(Serialize)]
+struct Covered {
+    #[serde(flatten)]
+    cells: Coverage,
+    relations_held: usize,
+    relations_broken: usize,
+    relations_skipped: usize,
+    rules_run: usize,
+    rules_skipped: usize,
+}
+
+fn input(input: &Input) -> Read<'_> {
+    let Input { relations_held, relations_broken, rules_run, rules_skipped, .. } = *input;
+    let relations_skipped = input.skipped.len();
+    Read {
+        source: &input.source,
+        issuer: input.issuer.as_deref(),
+        year: input.year,
+        edition: input.edition,
+        coverage: Covered {
+            cells: input.coverage,
+            relations_held,
+            relations_broken,
+            relations_skipped,
+            rules_run,
+            rules_skipped,
+        },
+        skipped: &input.skipped,
+    }
 }
 
 /// One finding.

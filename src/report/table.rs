@@ -132,7 +132,10 @@ impl Table {
 
     /// Makes the cells unreadable whose numbers have more digits before the point than these.
     pub(crate) fn forget_long_numbers(&mut self, digits: usize) {
-        let is_long = |value: Decimal| value.abs().trunc().to_string().len() > digits;
+        // The least number of one digit more; nought has a digit too. No number has more digits than any power has.
+        let Some(beyond) = 10_u128.checked_pow(digits as u32) else { return };
+        let beyond = if digits == 0 { 0 } else { beyond };
+        let is_long = |value: Decimal| value.trunc().mantissa().unsigned_abs() >= beyond;
         for cell in &mut self.cells {
             if cell.value.is_some_and(is_long) {
                 (cell.value, cell.status) = (None, Status::Unreadable);

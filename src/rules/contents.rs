@@ -89,11 +89,15 @@ fn fee_not_stated(report: &Report, sink: &mut Sink) {
     let mut sections = report.sections.iter().filter(|section| section.kind == SectionKind::OtherMatters).peekable();
     // An absent section is GK001's to tell.
     let Some(first) = sections.peek().map(|section| section.heading_span) else { return };
+    let has = |section: &Section, word: &str| memchr::memmem::find(section.text.as_bytes(), word.as_bytes()).is_some();
     let states = |section: &Section| {
-        let text = fold(&section.text);
-        FEE_WORDS.iter().any(|word| text.contains(word))
+        // What a text says as it is it says folded, too.
+        FEE_WORDS.iter().any(|word| has(section, word)) || {
+            let text = fold(&section.text);
+            FEE_WORDS.iter().any(|word| text.contains(word))
+        }
     };
-    let speaks_of_fees = |section: &Section| section.text.contains(['费', '費']);
+    let speaks_of_fees = |section: &Section| has(section, "费") || has(section, "費");
     let elsewhere = |section: &Section| speaks_of_fees(section) && fold(&section.text).contains("信息处理费");
     if sections.any(states) || report.sections.iter().any(elsewhere) {
         return;

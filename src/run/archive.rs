@@ -7,34 +7,35 @@ use anyhow::Context as _;
 use gkreport::series::{Archive, Record};
 use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, BufWriter, Seek as _, SeekFrom, Write as _};
+use std::io::{BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
 use std::rc::Rc;
 
 /// Records kept at hand.
 const AT_HAND: usize = 2;
 
-/// Records on disk, one a line.
+/// Records on disk, each behind its length.
 #[derive(Default)]
 pub(super) struct Shelf {
     /// Made when the second record comes: a run over one report has nothing to compare.
     file: Option<BufWriter<File>>,
     /// What is to be written first.
-    first: String,
+    first: Vec<u8>,
     end: u64,
     at_hand: VecDeque<(u64, Rc<Record>)>,
 }
 
 impl Shelf {
-    /// Puts a record away, and says where.
-    pub(super) fn put(&mut self, record: &Record) -> anyhow::Result<u64> {
+    /// Puts a record away that is written down, and says where.
+    pub(super) fn put(&mut self, record: &[u8]) -> anyhow::Result<u64> {
         let at = self.end;
-        let mut text = record.to_text();
-        text.push('\n');
-        self.end += text.len() as u64;
+        let length = (record.len() as u64).to_le_bytes();
+        self.end += (length.len() + record.len()) as u64;
         if at == 0 {
-            self.first = text;
+            self.first = [&length, record].concat();
         } else {
-            self.file()?.write_all(text.as_bytes())?;
+            let file = self.file()?;
+            file.write_all(&length)?;
+            file.write_all(record)?;
         }
         Ok(at)
     }
@@ -43,7 +44,7 @@ impl Shelf {
     fn file(&mut self) -> anyhow::Result<&mut BufWriter<File>> {
         if self.file.is_none() {
             let mut file = BufWriter::new(tempfile::tempfile().context("no temporary file")?);
-            file.write_all(std::mem::take(&mut self.first).as_bytes())?;
+            file.write_all(&std::mem::take(&mut self.first))?;
             self.file = Some(file);
         }
         self.file.as_mut().context("the file was just made")
@@ -65,11 +66,13 @@ impl Archive for Shelf {
         file.flush()?;
         let file = file.get_mut();
         file.seek(SeekFrom::Start(at))?;
-        let mut line = String::new();
-        BufReader::new(&mut *file).read_line(&mut line)?;
+        let mut length = [0; size_of::<u64>()];
+        file.read_exact(&mut length)?;
+        let mut bytes = Vec::new();
+        file.take(u64::from_le_bytes(length)).read_to_end(&mut bytes)?;
         // Records are only ever added at the end.
         file.seek(SeekFrom::End(0))?;
-        let record = Rc::new(Record::from_text(&line).context("a record of the run is damaged")?);
+        let record = Rc::new(Record::from_bytes(&bytes).context("a record of the run is damaged")?);
         if self.at_hand.len() == AT_HAND {
             self.at_hand.pop_front();
         }
@@ -90,11 +93,12 @@ mod tests {
             let report = gkreport::read("county.txt", page.replace("2023年", year).as_bytes()).expect("a report");
             Record::new(&report).expect("a record")
         });
-        let places: Vec<_> = records.iter().map(|record| shelf.put(record).expect("it is written")).collect();
+        let places: Vec<_> =
+            records.iter().map(|record| shelf.put(&record.to_bytes()).expect("it is written")).collect();
         for at in [0, 2, 1, 0, 0, 2] {
             assert_eq!(*shelf.record(places[at]).expect("it is there"), records[at]);
         }
-        let last = shelf.put(&records[1]).expect("it is written");
+        let last = shelf.put(&records[1].to_bytes()).expect("it is written");
         assert_eq!(*shelf.record(last).expect("it is there"), records[1]);
         assert!(shelf.record(1).is_err());
     }

@@ -15,7 +15,7 @@ use gkreport::baseline::{Baseline, Known};
 use gkreport::check::{self, Summary};
 use gkreport::finding::{Language, Severity};
 use gkreport::rules::Rule;
-use gkreport::series::{Record, Series, SeriesSummary};
+use gkreport::series::{Brief, Record, Series, SeriesSummary};
 use gkreport::told::{self, Input, Told};
 use std::io::Write as _;
 
@@ -48,7 +48,7 @@ pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcom
         |answer| {
             match answer.result {
                 Ok(judged) => {
-                    years.take(judged.record.as_ref(), &mut desk)?;
+                    years.take(judged.kept.as_ref(), &mut desk)?;
                     desk.take(judged)?;
                 }
                 Err(why) => desk.fail(&answer.name, &message::unread(&answer.name, &why, language))?,
@@ -72,15 +72,22 @@ struct Judged {
     input: Input,
     findings: Vec<Told>,
     nothing: Option<Nothing>,
-    record: Option<Record>,
+    kept: Option<Kept>,
+}
+
+/// What is kept of a report to compare it with others, written down.
+struct Kept {
+    brief: Brief,
+    record: Vec<u8>,
 }
 
 impl Judged {
     fn new(report: &Report, rules: &[&'static Rule], wanted: Across) -> Self {
         let checked = check::check_with(report, rules);
         let record = if wanted == Across::Years { Record::new(report) } else { None };
+        let kept = record.map(|record| Kept { brief: record.brief(), record: record.to_bytes() });
         let input = Input::new(report, &checked);
-        Self { input, findings: told::tell(report, &checked), nothing: Nothing::of(report), record }
+        Self { input, findings: told::tell(report, &checked), nothing: Nothing::of(report), kept }
     }
 }
 
@@ -162,15 +169,15 @@ impl Years {
     }
 
     /// Takes in the next report; what is wrong with those of another issuer before it is told first.
-    fn take(&mut self, record: Option<&Record>, desk: &mut Desk) -> anyhow::Result<()> {
+    fn take(&mut self, kept: Option<&Kept>, desk: &mut Desk) -> anyhow::Result<()> {
         let Some((series, shelf)) = &mut self.0 else { return Ok(()) };
-        let Some(record) = record else {
+        let Some(Kept { brief, record }) = kept else {
             series.leave_out();
             return Ok(());
         };
-        series.turn_to(record, shelf, &mut |told| desk.take_across(told))?;
+        series.turn_to(*brief, shelf, &mut |told| desk.take_across(told))?;
         let at = shelf.put(record)?;
-        series.add(record, at);
+        series.add(*brief, at);
         Ok(())
     }
 

@@ -19,8 +19,9 @@ mod rest;
 #[cfg(test)]
 mod tests;
 mod words;
+mod written;
 
-pub use record::Record;
+pub use record::{Brief, Record};
 
 use crate::Report;
 use crate::rules::{RULES, Rule, Scope, series as rules};
@@ -95,8 +96,9 @@ pub fn check_series(reports: &[Report]) -> Vec<Told> {
         Ok(())
     };
     for record in reports.iter().filter_map(Record::new) {
-        let Ok(()) = series.turn_to(&record, &mut kept, &mut tell);
-        series.add(&record, kept.0.len() as u64);
+        let brief = record.brief();
+        let Ok(()) = series.turn_to(brief, &mut kept, &mut tell);
+        series.add(brief, kept.0.len() as u64);
         kept.0.push(Rc::new(record));
     }
     let Ok(_) = series.finish(&mut kept, &mut tell);
@@ -121,17 +123,17 @@ impl Series {
     /// Where a record cannot be had back, or a finding cannot be told.
     pub fn turn_to<A: Archive>(
         &mut self,
-        next: &Record,
+        next: Brief,
         archive: &mut A,
         tell: Tell<'_, A::Error>,
     ) -> Result<(), A::Error> {
-        if self.links.ends_stretch(next.whose().0) { self.tell_due(archive, tell) } else { Ok(()) }
+        if self.links.ends_stretch(next.issuer) { self.tell_due(archive, tell) } else { Ok(()) }
     }
 
     /// Takes note of a record, which is kept at `at`.
-    pub fn add(&mut self, record: &Record, at: u64) {
+    pub fn add(&mut self, record: Brief, at: u64) {
         self.summary.reports += 1;
-        self.links.add(record.brief(), at);
+        self.links.add(record, at);
     }
 
     /// Counts a report that takes no part.

@@ -1,52 +1,70 @@
 //! What is kept of a report once it is told: who, which year, and the figures with their places.
 //!
 //! Takes a [`Report`] with an issuer, a year and a table with figures; gives a [`Record`] of a few kilobytes that can be
-//! written down as text and read back. Refused: sentences, and reports that say nothing two years could be compared by.
+//! written down ([`Record::to_bytes`]) and read back. Refused: sentences, and reports that say nothing two years could be
+//! compared by.
 
 use super::issuer::{self, Reach};
+use super::written::Writer;
 use crate::Report;
 use crate::report::{AlignedBy, Cell, Status, Table};
-use crate::span::{Place, Span};
+use crate::span::Span;
 use crate::statute::{CellIndex, Form, TableKind};
 use crate::told::{self, Excerpt, Region, Spot};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::str::FromStr as _;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Rows whose place people are shown when years do not fit together.
 const SHOWN: &[&str] = &["carried_over", "carried_forward", "rules", "normative_documents"];
 
 /// A report as the rules across years need it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    source: String,
-    issuer: String,
-    key: String,
-    year: i32,
-    tables: Vec<KeptTable>,
+    pub(super) source: String,
+    pub(super) issuer: String,
+    pub(super) key: String,
+    pub(super) year: i32,
+    pub(super) tables: Vec<KeptTable>,
 }
 
-/// A table's form, by its position in the statute, and its cells in the form's order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct KeptTable(usize, usize, Vec<KeptCell>);
+/// A table of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct KeptTable {
+    /// The form it was recognised as.
+    pub form: &'static Form,
+    /// One entry for each cell of the form.
+    pub cells: Vec<KeptCell>,
+    /// The texts of the cells, one behind the other.
+    pub raw: String,
+    /// What people are shown of the source, where that may be asked for.
+    pub excerpts: Vec<(CellIndex, Excerpt)>,
+}
 
-/// Status, value (where it is not what the page has), text of the page, place and excerpt: as short as can be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct KeptCell(u8, Option<String>, String, Option<[usize; 4]>, Option<(String, usize, usize, usize)>);
+/// A cell of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct KeptCell {
+    pub status: Status,
+    /// The number, in as few digits as it has.
+    pub value: Option<Decimal>,
+    /// Its text, in the table's.
+    pub raw: Range<usize>,
+    /// Where it stands in the source.
+    pub region: Option<Region>,
+}
 
 /// What is remembered of a record while it is written down elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Brief {
+pub struct Brief {
     /// Stands for the issuer.
-    pub issuer: u64,
+    pub(super) issuer: u64,
     /// Among which files the issuer's name says who is meant.
-    pub reach: Reach,
+    pub(super) reach: Reach,
     /// The year reported on.
-    pub year: i32,
+    pub(super) year: i32,
     /// Stands for all figures.
-    pub figures: u32,
+    pub(super) figures: u32,
 }
 
 /// A table of a record.
@@ -54,12 +72,10 @@ pub(super) struct Brief {
 pub(super) struct RecordTable<'r> {
     /// The form it was recognised as.
     pub form: &'static Form,
-    cells: &'r [KeptCell],
+    kept: &'r KeptTable,
     /// Blank totals whose parts are not all zero: numbers left out, not zeros.
     left_out: Vec<CellIndex>,
 }
-
-const STATUSES: [Status; 5] = [Status::Read, Status::Blank, Status::Ambiguous, Status::Unreadable, Status::Missing];
 
 impl Record {
     /// What is kept of a report; `None` where it says no issuer, no year or no figure in any table.
@@ -67,6 +83,7 @@ impl Record {
         let (issuer, year) = (report.issuer.as_ref()?.value.trim(), report.year.as_ref()?.value);
         let key = issuer::key(issuer);
         let figures = |table: &Table| table.cells.iter().any(|cell| cell.status == Status::Read);
+        let is_whole = |table: &&Table| table.cells.len() == table.form.len();
         if key.is_empty() || !report.tables.iter().any(figures) {
             return None;
         }
@@ -75,19 +92,8 @@ impl Record {
             issuer: issuer.to_owned(),
             key,
             year,
-            tables: report.tables.iter().filter_map(|table| KeptTable::new(report, table)).collect(),
+            tables: report.tables.iter().filter(is_whole).map(|table| KeptTable::new(report, table)).collect(),
         })
-    }
-
-    /// Written down, on one line.
-    pub fn to_text(&self) -> String {
-        // It holds nothing that JSON cannot say.
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// Read back; `None` where `text` is no record.
-    pub fn from_text(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
     }
 
     /// The issuer as the report writes it.
@@ -116,76 +122,64 @@ impl Record {
     }
 
     pub(super) fn tables(&self) -> impl Iterator<Item = RecordTable<'_>> {
-        self.tables.iter().filter_map(|KeptTable(kind, form, cells)| {
-            let form = TableKind::ALL.get(*kind)?.forms().get(*form)?;
-            (form.len() == cells.len()).then(|| RecordTable::new(form, cells))
-        })
+        self.tables.iter().map(RecordTable::new)
     }
 
-    /// What stands for the issuer, and among which files its name says who is meant.
-    pub(super) fn whose(&self) -> (u64, Reach) {
+    /// What is remembered of it.
+    pub fn brief(&self) -> Brief {
         let reach = issuer::reach(&self.key);
         let folder = match reach {
             Reach::Everywhere => String::new(),
             Reach::Folder => issuer::folder(&self.source),
         };
-        (hash(&format!("{}\0{folder}", self.key)), reach)
-    }
-
-    /// What is remembered of it.
-    pub(super) fn brief(&self) -> Brief {
-        let (issuer, reach) = self.whose();
-        let mut figures = String::new();
+        let issuer = hash(format!("{}\0{folder}", self.key).as_bytes());
+        let mut figures = Writer::default();
         for table in self.tables() {
-            figures.push_str(table.form.table.key());
-            for index in table.form.cells() {
-                figures.push(' ');
-                figures.push_str(&table.addend(index).map_or_else(|| "?".to_owned(), |value| value.to_string()));
-            }
+            figures.text(table.form.table.key());
+            table.form.cells().for_each(|cell| figures.value(table.addend(cell)));
         }
-        Brief { issuer, reach, year: self.year, figures: hash(&figures) as u32 }
+        Brief { issuer, reach, year: self.year, figures: hash(&figures.finish()) as u32 }
     }
 }
 
 impl KeptTable {
-    fn new(report: &Report, table: &Table) -> Option<Self> {
-        let kind = TableKind::ALL.iter().position(|kind| *kind == table.form.table)?;
-        let form = table.form.table.forms().iter().position(|form| *form == table.form)?;
-        let cells = table.iter().map(|(index, cell)| {
-            let shown = SHOWN.contains(&table.form.row_of(index).key) && table.form.table != TableKind::Statistics;
-            KeptCell::new(report, cell, if shown { cell.span } else { None })
-        });
-        Some(Self(kind, form, cells.collect()))
+    fn new(report: &Report, table: &Table) -> Self {
+        let raw = String::with_capacity(table.cells.iter().map(|cell| cell.raw.len()).sum());
+        let cells = Vec::with_capacity(table.cells.len());
+        let mut kept = Self { form: table.form, cells, raw, excerpts: Vec::new() };
+        for (index, cell) in table.iter() {
+            let start = kept.raw.len();
+            kept.raw.push_str(&cell.raw);
+            kept.cells.push(KeptCell {
+                status: cell.status,
+                value: cell.value.map(|value| value.normalize()),
+                raw: start..kept.raw.len(),
+                region: cell.span.map(|span| told::region(report, span)),
+            });
+            if let Some(span) = cell.span.filter(|_| is_shown(table.form, index)) {
+                kept.excerpts.push((index, told::excerpt(report, span)));
+            }
+        }
+        kept
     }
 }
 
+/// Whether people may be shown the place of a cell.
+fn is_shown(form: &'static Form, cell: CellIndex) -> bool {
+    form.table != TableKind::Statistics && SHOWN.contains(&form.row_of(cell).key)
+}
+
 impl KeptCell {
-    fn new(report: &Report, cell: &Cell, shown: Option<Span>) -> Self {
-        let status = STATUSES.iter().position(|status| *status == cell.status).unwrap_or(STATUSES.len());
-        let value = cell.value.map(|value| value.normalize().to_string()).filter(|value| *value != cell.raw);
-        let region = cell.span.map(|span| {
-            let Region { start, end } = told::region(report, span);
-            [start.line, start.column, end.line, end.column]
-        });
-        let excerpt = shown.map(|span| told::excerpt(report, span));
-        let excerpt = excerpt.map(|Excerpt { text, mark, cut }| (text, mark.start, mark.end, cut));
-        Self(status as u8, value, cell.raw.clone(), region, excerpt)
-    }
-
-    fn status(&self) -> Status {
-        STATUSES.get(usize::from(self.0)).copied().unwrap_or(Status::Missing)
-    }
-
     fn value(&self) -> Option<Decimal> {
-        let written = self.1.as_deref().unwrap_or(&self.2);
-        (self.status() == Status::Read).then(|| Decimal::from_str(written).ok()).flatten()
+        self.value.filter(|_| self.status == Status::Read)
     }
 }
 
 impl<'r> RecordTable<'r> {
-    fn new(form: &'static Form, cells: &'r [KeptCell]) -> Self {
-        let mut table = Self { form, cells, left_out: Vec::new() };
-        let is_blank = |cell: CellIndex| cells[cell].status() == Status::Blank;
+    fn new(kept: &'r KeptTable) -> Self {
+        let KeptTable { form, cells, .. } = kept;
+        let mut table = Self { form, kept, left_out: Vec::new() };
+        let is_blank = |cell: CellIndex| cells[cell].status == Status::Blank;
         if form.cells().any(is_blank) {
             let counts = |&part: &CellIndex| table.value(part).is_some_and(|value| !value.is_zero());
             let sums = form.equations();
@@ -200,18 +194,18 @@ impl<'r> RecordTable<'r> {
 
     /// Whether the page states a number here.
     pub fn states(&self, cell: CellIndex) -> bool {
-        self.cells[cell].status() == Status::Read
+        self.kept.cells[cell].status == Status::Read
     }
 
     /// The number read.
     pub fn value(&self, cell: CellIndex) -> Option<Decimal> {
-        self.cells[cell].value()
+        self.kept.cells[cell].value()
     }
 
     /// The cell's part in a sum: its number, 0 for a blank, `None` where it is not known or was left out.
     pub fn addend(&self, cell: CellIndex) -> Option<Decimal> {
-        match self.cells[cell].status() {
-            Status::Read => self.value(cell).map(|value| value.normalize()),
+        match self.kept.cells[cell].status {
+            Status::Read => self.value(cell),
             Status::Blank if self.left_out.contains(&cell) => None,
             Status::Blank => Some(Decimal::ZERO),
             _ => None,
@@ -220,41 +214,37 @@ impl<'r> RecordTable<'r> {
 
     /// The text as the page has it.
     pub fn raw(&self, cell: CellIndex) -> &str {
-        &self.cells[cell].2
+        &self.kept.raw[self.kept.cells[cell].raw.clone()]
     }
 
     /// Where the cell stands in `source`.
     pub fn spot(&self, cell: CellIndex, source: &Arc<str>) -> Spot {
-        let region = self.cells[cell].3.map(|[line, column, last, end]| Region {
-            start: Place { line, column },
-            end: Place { line: last, column: end },
-        });
-        Spot { source: Arc::clone(source), region }
+        Spot { source: Arc::clone(source), region: self.kept.cells[cell].region }
     }
 
     /// What people are shown of the source there.
     pub fn excerpt(&self, cell: CellIndex) -> Option<Excerpt> {
-        let (text, start, end, cut) = self.cells[cell].4.clone()?;
-        Some(Excerpt { text, mark: start..end, cut })
+        self.kept.excerpts.iter().find(|(shown, _)| *shown == cell).map(|(_, excerpt)| excerpt.clone())
     }
 
     /// As a table whose sums can be judged; it has no places.
     pub fn plain(&self) -> Table {
-        let cell = |cell: &KeptCell| Cell {
+        let cell = |(index, cell): (CellIndex, &KeptCell)| Cell {
             value: cell.value(),
-            status: cell.status(),
-            raw: cell.2.clone(),
+            status: cell.status,
+            raw: self.raw(index).to_owned(),
             span: None,
             aligned_by: AlignedBy::Labels,
             candidates: Vec::new(),
         };
-        Table { form: self.form, cells: self.cells.iter().map(cell).collect(), span: Span::default() }
+        let cells = self.kept.cells.iter().enumerate().map(cell).collect();
+        Table { form: self.form, cells, span: Span::default() }
     }
 }
 
-/// Eight bytes that stand for a text.
-fn hash(text: &str) -> u64 {
-    Sha256::digest(text).iter().take(8).fold(0, |hash, &byte| hash << 8 | u64::from(byte))
+/// Eight bytes that stand for others.
+fn hash(bytes: &[u8]) -> u64 {
+    Sha256::digest(bytes).iter().take(8).fold(0, |hash, &byte| hash << 8 | u64::from(byte))
 }
 
 #[cfg(test)]
@@ -268,9 +258,7 @@ mod tests {
         for edition in [E2008, E2019, E2021] {
             let report = sound(edition).build();
             let record = Record::new(&report).expect("a record");
-            let text = record.to_text();
-            assert!(!text.contains('\n'));
-            assert_eq!(Record::from_text(&text), Some(record.clone()));
+            assert_eq!(Record::from_bytes(&record.to_bytes()), Some(record.clone()));
             for table in &report.tables {
                 let kept = record.table(table.form.table).expect("the table");
                 let same = kept.plain();
@@ -293,14 +281,13 @@ mod tests {
             .set("applications.carried_over.total", "")
             .set("applications.carried_forward.other_organization", "若干")
             .build();
-        let record = Record::from_text(&Record::new(&report).expect("a record").to_text()).expect("a record");
+        let record = Record::from_bytes(&Record::new(&report).expect("a record").to_bytes()).expect("a record");
         let table = record.table(TableKind::Applications).expect("the table");
         let cell = |key: &str| table.form.cell_of_key(key).expect("a cell");
         assert_eq!(table.addend(cell("applications.carried_over.natural_person")), Some(1234.into()));
         assert_eq!(table.addend(cell("applications.carried_forward.other_organization")), None);
         // The total was left out: its parts are not all zero.
         assert_eq!(table.addend(cell("applications.carried_over.total")), None);
-        assert_eq!(Record::from_text("{}"), None);
     }
 
     #[test]

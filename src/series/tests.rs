@@ -225,13 +225,13 @@ fn what_was_compared_is_counted() {
     }
     let mut series = Series::new(RULES);
     for (at, report) in [year(2021, 0, 5), year(2022, 5, 0), year(2022, 5, 0)].iter().enumerate() {
-        series.add(&Record::new(&report.build()).expect("a record"), at as u64);
+        series.add(Record::new(&report.build()).expect("a record").brief(), at as u64);
     }
     series.leave_out();
     // A record that cannot be had back ends the run: nothing is passed over unseen.
     assert_eq!(
         series.turn_to(
-            &Record::new(&year(2021, 0, 0).issuer(Some("某某县")).build()).expect("one"),
+            Record::new(&year(2021, 0, 0).issuer(Some("某某县")).build()).expect("one").brief(),
             &mut None,
             &mut |_| Ok(())
         ),

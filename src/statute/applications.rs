@@ -189,8 +189,9 @@ pub static EDITION_2019: Form = Form {
     groups: &[RESULTS_GROUP, DENIED_GROUP, UNABLE_GROUP, NOT_PROCESSED_GROUP, APPLICANTS, ORGANIZATIONS, NOTE],
     relations: &[BALANCE, ROW_TOTAL, outcome_total("other_handling")],
     basis: "国办公开办函〔2019〕60号",
-    derived: Derived::new(),
+    derived: &DERIVED_2019,
 };
+static DERIVED_2019: Derived = Derived::new();
 
 /// 国办公开办函〔2021〕30号: （六）其他处理 has three rows.
 pub static EDITION_2021: Form = Form {
@@ -236,5 +237,6 @@ pub static EDITION_2021: Form = Form {
     ],
     relations: &[BALANCE, ROW_TOTAL, outcome_total("other_handling.other")],
     basis: "国办公开办函〔2021〕30号",
-    derived: Derived::new(),
+    derived: &DERIVED_2021,
 };
+static DERIVED_2021: Derived = Derived::new();

@@ -64,8 +64,9 @@ pub static EDITION_2021: Form = Form {
     groups: GROUPS,
     relations: &[],
     basis: "国办公开办函〔2021〕30号",
-    derived: Derived::new(),
+    derived: &DERIVED_2021,
 };
+static DERIVED_2021: Derived = Derived::new();
 
 /// 国办公开办函〔2019〕60号.
 pub static EDITION_2019: Form = Form {
@@ -94,5 +95,6 @@ pub static EDITION_2019: Form = Form {
     groups: GROUPS,
     relations: &[],
     basis: "国办公开办函〔2019〕60号",
-    derived: Derived::new(),
+    derived: &DERIVED_2019,
 };
+static DERIVED_2019: Derived = Derived::new();

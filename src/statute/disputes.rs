@@ -47,5 +47,6 @@ pub static FORM: Form = Form {
         right: Terms::Keys(&["total"]),
     }],
     basis: "国办公开办函〔2019〕60号、〔2021〕30号",
-    derived: Derived::new(),
+    derived: &DERIVED,
 };
+static DERIVED: Derived = Derived::new();

@@ -24,8 +24,8 @@ pub struct Form {
     pub relations: &'static [Relation],
     /// The document that prescribes it, for messages.
     pub basis: &'static str,
-    /// What follows from all this.
-    pub(super) derived: Derived,
+    /// What follows from all this; beside the form, which the compiler may read.
+    pub(super) derived: &'static Derived,
 }
 
 impl PartialEq for Form {
@@ -172,7 +172,10 @@ impl Form {
 
     /// The cell at a row and column position, where the form has one.
     pub fn cell_at(&self, row: usize, column: usize) -> Option<CellIndex> {
-        let offset = self.rows.get(row)?.columns.iter().position(|&at| at == column)?;
+        let columns = self.rows.get(row)?.columns;
+        // Most rows have all columns.
+        let offset =
+            if columns.get(column) == Some(&column) { column } else { columns.iter().position(|&at| at == column)? };
         Some(self.derived.places(self).starts[row] + offset)
     }
 

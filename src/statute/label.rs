@@ -10,7 +10,9 @@
 //! assert_eq!(fold("二、上年結轉政府信息公開申請數量"), "上年结转政府信息公开申请数量");
 //! ```
 
-use std::str::Chars;
+mod folded;
+
+pub(crate) use folded::Folded;
 
 /// Traditional characters of statutory labels, headings and keywords, with their simplified form, sorted.
 pub(crate) const TRADITIONAL: &[(char, char)] = &[
@@ -237,13 +239,22 @@ const HINTS: [u64; 64] = {
 
 /// The simplified form of a character, for comparing.
 #[inline]
-pub fn simplified(c: char) -> char {
+pub const fn simplified(c: char) -> char {
     let low = c as usize & 0xfff;
     // Asked of every character of a page, and nearly all of them are simplified ones.
     if HINTS[low / 64] >> (low % 64) & 1 == 0 {
         return c;
     }
-    TRADITIONAL.binary_search_by_key(&c, |&(traditional, _)| traditional).map_or(c, |at| TRADITIONAL[at].1)
+    let (mut from, mut to) = (0, TRADITIONAL.len());
+    while from < to {
+        let middle = from.midpoint(to);
+        match TRADITIONAL[middle] {
+            (traditional, simplified) if traditional == c => return simplified,
+            (traditional, _) if traditional < c => from = middle + 1,
+            _ => to = middle,
+        }
+    }
+    c
 }
 
 /// The Chinese characters of a label, simplified, without numbering.
@@ -254,77 +265,17 @@ pub fn fold(text: &str) -> String {
 }
 
 /// What [`fold`] gives, character by character: a comparison that fails at the first one costs no more.
-pub(crate) fn folded(text: &str) -> Folded<'_> {
-    Folded { chars: text.chars(), at_start: true }
-}
-
-/// The characters of a folded text.
-#[derive(Debug, Clone)]
-pub(crate) struct Folded<'t> {
-    chars: Chars<'t>,
-    /// Whether numbering may stand here.
-    at_start: bool,
-}
-
-impl Iterator for Folded<'_> {
-    type Item = char;
-
-    #[inline]
-    fn next(&mut self) -> Option<char> {
-        loop {
-            match self.chars.next()? {
-                // What nearly all are comes first.
-                c @ '\u{4e00}'..='\u{9fff}' if !self.at_start => return Some(simplified(c)),
-                // （一） and (三): a numeral alone in brackets is numbering wherever it stands.
-                '（' | '(' | '〔' | '﹙' => self.skip_bracketed_number(),
-                c if self.at_start && is_numeral(c) && self.numbers_what_follows() => self.skip_numerals(),
-                c if is_han(c) => {
-                    self.at_start = false;
-                    return Some(simplified(c));
-                }
-                // A full stop or a clause mark may end a sentence that a heading is glued to.
-                '、' | '，' | '。' | ':' | '：' | ';' | '；' => self.at_start = true,
-                _ => {}
-            }
-        }
-    }
-}
-
-impl Folded<'_> {
-    /// Passes over what stands in the bracket just opened, where that is numerals alone.
-    fn skip_bracketed_number(&mut self) {
-        let is_closing = |c: char| matches!(c, '）' | ')' | '〕' | '﹚');
-        let mut ahead = self.chars.clone().filter(|c| !c.is_whitespace());
-        if !ahead.next().is_some_and(is_numeral) {
-            return;
-        }
-        if ahead.find(|&c| !is_numeral(c)).is_some_and(is_closing) {
-            self.chars.by_ref().find(|&c| is_closing(c));
-            self.at_start = true;
-        }
-    }
-
-    /// Whether the numerals go on to the mark that makes them a number (`三、`, `十二．`).
-    fn numbers_what_follows(&self) -> bool {
-        let mut rest = self.chars.clone().filter(|c| !c.is_whitespace());
-        matches!(rest.find(|&c| !is_numeral(c)), Some('、' | '.' | '．' | '，' | ',' | '：' | ':'))
-    }
-
-    fn skip_numerals(&mut self) {
-        let mut rest = self.chars.clone();
-        while rest.next().is_some_and(|c| is_numeral(c) || c.is_whitespace()) {
-            self.chars = rest.clone();
-        }
-    }
+pub(crate) const fn folded(text: &str) -> Folded<'_> {
+    Folded::new(text)
 }
 
 /// Whether `c` is a Chinese numeral as it numbers headings and rows.
-pub(crate) fn is_numeral(c: char) -> bool {
+pub(crate) const fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Whether `c` is a Chinese character (CJK ideograph), as against punctuation, digits or letters.
-pub fn is_han(c: char) -> bool {
+pub const fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}')
 }
 

@@ -112,7 +112,7 @@ impl TableKind {
     }
 
     /// The forms this table has, newest first.
-    pub fn forms(self) -> &'static [&'static Form] {
+    pub const fn forms(self) -> &'static [&'static Form] {
         match self {
             Self::Disclosure => DISCLOSURE,
             Self::Applications => APPLICATIONS,

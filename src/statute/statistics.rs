@@ -70,8 +70,9 @@ pub static FORM: Form = Form {
         sum("organization.staff", "organization.staff_full_time", "organization.staff_part_time"),
     ],
     basis: "政府信息公开条例（国务院令第492号）第三十二条",
-    derived: Derived::new(),
+    derived: &DERIVED,
 };
+static DERIVED: Derived = Derived::new();
 
 /// Rows that are only a part of another: `(part, whole)`, 其中 in the annex.
 pub static WITHIN: &[(&str, &str)] = &[

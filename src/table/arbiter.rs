@@ -4,27 +4,44 @@
 //! sums are wrong is not repaired. Values are never changed, only their place is chosen. Sums across a row are tried
 //! first, then the sums down the columns, over all open rows together.
 
+use super::groups::Token;
 use super::place::{Footing, Placement, Placements, any_placement};
+use super::subtotal::count;
+use crate::document::Document;
 use crate::statute::{Form, Relation, Row};
+use std::cell::OnceCell;
 
 /// A row with its candidates.
 #[derive(Debug, Clone)]
-pub(super) struct Open {
-    /// Values of the group as whole numbers, in its order; 0 for a blank, `None` where unreadable.
-    pub numbers: Vec<Option<i64>>,
-    /// Which of them are blank.
-    pub blank: Vec<bool>,
+pub(super) struct Open<'d, 's> {
+    document: &'d Document<'s>,
+    /// The group's values, in its order.
+    values: &'d [Token],
+    /// What they are as whole numbers, once a sum asks for it.
+    numbers: OnceCell<Vec<Option<i64>>>,
     /// The ways they may stand.
     pub placements: Placements,
     /// Whether a sum narrowed the choice.
     pub by_sums: bool,
 }
 
+impl<'d, 's> Open<'d, 's> {
+    /// With the ways these values may stand.
+    pub fn new(document: &'d Document<'s>, values: &'d [Token], placements: Placements) -> Self {
+        Self { document, values, numbers: OnceCell::new(), placements, by_sums: false }
+    }
+
+    /// Values as whole numbers; 0 for a blank, `None` where unreadable.
+    fn numbers(&self) -> &[Option<i64>] {
+        self.numbers.get_or_init(|| self.values.iter().map(|value| count(self.document, &value.range)).collect())
+    }
+}
+
 /// Steps after which the search over several open rows gives up and leaves the choice open.
 const BUDGET: usize = 100_000;
 
 /// Narrows the candidates of all rows of `form`.
-pub(super) fn arbitrate(form: &Form, rows: &mut [Option<Open>]) {
+pub(super) fn arbitrate(form: &Form, rows: &mut [Option<Open<'_, '_>>]) {
     for (at, row) in rows.iter_mut().enumerate() {
         if let Some(open) = row {
             across(form, &form.rows[at], open);
@@ -34,7 +51,7 @@ pub(super) fn arbitrate(form: &Form, rows: &mut [Option<Open>]) {
 }
 
 /// Drops candidates that break the row's own sum, where some keep it.
-fn across(form: &Form, row: &Row, open: &mut Open) {
+fn across(form: &Form, row: &Row, open: &mut Open<'_, '_>) {
     match open.placements.footing {
         Footing::Firm => {}
         Footing::Soft => {
@@ -43,7 +60,7 @@ fn across(form: &Form, row: &Row, open: &mut Open) {
                 open.placements.options.iter().any(|placement| row_holds(form, row, open, placement) == Some(false));
             if broken {
                 // Position says one thing and the sum another: a shifted line looks just like this.
-                let others = any_placement(open.numbers.len(), row.columns.len());
+                let others = any_placement(open.values.len(), row.columns.len());
                 let others: Vec<Placement> = others.into_iter().filter(holds).collect();
                 open.placements.options.extend(others);
             }
@@ -67,7 +84,7 @@ fn across(form: &Form, row: &Row, open: &mut Open) {
 }
 
 /// Whether the row's sums hold under a placement; `None` where the row has none or a value is unreadable.
-pub(super) fn row_holds(form: &Form, row: &Row, open: &Open, placement: &Placement) -> Option<bool> {
+pub(super) fn row_holds(form: &Form, row: &Row, open: &Open<'_, '_>, placement: &Placement) -> Option<bool> {
     let mut verdict = None;
     for relation in form.relations {
         let Relation::EachRow { left, right, .. } = relation else { continue };
@@ -83,17 +100,17 @@ pub(super) fn row_holds(form: &Form, row: &Row, open: &Open, placement: &Placeme
 }
 
 /// Whether a placement leaves a total of the row blank: then it states no sum, and breaks none.
-fn has_blank_total(form: &Form, row: &Row, open: &Open, placement: &Placement) -> bool {
+fn has_blank_total(form: &Form, row: &Row, open: &Open<'_, '_>, placement: &Placement) -> bool {
     form.relations.iter().any(|relation| {
         let Relation::EachRow { right, .. } = relation else { return false };
         let offsets =
             form.column_terms(right).into_iter().filter_map(|column| row.columns.iter().position(|at| *at == column));
-        offsets.into_iter().any(|offset| placement[offset].is_none_or(|value| open.blank[value]))
+        offsets.into_iter().any(|offset| placement[offset].is_none_or(|value| !open.values[value].stated))
     })
 }
 
-fn addend(open: &Open, value: Option<usize>) -> Option<i64> {
-    value.map_or(Some(0), |value| open.numbers[value])
+fn addend(open: &Open<'_, '_>, value: Option<usize>) -> Option<i64> {
+    value.map_or(Some(0), |value| open.numbers()[value])
 }
 
 /// One numeric reading of a row: several placements may share it, where only blanks and zeros trade places.
@@ -104,7 +121,7 @@ struct Class {
 }
 
 /// Keeps the candidates that take part in some choice for all open rows together that keeps every sum down the columns.
-fn down(form: &Form, rows: &mut [Option<Open>]) {
+fn down(form: &Form, rows: &mut [Option<Open<'_, '_>>]) {
     if rows.iter().flatten().all(|row| row.placements.options.len() <= 1) {
         return;
     }
@@ -145,7 +162,7 @@ struct Search {
 }
 
 impl Search {
-    fn new(form: &Form, rows: &[Option<Open>]) -> Self {
+    fn new(form: &Form, rows: &[Option<Open<'_, '_>>]) -> Self {
         let mut open = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             if let Some(candidate) = row.as_ref().filter(|row| row.placements.options.len() > 1) {
@@ -165,7 +182,13 @@ impl Search {
     }
 
     /// The sum down `column`, where every row that is not open is known.
-    fn column_sum(&self, rows: &[Option<Open>], left: &[usize], right: &[usize], column: usize) -> Option<ColumnSum> {
+    fn column_sum(
+        &self,
+        rows: &[Option<Open<'_, '_>>],
+        left: &[usize],
+        right: &[usize],
+        column: usize,
+    ) -> Option<ColumnSum> {
         let mut sum = ColumnSum { column, settled: 0, signs: vec![0; self.open.len()] };
         for (sign, row) in left.iter().map(|row| (1, row)).chain(right.iter().map(|row| (-1, row))) {
             if let Some(at) = self.open.iter().position(|(open, _)| open == row) {
@@ -216,7 +239,7 @@ impl Search {
     }
 }
 
-fn classes(open: &Open) -> Vec<Class> {
+fn classes(open: &Open<'_, '_>) -> Vec<Class> {
     let mut classes: Vec<Class> = Vec::new();
     for (option, placement) in open.placements.options.iter().enumerate() {
         let numbers: Option<Vec<i64>> = placement.iter().map(|value| addend(open, *value)).collect();

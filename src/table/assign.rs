@@ -50,7 +50,7 @@ pub(super) fn assign(form: &Form, groups: &[Group], evidence: &[Vec<Evidence>]) 
     if costs.labels_out_of_order() {
         return costs.by_label_alone();
     }
-    costs.least()
+    costs.by_own_label().unwrap_or_else(|| costs.least())
 }
 
 struct Costs<'a> {
@@ -58,8 +58,8 @@ struct Costs<'a> {
     groups: &'a [Group],
     /// What it costs to leave each group over.
     skip: Vec<u32>,
-    /// What it costs to take each group for each row; `None` where its label excludes that.
-    take: Vec<Vec<Option<u32>>>,
+    /// What it costs to take each group for each row, group by group; `None` where its label excludes that.
+    take: Vec<Option<u32>>,
     /// The one row each group's own label names.
     anchors: Vec<Option<usize>>,
 }
@@ -75,14 +75,22 @@ struct Claim {
 impl<'a> Costs<'a> {
     fn new(form: &'a Form, groups: &'a [Group], evidence: &'a [Vec<Evidence>]) -> Self {
         let usual = form.rows.iter().map(|row| row.columns.len()).max().unwrap_or(0);
-        let mut costs = Self { form, groups, skip: Vec::new(), take: Vec::new(), anchors: Vec::new() };
-        for (group, evidence) in groups.iter().zip(evidence) {
+        let mut costs = Self {
+            form,
+            groups,
+            skip: Vec::with_capacity(groups.len()),
+            take: vec![None; groups.len() * form.rows.len()],
+            anchors: Vec::with_capacity(groups.len()),
+        };
+        let mut claims: Vec<Claim> = Vec::new();
+        for (at, (group, evidence)) in groups.iter().zip(evidence).enumerate() {
             let claim = |one: &Evidence| {
                 let row = form.row_index(one.row)?;
                 let nearby = if one.strength == Strength::Nearby { NEARBY } else { 0 };
                 Some(Claim { row, cost: one.cost * 2 + nearby, strength: one.strength })
             };
-            let claims: Vec<Claim> = evidence.iter().filter_map(claim).collect();
+            claims.clear();
+            claims.extend(evidence.iter().filter_map(claim));
             let labelled = claims.iter().any(|claim| claim.strength == Strength::Own);
             costs.skip.push(match () {
                 // A label in front of one stray number is not a row; its values stand elsewhere.
@@ -94,7 +102,8 @@ impl<'a> Costs<'a> {
                 () if !group.is_stated() => 0,
                 () => 1,
             });
-            costs.take.push(taking(form, group.values.len(), &claims));
+            let rows = at * form.rows.len()..(at + 1) * form.rows.len();
+            fill_taking(&mut costs.take[rows], form, group.values.len(), &claims);
             let mut own = claims.iter().filter(|claim| claim.strength == Strength::Own);
             costs.anchors.push(own.next().filter(|_| own.next().is_none()).map(|claim| claim.row));
         }
@@ -104,6 +113,12 @@ impl<'a> Costs<'a> {
     /// The one row a group's own label names.
     fn anchor(&self, group: usize) -> Option<usize> {
         self.anchors[group]
+    }
+
+    /// What it costs to take a group for each row.
+    fn take(&self, group: usize) -> &[Option<u32>] {
+        let rows = self.form.rows.len();
+        &self.take[group * rows..(group + 1) * rows]
     }
 
     fn labels_out_of_order(&self) -> bool {
@@ -152,11 +167,34 @@ impl<'a> Costs<'a> {
         claims
     }
 
+    /// The only alignment of least cost, where each group may be one row only and they stand in the rows' order, as in
+    /// most tables; `None` where there is more to choose.
+    ///
+    /// Each group is then either taken for its row or left over, whatever becomes of the others.
+    fn by_own_label(&self) -> Option<Assignment> {
+        let mut alignment: Alignment = vec![None; self.form.rows.len()];
+        let (mut cost, mut free) = (self.form.rows.len() as u32 * SKIP_ROW, 0);
+        for (group, &skip) in self.skip.iter().enumerate() {
+            let mut may_be = self.take(group).iter().enumerate().filter_map(|(row, take)| Some((row, (*take)?)));
+            let (row, take) = may_be.next()?;
+            let left_over = skip + SKIP_ROW;
+            if may_be.next().is_some() || row < free || take == left_over {
+                return None;
+            }
+            if take < left_over {
+                alignment[row] = Some(group);
+            }
+            cost = cost + take.min(left_over) - SKIP_ROW;
+            free = row + 1;
+        }
+        Some(Assignment { alignments: vec![alignment], overflow: false, cost })
+    }
+
     /// The classic alignment table, then every path through it that costs no more than the best.
     fn least(&self) -> Assignment {
         let (groups, rows) = (self.groups.len(), self.form.rows.len());
         let ahead = self.ahead();
-        let cost = ahead[0][0].least;
+        let cost = ahead.at(0, 0).least;
         let mut alignments = Vec::new();
         let mut open = vec![Path { group: 0, row: 0, row_skipped: false, alignment: vec![None; rows] }];
         let mut overflow = false;
@@ -180,43 +218,56 @@ impl<'a> Costs<'a> {
     }
 
     /// What it costs at least to go on from each corner of the table: groups down, rows across.
-    fn ahead(&self) -> Vec<Vec<Ahead>> {
-        let rows = self.form.rows.len();
-        let skip_rest = |row: usize| (rows - row) as u32 * SKIP_ROW;
-        let end = (0..=rows).map(|row| Ahead { least: skip_rest(row), without_groups: skip_rest(row) }).collect();
-        let mut ahead: Vec<Vec<Ahead>> = vec![end];
-        for (take, skip) in self.take.iter().zip(&self.skip).rev() {
-            let next = &ahead[ahead.len() - 1];
-            let mut here = vec![Ahead { least: next[rows].least + skip, without_groups: IMPOSSIBLE }; rows + 1];
-            for row in (0..rows).rev() {
-                let matched = take[row].map_or(IMPOSSIBLE, |take| take + next[row + 1].least);
+    fn ahead(&self) -> Ahead {
+        let (groups, rows) = (self.groups.len(), self.form.rows.len());
+        let end = (0..=rows).rev().map(|left| left as u32 * SKIP_ROW);
+        let mut ahead = Ahead { rows, corners: vec![Corner::default(); groups * (rows + 1)] };
+        ahead.corners.extend(end.map(|cost| Corner { least: cost, without_groups: cost }));
+        for (group, skip) in self.skip.iter().enumerate().rev() {
+            let corners = &mut ahead.corners[group * (rows + 1)..];
+            let (here, next) = corners.split_at_mut(rows + 1);
+            here[rows] = Corner { least: next[rows].least + skip, without_groups: IMPOSSIBLE };
+            for (row, take) in self.take(group).iter().enumerate().rev() {
+                let matched = take.map_or(IMPOSSIBLE, |take| take + next[row + 1].least);
                 let without_groups = matched.min(here[row + 1].without_groups + SKIP_ROW).min(IMPOSSIBLE);
                 let least = without_groups.min(here[row + 1].least + SKIP_ROW).min(next[row].least + skip);
-                here[row] = Ahead { least, without_groups };
+                here[row] = Corner { least, without_groups };
             }
-            ahead.push(here);
         }
-        ahead.reverse();
         ahead
     }
 
     /// The steps from where a path stands that cost no more than the best.
-    fn best_steps(&self, path: &Path, ahead: &[Vec<Ahead>]) -> [Option<Step>; 3] {
+    fn best_steps(&self, path: &Path, ahead: &Ahead) -> [Option<Step>; 3] {
         let (group, row) = (path.group, path.row);
         let (has_group, has_row) = (group < self.groups.len(), row < self.form.rows.len());
-        let here = ahead[group][row];
+        let here = ahead.at(group, row);
         let best = if path.row_skipped { here.without_groups } else { here.least };
-        let take = if has_group && has_row { self.take[group][row] } else { None };
-        let matches = take.is_some_and(|cost| cost + ahead[group + 1][row + 1].least == best);
-        let skips_group = has_group && !path.row_skipped && self.skip[group] + ahead[group + 1][row].least == best;
-        let skips_row = has_row && SKIP_ROW + ahead[group][row + 1].without_groups == best;
+        let take = if has_group && has_row { self.take(group)[row] } else { None };
+        let matches = take.is_some_and(|cost| cost + ahead.at(group + 1, row + 1).least == best);
+        let skips_group = has_group && !path.row_skipped && self.skip[group] + ahead.at(group + 1, row).least == best;
+        let skips_row = has_row && SKIP_ROW + ahead.at(group, row + 1).without_groups == best;
         [matches.then_some(Step::Match), skips_group.then_some(Step::SkipGroup), skips_row.then_some(Step::SkipRow)]
     }
 }
 
-/// What it costs at least to go on from a corner of the table.
-#[derive(Clone, Copy)]
+/// What it costs at least to go on from each corner of the table.
 struct Ahead {
+    rows: usize,
+    /// Group by group.
+    corners: Vec<Corner>,
+}
+
+impl Ahead {
+    /// From the corner before this group and this row.
+    fn at(&self, group: usize, row: usize) -> Corner {
+        self.corners[group * (self.rows + 1) + row]
+    }
+}
+
+/// What it costs at least to go on from a corner of the table.
+#[derive(Clone, Copy, Default)]
+struct Corner {
     least: u32,
     /// The same where no group may be skipped before the next match: so it is behind a row that was skipped.
     without_groups: u32,
@@ -225,23 +276,22 @@ struct Ahead {
 /// More than any way costs.
 const IMPOSSIBLE: u32 = u32::MAX / 2;
 
-/// What it costs to take a group of so many values for each row of the form.
-fn taking(form: &Form, values: usize, claims: &[Claim]) -> Vec<Option<u32>> {
+/// Fills in what it costs to take a group of so many values for each row of the form.
+fn fill_taking(costs: &mut [Option<u32>], form: &Form, values: usize, claims: &[Claim]) {
     let foreign = claims.iter().any(|claim| claim.strength == Strength::Own);
     // Where a row is one figure, order alone says too little.
-    let mut costs = if foreign || form.table == TableKind::Statistics {
-        vec![None; form.rows.len()]
-    } else {
+    if !foreign && form.table != TableKind::Statistics {
         let base = if claims.is_empty() { UNLABELLED } else { NEARBY_CONTRADICTS };
         let cost = |columns: usize| Some(base + if values == columns { 0 } else { SIZE_DIFFERS * 3 });
-        form.rows.iter().map(|row| cost(row.columns.len())).collect()
-    };
+        for (row, costs) in form.rows.iter().zip(&mut *costs) {
+            *costs = cost(row.columns.len());
+        }
+    }
     let least = |row: usize| claims.iter().filter(|claim| claim.row == row).map(|claim| claim.cost).min();
     for row in claims.iter().map(|claim| claim.row) {
         let torn = (values.abs_diff(form.rows[row].columns.len()) as u32 * 2).min(3 * SIZE_DIFFERS);
         costs[row] = least(row).map(|cost| cost + torn);
     }
-    costs
 }
 
 /// A way through the table, as far as it has come.

@@ -245,7 +245,8 @@ impl Builder<'_, '_> {
                 self.result.words.push(word);
             }
             Kind::Value | Kind::Blank => {
-                let stream = self.stream.get_or_insert_with(|| Stream { values: Vec::new(), bars: 1 });
+                let columns = self.table.forms()[0].columns.len();
+                let stream = self.stream.get_or_insert_with(|| Stream { values: Vec::with_capacity(columns), bars: 1 });
                 // One bar parts two cells; each further one between two values is an empty cell.
                 let empty = if stream.values.is_empty() { 0 } else { stream.bars.saturating_sub(1) };
                 for _ in 0..empty.min(7) {

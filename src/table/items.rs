@@ -198,6 +198,9 @@ pub(super) fn classify_bare(text: &str) -> Option<Kind> {
     if text.is_empty() {
         return Some(Kind::Blank);
     }
+    if number::bare_digits(text).is_some() {
+        return Some(Kind::Value);
+    }
     // Most texts are words: look at the first characters before reading a number.
     let first = text.chars().find(|c| !c.is_whitespace())?;
     if is_han(first) && (text.len() > 12 || !BEGIN_NUMBERS.contains(&first)) {
@@ -206,16 +209,24 @@ pub(super) fn classify_bare(text: &str) -> Option<Kind> {
     if number::is_blank_mark(text) {
         return Some(Kind::Blank);
     }
-    (number::looks_numeric(text) || is_odd_number(text)).then_some(Kind::Value)
+    (number::looks_numeric(text) || is_odd_number(first, text)).then_some(Kind::Value)
 }
 
+/// What may stand in front of the digits of something short that stands for a number.
+const BEFORE_DIGITS: [char; 13] = ['约', '近', '超', '逾', '共', '计', '+', '-', '>', '<', '≥', '≤', ' '];
+
 /// Something short around digits that is no number, but stands for one (`约30`, `1,23`), as against numbering (`1.`).
-fn is_odd_number(text: &str) -> bool {
+///
+/// `first` is its first character that is no white space.
+fn is_odd_number(first: char, text: &str) -> bool {
+    if !first.is_ascii_digit() && !BEFORE_DIGITS.contains(&first) {
+        return false;
+    }
     if text.chars().filter(|c| !c.is_whitespace()).nth(10).is_some() {
         return false;
     }
     let text: String = text.split_whitespace().collect();
-    let bare = text.trim_start_matches(['约', '近', '超', '逾', '共', '计', '+', '-', '>', '<', '≥', '≤', ' ']);
+    let bare = text.trim_start_matches(BEFORE_DIGITS);
     if !bare.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }

@@ -40,10 +40,14 @@ pub(super) fn holds_tables(text: &str) -> bool {
 
 /// `-3-`, `— 4 —`, `第3页`, `第 3 页 共 9 页`: what stands at the foot of a page.
 pub(super) fn is_page_mark(text: &str) -> bool {
-    let text = text.trim();
     let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '~' | '·');
     // Most lines are neither, and many are long.
-    if !text.starts_with(|c| c == '第' || is_dash(c)) || text.chars().nth(16).is_some() {
+    let first = text.chars().find(|c| !c.is_whitespace());
+    if !first.is_some_and(|c| c == '第' || is_dash(c)) {
+        return false;
+    }
+    let text = text.trim();
+    if text.chars().nth(16).is_some() {
         return false;
     }
     let inner = text.trim_matches(|c: char| is_dash(c) || c.is_whitespace());

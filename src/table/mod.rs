@@ -12,6 +12,7 @@ mod arbiter;
 mod assign;
 mod consensus;
 mod evidence;
+mod fitted;
 mod groups;
 mod items;
 mod lines;

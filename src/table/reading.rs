@@ -7,11 +7,11 @@ use super::arbiter::{Open, arbitrate, row_holds};
 use super::assign::{Alignment, Assignment, assign};
 use super::consensus::{doubt, keep_what_both_say, merge};
 use super::evidence::{Evidence, Strength, evidence};
+use super::fitted::{CLEAR_LEAD, Fitted, fitted};
 use super::groups::{Geometry, Group, Grouped};
 use super::order::distrust_other_orders;
 use super::place::{Columns, Footing, Placement, placements};
-use super::subtotal::{count, drop_subtotals};
-use super::vocabulary::{Match, Role};
+use super::subtotal::drop_subtotals;
 use super::words::Word;
 use crate::document::{Document, TextRange};
 use crate::number::{self, Quantity, Reading as Number};
@@ -45,22 +45,12 @@ pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Group
     drop_subtotals(document, table, &mut grouped);
     distrust_other_orders(document, table, &mut grouped);
     let evidence: Vec<Vec<Evidence>> = grouped.groups.iter().map(|group| evidence(document, table, group)).collect();
-    let labels = labels(document, table, &grouped.words);
-    let mut forms: Vec<(&'static Form, Assignment, i64)> = table
-        .forms()
-        .iter()
-        .map(|form| {
-            let assignment = assign(form, &grouped.groups, &evidence);
-            let bonus = OWN_LABEL * i64::try_from(own_labels(form, &labels)).unwrap_or(i64::MAX / OWN_LABEL);
-            let cost = i64::from(assignment.cost) - bonus;
-            (*form, assignment, cost)
-        })
-        .collect();
-    forms.sort_by_key(|(_, _, cost)| *cost);
-    let rival = forms.get(1).filter(|rival| rival.2 - forms[0].2 < CLEAR_LEAD).map(|(form, assignment, _)| {
-        (*form, Context::new(document, form, &grouped, &evidence).settle(assignment).cells)
+    let mut fitted = fitted(document, table, &grouped, &evidence);
+    let rival = fitted.get(1).filter(|rival| rival.cost - fitted[0].cost < CLEAR_LEAD).map(|rival| {
+        let context = Context::new(document, rival.form, &grouped, &evidence);
+        (rival.form, context.settle(&rival.assignment).cells)
     });
-    let (form, assignment, _) = forms.into_iter().next()?;
+    let Fitted { form, assignment, .. } = fitted.drain(..).next()?;
     let context = Context::new(document, form, &grouped, &evidence);
     let above = context.settle(&assignment);
     let mut reading = if context.labels_may_stand_below(&above) {
@@ -74,40 +64,6 @@ pub(super) fn read(document: &Document<'_>, table: TableKind, mut grouped: Group
     }
     let Settled { cells, alignment, alignments, .. } = reading;
     Some(Reading { form, cells, alignment, alignments, evidence, grouped })
-}
-
-/// What a label that only one form has is worth against the cost of an alignment.
-const OWN_LABEL: i64 = 60;
-/// A form that leads by less than this is not told for sure.
-const CLEAR_LEAD: i64 = 20;
-
-/// Labels of the table found among its words.
-fn labels(document: &Document<'_>, table: TableKind, words: &[Word]) -> Vec<Role> {
-    let mut labels: Vec<Role> = Vec::new();
-    for word in words {
-        // 其他 may be a column, a row, or a piece of another label, and 其他处理 is a row of one form and a heading of the
-        // other: they tell nothing.
-        let telling =
-            |found: &Match| !found.is_group(table) && (found.row(table).is_none() || found.column(table).is_none());
-        let hits = word.near(document, table).filter(telling).map(|found| found.hits).unwrap_or_default();
-        for hit in hits.iter().filter(|hit| hit.table == table) {
-            if !labels.contains(&hit.role) {
-                labels.push(hit.role);
-            }
-        }
-    }
-    labels
-}
-
-/// How many of the labels found belong to this form and to no other.
-fn own_labels(form: &Form, labels: &[Role]) -> usize {
-    let has = |form: &Form, role: &Role| match role {
-        Role::Row(key) => form.row_index(key).is_some(),
-        Role::Column(key) => form.column_index(key).is_some(),
-        Role::Group => false,
-    };
-    let others = || form.table.forms().iter().filter(|other| **other != form);
-    labels.iter().filter(|role| has(form, role) && !others().any(|other| has(other, role))).count()
 }
 
 /// What one alignment, or all that are left, make of the cells.
@@ -214,7 +170,7 @@ impl<'a, 's> Context<'a, 's> {
     /// The cells under one alignment.
     fn cells(&self, alignment: &Alignment) -> Vec<Cell> {
         let form = self.form;
-        let mut rows: Vec<Option<Open>> =
+        let mut rows: Vec<Option<Open<'_, '_>>> =
             alignment.iter().enumerate().map(|(row, group)| group.map(|group| self.open(row, group))).collect();
         self.distrust_torn_rows(alignment, &mut rows);
         arbitrate(form, &mut rows);
@@ -237,14 +193,11 @@ impl<'a, 's> Context<'a, 's> {
         cells
     }
 
-    fn open(&self, row: usize, group: usize) -> Open {
+    fn open(&self, row: usize, group: usize) -> Open<'_, 's> {
         let groups = &self.grouped.groups;
-        let values = &groups[group].values;
         let placements =
             placements(self.form, &self.form.rows[row], groups, group, &self.columns, &self.grouped.headers);
-        let numbers = values.iter().map(|value| count(self.document, &value.range)).collect();
-        let blank = values.iter().map(|value| !value.stated).collect();
-        Open { numbers, blank, placements, by_sums: false }
+        Open::new(self.document, &groups[group].values, placements)
     }
 
     /// Takes back rows at a tear in the table.
@@ -252,7 +205,7 @@ impl<'a, 's> Context<'a, 's> {
     /// In a stream, or where a row is told by its order or by words nearby, a lost label or row makes the values that
     /// stand next look like this row's; and a stream's row beside one with too few or too many values may have lost or
     /// gained at that border, which shows where its own sum fails as well.
-    fn distrust_torn_rows(&self, alignment: &Alignment, rows: &mut [Option<Open>]) {
+    fn distrust_torn_rows(&self, alignment: &Alignment, rows: &mut [Option<Open<'_, '_>>]) {
         // Rows of one figure that a report may leave out: two figures without a label between show a tear by themselves.
         if self.form.table == TableKind::Statistics {
             return;
@@ -282,7 +235,15 @@ impl<'a, 's> Context<'a, 's> {
     }
 
     /// What all remaining placements make of one cell.
-    fn cell(&self, row: &Row, open: &Open, group: usize, offset: usize, quantity: Quantity, by: AlignedBy) -> Cell {
+    fn cell(
+        &self,
+        row: &Row,
+        open: &Open<'_, '_>,
+        group: usize,
+        offset: usize,
+        quantity: Quantity,
+        by: AlignedBy,
+    ) -> Cell {
         let mut options = open.placements.options.iter().map(|placement| {
             let confirmed = || row_holds(self.form, row, open, placement) == Some(true);
             let total = || self.form.is_total(row, row.columns[offset]);

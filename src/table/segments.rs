@@ -31,15 +31,24 @@ enum Under {
     Text,
 }
 
-/// Folded section headings, the longest first, and what stands under each.
-static HEADINGS: LazyLock<Vec<(String, Under)>> = LazyLock::new(|| {
+/// A section's heading.
+struct Heading {
+    folded: String,
+    /// Its last character.
+    last: Option<char>,
+    under: Under,
+}
+
+/// Section headings, the longest first.
+static HEADINGS: LazyLock<Vec<Heading>> = LazyLock::new(|| {
     let headings = sections::SECTIONS.iter().flat_map(|section| {
         std::iter::once(&section.heading)
             .chain(section.variants)
             .map(|heading| (fold(heading), section.table.map_or(Under::Text, Under::Table)))
     });
-    let mut headings: Vec<(String, Under)> = headings.collect();
-    headings.sort_by_key(|(heading, _)| std::cmp::Reverse(heading.len()));
+    let heading = |(folded, under): (String, Under)| Heading { last: folded.chars().next_back(), folded, under };
+    let mut headings: Vec<Heading> = headings.map(heading).collect();
+    headings.sort_by_key(|heading| std::cmp::Reverse(heading.folded.len()));
     headings
 });
 
@@ -181,13 +190,13 @@ fn heading(text: &str) -> Option<Under> {
     }
     // Numerals may be left out of what is compared, other characters never are.
     let last = text.chars().rev().find(|&c| is_han(c) && !is_numeral(c)).map(simplified);
-    if !HEADINGS.iter().any(|(heading, _)| heading.chars().next_back() == last) {
+    if !HEADINGS.iter().any(|heading| heading.last == last) {
         return None;
     }
     let folded = fold(text);
     // 表二：主动公开政府信息情况; the longest heading it ends in.
     let is_it = |heading: &str| folded.ends_with(heading) && (heading.len() >= LONG || heading.len() == folded.len());
-    HEADINGS.iter().find(|(heading, _)| is_it(heading)).map(|(_, under)| *under)
+    HEADINGS.iter().find(|heading| is_it(&heading.folded)).map(|heading| heading.under)
 }
 
 /// How many different row and column labels of `table` a stretch shows, labels that ran together among them; as soon as

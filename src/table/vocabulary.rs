@@ -4,11 +4,12 @@
 //! edit distance that stays strictly nearer to it than to any other label of its table: 予已公开 is 予以公开,
 //! 不以公开 is nothing, because 不予公开 is as near.
 
+mod compiled;
 mod entries;
+mod labels;
 
 use crate::statute::TableKind;
-use entries::{Vocabulary, Words};
-use std::sync::LazyLock;
+use entries::{Words, most_edits};
 
 /// What a label stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,6 +40,26 @@ pub(super) enum Quality {
     Near(usize),
     /// A stretch of the label that no other label of the table has.
     Part,
+}
+
+impl Hit {
+    /// Whether it is the other: `==` for the compiler.
+    const fn is(self, other: Self) -> bool {
+        let keys = match (self.role, other.role) {
+            (Role::Group, Role::Group) => Some(("", "")),
+            (Role::Row(key), Role::Row(other)) | (Role::Column(key), Role::Column(other)) => Some((key, other)),
+            _ => None,
+        };
+        let Some((key, other_key)) = keys else { return false };
+        let (key, other_key) = (key.as_bytes(), other_key.as_bytes());
+        let mut same = self.table as u8 == other.table as u8 && key.len() == other_key.len();
+        let mut at = 0;
+        while same && at < key.len() {
+            same = key[at] == other_key[at];
+            at += 1;
+        }
+        same
+    }
 }
 
 /// What a text may stand for; several hits where tables share a wording (总计).
@@ -88,37 +109,34 @@ impl Match {
 const MAX_LABEL: usize = 60;
 /// Four bytes a character at most, and white space between: a longer text is a sentence.
 const MAX_BYTES: usize = MAX_LABEL * 12;
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
 
 /// The label `text` is, whatever its layout, in a stretch of `table`; `None` for anything else.
 pub(super) fn lookup(text: &str, table: TableKind) -> Option<Match> {
-    if text.len() > MAX_BYTES {
-        return None;
-    }
-    let vocabulary = &*VOCABULARY;
-    let exact = vocabulary.exact(text);
-    // Three bytes a character at least: a longer text may be too long for a label.
-    if exact.is_some() && text.len() <= MAX_LABEL * 3 {
-        return exact;
-    }
-    let words = Words::new(text, MAX_LABEL).filter(|words| words.length >= 2)?;
-    exact.or_else(|| vocabulary.near(&words, table)).or_else(|| vocabulary.part(&words, table))
+    lookup_known(text, lookup_exact(text), table)
 }
 
 /// The label `text` is to the letter, alone or behind the labels it stands under; cheaper than [`lookup`].
 pub(super) fn lookup_exact(text: &str) -> Option<Match> {
-    if text.len() > MAX_BYTES { None } else { VOCABULARY.exact(text) }
+    if text.len() > MAX_BYTES { None } else { entries::exact(text) }
 }
 
 /// As [`lookup`], for a text known to be this label to the letter, or none.
 pub(super) fn lookup_known(text: &str, label: Option<Match>, table: TableKind) -> Option<Match> {
-    if label.is_some() && text.len() <= MAX_LABEL * 3 { label } else { lookup(text, table) }
+    // Three bytes a character at least: a longer text may be too long for a label.
+    if label.is_some() && text.len() <= MAX_LABEL * 3 {
+        return label;
+    }
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    let words = Words::new(text, MAX_LABEL, most_edits(MAX_LABEL)).filter(|words| words.length >= 2)?;
+    label.or_else(|| entries::near(&words, table)).or_else(|| entries::part(&words, table))
 }
 
 /// Labels of `table` that stand whole inside a text in which several ran together.
 pub(super) fn labels_inside(text: &str, table: TableKind) -> Vec<Role> {
-    let words = if text.len() > MAX_BYTES { None } else { Words::new(text, usize::MAX) };
-    words.map(|words| VOCABULARY.inside(&words, table)).unwrap_or_default()
+    let words = if text.len() > MAX_BYTES { None } else { Words::new(text, usize::MAX, usize::MAX) };
+    words.map(|words| entries::inside(&words, table)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -170,10 +170,11 @@ fn unreadable_cell(report: &Report, sink: &mut Sink) {
 }
 
 fn ambiguous_row(report: &Report, sink: &mut Sink) {
-    for table in &report.tables {
+    let is_open = |cell: &Cell| cell.status == Status::Ambiguous;
+    for table in report.tables.iter().filter(|table| table.cells.iter().any(is_open)) {
         for (at, row) in table.form.rows.iter().enumerate() {
             let cells = row.columns.iter().filter_map(|&column| table.form.cell_at(at, column));
-            let open: Vec<_> = cells.filter(|&cell| table.cells[cell].status == Status::Ambiguous).collect();
+            let open: Vec<_> = cells.filter(|&cell| is_open(&table.cells[cell])).collect();
             if open.is_empty() {
                 continue;
             }

@@ -148,7 +148,8 @@ fn missing_table(report: &Report, sink: &mut Sink) {
 fn missing_row(report: &Report, sink: &mut Sink) {
     // A table without any figure is one finding, not one for each row.
     let prescribed = |table: &&Table| table.form.table != TableKind::Statistics && sums::has_figures(table);
-    for table in report.tables.iter().filter(prescribed) {
+    let lacks = |table: &&Table| table.cells.iter().any(|cell| cell.status == Status::Missing);
+    for table in report.tables.iter().filter(lacks).filter(prescribed) {
         for (at, row) in table.form.rows.iter().enumerate() {
             let cells: Vec<_> = row.columns.iter().filter_map(|&column| table.form.cell_at(at, column)).collect();
             let missing = |cell: &CellIndex| table.cells[*cell].status == Status::Missing;
