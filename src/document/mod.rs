@@ -116,7 +116,12 @@ impl SourceMap {
             return Span::new(range.start, range.end);
         }
         let first = self.pieces.partition_point(|piece| piece.text + piece.text_len <= range.start);
-        let last = self.pieces.partition_point(|piece| piece.text < range.end);
+        let behind = self.pieces.get(first..).unwrap_or_default();
+        // Nearly every range ends in the run it begins in.
+        let last = match behind {
+            [_, next, ..] if next.text < range.end => first + behind.partition_point(|piece| piece.text < range.end),
+            _ => first + behind.iter().take_while(|piece| piece.text < range.end).count(),
+        };
         let Some(piece) = self.pieces.get(first) else {
             let end = self.pieces.last().map_or(0, |piece| piece.source + piece.source_len);
             return Span::new(end, end);
