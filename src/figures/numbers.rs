@@ -3,6 +3,7 @@
 //! Takes `1,234件`, `2.5万件次以上`, `近20万条`, `53.1%`. Refuses what counts nothing: dates, `第711号`, numbers in titles
 //! (`《…》`) and runs of digits without a counter.
 
+use super::running::Mark;
 use crate::report::Precision;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -65,15 +66,19 @@ const AT_LEAST: &[&str] = &["以上", "左右", "多"];
 /// Digits of the longest number.
 const LONGEST: usize = 15;
 
-/// The numbers of a sentence, in order; `digits` are the places where its runs of digits begin.
-pub(super) fn numbers(sentence: &str, digits: impl Iterator<Item = usize>) -> impl Iterator<Item = Number> {
+/// The numbers of a sentence, in order: where its runs of digits begin, and its marks. `text` may begin before the
+/// sentence and ends with it.
+pub(super) fn numbers(text: &str, digits: &[usize], marks: &[Mark]) -> impl Iterator<Item = Number> {
     let mut behind = 0;
-    let titles = sentence.contains('《');
-    digits.filter_map(move |start| {
-        let found = (start >= behind).then(|| Printed::in_run(sentence, start))??;
+    let mut titles = marks.iter().filter(|mark| mark.is_of_title()).peekable();
+    let mut in_title = false;
+    digits.iter().filter_map(move |&start| {
+        let found = (start >= behind).then(|| Printed::in_run(text, start))??;
         behind = found.range.end;
-        let inside = titles && in_title(&sentence[..found.range.start]);
-        (!inside).then(|| number(sentence, &found))?
+        while let Some(mark) = titles.next_if(|mark| mark.at < found.range.start) {
+            in_title = mark.begins_title();
+        }
+        (!in_title).then(|| number(text, &found))?
     })
 }
 
@@ -243,10 +248,6 @@ fn about(before: &str) -> Precision {
     if ABOUT.iter().any(ends) { Precision::Approximate } else { Precision::Exact }
 }
 
-/// Whether an opened title has not closed.
-fn in_title(before: &str) -> bool {
-    before.rfind('《').is_some_and(|open| before.rfind('》').is_none_or(|close| close < open))
-}
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,8 +261,10 @@ mod tests {
             (number.value.to_string(), unit, number.precision == Precision::Exact)
         };
         let digit = |at: &usize| text.as_bytes()[*at].is_ascii_digit();
-        let runs = (0..text.len()).filter(|at| digit(at) && !at.checked_sub(1).is_some_and(|before| digit(&before)));
-        numbers(text, runs).map(show).collect()
+        let begins = |at: &usize| digit(at) && !at.checked_sub(1).is_some_and(|before| digit(&before));
+        let runs: Vec<usize> = (0..text.len()).filter(begins).collect();
+        let marks = text.match_indices(['《', '》']).map(|(at, mark)| Mark { at, last: mark.as_bytes()[2] });
+        numbers(text, &runs, &marks.collect::<Vec<_>>()).map(show).collect()
     }
 
     fn one(text: &str) -> Option<(String, String, bool)> {

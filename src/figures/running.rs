@@ -7,6 +7,7 @@
 
 mod counted;
 mod lines;
+mod stretch;
 
 use crate::document::{BlockKind, Document, TextRange};
 use crate::number::plain_char;
@@ -14,6 +15,7 @@ use crate::statute::label::{pinyin_note, simplified};
 use crate::statute::sieve::{self, Sieve};
 use counted::{Counted, counted};
 use lines::Line;
+pub(super) use stretch::{Mark, Piece, Stretch};
 use std::ops::Range;
 
 /// A paragraph of running text.
@@ -23,6 +25,8 @@ pub(super) struct Paragraph {
     pub text: String,
     /// Where its runs of digits begin.
     pub digits: Vec<usize>,
+    /// What divides its sentences.
+    pub marks: Vec<Mark>,
     /// Its sentences, without their ends.
     pub sentences: Vec<Range<usize>>,
     runs: Vec<Run>,
@@ -55,6 +59,7 @@ impl Paragraph {
     fn clear(&mut self) {
         self.text.clear();
         self.digits.clear();
+        self.marks.clear();
         self.sentences.clear();
         self.runs.clear();
     }
@@ -74,34 +79,68 @@ impl Paragraph {
 
     /// Appends a line of the visible text that stands at `offset`.
     fn line(&mut self, line: &str, offset: usize) {
-        let bytes = line.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
+        while at < line.len() {
             // A sentence that is too long ends behind the character that makes it so.
-            let room = at + LONGEST - (self.text.len() - self.open());
-            let length = as_it_is(&bytes[at..room.min(bytes.len())]);
-            if length > 0 {
+            let room = LONGEST + 1 - (self.text.len() - self.open());
+            let same = self.as_it_is(&line.as_bytes()[at..], room);
+            if same > 0 {
                 self.run(offset + at, 0);
-                self.text.push_str(&line[at..at + length]);
-                at += length;
-                continue;
+                self.text.push_str(&line[at..at + same]);
+                at += same;
             }
-            match bytes[at..] {
-                // A comma of full width, the commonest of all.
-                [0xef, 0xbc, 0x8c, ..] => {
-                    self.folded(',', 3, offset + at);
-                    at += 3;
-                }
-                [digit @ b'0'..=b'9', ..] => {
-                    self.folded(char::from(digit), 1, offset + at);
-                    at += 1;
-                }
-                _ => at = self.character(line, at, offset),
+            if same < room && at < line.len() {
+                at = self.character(line, at, offset);
             }
             if self.text.len() - self.open() > LONGEST {
                 self.end_sentence();
             }
         }
+    }
+
+    /// How many bytes stand at the start that are no different in running text, up to a character that begins at `room`
+    /// or behind it; notes the digits and marks among them.
+    fn as_it_is(&mut self, bytes: &[u8], room: usize) -> usize {
+        let begin = self.text.len();
+        let mut digit = self.ends_in_digit();
+        let mut rest = bytes;
+        let end = bytes.len().saturating_sub(room);
+        while rest.len() > end {
+            let at = begin + (bytes.len() - rest.len());
+            let is_digit = rest[0].is_ascii_digit();
+            rest = match (LEADS[usize::from(rest[0])], rest) {
+                (Lead::Chinese, [lead, second, third, behind @ ..])
+                    if !TRADITIONAL.lets_through(*second, *third) || !is_traditional([*lead, *second, *third]) =>
+                {
+                    behind
+                }
+                (Lead::Digit, [_, behind @ ..]) => {
+                    if !digit {
+                        self.digits.push(at);
+                    }
+                    behind
+                }
+                (Lead::Plain, [_, behind @ ..]) => behind,
+                (Lead::Mark, [mark, behind @ ..]) => {
+                    self.marks.push(Mark { at, last: *mark });
+                    behind
+                }
+                // 、《》
+                (Lead::Wide, [0xe3, 0x80, last @ (0x81 | 0x8a | 0x8b), behind @ ..]) => {
+                    self.marks.push(Mark { at, last: *last });
+                    behind
+                }
+                // “”
+                (Lead::Wide, [0xe2, 0x80, 0x9c | 0x9d, behind @ ..]) => behind,
+                _ => break,
+            };
+            digit = is_digit;
+        }
+        bytes.len() - rest.len()
+    }
+
+    fn ends_in_digit(&self) -> bool {
+        self.text.as_bytes().last().is_some_and(u8::is_ascii_digit)
     }
 
     /// Begins a run at the end of the text, unless the last one goes on.
@@ -115,14 +154,22 @@ impl Paragraph {
 
     fn folded(&mut self, c: char, length: u8, place: usize) {
         self.run(place, if c.len_utf8() == usize::from(length) { 0 } else { length });
-        if c.is_ascii_digit() && !self.text.as_bytes().last().is_some_and(u8::is_ascii_digit) {
-            self.digits.push(self.text.len());
+        let at = self.text.len();
+        match c {
+            '0'..='9' if !self.ends_in_digit() => self.digits.push(at),
+            ',' | ';' | ':' | '|' | '(' | ')' => self.marks.push(Mark { at, last: c as u8 }),
+            _ => {}
         }
         self.text.push(c);
     }
 
     /// Appends the character of `line` at `at`, with the spaces behind a space; gives where the next one is.
     fn character(&mut self, line: &str, at: usize, offset: usize) -> usize {
+        // A comma of full width, the commonest of all.
+        if let [0xef, 0xbc, 0x8c, ..] = line.as_bytes()[at..] {
+            self.folded(',', 3, offset + at);
+            return at + 3;
+        }
         let Some(c) = line[at..].chars().next() else { return line.len() };
         let behind = at + c.len_utf8();
         if matches!(c, '(' | '（')
@@ -156,12 +203,16 @@ impl Paragraph {
 /// What a character is to running text, by its first byte.
 #[derive(Clone, Copy)]
 enum Lead {
+    /// A Chinese character: the same there, unless it is a traditional one.
+    Chinese,
+    /// An ASCII digit.
+    Digit,
     /// ASCII that is neither space nor digit nor a mark that means something: the same there.
     Plain,
-    /// A Chinese character: the same, unless it is a traditional one.
-    Chinese,
-    /// Marks, of which the commonest are the same.
+    /// ASCII that divides a sentence: the same there.
     Mark,
+    /// Marks of full width, of which the commonest are the same.
+    Wide,
     /// To be looked at.
     Other,
 }
@@ -171,41 +222,18 @@ static LEADS: [Lead; 256] = {
     let mut byte = 0;
     while byte < leads.len() {
         leads[byte] = match byte as u8 {
-            b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?' | b'0'..=b'9' => Lead::Other,
+            b'0'..=b'9' => Lead::Digit,
+            b',' | b';' | b':' | b'|' | b')' => Lead::Mark,
+            b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?' => Lead::Other,
             0..0x80 => Lead::Plain,
             0xe4..=0xe9 => Lead::Chinese,
-            0xe2 | 0xe3 => Lead::Mark,
+            0xe2 | 0xe3 => Lead::Wide,
             _ => Lead::Other,
         };
         byte += 1;
     }
     leads
 };
-
-/// How many bytes stand at the start that are no different in running text.
-#[inline(never)]
-fn as_it_is(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
-        rest = match LEADS[usize::from(lead)] {
-            Lead::Plain => &rest[1..],
-            Lead::Chinese if TRADITIONAL.lets_through(second, third) && is_traditional([lead, second, third]) => break,
-            Lead::Chinese => behind,
-            // 、《》“”
-            Lead::Mark
-                if matches!([lead, second, third], [0xe3, 0x80, 0x81 | 0x8a | 0x8b] | [0xe2, 0x80, 0x9c | 0x9d]) =>
-            {
-                behind
-            }
-            Lead::Mark | Lead::Other => break,
-        }
-    }
-    if rest.len() < 3 {
-        let plain = rest.iter().take_while(|byte| matches!(LEADS[usize::from(**byte)], Lead::Plain)).count();
-        rest = &rest[plain..];
-    }
-    bytes.len() - rest.len()
-}
 
 static TRADITIONAL: Sieve = sieve::TRADITIONAL;
 
