@@ -245,9 +245,7 @@ impl<'d, 's> Reader<'d, 's> {
     fn statements_for(&mut self, told: &Told<'_>) -> Vec<&'static Statement> {
         let words = clause::without_list_word(&told.clause.before);
         let known = characters(words) | characters(told.clause.after) | NUMBER;
-        let counted = |statement: &&Statement| {
-            statement.said.that_may_fit(known).next().is_some() && statement.counts_in(told.counter)
-        };
+        let counted = |statement: &&Statement| statement.said.may_fit(known) && statement.counts_in(told.counter);
         let mut candidates = self.statements.iter().filter(counted).peekable();
         // Most numbers count something else: what is dearer than a glance waits until here.
         if candidates.peek().is_none() {

@@ -83,13 +83,14 @@ impl Paragraph {
         while at < line.len() {
             // A sentence that is too long ends behind the character that makes it so.
             let room = LONGEST + 1 - (self.text.len() - self.open());
-            let same = self.as_it_is(&line.as_bytes()[at..], room);
+            let end = (line.len().min(at + room)..).find(|end| line.is_char_boundary(*end)).unwrap_or(line.len());
+            let same = self.as_it_is(&line.as_bytes()[at..end]);
             if same > 0 {
                 self.run(offset + at, 0);
                 self.text.push_str(&line[at..at + same]);
                 at += same;
             }
-            if same < room && at < line.len() {
+            if at < end {
                 at = self.character(line, at, offset);
             }
             if self.text.len() - self.open() > LONGEST {
@@ -98,43 +99,34 @@ impl Paragraph {
         }
     }
 
-    /// How many bytes stand at the start that are no different in running text, up to a character that begins at `room`
-    /// or behind it; notes the digits and marks among them.
-    fn as_it_is(&mut self, bytes: &[u8], room: usize) -> usize {
+    /// How many bytes stand at the start that are no different in running text; notes the digits and marks among them.
+    fn as_it_is(&mut self, bytes: &[u8]) -> usize {
         let begin = self.text.len();
-        let mut digit = self.ends_in_digit();
         let mut rest = bytes;
-        let end = bytes.len().saturating_sub(room);
-        while rest.len() > end {
+        loop {
+            rest = chinese(rest);
             let at = begin + (bytes.len() - rest.len());
-            let is_digit = rest[0].is_ascii_digit();
-            rest = match (LEADS[usize::from(rest[0])], rest) {
-                (Lead::Chinese, [lead, second, third, behind @ ..])
-                    if !TRADITIONAL.lets_through(*second, *third) || !is_traditional([*lead, *second, *third]) =>
-                {
-                    behind
-                }
-                (Lead::Digit, [_, behind @ ..]) => {
-                    if !digit {
+            rest = match rest {
+                [b'0'..=b'9', behind @ ..] => {
+                    if at > begin || !self.ends_in_digit() {
                         self.digits.push(at);
                     }
-                    behind
+                    &behind[behind.iter().take_while(|byte| byte.is_ascii_digit()).count()..]
                 }
-                (Lead::Plain, [_, behind @ ..]) => behind,
-                (Lead::Mark, [mark, behind @ ..]) => {
+                [mark @ (b',' | b';' | b':' | b'|' | b')'), behind @ ..] => {
                     self.marks.push(Mark { at, last: *mark });
                     behind
                 }
                 // 、《》
-                (Lead::Wide, [0xe3, 0x80, last @ (0x81 | 0x8a | 0x8b), behind @ ..]) => {
+                [0xe3, 0x80, last @ (0x81 | 0x8a | 0x8b), behind @ ..] => {
                     self.marks.push(Mark { at, last: *last });
                     behind
                 }
                 // “”
-                (Lead::Wide, [0xe2, 0x80, 0x9c | 0x9d, behind @ ..]) => behind,
+                [0xe2, 0x80, 0x9c | 0x9d, behind @ ..] => behind,
+                [first, behind @ ..] if is_plain(*first) => behind,
                 _ => break,
             };
-            digit = is_digit;
         }
         bytes.len() - rest.len()
     }
@@ -200,42 +192,22 @@ impl Paragraph {
     }
 }
 
-/// What a character is to running text, by its first byte.
-#[derive(Clone, Copy)]
-enum Lead {
-    /// A Chinese character: the same there, unless it is a traditional one.
-    Chinese,
-    /// An ASCII digit.
-    Digit,
-    /// ASCII that is neither space nor digit nor a mark that means something: the same there.
-    Plain,
-    /// ASCII that divides a sentence: the same there.
-    Mark,
-    /// Marks of full width, of which the commonest are the same.
-    Wide,
-    /// To be looked at.
-    Other,
+/// What follows the Chinese characters at the start that are no traditional ones.
+fn chinese(mut bytes: &[u8]) -> &[u8] {
+    static TRADITIONAL: Sieve = sieve::TRADITIONAL;
+    while let [lead @ 0xe4..=0xe9, second, third, behind @ ..] = bytes {
+        if TRADITIONAL.lets_through(*second, *third) && is_traditional([*lead, *second, *third]) {
+            break;
+        }
+        bytes = behind;
+    }
+    bytes
 }
 
-static LEADS: [Lead; 256] = {
-    let mut leads = [Lead::Other; 256];
-    let mut byte = 0;
-    while byte < leads.len() {
-        leads[byte] = match byte as u8 {
-            b'0'..=b'9' => Lead::Digit,
-            b',' | b';' | b':' | b'|' | b')' => Lead::Mark,
-            b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?' => Lead::Other,
-            0..0x80 => Lead::Plain,
-            0xe4..=0xe9 => Lead::Chinese,
-            0xe2 | 0xe3 => Lead::Wide,
-            _ => Lead::Other,
-        };
-        byte += 1;
-    }
-    leads
-};
-
-static TRADITIONAL: Sieve = sieve::TRADITIONAL;
+/// Whether a byte is ASCII and neither a space nor a mark that means something.
+const fn is_plain(byte: u8) -> bool {
+    byte < 0x80 && !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?')
+}
 
 fn is_traditional(character: [u8; 3]) -> bool {
     let c = std::str::from_utf8(&character).ok().and_then(|text| text.chars().next());

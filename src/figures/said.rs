@@ -110,11 +110,15 @@ impl Ways {
         all
     }
 
-    /// The patterns that a text with these characters may fit.
+    /// Whether a text with these characters may fit one of the patterns.
     #[inline]
+    pub fn may_fit(&self, characters: Characters) -> bool {
+        self.needs & !characters == 0 && self.that_may_fit(characters).next().is_some()
+    }
+
+    /// The patterns that a text with these characters may fit.
     pub fn that_may_fit(&self, characters: Characters) -> impl Iterator<Item = &'static Pattern> {
-        let near = if self.needs & !characters == 0 { self.patterns } else { &[] };
-        near.iter().filter(move |pattern| pattern.may_fit(characters))
+        self.patterns.iter().filter(move |pattern| pattern.may_fit(characters))
     }
 
     /// The lengths of what fits at the start of a text, one of each pattern that does.
