@@ -85,15 +85,9 @@ fn words_before(stretch: Stretch<'_>) -> Cow<'_, str> {
 
 /// Words without what joins them to those before.
 fn whole_words(words: &str) -> &str {
-    match words.as_bytes() {
-        // Most begin with none of these.
-        [0xe4..=0xe9, second, third, ..] if !JOINTS_BEGIN.lets_through(*second, *third) => words,
-        _ => words.trim_start_matches(JOINTS),
-    }
+    const JOINTS: [char; 10] = ['、', '和', '及', '并', '“', '”', '"', '-', '*', ' '];
+    words.trim_start_matches(JOINTS)
 }
-
-const JOINTS: [char; 10] = ['、', '和', '及', '并', '“', '”', '"', '-', '*', ' '];
-static JOINTS_BEGIN: Sieve = Sieve::NOTHING.and(&['和', '及', '并']);
 
 /// The words from byte `at` of a stretch to the next mark.
 fn words_behind(stretch: Stretch<'_>, at: usize) -> &str {
@@ -178,21 +172,16 @@ const fn begins_of(one: &[&str], other: &[&str]) -> Sieve {
     begins
 }
 
-/// Whether a text may begin with a word of which the first character is let through; most do not.
-fn may_begin(text: &str, sieve: &Sieve) -> bool {
-    matches!(text.as_bytes(), [_, second, third, ..] if sieve.lets_through(*second, *third))
-}
-
 /// Whether a text begins like a word that leads a list.
 fn may_lead(text: &str) -> bool {
     static LEADS: Sieve = begins_of(LISTS, DIVISIONS);
-    may_begin(text, &LEADS)
+    LEADS.lets_begin(text)
 }
 
 /// Whether a clause compares with another year and tells no part.
 pub(super) fn compares(clause: &str) -> bool {
     static COMPARES: Sieve = begins_of(COMPARISONS, &[]);
-    may_begin(clause, &COMPARES) && COMPARISONS.iter().any(|word| begins(clause, word))
+    COMPARES.lets_begin(clause) && COMPARISONS.iter().any(|word| begins(clause, word))
 }
 
 /// Whether a text begins with a word; words are short, and mostly it does not.

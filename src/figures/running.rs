@@ -196,7 +196,7 @@ impl Paragraph {
 fn chinese(mut bytes: &[u8]) -> &[u8] {
     static TRADITIONAL: Sieve = sieve::TRADITIONAL;
     while let [lead @ 0xe4..=0xe9, second, third, behind @ ..] = bytes {
-        if TRADITIONAL.lets_through(*second, *third) && is_traditional([*lead, *second, *third]) {
+        if TRADITIONAL.lets_through([*lead, *second, *third]) {
             break;
         }
         bytes = behind;
@@ -207,11 +207,6 @@ fn chinese(mut bytes: &[u8]) -> &[u8] {
 /// Whether a byte is ASCII and neither a space nor a mark that means something.
 const fn is_plain(byte: u8) -> bool {
     byte < 0x80 && !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?')
-}
-
-fn is_traditional(character: [u8; 3]) -> bool {
-    let c = std::str::from_utf8(&character).ok().and_then(|text| text.chars().next());
-    c.is_some_and(|c| simplified(c) != c)
 }
 
 /// Gives each paragraph of the document's text inside `stretches` in which something is counted; grids are left out.

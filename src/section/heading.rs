@@ -75,24 +75,20 @@ impl Context<'_> {
         let Some(key) = KEYS.find(text, 0) else { return };
         let near = words_near(text);
         if may_end_at(text, near, key) {
-            characters.read(text, 0, near, WORDINGS.longest);
-            let mut first = 0;
-            while characters.place(first).is_some_and(|place| place <= near) {
-                let Some((wording, place)) = characters.wording(first, text) else {
-                    first += 1;
-                    continue;
-                };
-                found.extend(self.judge(wording, place));
-                first += wording.characters;
+            let end = near + text[near..].chars().next().map_or(0, char::len_utf8);
+            let mut from = 0;
+            while let Some(at) = WORDINGS.first.find(&text[..end], from) {
+                from = at + 3;
+                if let Some((wording, place)) = characters.wording(text, at) {
+                    from = place.end;
+                    found.extend(self.judge(wording, place));
+                }
             }
         }
         let inside = if near < text.len() { text } else { "" };
         for start in numbered(inside).filter(|&start| start > near) {
-            characters.read(text, start, start, WORDINGS.longest);
             // Words stand directly behind their number.
-            if characters.place(0) == Some(start)
-                && let Some((wording, place)) = characters.wording(0, text)
-            {
+            if let Some((wording, place)) = characters.wording(text, start) {
                 found.extend(self.judge(wording, place));
             }
         }

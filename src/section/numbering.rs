@@ -45,7 +45,7 @@ pub(super) fn may_be_first_level(line: &str) -> bool {
     static NUMBERS: Sieve = NUMERALS.and(&['第']);
     match *line.as_bytes() {
         [b'0'..=b'9', ..] => false,
-        [0xe4..=0xe9, second, third, ..] => NUMBERS.lets_through(second, third),
+        [0xe4..=0xe9, ..] => NUMBERS.lets_begin(line),
         _ => true,
     }
 }

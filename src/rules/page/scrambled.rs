@@ -9,7 +9,7 @@ use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::sink::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
-use crate::statute::label::{is_han, simplified};
+use crate::statute::label::is_han;
 use crate::statute::sieve::{self, Sieve};
 use std::collections::BTreeSet;
 
@@ -54,9 +54,11 @@ const SIMPLIFIED_ONLY: &str =
     "报务开请处数无规据门单机关会实应国学发为时来个经这过进还对长动现电业产决总结统计认证让议论设访许调";
 /// What a decoder makes of others' bytes: each is a sign by itself.
 const SURE_MOJIBAKE: [&str; 4] = ["锟斤拷", "烫烫烫", "屯屯屯", "ï»¿"];
+/// What a decoder puts where bytes are no character.
+const LOST_CHARACTER: &str = "\u{fffd}";
 /// UTF-8 read as GBK or as Latin-1: a sign only together.
 const MOJIBAKE: [&str; 12] =
-    ["\u{fffd}", "锛", "銆", "鏀垮", "淇℃", "鐨勩", "å\u{85}", "ä¸", "ä»", "æ\u{96}", "ç\u{9a}", "ï¼"];
+    [LOST_CHARACTER, "锛", "銆", "鏀垮", "淇℃", "鐨勩", "å\u{85}", "ä¸", "ä»", "æ\u{96}", "ç\u{9a}", "ï¼"];
 
 fn scrambled_text(report: &Report, sink: &mut Sink) {
     let text = report.visible_text();
@@ -148,7 +150,7 @@ struct Odd {
 }
 
 /// Chinese characters that mojibake begins with.
-static MOJIBAKE_BEGINS: Sieve = {
+const MOJIBAKE_BEGINS: Sieve = {
     let mut begins = Sieve::NOTHING;
     let mut at = 0;
     while at < SURE_MOJIBAKE.len() + MOJIBAKE.len() {
@@ -159,24 +161,26 @@ static MOJIBAKE_BEGINS: Sieve = {
     begins
 };
 
+static MOJIBAKE_SIEVE: Sieve = MOJIBAKE_BEGINS;
+
 /// Characters to look at: those, and traditional ones.
 static ODD: Sieve = MOJIBAKE_BEGINS.and_all(sieve::TRADITIONAL);
 
 impl Odd {
     /// One pass over the text.
     fn of(text: &str) -> Self {
-        // Mojibake that begins with no Chinese character begins with a Latin letter with a mark.
-        let mut odd = Self { mojibake: memchr::memchr(0xc3, text.as_bytes()).is_some(), ..Self::default() };
+        // Mojibake that begins with no Chinese character begins with a Latin letter with a mark, or is a lost character.
+        let latin = || memchr::memchr(0xc3, text.as_bytes()).is_some();
+        let mojibake = latin() || memchr::memmem::find(text.as_bytes(), LOST_CHARACTER.as_bytes()).is_some();
+        let mut odd = Self { mojibake, ..Self::default() };
         let mut from = 0;
         while let Some(at) = ODD.find(text, from) {
             from = at + 3;
-            let character = &text[at..from];
-            if character.chars().next().is_some_and(|c| simplified(c) != c) {
+            static TRADITIONAL: Sieve = sieve::TRADITIONAL;
+            if TRADITIONAL.lets_begin(&text[at..]) {
                 odd.traditional.push(at..from);
             }
-            if MOJIBAKE_BEGINS.find(character, 0).is_some() {
-                odd.mojibake |= SURE_MOJIBAKE.iter().chain(&MOJIBAKE).any(|word| word.starts_with(character));
-            }
+            odd.mojibake |= MOJIBAKE_SIEVE.lets_begin(&text[at..]);
         }
         odd
     }
