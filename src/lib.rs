@@ -38,6 +38,7 @@ use document::Document;
 use limits::Limits;
 use source::Source;
 use span::LineIndex;
+use statute::signs::Signs;
 use statute::{Edition, TableKind};
 use std::borrow::Cow;
 
@@ -58,12 +59,13 @@ pub fn read_with(name: &str, bytes: &[u8], limits: &Limits) -> Result<Report, Er
     let document = Document::new(&source, limits)?;
     let mut tables = table::tables(&document);
     let lines = section::lines::lines(&document);
-    let metadata = metadata::metadata(&document, &lines);
+    let signs = Signs::of(&document.text);
+    let metadata = metadata::metadata(&document, &lines, &signs);
     let year = metadata.year.as_ref().map(|year| year.value);
     let found = edition(&mut tables);
     let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
     let annex = tables.iter().find(|table| table.form.table == TableKind::Statistics).map(report::Table::place);
-    let sections = section::sections(&document, &lines, expected, annex);
+    let sections = section::sections(&document, &lines, &signs, expected, annex);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = figures::Context { edition: expected, year, issuer, sections: &sections };
     let figures = figures::figures(&document, context);
@@ -92,6 +94,7 @@ pub fn read_with(name: &str, bytes: &[u8], limits: &Limits) -> Result<Report, Er
         sections,
         tables,
         visible,
+        signs,
         figures,
     })
 }

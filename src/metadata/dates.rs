@@ -35,6 +35,11 @@ impl Date {
 
 /// Every date and year in `text`, in order.
 pub(super) fn dates(text: &str) -> Vec<Date> {
+    dates_at(text, text.match_indices(['一', '二']).map(|(at, _)| at))
+}
+
+/// The same, where Chinese numerals stand at these places.
+pub(super) fn dates_at(text: &str, numerals: impl Iterator<Item = usize>) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
     let mut behind = 0;
     let mut year_at = |at: usize| {
@@ -50,7 +55,7 @@ pub(super) fn dates(text: &str) -> Vec<Date> {
             dates.push(date);
         }
     };
-    let mut others = others(text).into_iter().peekable();
+    let mut others = others(text, numerals).into_iter().peekable();
     for at in memchr::memchr2_iter(b'1', b'2', text.as_bytes()) {
         while let Some(other) = others.next_if(|other| *other < at) {
             year_at(other);
@@ -64,10 +69,10 @@ pub(super) fn dates(text: &str) -> Vec<Date> {
 }
 
 /// Where years may begin with a numeral that is no ASCII digit, in order.
-fn others(text: &str) -> Vec<usize> {
+fn others(text: &str, numerals: impl Iterator<Item = usize>) -> Vec<usize> {
     let of = |begin: &'static str| memchr::memmem::find_iter(text.as_bytes(), begin);
-    let mut others: Vec<usize> =
-        ["１", "２", "一", "二"].into_iter().flat_map(of).filter(|&at| may_be_year(&text[at..])).collect();
+    let wide = ["１", "２"].into_iter().flat_map(of);
+    let mut others: Vec<usize> = numerals.chain(wide).filter(|&at| may_be_year(&text[at..])).collect();
     others.sort_unstable();
     others
 }

@@ -10,6 +10,7 @@ use crate::document::{SourceMap, TextRange};
 use crate::source::Source;
 use crate::span::{LineIndex, Place, Span};
 use crate::statute::sections::SectionKind;
+use crate::statute::signs::Signs;
 use crate::statute::{Edition, TableKind};
 use rust_decimal::Decimal;
 
@@ -42,6 +43,8 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// What a reader sees, where that is not the source itself; see [`Report::visible_text`].
     pub visible: Option<Visible>,
+    /// What the visible text has that rules on the page look at.
+    pub(crate) signs: Signs,
 }
 
 /// The visible text of a page, and the way back into its markup.

@@ -9,10 +9,11 @@
 use super::characters::Characters;
 use super::lines::{Line, Place};
 use super::numbering::{Level, decoration, leading, may_be_first_level, numbered, trailing};
-use super::wording::{Certainty, KEYS, LONG, WORDINGS, Wording, nearest};
+use super::wording::{Certainty, LONG, WORDINGS, Wording, nearest};
 use crate::document::{Document, TextRange};
 use crate::statute::label::{fold, is_han};
 use crate::statute::sections::SectionKind;
+use crate::statute::signs::{Sign, Signs};
 use std::ops::Range;
 
 /// A place where a statutory section may begin.
@@ -32,13 +33,13 @@ const LONGEST_LINE: usize = 48;
 pub(super) const JOINTS: [char; 7] = ['：', ':', '。', '*', '#', ' ', '\u{3000}'];
 
 /// Every place where a statutory section may begin, in document order.
-pub(super) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candidate> {
+pub(super) fn candidates(document: &Document<'_>, lines: &[Line], signs: &Signs) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut characters = Characters::default();
     for (at, line) in lines.iter().enumerate() {
         let before = found.len();
-        let context =
-            Context { document, line, previous: at.checked_sub(1).map(|at| &lines[at]), next: lines.get(at + 1) };
+        let previous = at.checked_sub(1).map(|at| &lines[at]);
+        let context = Context { document, signs, line, previous, next: lines.get(at + 1) };
         context.exact(&mut characters, &mut found);
         if found.len() == before {
             found.extend(context.inexact());
@@ -62,6 +63,7 @@ enum Tail {
 
 struct Context<'d> {
     document: &'d Document<'d>,
+    signs: &'d Signs,
     line: &'d Line,
     previous: Option<&'d Line>,
     next: Option<&'d Line>,
@@ -71,8 +73,9 @@ impl Context<'_> {
     /// Headings by their own words: near the line's begin, and behind the numbers inside it. Elsewhere words are a
     /// sentence's, and most of a page is elsewhere.
     fn exact(&self, characters: &mut Characters, found: &mut Vec<Candidate>) {
+        let places = |sign| self.signs.places_in(&self.line.range, sign).map(|at| at - self.line.range.start);
+        let Some(key) = places(Sign::HEADING).next() else { return };
         let text = self.document.slice(&self.line.range);
-        let Some(key) = KEYS.find(text, 0) else { return };
         let near = words_near(text);
         if may_end_at(text, near, key) {
             let end = near + text[near..].chars().next().map_or(0, char::len_utf8);
@@ -85,8 +88,10 @@ impl Context<'_> {
                 }
             }
         }
-        let inside = if near < text.len() { text } else { "" };
-        for start in numbered(inside).filter(|&start| start > near) {
+        if near == text.len() {
+            return;
+        }
+        for start in numbered(text, places(Sign::NUMERAL)).filter(|&start| start > near) {
             // Words stand directly behind their number.
             if let Some((wording, place)) = characters.wording(text, start) {
                 found.extend(self.judge(wording, place));
@@ -204,7 +209,7 @@ impl Context<'_> {
     }
 }
 
-/// Whether a heading's words that begin up to byte `near` may reach the line's first character of [`KEYS`].
+/// Whether a heading's words that begin up to byte `near` may reach the line's first sign of a heading.
 fn may_end_at(line: &str, near: usize, key: usize) -> bool {
     let between = || line[near..key].chars().filter(|c| is_han(*c)).take(WORDINGS.longest).count();
     key <= near || between() < WORDINGS.longest
@@ -300,7 +305,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(SectionKind, Level, String)> {
         let document = plain(text);
-        let found = candidates(&document, &lines(&document));
+        let found = candidates(&document, &lines(&document), &Signs::of(text));
         found.into_iter().map(|one| (one.kind, one.level, document.slice(&one.heading).to_owned())).collect()
     }
 

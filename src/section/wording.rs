@@ -42,8 +42,6 @@ pub(super) struct Wordings {
 
 /// No wording has fewer characters.
 pub(super) const PAIR: usize = 2;
-/// Characters of which every wording has one, in both scripts: a line without them is no heading.
-pub(super) static KEYS: Sieve = Sieve::NOTHING.and(&['况', '況', '项', '項', '题', '題', '施', '表', '述']);
 
 /// Characters from which a heading's words are not met by chance.
 pub(super) const LONG: usize = 8;
@@ -155,6 +153,7 @@ mod tests {
     use super::super::numbering::is_numeral;
     use super::*;
     use crate::statute::label::simplified;
+    use crate::statute::signs::{Sign, Signs};
 
     fn kind(words: &str) -> Option<SectionKind> {
         nearest(words).map(|wording| wording.kind)
@@ -174,11 +173,12 @@ mod tests {
     #[test]
     fn what_lines_are_asked_for_holds_for_every_wording() {
         for wording in &WORDINGS.list {
-            assert!(KEYS.find(&wording.folded, 0).is_some() && wording.characters >= PAIR, "{}", wording.folded);
+            let signs = Signs::of(&wording.folded);
+            assert!(signs.has(Sign::HEADING) && wording.characters >= PAIR, "{}", wording.folded);
             // What numbers a heading in the middle of a line is no part of another's words.
             assert!(!wording.folded.starts_with(is_numeral), "{}", wording.folded);
         }
-        let key = |c: char| KEYS.find(c.encode_utf8(&mut [0; 4]), 0).is_some();
+        let key = |c: char| Signs::of(c.encode_utf8(&mut [0; 4])).has(Sign::HEADING);
         assert!(('\u{4e00}'..='\u{9fff}').filter(|c| key(simplified(*c))).all(key));
         let longer = WORDINGS.at_start("主要问题及改进措施").map(|wording| wording.folded.as_str());
         assert_eq!(longer, Some("主要问题及改进措施"));

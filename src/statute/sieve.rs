@@ -43,16 +43,6 @@ impl Sieve {
         self
     }
 
-    /// What either sieve lets through.
-    pub const fn and_all(mut self, other: Self) -> Self {
-        let mut at = 0;
-        while at < ROWS {
-            self.rows[at] |= other.rows[at];
-            at += 1;
-        }
-        self
-    }
-
     /// Whether the character of these bytes is let through.
     #[inline]
     pub fn lets_through(&self, [lead, second, third]: [u8; 3]) -> bool {

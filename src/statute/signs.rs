@@ -1,0 +1,137 @@
+//! The few characters that a page is searched for, all found in one look at it.
+//!
+//! Headings, titles and years, somebody else's words and scrambled text are each known by a character or two that a page
+//! seldom has. Who reads a page asks where those stand and looks at nothing else. Takes characters of the common blocks,
+//! U+4000 to U+9FFF; the table is worked out by the compiler.
+
+use super::label;
+use std::ops::Range;
+
+/// What a character is a sign of; several may share one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sign(u8);
+
+impl Sign {
+    /// Every statutory heading has one of these, in both scripts.
+    pub const HEADING: Self = Self(1);
+    /// A numeral, as it numbers headings and writes years.
+    pub const NUMERAL: Self = Self(1 << 1);
+    /// Every title has it, in both scripts.
+    pub const TITLE: Self = Self(1 << 2);
+    /// A character of traditional text.
+    pub const TRADITIONAL: Self = Self(1 << 3);
+    /// What text read in the wrong encoding begins with.
+    pub const MOJIBAKE: Self = Self(1 << 4);
+    /// What the names and words of betting sites begin with.
+    pub const LURE: Self = Self(1 << 5);
+}
+
+const CHARACTERS: [(Sign, &str); 5] = [
+    (Sign::HEADING, "况況项項题題施表述"),
+    (Sign::NUMERAL, "一二三四五六七八九十"),
+    (Sign::TITLE, "报報"),
+    (Sign::MOJIBAKE, "锟烫屯锛銆鏀淇鐨"),
+    (Sign::LURE, "凯米北必亚万乐爱雷博火伟立威皇尊龙太申澳新大彩香天欢开金元真现网捕注首娱日欧国无一久成激黄色裸同棋赌百老六时快葡足体华星半江完韦利银永环云九腾幸"),
+];
+
+/// The signs of each character, from U+4000 on.
+static SIGNS: [u8; CHARACTERS_OF_BLOCKS] = {
+    let mut signs = [0; CHARACTERS_OF_BLOCKS];
+    let mut at = 0;
+    while at < CHARACTERS.len() {
+        let (sign, characters) = CHARACTERS[at];
+        let bytes = characters.as_bytes();
+        let mut begin = 0;
+        while begin < bytes.len() {
+            signs[place([bytes[begin], bytes[begin + 1], bytes[begin + 2]])] |= sign.0;
+            begin += 3;
+        }
+        at += 1;
+    }
+    let mut at = 0;
+    while at < label::TRADITIONAL.len() {
+        signs[label::TRADITIONAL[at].0 as usize - 0x4000] |= Sign::TRADITIONAL.0;
+        at += 1;
+    }
+    signs
+};
+
+/// How many characters the common blocks have.
+const CHARACTERS_OF_BLOCKS: usize = 0x6000;
+
+/// The place in [`SIGNS`] of the character of these bytes; beyond its end for one outside the common blocks.
+#[inline]
+const fn place([lead, second, third]: [u8; 3]) -> usize {
+    let place = ((lead as usize) << 12) + ((second as usize) << 6) + third as usize;
+    place.wrapping_sub((0xe4 << 12) + (0x80 << 6) + 0x80)
+}
+
+/// Where signs stand in a text.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Signs {
+    /// In order: the byte, and behind it eight bits for the signs.
+    found: Vec<u64>,
+    /// Every sign there is.
+    all: u8,
+}
+
+impl Signs {
+    /// The signs of a text.
+    pub fn of(text: &str) -> Self {
+        let mut signs = Self::default();
+        let mut rest = text.as_bytes();
+        while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
+            rest = match (SIGNS.get(place([lead, second, third])), lead) {
+                (Some(0), _) | (None, 0xe0..0xf0) => behind,
+                (Some(&found), _) => {
+                    let at = text.len() - rest.len();
+                    signs.found.push((at as u64) << 8 | u64::from(found));
+                    signs.all |= found;
+                    behind
+                }
+                (None, 0..0x80) => &rest[1..],
+                (None, 0x80..0xe0) => &rest[2..],
+                (None, 0xf0..) => rest.get(4..).unwrap_or_default(),
+            };
+        }
+        signs
+    }
+
+    /// Whether the text has such a sign.
+    pub fn has(&self, sign: Sign) -> bool {
+        self.all & sign.0 != 0
+    }
+
+    /// Where such signs stand, in order.
+    pub fn places(&self, sign: Sign) -> impl Iterator<Item = usize> {
+        places(&self.found, sign)
+    }
+
+    /// The same inside a range of the text.
+    pub fn places_in(&self, range: &Range<usize>, sign: Sign) -> impl Iterator<Item = usize> {
+        let before = |byte: usize| self.found.partition_point(|found| (*found >> 8) < byte as u64);
+        let Range { start, end } = *range;
+        places(&self.found[before(start)..], sign).take_while(move |at| *at < end)
+    }
+}
+
+fn places(found: &[u64], sign: Sign) -> impl Iterator<Item = usize> {
+    found.iter().filter(move |found| **found as u8 & sign.0 != 0).map(|found| (found >> 8) as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_is_found_where_it_stands() {
+        let text = "a·1况，𠀀一é題2報";
+        let signs = Signs::of(text);
+        let found = |sign| signs.places(sign).map(|at| &text[at..at + 3]).collect::<Vec<_>>();
+        assert_eq!((found(Sign::HEADING), found(Sign::NUMERAL)), (vec!["况", "題"], vec!["一"]));
+        assert_eq!((found(Sign::TITLE), found(Sign::TRADITIONAL)), (vec!["報"], vec!["題", "報"]));
+        let report = text.len() - 3;
+        assert_eq!(signs.places_in(&(4..report), Sign::TRADITIONAL).count(), 1);
+        assert!(signs.has(Sign::TITLE) && !signs.has(Sign::LURE));
+    }
+}
