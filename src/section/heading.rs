@@ -13,7 +13,7 @@ use super::wording::{Certainty, LONG, WORDINGS, Wording, nearest};
 use crate::document::{Document, TextRange};
 use crate::statute::label::{fold, is_han};
 use crate::statute::sections::SectionKind;
-use crate::statute::signs::{Sign, Signs};
+use crate::statute::signs::{Sign, Signs, Within};
 use std::ops::Range;
 
 /// A place where a statutory section may begin.
@@ -36,9 +36,11 @@ pub(super) const JOINTS: [char; 7] = ['：', ':', '。', '*', '#', ' ', '\u{3000
 pub(super) fn candidates(document: &Document<'_>, lines: &[Line], signs: &Signs) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut characters = Characters::default();
+    let mut from = 0;
     for (at, line) in lines.iter().enumerate() {
         let before = found.len();
         let previous = at.checked_sub(1).map(|at| &lines[at]);
+        let signs = signs.within(&line.range, &mut from);
         let context = Context { document, signs, line, previous, next: lines.get(at + 1) };
         context.exact(&mut characters, &mut found);
         if found.len() == before {
@@ -63,7 +65,7 @@ enum Tail {
 
 struct Context<'d> {
     document: &'d Document<'d>,
-    signs: &'d Signs,
+    signs: Within<'d>,
     line: &'d Line,
     previous: Option<&'d Line>,
     next: Option<&'d Line>,
@@ -73,7 +75,7 @@ impl Context<'_> {
     /// Headings by their own words: near the line's begin, and behind the numbers inside it. Elsewhere words are a
     /// sentence's, and most of a page is elsewhere.
     fn exact(&self, characters: &mut Characters, found: &mut Vec<Candidate>) {
-        let places = |sign| self.signs.places_in(&self.line.range, sign).map(|at| at - self.line.range.start);
+        let places = |sign| self.signs.places(sign).map(|at| at - self.line.range.start);
         let Some(key) = places(Sign::HEADING).next() else { return };
         let text = self.document.slice(&self.line.range);
         let near = words_near(text);
@@ -211,7 +213,8 @@ impl Context<'_> {
 
 /// Whether a heading's words that begin up to byte `near` may reach the line's first sign of a heading.
 fn may_end_at(line: &str, near: usize, key: usize) -> bool {
-    let between = || line[near..key].chars().filter(|c| is_han(*c)).take(WORDINGS.longest).count();
+    // Of the Chinese characters, nearly all begin with one of these bytes.
+    let between = || line.as_bytes()[near..key].iter().filter(|byte| matches!(byte, 0xe5..=0xe9)).count();
     key <= near || between() < WORDINGS.longest
 }
 
@@ -224,7 +227,9 @@ fn words_near(line: &str) -> usize {
     let words = from + leading(&line[from..]).1;
     let most = (words + LONGEST_BEFORE).min(line.len());
     let short = (words..=most).rev().find_map(|end| line.get(words..end)).unwrap_or("");
-    words + short.find(SENTENCE_MARKS).unwrap_or(short.len())
+    // The marks begin with one of these bytes, and no other byte of a character is one.
+    let mut marks = memchr::memchr2_iter(0xe3, 0xef, short.as_bytes());
+    words + marks.find(|at| short[*at..].starts_with(SENTENCE_MARKS)).unwrap_or(short.len())
 }
 
 /// Marks that end or divide a sentence.

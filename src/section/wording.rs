@@ -64,10 +64,11 @@ pub(super) static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
     let mut begins: Vec<_> = list.iter().enumerate().filter_map(|(at, wording)| Some((pair(wording)?, at))).collect();
     begins.sort_unstable();
     let longest = list.iter().map(|wording| wording.characters).max().unwrap_or(0);
-    let begins_one = |c: char| list.iter().any(|wording| wording.folded.starts_with(c));
-    let traditional = TRADITIONAL.iter().filter(|(_, simplified)| begins_one(*simplified));
     let first = list.iter().fold(Sieve::NOTHING, |all, wording| all.and_first_of(&wording.folded));
-    let first = traditional.fold(first, |all, (traditional, _)| all.and(&[*traditional]));
+    let begins_one = |c: &char| first.lets_begin(c.encode_utf8(&mut [0; 4]));
+    let traditional: Vec<char> =
+        TRADITIONAL.iter().filter(|(_, simplified)| begins_one(simplified)).map(|pair| pair.0).collect();
+    let first = first.and(&traditional);
     Wordings { list, begins, first, longest }
 });
 

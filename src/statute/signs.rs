@@ -104,19 +104,38 @@ impl Signs {
 
     /// Where such signs stand, in order.
     pub fn places(&self, sign: Sign) -> impl Iterator<Item = usize> {
-        places(&self.found, sign)
+        Within { found: &self.found }.places(sign)
     }
 
-    /// The same inside a range of the text.
-    pub fn places_in(&self, range: &Range<usize>, sign: Sign) -> impl Iterator<Item = usize> {
-        let before = |byte: usize| self.found.partition_point(|found| (*found >> 8) < byte as u64);
-        let Range { start, end } = *range;
-        places(&self.found[before(start)..], sign).take_while(move |at| *at < end)
+    /// The signs inside a range of the text; `from` is where to look for them first, and then where the next range's may
+    /// be: ranges mostly come in order.
+    pub fn within(&self, range: &Range<usize>, from: &mut usize) -> Within<'_> {
+        /// Signs looked at one by one before all are divided in halves.
+        const NEAR: usize = 8;
+        let before = |byte: usize| move |found: &u64| (*found >> 8) < byte as u64;
+        let is_before = before(range.start);
+        let near = self.found.get(*from..).unwrap_or_default().iter().take(NEAR);
+        let passed = from.checked_sub(1).is_none_or(|last| is_before(&self.found[last]));
+        *from = match near.take_while(|found| is_before(found)).count() {
+            count if passed && count < NEAR => *from + count,
+            _ => self.found.partition_point(is_before),
+        };
+        let behind = &self.found[*from..];
+        Within { found: &behind[..behind.iter().take_while(|found| before(range.end)(found)).count()] }
     }
 }
 
-fn places(found: &[u64], sign: Sign) -> impl Iterator<Item = usize> {
-    found.iter().filter(move |found| **found as u8 & sign.0 != 0).map(|found| (found >> 8) as usize)
+/// The signs inside a range of a text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Within<'s> {
+    found: &'s [u64],
+}
+
+impl<'s> Within<'s> {
+    /// Where such signs stand in the text, in order.
+    pub fn places(self, sign: Sign) -> impl Iterator<Item = usize> + 's {
+        self.found.iter().filter(move |found| **found as u8 & sign.0 != 0).map(|found| (found >> 8) as usize)
+    }
 }
 
 #[cfg(test)]
@@ -131,7 +150,8 @@ mod tests {
         assert_eq!((found(Sign::HEADING), found(Sign::NUMERAL)), (vec!["况", "題"], vec!["一"]));
         assert_eq!((found(Sign::TITLE), found(Sign::TRADITIONAL)), (vec!["報"], vec!["題", "報"]));
         let report = text.len() - 3;
-        assert_eq!(signs.places_in(&(4..report), Sign::TRADITIONAL).count(), 1);
+        let within = |range, mut from| signs.within(&range, &mut from).places(Sign::TRADITIONAL).count();
+        assert!((0..4).all(|from| within(4..report, from) == 1 && within(0..text.len(), from) == 2));
         assert!(signs.has(Sign::TITLE) && !signs.has(Sign::LURE));
     }
 }
