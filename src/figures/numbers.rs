@@ -5,6 +5,7 @@
 
 use super::running::Mark;
 use crate::report::Precision;
+use crate::statute::sieve::Sieve;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -63,6 +64,7 @@ const MONEY: &[(&str, u32, u32)] = &[("万元", 1, 1), ("亿元", 10_000, 1), ("
 const ABOUT: &[&str] = &["近", "约", "超", "超过", "逾", "不足", "不到", "突破"];
 /// Words behind a counter that do.
 const AT_LEAST: &[&str] = &["以上", "左右", "多"];
+static AT_LEAST_BEGINS: Sieve = Sieve::NOTHING.and(&['以', '左', '多']);
 /// Digits of the longest number.
 const LONGEST: usize = 15;
 
@@ -149,9 +151,26 @@ fn fraction(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+/// What may stand directly behind the digits of a number that counts, beside `%`: counters, and what multiplies.
+static TAILS: Sieve = {
+    let mut tails = Sieve::NOTHING.and(&['多', '余', '来', '几', '百', '千', '万', '亿']);
+    let mut at = 0;
+    while at < COUNTERS.len() {
+        tails = tails.and(&[COUNTERS[at].0]);
+        at += 1;
+    }
+    tails
+};
+
 /// What makes a number of the digits before `at`, and where it ends.
 fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
     let mut rest = &text[at..];
+    if rest.starts_with('%') {
+        return Some((Tail::Percent, at + 1));
+    }
+    if !TAILS.lets_begin(rest) {
+        return None;
+    }
     let mut first = rest.chars().next()?;
     let mut rounded = false;
     let mut power = 1;
@@ -160,14 +179,9 @@ fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
         *first = rest.chars().next()?;
         Some(())
     };
-    match first {
-        '%' => return Some((Tail::Percent, at + 1)),
-        '年' | '月' | '日' => return None,
-        '多' | '余' | '来' | '几' => {
-            rounded = true;
-            next(&mut rest, &mut first)?;
-        }
-        _ => {}
+    if matches!(first, '多' | '余' | '来' | '几') {
+        rounded = true;
+        next(&mut rest, &mut first)?;
     }
     if let '百' | '千' | '万' | '亿' = first {
         power = match first {
@@ -185,7 +199,9 @@ fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
     let counters = COUNTERS[COUNTERS.binary_search_by_key(&first, |(first, _)| *first).ok()?].1;
     let counter = counters.iter().copied().find(|counter| rest.starts_with(counter))?;
     rest = &rest[counter.len()..];
-    if let Some(shorter) = AT_LEAST.iter().find_map(|word| rest.strip_prefix(word)) {
+    if AT_LEAST_BEGINS.lets_begin(rest)
+        && let Some(shorter) = AT_LEAST.iter().find_map(|word| rest.strip_prefix(word))
+    {
         (rest, rounded) = (shorter, true);
     }
     Some((Tail::Counted { power, rounded, counter }, text.len() - rest.len()))

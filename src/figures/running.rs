@@ -245,9 +245,11 @@ struct Builder<'d> {
 impl Builder<'_> {
     fn block(&mut self, range: &TextRange, give: &mut impl FnMut(&Paragraph)) {
         let mut start = range.start;
-        for text in self.document.slice(range).split_inclusive('\n') {
+        let mut rest = self.document.slice(range);
+        while !rest.is_empty() {
+            let (text, behind) = rest.split_at(memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1));
             let place = start..start + text.len();
-            start = place.end;
+            (start, rest) = (place.end, behind);
             let line = Line::of(text);
             match line {
                 Line::PageMark => continue,

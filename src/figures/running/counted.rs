@@ -55,14 +55,24 @@ fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
     while let (Some(here), Some(next)) = (bytes.get(at..at + TOGETHER), bytes.get(at + 1..=at + TOGETHER)) {
         if here.iter().zip(next).fold(false, |any, (here, next)| any | may_be(*here, *next))
             // A digit of full width may have begun before the bytes that show it.
-            && let Some(digit) = (at.saturating_sub(1).max(from)..at + TOGETHER).find(|&at| is_digit_at(bytes, at))
+            && let Some(digit) = digit_between(bytes, at.saturating_sub(1).max(from), at + TOGETHER)
         {
             return Some(digit);
         }
         at += TOGETHER;
     }
-    let at = at.saturating_sub(1).max(from);
-    (at..bytes.len()).find(|&at| is_digit_at(bytes, at))
+    digit_between(bytes, at.saturating_sub(1).max(from), bytes.len())
+}
+
+/// Where the first digit begins from `at` up to `end`.
+fn digit_between(bytes: &[u8], mut at: usize, end: usize) -> Option<usize> {
+    loop {
+        at += bytes[at..end].iter().position(|byte| byte.is_ascii_digit() || *byte == 0xef)?;
+        if is_digit_at(bytes, at) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 fn is_digit_at(bytes: &[u8], at: usize) -> bool {

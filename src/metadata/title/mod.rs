@@ -87,7 +87,8 @@ fn lines_that_report(document: &Document<'_>, lines: &[Line], signs: &Signs) -> 
 /// The length of what may be a title at the start of a longer line: up to the first 报告 with a gap behind it.
 fn first_words(text: &str) -> Option<usize> {
     let near = text.char_indices().nth(LONGEST / 4).map_or(text, |(at, _)| &text[..at]);
-    let noun = ["报告", "報告"].iter().filter_map(|noun| near.find(noun)).min()?;
+    let of = |noun: &str| memchr::memmem::find(near.as_bytes(), noun.as_bytes());
+    let noun = ["报告", "報告"].into_iter().filter_map(of).min()?;
     let mut end = noun + "报告".len();
     if text[end..].starts_with(['（', '(']) {
         end += text[end..].find(['）', ')']).filter(|&note| note <= 36).map_or(0, |note| note + 1);
@@ -120,6 +121,10 @@ fn from_lines(document: &Document<'_>, lines: &[Line]) -> Option<Title> {
     // A sentence is no title, unless it ends before a trail of links does.
     let texts = || lines.iter().map(|line| document.slice(&line.range));
     if texts().any(|text| text.contains('。')) && !texts().any(|text| text.contains(['>', '»', '›'])) {
+        return None;
+    }
+    // Nor is what has a comma; as this is asked of many lines, before they are squeezed.
+    if texts().any(|text| text.contains(['，', ','])) && !texts().any(|text| text.contains(['>', '»', '›', '＞'])) {
         return None;
     }
     let mut squeezed = Squeezed::default();
