@@ -86,7 +86,11 @@ fn words_before(stretch: Stretch<'_>) -> Cow<'_, str> {
 /// Words without what joins them to those before.
 fn whole_words(words: &str) -> &str {
     const JOINTS: [char; 10] = ['、', '和', '及', '并', '“', '”', '"', '-', '*', ' '];
-    words.trim_start_matches(JOINTS)
+    match words.as_bytes() {
+        // Most begin with none of them.
+        [0xe4..=0xe9, ..] if !words.starts_with(['和', '及', '并']) => words,
+        _ => words.trim_start_matches(JOINTS),
+    }
 }
 
 /// The words from byte `at` of a stretch to the next mark.
@@ -138,7 +142,8 @@ fn without_notes(text: &str) -> String {
 
 /// The list of parts that a piece leads, if it leads one (`其中`, `按申请方式分`).
 pub(super) fn leads_list(piece: Piece<'_>) -> Option<Listing> {
-    if !piece.notes && !may_lead(piece.text) && !piece.text.starts_with('按') {
+    static LEADS: Sieve = begins_of(LISTS, DIVISIONS).and(&['按']);
+    if !piece.notes && !LEADS.lets_begin(piece.text) {
         return None;
     }
     let piece = without_its_notes(piece);

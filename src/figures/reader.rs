@@ -5,7 +5,7 @@ use super::clause::{self, Brackets, Clause, Issuer, clause};
 use super::lists::{List, State, led};
 use super::numbers::{Number, Unit, numbers};
 use super::running::{Mark, Paragraph, Stretch};
-use super::said::{NUMBER, characters};
+use super::said::{Characters, NUMBER, characters};
 use super::words::{self, SOME, Stands, Statement};
 use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Share};
@@ -21,6 +21,8 @@ pub(super) struct Reader<'d, 's> {
     context: Context<'d>,
     issuer: Issuer<'d>,
     statements: &'static [Statement],
+    /// Characters that each of them needs.
+    needs: Vec<Characters>,
     figures: Vec<Figure>,
     /// Lists met so far.
     lists: usize,
@@ -82,7 +84,8 @@ impl<'d, 's> Reader<'d, 's> {
         let issuer = Issuer::new(context.issuer);
         let (said, starts) = (String::new(), Vec::new());
         let topic = Topic::default();
-        Self { document, context, issuer, statements, figures, lists: 0, level, topic, section: 0, said, starts }
+        let needs = statements.iter().map(|statement| statement.said.needs).collect();
+        Self { document, context, issuer, statements, needs, figures, lists: 0, level, topic, section: 0, said, starts }
     }
 
     /// The figures read.
@@ -245,8 +248,9 @@ impl<'d, 's> Reader<'d, 's> {
     fn statements_for(&mut self, told: &Told<'_>) -> Vec<&'static Statement> {
         let words = clause::without_list_word(&told.clause.before);
         let known = characters(words) | characters(told.clause.after) | NUMBER;
+        let near = self.needs.iter().zip(self.statements).filter(|(needs, _)| *needs & !known == 0);
         let counted = |statement: &&Statement| statement.said.may_fit(known) && statement.counts_in(told.counter);
-        let mut candidates = self.statements.iter().filter(counted).peekable();
+        let mut candidates = near.map(|(_, statement)| statement).filter(counted).peekable();
         // Most numbers count something else: what is dearer than a glance waits until here.
         if candidates.peek().is_none() {
             return Vec::new();
@@ -329,8 +333,8 @@ impl<'d, 's> Reader<'d, 's> {
     fn drop_contradictions(&mut self, first: usize) {
         let sentence = &self.figures[first..];
         let contradicted = |figure: &Figure| {
-            let same = |other: &&Figure| !figure.means.is_empty() && other.means == figure.means;
-            sentence.iter().filter(same).take(NEAR).any(|other| other.value != figure.value)
+            let same = |other: &&Figure| other.means == figure.means;
+            !figure.means.is_empty() && sentence.iter().filter(same).take(NEAR).any(|other| other.value != figure.value)
         };
         let unsure: Vec<usize> = (first..self.figures.len()).filter(|&at| contradicted(&self.figures[at])).collect();
         for at in unsure {

@@ -48,11 +48,18 @@ const LONGEST: usize = 4000;
 impl Paragraph {
     /// The visible text from the first to the last character of a range of `text`.
     pub fn range(&self, range: &Range<usize>) -> TextRange {
-        let run = |at: usize| self.runs.partition_point(|run| run.text <= at).checked_sub(1).map(|run| self.runs[run]);
-        let place = |run: Run, at: usize| run.place + if run.other_length == 0 { at - run.text } else { 0 };
-        let start = run(range.start).map_or(0, |run| place(run, range.start));
-        let end = range.end.checked_sub(1).and_then(|last| Some((run(last)?, last)));
-        let end = end.map_or(start, |(run, last)| place(run, last) + usize::from(run.other_length).max(1));
+        let place = |run: &Run, at: usize| run.place + if run.other_length == 0 { at - run.text } else { 0 };
+        let first = self.runs.partition_point(|run| run.text <= range.start);
+        let start = first.checked_sub(1).map_or(0, |first| place(&self.runs[first], range.start));
+        // What a range ends with mostly comes soon behind what it begins with.
+        let last = |last: usize| (last, first + self.runs[first..].iter().take_while(|run| run.text <= last).count());
+        let end = match range.end.checked_sub(1).filter(|last| *last >= range.start).map(last) {
+            Some((last, behind @ 1..)) => {
+                let run = &self.runs[behind - 1];
+                place(run, last) + usize::from(run.other_length).max(1)
+            }
+            _ => start,
+        };
         start..end.max(start)
     }
 

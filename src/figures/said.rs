@@ -73,10 +73,12 @@ impl Pattern {
         let mut at = 0;
         for part in 0..self.parts.count {
             let mut end = None;
-            self.parts.any(part, &text[at..], &mut |rest| {
-                end = Some(text.len() - rest.len());
-                true
-            });
+            if self.parts.list[part].begins & first_bit(&text[at..]) != 0 {
+                self.parts.any(part, &text[at..], &mut |rest| {
+                    end = Some(text.len() - rest.len());
+                    true
+                });
+            }
             match end {
                 Some(end) => at = end,
                 None if self.parts.list[part].times == Times::Once => return None,
@@ -92,7 +94,7 @@ impl Pattern {
 pub(super) struct Ways {
     patterns: &'static [Pattern],
     /// Characters no clause that fits one of them is without.
-    needs: Characters,
+    pub needs: Characters,
     /// Characters a clause that fits one of them may begin with.
     begins: Characters,
 }
@@ -111,9 +113,8 @@ impl Ways {
     }
 
     /// Whether a text with these characters may fit one of the patterns.
-    #[inline]
     pub fn may_fit(&self, characters: Characters) -> bool {
-        self.needs & !characters == 0 && self.that_may_fit(characters).next().is_some()
+        self.that_may_fit(characters).next().is_some()
     }
 
     /// The patterns that a text with these characters may fit.

@@ -48,26 +48,17 @@ pub(super) fn counted(line: &str) -> Counted {
 /// Where the next digit begins, of either width.
 fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
     /// Bytes looked at together; the compiler makes a few instructions of it.
-    const TOGETHER: usize = 32;
-    // The second and third byte of ０ to ９; the first begins every mark of full width.
-    let may_be = |here: u8, next: u8| here.is_ascii_digit() | ((here == 0xbc) & (0x90..=0x99).contains(&next));
+    const TOGETHER: usize = 16;
+    // Digits of full width, and marks, begin with the second.
+    let may_be = |byte: &u8| byte.is_ascii_digit() | (*byte == 0xef);
     let mut at = from;
-    while let (Some(here), Some(next)) = (bytes.get(at..at + TOGETHER), bytes.get(at + 1..=at + TOGETHER)) {
-        if here.iter().zip(next).fold(false, |any, (here, next)| any | may_be(*here, *next))
-            // A digit of full width may have begun before the bytes that show it.
-            && let Some(digit) = digit_between(bytes, at.saturating_sub(1).max(from), at + TOGETHER)
-        {
-            return Some(digit);
-        }
-        at += TOGETHER;
-    }
-    digit_between(bytes, at.saturating_sub(1).max(from), bytes.len())
-}
-
-/// Where the first digit begins from `at` up to `end`.
-fn digit_between(bytes: &[u8], mut at: usize, end: usize) -> Option<usize> {
     loop {
-        at += bytes[at..end].iter().position(|byte| byte.is_ascii_digit() || *byte == 0xef)?;
+        while let Some(bytes) = bytes.get(at..at + TOGETHER)
+            && !bytes.iter().fold(false, |any, byte| any | may_be(byte))
+        {
+            at += TOGETHER;
+        }
+        at += bytes[at..].iter().position(may_be)?;
         if is_digit_at(bytes, at) {
             return Some(at);
         }

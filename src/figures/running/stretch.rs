@@ -57,11 +57,6 @@ impl<'p> Stretch<'p> {
         Self { text: &self.text[at - self.start..], start: at, marks: &self.marks[self.marks.len() - marks..] }
     }
 
-    /// The part before the mark of this number.
-    fn before(self, mark: usize) -> Self {
-        Self { text: &self.text[..self.marks[mark].at - self.start], marks: &self.marks[..mark], ..self }
-    }
-
     /// Whether it has a semicolon.
     pub fn has_semicolon(self) -> bool {
         self.marks.iter().any(|mark| mark.last == b';')
@@ -69,7 +64,8 @@ impl<'p> Stretch<'p> {
 
     /// The part before the first semicolon.
     pub fn before_semicolon(self) -> Self {
-        self.marks.iter().position(|mark| mark.last == b';').map_or(self, |first| self.before(first))
+        let Some(first) = self.marks.iter().position(|mark| mark.last == b';') else { return self };
+        Self { text: &self.text[..self.marks[first].at - self.start], marks: &self.marks[..first], ..self }
     }
 
     /// The part behind the last semicolon.
@@ -78,26 +74,39 @@ impl<'p> Stretch<'p> {
     }
 
     /// Its clauses.
-    pub fn pieces(self) -> impl Iterator<Item = Piece<'p>> {
-        let mut rest = Some(self);
-        std::iter::from_fn(move || {
-            let stretch = rest?;
-            let (mut depth, mut notes) = (0usize, false);
-            let end = stretch.marks.iter().position(|mark| {
-                depth = if mark.closes() { depth.saturating_sub(1) } else { depth + usize::from(mark.opens()) };
-                notes |= mark.opens() || mark.closes();
-                depth == 0 && mark.ends_clause()
-            });
-            rest = end.map(|end| stretch.behind(end));
-            let text = end.map_or(stretch.text, |end| stretch.before(end).text);
-            Some(Piece { text, notes })
-        })
+    pub fn pieces(self) -> Pieces<'p> {
+        Pieces { marks: self.marks.iter(), rest: Some(self.start), stretch: self }
     }
+}
 
-    /// The part behind the mark of this number, which is one of a byte.
-    fn behind(self, mark: usize) -> Self {
-        let start = self.marks[mark].at + 1;
-        Self { text: &self.text[start - self.start..], start, marks: &self.marks[mark + 1..] }
+/// The clauses of a stretch.
+pub(in crate::figures) struct Pieces<'p> {
+    stretch: Stretch<'p>,
+    /// Marks not yet come to.
+    marks: std::slice::Iter<'p, Mark>,
+    /// Where the next clause begins.
+    rest: Option<usize>,
+}
+
+impl<'p> Iterator for Pieces<'p> {
+    type Item = Piece<'p>;
+
+    fn next(&mut self) -> Option<Piece<'p>> {
+        let Stretch { text, start, .. } = self.stretch;
+        let from = self.rest.take()? - start;
+        let (mut depth, mut notes) = (0usize, false);
+        for mark in self.marks.by_ref() {
+            match mark.last {
+                b'(' => (depth, notes) = (depth + 1, true),
+                b')' => (depth, notes) = (depth.saturating_sub(1), true),
+                _ if depth == 0 && mark.ends_clause() => {
+                    self.rest = Some(mark.at + 1);
+                    return Some(Piece { text: &text[from..mark.at - start], notes });
+                }
+                _ => {}
+            }
+        }
+        Some(Piece { text: &text[from..], notes })
     }
 }
 

@@ -127,6 +127,11 @@ fn from_lines(document: &Document<'_>, lines: &[Line]) -> Option<Title> {
     if texts().any(|text| text.contains(['，', ','])) && !texts().any(|text| text.contains(['>', '»', '›', '＞'])) {
         return None;
     }
+    // 信息公开 or 政务公开 is in every one.
+    let has = |characters: &[char]| texts().any(|text| text.contains(characters));
+    if !has(&['公']) || !has(&['开', '開']) {
+        return None;
+    }
     let mut squeezed = Squeezed::default();
     for line in lines {
         squeezed.push(document.slice(&line.range), line.range.start);
