@@ -68,7 +68,7 @@ pub fn read_with(name: &str, bytes: &[u8], limits: &Limits) -> Result<Report, Er
     let sections = section::sections(&document, &lines, &signs, expected, annex);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = figures::Context { edition: expected, year, issuer, sections: &sections };
-    let figures = figures::figures(&document, context);
+    let figures = figures::figures(&document, &signs, context);
     let visible = match document.text {
         Cow::Borrowed(_) => None,
         Cow::Owned(text) => Some(report::Visible { text, map: document.map }),

@@ -210,11 +210,14 @@ fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
 fn number(sentence: &str, found: &Printed) -> Option<Number> {
     let range = found.range.clone();
     let before = &sentence[..range.start];
-    let belongs_to_more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '第' | '-' | '+' | '/' | '~');
-    let glued = before.ends_with(belongs_to_more) && !before.ends_with([',', '-']);
-    // 1,23件 and 5,100件 behind a digit are no thousands; a comma behind a word is only a comma.
-    let torn = before.strip_suffix([',', '-']).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-    if glued || torn {
+    let belongs_to_more = match before.as_bytes() {
+        // 1,23件 and 5,100件 behind a digit are no thousands; a comma behind a word is only a comma.
+        [rest @ .., b',' | b'-'] => rest.last().is_some_and(u8::is_ascii_digit),
+        [.., b'.' | b'+' | b'/' | b'~'] => true,
+        [.., last] if last.is_ascii() => last.is_ascii_alphanumeric(),
+        _ => before.ends_with('第'),
+    };
+    if belongs_to_more {
         return None;
     }
     let value = value(&sentence[range.start..found.digits])?;

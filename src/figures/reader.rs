@@ -248,12 +248,18 @@ impl<'d, 's> Reader<'d, 's> {
     fn statements_for(&mut self, told: &Told<'_>) -> Vec<&'static Statement> {
         let words = clause::without_list_word(&told.clause.before);
         let known = characters(words) | characters(told.clause.after) | NUMBER;
-        let near = self.needs.iter().zip(self.statements).filter(|(needs, _)| *needs & !known == 0);
-        let counted = |statement: &&Statement| statement.said.may_fit(known) && statement.counts_in(told.counter);
-        let mut candidates = near.map(|(_, statement)| statement).filter(counted).peekable();
+        let mut found = Vec::new();
+        for (at, needs) in self.needs.iter().enumerate() {
+            if needs & !known == 0 {
+                let statement = &self.statements[at];
+                if statement.said.may_fit(known) && statement.counts_in(told.counter) {
+                    found.push(statement);
+                }
+            }
+        }
         // Most numbers count something else: what is dearer than a glance waits until here.
-        if candidates.peek().is_none() {
-            return Vec::new();
+        if found.is_empty() {
+            return found;
         }
         let (said, starts) = (&mut self.said, &mut self.starts);
         said.clear();
@@ -263,7 +269,7 @@ impl<'d, 's> Reader<'d, 's> {
             let mut patterns = statement.said.that_may_fit(known);
             patterns.any(|pattern| starts.iter().any(|&start| pattern.fits(&said[start..])))
         };
-        let mut found: Vec<&'static Statement> = candidates.filter(says).collect();
+        found.retain(says);
         let Context { year, issuer, .. } = self.context;
         let before = told.before;
         if found.is_empty() || clause::of_another_year(before, year) || clause::of_another_body(before, issuer) {

@@ -13,6 +13,7 @@ use crate::document::{BlockKind, Document, TextRange};
 use crate::number::plain_char;
 use crate::statute::label::{pinyin_note, simplified};
 use crate::statute::sieve::{self, Sieve};
+use crate::statute::signs::{Sign, Signs};
 use counted::{Counted, counted};
 use lines::Line;
 pub(super) use stretch::{Mark, Piece, Stretch};
@@ -30,6 +31,8 @@ pub(super) struct Paragraph {
     /// Its sentences, without their ends.
     pub sentences: Vec<Range<usize>>,
     runs: Vec<Run>,
+    /// Whether traditional characters may be among those it is built of.
+    traditional: bool,
 }
 
 /// Characters of a paragraph, by the byte its text has them from on.
@@ -111,7 +114,7 @@ impl Paragraph {
         let begin = self.text.len();
         let mut rest = bytes;
         loop {
-            rest = chinese(rest);
+            rest = chinese(rest, self.traditional);
             let at = begin + (bytes.len() - rest.len());
             rest = match rest {
                 [b'0'..=b'9', behind @ ..] => {
@@ -199,14 +202,19 @@ impl Paragraph {
     }
 }
 
-/// What follows the Chinese characters at the start that are no traditional ones.
-fn chinese(mut bytes: &[u8]) -> &[u8] {
+/// What follows the Chinese characters at the start that are no traditional ones, of which there may be some or not.
+fn chinese(mut bytes: &[u8], traditional: bool) -> &[u8] {
     static TRADITIONAL: Sieve = sieve::TRADITIONAL;
-    while let [lead @ 0xe4..=0xe9, second, third, behind @ ..] = bytes {
-        if TRADITIONAL.lets_through([*lead, *second, *third]) {
-            break;
+    if traditional {
+        while let [lead @ 0xe4..=0xe9, second, third, behind @ ..] = bytes
+            && !TRADITIONAL.lets_through([*lead, *second, *third])
+        {
+            bytes = behind;
         }
-        bytes = behind;
+    } else {
+        while let [0xe4..=0xe9, _, _, behind @ ..] = bytes {
+            bytes = behind;
+        }
     }
     bytes
 }
@@ -217,9 +225,15 @@ const fn is_plain(byte: u8) -> bool {
 }
 
 /// Gives each paragraph of the document's text inside `stretches` in which something is counted; grids are left out.
-pub(super) fn paragraphs(document: &Document<'_>, stretches: &[TextRange], mut give: impl FnMut(&Paragraph)) {
-    let mut builder =
-        Builder { document, lines: Vec::new(), counted: Counted::Nothing, paragraph: Paragraph::default() };
+/// `signs` are those of the text.
+pub(super) fn paragraphs(
+    document: &Document<'_>,
+    signs: &Signs,
+    stretches: &[TextRange],
+    mut give: impl FnMut(&Paragraph),
+) {
+    let paragraph = Paragraph { traditional: signs.has(Sign::TRADITIONAL), ..Paragraph::default() };
+    let mut builder = Builder { document, lines: Vec::new(), counted: Counted::Nothing, paragraph };
     // Blocks come in order, and stretches begin in order: what ends before a block ends before all that follow.
     let mut first = 0;
     for block in &document.blocks {
