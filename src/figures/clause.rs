@@ -50,12 +50,7 @@ impl<'p> Brackets<'p> {
 
 /// The clause of a number that ends at `end`: `between` are the words from the number before or the bracket's begin up to
 /// it, `behind` the sentence from it on.
-pub(super) fn clause<'p>(
-    between: Stretch<'p>,
-    behind: Stretch<'p>,
-    end: usize,
-    bracket: Option<usize>,
-) -> Clause<'p> {
+pub(super) fn clause<'p>(between: Stretch<'p>, behind: Stretch<'p>, end: usize, bracket: Option<usize>) -> Clause<'p> {
     Clause { before: words_before(between), after: words_behind(behind, end), bracket }
 }
 

@@ -41,11 +41,7 @@ const fn outcome(means: &'static [&'static [&'static str]], said: Ways) -> State
     Statement { means, said, counters: CASES, stands: Anywhere }
 }
 
-const fn result(
-    means: &'static [&'static [&'static str]],
-    said: Ways,
-    of: &'static [&'static str],
-) -> Statement {
+const fn result(means: &'static [&'static [&'static str]], said: Ways, of: &'static [&'static str]) -> Statement {
     Statement { means, said, counters: CASES, stands: Under(of) }
 }
 

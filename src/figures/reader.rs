@@ -123,11 +123,16 @@ impl<'d, 's> Reader<'d, 's> {
                     let (bracket, marks_behind) = brackets.innermost(at);
                     let before = sentence.part(start, at, &marks[..marks.len() - marks_behind.len()]);
                     let behind = sentence.part(at, text.len(), marks_behind);
-                    let between = before.from(bracket.map_or(state.previous, |bracket| state.previous.max(bracket + 1)));
+                    let between =
+                        before.from(bracket.map_or(state.previous, |bracket| state.previous.max(bracket + 1)));
                     let clause = clause(between, behind, number.range.end, bracket);
-                    let place = *place.get_or_insert_with(|| self.document.span(&paragraph.range(&(start..text.len()))));
+                    let place =
+                        *place.get_or_insert_with(|| self.document.span(&paragraph.range(&(start..text.len()))));
                     let number = &number;
-                    self.figure(&Told { sentence, number, counter, before, behind, between, clause, place }, &mut state);
+                    self.figure(
+                        &Told { sentence, number, counter, before, behind, between, clause, place },
+                        &mut state,
+                    );
                 }
             }
             state.previous = number.range.end;

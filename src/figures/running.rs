@@ -12,12 +12,11 @@ mod stretch;
 use crate::document::{BlockKind, Document, TextRange};
 use crate::number::plain_char;
 use crate::statute::label::{pinyin_note, simplified};
-use crate::statute::sieve::{self, Sieve};
 use crate::statute::signs::{Sign, Signs};
 use counted::{Counted, counted};
 use lines::Line;
-pub(super) use stretch::{Mark, Piece, Stretch};
 use std::ops::Range;
+pub(super) use stretch::{Mark, Piece, Stretch};
 
 /// A paragraph of running text.
 #[derive(Debug, Default)]
@@ -31,8 +30,6 @@ pub(super) struct Paragraph {
     /// Its sentences, without their ends.
     pub sentences: Vec<Range<usize>>,
     runs: Vec<Run>,
-    /// Whether traditional characters may be among those it is built of.
-    traditional: bool,
 }
 
 /// Characters of a paragraph, by the byte its text has them from on.
@@ -87,14 +84,16 @@ impl Paragraph {
         }
     }
 
-    /// Appends a line of the visible text that stands at `offset`.
-    fn line(&mut self, line: &str, offset: usize) {
+    /// Appends a line of the visible text that stands at `offset`, with traditional characters at these places there.
+    fn line(&mut self, line: &str, offset: usize, traditional: impl Iterator<Item = usize>) {
+        let mut traditional = traditional.map(|place| place - offset).peekable();
         let mut at = 0;
         while at < line.len() {
             // A sentence that is too long ends behind the character that makes it so.
             let room = LONGEST + 1 - (self.text.len() - self.open());
             let end = (line.len().min(at + room)..).find(|end| line.is_char_boundary(*end)).unwrap_or(line.len());
-            let same = self.as_it_is(&line.as_bytes()[at..end]);
+            while traditional.next_if(|place| *place < at).is_some() {}
+            let same = self.as_it_is(&line.as_bytes()[at..traditional.peek().map_or(end, |place| end.min(*place))]);
             if same > 0 {
                 self.run(offset + at, 0);
                 self.text.push_str(&line[at..at + same]);
@@ -109,12 +108,13 @@ impl Paragraph {
         }
     }
 
-    /// How many bytes stand at the start that are no different in running text; notes the digits and marks among them.
+    /// How many bytes stand at the start that are no different in running text, of a line without traditional characters;
+    /// notes the digits and marks among them.
     fn as_it_is(&mut self, bytes: &[u8]) -> usize {
         let begin = self.text.len();
         let mut rest = bytes;
         loop {
-            rest = chinese(rest, self.traditional);
+            rest = behind_chinese(rest);
             let at = begin + (bytes.len() - rest.len());
             rest = match rest {
                 [b'0'..=b'9', behind @ ..] => {
@@ -202,19 +202,10 @@ impl Paragraph {
     }
 }
 
-/// What follows the Chinese characters at the start that are no traditional ones, of which there may be some or not.
-fn chinese(mut bytes: &[u8], traditional: bool) -> &[u8] {
-    static TRADITIONAL: Sieve = sieve::TRADITIONAL;
-    if traditional {
-        while let [lead @ 0xe4..=0xe9, second, third, behind @ ..] = bytes
-            && !TRADITIONAL.lets_through([*lead, *second, *third])
-        {
-            bytes = behind;
-        }
-    } else {
-        while let [0xe4..=0xe9, _, _, behind @ ..] = bytes {
-            bytes = behind;
-        }
+/// What follows the Chinese characters at the start.
+fn behind_chinese(mut bytes: &[u8]) -> &[u8] {
+    while let [0xe4..=0xe9, _, _, behind @ ..] = bytes {
+        bytes = behind;
     }
     bytes
 }
@@ -232,8 +223,8 @@ pub(super) fn paragraphs(
     stretches: &[TextRange],
     mut give: impl FnMut(&Paragraph),
 ) {
-    let paragraph = Paragraph { traditional: signs.has(Sign::TRADITIONAL), ..Paragraph::default() };
-    let mut builder = Builder { document, lines: Vec::new(), counted: Counted::Nothing, paragraph };
+    let (lines, paragraph) = (Vec::new(), Paragraph::default());
+    let mut builder = Builder { document, signs, from: 0, lines, counted: Counted::Nothing, paragraph };
     // Blocks come in order, and stretches begin in order: what ends before a block ends before all that follow.
     let mut first = 0;
     for block in &document.blocks {
@@ -257,6 +248,9 @@ pub(super) fn paragraphs(
 /// The lines of a paragraph, until it is known whether it counts anything.
 struct Builder<'d> {
     document: &'d Document<'d>,
+    signs: &'d Signs,
+    /// Where the signs of the next line may be.
+    from: usize,
     lines: Vec<TextRange>,
     counted: Counted,
     /// The last paragraph built, for its memory.
@@ -268,7 +262,8 @@ impl Builder<'_> {
         let mut start = range.start;
         let mut rest = self.document.slice(range);
         while !rest.is_empty() {
-            let (text, behind) = rest.split_at(memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1));
+            let (text, behind) =
+                rest.split_at(memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1));
             let place = start..start + text.len();
             (start, rest) = (place.end, behind);
             let line = Line::of(text);
@@ -293,7 +288,8 @@ impl Builder<'_> {
         if std::mem::replace(&mut self.counted, Counted::Nothing) == Counted::Something {
             self.paragraph.clear();
             for line in &self.lines {
-                self.paragraph.line(self.document.slice(line), line.start);
+                let traditional = self.signs.within(line, &mut self.from).places(Sign::TRADITIONAL);
+                self.paragraph.line(self.document.slice(line), line.start, traditional);
             }
             self.paragraph.end_sentence();
             give(&self.paragraph);

@@ -181,7 +181,9 @@ mod tests {
     #[test]
     fn every_numeral_is_looked_for() {
         let numerals = ('\u{4e00}'..='\u{9fff}').filter(|c| is_numeral(*c)).map(String::from);
-        assert!(numerals.into_iter().all(|numeral| Signs::of(&numeral).has(Sign::NUMERAL) && may_be_first_level(&numeral)));
+        assert!(
+            numerals.into_iter().all(|numeral| Signs::of(&numeral).has(Sign::NUMERAL) && may_be_first_level(&numeral))
+        );
     }
 
     #[test]

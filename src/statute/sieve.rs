@@ -3,8 +3,6 @@
 //! Takes UTF-8 and characters of the common blocks, U+4000 to U+9FFF. Most of a page is none of them, and is passed over
 //! at a dozen instructions a character; the tables are worked out by the compiler.
 
-use super::label;
-
 /// Characters looked for: a bit each, in rows by their first two bytes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sieve {
@@ -70,17 +68,6 @@ impl Sieve {
         None
     }
 }
-
-/// Lets traditional characters through.
-pub(crate) const TRADITIONAL: Sieve = {
-    let mut traditional = Sieve::NOTHING;
-    let mut at = 0;
-    while at < label::TRADITIONAL.len() {
-        traditional = traditional.and(&[label::TRADITIONAL[at].0]);
-        at += 1;
-    }
-    traditional
-};
 
 #[cfg(test)]
 mod tests {

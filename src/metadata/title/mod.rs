@@ -124,7 +124,8 @@ fn from_lines(document: &Document<'_>, lines: &[Line]) -> Option<Title> {
         return None;
     }
     // Nor is what has a comma; as this is asked of many lines, before they are squeezed.
-    if texts().any(|text| text.contains(['，', ','])) && !texts().any(|text| text.contains(['>', '»', '›', '＞'])) {
+    if texts().any(|text| text.contains(['，', ','])) && !texts().any(|text| text.contains(['>', '»', '›', '＞']))
+    {
         return None;
     }
     // 信息公开 or 政务公开 is in every one.
