@@ -70,8 +70,9 @@ pub(super) fn dates_at(text: &str, numerals: impl Iterator<Item = usize>) -> Vec
 
 /// Where years may begin with a numeral that is no ASCII digit, in order.
 fn others(text: &str, numerals: impl Iterator<Item = usize>) -> Vec<usize> {
-    // １ and ２ are told by their last byte.
-    let wide = memchr::memchr2_iter(0x91, 0x92, text.as_bytes()).filter_map(|last| last.checked_sub(2));
+    // １ and ２ by their last two bytes: the first is that of every comma.
+    let of = |end: &'static [u8; 2]| memchr::memmem::find_iter(text.as_bytes(), end);
+    let wide = [b"\xbc\x91", b"\xbc\x92"].into_iter().flat_map(of).filter_map(|end| end.checked_sub(1));
     let wide = wide.filter(|&at| text.get(at..).is_some_and(|text| text.starts_with(['１', '２'])));
     let mut others: Vec<usize> = numerals.chain(wide).filter(|&at| may_be_year(&text[at..])).collect();
     others.sort_unstable();

@@ -47,10 +47,12 @@ pub(super) fn titles(
         document.metadata.iter().filter(of_name).find_map(|(_, content)| from_metadata(content))
     });
     let mut best: Option<Title> = None;
+    let mut from = 0;
     for at in lines_that_report(document, lines, signs) {
         let line = &lines[at];
         let text = document.slice(&line.range);
-        let first_words = first_words(text).map(|length| {
+        let nouns = signs.within(&line.range, &mut from).places(Sign::TITLE).map(|place| place - line.range.start);
+        let first_words = first_words(text, nouns).map(|length| {
             let range = line.range.start..line.range.start + length;
             (from_lines(document, &[Line { range, place: line.place }]), at + 1)
         });
@@ -84,11 +86,12 @@ fn lines_that_report(document: &Document<'_>, lines: &[Line], signs: &Signs) -> 
     found
 }
 
-/// The length of what may be a title at the start of a longer line: up to the first 报告 with a gap behind it.
-fn first_words(text: &str) -> Option<usize> {
+/// The length of what may be a title at the start of a longer line: up to the first 报告, of which the first character
+/// stands at one of `nouns`, with a gap behind it.
+fn first_words(text: &str, mut nouns: impl Iterator<Item = usize>) -> Option<usize> {
     let near = text.char_indices().nth(LONGEST / 4).map_or(text, |(at, _)| &text[..at]);
-    let of = |noun: &str| memchr::memmem::find(near.as_bytes(), noun.as_bytes());
-    let noun = ["报告", "報告"].into_iter().filter_map(of).min()?;
+    let is_noun = |at: &usize| near.get(*at..).is_some_and(|rest| rest.starts_with("报告") || rest.starts_with("報告"));
+    let noun = nouns.find(is_noun)?;
     let mut end = noun + "报告".len();
     if text[end..].starts_with(['（', '(']) {
         end += text[end..].find(['）', ')']).filter(|&note| note <= 36).map_or(0, |note| note + 1);
