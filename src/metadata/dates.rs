@@ -35,10 +35,10 @@ impl Date {
 
 /// Every date and year in `text`, in order.
 pub(super) fn dates(text: &str) -> Vec<Date> {
-    dates_at(text, text.match_indices(['一', '二']).map(|(at, _)| at))
+    dates_at(text, text.match_indices(['一', '二', '１', '２']).map(|(at, _)| at))
 }
 
-/// The same, where Chinese numerals stand at these places.
+/// The same, where numerals that are no ASCII digits stand at these places.
 pub(super) fn dates_at(text: &str, numerals: impl Iterator<Item = usize>) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
     let mut behind = 0;
@@ -55,7 +55,7 @@ pub(super) fn dates_at(text: &str, numerals: impl Iterator<Item = usize>) -> Vec
             dates.push(date);
         }
     };
-    let mut others = others(text, numerals).into_iter().peekable();
+    let mut others = numerals.filter(|&at| may_be_year(&text[at..])).peekable();
     for at in memchr::memchr2_iter(b'1', b'2', text.as_bytes()) {
         while let Some(other) = others.next_if(|other| *other < at) {
             year_at(other);
@@ -66,17 +66,6 @@ pub(super) fn dates_at(text: &str, numerals: impl Iterator<Item = usize>) -> Vec
     }
     others.for_each(year_at);
     dates
-}
-
-/// Where years may begin with a numeral that is no ASCII digit, in order.
-fn others(text: &str, numerals: impl Iterator<Item = usize>) -> Vec<usize> {
-    // １ and ２ by their last two bytes: the first is that of every comma.
-    let of = |end: &'static [u8; 2]| memchr::memmem::find_iter(text.as_bytes(), end);
-    let wide = [b"\xbc\x91", b"\xbc\x92"].into_iter().flat_map(of).filter_map(|end| end.checked_sub(1));
-    let wide = wide.filter(|&at| text.get(at..).is_some_and(|text| text.starts_with(['１', '２'])));
-    let mut others: Vec<usize> = numerals.chain(wide).filter(|&at| may_be_year(&text[at..])).collect();
-    others.sort_unstable();
-    others
 }
 
 /// Whether a text begins with two digits of a year from 1990 to 2099.

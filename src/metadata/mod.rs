@@ -40,7 +40,7 @@ const PERIOD_WORDS: [&str; 7] = ["统计", "期限", "周期", "时限", "期间
 /// Finds them; `lines` are the document's, and `signs` those of its text.
 pub(crate) fn metadata(document: &Document<'_>, lines: &[Line], signs: &Signs) -> Metadata {
     let stated = |range: Option<&TextRange>| range.map(|range| document.span(range));
-    let found = dates::dates_at(&document.text, signs.places(Sign::NUMERAL));
+    let found = dates::dates_at(&document.text, signs.places(Sign::NUMERAL.or(Sign::WIDE_DIGIT)));
     let period = period(document, &found);
     let (title, declared) = title::titles(document, lines, signs, period.as_ref().map(|(from, _)| from.year));
     let titles = || [&title, &declared].into_iter().flatten();

@@ -2,7 +2,7 @@
 //!
 //! Headings, titles and years, somebody else's words and scrambled text are each known by a character or two that a page
 //! seldom has. Who reads a page asks where those stand and looks at nothing else. Takes characters of the common blocks,
-//! U+4000 to U+9FFF; the table is worked out by the compiler.
+//! U+4000 to U+9FFF, and digits of full width; the table is worked out by the compiler.
 
 use super::label;
 use std::ops::Range;
@@ -24,6 +24,13 @@ impl Sign {
     pub const MOJIBAKE: Self = Self(1 << 4);
     /// What the names and words of betting sites begin with.
     pub const LURE: Self = Self(1 << 5);
+    /// A digit of full width.
+    pub const WIDE_DIGIT: Self = Self(1 << 6);
+
+    /// Either sign.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 const CHARACTERS: [(Sign, &str); 5] = [
@@ -59,6 +66,9 @@ static SIGNS: [u8; CHARACTERS_OF_BLOCKS] = {
     signs
 };
 
+/// Bytes in which a report has one sign, about.
+const BYTES_A_SIGN: usize = 24;
+
 /// How many characters the common blocks have.
 const CHARACTERS_OF_BLOCKS: usize = 0x6000;
 
@@ -81,15 +91,19 @@ pub(crate) struct Signs {
 impl Signs {
     /// The signs of a text.
     pub fn of(text: &str) -> Self {
-        let mut signs = Self::default();
+        let mut signs = Self { found: Vec::with_capacity(text.len() / BYTES_A_SIGN), all: 0 };
         let mut rest = text.as_bytes();
         while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
             rest = match (SIGNS.get(place([lead, second, third])), lead) {
-                (Some(0), _) | (None, 0xe0..0xf0) => behind,
-                (Some(&found), _) => {
-                    let at = text.len() - rest.len();
-                    signs.found.push((at as u64) << 8 | u64::from(found));
-                    signs.all |= found;
+                (Some(0), _) => behind,
+                (Some(found), _) => {
+                    signs.push(text.len() - rest.len(), *found);
+                    behind
+                }
+                (None, 0xe0..0xf0) => {
+                    if lead == 0xef && second == 0xbc && matches!(third, 0x90..=0x99) {
+                        signs.push(text.len() - rest.len(), Sign::WIDE_DIGIT.0);
+                    }
                     behind
                 }
                 (None, 0..0x80) => &rest[1..],
@@ -98,6 +112,11 @@ impl Signs {
             };
         }
         signs
+    }
+
+    fn push(&mut self, at: usize, signs: u8) {
+        self.found.push((at as u64) << 8 | u64::from(signs));
+        self.all |= signs;
     }
 
     /// Whether the text has such a sign.
@@ -147,11 +166,12 @@ mod tests {
 
     #[test]
     fn every_sign_is_found_where_it_stands() {
-        let text = "a·1况，𠀀一é題2報";
+        let text = "a·1况，𠀀一é題２報";
         let signs = Signs::of(text);
         let found = |sign| signs.places(sign).map(|at| &text[at..at + 3]).collect::<Vec<_>>();
         assert_eq!((found(Sign::HEADING), found(Sign::NUMERAL)), (vec!["况", "題"], vec!["一"]));
         assert_eq!((found(Sign::TITLE), found(Sign::TRADITIONAL)), (vec!["報"], vec!["題", "報"]));
+        assert_eq!(found(Sign::WIDE_DIGIT), ["２"]);
         let report = text.len() - 3;
         let within = |range, mut from| signs.within(&range, &mut from).places(Sign::TRADITIONAL).count();
         assert!((0..4).all(|from| within(4..report, from) == 1 && within(0..text.len(), from) == 2));
