@@ -1,7 +1,7 @@
 //! A number in its sentence → the clause it counts, and what else the sentence says of it.
 
+use super::characters::{Characters, characters};
 use super::running::{Mark, Piece, Stretch};
-use super::said::{Characters, characters};
 use super::words::{self, COMPARISONS, DIVIDERS, DIVISIONS, LISTS, OTHER_YEARS};
 use crate::report::Listing;
 use crate::statute::sieve::Sieve;

@@ -6,6 +6,7 @@
 //! wrong key would accuse a report of a mistake it has not made.
 
 mod cells;
+mod characters;
 mod clause;
 mod lists;
 mod matrix;

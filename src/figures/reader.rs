@@ -1,11 +1,11 @@
 //! One sentence after another → figures, each with its meaning, its list and its share.
 
 use super::Context;
+use super::characters::{Characters, NUMBER, characters};
 use super::clause::{self, Brackets, Clause, Issuer, clause};
 use super::lists::{List, State, led};
 use super::numbers::{Number, Unit, numbers};
 use super::running::{Mark, Paragraph, Stretch};
-use super::said::{Characters, NUMBER, characters};
 use super::words::{self, SOME, Stands, Statement};
 use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Share};

@@ -7,6 +7,8 @@
 //! clause must have and begin with is worked out when the program is compiled, so that most patterns are never tried:
 //! words that have no character in common are better told apart in patterns of their own.
 
+use super::characters::{Characters, first_bit};
+
 /// Fragments by name: parts that several patterns share.
 const FRAGMENTS: &[(&str, &str)] = &[
     ("receive", "收到和受理|受理和收到|收到并受理|接收|接到|收到|受理|新收|收受"),
@@ -34,9 +36,6 @@ static FRAGMENT_PARTS: [Parts; FRAGMENTS.len()] = {
     }
     all
 };
-
-/// A set of characters: a bit each, several characters a bit.
-pub(super) type Characters = u64;
 
 /// A pattern, with what tells at a glance that a clause is none.
 #[derive(Debug)]
@@ -130,26 +129,6 @@ impl Ways {
         let near = near.iter().filter(move |pattern| pattern.begins & first != 0);
         near.filter_map(move |pattern| pattern.length_at_start(text))
     }
-}
-
-/// The number's own mark in a clause.
-pub(super) const NUMBER: Characters = first_bit(b"#");
-
-/// The characters of a text, as patterns ask for them.
-pub(super) fn characters(text: &str) -> Characters {
-    let mut rest = text.as_bytes();
-    let mut all = 0;
-    while let [lead, behind @ ..] = rest {
-        all |= first_bit(rest);
-        let length = match lead {
-            0..0x80 => 0,
-            0x80..0xe0 => 1,
-            0xe0..0xf0 => 2,
-            0xf0.. => 3,
-        };
-        rest = behind.get(length..).unwrap_or_default();
-    }
-    all
 }
 
 /// Parts still to come, and those behind the fragment they are of.
@@ -356,20 +335,9 @@ impl Traits {
     }
 }
 
-/// The bit of the first character of UTF-8 text.
-#[inline]
-const fn first_bit(text: &[u8]) -> Characters {
-    match text {
-        [0xe0..=0xef, second, third, ..] => 1 << (second.wrapping_mul(37).wrapping_add(*third) % 64),
-        [b'0'..=b'9', ..] => 1 << (b'0' % 64),
-        [first, ..] if *first < 0x80 => 1 << (*first % 64),
-        // Patterns have characters of three bytes and ASCII; with what else a text begins, only `~` is pleased.
-        _ => !0,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::characters::characters;
     use super::*;
 
     #[test]
