@@ -94,7 +94,7 @@ pub fn read_with(name: &str, bytes: &[u8], limits: &Limits) -> Result<Report, Er
         sections,
         tables,
         visible,
-        signs,
+        signs: signs.into(),
         figures,
     })
 }

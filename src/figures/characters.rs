@@ -30,7 +30,7 @@ pub(super) fn characters(text: &str) -> Characters {
 pub(super) const fn first_bit(text: &[u8]) -> Characters {
     match text {
         [0xe0..=0xef, second, third, ..] => 1 << (second.wrapping_mul(37).wrapping_add(*third) % 64),
-        [b'0'..=b'9', ..] => 1 << (b'0' % 64),
+        [b'0'..=b'9', ..] => 1 << b'0',
         [first, ..] if *first < 0x80 => 1 << (*first % 64),
         // Patterns have characters of three bytes and ASCII; with what else a text begins, only `~` is pleased.
         _ => !0,

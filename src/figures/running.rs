@@ -91,7 +91,8 @@ impl Paragraph {
         while at < line.len() {
             // A sentence that is too long ends behind the character that makes it so.
             let room = LONGEST + 1 - (self.text.len() - self.open());
-            let end = (line.len().min(at + room)..).find(|end| line.is_char_boundary(*end)).unwrap_or(line.len());
+            let end = line.len().min(at + room);
+            let end = (end..line.len()).find(|end| line.is_char_boundary(*end)).unwrap_or(line.len());
             while traditional.next_if(|place| *place < at).is_some() {}
             let same = self.as_it_is(&line.as_bytes()[at..traditional.peek().map_or(end, |place| end.min(*place))]);
             if same > 0 {

@@ -11,10 +11,10 @@ use crate::report::{AlignedBy, Cell, Report, Section, Stated, Status, Table};
 use crate::source::{DecidedBy, Encoding, MediaType, Source};
 use crate::span::{LineIndex, Span};
 use crate::statute::sections::{self, SectionKind};
-use crate::statute::signs::Signs;
 use crate::statute::{Edition, Form, TableKind, statistics};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// What a test report will say.
 #[derive(Clone)]
@@ -199,7 +199,7 @@ impl Builder {
         };
         Report {
             lines: LineIndex::new(&source.text),
-            signs: Signs::of(&source.text),
+            signs: OnceLock::new(),
             source,
             title: Some(Stated {
                 value: "某某市政府信息公开工作年度报告".to_owned(), span: Some(title)

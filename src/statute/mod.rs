@@ -14,7 +14,7 @@ mod form;
 pub mod label;
 pub mod sections;
 pub(crate) mod sieve;
-pub(crate) mod signs;
+pub mod signs;
 pub mod statistics;
 
 pub use form::{Along, CellIndex, Column, Equation, Form, Group, Relation, Row, Terms};

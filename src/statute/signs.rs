@@ -81,7 +81,7 @@ const fn place([lead, second, third]: [u8; 3]) -> usize {
 
 /// Where signs stand in a text.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Signs {
+pub struct Signs {
     /// In order: the byte, and behind it eight bits for the signs.
     found: Vec<u64>,
     /// Every sign there is.
@@ -120,18 +120,18 @@ impl Signs {
     }
 
     /// Whether the text has such a sign.
-    pub fn has(&self, sign: Sign) -> bool {
+    pub(crate) fn has(&self, sign: Sign) -> bool {
         self.all & sign.0 != 0
     }
 
     /// Where such signs stand, in order.
-    pub fn places(&self, sign: Sign) -> impl Iterator<Item = usize> {
+    pub(crate) fn places(&self, sign: Sign) -> impl Iterator<Item = usize> {
         Within { found: &self.found }.places(sign)
     }
 
     /// The signs inside a range of the text; `from` is where to look for them first, and then where the next range's may
     /// be: ranges mostly come in order.
-    pub fn within(&self, range: &Range<usize>, from: &mut usize) -> Within<'_> {
+    pub(crate) fn within(&self, range: &Range<usize>, from: &mut usize) -> Within<'_> {
         /// Signs looked at one by one before all are divided in halves.
         const NEAR: usize = 8;
         let before = |byte: usize| move |found: &u64| (*found >> 8) < byte as u64;

@@ -50,7 +50,7 @@ fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
     /// Bytes looked at together; the compiler makes a few instructions of it.
     const TOGETHER: usize = 16;
     // Digits of full width, and marks, begin with the second.
-    let may_be = |byte: &u8| byte.is_ascii_digit() | (*byte == 0xef);
+    let may_be = |byte: &u8| matches!(byte, b'0'..=b'9' | 0xef);
     let mut at = from;
     loop {
         while let Some(bytes) = bytes.get(at..at + TOGETHER)

@@ -46,7 +46,7 @@ pub(in crate::rules) static HIJACKED_TEXT: Rule = Rule {
 };
 
 fn hijacked_text(report: &Report, sink: &mut Sink) {
-    let places = places(report.visible_text(), &report.signs);
+    let places = places(report.visible_text(), report.signs());
     let Some(first) = places.first() else { return };
     let span = report.visible_span(first);
     let quoted = quoted(report, places.iter().cloned());

@@ -64,8 +64,8 @@ fn scrambled_text(report: &Report, sink: &mut Sink) {
     let text = report.visible_text();
     let kinds = [
         (pinyin(text), "括注拼音", "pinyin in brackets"),
-        (mixture(text, &report.signs), "繁简混用", "traditional among simplified characters"),
-        (mojibake(text, &report.signs), "乱码", "mojibake"),
+        (mixture(text, report.signs()), "繁简混用", "traditional among simplified characters"),
+        (mojibake(text, report.signs()), "乱码", "mojibake"),
     ];
     let found: Vec<_> = kinds.into_iter().filter(|(places, ..)| !places.is_empty()).collect();
     let mut places: Vec<TextRange> = found.iter().flat_map(|(places, ..)| places.iter().take(SHOWN).cloned()).collect();
