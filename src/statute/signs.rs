@@ -175,6 +175,6 @@ mod tests {
         let report = text.len() - 3;
         let within = |range, mut from| signs.within(&range, &mut from).places(Sign::TRADITIONAL).count();
         assert!((0..4).all(|from| within(4..report, from) == 1 && within(0..text.len(), from) == 2));
-        assert!(signs.has(Sign::TITLE) && !signs.has(Sign::LURE));
+        assert!(signs.has(Sign::TITLE) && !signs.has(Sign::MOJIBAKE));
     }
 }
