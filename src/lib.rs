@@ -38,6 +38,7 @@ use document::Document;
 use limits::Limits;
 use source::Source;
 use span::LineIndex;
+use statute::signs::Signs;
 use statute::{Edition, TableKind};
 use std::borrow::Cow;
 
@@ -64,15 +65,16 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
     let document = Document::new(&source, limits)?;
     let mut tables = table::tables(&document);
     let lines = section::lines::lines(&document);
-    let metadata = metadata::metadata(&document, &lines);
+    let signs = Signs::of(&document.text);
+    let metadata = metadata::metadata(&document, &lines, &signs);
     let year = metadata.year.as_ref().map(|year| year.value);
     let found = edition(&mut tables);
     let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
     let annex = tables.iter().find(|table| table.form.table == TableKind::Statistics).map(report::Table::place);
-    let sections = section::sections(&document, &lines, expected, annex);
+    let sections = section::sections(&document, &lines, &signs, expected, annex);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = figures::Context { edition: expected, year, issuer, sections: &sections };
-    let figures = figures::figures(&document, context);
+    let figures = figures::figures(&document, &signs, context);
     let visible = match document.text {
         Cow::Borrowed(_) => None,
         Cow::Owned(text) => Some(report::Visible { text, map: document.map }),
@@ -98,6 +100,7 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
         sections,
         tables,
         visible,
+        signs: signs.into(),
         figures,
     })
 }

@@ -1,11 +1,11 @@
 //! A number in its sentence → the clause it counts, and what else the sentence says of it.
 
-use super::said::{Characters, characters};
+use super::characters::{Characters, characters};
+use super::running::{Mark, Piece, Stretch};
 use super::words::{self, COMPARISONS, DIVIDERS, DIVISIONS, LISTS, OTHER_YEARS};
 use crate::report::Listing;
 use crate::statute::sieve::Sieve;
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// The words a number counts.
 #[derive(Debug)]
@@ -18,63 +18,81 @@ pub(super) struct Clause<'s> {
     pub bracket: Option<usize>,
 }
 
-/// Whether a clause ends here.
-fn is_mark(byte: u8) -> bool {
-    matches!(byte, b',' | b';' | b':' | b'|')
-}
-
-/// The brackets of a sentence that are open at a place; places are asked for in order.
-#[derive(Debug, Default)]
-pub(super) struct Brackets {
+/// What is open at a place of a sentence; places are asked for in order.
+#[derive(Debug)]
+pub(super) struct Brackets<'p> {
+    /// Marks not looked at yet.
+    marks: &'p [Mark],
     open: Vec<usize>,
-    seen: usize,
 }
 
-impl Brackets {
-    /// Where the innermost bracket opens that is open at `at`.
-    pub fn innermost(&mut self, sentence: &str, at: usize) -> Option<usize> {
-        let from = self.seen;
-        for place in memchr::memchr2_iter(b'(', b')', &sentence.as_bytes()[from..at]) {
-            if sentence.as_bytes()[from + place] == b'(' {
-                self.open.push(from + place);
-            } else {
+impl<'p> Brackets<'p> {
+    /// The brackets among these marks.
+    pub fn new(marks: &'p [Mark]) -> Self {
+        Self { marks, open: Vec::new() }
+    }
+
+    /// Where the innermost bracket opens that is open at `at`, and the marks that stand at `at` or behind it.
+    pub fn innermost(&mut self, at: usize) -> (Option<usize>, &'p [Mark]) {
+        while let [mark, behind @ ..] = self.marks
+            && mark.at < at
+        {
+            if mark.opens() {
+                self.open.push(mark.at);
+            } else if mark.closes() {
                 self.open.pop();
             }
+            self.marks = behind;
         }
-        self.seen = at;
-        self.open.last().copied()
+        (self.open.last().copied(), self.marks)
     }
 }
 
-/// The clause of the number at `at`, the number before it ending at `previous`, in a bracket that opens at `bracket`.
-pub(super) fn clause<'s>(sentence: &'s str, at: &Range<usize>, previous: usize, bracket: Option<usize>) -> Clause<'s> {
-    let bytes = sentence.as_bytes();
-    let mut start = bracket.map_or(previous, |bracket| previous.max(bracket + 1));
+/// The clause of a number that ends at `end`: `between` are the words from the number before or the bracket's begin up to
+/// it, `behind` the sentence from it on.
+pub(super) fn clause<'p>(between: Stretch<'p>, behind: Stretch<'p>, end: usize, bracket: Option<usize>) -> Clause<'p> {
+    Clause { before: words_before(between), after: words_behind(behind, end), bracket }
+}
+
+/// The words before a number, from the last mark that is not in a note, or from where `stretch` begins, which ends at the
+/// number.
+fn words_before(stretch: Stretch<'_>) -> Cow<'_, str> {
     let mut depth = 0usize;
     let mut notes = false;
-    for place in (start..at.start).rev() {
-        match bytes[place] {
-            0x80.. => {}
-            b')' => (depth, notes) = (depth + 1, true),
-            b'(' => depth = depth.saturating_sub(1),
-            byte if depth == 0 && is_mark(byte) => {
-                start = place + 1;
-                break;
-            }
-            _ => {}
+    let mut start = stretch.start;
+    for mark in stretch.marks.iter().rev() {
+        if mark.closes() {
+            (depth, notes) = (depth + 1, true);
+        } else if mark.opens() {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && mark.ends_clause() {
+            start = mark.at + 1;
+            break;
         }
     }
-    let whole = &sentence[start..at.start];
-    let joints = ['、', '和', '及', '并', '“', '”', '"', '-', '*', ' '];
-    let before = if notes {
-        Cow::Owned(without_notes_before(whole).trim_start_matches(joints).to_owned())
+    let whole = &stretch.text[start - stretch.start..];
+    if notes {
+        Cow::Owned(whole_words(&without_notes_before(whole)).to_owned())
     } else {
-        Cow::Borrowed(whole.trim_start_matches(joints))
-    };
-    let after = &sentence[at.end..];
-    let end = after.bytes().position(|byte| is_mark(byte) || matches!(byte, b'(' | b')')).unwrap_or(after.len());
-    let end = after[..end].find('、').unwrap_or(end);
-    Clause { before, after: &after[..end], bracket }
+        Cow::Borrowed(whole_words(whole))
+    }
+}
+
+/// Words without what joins them to those before.
+fn whole_words(words: &str) -> &str {
+    const JOINTS: [char; 10] = ['、', '和', '及', '并', '“', '”', '"', '-', '*', ' '];
+    match words.as_bytes() {
+        // Most begin with none of them.
+        [0xe4..=0xe9, ..] if !words.starts_with(['和', '及', '并']) => words,
+        _ => words.trim_start_matches(JOINTS),
+    }
+}
+
+/// The words from byte `at` of a stretch to the next mark.
+fn words_behind(stretch: Stretch<'_>, at: usize) -> &str {
+    let words = &stretch.text[at - stretch.start..];
+    let end = stretch.marks.iter().find(|mark| mark.at >= at && !mark.is_of_title());
+    end.map_or(words, |end| &words[..end.at - at])
 }
 
 /// A stretch before a number without its notes in brackets; of a note whose begin is not there, nothing before its end
@@ -96,25 +114,9 @@ fn without_notes_before(text: &str) -> String {
     backwards.into_iter().rev().collect()
 }
 
-/// The clauses of a stretch, notes in brackets left out.
-pub(super) fn pieces(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let (mut depth, mut notes) = (0usize, false);
-        let end = text.bytes().position(|byte| match byte {
-            0x80.. => false,
-            b'(' | b')' => {
-                depth = if byte == b'(' { depth + 1 } else { depth.saturating_sub(1) };
-                notes = true;
-                false
-            }
-            _ => depth == 0 && is_mark(byte),
-        });
-        rest = end.map(|end| &text[end + 1..]);
-        let piece = &text[..end.unwrap_or(text.len())];
-        Some(if notes { Cow::Owned(without_notes(piece)) } else { Cow::Borrowed(piece) })
-    })
+/// The words of a piece, notes in brackets left out.
+pub(super) fn without_its_notes(piece: Piece<'_>) -> Cow<'_, str> {
+    if piece.notes { Cow::Owned(without_notes(piece.text)) } else { Cow::Borrowed(piece.text) }
 }
 
 fn without_notes(text: &str) -> String {
@@ -134,10 +136,13 @@ fn without_notes(text: &str) -> String {
 }
 
 /// The list of parts that a piece leads, if it leads one (`其中`, `按申请方式分`).
-pub(super) fn leads_list(piece: &str) -> Option<Listing> {
-    if !may_lead(piece) && !piece.starts_with('按') {
+pub(super) fn leads_list(piece: Piece<'_>) -> Option<Listing> {
+    static LEADS: Sieve = begins_of(LISTS, DIVISIONS).and(&['按']);
+    if !piece.notes && !LEADS.lets_begin(piece.text) {
         return None;
     }
+    let piece = without_its_notes(piece);
+    let piece = piece.as_ref();
     let starts = |words: &[&str]| words.iter().any(|word| begins(piece, word));
     let divides = piece.starts_with('按') && DIVIDERS.iter().any(|end| piece.ends_with(end));
     match () {
@@ -167,21 +172,16 @@ const fn begins_of(one: &[&str], other: &[&str]) -> Sieve {
     begins
 }
 
-/// Whether a text may begin with a word of which the first character is let through; most do not.
-fn may_begin(text: &str, sieve: &Sieve) -> bool {
-    matches!(text.as_bytes(), [_, second, third, ..] if sieve.lets_through(*second, *third))
-}
-
 /// Whether a text begins like a word that leads a list.
 fn may_lead(text: &str) -> bool {
     static LEADS: Sieve = begins_of(LISTS, DIVISIONS);
-    may_begin(text, &LEADS)
+    LEADS.lets_begin(text)
 }
 
 /// Whether a clause compares with another year and tells no part.
 pub(super) fn compares(clause: &str) -> bool {
     static COMPARES: Sieve = begins_of(COMPARISONS, &[]);
-    may_begin(clause, &COMPARES) && COMPARISONS.iter().any(|word| begins(clause, word))
+    COMPARES.lets_begin(clause) && COMPARISONS.iter().any(|word| begins(clause, word))
 }
 
 /// Whether a text begins with a word; words are short, and mostly it does not.
@@ -190,11 +190,11 @@ fn begins(text: &str, word: &str) -> bool {
 }
 
 /// Whether the words before a number speak of another year than `year`.
-pub(super) fn of_another_year(before: &str, year: Option<i32>) -> bool {
-    match (last_year(before), year) {
+pub(super) fn of_another_year(before: Stretch<'_>, year: Option<i32>) -> bool {
+    match (last_year(before.text), year) {
         (Some(told), Some(year)) => told != year,
         (Some(_), None) => false,
-        (None, _) => pieces(before).any(|piece| OTHER_YEARS.contains(&piece.as_ref())),
+        (None, _) => before.pieces().any(|piece| OTHER_YEARS.contains(&without_its_notes(piece).as_ref())),
     }
 }
 
@@ -210,12 +210,11 @@ fn last_year(text: &str) -> Option<i32> {
 }
 
 /// Whether the clauses before a number speak of another body than the issuer.
-pub(super) fn of_another_body(before: &str, issuer: &str) -> bool {
-    let last = before.rsplit(';').next().unwrap_or(before);
-    let mut pieces = pieces(last).peekable();
+pub(super) fn of_another_body(before: Stretch<'_>, issuer: &str) -> bool {
+    let mut pieces = before.behind_semicolon().pieces().peekable();
     while let Some(piece) = pieces.next() {
         // The number's own clause, the last, is matched word for word.
-        if pieces.peek().is_some() && body(&piece).is_some_and(|body| !issuer.ends_with(body)) {
+        if pieces.peek().is_some() && body(&without_its_notes(piece)).is_some_and(|body| !issuer.ends_with(body)) {
             return true;
         }
     }

@@ -3,7 +3,8 @@
 //! `收到12件，其中当面5件，网络7件；办结12件`: the list opens at 其中, its whole is 12件, and it ends where the next statement
 //! begins. A bracket has a list of its own (`3042篇（其中微信1741篇）`).
 
-use super::clause::{self, Clause};
+use super::clause;
+use super::running::Stretch;
 use crate::report::Listing;
 
 /// A list being read.
@@ -33,9 +34,9 @@ pub(super) struct State {
 }
 
 impl State {
-    /// The state before a sentence, when the report has this many figures.
-    pub fn at(first: usize) -> Self {
-        Self { first, ..Self::default() }
+    /// The state before a sentence that begins at `previous`, when the report has this many figures.
+    pub fn at(previous: usize, first: usize) -> Self {
+        Self { previous, first, ..Self::default() }
     }
 
     /// The list the number at hand stands in.
@@ -71,31 +72,25 @@ impl State {
         self.outer = Some(list);
     }
 
-    /// Ends the list outside brackets where a new statement begins: `rest` is the sentence from its number on.
-    pub fn end_at(&mut self, between: &str, rest: &str, alone: bool) {
-        if !between.contains(';') {
+    /// Ends the list outside brackets where a new statement begins: `between` is what stands before its number, `rest` the
+    /// sentence from there on.
+    pub fn end_at(&mut self, between: Stretch<'_>, rest: Stretch<'_>, alone: bool) {
+        if !between.has_semicolon() {
             return;
         }
-        let segment = rest.split(';').next().unwrap_or(rest);
-        let own_list = clause::pieces(segment).any(|piece| clause::leads_list(&piece).is_some());
-        if alone || own_list {
+        if alone || rest.before_semicolon().pieces().any(|piece| clause::leads_list(piece).is_some()) {
             self.outer = None;
         }
     }
 }
 
-/// The words between the number before, or the bracket's begin, and the number at `start`.
-pub(super) fn words_between<'t>(text: &'t str, start: usize, clause: &Clause<'_>, state: &State) -> &'t str {
-    let from = clause.bracket.map_or(state.previous, |bracket| state.previous.max(bracket + 1));
-    text.get(from..start).unwrap_or("")
-}
-
 /// Whether these words lead a list, and of what kind; `follows` says whether a figure that may be its whole comes right
 /// before (在办结的9件申请答复中，属于…).
-pub(super) fn led(between: &str, follows: bool) -> Option<Listing> {
+pub(super) fn led(between: Stretch<'_>, follows: bool) -> Option<Listing> {
     let within = || {
-        let mut pieces = clause::pieces(between);
-        follows && pieces.next().is_some_and(|first| first.ends_with('中')) && pieces.next().is_some()
+        let mut pieces = between.pieces();
+        let ends = |piece| clause::without_its_notes(piece).ends_with('中');
+        follows && pieces.next().is_some_and(ends) && pieces.next().is_some()
     };
-    clause::pieces(between).find_map(|piece| clause::leads_list(&piece)).or_else(|| within().then_some(Listing::Some))
+    between.pieces().find_map(clause::leads_list).or_else(|| within().then_some(Listing::Some))
 }

@@ -3,7 +3,7 @@
 //! Sums on purpose are meanings of their own: 受理 may be what is new with what was carried over, 答复 may leave out what was
 //! closed without an answer, 行政诉讼 is both kinds of it.
 
-use super::said::Pattern;
+use super::said::Ways;
 use super::words::Stands::{Alone, Among, AmongAnywhere, Anywhere, Under};
 use super::words::{Statement, said};
 
@@ -33,23 +33,19 @@ const HANDLING: &[&[&str]] = &[
     &[GRANTED, PARTLY, DENIED, UNABLE, NOT_PROCESSED],
 ];
 
-const fn told(means: &'static [&'static [&'static str]], said: &'static [Pattern]) -> Statement {
+const fn told(means: &'static [&'static [&'static str]], said: Ways) -> Statement {
     Statement { means, said, counters: CASES, stands: Alone }
 }
 
-const fn outcome(means: &'static [&'static [&'static str]], said: &'static [Pattern]) -> Statement {
+const fn outcome(means: &'static [&'static [&'static str]], said: Ways) -> Statement {
     Statement { means, said, counters: CASES, stands: Anywhere }
 }
 
-const fn result(
-    means: &'static [&'static [&'static str]],
-    said: &'static [Pattern],
-    of: &'static [&'static str],
-) -> Statement {
+const fn result(means: &'static [&'static [&'static str]], said: Ways, of: &'static [&'static str]) -> Statement {
     Statement { means, said, counters: CASES, stands: Under(of) }
 }
 
-const fn document(means: &'static [&'static [&'static str]], said: &'static [Pattern]) -> Statement {
+const fn document(means: &'static [&'static [&'static str]], said: Ways) -> Statement {
     Statement { means, said, counters: DOCUMENTS, stands: Alone }
 }
 

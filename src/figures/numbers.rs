@@ -3,7 +3,9 @@
 //! Takes `1,234件`, `2.5万件次以上`, `近20万条`, `53.1%`. Refuses what counts nothing: dates, `第711号`, numbers in titles
 //! (`《…》`) and runs of digits without a counter.
 
+use super::running::Mark;
 use crate::report::Precision;
+use crate::statute::sieve::Sieve;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -62,18 +64,23 @@ const MONEY: &[(&str, u32, u32)] = &[("万元", 1, 1), ("亿元", 10_000, 1), ("
 const ABOUT: &[&str] = &["近", "约", "超", "超过", "逾", "不足", "不到", "突破"];
 /// Words behind a counter that do.
 const AT_LEAST: &[&str] = &["以上", "左右", "多"];
+static AT_LEAST_BEGINS: Sieve = Sieve::NOTHING.and(&['以', '左', '多']);
 /// Digits of the longest number.
 const LONGEST: usize = 15;
 
-/// The numbers of a sentence, in order; `digits` are the places where its runs of digits begin.
-pub(super) fn numbers(sentence: &str, digits: impl Iterator<Item = usize>) -> impl Iterator<Item = Number> {
+/// The numbers of a sentence, in order: where its runs of digits begin, and its marks. `text` may begin before the
+/// sentence and ends with it.
+pub(super) fn numbers(text: &str, digits: &[usize], marks: &[Mark]) -> impl Iterator<Item = Number> {
     let mut behind = 0;
-    let titles = sentence.contains('《');
-    digits.filter_map(move |start| {
-        let found = (start >= behind).then(|| Printed::in_run(sentence, start))??;
+    let mut titles = marks.iter().filter(|mark| mark.is_of_title()).peekable();
+    let mut in_title = false;
+    digits.iter().filter_map(move |&start| {
+        let found = (start >= behind).then(|| Printed::in_run(text, start))??;
         behind = found.range.end;
-        let inside = titles && in_title(&sentence[..found.range.start]);
-        (!inside).then(|| number(sentence, &found))?
+        while let Some(mark) = titles.next_if(|mark| mark.at < found.range.start) {
+            in_title = mark.begins_title();
+        }
+        (!in_title).then(|| number(text, &found))?
     })
 }
 
@@ -144,9 +151,26 @@ fn fraction(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+/// What may stand directly behind the digits of a number that counts, beside `%`: counters, and what multiplies.
+static TAILS: Sieve = {
+    let mut tails = Sieve::NOTHING.and(&['多', '余', '来', '几', '百', '千', '万', '亿']);
+    let mut at = 0;
+    while at < COUNTERS.len() {
+        tails = tails.and(&[COUNTERS[at].0]);
+        at += 1;
+    }
+    tails
+};
+
 /// What makes a number of the digits before `at`, and where it ends.
 fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
     let mut rest = &text[at..];
+    if rest.starts_with('%') {
+        return Some((Tail::Percent, at + 1));
+    }
+    if !TAILS.lets_begin(rest) {
+        return None;
+    }
     let mut first = rest.chars().next()?;
     let mut rounded = false;
     let mut power = 1;
@@ -155,14 +179,9 @@ fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
         *first = rest.chars().next()?;
         Some(())
     };
-    match first {
-        '%' => return Some((Tail::Percent, at + 1)),
-        '年' | '月' | '日' => return None,
-        '多' | '余' | '来' | '几' => {
-            rounded = true;
-            next(&mut rest, &mut first)?;
-        }
-        _ => {}
+    if matches!(first, '多' | '余' | '来' | '几') {
+        rounded = true;
+        next(&mut rest, &mut first)?;
     }
     if let '百' | '千' | '万' | '亿' = first {
         power = match first {
@@ -180,7 +199,9 @@ fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
     let counters = COUNTERS[COUNTERS.binary_search_by_key(&first, |(first, _)| *first).ok()?].1;
     let counter = counters.iter().copied().find(|counter| rest.starts_with(counter))?;
     rest = &rest[counter.len()..];
-    if let Some(shorter) = AT_LEAST.iter().find_map(|word| rest.strip_prefix(word)) {
+    if AT_LEAST_BEGINS.lets_begin(rest)
+        && let Some(shorter) = AT_LEAST.iter().find_map(|word| rest.strip_prefix(word))
+    {
         (rest, rounded) = (shorter, true);
     }
     Some((Tail::Counted { power, rounded, counter }, text.len() - rest.len()))
@@ -189,11 +210,14 @@ fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
 fn number(sentence: &str, found: &Printed) -> Option<Number> {
     let range = found.range.clone();
     let before = &sentence[..range.start];
-    let belongs_to_more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '第' | '-' | '+' | '/' | '~');
-    let glued = before.ends_with(belongs_to_more) && !before.ends_with([',', '-']);
-    // 1,23件 and 5,100件 behind a digit are no thousands; a comma behind a word is only a comma.
-    let torn = before.strip_suffix([',', '-']).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-    if glued || torn {
+    let belongs_to_more = match before.as_bytes() {
+        // 1,23件 and 5,100件 behind a digit are no thousands; a comma behind a word is only a comma.
+        [rest @ .., b',' | b'-'] => rest.last().is_some_and(u8::is_ascii_digit),
+        [.., b'.' | b'+' | b'/' | b'~'] => true,
+        [.., last] if last.is_ascii() => last.is_ascii_alphanumeric(),
+        _ => before.ends_with('第'),
+    };
+    if belongs_to_more {
         return None;
     }
     let value = value(&sentence[range.start..found.digits])?;
@@ -243,10 +267,6 @@ fn about(before: &str) -> Precision {
     if ABOUT.iter().any(ends) { Precision::Approximate } else { Precision::Exact }
 }
 
-/// Whether an opened title has not closed.
-fn in_title(before: &str) -> bool {
-    before.rfind('《').is_some_and(|open| before.rfind('》').is_none_or(|close| close < open))
-}
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,8 +280,10 @@ mod tests {
             (number.value.to_string(), unit, number.precision == Precision::Exact)
         };
         let digit = |at: &usize| text.as_bytes()[*at].is_ascii_digit();
-        let runs = (0..text.len()).filter(|at| digit(at) && !at.checked_sub(1).is_some_and(|before| digit(&before)));
-        numbers(text, runs).map(show).collect()
+        let begins = |at: &usize| digit(at) && !at.checked_sub(1).is_some_and(|before| digit(&before));
+        let runs: Vec<usize> = (0..text.len()).filter(begins).collect();
+        let marks = text.match_indices(['《', '》']).map(|(at, mark)| Mark { at, last: mark.as_bytes()[2] });
+        numbers(text, &runs, &marks.collect::<Vec<_>>()).map(show).collect()
     }
 
     fn one(text: &str) -> Option<(String, String, bool)> {

@@ -1,17 +1,16 @@
 //! One sentence after another → figures, each with its meaning, its list and its share.
 
 use super::Context;
+use super::characters::{Characters, NUMBER, characters};
 use super::clause::{self, Brackets, Clause, Issuer, clause};
-use super::lists::{List, State, led, words_between};
+use super::lists::{List, State, led};
 use super::numbers::{Number, Unit, numbers};
-use super::running::Paragraph;
-use super::said::characters;
+use super::running::{Mark, Paragraph, Stretch};
 use super::words::{self, SOME, Stands, Statement};
-use crate::document::{Document, TextRange};
+use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Share};
 use crate::span::Span;
 use crate::statute::sections::SectionKind;
-use std::ops::Range;
 
 /// How many figures back a list or a share may refer to.
 const NEAR: usize = 16;
@@ -22,6 +21,8 @@ pub(super) struct Reader<'d, 's> {
     context: Context<'d>,
     issuer: Issuer<'d>,
     statements: &'static [Statement],
+    /// Characters that each of them needs.
+    needs: Vec<Characters>,
     figures: Vec<Figure>,
     /// Lists met so far.
     lists: usize,
@@ -48,13 +49,15 @@ struct Topic {
 struct Sentence<'p> {
     paragraph: &'p Paragraph,
     start: usize,
+    /// The paragraph up to its end: offsets are those of the paragraph.
     text: &'p str,
+    marks: &'p [Mark],
 }
 
-impl Sentence<'_> {
-    /// The visible text from the first to the last character of a range of `text`.
-    fn range(&self, range: &Range<usize>) -> TextRange {
-        self.paragraph.range(&(self.start + range.start..self.start + range.end))
+impl<'p> Sentence<'p> {
+    /// The part from `start` to `end`, whose marks these are.
+    fn part(self, start: usize, end: usize, marks: &'p [Mark]) -> Stretch<'p> {
+        Stretch { text: &self.text[start..end], start, marks }
     }
 }
 
@@ -63,16 +66,15 @@ struct Told<'p> {
     sentence: Sentence<'p>,
     number: &'p Number,
     counter: &'static str,
+    /// The sentence up to the number.
+    before: Stretch<'p>,
+    /// The sentence from the number on.
+    behind: Stretch<'p>,
+    /// What stands between the number before, or the bracket's begin, and the number.
+    between: Stretch<'p>,
     clause: Clause<'p>,
     /// Where the sentence stands in the source.
     place: Span,
-}
-
-impl Told<'_> {
-    /// The sentence up to the number.
-    fn before(&self) -> &str {
-        &self.sentence.text[..self.number.range.start]
-    }
 }
 
 impl<'d, 's> Reader<'d, 's> {
@@ -82,7 +84,8 @@ impl<'d, 's> Reader<'d, 's> {
         let issuer = Issuer::new(context.issuer);
         let (said, starts) = (String::new(), Vec::new());
         let topic = Topic::default();
-        Self { document, context, issuer, statements, figures, lists: 0, level, topic, section: 0, said, starts }
+        let needs = statements.iter().map(|statement| statement.said.needs).collect();
+        Self { document, context, issuer, statements, needs, figures, lists: 0, level, topic, section: 0, said, starts }
     }
 
     /// The figures read.
@@ -94,31 +97,42 @@ impl<'d, 's> Reader<'d, 's> {
     pub fn paragraph(&mut self, paragraph: &Paragraph) {
         self.level.clear();
         self.topic = Topic::default();
-        let mut digits = paragraph.digits.as_slice();
+        let (mut digits, mut marks) = (paragraph.digits.as_slice(), paragraph.marks.as_slice());
         for range in &paragraph.sentences {
             let (own, others) = digits.split_at(digits.partition_point(|&digit| digit < range.end));
-            digits = others;
+            let (own_marks, other_marks) = marks.split_at(marks.partition_point(|mark| mark.at < range.end));
+            (digits, marks) = (others, other_marks);
             if !own.is_empty() {
-                let text = &paragraph.text[range.clone()];
-                self.sentence(Sentence { paragraph, start: range.start, text }, own);
+                let text = &paragraph.text[..range.end];
+                self.sentence(Sentence { paragraph, start: range.start, text, marks: own_marks }, own);
             }
         }
     }
 
     /// Reads a sentence, whose runs of digits begin at these bytes of the paragraph.
     fn sentence(&mut self, sentence: Sentence<'_>, digits: &[usize]) {
-        let mut state = State::at(self.figures.len());
-        let mut brackets = Brackets::default();
+        let Sentence { paragraph, start, text, marks } = sentence;
+        let mut state = State::at(start, self.figures.len());
+        let mut brackets = Brackets::new(marks);
         let mut place = None;
-        for number in numbers(sentence.text, digits.iter().map(|digit| digit - sentence.start)) {
+        for number in numbers(text, digits, marks) {
             match number.unit {
                 Unit::Percent(digits) => self.share(sentence, &number, digits, &state),
                 Unit::Counter(counter) => {
-                    let bracket = brackets.innermost(sentence.text, number.range.start);
-                    let clause = clause(sentence.text, &number.range, state.previous, bracket);
-                    let all = || self.document.span(&sentence.range(&(0..sentence.text.len())));
-                    let place = *place.get_or_insert_with(all);
-                    self.figure(&Told { sentence, number: &number, counter, clause, place }, &mut state);
+                    let at = number.range.start;
+                    let (bracket, marks_behind) = brackets.innermost(at);
+                    let before = sentence.part(start, at, &marks[..marks.len() - marks_behind.len()]);
+                    let behind = sentence.part(at, text.len(), marks_behind);
+                    let between =
+                        before.from(bracket.map_or(state.previous, |bracket| state.previous.max(bracket + 1)));
+                    let clause = clause(between, behind, number.range.end, bracket);
+                    let place =
+                        *place.get_or_insert_with(|| self.document.span(&paragraph.range(&(start..text.len()))));
+                    let number = &number;
+                    self.figure(
+                        &Told { sentence, number, counter, before, behind, between, clause, place },
+                        &mut state,
+                    );
                 }
             }
             state.previous = number.range.end;
@@ -130,21 +144,22 @@ impl<'d, 's> Reader<'d, 's> {
         let statements = self.statements_for(told);
         let alone = statements.first().is_some_and(|statement| statement.stands.is_alone());
         self.enter_list(told, alone, state);
-        let list = state.list().cloned();
-        let whole = list.as_ref().filter(|list| !list.broken).and_then(|list| self.whole(list, told.counter));
+        let list = state.list();
+        let whole = list.filter(|list| !list.broken).and_then(|list| self.whole(list, told.counter));
         let inside = list.is_some() || told.clause.bracket.is_some();
         let stands = |statement: &&&Statement| match statement.stands {
             Stands::Alone | Stands::Among => !inside,
-            Stands::Anywhere | Stands::AmongAnywhere => list.as_ref().is_none_or(|list| self.is_sure_part(list, whole)),
+            Stands::Anywhere | Stands::AmongAnywhere => list.is_none_or(|list| self.is_sure_part(list, whole)),
             Stands::Under(parents) => self.is_under(parents, whole, inside, state),
         };
         let means = statements.iter().find(stands).map_or(&[][..], |statement| statement.means);
-        let part_of = self.part_of(told, list.as_ref(), whole, alone, state);
+        let list = list.map(|list| (list.number, list.listing));
+        let part_of = self.part_of(told, list, whole, alone, state);
         let index = self.figures.len();
         if !inside {
             self.level.push(index);
         }
-        let range = told.sentence.range(&told.number.range);
+        let range = told.sentence.paragraph.range(&told.number.range);
         self.figures.push(Figure {
             value: told.number.value,
             raw: self.document.slice(&range).to_owned(),
@@ -161,11 +176,9 @@ impl<'d, 's> Reader<'d, 's> {
 
     /// The list the number stands in: one opened before it, carried on, or ended by what comes.
     fn enter_list(&mut self, told: &Told<'_>, alone: bool, state: &mut State) {
-        let text = told.sentence.text;
-        let between = words_between(text, told.number.range.start, &told.clause, state);
         let last = self.figures.len().checked_sub(1);
         let follows = told.clause.bracket.is_none() && last.is_some() && self.level.last().copied() == last;
-        let leads = led(between, follows);
+        let leads = led(told.between, follows);
         if let Some(bracket) = told.clause.bracket {
             let list = leads.map(|listing| self.new_list(last.into_iter().collect(), listing));
             return state.enter_bracket(bracket, list);
@@ -175,7 +188,7 @@ impl<'d, 's> Reader<'d, 's> {
             let wholes = self.nearest_level(state);
             state.open(self.new_list(wholes, listing));
         } else {
-            state.end_at(between, &text[told.number.range.start..], alone);
+            state.end_at(told.between, told.behind, alone);
         }
     }
 
@@ -201,12 +214,12 @@ impl<'d, 's> Reader<'d, 's> {
     fn part_of(
         &mut self,
         told: &Told<'_>,
-        list: Option<&List>,
+        list: Option<(usize, Listing)>,
         whole: Option<usize>,
         alone: bool,
         state: &mut State,
     ) -> Option<PartOf> {
-        let list = list?;
+        let (number, listing) = list?;
         let words = clause::without_list_word(&told.clause.before);
         if clause::compares(words) {
             return None;
@@ -216,15 +229,15 @@ impl<'d, 's> Reader<'d, 's> {
             if let Some(list) = state.list_mut() {
                 list.broken = true;
             }
-            self.leave_open(list.number);
+            self.leave_open(number);
             return None;
         };
         let leaves_out = |word: &&str| told.clause.after.starts_with(*word) || words.starts_with(*word);
         if !SOME.iter().any(leaves_out) {
-            return Some(PartOf { whole, list: list.number, listing: list.listing });
+            return Some(PartOf { whole, list: number, listing });
         }
-        self.leave_open(list.number);
-        Some(PartOf { whole, list: list.number, listing: Listing::Open })
+        self.leave_open(number);
+        Some(PartOf { whole, list: number, listing: Listing::Open })
     }
 
     /// Marks the parts of a list as not all there are.
@@ -239,26 +252,31 @@ impl<'d, 's> Reader<'d, 's> {
     /// Every statement the number's clause may be, where it says nothing else.
     fn statements_for(&mut self, told: &Told<'_>) -> Vec<&'static Statement> {
         let words = clause::without_list_word(&told.clause.before);
-        let known = characters(words) | characters(told.clause.after) | characters("#");
-        let counted = |statement: &&Statement| {
-            statement.said.iter().any(|pattern| pattern.may_fit(known)) && statement.counts_in(told.counter)
-        };
-        let mut candidates = self.statements.iter().filter(counted).peekable();
+        let known = characters(words) | characters(told.clause.after) | NUMBER;
+        let mut found = Vec::new();
+        for (at, needs) in self.needs.iter().enumerate() {
+            if needs & !known == 0 {
+                let statement = &self.statements[at];
+                if statement.said.may_fit(known) && statement.counts_in(told.counter) {
+                    found.push(statement);
+                }
+            }
+        }
         // Most numbers count something else: what is dearer than a glance waits until here.
-        if candidates.peek().is_none() {
-            return Vec::new();
+        if found.is_empty() {
+            return found;
         }
         let (said, starts) = (&mut self.said, &mut self.starts);
         said.clear();
         said.extend([self.issuer.left_out(words, known, starts), "#", told.clause.after]);
         words::starts(said, starts);
         let says = |statement: &&Statement| {
-            let patterns = statement.said.iter().filter(|pattern| pattern.may_fit(known));
-            patterns.into_iter().any(|pattern| starts.iter().any(|&start| pattern.fits(&said[start..])))
+            let mut patterns = statement.said.that_may_fit(known);
+            patterns.any(|pattern| starts.iter().any(|&start| pattern.fits(&said[start..])))
         };
-        let mut found: Vec<&'static Statement> = candidates.filter(says).collect();
+        found.retain(says);
         let Context { year, issuer, .. } = self.context;
-        let before = told.before();
+        let before = told.before;
         if found.is_empty() || clause::of_another_year(before, year) || clause::of_another_body(before, issuer) {
             return Vec::new();
         }
@@ -303,8 +321,8 @@ impl<'d, 's> Reader<'d, 's> {
     fn speaks_of_disclosure(&mut self, told: &Told<'_>) -> bool {
         /// Bytes of the longest of [`words::TOPICS`]: one may have begun where the last look ended.
         const LONGEST: usize = 12;
-        let Sentence { paragraph, start, text } = told.sentence;
-        let place = told.sentence.range(&(0..text.len())).start;
+        let Sentence { paragraph, start, text, .. } = told.sentence;
+        let place = paragraph.range(&(start..text.len())).start;
         let sections = self.context.sections;
         while sections.get(self.section).is_some_and(|section| section.range.end <= place) {
             self.section += 1;
@@ -314,7 +332,7 @@ impl<'d, 's> Reader<'d, 's> {
         if matches!(section.map(|section| section.kind), Some(SectionKind::Applications | SectionKind::Disputes)) {
             return true;
         }
-        let end = start + told.number.range.start;
+        let end = told.number.range.start;
         let from = (0..=self.topic.seen.saturating_sub(LONGEST)).rev().find(|&at| paragraph.text.is_char_boundary(at));
         let unseen = from.and_then(|from| paragraph.text.get(from..end)).unwrap_or("");
         self.topic.found = self.topic.found || words::TOPICS.iter().any(|word| unseen.contains(word));
@@ -326,8 +344,8 @@ impl<'d, 's> Reader<'d, 's> {
     fn drop_contradictions(&mut self, first: usize) {
         let sentence = &self.figures[first..];
         let contradicted = |figure: &Figure| {
-            let same = |other: &&Figure| !figure.means.is_empty() && other.means == figure.means;
-            sentence.iter().filter(same).take(NEAR).any(|other| other.value != figure.value)
+            let same = |other: &&Figure| other.means == figure.means;
+            !figure.means.is_empty() && sentence.iter().filter(same).take(NEAR).any(|other| other.value != figure.value)
         };
         let unsure: Vec<usize> = (first..self.figures.len()).filter(|&at| contradicted(&self.figures[at])).collect();
         for at in unsure {
@@ -346,7 +364,7 @@ impl<'d, 's> Reader<'d, 's> {
             Some(part) => vec![part.whole],
             None => self.bases(last),
         };
-        let range = sentence.range(&number.range);
+        let range = sentence.paragraph.range(&number.range);
         let share = Share {
             percent: number.value,
             digits,

@@ -7,14 +7,16 @@
 
 mod counted;
 mod lines;
+mod stretch;
 
 use crate::document::{BlockKind, Document, TextRange};
 use crate::number::plain_char;
 use crate::statute::label::{pinyin_note, simplified};
-use crate::statute::sieve::{self, Sieve};
+use crate::statute::signs::{Sign, Signs};
 use counted::{Counted, counted};
 use lines::Line;
 use std::ops::Range;
+pub(super) use stretch::{Mark, Piece, Stretch};
 
 /// A paragraph of running text.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ pub(super) struct Paragraph {
     pub text: String,
     /// Where its runs of digits begin.
     pub digits: Vec<usize>,
+    /// What divides its sentences.
+    pub marks: Vec<Mark>,
     /// Its sentences, without their ends.
     pub sentences: Vec<Range<usize>>,
     runs: Vec<Run>,
@@ -44,17 +48,25 @@ const LONGEST: usize = 4000;
 impl Paragraph {
     /// The visible text from the first to the last character of a range of `text`.
     pub fn range(&self, range: &Range<usize>) -> TextRange {
-        let run = |at: usize| self.runs.partition_point(|run| run.text <= at).checked_sub(1).map(|run| self.runs[run]);
-        let place = |run: Run, at: usize| run.place + if run.other_length == 0 { at - run.text } else { 0 };
-        let start = run(range.start).map_or(0, |run| place(run, range.start));
-        let end = range.end.checked_sub(1).and_then(|last| Some((run(last)?, last)));
-        let end = end.map_or(start, |(run, last)| place(run, last) + usize::from(run.other_length).max(1));
+        let place = |run: &Run, at: usize| run.place + if run.other_length == 0 { at - run.text } else { 0 };
+        let first = self.runs.partition_point(|run| run.text <= range.start);
+        let start = first.checked_sub(1).map_or(0, |first| place(&self.runs[first], range.start));
+        // What a range ends with mostly comes soon behind what it begins with.
+        let last = |last: usize| (last, first + self.runs[first..].iter().take_while(|run| run.text <= last).count());
+        let end = match range.end.checked_sub(1).filter(|last| *last >= range.start).map(last) {
+            Some((last, behind @ 1..)) => {
+                let run = &self.runs[behind - 1];
+                place(run, last) + usize::from(run.other_length).max(1)
+            }
+            _ => start,
+        };
         start..end.max(start)
     }
 
     fn clear(&mut self) {
         self.text.clear();
         self.digits.clear();
+        self.marks.clear();
         self.sentences.clear();
         self.runs.clear();
     }
@@ -72,36 +84,66 @@ impl Paragraph {
         }
     }
 
-    /// Appends a line of the visible text that stands at `offset`.
-    fn line(&mut self, line: &str, offset: usize) {
-        let bytes = line.as_bytes();
+    /// Appends a line of the visible text that stands at `offset`, with traditional characters at these places there.
+    fn line(&mut self, line: &str, offset: usize, traditional: impl Iterator<Item = usize>) {
+        let mut traditional = traditional.map(|place| place - offset).peekable();
         let mut at = 0;
-        while at < bytes.len() {
+        while at < line.len() {
             // A sentence that is too long ends behind the character that makes it so.
-            let room = at + LONGEST - (self.text.len() - self.open());
-            let length = as_it_is(&bytes[at..room.min(bytes.len())]);
-            if length > 0 {
+            let room = LONGEST + 1 - (self.text.len() - self.open());
+            let end = line.len().min(at + room);
+            let end = (end..line.len()).find(|end| line.is_char_boundary(*end)).unwrap_or(line.len());
+            while traditional.next_if(|place| *place < at).is_some() {}
+            let same = self.as_it_is(&line.as_bytes()[at..traditional.peek().map_or(end, |place| end.min(*place))]);
+            if same > 0 {
                 self.run(offset + at, 0);
-                self.text.push_str(&line[at..at + length]);
-                at += length;
-                continue;
+                self.text.push_str(&line[at..at + same]);
+                at += same;
             }
-            match bytes[at..] {
-                // A comma of full width, the commonest of all.
-                [0xef, 0xbc, 0x8c, ..] => {
-                    self.folded(',', 3, offset + at);
-                    at += 3;
-                }
-                [digit @ b'0'..=b'9', ..] => {
-                    self.folded(char::from(digit), 1, offset + at);
-                    at += 1;
-                }
-                _ => at = self.character(line, at, offset),
+            if at < end {
+                at = self.character(line, at, offset);
             }
             if self.text.len() - self.open() > LONGEST {
                 self.end_sentence();
             }
         }
+    }
+
+    /// How many bytes stand at the start that are no different in running text, of a line without traditional characters;
+    /// notes the digits and marks among them.
+    fn as_it_is(&mut self, bytes: &[u8]) -> usize {
+        let begin = self.text.len();
+        let mut rest = bytes;
+        loop {
+            rest = behind_chinese(rest);
+            let at = begin + (bytes.len() - rest.len());
+            rest = match rest {
+                [b'0'..=b'9', behind @ ..] => {
+                    if at > begin || !self.ends_in_digit() {
+                        self.digits.push(at);
+                    }
+                    &behind[behind.iter().take_while(|byte| byte.is_ascii_digit()).count()..]
+                }
+                [mark @ (b',' | b';' | b':' | b'|' | b')'), behind @ ..] => {
+                    self.marks.push(Mark { at, last: *mark });
+                    behind
+                }
+                // 、《》
+                [0xe3, 0x80, last @ (0x81 | 0x8a | 0x8b), behind @ ..] => {
+                    self.marks.push(Mark { at, last: *last });
+                    behind
+                }
+                // “”
+                [0xe2, 0x80, 0x9c | 0x9d, behind @ ..] => behind,
+                [first, behind @ ..] if is_plain(*first) => behind,
+                _ => break,
+            };
+        }
+        bytes.len() - rest.len()
+    }
+
+    fn ends_in_digit(&self) -> bool {
+        self.text.as_bytes().last().is_some_and(u8::is_ascii_digit)
     }
 
     /// Begins a run at the end of the text, unless the last one goes on.
@@ -115,14 +157,22 @@ impl Paragraph {
 
     fn folded(&mut self, c: char, length: u8, place: usize) {
         self.run(place, if c.len_utf8() == usize::from(length) { 0 } else { length });
-        if c.is_ascii_digit() && !self.text.as_bytes().last().is_some_and(u8::is_ascii_digit) {
-            self.digits.push(self.text.len());
+        let at = self.text.len();
+        match c {
+            '0'..='9' if !self.ends_in_digit() => self.digits.push(at),
+            ',' | ';' | ':' | '|' | '(' | ')' => self.marks.push(Mark { at, last: c as u8 }),
+            _ => {}
         }
         self.text.push(c);
     }
 
     /// Appends the character of `line` at `at`, with the spaces behind a space; gives where the next one is.
     fn character(&mut self, line: &str, at: usize, offset: usize) -> usize {
+        // A comma of full width, the commonest of all.
+        if let [0xef, 0xbc, 0x8c, ..] = line.as_bytes()[at..] {
+            self.folded(',', 3, offset + at);
+            return at + 3;
+        }
         let Some(c) = line[at..].chars().next() else { return line.len() };
         let behind = at + c.len_utf8();
         if matches!(c, '(' | '（')
@@ -153,71 +203,29 @@ impl Paragraph {
     }
 }
 
-/// What a character is to running text, by its first byte.
-#[derive(Clone, Copy)]
-enum Lead {
-    /// ASCII that is neither space nor digit nor a mark that means something: the same there.
-    Plain,
-    /// A Chinese character: the same, unless it is a traditional one.
-    Chinese,
-    /// Marks, of which the commonest are the same.
-    Mark,
-    /// To be looked at.
-    Other,
+/// What follows the Chinese characters at the start.
+fn behind_chinese(mut bytes: &[u8]) -> &[u8] {
+    while let [0xe4..=0xe9, _, _, behind @ ..] = bytes {
+        bytes = behind;
+    }
+    bytes
 }
 
-static LEADS: [Lead; 256] = {
-    let mut leads = [Lead::Other; 256];
-    let mut byte = 0;
-    while byte < leads.len() {
-        leads[byte] = match byte as u8 {
-            b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?' | b'0'..=b'9' => Lead::Other,
-            0..0x80 => Lead::Plain,
-            0xe4..=0xe9 => Lead::Chinese,
-            0xe2 | 0xe3 => Lead::Mark,
-            _ => Lead::Other,
-        };
-        byte += 1;
-    }
-    leads
-};
-
-/// How many bytes stand at the start that are no different in running text.
-#[inline(never)]
-fn as_it_is(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    while let Some((&[lead, second, third], behind)) = rest.split_first_chunk() {
-        rest = match LEADS[usize::from(lead)] {
-            Lead::Plain => &rest[1..],
-            Lead::Chinese if TRADITIONAL.lets_through(second, third) && is_traditional([lead, second, third]) => break,
-            Lead::Chinese => behind,
-            // 、《》“”
-            Lead::Mark
-                if matches!([lead, second, third], [0xe3, 0x80, 0x81 | 0x8a | 0x8b] | [0xe2, 0x80, 0x9c | 0x9d]) =>
-            {
-                behind
-            }
-            Lead::Mark | Lead::Other => break,
-        }
-    }
-    if rest.len() < 3 {
-        let plain = rest.iter().take_while(|byte| matches!(LEADS[usize::from(**byte)], Lead::Plain)).count();
-        rest = &rest[plain..];
-    }
-    bytes.len() - rest.len()
-}
-
-static TRADITIONAL: Sieve = sieve::TRADITIONAL;
-
-fn is_traditional(character: [u8; 3]) -> bool {
-    let c = std::str::from_utf8(&character).ok().and_then(|text| text.chars().next());
-    c.is_some_and(|c| simplified(c) != c)
+/// Whether a byte is ASCII and neither a space nor a mark that means something.
+const fn is_plain(byte: u8) -> bool {
+    byte < 0x80 && !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0xc | b'(' | b'!' | b'?')
 }
 
 /// Gives each paragraph of the document's text inside `stretches` in which something is counted; grids are left out.
-pub(super) fn paragraphs(document: &Document<'_>, stretches: &[TextRange], mut give: impl FnMut(&Paragraph)) {
-    let mut builder =
-        Builder { document, lines: Vec::new(), counted: Counted::Nothing, paragraph: Paragraph::default() };
+/// `signs` are those of the text.
+pub(super) fn paragraphs(
+    document: &Document<'_>,
+    signs: &Signs,
+    stretches: &[TextRange],
+    mut give: impl FnMut(&Paragraph),
+) {
+    let (lines, paragraph) = (Vec::new(), Paragraph::default());
+    let mut builder = Builder { document, signs, from: 0, lines, counted: Counted::Nothing, paragraph };
     // Blocks come in order, and stretches begin in order: what ends before a block ends before all that follow.
     let mut first = 0;
     for block in &document.blocks {
@@ -241,6 +249,9 @@ pub(super) fn paragraphs(document: &Document<'_>, stretches: &[TextRange], mut g
 /// The lines of a paragraph, until it is known whether it counts anything.
 struct Builder<'d> {
     document: &'d Document<'d>,
+    signs: &'d Signs,
+    /// Where the signs of the next line may be.
+    from: usize,
     lines: Vec<TextRange>,
     counted: Counted,
     /// The last paragraph built, for its memory.
@@ -250,9 +261,12 @@ struct Builder<'d> {
 impl Builder<'_> {
     fn block(&mut self, range: &TextRange, give: &mut impl FnMut(&Paragraph)) {
         let mut start = range.start;
-        for text in self.document.slice(range).split_inclusive('\n') {
+        let mut rest = self.document.slice(range);
+        while !rest.is_empty() {
+            let (text, behind) =
+                rest.split_at(memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1));
             let place = start..start + text.len();
-            start = place.end;
+            (start, rest) = (place.end, behind);
             let line = Line::of(text);
             match line {
                 Line::PageMark => continue,
@@ -275,7 +289,8 @@ impl Builder<'_> {
         if std::mem::replace(&mut self.counted, Counted::Nothing) == Counted::Something {
             self.paragraph.clear();
             for line in &self.lines {
-                self.paragraph.line(self.document.slice(line), line.start);
+                let traditional = self.signs.within(line, &mut self.from).places(Sign::TRADITIONAL);
+                self.paragraph.line(self.document.slice(line), line.start, traditional);
             }
             self.paragraph.end_sentence();
             give(&self.paragraph);

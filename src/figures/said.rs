@@ -7,6 +7,8 @@
 //! clause must have and begin with is worked out when the program is compiled, so that most patterns are never tried:
 //! words that have no character in common are better told apart in patterns of their own.
 
+use super::characters::{Characters, first_bit};
+
 /// Fragments by name: parts that several patterns share.
 const FRAGMENTS: &[(&str, &str)] = &[
     ("receive", "收到和受理|受理和收到|收到并受理|接收|接到|收到|受理|新收|收受"),
@@ -34,9 +36,6 @@ static FRAGMENT_PARTS: [Parts; FRAGMENTS.len()] = {
     }
     all
 };
-
-/// A set of characters: a bit each, several characters a bit.
-pub(super) type Characters = u64;
 
 /// A pattern, with what tells at a glance that a clause is none.
 #[derive(Debug)]
@@ -69,20 +68,16 @@ impl Pattern {
     }
 
     /// The length of what fits at the start of a text, each part taking its first word that does.
-    #[inline]
-    pub fn length_at_start(&self, text: &str) -> Option<usize> {
-        let text = text.as_bytes();
-        if self.begins & first_bit(text) == 0 { None } else { self.length(text) }
-    }
-
-    fn length(&self, text: &[u8]) -> Option<usize> {
+    fn length_at_start(&self, text: &[u8]) -> Option<usize> {
         let mut at = 0;
         for part in 0..self.parts.count {
             let mut end = None;
-            self.parts.any(part, &text[at..], &mut |rest| {
-                end = Some(text.len() - rest.len());
-                true
-            });
+            if self.parts.list[part].begins & first_bit(&text[at..]) != 0 {
+                self.parts.any(part, &text[at..], &mut |rest| {
+                    end = Some(text.len() - rest.len());
+                    true
+                });
+            }
             match end {
                 Some(end) => at = end,
                 None if self.parts.list[part].times == Times::Once => return None,
@@ -93,9 +88,47 @@ impl Pattern {
     }
 }
 
-/// The characters of a text, as patterns ask for them.
-pub(super) fn characters(text: &str) -> Characters {
-    text.chars().fold(0, |all, c| all | bit(c as u32))
+/// Several ways to say one thing, with what tells at a glance that a clause says it in none of them.
+#[derive(Debug)]
+pub(super) struct Ways {
+    patterns: &'static [Pattern],
+    /// Characters no clause that fits one of them is without.
+    pub needs: Characters,
+    /// Characters a clause that fits one of them may begin with.
+    begins: Characters,
+}
+
+impl Ways {
+    /// The ways to say what these patterns say.
+    pub const fn new(patterns: &'static [Pattern]) -> Self {
+        let mut all = Self { patterns, needs: !0, begins: 0 };
+        let mut at = 0;
+        while at < patterns.len() {
+            all.needs &= patterns[at].needs;
+            all.begins |= patterns[at].begins;
+            at += 1;
+        }
+        all
+    }
+
+    /// Whether a text with these characters may fit one of the patterns.
+    pub fn may_fit(&self, characters: Characters) -> bool {
+        self.that_may_fit(characters).next().is_some()
+    }
+
+    /// The patterns that a text with these characters may fit.
+    pub fn that_may_fit(&self, characters: Characters) -> impl Iterator<Item = &'static Pattern> {
+        self.patterns.iter().filter(move |pattern| pattern.may_fit(characters))
+    }
+
+    /// The lengths of what fits at the start of a text, one of each pattern that does.
+    pub fn lengths_at_start(&self, text: &str) -> impl Iterator<Item = usize> {
+        let text = text.as_bytes();
+        let first = first_bit(text);
+        let near = if self.begins & first == 0 { &[] } else { self.patterns };
+        let near = near.iter().filter(move |pattern| pattern.begins & first != 0);
+        near.filter_map(move |pattern| pattern.length_at_start(text))
+    }
 }
 
 /// Parts still to come, and those behind the fragment they are of.
@@ -114,9 +147,11 @@ impl Rest<'_> {
         if from == parts.count {
             return then.map_or(text.is_empty(), |rest| rest.fits(text));
         }
-        let Part { times, fragment, .. } = parts.list[from];
+        let Part { times, fragment, begins, .. } = parts.list[from];
         let behind = Rest { parts, from: from + 1, then };
-        let here = if let Some(fragment) = fragment {
+        let here = if begins & first_bit(text) == 0 {
+            false
+        } else if let Some(fragment) = fragment {
             let parts = &FRAGMENT_PARTS[fragment as usize];
             Rest { parts, from: 0, then: Some(&behind) }.fits(text)
         } else {
@@ -142,6 +177,8 @@ struct Part {
     end: u16,
     times: Times,
     fragment: Option<u8>,
+    /// Characters a text may begin with that the part stands at the start of; all, where the part may be nothing.
+    begins: Characters,
 }
 
 /// A row of parts.
@@ -157,7 +194,7 @@ impl Parts {
     const MOST: usize = 12;
 
     const fn of(text: &'static str) -> Self {
-        let part = Part { start: 0, end: 0, times: Times::Once, fragment: None };
+        let part = Part { start: 0, end: 0, times: Times::Once, fragment: None, begins: 0 };
         let mut parts = Self { text, list: [part; Self::MOST], count: 0 };
         let bytes = text.as_bytes();
         let mut start = 0;
@@ -173,7 +210,9 @@ impl Parts {
             };
             let end = if matches!(times, Times::Once) { behind } else { behind - 1 };
             let fragment = if bytes[start] == b'{' { Some(fragment(bytes, start + 1, end - 1)) } else { None };
-            parts.list[parts.count] = Part { start: start as u16, end: end as u16, times, fragment };
+            parts.list[parts.count] = Part { start: start as u16, end: end as u16, times, fragment, begins: 0 };
+            let traits = Traits::of_part(&parts, parts.count);
+            parts.list[parts.count].begins = if traits.may_be_empty { !0 } else { traits.begins };
             parts.count += 1;
             start = behind + 1;
         }
@@ -252,10 +291,7 @@ impl Traits {
         let mut all = Self { needs: 0, begins: 0, may_be_empty: true };
         let mut at = 0;
         while at < parts.count {
-            let one = match parts.list[at].fragment {
-                Some(fragment) => Self::of(&Parts::of(FRAGMENTS[fragment as usize].1)),
-                None => Self::of_words(parts.words(at)),
-            };
+            let one = Self::of_part(parts, at);
             if all.may_be_empty {
                 all.begins |= one.begins;
             }
@@ -266,6 +302,13 @@ impl Traits {
             at += 1;
         }
         all
+    }
+
+    const fn of_part(parts: &Parts, at: usize) -> Self {
+        match parts.list[at].fragment {
+            Some(fragment) => Self::of(&Parts::of(FRAGMENTS[fragment as usize].1)),
+            None => Self::of_words(parts.words(at)),
+        }
     }
 
     const fn of_words(words: &[u8]) -> Self {
@@ -292,25 +335,9 @@ impl Traits {
     }
 }
 
-/// The bit of the first character of UTF-8 text.
-const fn first_bit(text: &[u8]) -> Characters {
-    match text {
-        [lead @ 0xe0..=0xef, second, third, ..] => {
-            bit((*lead as u32 & 0xf) << 12 | (*second as u32 & 0x3f) << 6 | (*third as u32 & 0x3f))
-        }
-        [first, ..] if *first < 0x80 => bit(*first as u32),
-        // Patterns have characters of three bytes and ASCII; with what else a text begins, only `~` is pleased.
-        _ => !0,
-    }
-}
-
-const fn bit(c: u32) -> Characters {
-    let c = if c >= '0' as u32 && c <= '9' as u32 { '0' as u32 } else { c };
-    1 << (c.wrapping_mul(0x9e37_79b1) >> 26)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::characters::characters;
     use super::*;
 
     #[test]
@@ -342,10 +369,11 @@ mod tests {
 
     #[test]
     fn at_a_start_the_first_word_that_fits_is_taken() {
-        static PATTERN: Pattern = Pattern::new("全|我 部|部门 政府?");
-        assert_eq!(PATTERN.length_at_start("全部门政府"), Some("全部".len()));
-        assert_eq!(PATTERN.length_at_start("我部政府信息"), Some("我部政府".len()));
-        assert_eq!(PATTERN.length_at_start("全年"), None);
-        assert_eq!(PATTERN.length_at_start(""), None);
+        static WAYS: Ways = Ways::new(const { &[Pattern::new("全|我 部|部门 政府?")] });
+        let length = |text| WAYS.lengths_at_start(text).next();
+        assert_eq!(length("全部门政府"), Some("全部".len()));
+        assert_eq!(length("我部政府信息"), Some("我部政府".len()));
+        assert_eq!(length("全年"), None);
+        assert_eq!(length(""), None);
     }
 }

@@ -3,7 +3,7 @@
 //! A statement must match a clause from its first character on, behind who and when ([`WHO`]): 省级行政机关发布#条 is another's
 //! figure, and 较上年增长#件 is no count.
 
-use super::said::Pattern;
+use super::said::Ways;
 
 /// A thing reports count, and how they say it.
 #[derive(Debug)]
@@ -11,7 +11,7 @@ pub(super) struct Statement {
     /// What it may mean, likeliest first: the cells to be added.
     pub means: &'static [&'static [&'static str]],
     /// The ways to say it.
-    pub said: &'static [Pattern],
+    pub said: Ways,
     /// Counters it may be counted in.
     pub counters: &'static [&'static str],
     /// Where it may stand.
@@ -55,13 +55,13 @@ impl Stands {
 /// The ways to say something, one pattern each.
 macro_rules! said {
     ($($pattern:literal),+) => {
-        const { &[$($crate::figures::said::Pattern::new($pattern)),+] }
+        $crate::figures::said::Ways::new(const { &[$($crate::figures::said::Pattern::new($pattern)),+] })
     };
 }
 pub(super) use said;
 
 /// Who and when: the report's own year and the body that reports, in any order, before a statement.
-static WHO: &[Pattern] = said![
+static WHO: Ways = said![
     "0000年 度?",
     "省全年|市全年|县全年|区全年",
     "截至|截止 到|至? 0000年? 年底|年末|12月31日|底? 止|为止?",
@@ -81,9 +81,8 @@ pub(super) fn starts(clause: &str, starts: &mut Vec<usize>) {
     let mut next = 0;
     while let Some(&at) = starts.get(next).filter(|_| next < MOST) {
         next += 1;
-        for who in WHO {
-            let end = who.length_at_start(&clause[at..]).map(|length| at + length);
-            if let Some(end) = end.filter(|end| *end > at && !starts.contains(end)) {
+        for end in WHO.lengths_at_start(&clause[at..]).map(|length| at + length) {
+            if end > at && !starts.contains(&end) {
                 starts.push(end);
             }
         }

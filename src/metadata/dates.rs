@@ -35,6 +35,11 @@ impl Date {
 
 /// Every date and year in `text`, in order.
 pub(super) fn dates(text: &str) -> Vec<Date> {
+    dates_at(text, text.match_indices(['一', '二', '１', '２']).map(|(at, _)| at))
+}
+
+/// The same, where numerals that are no ASCII digits stand at these places.
+pub(super) fn dates_at(text: &str, numerals: impl Iterator<Item = usize>) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
     let mut behind = 0;
     let mut year_at = |at: usize| {
@@ -50,7 +55,7 @@ pub(super) fn dates(text: &str) -> Vec<Date> {
             dates.push(date);
         }
     };
-    let mut others = others(text).into_iter().peekable();
+    let mut others = numerals.filter(|&at| may_be_year(&text[at..])).peekable();
     for at in memchr::memchr2_iter(b'1', b'2', text.as_bytes()) {
         while let Some(other) = others.next_if(|other| *other < at) {
             year_at(other);
@@ -61,15 +66,6 @@ pub(super) fn dates(text: &str) -> Vec<Date> {
     }
     others.for_each(year_at);
     dates
-}
-
-/// Where years may begin with a numeral that is no ASCII digit, in order.
-fn others(text: &str) -> Vec<usize> {
-    let of = |begin: &'static str| memchr::memmem::find_iter(text.as_bytes(), begin);
-    let mut others: Vec<usize> =
-        ["１", "２", "一", "二"].into_iter().flat_map(of).filter(|&at| may_be_year(&text[at..])).collect();
-    others.sort_unstable();
-    others
 }
 
 /// Whether a text begins with two digits of a year from 1990 to 2099.

@@ -15,6 +15,7 @@ mod title;
 use crate::document::{Document, TextRange};
 use crate::report::Stated;
 use crate::section::lines::Line;
+use crate::statute::signs::{Sign, Signs};
 use dates::Date;
 use squeeze::Squeezed;
 
@@ -36,12 +37,12 @@ pub(crate) struct Metadata {
 /// Words before a period that say it is the one the figures cover.
 const PERIOD_WORDS: [&str; 7] = ["统计", "期限", "周期", "时限", "期间", "数据", "起止"];
 
-/// Finds them; `lines` are the document's.
-pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
+/// Finds them; `lines` are the document's, and `signs` those of its text.
+pub(crate) fn metadata(document: &Document<'_>, lines: &[Line], signs: &Signs) -> Metadata {
     let stated = |range: Option<&TextRange>| range.map(|range| document.span(range));
-    let found = dates::dates(&document.text);
+    let found = dates::dates_at(&document.text, signs.places(Sign::NUMERAL.or(Sign::WIDE_DIGIT)));
     let period = period(document, &found);
-    let (title, declared) = title::titles(document, lines, period.as_ref().map(|(from, _)| from.year));
+    let (title, declared) = title::titles(document, lines, signs, period.as_ref().map(|(from, _)| from.year));
     let titles = || [&title, &declared].into_iter().flatten();
 
     let year = titles()
@@ -113,7 +114,7 @@ mod tests {
     use crate::section::testing::plain;
 
     fn metadata(document: &Document<'_>) -> Metadata {
-        super::metadata(document, &lines(document))
+        super::metadata(document, &lines(document), &Signs::of(&document.text))
     }
 
     #[test]

@@ -37,6 +37,9 @@ impl Squeezed {
 
     /// Appends a text that stands at `offset`.
     pub fn push(&mut self, text: &str, offset: usize) {
+        self.plain.reserve(text.len());
+        self.folded.reserve(text.len());
+        self.places.reserve(text.len() / "某".len());
         let mut chars = text.char_indices();
         let mut after_han = false;
         while let Some((at, c)) = chars.next() {

@@ -105,7 +105,7 @@ fn read(text: &str) -> impl Iterator<Item = char> {
 
 impl<'d> Body<'d> {
     fn new(text: &'d str) -> Self {
-        let mut body = Self { text, says: false, is_thin: true, fingerprint: String::new() };
+        let mut body = Self { text, says: false, is_thin: true, fingerprint: String::with_capacity(3 * FINGERPRINT) };
         let mut characters = read(text);
         for at in 0..THIN {
             let Some(c) = characters.next() else { return body };
@@ -114,6 +114,9 @@ impl<'d> Body<'d> {
             }
             body.is_thin &= c != '。' && at + 1 < THIN;
             body.says |= c == '。' || is_han(c);
+            if at >= FINGERPRINT && body.says && !body.is_thin {
+                return body;
+            }
         }
         body.says = body.says || characters.any(|c| c == '。' || is_han(c));
         body

@@ -9,10 +9,11 @@
 use super::characters::Characters;
 use super::lines::{Line, Place};
 use super::numbering::{Level, decoration, leading, may_be_first_level, numbered, trailing};
-use super::wording::{Certainty, KEYS, LONG, WORDINGS, Wording, nearest};
+use super::wording::{Certainty, LONG, WORDINGS, Wording, nearest};
 use crate::document::{Document, TextRange};
 use crate::statute::label::{fold, is_han};
 use crate::statute::sections::SectionKind;
+use crate::statute::signs::{Sign, Signs, Within};
 use std::ops::Range;
 
 /// A place where a statutory section may begin.
@@ -32,13 +33,15 @@ const LONGEST_LINE: usize = 48;
 pub(super) const JOINTS: [char; 7] = ['：', ':', '。', '*', '#', ' ', '\u{3000}'];
 
 /// Every place where a statutory section may begin, in document order.
-pub(super) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candidate> {
+pub(super) fn candidates(document: &Document<'_>, lines: &[Line], signs: &Signs) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut characters = Characters::default();
+    let mut from = 0;
     for (at, line) in lines.iter().enumerate() {
         let before = found.len();
-        let context =
-            Context { document, line, previous: at.checked_sub(1).map(|at| &lines[at]), next: lines.get(at + 1) };
+        let previous = at.checked_sub(1).map(|at| &lines[at]);
+        let signs = signs.within(&line.range, &mut from);
+        let context = Context { document, signs, line, previous, next: lines.get(at + 1) };
         context.exact(&mut characters, &mut found);
         if found.len() == before {
             found.extend(context.inexact());
@@ -62,6 +65,7 @@ enum Tail {
 
 struct Context<'d> {
     document: &'d Document<'d>,
+    signs: Within<'d>,
     line: &'d Line,
     previous: Option<&'d Line>,
     next: Option<&'d Line>,
@@ -71,28 +75,27 @@ impl Context<'_> {
     /// Headings by their own words: near the line's begin, and behind the numbers inside it. Elsewhere words are a
     /// sentence's, and most of a page is elsewhere.
     fn exact(&self, characters: &mut Characters, found: &mut Vec<Candidate>) {
+        let places = |sign| self.signs.places(sign).map(|at| at - self.line.range.start);
+        let Some(key) = places(Sign::HEADING).next() else { return };
         let text = self.document.slice(&self.line.range);
-        let Some(key) = KEYS.find(text, 0) else { return };
         let near = words_near(text);
         if may_end_at(text, near, key) {
-            characters.read(text, 0, near, WORDINGS.longest);
-            let mut first = 0;
-            while characters.place(first).is_some_and(|place| place <= near) {
-                let Some((wording, place)) = characters.wording(first, text) else {
-                    first += 1;
-                    continue;
-                };
-                found.extend(self.judge(wording, place));
-                first += wording.characters;
+            let end = near + text[near..].chars().next().map_or(0, char::len_utf8);
+            let mut from = 0;
+            while let Some(at) = WORDINGS.first.find(&text[..end], from) {
+                from = at + 3;
+                if let Some((wording, place)) = characters.wording(text, at) {
+                    from = place.end;
+                    found.extend(self.judge(wording, place));
+                }
             }
         }
-        let inside = if near < text.len() { text } else { "" };
-        for start in numbered(inside).filter(|&start| start > near) {
-            characters.read(text, start, start, WORDINGS.longest);
+        if near == text.len() {
+            return;
+        }
+        for start in numbered(text, places(Sign::NUMERAL)).filter(|&start| start > near) {
             // Words stand directly behind their number.
-            if characters.place(0) == Some(start)
-                && let Some((wording, place)) = characters.wording(0, text)
-            {
+            if let Some((wording, place)) = characters.wording(text, start) {
                 found.extend(self.judge(wording, place));
             }
         }
@@ -208,9 +211,10 @@ impl Context<'_> {
     }
 }
 
-/// Whether a heading's words that begin up to byte `near` may reach the line's first character of [`KEYS`].
+/// Whether a heading's words that begin up to byte `near` may reach the line's first sign of a heading.
 fn may_end_at(line: &str, near: usize, key: usize) -> bool {
-    let between = || line[near..key].chars().filter(|c| is_han(*c)).take(WORDINGS.longest).count();
+    // Of the Chinese characters, nearly all begin with one of these bytes.
+    let between = || line.as_bytes()[near..key].iter().filter(|byte| matches!(byte, 0xe5..=0xe9)).count();
     key <= near || between() < WORDINGS.longest
 }
 
@@ -223,7 +227,9 @@ fn words_near(line: &str) -> usize {
     let words = from + leading(&line[from..]).1;
     let most = (words + LONGEST_BEFORE).min(line.len());
     let short = (words..=most).rev().find_map(|end| line.get(words..end)).unwrap_or("");
-    words + short.find(SENTENCE_MARKS).unwrap_or(short.len())
+    // The marks begin with one of these bytes, and no other byte of a character is one.
+    let mut marks = memchr::memchr2_iter(0xe3, 0xef, short.as_bytes());
+    words + marks.find(|at| short[*at..].starts_with(SENTENCE_MARKS)).unwrap_or(short.len())
 }
 
 /// Marks that end or divide a sentence.
@@ -304,7 +310,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(SectionKind, Level, String)> {
         let document = plain(text);
-        let found = candidates(&document, &lines(&document));
+        let found = candidates(&document, &lines(&document), &Signs::of(text));
         found.into_iter().map(|one| (one.kind, one.level, document.slice(&one.heading).to_owned())).collect()
     }
 

@@ -77,7 +77,7 @@ fn split(document: &Document<'_>, range: &TextRange, place: Place, lines: &mut V
 }
 
 /// Whether a line plainly has no white space at its ends: a Chinese character or a visible one of ASCII stands there.
-fn is_trim(line: &[u8]) -> bool {
+pub(crate) fn is_trim(line: &[u8]) -> bool {
     let begins = matches!(line, [0x21..=0x7e | 0xe4..=0xe9, ..]);
     begins && matches!(line, [.., 0x21..=0x7e] | [.., 0xe4..=0xe9, _, _])
 }

@@ -45,7 +45,7 @@ pub(super) fn may_be_first_level(line: &str) -> bool {
     static NUMBERS: Sieve = NUMERALS.and(&['第']);
     match *line.as_bytes() {
         [b'0'..=b'9', ..] => false,
-        [0xe4..=0xe9, second, third, ..] => NUMBERS.lets_through(second, third),
+        [0xe4..=0xe9, ..] => NUMBERS.lets_begin(line),
         _ => true,
     }
 }
@@ -105,23 +105,13 @@ pub(super) fn trailing(text: &str) -> Option<usize> {
     before.chars().next_back().is_none_or(ended).then_some(before.len())
 }
 
-/// Where words may begin in `text` that a first-level number with its mark stands before; whether a sentence has ended
-/// there is for [`trailing`] to say.
-pub(super) fn numbered(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            static SOUGHT: Sieve = NUMERALS;
-            let at = SOUGHT.find(text, from)?;
-            from = at + 3;
-            if let Some(words) = behind_number(&text[at..]) {
-                return Some(text.len() - words.len());
-            }
-        }
-    })
+/// Where words may begin in `text`, in which numerals stand at these places, that a first-level number with its mark
+/// stands before; whether a sentence has ended there is for [`trailing`] to say.
+pub(super) fn numbered(text: &str, numerals: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+    numerals.filter_map(|at| Some(text.len() - behind_number(&text[at..])?.len()))
 }
 
-/// Where a numeral may stand.
+/// What a line's number may begin with.
 const NUMERALS: Sieve = Sieve::NOTHING.and(&['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
 
 /// The words behind a numeral that `text` begins with, its mark and spaces.
@@ -160,6 +150,7 @@ fn is_digit(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statute::signs::{Sign, Signs};
 
     #[test]
     fn the_number_a_line_begins_with() {
@@ -190,14 +181,18 @@ mod tests {
     #[test]
     fn every_numeral_is_looked_for() {
         let numerals = ('\u{4e00}'..='\u{9fff}').filter(|c| is_numeral(*c)).map(String::from);
-        assert!(numerals.into_iter().all(|numeral| NUMERALS.find(&numeral, 0) == Some(0)));
+        assert!(
+            numerals.into_iter().all(|numeral| Signs::of(&numeral).has(Sign::NUMERAL) && may_be_first_level(&numeral))
+        );
     }
 
     #[test]
     fn words_behind_numbers_in_a_line() {
         let text = "一、甲。十二 、 乙；第三部分 丙，五， 丁，第四章：戊，一是己";
+        let signs = Signs::of(text);
+        let numerals = signs.places(Sign::NUMERAL).skip(1);
         let words: Vec<_> =
-            numbered(&text[3..]).map(|at| at + 3).map(|at| text[at..].chars().next().expect("there is more")).collect();
+            numbered(text, numerals).map(|at| text[at..].chars().next().expect("there is more")).collect();
         assert_eq!(words, ['乙', '丙', '丁', '戊']);
     }
 

@@ -5,7 +5,7 @@
 //! section's heading is nearly as close. Words of fewer than six characters are never guessed.
 
 use super::numbering::Level;
-use crate::statute::label::fold;
+use crate::statute::label::{TRADITIONAL, fold};
 use crate::statute::sections::{self, SectionKind};
 use crate::statute::sieve::Sieve;
 use std::sync::LazyLock;
@@ -33,17 +33,15 @@ pub(super) struct Wording {
 pub(super) struct Wordings {
     pub list: Vec<Wording>,
     /// The first two characters of each, sorted, with its place in the list.
-    begins: Vec<([u8; PAIR], usize)>,
-    /// The first character of each.
+    begins: Vec<([u8; 3 * PAIR], usize)>,
+    /// The first character of each, in both scripts.
     pub first: Sieve,
     /// Characters of the longest.
     pub longest: usize,
 }
 
-/// Bytes of two Chinese characters: no wording is shorter.
-const PAIR: usize = 6;
-/// Characters of which every wording has one, in both scripts: a line without them is no heading.
-pub(super) static KEYS: Sieve = Sieve::NOTHING.and(&['况', '況', '项', '項', '题', '題', '施', '表', '述']);
+/// No wording has fewer characters.
+pub(super) const PAIR: usize = 2;
 
 /// Characters from which a heading's words are not met by chance.
 pub(super) const LONG: usize = 8;
@@ -67,18 +65,31 @@ pub(super) static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
     begins.sort_unstable();
     let longest = list.iter().map(|wording| wording.characters).max().unwrap_or(0);
     let first = list.iter().fold(Sieve::NOTHING, |all, wording| all.and_first_of(&wording.folded));
+    let begins_one = |c: &char| first.lets_begin(c.encode_utf8(&mut [0; 4]));
+    let traditional: Vec<char> =
+        TRADITIONAL.iter().filter(|(_, simplified)| begins_one(simplified)).map(|pair| pair.0).collect();
+    let first = first.and(&traditional);
     Wordings { list, begins, first, longest }
 });
 
 impl Wordings {
+    /// Whether a wording may begin with simplified Chinese characters, as far as the first two tell.
+    pub fn may_begin(&self, characters: &str) -> bool {
+        self.that_may_begin(characters).next().is_some()
+    }
+
     /// The longest wording that simplified Chinese characters begin with.
     pub fn at_start(&self, characters: &str) -> Option<&Wording> {
-        let pair = characters.as_bytes().first_chunk::<PAIR>()?;
-        let from = self.begins.partition_point(|(begin, _)| begin < pair);
-        let near = self.begins[from..].iter().take_while(|(begin, _)| begin == pair).map(|&(_, at)| &self.list[at]);
-        let mut fitting = near.filter(|wording| characters.starts_with(&wording.folded));
+        let mut fitting = self.that_may_begin(characters).filter(|wording| characters.starts_with(&wording.folded));
         let first = fitting.next()?;
         Some(fitting.fold(first, |best, next| if next.characters > best.characters { next } else { best }))
+    }
+
+    fn that_may_begin(&self, characters: &str) -> impl Iterator<Item = &Wording> {
+        let pair = characters.as_bytes().first_chunk().copied().unwrap_or_default();
+        let from = self.begins.partition_point(|(begin, _)| *begin < pair);
+        let near = self.begins[from..].iter().take_while(move |(begin, _)| *begin == pair);
+        near.map(|&(_, at)| &self.list[at])
     }
 }
 
@@ -143,6 +154,7 @@ mod tests {
     use super::super::numbering::is_numeral;
     use super::*;
     use crate::statute::label::simplified;
+    use crate::statute::signs::{Sign, Signs};
 
     fn kind(words: &str) -> Option<SectionKind> {
         nearest(words).map(|wording| wording.kind)
@@ -162,11 +174,12 @@ mod tests {
     #[test]
     fn what_lines_are_asked_for_holds_for_every_wording() {
         for wording in &WORDINGS.list {
-            assert!(KEYS.find(&wording.folded, 0).is_some() && wording.folded.len() >= PAIR, "{}", wording.folded);
+            let signs = Signs::of(&wording.folded);
+            assert!(signs.has(Sign::HEADING) && wording.characters >= PAIR, "{}", wording.folded);
             // What numbers a heading in the middle of a line is no part of another's words.
             assert!(!wording.folded.starts_with(is_numeral), "{}", wording.folded);
         }
-        let key = |c: char| KEYS.find(c.encode_utf8(&mut [0; 4]), 0).is_some();
+        let key = |c: char| Signs::of(c.encode_utf8(&mut [0; 4])).has(Sign::HEADING);
         assert!(('\u{4e00}'..='\u{9fff}').filter(|c| key(simplified(*c))).all(key));
         let longer = WORDINGS.at_start("主要问题及改进措施").map(|wording| wording.folded.as_str());
         assert_eq!(longer, Some("主要问题及改进措施"));

@@ -14,6 +14,7 @@ mod form;
 pub mod label;
 pub mod sections;
 pub(crate) mod sieve;
+pub mod signs;
 pub mod statistics;
 
 pub use form::{Along, CellIndex, Column, Equation, Form, Group, Relation, Row, Terms};

@@ -48,21 +48,22 @@ pub(super) fn counted(line: &str) -> Counted {
 /// Where the next digit begins, of either width.
 fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
     /// Bytes looked at together; the compiler makes a few instructions of it.
-    const TOGETHER: usize = 32;
-    // The second and third byte of ０ to ９; the first begins every mark of full width.
-    let may_be = |here: u8, next: u8| here.is_ascii_digit() | ((here == 0xbc) & (0x90..=0x99).contains(&next));
+    const TOGETHER: usize = 16;
+    // Digits of full width, and marks, begin with the second.
+    let may_be = |byte: &u8| matches!(byte, b'0'..=b'9' | 0xef);
     let mut at = from;
-    while let (Some(here), Some(next)) = (bytes.get(at..at + TOGETHER), bytes.get(at + 1..=at + TOGETHER)) {
-        if here.iter().zip(next).fold(false, |any, (here, next)| any | may_be(*here, *next))
-            // A digit of full width may have begun before the bytes that show it.
-            && let Some(digit) = (at.saturating_sub(1).max(from)..at + TOGETHER).find(|&at| is_digit_at(bytes, at))
+    loop {
+        while let Some(bytes) = bytes.get(at..at + TOGETHER)
+            && !bytes.iter().fold(false, |any, byte| any | may_be(byte))
         {
-            return Some(digit);
+            at += TOGETHER;
         }
-        at += TOGETHER;
+        at += bytes[at..].iter().position(may_be)?;
+        if is_digit_at(bytes, at) {
+            return Some(at);
+        }
+        at += 1;
     }
-    let at = at.saturating_sub(1).max(from);
-    (at..bytes.len()).find(|&at| is_digit_at(bytes, at))
 }
 
 fn is_digit_at(bytes: &[u8], at: usize) -> bool {

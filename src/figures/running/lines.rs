@@ -5,6 +5,7 @@
 //! and so does what follows a short line or one that ends in a mark. Judges layout only.
 
 use crate::number::plain_char;
+use crate::section::lines::is_trim;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +31,7 @@ const HEADING: usize = 36;
 impl Line {
     /// What this line is.
     pub fn of(line: &str) -> Self {
-        let line = line.trim();
+        let line = if is_trim(line.as_bytes()) { line } else { line.trim() };
         if is_page_mark(line) {
             return Self::PageMark;
         }

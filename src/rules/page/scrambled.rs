@@ -9,8 +9,8 @@ use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::sink::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
-use crate::statute::label::{is_han, simplified};
-use crate::statute::sieve::{self, Sieve};
+use crate::statute::label::is_han;
+use crate::statute::signs::{Sign, Signs};
 use std::collections::BTreeSet;
 
 /// The text is a scrambled copy.
@@ -54,18 +54,18 @@ const SIMPLIFIED_ONLY: &str =
     "报务开请处数无规据门单机关会实应国学发为时来个经这过进还对长动现电业产决总结统计认证让议论设访许调";
 /// What a decoder makes of others' bytes: each is a sign by itself.
 const SURE_MOJIBAKE: [&str; 4] = ["锟斤拷", "烫烫烫", "屯屯屯", "ï»¿"];
+/// What a decoder puts where bytes are no character.
+const LOST_CHARACTER: &str = "\u{fffd}";
 /// UTF-8 read as GBK or as Latin-1: a sign only together.
 const MOJIBAKE: [&str; 12] =
-    ["\u{fffd}", "锛", "銆", "鏀垮", "淇℃", "鐨勩", "å\u{85}", "ä¸", "ä»", "æ\u{96}", "ç\u{9a}", "ï¼"];
+    [LOST_CHARACTER, "锛", "銆", "鏀垮", "淇℃", "鐨勩", "å\u{85}", "ä¸", "ä»", "æ\u{96}", "ç\u{9a}", "ï¼"];
 
 fn scrambled_text(report: &Report, sink: &mut Sink) {
     let text = report.visible_text();
-    let odd = Odd::of(text);
-    let mojibake = odd.mojibake(text);
     let kinds = [
         (pinyin(text), "括注拼音", "pinyin in brackets"),
-        (odd.mixture(text), "繁简混用", "traditional among simplified characters"),
-        (mojibake, "乱码", "mojibake"),
+        (mixture(text, report.signs()), "繁简混用", "traditional among simplified characters"),
+        (mojibake(text, report.signs()), "乱码", "mojibake"),
     ];
     let found: Vec<_> = kinds.into_iter().filter(|(places, ..)| !places.is_empty()).collect();
     let mut places: Vec<TextRange> = found.iter().flat_map(|(places, ..)| places.iter().take(SHOWN).cloned()).collect();
@@ -138,70 +138,31 @@ fn without_tone(c: char) -> char {
     VOWELS.iter().find(|(toned, _)| toned.contains(c)).map_or(c, |&(_, plain)| plain)
 }
 
-/// What there is to look at more closely.
-#[derive(Default)]
-struct Odd {
-    /// Every traditional character.
-    traditional: Vec<TextRange>,
-    /// Whether something may be of [`SURE_MOJIBAKE`] or [`MOJIBAKE`].
-    mojibake: bool,
+/// Every traditional character, where the page writes many of both kinds.
+fn mixture(text: &str, signs: &Signs) -> Vec<TextRange> {
+    let places = || signs.places(Sign::TRADITIONAL);
+    let is_mixed = many(places().filter_map(|at| text[at..].chars().next()))
+        && many(text.chars().filter(|c| SIMPLIFIED_ONLY.contains(*c)));
+    if is_mixed { places().map(|at| at..at + 3).collect() } else { Vec::new() }
 }
 
-/// Chinese characters that mojibake begins with.
-static MOJIBAKE_BEGINS: Sieve = {
-    let mut begins = Sieve::NOTHING;
-    let mut at = 0;
-    while at < SURE_MOJIBAKE.len() + MOJIBAKE.len() {
-        let sure = at < SURE_MOJIBAKE.len();
-        begins = begins.and_first_of(if sure { SURE_MOJIBAKE[at] } else { MOJIBAKE[at - SURE_MOJIBAKE.len()] });
-        at += 1;
+fn mojibake(text: &str, signs: &Signs) -> Vec<TextRange> {
+    // What begins with no Chinese character begins with a Latin letter with a mark, or is a lost character.
+    let may_be = signs.has(Sign::MOJIBAKE)
+        || memchr::memchr(0xc3, text.as_bytes()).is_some()
+        || memchr::memmem::find(text.as_bytes(), LOST_CHARACTER.as_bytes()).is_some();
+    if !may_be {
+        return Vec::new();
     }
-    begins
-};
-
-/// Characters to look at: those, and traditional ones.
-static ODD: Sieve = MOJIBAKE_BEGINS.and_all(sieve::TRADITIONAL);
-
-impl Odd {
-    /// One pass over the text.
-    fn of(text: &str) -> Self {
-        // Mojibake that begins with no Chinese character begins with a Latin letter with a mark.
-        let mut odd = Self { mojibake: memchr::memchr(0xc3, text.as_bytes()).is_some(), ..Self::default() };
-        let mut from = 0;
-        while let Some(at) = ODD.find(text, from) {
-            from = at + 3;
-            let character = &text[at..from];
-            if character.chars().next().is_some_and(|c| simplified(c) != c) {
-                odd.traditional.push(at..from);
-            }
-            if MOJIBAKE_BEGINS.find(character, 0).is_some() {
-                odd.mojibake |= SURE_MOJIBAKE.iter().chain(&MOJIBAKE).any(|word| word.starts_with(character));
-            }
-        }
-        odd
+    let all = |words: &[&str]| -> Vec<TextRange> {
+        words.iter().flat_map(|word| text.match_indices(word).map(|(at, found)| at..at + found.len())).collect()
+    };
+    let (mut sure, unsure) = (all(&SURE_MOJIBAKE), all(&MOJIBAKE));
+    if !sure.is_empty() || unsure.len() >= LOST {
+        sure.extend(unsure);
+        sure.sort_by_key(|range| range.start);
     }
-
-    /// Every traditional character, where the page writes many of both kinds.
-    fn mixture(self, text: &str) -> Vec<TextRange> {
-        let old = self.traditional.iter().filter_map(|range| text[range.clone()].chars().next());
-        let many = many(old) && many(text.chars().filter(|c| SIMPLIFIED_ONLY.contains(*c)));
-        if many { self.traditional } else { Vec::new() }
-    }
-
-    fn mojibake(&self, text: &str) -> Vec<TextRange> {
-        if !self.mojibake {
-            return Vec::new();
-        }
-        let all = |words: &[&str]| -> Vec<TextRange> {
-            words.iter().flat_map(|word| text.match_indices(word).map(|(at, found)| at..at + found.len())).collect()
-        };
-        let (mut sure, unsure) = (all(&SURE_MOJIBAKE), all(&MOJIBAKE));
-        if !sure.is_empty() || unsure.len() >= LOST {
-            sure.extend(unsure);
-            sure.sort_by_key(|range| range.start);
-        }
-        sure
-    }
+    sure
 }
 
 /// Whether these are enough different characters to make a script.
@@ -216,11 +177,18 @@ mod tests {
     use crate::rules::testing::found;
 
     fn mixture(text: &str) -> Vec<TextRange> {
-        Odd::of(text).mixture(text)
+        super::mixture(text, &Signs::of(text))
     }
 
     fn mojibake(text: &str) -> Vec<TextRange> {
-        Odd::of(text).mojibake(text)
+        super::mojibake(text, &Signs::of(text))
+    }
+
+    #[test]
+    fn what_begins_with_a_chinese_character_has_its_sign() {
+        let words = SURE_MOJIBAKE.iter().chain(&MOJIBAKE);
+        let mut chinese = words.filter(|word| word.starts_with(is_han));
+        assert!(chinese.all(|word| Signs::of(word).has(Sign::MOJIBAKE)));
     }
 
     fn cut(text: &str, ranges: Vec<TextRange>) -> Vec<&str> {

@@ -2,11 +2,11 @@
 //!
 //! Takes any text and gives each word's range and its place in [`NAMES`] followed by [`TRADES`]: from left to right, the
 //! longest where several begin, none inside another; Latin letters in either case. The tables are worked out when the
-//! program is compiled, and nearly every character is dismissed by a bit of the first.
+//! program is compiled, and nearly every character is dismissed by its [`Signs`].
 
 use super::lures::{NAMES, TRADES};
 use crate::document::TextRange;
-use crate::statute::sieve::Sieve;
+use crate::statute::signs::{Sign, Signs};
 
 /// How many words there are.
 const WORDS: usize = NAMES.len() + TRADES.len();
@@ -17,9 +17,7 @@ const fn word(at: usize) -> &'static str {
 
 /// Words by what they begin with.
 struct Index {
-    /// Chinese characters that words begin with.
-    first: Sieve,
-    /// For the last byte of such a character, bits by the sixth byte of its words.
+    /// For the last byte of a Chinese character that words begin with, bits by the sixth byte of its words.
     sixth: [u64; 64],
     /// The last word of each group, counted from 1; 0 where there is none.
     last: [u8; 64],
@@ -28,12 +26,11 @@ struct Index {
 }
 
 static INDEX: Index = {
-    let mut index = Index { first: Sieve::NOTHING, sixth: [0; 64], last: [0; 64], before: [0; WORDS] };
+    let mut index = Index { sixth: [0; 64], last: [0; 64], before: [0; WORDS] };
     let mut at = 0;
     while at < WORDS {
         let bytes = word(at).as_bytes();
         if bytes[0] >= 0x80 {
-            index.first = index.first.and_first_of(word(at));
             index.sixth[bytes[2] as usize % 64] |= 1 << (lower(bytes[5]) % 64);
         }
         let group = group(bytes);
@@ -56,19 +53,17 @@ const fn lower(byte: u8) -> u8 {
     byte | 0x20
 }
 
-/// Every word, from left to right.
-pub(super) fn spotted(text: &str) -> impl Iterator<Item = (TextRange, usize)> + '_ {
-    let mut from = 0;
-    let (mut chinese, mut latin) = (None, None);
+/// Every word, from left to right; the text has these signs.
+pub(super) fn spotted<'t>(text: &'t str, signs: &'t Signs) -> impl Iterator<Item = (TextRange, usize)> + 't {
+    let end = text.len();
+    let mut chinese = signs.places(Sign::LURE).filter(|at| may_begin(&text.as_bytes()[*at..])).peekable();
+    let (mut from, mut latin) = (0, None);
     std::iter::from_fn(move || {
         loop {
-            let end = text.len();
-            let next = |known: &mut Option<usize>, find: fn(&str, usize) -> Option<usize>| {
-                let at = known.filter(|at| *at >= from).unwrap_or_else(|| find(text, from).unwrap_or(end));
-                *known = Some(at);
-                at
-            };
-            let at = next(&mut chinese, next_chinese).min(next(&mut latin, next_latin));
+            while chinese.next_if(|at| *at < from).is_some() {}
+            let next_latin = latin.filter(|at| *at >= from).unwrap_or_else(|| next_latin(text, from).unwrap_or(end));
+            latin = Some(next_latin);
+            let at = chinese.peek().copied().unwrap_or(end).min(next_latin);
             if at == end {
                 return None;
             }
@@ -81,17 +76,10 @@ pub(super) fn spotted(text: &str) -> impl Iterator<Item = (TextRange, usize)> + 
     })
 }
 
-/// Where the next word may begin that begins with a Chinese character.
-fn next_chinese(text: &str, mut from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    loop {
-        let at = INDEX.first.find(text, from)?;
-        let sixth = bytes.get(at + 5)?;
-        if INDEX.sixth[bytes[at + 2] as usize % 64] >> (lower(*sixth) % 64) & 1 == 1 {
-            return Some(at);
-        }
-        from = at + 3;
-    }
+/// Whether a word may begin a text that begins with a Chinese character.
+fn may_begin(text: &[u8]) -> bool {
+    let sixth = |sixth: &u8| INDEX.sixth[text[2] as usize % 64] >> (lower(*sixth) % 64) & 1 == 1;
+    text.get(5).is_some_and(sixth)
 }
 
 /// Where the next word may begin that begins with a letter, or with up to [`DIGITS`] digits before one.
@@ -139,19 +127,22 @@ mod tests {
     fn every_word_is_spotted_whatever_its_case() {
         for at in 0..WORDS {
             for text in [format!("甲{}乙", word(at)), format!("（{}）", word(at).to_ascii_uppercase())] {
-                let (range, found) = spotted(&text).next().expect("it has a word");
+                let (range, found) = spotted(&text, &Signs::of(&text)).next().expect("it has a word");
                 assert!(range.start <= 3 && word(found).len() >= word(at).len(), "{text}");
                 assert!(text[range].eq_ignore_ascii_case(word(found)), "{text}");
             }
         }
         let digits = |at| word(at).bytes().take_while(u8::is_ascii_digit).count();
         assert!((0..WORDS).all(|at| digits(at) <= DIGITS && digits(at) < word(at).len()));
-        assert_eq!(spotted("规章24件，2021年政府信息公开abc").count(), 0);
+        let none = "规章24件，2021年政府信息公开abc";
+        assert_eq!(spotted(none, &Signs::of(none)).count(), 0);
     }
 
     #[test]
     fn the_longest_counts_and_none_inside_another() {
-        let words = |text: &str| spotted(text).map(|(range, _)| text[range].to_owned()).collect::<Vec<_>>();
+        let words = |text: &str| -> Vec<_> {
+            spotted(text, &Signs::of(text)).map(|(range, _)| text[range].to_owned()).collect()
+        };
         assert_eq!(words("太阳城集团娱乐太阳城Bet365bet"), ["太阳城集团娱乐", "太阳城", "Bet365"]);
     }
 }
