@@ -265,6 +265,9 @@ fn summary_line() -> Value {
     json!({"allOf": [own, reference("summary")]})
 }
 
+// Not inlined, these few: the schema is written out once a run at most, and they are called some two hundred times.
+
+#[inline(never)]
 fn object(keys: &[(&str, Value)]) -> Value {
     let properties: Map<_, _> = keys.iter().map(|(key, schema)| ((*key).to_owned(), schema.clone())).collect();
     let required: Vec<_> = keys.iter().map(|(key, _)| *key).collect();
@@ -276,10 +279,12 @@ fn counts(keys: &[&'static str]) -> Value {
     object(&keys)
 }
 
+#[inline(never)]
 fn nullable(schema: Value) -> Value {
     object_of([("anyOf", Value::Array(vec![schema, json!({"type": "null"})]))])
 }
 
+#[inline(never)]
 fn array(items: Value) -> Value {
     object_of([("type", "array".into()), ("items", items)])
 }
@@ -288,6 +293,7 @@ fn object_of<const N: usize>(entries: [(&str, Value); N]) -> Value {
     Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
+#[inline(never)]
 fn described(mut schema: Value, description: &str) -> Value {
     schema["description"] = json!(description);
     schema
@@ -305,14 +311,17 @@ fn status() -> Value {
     json!({"enum": ["read", "blank", "ambiguous", "unreadable", "missing"]})
 }
 
+#[inline(never)]
 fn text() -> Value {
     json!({"type": "string"})
 }
 
+#[inline(never)]
 fn date() -> Value {
     json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 }
 
+#[inline(never)]
 fn natural() -> Value {
     json!({"type": "integer", "minimum": 0})
 }

@@ -4,7 +4,8 @@
 //! forms → labels ┬ trie of their characters ┐
 //!                └ entries with their hits ─┴ sieve, the shortest entries first
 //! ```
-//! The compiler grows nothing, so all arrays are as large as all labels would need if no two were alike.
+//! The compiler grows nothing: it fills arrays as large as all labels would need if no two were alike, and keeps as much
+//! of them as is filled.
 
 use super::labels::{ALL, BYTES, LABELS};
 use super::{Hit, Role};
@@ -12,7 +13,14 @@ use crate::statute::TableKind;
 use crate::statute::label::folded;
 
 /// All labels of all forms.
-pub(super) static VOCABULARY: Vocabulary = Vocabulary::new();
+pub(super) static VOCABULARY: Vocabulary<NODES, ENTRIES, HITS, TEXT> = UNCUT.cut();
+
+/// The same in arrays that are too large.
+const UNCUT: Vocabulary<{ BYTES / 3 }, LABELS, LABELS, BYTES> = Vocabulary::new();
+const NODES: usize = UNCUT.node_count as usize;
+const ENTRIES: usize = UNCUT.entry_count as usize;
+const HITS: usize = UNCUT.entries[ENTRIES - 1].hits.end as usize;
+const TEXT: usize = UNCUT.entries[ENTRIES - 1].text.end as usize;
 
 /// A folded label has fewer characters than this.
 const LONGEST: usize = 64;
@@ -22,21 +30,21 @@ const ROOTS: usize = 256;
 const NONE: u16 = u16::MAX;
 
 /// All labels of all forms, folded.
-pub(super) struct Vocabulary {
+pub(super) struct Vocabulary<const NODES: usize, const ENTRIES: usize, const HITS: usize, const TEXT: usize> {
     /// The first of the nodes that begin labels, by [`root`].
     roots: [u16; ROOTS],
     /// Characters of labels; those that begin alike share them.
-    nodes: [Node; BYTES / 3],
+    nodes: [Node; NODES],
     node_count: u16,
     /// Labels, in the order of the forms.
-    entries: [Entry; LABELS],
+    entries: [Entry; ENTRIES],
     entry_count: u16,
     /// What the labels stand for.
-    hits: [Hit; LABELS],
+    hits: [Hit; HITS],
     /// The labels as text, one behind the other.
-    text: [u8; BYTES],
+    text: [u8; TEXT],
     /// What rules most entries out, the shortest entries first.
-    sieve: [Sieve; LABELS],
+    sieve: [Sieve; ENTRIES],
     /// How many entries are shorter than each length.
     shorter: [u16; LONGEST + 1],
     /// Bits by the low twelve of the characters of labels: few are set for characters that no label has.
@@ -119,7 +127,9 @@ impl Place {
     pub const START: Self = Self(NONE);
 }
 
-impl Vocabulary {
+impl<const NODES: usize, const ENTRIES: usize, const HITS: usize, const TEXT: usize>
+    Vocabulary<NODES, ENTRIES, HITS, TEXT>
+{
     /// The place one character on; `None` where no label goes on so.
     #[inline]
     pub const fn step(&self, place: Place, c: char) -> Option<Place> {
@@ -173,19 +183,18 @@ impl Vocabulary {
         self.known[known_word(c)] & known_bit(c) != 0
     }
 
-    #[expect(clippy::large_stack_arrays, reason = "only the compiler calls it")]
     const fn new() -> Self {
         let node = Node { c: '\0', sibling: NONE, child: NONE, entry: NONE };
         let nowhere = Stretch { start: 0, end: 0 };
         let mut vocabulary = Self {
             roots: [NONE; ROOTS],
-            nodes: [node; BYTES / 3],
+            nodes: [node; NODES],
             node_count: 0,
-            entries: [Entry { text: nowhere, hits: nowhere, heads: false, length: 0, letters: Letters(0) }; LABELS],
+            entries: [Entry { text: nowhere, hits: nowhere, heads: false, length: 0, letters: Letters(0) }; ENTRIES],
             entry_count: 0,
-            hits: [Hit { table: TableKind::Disclosure, role: Role::Group }; LABELS],
-            text: [0; BYTES],
-            sieve: [Sieve { letters: Letters(0), beside: [false; 2], entry: NONE }; LABELS],
+            hits: [Hit { table: TableKind::Disclosure, role: Role::Group }; HITS],
+            text: [0; TEXT],
+            sieve: [Sieve { letters: Letters(0), beside: [false; 2], entry: NONE }; ENTRIES],
             shorter: [0; LONGEST + 1],
             known: [0; 64],
         };
@@ -198,6 +207,22 @@ impl Vocabulary {
         vocabulary.gather_hits(&entries);
         vocabulary.sort();
         vocabulary
+    }
+
+    /// As much of it as such arrays hold.
+    const fn cut<const N: usize, const E: usize, const H: usize, const T: usize>(&self) -> Vocabulary<N, E, H, T> {
+        Vocabulary {
+            roots: self.roots,
+            nodes: first(&self.nodes),
+            node_count: self.node_count,
+            entries: first(&self.entries),
+            entry_count: self.entry_count,
+            hits: first(&self.hits),
+            text: first(&self.text),
+            sieve: first(&self.sieve),
+            shorter: self.shorter,
+            known: self.known,
+        }
     }
 
     /// The entry of a label, made where there is none yet.
@@ -316,6 +341,17 @@ impl Vocabulary {
         }
         false
     }
+}
+
+/// The first values of an array, as many as are asked for.
+const fn first<T: Copy, const N: usize>(all: &[T]) -> [T; N] {
+    let mut cut = [all[0]; N];
+    let mut at = 0;
+    while at < N {
+        cut[at] = all[at];
+        at += 1;
+    }
+    cut
 }
 
 /// Whether a table is of 2008: no report has such a one and later ones.
