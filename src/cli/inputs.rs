@@ -5,7 +5,7 @@ use clap::Args;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-/// Where the reports come from.
+// Where the reports come from. (In a doc comment the command's own description would be lost: it is built later.)
 #[derive(Debug, Args)]
 pub(crate) struct InputArgs {
     /// Files and folders to read (folders: html and text files, honouring .gitignore), `-` for standard input (also

@@ -9,7 +9,7 @@ const MOST_BYTES: u64 = 1 << 30;
 /// Digits that are read at all.
 const MOST_DIGITS: u64 = 15;
 
-/// The limits, where they are not the usual ones.
+// The limits, where they are not the usual ones. (No doc comment, as in `inputs`.)
 #[allow(clippy::struct_field_names, reason = "clap takes the names of the options from them")]
 #[derive(Debug, Default, Args)]
 pub(crate) struct LimitArgs {
