@@ -209,6 +209,13 @@ fn last_year(text: &str) -> Option<i32> {
     })
 }
 
+/// Whether a number tells of documents, made public or kept back as they were made, and of no application:
+/// 印发文件1200件，主动公开200件，依申请公开127件，不予公开873件.
+pub(super) fn of_documents(before: Stretch<'_>) -> bool {
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    has(before.text, &DOCUMENTS) && !before.text.split("依申请公开").any(|text| has(text, &APPLICATIONS))
+}
+
 /// Whether the clauses before a number speak of another body than the issuer.
 pub(super) fn of_another_body(before: Stretch<'_>, issuer: &str) -> bool {
     let mut pieces = before.behind_semicolon().pieces().peekable();
@@ -220,6 +227,11 @@ pub(super) fn of_another_body(before: Stretch<'_>, issuer: &str) -> bool {
     }
     false
 }
+
+/// Words of documents, whose openness is settled when they are made.
+const DOCUMENTS: [&str; 4] = ["公文", "文件", "公开属性", "源头"];
+/// Words of applications and their answers.
+const APPLICATIONS: [&str; 4] = ["申请", "答复", "受理", "办结"];
 
 /// What divides the country, and what the names of bodies end in.
 const DIVISION: [char; 4] = ['省', '市', '县', '区'];

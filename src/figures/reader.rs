@@ -280,6 +280,9 @@ impl<'d, 's> Reader<'d, 's> {
         if found.is_empty() || clause::of_another_year(before, year) || clause::of_another_body(before, issuer) {
             return Vec::new();
         }
+        if found.iter().any(|statement| statement.is_of_answers()) && clause::of_documents(before) {
+            found.retain(|statement| !statement.is_of_answers());
+        }
         if found.iter().any(|statement| statement.stands.needs_topic()) && !self.speaks_of_disclosure(told) {
             found.retain(|statement| !statement.stands.needs_topic());
         }

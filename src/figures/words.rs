@@ -23,6 +23,12 @@ impl Statement {
     pub fn counts_in(&self, counter: &str) -> bool {
         self.counters.iter().any(|known| known.len() == counter.len() && known.bytes().eq(counter.bytes()))
     }
+
+    /// Whether it states what of the things asked for was made public or kept back.
+    pub fn is_of_answers(&self) -> bool {
+        let mut cells = self.means.iter().copied().flatten();
+        cells.any(|cell| cell.split('.').any(|key| matches!(key, "granted" | "partially_granted" | "denied")))
+    }
 }
 
 /// Where a statement may stand.
