@@ -98,19 +98,7 @@ fn words_behind(stretch: Stretch<'_>, at: usize) -> &str {
 /// A stretch before a number without its notes in brackets; of a note whose begin is not there, nothing before its end
 /// is left.
 fn without_notes_before(text: &str) -> String {
-    let mut depth = 0usize;
-    let kept = text.chars().rev().filter(|c| match c {
-        ')' => {
-            depth += 1;
-            false
-        }
-        '(' => {
-            depth = depth.saturating_sub(1);
-            false
-        }
-        _ => depth == 0,
-    });
-    let backwards: Vec<char> = kept.collect();
+    let backwards: Vec<char> = outside(text.chars().rev(), ')', '(').collect();
     backwards.into_iter().rev().collect()
 }
 
@@ -120,19 +108,20 @@ pub(super) fn without_its_notes(piece: Piece<'_>) -> Cow<'_, str> {
 }
 
 fn without_notes(text: &str) -> String {
+    outside(text.chars(), '(', ')').collect()
+}
+
+/// The characters outside brackets, the brackets left out.
+fn outside(text: impl Iterator<Item = char>, opens: char, closes: char) -> impl Iterator<Item = char> {
     let mut depth = 0usize;
-    let keep = |c: &char| match c {
-        '(' => {
+    text.filter(move |&c| {
+        if c == opens {
             depth += 1;
-            false
-        }
-        ')' => {
+        } else if c == closes {
             depth = depth.saturating_sub(1);
-            false
         }
-        _ => depth == 0,
-    };
-    text.chars().filter(keep).collect()
+        depth == 0 && c != opens && c != closes
+    })
 }
 
 /// The list of parts that a piece leads, if it leads one (`其中`, `按申请方式分`).
