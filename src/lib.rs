@@ -1,7 +1,7 @@
 //! Reads 政府信息公开工作年度报告 as they really are, and checks the sums the law implies.
 //!
 //! ```text
-//! bytes → source → document → table, section, figures → report → rules → check → told → (the binary) emit
+//! bytes → source → document → tables, sections, prose, about → report → rules → check → told → (the binary) emit
 //!                                                                                           └ series ┘
 //! ```
 //!
@@ -9,115 +9,29 @@
 //! import none.
 //! The library never prints and never reaches for the network.
 
+mod about;
 pub mod baseline;
 pub mod check;
 pub mod document;
 pub mod emit;
 mod error;
-mod figures;
 pub mod finding;
 pub mod limits;
 pub mod locate;
-mod metadata;
 pub mod number;
+mod prose;
+mod read;
 pub mod report;
 pub mod rules;
-mod section;
+mod sections;
 pub mod series;
 pub mod source;
 pub mod span;
 pub mod statute;
-mod table;
+mod tables;
 pub mod told;
 
 pub use error::Error;
+pub use read::{read, read_with, trace_tables};
 pub use report::Report;
-pub use table::trace;
-
-use document::Document;
-use limits::Limits;
-use source::Source;
-use span::LineIndex;
-use statute::signs::Signs;
-use statute::{Edition, TableKind};
-use std::borrow::Cow;
-
-/// Reads one report: `name` is what messages call it, `bytes` the file as it is.
-///
-/// # Errors
-/// Where the input cannot be read at all ([`Error`]). Wrong or unreadable figures are no errors: they are in the report.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Report, Error> {
-    read_with(name, bytes, &Limits::default())
-}
-
-/// Reads one report within these limits. Bytes that are handed over are let go as soon as they are decoded.
-///
-/// # Errors
-/// As [`read`] does.
-pub fn read_with<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>, limits: &Limits) -> Result<Report, Error> {
-    let bytes = bytes.into();
-    let source = Source::decode(name, &bytes, limits)?;
-    drop(bytes);
-    read_source(source, limits)
-}
-
-fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
-    let document = Document::new(&source, limits)?;
-    let mut tables = table::tables(&document);
-    let lines = section::lines::lines(&document);
-    let signs = Signs::of(&document.text);
-    let metadata = metadata::metadata(&document, &lines, &signs);
-    let year = metadata.year.as_ref().map(|year| year.value);
-    let found = edition(&mut tables);
-    let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
-    let annex = tables.iter().find(|table| table.form.table == TableKind::Statistics).map(report::Table::place);
-    let sections = section::sections(&document, &lines, &signs, expected, annex);
-    let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
-    let context = figures::Context { edition: expected, year, issuer, sections: &sections };
-    let figures = figures::figures(&document, &signs, context);
-    let visible = match document.text {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(text) => Some(report::Visible { text, map: document.map }),
-    };
-    if expected == Edition::E2008 {
-        let annex = tables.iter().position(|table| table.form.table == TableKind::Statistics);
-        let annex = annex.map(|at| tables.remove(at));
-        tables.extend(figures::with_prose(annex, &figures));
-    }
-    for table in &mut tables {
-        table.forget_long_numbers(limits.digits);
-    }
-    let found = found.or_else(|| (!tables.is_empty() && expected == Edition::E2008).then_some(Edition::E2008));
-    Ok(Report {
-        lines: LineIndex::new(&source.text),
-        source,
-        title: metadata.title,
-        issuer: metadata.issuer,
-        year: metadata.year,
-        period: metadata.period,
-        published: metadata.published,
-        edition: found,
-        sections,
-        tables,
-        visible,
-        signs: signs.into(),
-        figures,
-    })
-}
-
-/// The edition the tables are of: that of the first whose form is of one edition only. Statistics beside the tables of
-/// a later edition are an annex of another kind, and go.
-fn edition(tables: &mut Vec<report::Table>) -> Option<Edition> {
-    if tables.iter().any(|table| table.form.table != TableKind::Statistics) {
-        tables.retain(|table| table.form.table != TableKind::Statistics);
-    }
-    tables.iter().find_map(|table| match table.form.editions {
-        [edition] => Some(*edition),
-        _ => None,
-    })
-}
-
-/// Follows the reader of tables through a document: which stretch became which table, and what told each row.
-pub fn trace_tables(document: &Document<'_>) -> Vec<trace::Stretch> {
-    trace::stretches(document)
-}
+pub use tables::trace;

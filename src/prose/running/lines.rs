@@ -5,7 +5,7 @@
 //! and so does what follows a short line or one that ends in a mark. Judges layout only.
 
 use crate::number::plain_char;
-use crate::section::lines::is_trim;
+use crate::sections::lines::is_trim;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

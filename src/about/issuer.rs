@@ -293,7 +293,7 @@ fn portal(body: &Body<'_>) -> Option<Named> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::section::testing::plain;
+    use crate::sections::testing::plain;
     use crate::statute::label::simplified;
 
     fn body(text: &str) -> Option<String> {

@@ -9,7 +9,7 @@ mod parts;
 
 use super::squeeze::Squeezed;
 use crate::document::{Document, TextRange};
-use crate::section::lines::{Line, Place};
+use crate::sections::lines::{Line, Place};
 use crate::statute::signs::{Sign, Signs};
 use parts::Parts;
 use std::ops::Range;
@@ -171,8 +171,8 @@ fn from_metadata(content: &str) -> Option<Title> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::section::lines::lines;
-    use crate::section::testing::plain;
+    use crate::sections::lines::lines;
+    use crate::sections::testing::plain;
 
     /// Title, issuer and year of the visible text.
     fn read(text: &str, period: Option<i32>) -> Option<(String, Option<String>, Option<i32>)> {

@@ -7,7 +7,7 @@
 use super::dates::{Date, Style, dates};
 use super::squeeze::Squeezed;
 use crate::document::{Document, TextRange};
-use crate::section::lines::{Line, Place};
+use crate::sections::lines::{Line, Place};
 use crate::statute::label::is_han;
 
 /// Labels of the day of publication.
@@ -182,8 +182,8 @@ fn moved(date: &Date, by: usize) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::section::lines::lines;
-    use crate::section::testing::plain;
+    use crate::sections::lines::lines;
+    use crate::sections::testing::plain;
 
     /// The day of publication of a page whose title, for 2020, is its first line.
     fn day_of(document: &Document<'_>) -> Option<String> {

@@ -4,7 +4,7 @@ mod lists;
 
 use super::*;
 use crate::report::Precision;
-use crate::section::testing::plain;
+use crate::sections::testing::plain;
 use crate::statute::Edition::{E2008, E2021};
 
 /// The figures of one sentence in a section on applications, for an issuer named 某县 and the year 2016 or 2024.

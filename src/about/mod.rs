@@ -14,7 +14,7 @@ mod title;
 
 use crate::document::{Document, TextRange};
 use crate::report::Stated;
-use crate::section::lines::Line;
+use crate::sections::lines::Line;
 use crate::statute::signs::{Sign, Signs};
 use dates::Date;
 use squeeze::Squeezed;
@@ -110,8 +110,8 @@ fn year_of_body(found: &[Date]) -> Option<(i32, Option<TextRange>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::section::lines::lines;
-    use crate::section::testing::plain;
+    use crate::sections::lines::lines;
+    use crate::sections::testing::plain;
 
     fn metadata(document: &Document<'_>) -> Metadata {
         super::metadata(document, &lines(document), &Signs::of(&document.text))

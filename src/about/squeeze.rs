@@ -87,7 +87,7 @@ impl Squeezed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::section::testing::plain;
+    use crate::sections::testing::plain;
 
     #[test]
     fn spaces_width_and_pinyin_go_and_places_stay() {

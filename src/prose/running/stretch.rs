@@ -5,7 +5,7 @@
 
 /// A mark: `,` `;` `:` `|`, a bracket, `、`, `《` or `》`.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::figures) struct Mark {
+pub(in crate::prose) struct Mark {
     /// Where it begins.
     pub at: usize,
     /// Its last byte, which tells which it is.
@@ -41,7 +41,7 @@ impl Mark {
 
 /// A stretch of a paragraph's text.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::figures) struct Stretch<'p> {
+pub(in crate::prose) struct Stretch<'p> {
     /// Its text.
     pub text: &'p str,
     /// Where it begins.
@@ -80,7 +80,7 @@ impl<'p> Stretch<'p> {
 }
 
 /// The clauses of a stretch.
-pub(in crate::figures) struct Pieces<'p> {
+pub(in crate::prose) struct Pieces<'p> {
     stretch: Stretch<'p>,
     /// Marks not yet come to.
     marks: std::slice::Iter<'p, Mark>,
@@ -112,7 +112,7 @@ impl<'p> Iterator for Pieces<'p> {
 
 /// A clause of a stretch.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::figures) struct Piece<'p> {
+pub(in crate::prose) struct Piece<'p> {
     /// Its text, notes in brackets included.
     pub text: &'p str,
     /// Whether it has any.

@@ -305,8 +305,8 @@ fn is_filler(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::section::lines::lines;
-    use crate::section::testing::plain;
+    use crate::sections::lines::lines;
+    use crate::sections::testing::plain;
 
     fn found(text: &str) -> Vec<(SectionKind, Level, String)> {
         let document = plain(text);

@@ -61,7 +61,7 @@ impl Stands {
 /// The ways to say something, one pattern each.
 macro_rules! said {
     ($($pattern:literal),+) => {
-        $crate::figures::said::Ways::new(const { &[$($crate::figures::said::Pattern::new($pattern)),+] })
+        $crate::prose::said::Ways::new(const { &[$($crate::prose::said::Pattern::new($pattern)),+] })
     };
 }
 pub(super) use said;
