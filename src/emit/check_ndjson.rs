@@ -1,9 +1,10 @@
 //! Findings for programs that read line by line: one JSON object a finding, and last one of type `summary`.
 
+use super::CheckWriter;
 use super::check_json::{finding, summary, tool};
+use super::json::{JsonLayout, write_json};
 use super::plain::escape_json;
 use super::spill::Spill;
-use super::{CheckWriter, JsonLayout, write_json};
 use crate::check::Summary;
 use crate::finding::Language;
 use crate::told::{Input, Told};

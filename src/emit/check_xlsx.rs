@@ -1,9 +1,9 @@
 //! Findings as a workbook: a sheet with one row a finding, and one with a row for every input, also for those that
 //! failed, so that nothing unread looks sound.
 
-use super::parse_rows::Value;
 use super::plain::one_line;
-use super::workbook::{Book, Column};
+use super::sheet::{Book, Column};
+use super::value::Value;
 use super::{CheckWriter, words};
 use crate::check::Summary;
 use crate::finding::{Language, Severity};
@@ -12,7 +12,7 @@ use crate::told::{Input, Told};
 use rust_decimal::Decimal;
 use std::io;
 
-const FINDINGS: [(&str, usize); 16] = [
+const FINDINGS: [(&str, u16); 16] = [
     ("source", 28),
     ("issuer", 20),
     ("year", 8),
@@ -30,7 +30,7 @@ const FINDINGS: [(&str, usize); 16] = [
     ("fingerprint", 34),
     ("basis", 60),
 ];
-const REPORTS: [(&str, usize); 19] = [
+const REPORTS: [(&str, u16); 19] = [
     ("source", 28),
     ("issuer", 20),
     ("year", 8),
@@ -71,7 +71,7 @@ impl Xlsx {
             Language::Zh => ("发现", "报告"),
             Language::En => ("findings", "reports"),
         };
-        let columns = |all: &[(&'static str, usize)]| all.iter().map(|&(name, width)| Column { name, width }).collect();
+        let columns = |all: &[(&'static str, u16)]| all.iter().map(|&(name, width)| Column { name, width }).collect();
         book.table(findings, columns(&FINDINGS), 0);
         book.table(reports, columns(&REPORTS), 0);
         Self { language, book: Some(book), last: None }

@@ -4,6 +4,7 @@
 //! temporary ones) or prints. Whatever a page holds stays data: control characters never reach a terminal as such
 //! ([`harmless`]), and a text cell never becomes a spreadsheet formula.
 
+mod catalogue;
 mod check_concise;
 mod check_csv;
 mod check_human;
@@ -12,43 +13,33 @@ mod check_ndjson;
 mod check_xlsx;
 #[cfg(test)]
 mod escapes;
-pub mod explain;
 mod github;
 mod gitlab;
+mod json;
 mod junit;
-mod parse_csv;
-pub mod parse_json;
-mod parse_long;
-mod parse_rows;
-mod parse_wide;
-mod parse_writer;
-mod parse_xlsx;
+mod parse;
 mod path;
 mod plain;
-pub mod rules_table;
 mod sarif;
-pub mod schema;
+mod sheet;
 pub mod show;
 mod spill;
 mod statistics;
 #[cfg(test)]
 mod testing;
 mod totals;
+mod value;
 mod words;
-mod workbook;
-mod workbook_xml;
 
-pub use parse_csv::ByteOrderMark;
-pub use parse_json::Spans;
-pub use parse_rows::Shape;
-pub use parse_writer::{ParseFormat, ParseWriter, Piece, Renderer, parse_writer};
+pub use catalogue::{explain, rules_table, schema};
+pub use json::JsonLayout;
+pub use parse::{ByteOrderMark, ParseFormat, ParseWriter, Piece, Renderer, Shape, Spans, parse_writer};
 pub use plain::{harmless, log_safe};
 
 use crate::check::Summary;
 use crate::finding::{Language, Severity};
 use crate::rules::{Rule, Words};
 use crate::told::{Input, Told};
-use serde::Serialize;
 use std::io;
 use std::path::PathBuf;
 
@@ -220,25 +211,4 @@ pub enum Colour {
     Ansi,
     /// Not at all.
     None,
-}
-
-/// How a JSON value is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JsonLayout {
-    /// Indented, for one value a file.
-    Pretty,
-    /// One value a line.
-    Line,
-}
-
-/// Writes one JSON value and a line break.
-///
-/// Characters that could steer a terminal are escaped, all of them, not only those JSON asks for; the values stay.
-fn write_json(value: &impl Serialize, layout: JsonLayout, out: &mut dyn io::Write) -> io::Result<()> {
-    let text = match layout {
-        JsonLayout::Pretty => serde_json::to_string_pretty(value)?,
-        JsonLayout::Line => serde_json::to_string(value)?,
-    };
-    out.write_all(plain::escape_json(&text).as_bytes())?;
-    out.write_all(b"\n")
 }

@@ -82,7 +82,7 @@ pub struct Section {
 }
 
 /// How much of what an edition prescribes was found and read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Coverage {
     /// Tables the edition prescribes.
     pub tables_expected: usize,

@@ -1,15 +1,16 @@
 //! Reports as a workbook: a sheet with one row a cell, a sheet with one row a report, or one of them.
 
-use super::parse_rows::{Shape, Value};
-use super::parse_writer::{Content, ParseWriter, Piece, other_format};
-use super::workbook::{Book, Column};
+use super::piece::{Content, ParseWriter, Piece, other_format};
+use super::shape::Shape;
 use crate::Report;
+use crate::emit::sheet::{Book, Column};
+use crate::emit::value::Value;
 use crate::finding::Language;
 use std::convert::Infallible;
 use std::io;
 
 /// Columns that hold names and texts, and how wide they are.
-const WIDE: [(&str, usize); 9] = [
+const WIDE: [(&str, u16); 9] = [
     ("source", 28),
     ("issuer", 20),
     ("title", 40),
@@ -21,7 +22,7 @@ const WIDE: [(&str, usize); 9] = [
     ("not_read", 60),
 ];
 /// The width of all others.
-const FIGURE: usize = 13;
+const FIGURE: u16 = 13;
 
 /// Writes the workbook when the last report is in.
 pub(super) struct Xlsx {
@@ -83,14 +84,14 @@ const fn name(shape: Shape, language: Language) -> &'static str {
     }
 }
 
-fn width(name: &str) -> usize {
+fn width(name: &str) -> u16 {
     WIDE.iter().find(|(one, _)| *one == name).map_or(FIGURE, |(_, width)| *width)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::parse_writer::{ParseFormat, parse_writer};
     use super::*;
+    use crate::emit::{ParseFormat, parse_writer};
     use crate::rules::testing::sound;
     use crate::statute::Edition::{E2019, E2021};
     use calamine::{Data, Range, Reader as _, Xlsx as Read};

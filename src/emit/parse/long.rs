@@ -2,8 +2,8 @@
 //!
 //! Of each report every cell of its tables, and of the tables it lacks, provided it has any.
 
-use super::parse_rows::Value;
 use crate::Report;
+use crate::emit::value::Value;
 use crate::number::Quantity;
 use crate::report::Cell;
 use crate::statute::{CellIndex, Form};

@@ -1,14 +1,19 @@
 //! A report as one JSON object (`gkreport/1`): what it says of itself, sections, tables by statutory key, coverage.
 //!
-//! Tables are nested along the statute's keys (`applications.denied.state_secret.total`); figures are JSON numbers with
-//! exactly the report's digits. A cell that is not known is `null`, and `problems` says why.
+//! The structs are the shape, and their schema is derived from them. Figures are JSON numbers with exactly the report's
+//! digits. A cell that is not known is `null`, and `problems` says why.
 
-use super::{JsonLayout, write_json};
+use super::cells::{Places, Problem, problems};
+use super::figures::FigureTold;
+use super::tables::Tables;
 use crate::Report;
-use crate::report::{Cell, Figure, Section, Status, Table};
-use crate::statute::{CellIndex, TableKind};
-use rust_decimal::Decimal;
-use serde_json::{Map, Number, Value, json};
+use crate::emit::json::{JsonLayout, write_json};
+use crate::report::{Coverage, Section};
+use crate::source::{DecidedBy, MediaType};
+use crate::statute::Edition;
+use crate::statute::sections::SectionKind;
+use schemars::JsonSchema;
+use serde::Serialize;
 use std::io;
 
 /// Whether each cell's place is written beside its value.
@@ -20,143 +25,134 @@ pub enum Spans {
     Include,
 }
 
+/// What these objects call their shape.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+enum Named {
+    #[serde(rename = "gkreport/1")]
+    First,
+}
+
+/// A report.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "parse")]
+pub(in crate::emit) struct Parsed<'r> {
+    schema: Named,
+    source: SourceTold<'r>,
+    title: Option<&'r str>,
+    issuer: Option<&'r str>,
+    year: Option<i32>,
+    edition: Option<Edition>,
+    period: Option<Period<'r>>,
+    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    published: Option<&'r str>,
+    sections: Vec<SectionTold<'r>>,
+    #[serde(flatten)]
+    tables: Tables<'r>,
+    /// Figures told in sentences, with their places.
+    figures: Vec<FigureTold<'r>>,
+    coverage: Coverage,
+    problems: Vec<Problem<'r>>,
+    /// With --spans: the place of every cell, by its key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spans: Option<Places<'r>>,
+}
+
+/// The input a report was read from.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+struct SourceTold<'r> {
+    path: &'r str,
+    media_type: MediaType,
+    encoding: &'r str,
+    encoding_decided_by: DecidedBy,
+    encoding_declared: Option<&'r str>,
+    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
+    sha256: &'r str,
+}
+
+/// First and last day.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+struct Period<'r> {
+    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    from: &'r str,
+    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    to: &'r str,
+}
+
+/// A statutory section.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "section")]
+struct SectionTold<'r> {
+    kind: SectionKind,
+    heading: &'r str,
+    /// Where the heading stands, from 1.
+    line: usize,
+    text: &'r str,
+}
+
+/// An input that could not be read.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "unread")]
+pub(in crate::emit) struct UnreadLine<'a> {
+    schema: Named,
+    source: Path<'a>,
+    error: &'a str,
+}
+
+/// The input, as it was named.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+struct Path<'a> {
+    path: &'a str,
+}
+
 /// Writes a report.
-///
-/// # Errors
-/// Where `out` cannot be written to.
-pub fn write(report: &Report, spans: Spans, layout: JsonLayout, out: &mut dyn io::Write) -> io::Result<()> {
-    let source = &report.source;
-    let encoding = &source.encoding;
-    let mut value = json!({
-        "schema": "gkreport/1",
-        "source": {
-            "path": source.name,
-            "media_type": source.media_type,
-            "encoding": encoding.name,
-            "encoding_decided_by": encoding.decided_by,
-            "encoding_declared": encoding.declared,
-            "sha256": source.sha256,
-        },
-        "title": report.title.as_ref().map(|title| &title.value),
-        "issuer": report.issuer.as_ref().map(|issuer| &issuer.value),
-        "year": report.year.as_ref().map(|year| year.value),
-        "edition": report.edition,
-        "period": report.period.as_ref().map(|period| json!({"from": period.value.0, "to": period.value.1})),
-        "published": report.published.as_ref().map(|published| &published.value),
-        "sections": report.sections.iter().map(|section| self::section(report, section)).collect::<Vec<_>>(),
-    });
-    for kind in TableKind::ALL {
-        value[kind.key()] = report.table(kind).map_or(Value::Null, table);
-    }
-    value["figures"] = report.figures.iter().map(|figure| self::figure(report, figure)).collect();
-    value["coverage"] = json!(report.coverage());
-    value["problems"] = problems(report);
-    if spans == Spans::Include {
-        value["spans"] = self::spans(report);
-    }
-    write_json(&value, layout, out)
+pub(super) fn write(report: &Report, spans: Spans, layout: JsonLayout, out: &mut dyn io::Write) -> io::Result<()> {
+    write_json(&Parsed::new(report, spans), layout, out)
 }
 
 /// Writes, on one line, that an input could not be read, and why.
-///
-/// # Errors
-/// Where `out` cannot be written to.
 pub(super) fn write_unread(source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    let value = json!({"schema": "gkreport/1", "source": {"path": source}, "error": why});
-    write_json(&value, JsonLayout::Line, out)
+    let line = UnreadLine { schema: Named::First, source: Path { path: source }, error: why };
+    write_json(&line, JsonLayout::Line, out)
 }
 
-fn section(report: &Report, section: &Section) -> Value {
-    json!({
-        "kind": section.kind,
-        "heading": section.heading,
-        "line": report.place(section.heading_span).line,
-        "text": section.text,
-    })
-}
-
-fn table(table: &Table) -> Value {
-    let mut rows = Map::new();
-    // What a report for 2008 to 2018 does not tell is absent: nothing prescribes it.
-    let told = |cell: &Cell| table.form.table != TableKind::Statistics || cell.status != Status::Missing;
-    for (index, cell) in table.iter().filter(|(_, cell)| told(cell)) {
-        let mut row = &mut rows;
-        for key in table.form.row_of(index).key.split('.') {
-            let entry = row.entry(key).or_insert_with(|| Value::Object(Map::new()));
-            let Value::Object(inner) = entry else { unreachable!("no key of the statute is both a row and a group") };
-            row = inner;
-        }
-        row.insert(table.form.column_of(index).key.to_owned(), number(cell.value));
-    }
-    Value::Object(rows)
-}
-
-/// A figure told in a sentence.
-fn figure(report: &Report, figure: &Figure) -> Value {
-    let place = report.place(figure.span);
-    json!({
-        "key": figure.key(),
-        "value": number(Some(figure.value)),
-        "counter": figure.counter,
-        "precision": figure.precision,
-        "origin": "prose",
-        "subject": figure.subject,
-        "raw": figure.raw,
-        "line": place.line,
-        "column": place.column,
-        "sentence_line": report.place(figure.sentence).line,
-        "part_of": figure.part_of.map(|part| part.whole),
-        "share": figure.share.as_ref().map(|share| number(Some(share.percent))),
-    })
-}
-
-/// The decimal with its own digits; no detour over floating point.
-fn number(value: Option<Decimal>) -> Value {
-    let number = value.and_then(|value| value.normalize().to_string().parse::<Number>().ok());
-    number.map_or(Value::Null, Value::Number)
-}
-
-/// The cells without a number, and the tables that were not found.
-fn problems(report: &Report) -> Value {
-    let mut problems = Vec::new();
-    for kind in report.kinds() {
-        let Some(table) = report.table(kind) else {
-            problems.push(json!({"table": kind.key(), "status": Status::Missing}));
-            continue;
-        };
-        let told = |cell: &Cell| kind != TableKind::Statistics || cell.status != Status::Missing;
-        for (index, cell) in table.iter().filter(|(_, cell)| cell.status != Status::Read && told(cell)) {
-            let mut problem = json!({
-                "cell": table.form.key(index),
-                "status": cell.status,
-                "line": cell.span.map(|span| report.place(span).line),
-                "raw": cell.raw,
-            });
-            if cell.status == Status::Ambiguous {
-                problem["candidates"] = cell.candidates.iter().copied().map(number).collect();
-            }
-            problems.push(problem);
+impl<'r> Parsed<'r> {
+    fn new(report: &'r Report, spans: Spans) -> Self {
+        let encoding = &report.source.encoding;
+        Self {
+            schema: Named::First,
+            source: SourceTold {
+                path: &report.source.name,
+                media_type: report.source.media_type,
+                encoding: &encoding.name,
+                encoding_decided_by: encoding.decided_by,
+                encoding_declared: encoding.declared.as_deref(),
+                sha256: &report.source.sha256,
+            },
+            title: report.title.as_ref().map(|title| title.value.as_str()),
+            issuer: report.issuer.as_ref().map(|issuer| issuer.value.as_str()),
+            year: report.year.as_ref().map(|year| year.value),
+            edition: report.edition,
+            period: report.period.as_ref().map(|period| Period { from: &period.value.0, to: &period.value.1 }),
+            published: report.published.as_ref().map(|published| published.value.as_str()),
+            sections: report.sections.iter().map(|section| SectionTold::new(report, section)).collect(),
+            tables: Tables(report),
+            figures: report.figures.iter().map(|figure| FigureTold::new(report, figure)).collect(),
+            coverage: report.coverage(),
+            problems: problems(report),
+            spans: (spans == Spans::Include).then_some(Places(report)),
         }
     }
-    Value::Array(problems)
 }
 
-fn spans(report: &Report) -> Value {
-    let cells = report.tables.iter().flat_map(|table| table.iter().map(move |entry| (table, entry)));
-    cells.map(|(table, entry)| span(report, table, entry)).collect::<Map<_, _>>().into()
-}
-
-fn span(report: &Report, table: &Table, (index, cell): (CellIndex, &Cell)) -> (String, Value) {
-    let place = cell.span.map(|span| report.place(span));
-    let value = json!({
-        "line": place.map(|place| place.line),
-        "column": place.map(|place| place.column),
-        "raw": cell.raw,
-        "status": cell.status,
-        "aligned_by": cell.aligned_by,
-        "origin": cell.aligned_by.origin(),
-    });
-    (table.form.key(index), value)
+impl<'r> SectionTold<'r> {
+    fn new(report: &Report, section: &'r Section) -> Self {
+        let line = report.place(section.heading_span).line;
+        Self { kind: section.kind, heading: &section.heading, line, text: &section.text }
+    }
 }
 
 #[cfg(test)]
@@ -164,6 +160,8 @@ mod tests {
     use super::*;
     use crate::rules::testing::sound;
     use crate::statute::Edition::{E2008, E2019, E2021};
+    use crate::statute::TableKind;
+    use serde_json::{Map, Value, json};
 
     fn text(report: &Report, spans: Spans) -> String {
         let mut out = Vec::new();

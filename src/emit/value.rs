@@ -1,21 +1,11 @@
-//! Reports as rows of typed fields, long or wide: what csv and xlsx have in common.
+//! A field of a row, typed: what csv and workbooks have in common.
 //!
-//! Takes a report, gives its rows; how a field is written down (guarded, quoted, as a number) is left to the format.
+//! Whoever makes a row says what each field is; how a field is written down (guarded, quoted, as a number) is left to
+//! the format.
 
-use super::{parse_long, parse_wide};
-use crate::Report;
 use crate::report::Stated;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
-
-/// What a row of a table of figures is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shape {
-    /// A cell, with all that is known of it.
-    Long,
-    /// A report, with a column for every cell that any edition has.
-    Wide,
-}
 
 /// A field of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,39 +18,6 @@ pub(super) enum Value<'a> {
     Text(Cow<'a, str>),
     /// A figure, a year, a line.
     Number(Decimal),
-}
-
-impl Shape {
-    /// Both, in the order of a workbook's sheets.
-    pub const ALL: [Self; 2] = [Self::Long, Self::Wide];
-
-    /// What it is called on the command line.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Long => "long",
-            Self::Wide => "wide",
-        }
-    }
-
-    /// The names of the columns; the same whatever the reports are.
-    pub(super) fn header(self) -> Vec<&'static str> {
-        match self {
-            Self::Long => parse_long::HEADER.to_vec(),
-            Self::Wide => parse_wide::header(),
-        }
-    }
-
-    /// Gives each row of a report to `row`, as wide as the header.
-    pub(super) fn rows<'r, E>(
-        self,
-        report: &'r Report,
-        row: impl FnMut(&mut [Value<'r>]) -> Result<(), E>,
-    ) -> Result<(), E> {
-        match self {
-            Self::Long => parse_long::rows(report, row),
-            Self::Wide => parse_wide::rows(report, row),
-        }
-    }
 }
 
 impl<'a> Value<'a> {

@@ -1,6 +1,6 @@
 //! The catalogue of rules as an aligned table, as JSON or as Markdown: loops over [`RULES`], nothing kept by hand.
 
-use super::{JsonLayout, write_json};
+use crate::emit::json::{JsonLayout, write_json};
 use crate::finding::Language;
 use crate::rules::{RULES, Rule, Words};
 use serde_json::{Value, json};

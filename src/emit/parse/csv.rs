@@ -3,9 +3,10 @@
 //! Figures stay plain numbers (amounts in 万元). Text that a spreadsheet would take for a formula is guarded with an
 //! apostrophe; numbers never are, so `-7` stays `-7` in `value` and becomes `'-7` in `raw`.
 
-use super::parse_rows::{Shape, Value};
-use super::plain::guarded;
+use super::shape::Shape;
 use crate::Report;
+use crate::emit::plain::guarded;
+use crate::emit::value::Value;
 use std::borrow::Cow;
 use std::io;
 

@@ -3,7 +3,7 @@
 //! The keys of the statutory tables, sections and rules come from where they are defined. Objects may gain keys in
 //! later versions, so none but the tables forbids what it does not describe.
 
-use super::{JsonLayout, write_json};
+use crate::emit::json::{JsonLayout, write_json};
 use crate::finding::Severity;
 use crate::rules::RULES;
 use crate::statute::sections::SECTIONS;

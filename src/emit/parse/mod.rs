@@ -17,105 +17,44 @@
 //! # }
 //! ```
 
-use super::parse_csv::{self, ByteOrderMark};
-use super::parse_json::{self, Spans};
-use super::parse_rows::{Shape, Value};
-use super::{JsonLayout, parse_xlsx};
-use crate::Report;
-use crate::finding::Language;
-use std::io;
+mod cells;
+mod csv;
+mod figures;
+mod format;
+mod joined;
+pub(super) mod json;
+mod long;
+mod piece;
+mod shape;
+mod tables;
+mod wide;
+mod xlsx;
 
-/// A format of `parse`, with what can be chosen for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParseFormat {
-    /// JSON: one object a report.
-    Json {
-        /// Indented where there is one report, else one object a line.
-        layout: JsonLayout,
-        /// Whether each cell's place is told.
-        spans: Spans,
-    },
-    /// A table in text.
-    Csv {
-        /// What a row of it is.
-        shape: Shape,
-        /// Whether spreadsheets are told that it is UTF-8.
-        mark: ByteOrderMark,
-    },
-    /// A workbook.
-    Xlsx {
-        /// The one sheet it has; `None`: one sheet of each shape.
-        shape: Option<Shape>,
-        /// The language of the sheets' names.
-        language: Language,
-    },
-}
+pub use csv::ByteOrderMark;
+pub use format::ParseFormat;
+pub use json::Spans;
+pub use piece::{ParseWriter, Piece};
+pub use shape::Shape;
+
+use super::json::JsonLayout;
+use crate::Report;
+use joined::{Joined, Lines};
+use piece::Content;
+use std::io;
 
 /// Turns a report into its part of the output. It keeps nothing: threads may share or copy it.
 #[derive(Clone, Copy, Debug)]
 pub struct Renderer(ParseFormat);
-
-/// A report's part of the output, ready to be put behind the others.
-#[derive(Debug)]
-pub struct Piece(pub(super) Content);
-
-/// What a [`Piece`] holds.
-#[derive(Debug)]
-pub(super) enum Content {
-    /// The output itself.
-    Bytes(Vec<u8>),
-    /// For each sheet its rows.
-    Rows(Vec<Vec<Vec<Value<'static>>>>),
-}
-
-/// Puts the parts of an output together.
-pub trait ParseWriter {
-    /// Adds a report's part behind the parts before it.
-    ///
-    /// # Errors
-    /// Where `out` cannot be written to, or the piece was rendered for another format.
-    fn add(&mut self, piece: Piece, out: &mut dyn io::Write) -> io::Result<()>;
-
-    /// Adds an input that could not be read, and why, where the format has a place for that: JSON lines have one, so
-    /// that whoever gives names gets a line for each.
-    ///
-    /// # Errors
-    /// Where `out` cannot be written to.
-    fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
-        let _ = (source, why, out);
-        Ok(())
-    }
-
-    /// Writes what comes last.
-    ///
-    /// # Errors
-    /// Where `out` cannot be written to.
-    fn finish(&mut self, out: &mut dyn io::Write) -> io::Result<()>;
-}
 
 /// What turns reports into pieces of a format, and what puts them together.
 pub fn parse_writer(format: ParseFormat) -> (Renderer, Box<dyn ParseWriter>) {
     let writer: Box<dyn ParseWriter> = match format {
         ParseFormat::Json { layout: JsonLayout::Line, .. } => Box::new(Lines),
         ParseFormat::Json { layout: JsonLayout::Pretty, .. } => Box::new(Joined::new(Vec::new())),
-        ParseFormat::Csv { shape, mark } => Box::new(Joined::new(parse_csv::header(shape, mark))),
-        ParseFormat::Xlsx { language, .. } => Box::new(parse_xlsx::Xlsx::new(format.shapes(), language)),
+        ParseFormat::Csv { shape, mark } => Box::new(Joined::new(csv::header(shape, mark))),
+        ParseFormat::Xlsx { language, .. } => Box::new(xlsx::Xlsx::new(format.shapes(), language)),
     };
     (Renderer(format), writer)
-}
-
-impl ParseFormat {
-    /// The shapes of its tables, in their order.
-    fn shapes(self) -> &'static [Shape] {
-        match self {
-            Self::Json { .. } => &[],
-            Self::Csv { shape, .. } | Self::Xlsx { shape: Some(shape), .. } => match shape {
-                Shape::Long => &[Shape::Long],
-                Shape::Wide => &[Shape::Wide],
-            },
-            Self::Xlsx { shape: None, .. } => &Shape::ALL,
-        }
-    }
 }
 
 impl Renderer {
@@ -127,67 +66,22 @@ impl Renderer {
         let content = match self.0 {
             ParseFormat::Json { layout, spans } => {
                 let mut bytes = Vec::new();
-                parse_json::write(report, spans, layout, &mut bytes)?;
+                json::write(report, spans, layout, &mut bytes)?;
                 Content::Bytes(bytes)
             }
-            ParseFormat::Csv { shape, .. } => Content::Bytes(parse_csv::rows(report, shape)?),
+            ParseFormat::Csv { shape, .. } => Content::Bytes(csv::rows(report, shape)?),
             ParseFormat::Xlsx { .. } => {
-                Content::Rows(self.0.shapes().iter().map(|shape| parse_xlsx::rows(report, *shape)).collect())
+                Content::Rows(self.0.shapes().iter().map(|shape| xlsx::rows(report, *shape)).collect())
             }
         };
         Ok(Piece(content))
     }
 }
 
-/// Bytes behind bytes, after what comes first once.
-struct Joined {
-    first: Vec<u8>,
-}
-
-impl Joined {
-    const fn new(first: Vec<u8>) -> Self {
-        Self { first }
-    }
-}
-
-impl ParseWriter for Joined {
-    fn add(&mut self, piece: Piece, out: &mut dyn io::Write) -> io::Result<()> {
-        let Content::Bytes(bytes) = piece.0 else { return Err(other_format()) };
-        self.finish(out)?;
-        out.write_all(&bytes)
-    }
-
-    fn finish(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
-        out.write_all(&std::mem::take(&mut self.first))
-    }
-}
-
-/// A line for each input.
-struct Lines;
-
-impl ParseWriter for Lines {
-    fn add(&mut self, piece: Piece, out: &mut dyn io::Write) -> io::Result<()> {
-        let Content::Bytes(bytes) = piece.0 else { return Err(other_format()) };
-        out.write_all(&bytes)
-    }
-
-    fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
-        parse_json::write_unread(source, why, out)
-    }
-
-    fn finish(&mut self, _: &mut dyn io::Write) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// The piece belongs into another writer.
-pub(super) fn other_format() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, "the piece was rendered for another format")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Language;
     use crate::rules::testing::sound;
     use crate::statute::Edition::{E2008, E2019, E2021};
 

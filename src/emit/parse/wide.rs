@@ -5,8 +5,8 @@
 //! names in `not_read` each cell without a number (`applications.granted.total=blank`): what is empty and not named
 //! there is not asked of this report.
 
-use super::parse_rows::Value;
 use crate::Report;
+use crate::emit::value::Value;
 use crate::report::{Coverage, Status};
 use crate::statute::{Form, TableKind};
 use std::sync::LazyLock;
