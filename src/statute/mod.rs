@@ -17,7 +17,7 @@ pub(crate) mod sieve;
 pub mod signs;
 pub mod statistics;
 
-pub use form::{Along, CellIndex, Column, Equation, Form, Group, Relation, Row, Terms};
+pub use form::{Along, CellEquation, CellIndex, Column, Form, Group, Relation, Row, Terms};
 
 use schemars::JsonSchema;
 use serde::Serialize;
