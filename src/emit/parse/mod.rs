@@ -22,7 +22,7 @@ mod csv;
 mod figures;
 mod format;
 mod joined;
-pub(super) mod json;
+mod json;
 mod long;
 mod piece;
 mod shape;
@@ -33,6 +33,7 @@ mod xlsx;
 pub use csv::ByteOrderMark;
 pub use format::ParseFormat;
 pub use json::Spans;
+pub(super) use json::{Parsed, UnreadLine};
 pub use piece::{ParseWriter, Piece};
 pub use shape::Shape;
 

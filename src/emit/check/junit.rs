@@ -5,9 +5,11 @@
 //! input that could not be read is a suite with one case in error. The last suite is that of the rules across years: a
 //! case a finding, and one for each of these rules that found nothing.
 
-use super::plain::{harmless, log_safe, one_line};
-use super::spill::Spill;
-use super::{CheckOptions, CheckWriter, check_concise, path};
+use super::concise;
+use super::writer::{CheckOptions, CheckWriter};
+use crate::emit::path;
+use crate::emit::plain::{harmless, log_safe, one_line};
+use crate::emit::spill::Spill;
 use crate::finding::{Finding, Language, Spot};
 use crate::rules::{Rule, RuleState, Scope, Skipped};
 use crate::series::SeriesSummary;
@@ -77,7 +79,7 @@ impl Junit {
         let fails = |finding: &&Finding<Spot>| self.options.fail_on.is_some_and(|from| finding.severity >= from);
         let (failing, aside): (Vec<&Finding<Spot>>, Vec<&Finding<Spot>>) = found.iter().copied().partition(fails);
         let lines = |findings: &[&Finding<Spot>]| {
-            let lines: Vec<_> = findings.iter().map(|finding| check_concise::line(finding, language)).collect();
+            let lines: Vec<_> = findings.iter().map(|finding| concise::line(finding, language)).collect();
             lines.join("\n")
         };
         let message = match failing.as_slice() {

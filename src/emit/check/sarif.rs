@@ -3,9 +3,11 @@
 //! URIs are relative to the folder the run was started in, columns are code points, every operand of a sum is a
 //! related location, and the fingerprint does not change when lines move. What is known of each rule goes along.
 
-use super::plain::harmless;
-use super::spill::{Spill, indented};
-use super::{CheckOptions, CheckWriter, path, words};
+use super::words;
+use super::writer::{CheckOptions, CheckWriter};
+use crate::emit::path;
+use crate::emit::plain::harmless;
+use crate::emit::spill::{Spill, indented};
 use crate::finding::{Finding, Language, Operand, Region, Spot};
 use crate::fingerprint::fingerprint;
 use crate::rules::Rule;

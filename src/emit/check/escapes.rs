@@ -1,8 +1,9 @@
 //! Tests only: text that tries everything, in every place a format takes from a page, stays text in every format.
 
-use super::plain::harmless;
-use super::{CheckFormat, CheckOptions, Colour, Statistics, check_writer};
+use super::writer::{CheckOptions, Colour, Statistics};
+use super::{CheckFormat, check_writer};
 use crate::check::check;
+use crate::emit::plain::harmless;
 use crate::finding::{Bilingual, Language};
 use crate::rules::RULES;
 use crate::rules::testing::sound;

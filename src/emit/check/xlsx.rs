@@ -1,10 +1,11 @@
 //! Findings as a workbook: a sheet with one row a finding, and one with a row for every input, also for those that
 //! failed, so that nothing unread looks sound.
 
-use super::plain::one_line;
-use super::sheet::{Book, Column};
-use super::value::Value;
-use super::{CheckWriter, words};
+use super::words;
+use super::writer::CheckWriter;
+use crate::emit::plain::one_line;
+use crate::emit::sheet::{Book, Column};
+use crate::emit::value::Value;
 use crate::finding::{Finding, Language, Severity, Spot};
 use crate::fingerprint::fingerprint;
 use crate::report::Coverage;
@@ -38,7 +39,8 @@ const COUNT: u16 = 13;
 
 /// The columns of the sheet of reports.
 fn report_columns() -> Vec<(&'static str, u16)> {
-    let counts = counts(Coverage::default(), &Relations::default()).map(|(name, _)| (name, COUNT.max(name.len() as u16)));
+    let counts =
+        counts(Coverage::default(), &Relations::default()).map(|(name, _)| (name, COUNT.max(name.len() as u16)));
     BEFORE_COUNTS.into_iter().chain(counts).chain(BEHIND_COUNTS).collect()
 }
 

@@ -3,8 +3,10 @@
 //! `%`, CR and LF are escaped, in properties `:` and `,` too, so that whatever a page says stays the text of its own
 //! annotation: `::error file=a.html,line=3,col=7,title=GK401 dispute-total-mismatch::…`.
 
-use super::plain::harmless;
-use super::{CheckOptions, CheckWriter, path, totals, words};
+use super::writer::{CheckOptions, CheckWriter};
+use super::{totals, words};
+use crate::emit::path;
+use crate::emit::plain::harmless;
 use crate::finding::{Finding, Region, Severity, Spot};
 use crate::summary::{Input, Summary};
 use std::io;

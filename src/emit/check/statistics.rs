@@ -1,6 +1,6 @@
 //! How often each rule found something, for people: the most frequent first.
 
-use super::{CheckOptions, Statistics};
+use super::writer::{CheckOptions, Statistics};
 use crate::rules;
 use crate::summary::Summary;
 use std::io;

@@ -1,7 +1,9 @@
 //! Findings as a GitLab Code Quality report: a JSON array, with fingerprints that are unique in it.
 
-use super::spill::{item, list_end};
-use super::{CheckOptions, CheckWriter, path, words};
+use super::words;
+use super::writer::{CheckOptions, CheckWriter};
+use crate::emit::path;
+use crate::emit::spill::{item, list_end};
 use crate::finding::{Finding, Severity, Spot};
 use crate::fingerprint::fingerprint;
 use crate::summary::{Input, Summary};

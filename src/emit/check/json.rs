@@ -1,19 +1,13 @@
 //! Findings for programs: one JSON object for a whole run (`gkreport-check/1`).
 //!
-//! Numbers of findings are strings, exactly as the report's decimals; places are 1-based; what a finding has not is
-//! `null`. Inputs and findings come in the order they were added; inputs are written as they come, the rest is kept
-//! aside ([`Spill`]) until its turn.
+//! Inputs and findings come in the order they were added; inputs are written as they come, the rest is kept aside
+//! ([`Spill`]) until its turn.
 
-use super::CheckWriter;
-use super::spill::{Spill, indented, item, list_end};
-use crate::finding::{Equation, Finding, Language, Misreading, Operand, Quoted, Spot, Suspect};
-use crate::fingerprint::fingerprint;
-use crate::report::Coverage;
-use crate::rules::{Relations, RuleState, Skipped};
-use crate::statute::Edition;
+use super::shape::{Failed, Found, InputRead, Tool, Totals};
+use super::writer::CheckWriter;
+use crate::emit::spill::{Spill, indented, item, list_end};
+use crate::finding::{Finding, Language, Spot};
 use crate::summary::{Input, Summary};
-use serde::Serialize;
-use serde_json::{Value, json};
 use std::io;
 
 /// Writes the inputs of a run as they come, then what was found in them.
@@ -35,22 +29,22 @@ impl CheckJson {
 
 impl CheckWriter for CheckJson {
     fn start(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
-        let tool = indented(&tool(), 1)?;
+        let tool = indented(&Tool::THIS, 1)?;
         write!(out, "{{\n  \"schema\": \"gkreport-check/1\",\n  \"tool\": {tool},\n  \"inputs\": [")
     }
 
     fn add(&mut self, input: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
-        out.write_all(item(&self::input(input), self.inputs, 1)?.as_bytes())?;
+        out.write_all(item(&InputRead::new(input), self.inputs, 1)?.as_bytes())?;
         self.inputs += 1;
         self.series(findings, out)
     }
 
     fn series(&mut self, findings: &[Finding<Spot>], _: &mut dyn io::Write) -> io::Result<()> {
-        findings.iter().try_for_each(|found| self.findings.push_json(&finding(found, self.language), 1))
+        findings.iter().try_for_each(|finding| self.findings.push_json(&Found::new(finding, self.language), 1))
     }
 
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
-        self.failed.push_json(&json!({"source": source, "message": why}), 1)
+        self.failed.push_json(&Failed { source, message: why }, 1)
     }
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
@@ -58,129 +52,18 @@ impl CheckWriter for CheckJson {
         self.failed.pour_list(1, out)?;
         write!(out, ",\n  \"findings\": ")?;
         self.findings.pour_list(1, out)?;
-        writeln!(out, ",\n  \"summary\": {}\n}}", indented(&self::summary(summary), 1)?)
+        writeln!(out, ",\n  \"summary\": {}\n}}", indented(&Totals::new(summary), 1)?)
     }
-}
-
-/// Name and version of this program.
-pub(super) fn tool() -> Value {
-    json!({"name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION")})
-}
-
-/// The totals of a run.
-pub(super) fn summary(summary: &Summary) -> Value {
-    let Summary { errors, warnings, notes, reports, muted, unreadable, by_rule, series, .. } = summary;
-    json!({
-        "errors": errors,
-        "warnings": warnings,
-        "notes": notes,
-        "reports": reports,
-        "unreadable": unreadable,
-        "muted": muted,
-        "by_rule": by_rule,
-        "series": series,
-    })
-}
-
-/// An input as it is written; not by way of a [`Value`], which is slow to build: there is one for every report.
-#[derive(Serialize)]
-struct Read<'i> {
-    source: &'i str,
-    issuer: Option<&'i str>,
-    year: Option<i32>,
-    edition: Option<Edition>,
-    coverage: Covered<'i>,
-    skipped: &'i [Skipped],
-}
-
-#[derive(Serialize)]
-struct Covered<'i> {
-    #[serde(flatten)]
-    cells: Coverage,
-    #[serde(flatten)]
-    relations: &'i Relations,
-    rules_run: usize,
-    rules_skipped: usize,
-}
-
-fn input(input: &Input) -> Read<'_> {
-    let judged = &input.judged;
-    Read {
-        source: &input.source,
-        issuer: input.issuer.as_deref(),
-        year: input.year,
-        edition: input.edition,
-        coverage: Covered {
-            cells: input.coverage,
-            relations: &judged.relations,
-            rules_run: judged.count(RuleState::Run),
-            rules_skipped: judged.count(RuleState::Skipped),
-        },
-        skipped: &judged.skipped,
-    }
-}
-
-/// One finding.
-pub(super) fn finding(finding: &Finding<Spot>, language: Language) -> Value {
-    let equation = finding.equation.as_ref();
-    let (line, column) = place(&finding.at);
-    json!({
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity,
-        "source": &*finding.at.source,
-        "line": line,
-        "column": column,
-        "message": finding.message.get(language),
-        "cells": finding.operands().map(|operand| &operand.cell).collect::<Vec<_>>(),
-        "left": equation.map(|equation| equation.left_sum.normalize().to_string()),
-        "right": equation.map(|equation| equation.right_sum.normalize().to_string()),
-        "delta": equation.map(Equation::delta).map(|delta| delta.normalize().to_string()),
-        "suspect": finding.suspect.as_ref().map(suspect),
-        "related": finding
-            .operands()
-            .map(|operand| related(finding, operand))
-            .chain(finding.places.iter().map(quotation))
-            .collect::<Vec<_>>(),
-        "fingerprint": fingerprint(finding),
-    })
-}
-
-fn place(spot: &Spot) -> (Option<usize>, Option<usize>) {
-    spot.region.map(|region| (region.start.line, region.start.column)).unzip()
-}
-
-/// A cell, with its source where that is not the finding's.
-fn related(finding: &Finding<Spot>, operand: &Operand<Spot>) -> Value {
-    let (line, column) = place(&operand.at);
-    let mut value = json!({"cell": operand.cell, "line": line, "column": column, "raw": operand.raw});
-    if operand.at.source != finding.at.source {
-        value["source"] = json!(&*operand.at.source);
-    }
-    value
-}
-
-fn suspect(suspect: &Suspect<Spot>) -> Value {
-    json!({
-        "cell": suspect.cell,
-        "read": suspect.read.map(|read| read.normalize().to_string()),
-        "expected": suspect.expected.normalize().to_string(),
-        "reading": suspect.reading.map(Misreading::key),
-    })
-}
-
-fn quotation(quoted: &Quoted<Spot>) -> Value {
-    let (line, column) = place(&quoted.at);
-    json!({"cell": null, "line": line, "column": column, "raw": quoted.text})
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Report;
-    use crate::emit::testing::written;
+    use crate::emit::check::testing::written;
     use crate::rules::testing::sound;
     use crate::statute::Edition::E2019;
+    use serde_json::{Value, json};
 
     fn emitted(reports: &[Report]) -> Value {
         let text = written(&mut CheckJson::new(Language::Zh), reports);

@@ -3,8 +3,9 @@
 //! Only the source line concerned is shown, trimmed where it is long, and nothing of it can steer the terminal. The last
 //! line of a run says how much was looked at.
 
-use super::plain::{harmless, log_safe, one_line};
-use super::{CheckOptions, CheckWriter, Colour, statistics, totals, words};
+use super::writer::{CheckOptions, CheckWriter, Colour};
+use super::{statistics, totals, words};
+use crate::emit::plain::{harmless, log_safe, one_line};
 use crate::finding::{Excerpt, Finding, Language, Severity, Spot};
 use crate::summary::{Input, Summary};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};

@@ -1,8 +1,7 @@
 //! Sentences that several formats share: a sum with its numbers, its operands with their places, the cell in doubt.
 
-use super::plain::{one_line, start};
-use crate::finding::{Bilingual, Equation, Finding, Language, Operand, Quoted, Spot, Suspect};
-use crate::trace::{Outcome, ToldBy};
+use crate::emit::plain::{one_line, start};
+use crate::finding::{Equation, Finding, Language, Operand, Quoted, Spot, Suspect};
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
 
@@ -189,31 +188,6 @@ const fn blank(language: Language) -> &'static str {
         Language::Zh => "空白",
         Language::En => "blank",
     }
-}
-
-/// What became of a stretch with labels of a table.
-pub(super) fn outcome(outcome: Outcome) -> Bilingual {
-    match outcome {
-        Outcome::Empty => Bilingual::new("没有数值", "no values"),
-        Outcome::NotTheTable => Bilingual::new("标签太少，不作为法定表格", "too few labels to be the table"),
-        Outcome::Table => Bilingual::new("作为法定表格读出", "read as the table"),
-    }
-}
-
-/// What told a group's row.
-pub(super) fn told_by(told_by: ToldBy) -> Bilingual {
-    match told_by {
-        ToldBy::Label => Bilingual::new("标签相同", "label"),
-        ToldBy::NearLabel => Bilingual::new("标签相近", "near label"),
-        ToldBy::LabelNearby => Bilingual::new("标签在旁", "label nearby"),
-        ToldBy::Order => Bilingual::new("按法定顺序", "order"),
-        ToldBy::Nothing => Bilingual::new("未采用", "left over"),
-    }
-}
-
-/// Rows without values.
-pub(super) fn no_group() -> Bilingual {
-    Bilingual::new("没有数值的行", "rows without values")
 }
 
 #[cfg(test)]

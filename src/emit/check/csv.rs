@@ -1,7 +1,8 @@
 //! Findings for spreadsheets: one row a finding, sums as plain numbers, text guarded against being taken for a formula.
 
-use super::plain::{guarded, one_line};
-use super::{CheckWriter, words};
+use super::words;
+use super::writer::CheckWriter;
+use crate::emit::plain::{guarded, one_line};
 use crate::finding::{Equation, Finding, Language, Spot};
 use crate::fingerprint::fingerprint;
 use crate::summary::{Input, Summary};

@@ -1,8 +1,9 @@
 //! Findings, one line each, as compilers print them: `path:line:col: severity[CODE] message`. What is absent has no
 //! line and column. Totals come last.
 
-use super::plain::{log_safe, one_line};
-use super::{CheckOptions, CheckWriter, statistics, totals, words};
+use super::writer::{CheckOptions, CheckWriter};
+use super::{statistics, totals, words};
+use crate::emit::plain::{log_safe, one_line};
 use crate::finding::{Finding, Language, Spot};
 use crate::summary::{Input, Summary};
 use std::io;

@@ -1,6 +1,6 @@
 //! Tests only: reports written in a format, from first to last.
 
-use super::CheckWriter;
+use super::writer::CheckWriter;
 use crate::Report;
 use crate::check::check;
 use crate::summary::{Input, Summary};

@@ -1,13 +1,12 @@
 //! Findings for programs that read line by line: one JSON object a finding, and last one of type `summary`.
 
-use super::CheckWriter;
-use super::check_json::{finding, summary, tool};
-use super::json::{JsonLayout, write_json};
-use super::plain::escape_json;
-use super::spill::Spill;
+use super::shape::{Failed, Found, SummaryBefore, SummaryBehind};
+use super::writer::CheckWriter;
+use crate::emit::json::{JsonLayout, write_json};
+use crate::emit::plain::escape_json;
+use crate::emit::spill::Spill;
 use crate::finding::{Finding, Language, Spot};
 use crate::summary::{Input, Summary};
-use serde_json::{Map, Value, json};
 use std::io;
 
 /// Writes the findings as they come, and the totals last.
@@ -29,37 +28,21 @@ impl CheckWriter for Ndjson {
     }
 
     fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
-        for found in findings {
-            let value = typed("finding", finding(found, self.language));
-            write_json(&value, JsonLayout::Line, out)?;
-        }
-        Ok(())
+        findings
+            .iter()
+            .try_for_each(|finding| write_json(&Found::new(finding, self.language).line(), JsonLayout::Line, out))
     }
 
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
-        self.failed.push_json_line(&json!({"source": source, "message": why}))
+        self.failed.push_json_line(&Failed { source, message: why })
     }
 
     fn finish(&mut self, total: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        let mut value = typed("summary", summary(total));
-        let counts = total.coverage.fields().chain(total.relations.fields());
-        let coverage: Map<_, _> = counts.map(|(name, count)| (name.to_owned(), count.into())).collect();
-        value.insert("coverage".to_owned(), coverage.into());
-        let last = json!({"schema": "gkreport-check/1", "tool": tool()});
         // However many inputs failed, they are not gathered in memory.
-        let (first, last) = (serde_json::to_string(&value)?, serde_json::to_string(&last)?);
+        let first = serde_json::to_string(&SummaryBefore::new(total))?;
+        let last = serde_json::to_string(&SummaryBehind::THIS)?;
         write!(out, "{},\"failed\":[", escape_json(first.strip_suffix('}').unwrap_or(&first)))?;
         self.failed.pour(out)?;
         writeln!(out, "],{}", escape_json(last.strip_prefix('{').unwrap_or(&last)))
     }
-}
-
-/// The object with its type in front.
-fn typed(kind: &str, value: Value) -> Map<String, Value> {
-    let mut object = Map::new();
-    object.insert("type".to_owned(), kind.into());
-    if let Value::Object(rest) = value {
-        object.extend(rest);
-    }
-    object
 }
