@@ -1,38 +1,28 @@
 //! The command line as types: what can be typed, with its help. Nothing is done here.
 
+mod command;
 mod format;
+mod help;
 mod inputs;
 mod limits;
+mod refusal;
+mod rule;
+mod wording;
 
+pub(crate) use command::{full, language, parse};
 pub(crate) use format::{FormatTarget, FormatTargetParser};
+pub(crate) use help::{ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told};
 pub(crate) use inputs::InputArgs;
 pub(crate) use limits::LimitArgs;
+use rule::RuleParser;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-const EXAMPLES: &str = "\
-Examples · 示例:
-  gkreport check report.html               findings, exit code 1 where there are errors
-  gkreport check reports/                  every page and text in a folder, on all cores
-  gkreport check --format json *.txt       the same for programs
-  gkreport check --format human --format sarif=out.sarif *.html
-  gkreport parse report.html               figures and text as JSON
-  gkreport parse --format xlsx *.html -o figures.xlsx
-  gkreport parse --format csv --shape wide *.html  one row a report
-  curl -s URL | gkreport check -           from standard input
-  gkreport show --stage tables report.txt  what was read, cell by cell
-  gkreport explain GK301                   what a rule checks, and why
-
-Exit codes · 退出码:
-  0  every input was read and no error was found · 全部读出，没有错误
-  1  errors were found · 发现错误
-  2  wrong use, an unreadable input, or nothing to check · 用法有误、无法读取或没有可检查的内容";
-
 /// Reads and checks Chinese government information disclosure annual reports · 读取并检查政府信息公开工作年度报告
 #[derive(Debug, Parser)]
-#[command(name = "gkreport", version, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
+#[command(name = "gkreport", version, subcommand_required = true, arg_required_else_help = true)]
 pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -40,9 +30,15 @@ pub(crate) struct Cli {
     /// Language of messages; the locale decides where this is not given · 消息的语言
     #[arg(long = "lang", value_name = "LANG", global = true)]
     pub language: Option<LanguageName>,
+    /// Say less: findings only; given twice, nothing but errors · 少说话：只输出发现；写两次则只输出错误
+    #[arg(short, long, action = clap::ArgAction::Count, global = true)]
+    pub quiet: u8,
+    /// Colours [default: auto, where the output is a terminal] · 颜色，默认 auto：输出到终端时使用
+    #[arg(long, value_enum, value_name = "WHEN", global = true)]
+    pub color: Option<ColourChoice>,
 }
 
-// Only the command that is run is built.
+// Only the command that is run is built (see `command.rs`).
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Command {
@@ -89,6 +85,9 @@ pub(crate) struct ParseArgs {
     /// Start the file with a byte order mark, for spreadsheets (csv) · 文件以 BOM 开头，便于电子表格打开
     #[arg(long)]
     pub bom: bool,
+    /// End with 0 whatever the inputs held; wrong use still ends with 2 · 不论输入如何都以 0 结束，用法有误仍为 2
+    #[arg(long)]
+    pub exit_zero: bool,
 }
 
 #[derive(Debug, Args)]
@@ -118,9 +117,15 @@ pub(crate) struct CheckArgs {
     /// Make all findings known: write this file, and leave them out from now on · 把全部发现写入基线文件
     #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
+    /// Read the settings from this file, and look for no other · 从这个文件读取设置，不再寻找 gkreport.toml
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
     /// Ignore gkreport.toml · 忽略 gkreport.toml
     #[arg(long)]
     pub isolated: bool,
+    /// End with 0 whatever was found; wrong use still ends with 2 · 不论发现什么都以 0 结束，用法有误仍为 2
+    #[arg(long)]
+    pub exit_zero: bool,
     /// Print the settings in force, and check nothing · 输出当前设置，不做检查
     #[arg(long)]
     pub show_settings: bool,
@@ -148,16 +153,27 @@ pub(crate) struct RulesArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     /// A rule's code or name, as `gkreport rules` lists them · 规则的代码或名称
-    #[arg(value_name = "CODE")]
+    #[arg(value_name = "CODE", value_parser = RuleParser, hide_possible_values = true)]
     pub rule: String,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum LanguageName {
-    /// 简体中文
+    /// Simplified Chinese · 简体中文
     Zh,
-    /// English
+    /// English · 英文
     En,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColourChoice {
+    /// Where the output is a terminal, and NO_COLOR or FORCE_COLOR say nothing else · 输出到终端时使用，NO_COLOR、FORCE_COLOR 可以改变
+    #[default]
+    Auto,
+    /// Also into pipes · 输出到管道时也使用
+    Always,
+    /// Nowhere · 不使用
+    Never,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -230,9 +246,8 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent_and_its_examples_parse() {
         Cli::command().debug_assert();
-        let examples = EXAMPLES.lines().filter_map(|line| line.trim().strip_prefix("gkreport "));
-        for example in examples {
-            let typed = example.split("  ").next().unwrap_or(example);
+        let examples = EXAMPLES.iter().filter_map(|example| example.what.strip_prefix("gkreport "));
+        for typed in examples {
             let words = std::iter::once("gkreport").chain(typed.split_whitespace());
             Cli::try_parse_from(words).expect(typed);
         }

@@ -59,8 +59,12 @@ impl LimitArgs {
     }
 }
 
-fn number(most: u64) -> clap::builder::RangedU64ValueParser {
-    clap::value_parser!(u64).range(1..=most)
+/// Reads a whole number from 1 to `most`.
+fn number(most: u64) -> impl Fn(&str) -> Result<u64, String> + Clone + Send + Sync + 'static {
+    move |text| {
+        let number = text.parse().ok().filter(|number| (1..=most).contains(number));
+        number.ok_or_else(|| format!("not a whole number from 1 to {most} · 应为 1 到 {most} 的整数"))
+    }
 }
 
 /// Reads `1048576`, `1024K`, `1M`, `1MiB`, in powers of 1024.
@@ -71,11 +75,14 @@ fn bytes(text: &str) -> Result<usize, String> {
         "k" | "kb" | "kib" => 1 << 10,
         "m" | "mb" | "mib" => 1 << 20,
         "g" | "gb" | "gib" => 1 << 30,
-        unit => return Err(format!("`{unit}` is no unit: write bytes, or K, M or G behind the number")),
+        unit => {
+            let en = format!("`{unit}` is no unit: write bytes, or K, M or G behind the number");
+            return Err(format!("{en} · 没有单位 {unit}：请写字节数，或在数后写 K、M、G"));
+        }
     };
-    let number: u64 = digits.parse().map_err(|_| "not a whole number of bytes, K, M or G".to_owned())?;
+    let number: u64 = digits.parse().map_err(|_| "not a whole number of bytes, K, M or G · 应为整数，单位为字节、K、M 或 G".to_owned())?;
     let bytes = number.checked_mul(scale).filter(|bytes| (1..=MOST_BYTES).contains(bytes));
-    bytes.and_then(|bytes| usize::try_from(bytes).ok()).ok_or_else(|| "not between 1 byte and 1G".to_owned())
+    bytes.and_then(|bytes| usize::try_from(bytes).ok()).ok_or_else(|| "not between 1 byte and 1G · 应在 1 字节到 1G 之间".to_owned())
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ mod xlsx;
 
 pub use format::CheckFormat;
 pub(super) use shape::{FindingLine, Run, SummaryLine};
-pub use writer::{CheckOptions, CheckWriter, Colour, Statistics};
+pub use writer::{CheckOptions, CheckWriter, Colour, Statistics, Totals};
 
 /// The writer of a format.
 pub fn check_writer(format: CheckFormat, options: &CheckOptions) -> Box<dyn CheckWriter> {
