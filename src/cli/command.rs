@@ -104,9 +104,11 @@ impl Shown {
 /// The help asked for: of the command named, in short where `-h` asked.
 fn help(words: &[OsString], language: Language) -> String {
     let mut command = full(language);
-    let named = words.iter().skip(1).filter_map(|word| word.to_str()).find(|word| {
-        *word != "help" && command.find_subcommand(word).is_some()
-    });
+    let named = words
+        .iter()
+        .skip(1)
+        .filter_map(|word| word.to_str())
+        .find(|word| *word != "help" && command.find_subcommand(word).is_some());
     let short = words.iter().any(|word| word == "-h");
     let command = match named.map(str::to_owned) {
         Some(name) => command.find_subcommand_mut(&name).expect("it was just found"),
@@ -152,7 +154,8 @@ mod tests {
         let mut whole = command();
         whole.build();
         let commands = whole.get_subcommands().filter(|command| command.get_name() != "help");
-        let options: Vec<&Arg> = commands.flat_map(Command::get_arguments).filter(|arg| arg.get_long().is_some()).collect();
+        let options: Vec<&Arg> =
+            commands.flat_map(Command::get_arguments).filter(|arg| arg.get_long().is_some()).collect();
         assert!(options.len() > 30);
         for option in options.into_iter().filter(|option| !["help", "version"].contains(&option.get_id().as_str())) {
             let variable = option.get_env().and_then(|name| name.to_str()).unwrap_or_default();

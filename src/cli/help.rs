@@ -27,11 +27,27 @@ impl Told {
 
 /// What people type.
 pub(crate) const EXAMPLES: &[Told] = &[
-    Told::new("gkreport check report.html", "findings, exit code 1 where there are errors", "输出发现；有错误时退出码为 1"),
-    Told::new("gkreport check reports/", "every page and text in a folder, on all cores", "检查文件夹中的全部网页和文本"),
-    Told::new("gkreport check 'reports/**/*.html'", "a pattern, for shells that don't expand it", "通配模式，由程序展开"),
+    Told::new(
+        "gkreport check report.html",
+        "findings, exit code 1 where there are errors",
+        "输出发现；有错误时退出码为 1",
+    ),
+    Told::new(
+        "gkreport check reports/",
+        "every page and text in a folder, on all cores",
+        "检查文件夹中的全部网页和文本",
+    ),
+    Told::new(
+        "gkreport check 'reports/**/*.html'",
+        "a pattern, for shells that don't expand it",
+        "通配模式，由程序展开",
+    ),
     Told::new("gkreport check --format json *.txt", "the same for programs", "供程序使用的结果"),
-    Told::new("gkreport check --format human --format sarif=out.sarif *.html", "two formats at once", "同时输出两种格式"),
+    Told::new(
+        "gkreport check --format human --format sarif=out.sarif *.html",
+        "two formats at once",
+        "同时输出两种格式",
+    ),
     Told::new("gkreport parse report.html", "figures and text as JSON", "以 JSON 输出数据和正文"),
     Told::new("gkreport parse --format xlsx *.html -o figures.xlsx", "as a workbook", "输出为电子表格"),
     Told::new("gkreport parse --format csv --shape wide *.html", "one row a report", "每份报告一行"),
@@ -67,7 +83,11 @@ pub(crate) const ENVIRONMENT: &[Told] = &[
          goes before the settings file",
         "任何选项：名称大写，- 写作 _（GKREPORT_FAIL_ON=warning）；命令行优先于它，它优先于设置文件",
     ),
-    Told::new("LC_ALL, LC_MESSAGES, LANG", "the language of messages, where --lang is not given", "没有 --lang 时消息的语言"),
+    Told::new(
+        "LC_ALL, LC_MESSAGES, LANG",
+        "the language of messages, where --lang is not given",
+        "没有 --lang 时消息的语言",
+    ),
     Told::new("NO_COLOR, FORCE_COLOR", "no colours; colours everywhere", "不使用颜色；总是使用颜色"),
 ];
 

@@ -80,9 +80,13 @@ fn bytes(text: &str) -> Result<usize, String> {
             return Err(format!("{en} · 没有单位 {unit}：请写字节数，或在数后写 K、M、G"));
         }
     };
-    let number: u64 = digits.parse().map_err(|_| "not a whole number of bytes, K, M or G · 应为整数，单位为字节、K、M 或 G".to_owned())?;
+    let number: u64 = digits
+        .parse()
+        .map_err(|_| "not a whole number of bytes, K, M or G · 应为整数，单位为字节、K、M 或 G".to_owned())?;
     let bytes = number.checked_mul(scale).filter(|bytes| (1..=MOST_BYTES).contains(bytes));
-    bytes.and_then(|bytes| usize::try_from(bytes).ok()).ok_or_else(|| "not between 1 byte and 1G · 应在 1 字节到 1G 之间".to_owned())
+    bytes
+        .and_then(|bytes| usize::try_from(bytes).ok())
+        .ok_or_else(|| "not between 1 byte and 1G · 应在 1 字节到 1G 之间".to_owned())
 }
 
 #[cfg(test)]

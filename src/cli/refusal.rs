@@ -49,7 +49,9 @@ fn chinese(error: &Error) -> String {
     let given = || told(ContextKind::InvalidValue).unwrap_or_default();
     let text = match error.kind() {
         ErrorKind::UnknownArgument => format!("没有选项 {}", argument()),
-        ErrorKind::InvalidSubcommand => format!("没有命令 {}", told(ContextKind::InvalidSubcommand).unwrap_or_default()),
+        ErrorKind::InvalidSubcommand => {
+            format!("没有命令 {}", told(ContextKind::InvalidSubcommand).unwrap_or_default())
+        }
         ErrorKind::InvalidValue if given().is_empty() => format!("{} 需要一个值", argument()),
         ErrorKind::InvalidValue => format!("{} 的值 {} 无效", argument(), given()),
         ErrorKind::ValueValidation => {

@@ -149,7 +149,8 @@ mod tests {
             let told = all.flat_map(|command| {
                 let args = command.get_arguments().flat_map(|arg| {
                     let values = arg.get_possible_values();
-                    let values: Vec<_> = values.iter().filter_map(|value| value.get_help().map(ToString::to_string)).collect();
+                    let values: Vec<_> =
+                        values.iter().filter_map(|value| value.get_help().map(ToString::to_string)).collect();
                     arg.get_help().map(ToString::to_string).into_iter().chain(values)
                 });
                 command.get_about().map(ToString::to_string).into_iter().chain(args).collect::<Vec<_>>()

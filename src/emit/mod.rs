@@ -11,6 +11,7 @@
 
 mod catalogue;
 mod check;
+mod headings;
 mod json;
 mod parse;
 mod path;

@@ -28,7 +28,9 @@ pub(super) fn read(path: Option<&Path>, language: Language) -> anyhow::Result<Kn
     }
     let known = Known::parse(&text);
     let known = known.map_err(|error| match (language, error) {
-        (Language::Zh, BaselineError::Form(error)) => anyhow::anyhow!("不是基线文件（第 {} 行第 {} 列）", error.line(), error.column()),
+        (Language::Zh, BaselineError::Form(error)) => {
+            anyhow::anyhow!("不是基线文件（第 {} 行第 {} 列）", error.line(), error.column())
+        }
         (Language::Zh, BaselineError::Schema(schema)) => anyhow::anyhow!("不是这一版本的基线文件：schema 为 {schema}"),
         (Language::En, error) => error.into(),
     });

@@ -6,10 +6,10 @@
 
 use super::input::{self, Unread};
 use super::inputs::{self, Input, Inputs, Lost};
-use super::pool::{self, End};
-use super::progress::Progress;
 use super::interrupt::{self, Ends};
 use super::message;
+use super::pool::{self, End};
+use super::progress::Progress;
 use gkreport::Report;
 use gkreport::finding::Language;
 use gkreport::limits::Limits;

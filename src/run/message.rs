@@ -71,7 +71,9 @@ fn lost(name: &str, why: &Lost, language: Language) -> String {
             "nothing in this folder that is read (hidden files and those .gitignore excludes do not count)",
         ),
         Lost::Unmatched => because("没有与模式相符的文件", "no file matches the pattern"),
-        Lost::Dash => language.pick("名单中的 - 不能表示标准输入", "`-` in a list of names cannot be standard input").to_owned(),
+        Lost::Dash => {
+            language.pick("名单中的 - 不能表示标准输入", "`-` in a list of names cannot be standard input").to_owned()
+        }
         Lost::Special => because(
             "是设备或管道，名单中的不读取；请在命令行中直接写出",
             "a device or a pipe, which is read only where it is named on the command line",
@@ -145,6 +147,11 @@ impl Nothing {
     /// `None` where there is something to check.
     pub(super) fn of(report: &Report) -> Option<Self> {
         check::nothing_to_check(report).then_some(Self { sections: report.sections.len() })
+    }
+
+    /// Whether nothing at all speaks for a report.
+    pub(super) const fn is_no_report(&self) -> bool {
+        self.sections == 0
     }
 }
 

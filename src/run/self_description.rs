@@ -4,8 +4,8 @@ use super::Outcome;
 use super::output::Output;
 use crate::cli::{CompletionsArgs, ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told, full};
 use clap_mangen::Man;
-use gkreport::finding::Language;
 use gkreport::emit::schema;
+use gkreport::finding::Language;
 use std::io::{self, Write};
 
 /// Writes the JSON Schema of every JSON output.

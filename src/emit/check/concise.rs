@@ -36,7 +36,7 @@ impl CheckWriter for Concise {
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         statistics::write(summary, &self.options, out)?;
-        writeln!(out, "{}", totals::summary(summary, self.options.language))
+        totals::write(summary, &self.options, out)
     }
 }
 
@@ -45,5 +45,6 @@ pub(super) fn line(finding: &Finding<Spot>, language: Language) -> String {
     let place = finding.at.region.map(|region| region.start);
     let place = place.map_or_else(String::new, |place| format!("{}:{}:", place.line, place.column));
     let source = one_line(&finding.at.source);
-    format!("{source}:{place} {}[{}] {}", finding.severity.key(), finding.code, words::sentence(finding, language))
+    let severity = words::severity(finding.severity, language);
+    format!("{source}:{place} {severity}[{}] {}", finding.code, words::sentence(finding, language))
 }

@@ -1,6 +1,6 @@
 //! Tests only: text that tries everything, in every place a format takes from a page, stays text in every format.
 
-use super::writer::{CheckOptions, Colour, Statistics};
+use super::writer::{CheckOptions, Colour, Statistics, Totals};
 use super::{CheckFormat, check_writer};
 use crate::check::check;
 use crate::emit::plain::harmless;
@@ -58,6 +58,7 @@ fn written(format: CheckFormat, text: &str) -> String {
         colour: Colour::None,
         fail_on: Some(crate::finding::Severity::Error),
         statistics: Statistics::Show,
+        totals: Totals::Show,
         rules: RULES.to_vec(),
         root: PathBuf::from("/"),
     };

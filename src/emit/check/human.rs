@@ -44,7 +44,7 @@ impl CheckWriter for Human {
 
     fn finish(&mut self, total: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         statistics::write(total, &self.options, out)?;
-        writeln!(out, "{}", totals::summary(total, self.options.language))
+        totals::write(total, &self.options, out)
     }
 }
 
@@ -60,6 +60,11 @@ fn findings(all: &[Finding<Spot>], language: Language, colour: Colour, out: &mut
         let shown = finding.excerpt.as_ref().map(Shown::new);
         let here = shown.as_ref().map(Shown::column);
         let text = with_column(renderer.render(&[group(finding, shown, before, language)]), here, finding);
+        let text = match language {
+            // What stands before the first colon is ours.
+            Language::Zh => text.replacen(": ", "：", 1),
+            Language::En => text,
+        };
         writeln!(out, "{}\n", log_safe(&arrows(&text)))?;
         before = Some(finding);
     }
@@ -87,16 +92,14 @@ fn group(
     before: Option<&Finding<Spot>>,
     language: Language,
 ) -> Group<'static> {
-    let (level, word) = match (finding.severity, language) {
-        (Severity::Error, Language::Zh) => (Level::ERROR, "错误"),
-        (Severity::Warning, Language::Zh) => (Level::WARNING, "警告"),
-        (Severity::Note, Language::Zh) => (Level::NOTE, "提示"),
-        (Severity::Error, Language::En) => (Level::ERROR, "error"),
-        (Severity::Warning, Language::En) => (Level::WARNING, "warning"),
-        (Severity::Note, Language::En) => (Level::NOTE, "note"),
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
-    let name = format!("{word}[{}] {}", finding.code, finding.name);
-    let title = level.clone().with_name(name).primary_title(one_line(finding.message.get(language)));
+    let (word, rule) = (words::severity(finding.severity, language), words::rule(finding.code, finding.name, language));
+    let name = format!("{word}[{}] {rule}", finding.code);
+    let title = level.clone().with_name(name).primary_title(words::headline(finding, language));
     let mut group = Group::with_title(title);
     group = match (shown, finding.at.line()) {
         (Some(shown), Some(line)) => {
@@ -119,12 +122,12 @@ fn group(
         let level = Level::NOTE.no_name();
         group = group.element(level.message(words::places(&finding.places, language)));
     }
-    for help in helps(finding, before, language) {
-        let word = match language {
-            Language::Zh => "说明",
-            Language::En => "help",
-        };
-        group = group.element(Level::HELP.with_name(word).message(help));
+    if let Some(hint) = hint(finding, before, language) {
+        // The renderer's own colon is half a character wide.
+        group = group.element(match language {
+            Language::Zh => Level::HELP.no_name().message(format!("说明：{hint}")),
+            Language::En => Level::HELP.with_name("help").message(hint),
+        });
     }
     group
 }
@@ -152,23 +155,11 @@ fn origin(spot: &Spot) -> Origin<'static> {
     }
 }
 
-/// What to know of a finding, in one line each; what the finding before said already is not said again in full.
-fn helps(finding: &Finding<Spot>, before: Option<&Finding<Spot>>, language: Language) -> Vec<String> {
-    let again = match language {
-        Language::Zh => "同上",
-        Language::En => "as above",
-    };
-    let suspect = finding.suspect.as_ref().map(|suspect| {
-        let known = before
-            .and_then(|before| before.suspect.as_ref())
-            .is_some_and(|other| other.cell == suspect.cell && other.at == suspect.at);
-        if known { words::same_suspect(suspect, language) } else { words::suspect(suspect, language) }
-    });
-    let help = finding.help.as_ref().map(|help| {
-        let known = before.and_then(|before| before.help.as_ref()) == Some(help);
-        if known { again.to_owned() } else { one_line(help.get(language)) }
-    });
-    suspect.into_iter().chain(help).collect()
+/// What to know of a finding; what the finding before said already is not said again in full.
+fn hint(finding: &Finding<Spot>, before: Option<&Finding<Spot>>, language: Language) -> Option<String> {
+    let known = before.is_some_and(|before| before.help == finding.help);
+    let hint = words::hint(finding, language)?;
+    Some(if known { language.pick("同上", "as above").to_owned() } else { hint })
 }
 
 /// An excerpt made harmless, and the bytes of it to mark.

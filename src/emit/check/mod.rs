@@ -20,6 +20,7 @@ mod statistics;
 #[cfg(test)]
 mod testing;
 mod totals;
+mod unique;
 mod words;
 mod writer;
 mod xlsx;

@@ -9,7 +9,7 @@ use crate::report::Cell;
 use crate::statute::{CellIndex, Form};
 
 /// The names of the columns.
-pub(super) const HEADER: [&str; 16] = [
+pub(super) const HEADER: [&str; 17] = [
     "source",
     "issuer",
     "year",
@@ -26,6 +26,7 @@ pub(super) const HEADER: [&str; 16] = [
     "raw",
     "line",
     "col",
+    "error",
 ];
 
 /// A cell of a table that is not on the page.
@@ -71,6 +72,7 @@ fn fields<'r>(report: &'r Report, form: &'static Form, index: CellIndex, cell: &
         Value::text(&cell.raw),
         Value::number(place.map(|place| place.line)),
         Value::number(place.map(|place| place.column)),
+        Value::Empty,
     ]
 }
 

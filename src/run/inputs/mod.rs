@@ -201,13 +201,17 @@ pub(super) fn written(path: &Path, language: Language) -> String {
     let name = shown(path);
     match language {
         Language::Zh => format!("{name} 既是输入又是输出：写入会毁掉输入，请换一个输出文件"),
-        Language::En => format!("{name} is both an input and the output: to write it would destroy the input; name another output"),
+        Language::En => {
+            format!("{name} is both an input and the output: to write it would destroy the input; name another output")
+        }
     }
 }
 
 fn not_a_pattern(error: &ignore::Error, language: Language) -> anyhow::Error {
     match (language, error) {
-        (Language::Zh, ignore::Error::Glob { glob: Some(glob), .. }) => anyhow::anyhow!("--exclude 的模式写法有误：{}", glob.trim_start_matches('!')),
+        (Language::Zh, ignore::Error::Glob { glob: Some(glob), .. }) => {
+            anyhow::anyhow!("--exclude 的模式写法有误：{}", glob.trim_start_matches('!'))
+        }
         (Language::Zh, _) => anyhow::anyhow!("--exclude 的模式写法有误"),
         (Language::En, error) => anyhow::anyhow!("--exclude: {error}"),
     }
@@ -310,13 +314,15 @@ mod tests {
 
     #[test]
     fn standard_input_is_one_thing() {
-        let refused = |args: &InputArgs| Inputs::new(args, Outputs::default(), Language::En).err().expect("an error").to_string();
+        let refused =
+            |args: &InputArgs| Inputs::new(args, Outputs::default(), Language::En).err().expect("an error").to_string();
         let dash = Path::new("-");
         assert!(refused(&args(&[dash, dash], None)).contains("once"));
         assert!(refused(&args(&[dash], Some(dash))).contains("once"));
         let nul = InputArgs { null_separated: true, ..args(&[Path::new("a.txt")], None) };
         assert!(refused(&nul).contains("--files-from"));
-        let names = Inputs::new(&InputArgs { null_separated: true, ..args(&[dash], None) }, Outputs::default(), Language::En);
+        let names =
+            Inputs::new(&InputArgs { null_separated: true, ..args(&[dash], None) }, Outputs::default(), Language::En);
         assert!(names.expect("a list on standard input").answered_at_once);
     }
 }

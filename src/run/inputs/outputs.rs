@@ -13,7 +13,8 @@ pub(in crate::run) struct Outputs(Arc<Vec<Handle>>);
 impl Outputs {
     /// These files, and standard output where it is one.
     pub(in crate::run) fn new<'p>(paths: impl Iterator<Item = &'p Path>) -> Self {
-        let files = paths.filter(|path| !is_dash(path) && path.is_file()).filter_map(|path| Handle::from_path(path).ok());
+        let files =
+            paths.filter(|path| !is_dash(path) && path.is_file()).filter_map(|path| Handle::from_path(path).ok());
         let is_file = |handle: &Handle| handle.as_file().metadata().is_ok_and(|metadata| metadata.is_file());
         let stdout = Handle::stdout().ok().filter(is_file);
         Self(Arc::new(files.chain(stdout).collect()))

@@ -21,7 +21,8 @@ impl Pattern {
             return None;
         }
         let matcher = GlobBuilder::new(text).literal_separator(true).build().ok()?.compile_matcher();
-        let fixed = path.components().take_while(|part| part.as_os_str().to_str().is_some_and(|part| !part.contains(SIGNS)));
+        let fixed =
+            path.components().take_while(|part| part.as_os_str().to_str().is_some_and(|part| !part.contains(SIGNS)));
         let root: PathBuf = fixed.collect();
         let root = if root.as_os_str().is_empty() { PathBuf::from(".") } else { root };
         Some(Self { matcher, root })
