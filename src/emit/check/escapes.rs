@@ -13,7 +13,9 @@ use quick_xml::events::Event;
 use serde_json::Value;
 use std::path::PathBuf;
 
-const HOSTILE: [&str; 12] = [
+const HOSTILE: [&str; 14] = [
+    "\u{61c}\u{200b}5\u{feff}\u{e0041}",
+    "##vso[task.complete]5",
     "\u{1b}[31m5\u{1b}]0;x\u{7}",
     "\u{9b}2J\u{202e}5\u{2066}\u{2028}",
     "\r\n::error::x\r::add-mask::5",
@@ -96,7 +98,7 @@ fn nothing_commands_a_build_server() {
         let commands = said.lines().filter(|line| line.trim_start().starts_with("::")).count();
         let own = if format == CheckFormat::Github { 3 } else { 0 };
         assert_eq!(commands, own, "{format:?}: {text:?}\n{said}");
-        let old = said.lines().any(|line| line.contains("##[") && !line.starts_with("::"));
+        let old = said.lines().any(|line| (line.contains("##[") || line.contains("##vso[")) && !line.starts_with("::"));
         assert!(!old, "{format:?}: {text:?}\n{said}");
     }
 }
@@ -122,8 +124,9 @@ fn no_cell_is_a_formula() {
     for text in HOSTILE {
         let said = written(CheckFormat::Csv, text);
         let rows: Vec<_> = csv::Reader::from_reader(said.as_bytes()).into_records().collect();
-        assert_eq!(rows.len(), 2);
-        for row in rows {
+        // Two findings, and the input that failed.
+        assert_eq!(rows.len(), 3);
+        for row in rows.into_iter().take(2) {
             let row = row.expect("a well-formed row");
             for at in [0, 1, 8] {
                 assert!(!row[at].starts_with(['=', '+', '-', '@', '\t', '\r', ' ']), "{:?}", &row[at]);

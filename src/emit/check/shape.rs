@@ -266,7 +266,7 @@ impl<'a> Found<'a> {
             source: &finding.at.source,
             line,
             column,
-            message: words::message(finding, language),
+            message: words::exact(finding, language),
             cells: finding.operands().map(|operand| operand.cell.as_str()).collect(),
             left: equation.map(|equation| equation.left_sum.normalize().to_string()),
             right: equation.map(|equation| equation.right_sum.normalize().to_string()),

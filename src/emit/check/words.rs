@@ -35,7 +35,14 @@ pub(super) fn message(finding: &Finding<Spot>, language: Language) -> String {
     parts([Some(headline(finding, language)), hint(finding, language), elsewhere(finding, language)], language)
 }
 
-/// The same with the sum in it: for formats that have one text a finding.
+/// The message for programs: characters as they are, places elsewhere left to the places.
+pub(super) fn exact(finding: &Finding<Spot>, language: Language) -> String {
+    let suspect = finding.suspect.as_ref().map(|suspect| self::suspect(suspect, language));
+    let help = finding.help.as_ref().map(|help| help.get(language).to_owned());
+    parts([Some(finding.message.get(language).to_owned()), suspect, help], language)
+}
+
+/// What [`message`] says, with the sum in it: for formats that have one text a finding.
 pub(super) fn sentence(finding: &Finding<Spot>, language: Language) -> String {
     let message = one_line(finding.message.get(language));
     let text = match &finding.equation {
