@@ -45,7 +45,6 @@ fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
         edition: None,
         sections: Vec::new(),
         visible: None,
-        signs: OnceLock::new(),
         figures: Vec::new(),
         tables: truth.tables.iter().map(table).collect(),
     }
