@@ -7,9 +7,9 @@
 //!
 //! Candidates that are passed over still end the section before them.
 
-use super::heading::Candidate;
+use super::heading::{Candidate, Certainty};
 use super::numbering::Level;
-use super::wording::Certainty;
+
 use crate::document::Document;
 use crate::statute::Edition;
 use crate::statute::sections::{SECTIONS, SectionKind};

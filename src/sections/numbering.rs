@@ -41,15 +41,6 @@ pub(super) fn leading(text: &str) -> (Level, usize) {
     (level, text.len() - rest.trim_start().len())
 }
 
-/// Whether a line may begin with a first-level number, as far as its first byte or character tells.
-pub(super) fn may_be_first_level(line: &str) -> bool {
-    match *line.as_bytes() {
-        [b'0'..=b'9', ..] => false,
-        [0xe4..=0xe9, ..] => line.starts_with(|c| c == '第' || is_numeral(c)),
-        _ => true,
-    }
-}
-
 fn number(text: &str) -> Option<(Level, &str)> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
@@ -176,7 +167,7 @@ mod tests {
     #[test]
     fn every_numeral_is_looked_for() {
         let numerals = ('\u{4e00}'..='\u{9fff}').filter(|c| is_numeral(*c)).map(String::from);
-        assert!(numerals.into_iter().all(|numeral| NUMERALS.begins(&numeral) && may_be_first_level(&numeral)));
+        assert!(numerals.into_iter().all(|numeral| NUMERALS.begins(&numeral)));
     }
 
     #[test]
