@@ -126,7 +126,10 @@ impl Heading<'_> {
         let kinds = match level {
             Level::Top => speaks_of(&own.folded),
             _ if marked && level == Level::Unnumbered => speaks_of(&own.folded),
-            _ if is_whole && topic.closes && !self.inside_an_enumeration() => topic.kinds.clone(),
+            // Links and cells hold such words as well; a number or a noun that closes shows a heading.
+            _ if is_whole && (topic.closes || level == Level::Sub) && !self.inside_an_enumeration() => {
+                topic.kinds.clone()
+            }
             _ => Vec::new(),
         };
         let (joined, next_end) = match self.wrapped(&own.folded, level, marked) {

@@ -71,7 +71,9 @@ fn number(text: &str) -> Option<(Level, &str)> {
             if let Some(rest) = rest.trim_start().strip_prefix(['）', ')']) {
                 return Some((Level::Sub, rest));
             }
-            Some((Level::Top, after_mark(rest)))
+            // 一是, 三公经费: a numeral that runs on into a word numbers nothing.
+            let set_off = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || MARKS.contains(&c));
+            set_off.then(|| (Level::Top, after_mark(rest)))
         }
     }
 }
@@ -158,6 +160,7 @@ mod tests {
             ("第二十条总体", Level::Unnumbered, "第二十条总体"),
             ("2021年总体", Level::Unnumbered, "2021年总体"),
             ("（见一）总体", Level::Unnumbered, "（见一）总体"),
+            ("一是总体", Level::Unnumbered, "一是总体"),
         ] {
             let (found, taken) = leading(text);
             assert_eq!((found, &text[taken..]), (level, rest), "{text}");
