@@ -2,7 +2,7 @@
 
 use crate::span::Span;
 use crate::statute::statistics::TOGETHER;
-use crate::statute::{CellIndex, Form, TableKind};
+use crate::statute::{CellIndex, CellKey, Form, TableKind};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -122,12 +122,9 @@ impl Table {
         if self.form.table != TableKind::Statistics || self.cells[index].status != Status::Missing {
             return false;
         }
-        let read = |key: &str| {
-            let cell = self.form.row_index(key).and_then(|row| self.form.cell_at(row, self.form.position(index).1));
-            cell.is_some_and(|cell| self.cells[cell].status != Status::Missing)
-        };
-        let key = self.form.row_of(index).key;
-        TOGETHER.iter().any(|(one, apart)| *one == key || (apart.contains(&key) && read(one)))
+        let is = |key: &CellKey| self.form.cells_of(*key).next() == Some(index);
+        let read = |key: &CellKey| self.form.cells_of(*key).any(|cell| self.cells[cell].status != Status::Missing);
+        TOGETHER.iter().any(|(one, apart)| is(one) || (read(one) && apart.iter().any(is)))
     }
 
     /// Makes the cells unreadable whose numbers have more digits before the point than these.

@@ -11,7 +11,7 @@ use super::{Sink, SkipReason};
 use crate::Report;
 use crate::finding::{Bilingual, Equation, Severity};
 use crate::report::{Figure, Listing, Precision, Status};
-use crate::statute::Edition;
+use crate::statute::{CellKey, Edition};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,7 +109,7 @@ fn against_tables(report: &Report, sink: &mut Sink) {
     if report.expected_edition() == Edition::E2008 {
         return;
     }
-    let mut told: BTreeSet<(&[&str], Decimal)> = BTreeSet::new();
+    let mut told: BTreeSet<(&[CellKey], Decimal)> = BTreeSet::new();
     for figure in report.figures.iter().filter(|figure| figure.precision == Precision::Exact) {
         if figure.means.is_empty() {
             continue;

@@ -8,7 +8,7 @@ use crate::Report;
 use crate::finding::{Bilingual, Equation, Severity};
 use crate::report::{AlignedBy, Precision, Table};
 use crate::statute::statistics::WITHIN;
-use crate::statute::{CellIndex, TableKind};
+use crate::statute::{CellIndex, CellKey, TableKind};
 use rust_decimal::Decimal;
 
 const BASIS: Words = Words {
@@ -108,7 +108,7 @@ fn parts(report: &Report, sink: &mut Sink) {
     let Some(table) = report.table(TableKind::Statistics) else { return };
     let judged = judged_wholes(report);
     for (part, whole) in WITHIN {
-        let (Some((part_cell, part)), Some((whole_cell, whole))) = (known(table, part), known(table, whole)) else {
+        let (Some((part_cell, part)), Some((whole_cell, whole))) = (known(table, *part), known(table, *whole)) else {
             continue;
         };
         // The sum of all parts says the same, and more.
@@ -133,9 +133,8 @@ fn parts(report: &Report, sink: &mut Sink) {
     }
 }
 
-fn known(table: &Table, row: &str) -> Option<(CellIndex, Decimal)> {
-    let row = table.form.row_index(row)?;
-    let cell = table.form.rows[row].columns.first().and_then(|&column| table.form.cell_at(row, column))?;
+fn known(table: &Table, key: CellKey) -> Option<(CellIndex, Decimal)> {
+    let cell = table.form.cells_of(key).next()?;
     Some((cell, table.cells[cell].value?))
 }
 

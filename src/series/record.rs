@@ -9,15 +9,21 @@ use super::written::Writer;
 use crate::Report;
 use crate::finding::{Excerpt, Region, Spot};
 use crate::report::{AlignedBy, Cell, Status, Table};
+use crate::row;
 use crate::span::Span;
-use crate::statute::{CellIndex, Form, TableKind};
+use crate::statute::{CellIndex, Form, RowKey, TableKind};
 use rust_decimal::Decimal;
 use sha2::{Digest as _, Sha256};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Rows whose place people are shown when years do not fit together.
-const SHOWN: &[&str] = &["carried_over", "carried_forward", "rules", "normative_documents"];
+const SHOWN: [RowKey; 4] = [
+    row!("applications.carried_over"),
+    row!("applications.carried_forward"),
+    row!("disclosure.rules"),
+    row!("disclosure.normative_documents"),
+];
 
 /// A report as the rules across years need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,7 +167,7 @@ impl KeptTable {
 
 /// Whether people may be shown the place of a cell.
 fn is_shown(form: &'static Form, cell: CellIndex) -> bool {
-    form.table != TableKind::Statistics && SHOWN.contains(&form.row_of(cell).key)
+    SHOWN.iter().any(|row| form.row_at(*row) == Some(form.position(cell).0))
 }
 
 impl KeptCell {
