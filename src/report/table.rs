@@ -4,7 +4,7 @@ use crate::span::Span;
 use crate::statute::statistics::TOGETHER;
 use crate::statute::{CellIndex, CellKey, Form, TableKind};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A statutory table, read.
 #[derive(Debug, Clone)]
@@ -35,7 +35,7 @@ pub struct Cell {
 }
 
 /// Whether and how a cell is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// A number, read exactly.

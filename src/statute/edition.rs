@@ -1,6 +1,6 @@
 //! Which edition of the format a report is in, and which tables there are.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One legal edition of the report's format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -38,7 +38,7 @@ impl Edition {
 }
 
 /// One of the statutory tables: three since 2019, one before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TableKind {
     /// Section two: the figures of 第二十条.
