@@ -4,7 +4,7 @@ mod power;
 
 pub(super) use power::RULES_BELOW_POWER;
 
-use super::words::{cell_name, named_operand, row_name};
+use super::naming::{cell_name, named_operand, row_name};
 use super::{Rule, RuleDoc, Words};
 use super::{Sink, SkipReason};
 use crate::Report;

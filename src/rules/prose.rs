@@ -4,8 +4,8 @@
 //! may mean: 受理749件 may be what is new, or that with what was carried over. What fits none of them is a finding.
 
 use super::figures::{all_cells, figure_operand, first_known, same, tabled};
+use super::naming::named_operand;
 use super::statistics::judged_wholes;
-use super::words::named_operand;
 use super::{Rule, RuleDoc, Words};
 use super::{Sink, SkipReason};
 use crate::Report;

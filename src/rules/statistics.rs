@@ -1,8 +1,8 @@
 //! GK7: the statistics of reports for 2008 to 2018, from the annex or from sentences.
 
 use super::figures::figure_operand;
+use super::naming::{named_operand, row_name};
 use super::sink::Sink;
-use super::words::{named_operand, row_name};
 use super::{Rule, RuleDoc, Words, sums};
 use crate::Report;
 use crate::finding::{Bilingual, Equation, Severity};

@@ -11,8 +11,8 @@ use crate::finding::{Bilingual, Equation, Finding, Operand, Spot, Suspect};
 use crate::locate;
 use crate::report::Table;
 use crate::row;
+use crate::rules::naming::{cell_name, column_term};
 use crate::rules::sums;
-use crate::rules::words::{cell_name, column_term};
 use crate::statute::{Along, CellEquation, CellIndex, RowKey, TableKind};
 use rust_decimal::Decimal;
 

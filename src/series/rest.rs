@@ -7,7 +7,7 @@ use super::record::{Record, RecordTable};
 use super::{located, rules};
 use crate::cell;
 use crate::finding::{Bilingual, Equation, Finding, Operand, Spot};
-use crate::rules::words::{column_term, row_name};
+use crate::rules::naming::{column_term, row_name};
 use crate::statute::{CellIndex, CellKey, Edition, TableKind};
 use rust_decimal::Decimal;
 

@@ -253,3 +253,53 @@ const fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     }
     Some(text.split_at(start.len()).1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statute::all_forms;
+
+    #[test]
+    fn every_key_of_every_form_means_its_cell() {
+        for form in all_forms() {
+            for cell in form.cells() {
+                let key = CellKey::new(form.key(cell).leak());
+                assert_eq!((form.cells_of(key).collect::<Vec<_>>(), key.text()), (vec![cell], form.key(cell).as_str()));
+                let (row, column) = form.position(cell);
+                let (row_key, column_key) = (form.rows[row].key, form.columns[column].key);
+                let [row_key, column_key] =
+                    [row_key, column_key].map(|key| &*format!("{}.{key}", form.table.key()).leak());
+                assert_eq!(form.row_at(RowKey::new(row_key)), Some(row));
+                assert_eq!(form.cell_in(row, ColumnKey::new(column_key)), Some(cell));
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_of_another_form_means_nothing_here() {
+        let [new, old] = TableKind::Disclosure.forms() else { panic!("two forms") };
+        for (key, form) in [(cell!("disclosure.rules.created"), new), (cell!("disclosure.rules.issued"), old)] {
+            assert_eq!(form.cells_of(key).next(), None);
+        }
+        assert_eq!(new.row_at(row!("applications.granted")), None);
+        assert_eq!(new.cell_in(0, column!("applications.total")), None);
+    }
+
+    #[test]
+    fn a_group_is_its_rows_and_no_row_that_only_begins_like_it() {
+        let keys = |table: TableKind, key: CellKey| {
+            let form = table.forms()[0];
+            form.cells_of(key).map(|cell| form.row_of(cell).key).collect::<Vec<_>>()
+        };
+        let other = keys(TableKind::Applications, cell!("applications.other_handling.*.total"));
+        assert_eq!(other, ["other_handling.correction_overdue", "other_handling.fee_overdue", "other_handling.other"]);
+        assert_eq!(keys(TableKind::Applications, cell!("applications.granted.*.total")), ["granted"]);
+        assert_eq!(keys(TableKind::Disputes, cell!("disputes.review.*.upheld")), ["review"]);
+    }
+
+    #[test]
+    #[should_panic(expected = "no form has this cell")]
+    fn a_cell_of_no_form_is_refused() {
+        let _ = CellKey::new("disclosure.licensing.issued");
+    }
+}
