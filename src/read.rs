@@ -33,7 +33,7 @@ pub fn read_with<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>, limits: &Limit
 fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
     let document = Document::new(&source, limits)?;
     let mut tables = tables::tables(&document);
-    let lines = sections::lines::lines(&document);
+    let lines = crate::document::lines::lines(&document);
     let metadata = about::metadata(&document, &lines);
     let year = metadata.year.as_ref().map(|year| year.value);
     let found = edition(&mut tables);

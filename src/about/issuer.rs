@@ -294,7 +294,7 @@ fn portal(body: &Body<'_>) -> Option<Named> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sections::testing::plain;
+    use crate::document::testing::plain;
     use crate::text::simplified;
 
     fn body(text: &str) -> Option<String> {

@@ -11,9 +11,9 @@ mod organ;
 mod published;
 mod title;
 
+use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
 use crate::report::Stated;
-use crate::sections::lines::Line;
 use crate::text::FoldedText;
 use dates::Date;
 
@@ -113,8 +113,8 @@ fn folded(document: &Document<'_>, range: &TextRange) -> FoldedText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sections::lines::lines;
-    use crate::sections::testing::plain;
+    use crate::document::lines::lines;
+    use crate::document::testing::plain;
 
     fn metadata(document: &Document<'_>) -> Metadata {
         super::metadata(document, &lines(document))

@@ -6,8 +6,8 @@
 
 use super::dates::{Date, Style, dates};
 use super::folded;
+use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::sections::lines::{Line, Place};
 use crate::text::FoldedText;
 use crate::text::is_han;
 
@@ -183,8 +183,8 @@ fn moved(date: &Date, by: usize) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sections::lines::lines;
-    use crate::sections::testing::plain;
+    use crate::document::lines::lines;
+    use crate::document::testing::plain;
 
     /// The day of publication of a page whose title, for 2020, is its first line.
     fn day_of(document: &Document<'_>) -> Option<String> {
