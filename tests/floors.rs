@@ -128,12 +128,8 @@ impl House {
         for (name, module) in self.0.iter().filter(|(name, _)| !name.is_empty()) {
             let handed_on = |called: &Option<(String, bool)>| called.as_ref().is_some_and(|(_, handed_on)| *handed_on);
             for (path, _) in self.used(name).into_iter().filter(|(_, called)| !handed_on(called)) {
-                match self.author(&path, 0) {
-                    Some(file) if file != module.file && file != "lib.rs" => {
-                        _ = arrows.insert((module.file.clone(), file))
-                    }
-                    _ => {}
-                }
+                let author = self.author(&path, 0).filter(|file| *file != module.file && file != "lib.rs");
+                arrows.extend(author.map(|file| (module.file.clone(), file)));
             }
         }
         arrows
