@@ -16,6 +16,7 @@ mod disclosure;
 mod disputes;
 mod figures;
 mod judged;
+pub(crate) mod naming;
 mod page;
 mod prose;
 #[cfg(test)]
@@ -28,7 +29,6 @@ mod statistics;
 pub(crate) mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
-pub(crate) mod words;
 
 pub use judged::{Judged, Relations, RuleRun, RuleState, SkipReason, Skipped};
 pub use select::{UnknownRule, nearest, select};

@@ -89,9 +89,8 @@ fn settle(form: &'static Form, cells: &mut BTreeMap<String, i64>) {
         }
     }
     for (part, whole) in statistics::WITHIN.iter().filter(|_| form.table == TableKind::Statistics) {
-        let key = |row: &str| format!("statistics.{row}.value");
-        let least = cells[&key(part)].max(cells[&key(whole)]);
-        cells.insert(key(whole), least);
+        let least = cells[part.text()].max(cells[whole.text()]);
+        cells.insert(whole.text().to_owned(), least);
     }
 }
 

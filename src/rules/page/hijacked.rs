@@ -52,7 +52,7 @@ fn hijacked_text(report: &Report, sink: &mut Sink) {
     let mut words: Vec<&str> = quoted.iter().map(|quoted| quoted.text.as_str()).collect();
     words.sort_unstable();
     words.dedup();
-    let words: Vec<String> = words.into_iter().take(3).map(crate::rules::words::excerpt).collect();
+    let words: Vec<String> = words.into_iter().take(3).map(crate::rules::naming::excerpt).collect();
     let (count, zh, en) = (places.len(), words.join("、"), words.join(", "));
     let message = Bilingual::new(
         format!("页面中有博彩或色情网站的词语，共 {count} 处：{zh}"),
