@@ -13,10 +13,8 @@ use crate::document::{SourceMap, TextRange};
 use crate::source::Source;
 use crate::span::{LineIndex, Place, Span};
 use crate::statute::sections::SectionKind;
-use crate::statute::signs::Signs;
 use crate::statute::{Edition, TableKind};
 use rust_decimal::Decimal;
-use std::sync::OnceLock;
 
 /// One input, read.
 #[derive(Debug)]
@@ -35,6 +33,8 @@ pub struct Report {
     pub period: Option<Stated<(String, String)>>,
     /// The day it was published, `YYYY-MM-DD`.
     pub published: Option<Stated<String>>,
+    /// The part of a year it reports on, where it is no annual report: then nothing is keyed from it.
+    pub part_of_year: Option<Stated<PartOfYear>>,
     /// The edition its tables are of.
     pub edition: Option<Edition>,
     /// Statutory sections in the order found.
@@ -47,8 +47,6 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// What a reader sees, where that is not the source itself; see [`Report::visible_text`].
     pub visible: Option<Visible>,
-    /// What the visible text has that rules on the page look for; empty where nobody has looked yet.
-    pub signs: OnceLock<Signs>,
 }
 
 /// The visible text of a page, and the way back into its markup.
@@ -67,6 +65,17 @@ pub struct Stated<T> {
     pub value: T,
     /// Where in the source; `None` where the page says it outside its visible text.
     pub span: Option<Span>,
+}
+
+/// What a page reports on that is no annual report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartOfYear {
+    /// 上半年, 半年度.
+    Half,
+    /// 第一季度.
+    Quarter,
+    /// 5月份.
+    Month,
 }
 
 /// A statutory section.
@@ -103,11 +112,6 @@ impl Report {
     /// The text a reader of the page sees: for plain text the source itself.
     pub fn visible_text(&self) -> &str {
         self.visible.as_ref().map_or(&self.source.text, |visible| &visible.text)
-    }
-
-    /// The signs of the visible text.
-    pub(crate) fn signs(&self) -> &Signs {
-        self.signs.get_or_init(|| Signs::of(self.visible_text()))
     }
 
     /// Where a range of the visible text stands in the source.

@@ -4,7 +4,7 @@
 //! empty: the lines of running text, the cells of grids, and the lines inside a cell that holds a whole page (a table
 //! used for layout). Says of each whether it has its row to itself; judges nothing else.
 
-use crate::document::{BlockKind, Document, Grid, TextRange};
+use super::{BlockKind, Document, Grid, TextRange};
 
 /// A line of visible text.
 #[derive(Debug, Clone, PartialEq, Eq)]
