@@ -1,6 +1,6 @@
 //! What can stop the reading of one input. Wrong figures never do: they are data, and rules judge them.
 
-use crate::finding::Language;
+use crate::finding::{Language, Words};
 use crate::limits::Limit;
 
 /// Why an input could not be read at all.
@@ -25,14 +25,14 @@ pub enum Error {
         zeros: usize,
     },
     /// The input is of a kind that holds no text: PDF, Word, a picture, an archive.
-    #[error("{name} is {found}, not text or HTML; convert it first, e.g. with {hint}")]
+    #[error("{name} is {}, not text or HTML; convert it first, e.g. with {}", found.en, hint.en)]
     NotText {
         /// The input, as the user named it.
         name: String,
         /// What its first bytes say it is.
-        found: &'static str,
+        found: Words,
         /// A program that makes text of it.
-        hint: &'static str,
+        hint: Words,
     },
     /// A limit was passed ([`crate::limits`]).
     #[error("{}", what.told(name, *found, *limit, Language::En))]

@@ -1,6 +1,6 @@
 //! What spreadsheets call their columns, and the words in them, in Chinese; in English both are called by their keys.
 
-use crate::finding::Language;
+use crate::finding::{Language, Severity};
 use crate::statute::TableKind;
 
 /// Keys of columns and of what stands in them.
@@ -68,6 +68,16 @@ pub(super) fn name(key: &'static str, language: Language) -> &'static str {
     match language {
         Language::En => key,
         Language::Zh => known().or_else(table).unwrap_or(key),
+    }
+}
+
+/// The word for how bad a finding is.
+pub(super) const fn severity(severity: Severity, language: Language) -> &'static str {
+    match (severity, language) {
+        (Severity::Error, Language::Zh) => "错误",
+        (Severity::Warning, Language::Zh) => "警告",
+        (Severity::Note, Language::Zh) => "提示",
+        (severity, Language::En) => severity.key(),
     }
 }
 

@@ -246,7 +246,7 @@ fn describe(error: &Error, language: Language) -> String {
             tried.join("、")
         ),
         (Language::Zh, Error::NotText { name, found, hint }) => {
-            format!("{name} 是 {found}，不是文本或 HTML，请先转换，例如使用 {hint}")
+            format!("{name} 是 {}，不是文本或 HTML，请先转换，例如使用 {}", found.zh, hint.zh)
         }
         (Language::Zh, Error::Limit { name, what, found, limit }) => what.told(name, *found, *limit, language),
     }
@@ -259,6 +259,7 @@ mod tests {
 
     #[test]
     fn a_folder_is_called_one_and_every_error_speaks_both_languages() {
+        let words = |zh| gkreport::finding::Words { zh, en: "a thing" };
         let folder = Error::Io { name: "reports".to_owned(), source: io::ErrorKind::IsADirectory.into() };
         assert_eq!(describe(&folder, Language::En), "reports is a folder; name the files in it, e.g. reports/*");
         let errors = [
@@ -266,7 +267,7 @@ mod tests {
             Error::Io { name: "a".to_owned(), source: io::ErrorKind::NotFound.into() },
             Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()], zeros: 0 },
             Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()], zeros: 9 },
-            Error::NotText { name: "a".to_owned(), found: "a PDF", hint: "pdftotext" },
+            Error::NotText { name: "a".to_owned(), found: words("PDF 文件"), hint: words("pdftotext") },
             Error::Limit { name: "a".to_owned(), what: Limit::Size, found: Some(2), limit: 1 },
             Error::Limit { name: "a".to_owned(), what: Limit::Depth, found: None, limit: 1 },
         ];

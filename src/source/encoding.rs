@@ -31,7 +31,7 @@ pub(super) fn decode(name: String, bytes: &[u8], limits: &Limits) -> Result<Sour
     if bytes.len() > limits.size {
         return Err(Error::Limit { name, what: Limit::Size, found: Some(bytes.len()), limit: limits.size });
     }
-    if let Some((found, hint)) = binary::kind(bytes) {
+    if let Some((found, hint)) = binary::of(bytes) {
         return Err(Error::NotText { name, found, hint });
     }
     let declared = declared::charset(bytes);

@@ -1,13 +1,22 @@
 //! Every format says of every finding which cell explains it, and what is to be known of it.
 
-use crate::sheets::{of_xlsx, xlsx};
-use crate::support::{FORMATS, check_in, county};
+use crate::sheets::xlsx;
+use crate::support::{COUNTY, FORMATS, county, run};
 use gkreport::check::check;
-use gkreport::finding::Language;
+use gkreport::finding::{Finding, Language};
 
-/// A report with a wrong cell, with sums that several cells explain, and with sums that none does.
-fn page() -> String {
-    county()
+const LANGUAGES: [(Language, &str); 2] = [(Language::Zh, "zh"), (Language::En, "en")];
+
+/// What must be found of a finding: the cell in doubt with the value expected, and the hint.
+fn due(finding: &Finding, language: Language) -> Vec<String> {
+    let suspect = finding.suspect.iter().flat_map(|suspect| {
+        let (label, expected) = (&suspect.label, suspect.expected);
+        language.pick(
+            [format!("很可能是 {label}"), format!("应为 {expected}")],
+            [format!("likely {label}"), format!("should be {expected}")],
+        )
+    });
+    suspect.chain(finding.help.iter().map(|help| help.get(language).to_owned())).collect()
 }
 
 /// Letters and digits only: what is left of a text however a format escapes it.
@@ -15,47 +24,43 @@ fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+fn findings() -> Vec<Finding> {
+    let report = gkreport::read(COUNTY, county().as_bytes()).expect("a report");
+    let findings = check(&report).findings;
+    // The fixture shows both.
+    assert!(findings.iter().any(|finding| finding.suspect.is_some()));
+    assert!(findings.iter().any(|finding| finding.help.is_some() && finding.suspect.is_none()));
+    findings
+}
+
 #[test]
 fn every_format_tells_the_suspect_and_the_hint_of_every_finding() {
-    let report = gkreport::read("county.txt", page().as_bytes()).expect("a report");
-    let findings = check(&report).findings;
-    let mut suspects = 0;
-    let mut hints = 0;
-    for (language, name) in [(Language::Zh, "zh"), (Language::En, "en")] {
+    let findings = findings();
+    for (language, name) in LANGUAGES {
         for format in FORMATS {
-            let said = bare(&check_in(name, format, "county.txt", &page()));
-            for finding in &findings {
-                if let Some(suspect) = &finding.suspect {
-                    suspects += 1;
-                    let label = bare(&suspect.label);
-                    let told = language.pick(format!("很可能是{label}"), format!("likely{label}"));
-                    let same = findings.iter().filter(|other| other.suspect.as_ref().map(|one| &one.cell) == Some(&suspect.cell));
-                    assert!(said.matches(&told).count() >= same.count(), "{format} {name}: {told}");
-                    let expected = language.pick(format!("应为{}", suspect.expected), format!("shouldbe{}", suspect.expected));
-                    assert!(said.contains(&expected), "{format} {name}: {expected}");
-                }
-                if let Some(help) = &finding.help {
-                    hints += 1;
-                    assert!(said.contains(&bare(help.get(language))), "{format} {name}: {}", help.get(language));
-                }
+            let said = bare(&run(&["check", "--isolated", "--lang", name, "--format", format, COUNTY]).stdout);
+            for due in findings.iter().flat_map(|finding| due(finding, language)) {
+                assert!(said.contains(&bare(&due)), "{format} {name}: {due}");
+            }
+            // In each finding's own message, not only in the first one's.
+            for suspect in findings.iter().filter_map(|finding| finding.suspect.as_ref()) {
+                let due = bare(&format!("{}{}", language.pick("很可能是", "likely"), suspect.label));
+                let same = |other: &&Finding| other.suspect.as_ref().is_some_and(|one| one.cell == suspect.cell);
+                let times = findings.iter().filter(same).count();
+                assert!(said.matches(&due).count() >= times, "{format} {name}: {due} {times} times");
             }
         }
     }
-    assert!(suspects > 0 && hints > 0, "the page shows neither");
 }
 
 #[test]
 fn the_workbook_tells_them_too() {
-    let folder = crate::support::folder(&[("county.txt", &page())]);
-    let report = gkreport::read("county.txt", page().as_bytes()).expect("a report");
-    let out = xlsx(folder.path(), &["check", "--isolated", "--lang", "zh", "county.txt"]);
-    let book = of_xlsx(&out);
-    let messages = book["发现"].column("说明");
-    for finding in check(&report).findings {
-        let told = finding.suspect.iter().map(|suspect| format!("很可能是 {}", suspect.label));
-        let told = told.chain(finding.help.iter().map(|help| help.zh.clone()));
-        for told in told {
-            assert!(messages.iter().any(|message| bare(message).contains(&bare(&told))), "{told}");
+    for (language, name) in LANGUAGES {
+        let book = xlsx(&["check", "--isolated", "--lang", name, COUNTY]);
+        let (sheet, column) = language.pick(("发现", "说明"), ("findings", "message"));
+        let messages = bare(&book[sheet].column(column).join("\n"));
+        for due in findings().iter().flat_map(|finding| due(finding, language)) {
+            assert!(messages.contains(&bare(&due)), "{name}: {due}");
         }
     }
 }

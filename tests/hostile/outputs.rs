@@ -4,8 +4,8 @@ use gkreport::Report;
 use gkreport::check::Checked;
 use gkreport::document::Document;
 use gkreport::emit::{
-    ByteOrderMark, CheckFormat, CheckOptions, Colour, JsonLayout, ParseFormat, Shape, Spans, Statistics, Totals, check_writer,
-    parse_writer, show,
+    ByteOrderMark, CheckFormat, CheckOptions, Colour, JsonLayout, ParseFormat, Shape, Spans, Statistics, Totals,
+    check_writer, parse_writer, show,
 };
 use gkreport::finding::{Language, Severity};
 use gkreport::limits::Limits;

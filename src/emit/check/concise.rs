@@ -3,6 +3,7 @@
 
 use super::writer::{CheckOptions, CheckWriter};
 use super::{statistics, totals, words};
+use crate::emit::headings;
 use crate::emit::plain::{log_safe, one_line};
 use crate::finding::{Finding, Language, Spot};
 use crate::summary::{Input, Summary};
@@ -45,6 +46,6 @@ pub(super) fn line(finding: &Finding<Spot>, language: Language) -> String {
     let place = finding.at.region.map(|region| region.start);
     let place = place.map_or_else(String::new, |place| format!("{}:{}:", place.line, place.column));
     let source = one_line(&finding.at.source);
-    let severity = words::severity(finding.severity, language);
+    let severity = headings::severity(finding.severity, language);
     format!("{source}:{place} {severity}[{}] {}", finding.code, words::sentence(finding, language))
 }

@@ -165,12 +165,14 @@ fn no_text_is_markup() {
 fn json_keeps_the_text_exactly() {
     for text in HOSTILE {
         let value = json(CheckFormat::Json, text);
-        assert_eq!(value["findings"][1]["message"], text);
+        // The message, and the hint.
+        let message = format!("{text}; {text}");
+        assert_eq!(value["findings"][1]["message"], message);
         assert_eq!(value["findings"][1]["related"][0]["raw"], text);
         assert_eq!((&value["inputs"][0]["source"], &value["failed"][0]["message"]), (&text.into(), &text.into()));
         let lines = written(CheckFormat::Ndjson, text);
         let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-        assert_eq!((lines.len(), &lines[1]["message"]), (3, &text.into()));
+        assert_eq!((lines.len(), &lines[1]["message"]), (3, &message.into()));
         assert_eq!(json(CheckFormat::Gitlab, text).as_array().map(Vec::len), Some(3));
     }
 }

@@ -5,6 +5,7 @@
 
 use super::writer::{CheckOptions, CheckWriter, Colour};
 use super::{statistics, totals, words};
+use crate::emit::headings;
 use crate::emit::plain::{harmless, log_safe, one_line};
 use crate::finding::{Excerpt, Finding, Language, Severity, Spot};
 use crate::summary::{Input, Summary};
@@ -97,7 +98,8 @@ fn group(
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let (word, rule) = (words::severity(finding.severity, language), words::rule(finding.code, finding.name, language));
+    let (word, rule) =
+        (headings::severity(finding.severity, language), words::rule(finding.code, finding.name, language));
     let name = format!("{word}[{}] {rule}", finding.code);
     let title = level.clone().with_name(name).primary_title(words::headline(finding, language));
     let mut group = Group::with_title(title);
@@ -250,7 +252,9 @@ error[GK401] dispute-total-mismatch: 行政复议: 结果维持 + 结果纠正 +
         let line = report.place(cell).line;
         let right = sound(E2021).build().value("applications.denied.state_secret.natural_person").unwrap();
         assert!(
-            en.contains(&format!("; likely 不予公开 1.属于国家秘密/自然人 reads 1065 (line {line}), should be {right}\n")),
+            en.contains(&format!(
+                "; likely 不予公开 1.属于国家秘密/自然人 reads 1065 (line {line}), should be {right}\n"
+            )),
             "{en}"
         );
         assert!(

@@ -1,7 +1,7 @@
 //! Sentences that several formats share: a sum with its numbers, its operands with their places, the cell in doubt.
 
 use crate::emit::plain::{one_line, start};
-use crate::finding::{Equation, Finding, Language, Operand, Quoted, Severity, Spot, Suspect};
+use crate::finding::{Equation, Finding, Language, Operand, Quoted, Spot, Suspect};
 use crate::rules;
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
@@ -67,16 +67,6 @@ fn elsewhere(finding: &Finding<Spot>, language: Language) -> Option<String> {
     let spots: Vec<_> = other_sources(finding).into_iter().map(spot).collect();
     let told = || language.pick(format!("另见 {}", spots.join("、")), format!("see {}", spots.join(", ")));
     (!spots.is_empty()).then(told)
-}
-
-/// The word for how bad a finding is.
-pub(super) const fn severity(severity: Severity, language: Language) -> &'static str {
-    match (severity, language) {
-        (Severity::Error, Language::Zh) => "错误",
-        (Severity::Warning, Language::Zh) => "警告",
-        (Severity::Note, Language::Zh) => "提示",
-        (severity, Language::En) => severity.key(),
-    }
 }
 
 /// What people call a rule: its title in Chinese, its name in English.

@@ -141,7 +141,7 @@ fn finding_row(finding: &Finding<Spot>, language: Language) -> Vec<Value<'_>> {
         Value::number(finding.year),
         Value::Word(finding.code),
         Value::Word(words::rule(finding.code, finding.name, language)),
-        Value::Word(words::severity(finding.severity, language)),
+        Value::Word(headings::severity(finding.severity, language)),
         Value::number(start.map(|place| place.line)),
         Value::number(start.map(|place| place.column)),
         Value::made(words::message(finding, language)),

@@ -169,7 +169,7 @@ fn what_is_no_text_is_refused_with_a_hint() {
         match decode("file".to_owned(), bytes) {
             Err(Error::NotText { name, found: is, hint: with }) => {
                 assert_eq!(name, "file");
-                assert!(is.contains(found) && with.contains(hint), "{is}: {with}");
+                assert!(is.en.contains(found) && with.en.contains(hint), "{is:?}: {with:?}");
             }
             other => panic!("{found}: {other:?}"),
         }
