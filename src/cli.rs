@@ -27,7 +27,7 @@ pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// Language of messages; the locale decides where this is not given · 消息的语言
+    /// Language of messages; the locale decides where this is not given · 消息的语言，没有指定时由区域设置决定
     #[arg(long = "lang", value_name = "LANG", global = true)]
     pub language: Option<LanguageName>,
     /// Say less: findings only; given twice, nothing but errors · 少说话：只输出发现；写两次则只输出错误
@@ -62,7 +62,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct OutputFile {
-    /// Write here instead of to standard output; the file appears whole or not at all · 输出到文件
+    /// Write here instead of to standard output; the file appears whole or not at all · 输出到文件；文件要么完整，要么不出现
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub path: Option<PathBuf>,
 }
@@ -96,7 +96,7 @@ pub(crate) struct CheckArgs {
     pub inputs: InputArgs,
     #[command(flatten)]
     pub output: OutputFile,
-    /// Output format, given as often as wanted; NAME=FILE writes to that file [default: human] · 输出格式，可多次指定
+    /// Output format, given as often as wanted; NAME=FILE writes to that file [default: human] · 输出格式，可多次指定，名称=文件 写入该文件，默认 human
     #[arg(long = "format", value_name = "NAME[=FILE]", value_parser = FormatTargetParser)]
     pub formats: Vec<FormatTarget>,
     /// Only these rules: codes, prefixes (GK3) or names · 只用这些规则：代码、代码前缀或名称
@@ -105,16 +105,16 @@ pub(crate) struct CheckArgs {
     /// All rules but these · 不用这些规则
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Option<Vec<String>>,
-    /// Severity from which findings give exit code 1 [default: error] · 从哪一级别起退出码为 1
+    /// Severity from which findings give exit code 1 [default: error] · 从哪一级别起退出码为 1，默认 error
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
-    /// Count the findings of each rule (human, concise; json has the counts always) · 统计每条规则的发现
+    /// Count the findings of each rule (human, concise; json has the counts always) · 统计每条规则的发现（human、concise；json 总有）
     #[arg(long)]
     pub statistics: bool,
-    /// Leave out the findings known by this file, as long as no number in them changes · 不显示基线文件中已有的发现
+    /// Leave out the findings known by this file, as long as no number in them changes · 不显示基线文件中已有的发现，数字变了仍显示
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Make all findings known: write this file, and leave them out from now on · 把全部发现写入基线文件
+    /// Make all findings known: write this file, and leave them out from now on · 把全部发现写入基线文件，以后不再显示
     #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
     /// Read the settings from this file, and look for no other · 从这个文件读取设置，不再寻找 gkreport.toml

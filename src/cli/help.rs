@@ -97,10 +97,11 @@ pub(super) fn below(language: Language) -> String {
         Language::Zh => ["示例：", "退出码："],
         Language::En => ["Examples:", "Exit codes:"],
     };
-    [list(examples, EXAMPLES, 50, language), list(codes, EXIT_CODES, 13, language)].join("\n")
+    [list(examples, EXAMPLES, language), list(codes, EXIT_CODES, language)].join("\n")
 }
 
-fn list(heading: &str, all: &[Told], width: usize, language: Language) -> String {
+fn list(heading: &str, all: &[Told], language: Language) -> String {
+    let width = all.iter().map(|one| one.what.len()).max().unwrap_or(0);
     let line = |one: &Told| format!("  {:width$}  {}\n", one.what, one.get(language));
     std::iter::once(format!("{heading}\n")).chain(all.iter().map(line)).collect()
 }

@@ -16,13 +16,13 @@ pub(crate) struct InputArgs {
     /// · 从文件中读取名单，每行一个；- 表示标准输入，逐个处理
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
-    /// The names listed end with NUL, as `find -print0` writes them · 名单以 NUL 分隔
+    /// The names listed end with NUL, as `find -print0` writes them · 名单以 NUL 分隔，如 find -print0 的输出
     #[arg(short = '0', long)]
     pub null_separated: bool,
     /// Leave out what lies in folders and matches this pattern, as in .gitignore · 文件夹中不读取的文件，写法同 .gitignore
     #[arg(long, value_name = "GLOB", value_delimiter = ',')]
     pub exclude: Vec<String>,
-    /// Threads to read on [default: one a core]; the output is the same with any number · 线程数
+    /// Threads to read on [default: one a core]; the output is the same with any number · 线程数，默认每核一个；多少都不影响输出
     #[arg(short = 'j', long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,
     #[command(flatten)]

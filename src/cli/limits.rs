@@ -13,28 +13,28 @@ const MOST_DIGITS: u64 = 15;
 #[allow(clippy::struct_field_names, reason = "clap takes the names of the options from them")]
 #[derive(Debug, Default, Args)]
 pub(crate) struct LimitArgs {
-    /// Bytes of an input, with K, M or G for more [default: 64M] · 文件大小
+    /// Bytes of an input, with K, M or G for more [default: 64M] · 文件大小，可写 K、M、G，默认 64M
     #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]
     max_size: Option<usize>,
-    /// Bytes of visible text [default: 4M] · 可见文字
+    /// Bytes of visible text [default: 4M] · 可见文字，默认 4M
     #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]
     max_text: Option<usize>,
-    /// Bytes of one line of visible text [default: 1M] · 一行文字
+    /// Bytes of one line of visible text [default: 1M] · 一行文字，默认 1M
     #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]
     max_line: Option<usize>,
-    /// Elements inside each other [default: 512] · 元素嵌套层数
+    /// Elements inside each other [default: 512] · 元素嵌套层数，默认 512
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(100_000))]
     max_depth: Option<u64>,
-    /// Columns a cell covers; what HTML would cut is cut [default: 1000] · 单元格跨列数
+    /// Columns a cell covers; what HTML would cut is cut [default: 1000] · 单元格跨列数，默认 1000
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(65_534))]
     max_colspan: Option<u64>,
-    /// Rows a cell covers; what HTML would cut is cut [default: 65534] · 单元格跨行数
+    /// Rows a cell covers; what HTML would cut is cut [default: 65534] · 单元格跨行数，默认 65534
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(u64::MAX >> 33))]
     max_rowspan: Option<u64>,
-    /// Cells, and rows, of all tables of an input [default: 200000] · 全部表格的单元格数和行数
+    /// Cells, and rows, of all tables of an input [default: 200000] · 全部表格的单元格数和行数，默认 200000
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(100_000_000))]
     max_cells: Option<u64>,
-    /// Digits of a cell's number; a longer one is unreadable [default: 15] · 单元格数字的位数，更长的视为无法识别
+    /// Digits of a cell's number; a longer one is unreadable [default: 15] · 单元格数字的位数，更长的视为无法识别，默认 15
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(MOST_DIGITS))]
     max_digits: Option<u64>,
 }
@@ -70,12 +70,13 @@ fn number(most: u64) -> impl Fn(&str) -> Result<u64, String> + Clone + Send + Sy
 /// Reads `1048576`, `1024K`, `1M`, `1MiB`, in powers of 1024.
 fn bytes(text: &str) -> Result<usize, String> {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let scale: u64 = match text[digits.len()..].to_ascii_lowercase().as_str() {
+    let unit = &text[digits.len()..];
+    let scale: u64 = match unit.to_ascii_lowercase().as_str() {
         "" | "b" => 1,
         "k" | "kb" | "kib" => 1 << 10,
         "m" | "mb" | "mib" => 1 << 20,
         "g" | "gb" | "gib" => 1 << 30,
-        unit => {
+        _ => {
             let en = format!("`{unit}` is no unit: write bytes, or K, M or G behind the number");
             return Err(format!("{en} · 没有单位 {unit}：请写字节数，或在数后写 K、M、G"));
         }

@@ -131,7 +131,7 @@ pub(super) fn of_help(help: &str, language: Language) -> String {
     }
     let help = WORDS.into_iter().fold(help.to_owned(), |help, (en, zh)| help.replace(en, zh));
     // Headings of our own end with the library's colon.
-    help.replace("上限:", "上限：").replace("： ", "：")
+    help.replace("上限:", "上限：").replace("： ", "：").replace("：\u{1b}[0m ", "：\u{1b}[0m")
 }
 
 #[cfg(test)]

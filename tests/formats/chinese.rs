@@ -11,7 +11,7 @@ const TYPED: &str = "gkreport parse check show rules explain schema completions 
 /// Names of formats, encodings, products, units, signals and keys.
 const NAMES: &str = "JSON CSV SARIF GitHub Actions GitLab JUnit XML HTML Schema Markdown UTF-8 GB18030 NUL BOM PDF Word K M G KiB \
     MiB Ctrl-C SIGHUP SIGTERM SIGINT GKREPORT NO_COLOR FORCE_COLOR LC_ALL LC_MESSAGES LANG colspan rowspan TOML OpenDocument Excel \
-    MHTML GBK ASCII UTF-16 utf-8 utf-16le utf-16be gb18030 pdftotext pandoc unzip LibreOffice xlsx2csv";
+    MHTML GBK ASCII IP http UTF-16 utf-8 utf-16le utf-16be gb18030 pdftotext pandoc unzip LibreOffice xlsx2csv";
 
 /// The words of a text that nothing allows.
 fn english(text: &str) -> BTreeSet<String> {
@@ -73,7 +73,7 @@ fn usage_errors_are_chinese() {
         let said = run(&[args, &["--lang", "zh"]].concat());
         assert_eq!(said.code, 2, "{args:?}");
         assert!(said.stderr.contains("错误："), "{args:?}: {}", said.stderr);
-        let given = ["chek", "formt", "jsn", "bad", "3T"];
+        let given = ["chek", "formt", "jsn", "bad", "3T", "T", "fixtures"];
         assert_chinese(&format!("{args:?}"), &given.iter().fold(said.stderr, |text, word| text.replace(word, "")));
     }
 }
@@ -88,12 +88,12 @@ fn what_stops_a_run_is_chinese() {
         ("wrong.toml", "format = \n"),
         ("key.toml", "formt = 1\n"),
     ]);
-    std::fs::create_dir(folder.path().join("empty")).expect("a folder");
+    std::fs::create_dir(folder.path().join("空")).expect("a folder");
     let wrong: [&[&str]; 16] = [
         &["absent.txt"],
         &["prose.txt"],
         &["a.pdf"],
-        &["empty"],
+        &["空"],
         &["no*.txt"],
         &["--select", "GK31", "report.txt"],
         &["--baseline", "known.json", "report.txt"],

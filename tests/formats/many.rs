@@ -127,7 +127,11 @@ fn a_folder_without_reports_is_no_success() {
     fs::write(folder.path().join("report.pdf"), "").expect("a file");
     let run = check(folder.path(), "concise", "2");
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("no page or text file") && run.stderr.contains(".pdf 1"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("nothing in this folder that is read") && run.stderr.contains(".pdf 1"),
+        "{}",
+        run.stderr
+    );
 }
 
 /// The commands of the documentation, as they stand there.

@@ -9,6 +9,8 @@ const SIGNS: [char; 4] = ['*', '?', '[', '{'];
 /// A pattern of paths.
 pub(super) struct Pattern {
     matcher: GlobMatcher,
+    /// As it was typed.
+    pub text: String,
     /// The folder all of them lie in.
     pub root: PathBuf,
 }
@@ -25,7 +27,7 @@ impl Pattern {
             path.components().take_while(|part| part.as_os_str().to_str().is_some_and(|part| !part.contains(SIGNS)));
         let root: PathBuf = fixed.collect();
         let root = if root.as_os_str().is_empty() { PathBuf::from(".") } else { root };
-        Some(Self { matcher, root })
+        Some(Self { matcher, text: text.to_owned(), root })
     }
 
     /// Whether it means this very path.

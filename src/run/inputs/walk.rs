@@ -185,8 +185,11 @@ impl Iterator for Walk {
             }
         }
         let nothing = !self.found && !std::mem::replace(&mut self.over, true);
-        let why = if self.pattern.is_some() { Lost::Unmatched } else { Lost::Empty };
-        nothing.then(|| Input::Lost { name: shown(&self.root), why })
+        let (name, why) = match &self.pattern {
+            Some(pattern) => (pattern.text.clone(), Lost::Unmatched),
+            None => (shown(&self.root), Lost::Empty),
+        };
+        nothing.then_some(Input::Lost { name, why })
     }
 }
 
