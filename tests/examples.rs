@@ -23,7 +23,8 @@ fn shown(name: &str, arguments: &[&str]) -> String {
 #[test]
 fn cells_lists_every_cell_with_its_status_and_place() {
     let cells = shown("cells", &["fixtures/reports/city-2022/report.html"]);
-    let total: Vec<&str> = cells.lines().filter(|line| line.starts_with("applications.new_received.total\tread\t")).collect();
+    let total: Vec<&str> =
+        cells.lines().filter(|line| line.starts_with("applications.new_received.total\tread\t")).collect();
     assert_eq!(total.len(), 1, "{cells}");
     assert!(total[0].rsplit_once('\t').is_some_and(|(_, place)| place.contains(':')), "{total:?}");
 }
@@ -32,7 +33,10 @@ fn cells_lists_every_cell_with_its_status_and_place() {
 fn folder_has_a_row_for_each_report() {
     let rows = shown("folder", &["fixtures/reports/county-2021"]);
     let html = rows.lines().find(|line| line.contains("report.html")).expect("the page is read");
-    assert!(html.split('\t').nth(2) == Some("2021") && html.split('\t').skip(3).all(|value| !value.is_empty()), "{html}");
+    assert!(
+        html.split('\t').nth(2) == Some("2021") && html.split('\t').skip(3).all(|value| !value.is_empty()),
+        "{html}"
+    );
     // Its text says the same.
     let text = rows.lines().find(|line| line.contains("report.txt")).expect("the text is read");
     assert!(text.split('\t').skip(1).eq(html.split('\t').skip(1)), "{text} / {html}");

@@ -24,7 +24,10 @@ struct Element {
     /// Open elements with it, but for those that authors left out.
     depth: usize,
     look: Look,
+    /// Grows with every element: of those open, an inner one has the greater number.
     serial: usize,
+    /// Whether it is of another language than HTML, or inside one that is.
+    is_foreign: bool,
     /// What selectors ask for; `None` where no style sheet does.
     facts: Option<Rc<Facts>>,
     /// The child of the same parent before it.
@@ -62,12 +65,12 @@ impl Elements {
 
     /// Whether what is read is of another language than HTML.
     pub(super) fn is_foreign(&self) -> bool {
-        self.open.iter().any(|element| element.tag == Tag::Foreign)
+        self.open.last().is_some_and(|element| element.is_foreign)
     }
 
     /// Whether an element is still open.
     pub(super) fn has(&self, serial: usize) -> bool {
-        self.open.iter().rev().any(|element| element.serial == serial)
+        self.open.binary_search_by_key(&serial, |element| element.serial).is_ok()
     }
 
     /// Takes a start tag.
@@ -81,7 +84,8 @@ impl Elements {
             return Opened { around, look, depth: self.depth() };
         }
         let element = self.element(name, tag, attributes);
-        let (look, depth) = (element.look, element.depth);
+        let look = element.look;
+        let depth = if attributes.self_closing { self.depth() } else { element.depth };
         // A cell that may not be there leaves open where the cells behind it stand.
         if look.is_doubtful && !around.is_doubtful && matches!(tag, Tag::Cell { .. }) {
             if let Some(row) = self.open.last_mut() {
@@ -99,7 +103,8 @@ impl Elements {
     fn make_room(&mut self, tag: Tag, key: u64) -> bool {
         if tag.breaks_line() && tag != Tag::Break {
             // Any block of HTML ends what is of another language.
-            if let Some(at) = self.open.iter().position(|element| element.tag == Tag::Foreign) {
+            if self.is_foreign() {
+                let at = self.open.partition_point(|element| !element.is_foreign);
                 self.open.truncate(at);
             }
             if !tag.is_table_part() {
@@ -107,7 +112,7 @@ impl Elements {
             }
         }
         match tag {
-            Tag::Void | Tag::Picture | Tag::Field | Tag::Break | Tag::Meta | Tag::Root | Tag::Column => return false,
+            Tag::Void | Tag::Picture | Tag::Field | Tag::Break | Tag::Meta | Tag::Root => return false,
             Tag::Item => self.end_item(key),
             Tag::Control | Tag::Select | Tag::Choice => {
                 self.end_if_innermost(|element| element.tag == tag && element.key == key);
@@ -132,6 +137,7 @@ impl Elements {
                 let kept = inside.iter().take_while(|element| stays(element)).count();
                 self.open.truncate(table + 1 + kept);
                 self.open_left_out(tag);
+                return tag != Tag::Column;
             }
             _ => {}
         }
@@ -207,41 +213,52 @@ impl Elements {
             }
         };
         let depth = self.depth() + 1;
-        Element { tag, key: key(name), depth, look, serial: self.count, facts, previous, children: 0, last_child: None }
-    }
-
-    /// Takes an end tag; whether it was for an element that is gone.
-    pub(super) fn end(&mut self, name: &[u8], tag: Tag) -> bool {
-        let key = key(name);
-        match tag {
-            Tag::Void | Tag::Picture | Tag::Field | Tag::Break | Tag::Meta | Tag::Root | Tag::Column => false,
-            Tag::Paragraph => self.end_paragraph(),
-            Tag::Table => self.end_from(|element| element.tag == Tag::Table, |_| false),
-            Tag::Heading(_) => self.end_from(|element| matches!(element.tag, Tag::Heading(_)), is_cell),
-            _ if tag.is_table_part() => self.end_from(|element| element.key == key, |tag| tag == Tag::Table),
-            _ if tag.is_inline() => self.end_inline(key),
-            _ => self.end_from(|element| element.key == key, is_cell),
+        let is_foreign = tag == Tag::Foreign || self.is_foreign();
+        Element {
+            tag,
+            key: key(name),
+            depth,
+            look,
+            serial: self.count,
+            is_foreign,
+            facts,
+            previous,
+            children: 0,
+            last_child: None,
         }
     }
 
-    /// Ends the innermost element that `is_it`, with all inside it, unless a `barrier` stands before it; whether that
-    /// element was gone.
-    fn end_from(&mut self, is_it: impl Fn(&Element) -> bool, barrier: impl Fn(Tag) -> bool) -> bool {
+    /// Takes an end tag; gives how text looked in the element that it ends, if it ends one.
+    pub(super) fn end(&mut self, name: &[u8], tag: Tag) -> Option<Look> {
+        let key = key(name);
+        match tag {
+            Tag::Void | Tag::Picture | Tag::Field | Tag::Break | Tag::Meta | Tag::Root | Tag::Column => None,
+            Tag::Paragraph => self.end_paragraph(),
+            Tag::Table => self.end_from(|element| element.tag == Tag::Table, |_| false),
+            Tag::Heading(_) => self.end_from(|element| matches!(element.tag, Tag::Heading(_)), is_scope),
+            _ if tag.is_table_part() => self.end_from(|element| element.key == key, |tag| tag == Tag::Table),
+            _ if tag.is_inline() => self.end_inline(key),
+            _ => self.end_from(|element| element.key == key, is_scope),
+        }
+    }
+
+    /// Ends the innermost element that `is_it`, with all inside it, unless a `barrier` stands before it.
+    fn end_from(&mut self, is_it: impl Fn(&Element) -> bool, barrier: impl Fn(Tag) -> bool) -> Option<Look> {
         for (at, element) in self.open.iter().enumerate().rev() {
             if is_it(element) {
-                let is_gone = element.look.is_gone;
+                let look = element.look;
                 self.open.truncate(at);
-                return is_gone;
+                return Some(look);
             }
             if barrier(element.tag) {
                 break;
             }
         }
-        false
+        None
     }
 
     /// Ends a paragraph: only inline elements can be open inside one.
-    fn end_paragraph(&mut self) -> bool {
+    fn end_paragraph(&mut self) -> Option<Look> {
         self.end_from(|element| element.tag == Tag::Paragraph, |tag| !tag.is_inline())
     }
 
@@ -260,24 +277,24 @@ impl Elements {
     }
 
     /// `<b><div></b>` ends the `b` and leaves the `div` open.
-    fn end_inline(&mut self, key: u64) -> bool {
+    fn end_inline(&mut self, key: u64) -> Option<Look> {
         let mut is_innermost = true;
         for (at, element) in self.open.iter().enumerate().rev() {
             if element.key == key {
-                let is_gone = element.look.is_gone;
+                let look = element.look;
                 if is_innermost {
                     self.open.truncate(at);
                 } else {
                     self.open.remove(at);
                 }
-                return is_gone;
+                return Some(look);
             }
-            if is_cell(element.tag) {
+            if is_scope(element.tag) {
                 break;
             }
             is_innermost &= element.tag.is_inline();
         }
-        false
+        None
     }
 
     fn end_if_innermost(&mut self, is_it: impl Fn(&Element) -> bool) {
@@ -287,8 +304,9 @@ impl Elements {
     }
 }
 
-fn is_cell(tag: Tag) -> bool {
-    matches!(tag, Tag::Cell { .. } | Tag::Caption)
+/// What an end tag inside does not reach beyond.
+fn is_scope(tag: Tag) -> bool {
+    matches!(tag, Tag::Cell { .. } | Tag::Caption | Tag::Table)
 }
 
 fn is_between_cells(tag: Tag) -> bool {

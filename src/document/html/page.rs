@@ -166,7 +166,7 @@ impl<'s> Page<'s> {
         }
         if look.is_gone {
             self.close_before(tag, place.start);
-            if around.shown() != Shown::Not {
+            if tag.is_unseen() && !attributes.has("hidden") && around.shown() != Shown::Not {
                 self.note_beside(name, tag, attributes);
             }
             return tag.content_state(name);
@@ -208,9 +208,9 @@ impl<'s> Page<'s> {
     /// An end tag.
     pub(super) fn end(&mut self, name: &[u8], place: Range<usize>) {
         let tag = Tag::of(name);
-        let was_gone = self.elements.end(name, tag);
+        let ended = self.elements.end(name, tag);
         self.show_choice(false);
-        if was_gone || self.elements.look().is_gone {
+        if self.elements.look().is_gone || ended.is_some_and(|look| look.is_gone) {
             return;
         }
         if tag.breaks_line() {
@@ -225,6 +225,8 @@ impl<'s> Page<'s> {
             }
             Tag::Title => self.end_title(),
             Tag::Textarea => self.flow.white(place.start..place.start),
+            // An end tag whose part is not open (`</tbody>` inside a `<thead>`) means nothing.
+            _ if tag.is_table_part() && ended.is_none() => {}
             _ => {
                 if let Some(table) = self.tables.last_mut() {
                     table.end(tag, &mut self.flow, place.start);

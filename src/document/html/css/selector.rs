@@ -148,40 +148,43 @@ impl Selector {
         if rest.is_empty() || found == Match::No {
             return found;
         }
-        // For each element of the path, whether the compounds so far may end there.
-        let mut ends = vec![Match::No; above.len()];
-        ends.push(found);
+        // The elements of the path where the compounds so far may end, outermost first.
+        let mut ends = vec![(above.len(), found)];
         for ((_, combinator), (compound, _)) in self.compounds.iter().zip(rest) {
             ends = before(&ends, *combinator, compound, path);
-            if ends.iter().all(|end| *end == Match::No) {
-                return Match::No;
-            }
         }
-        ends.into_iter().max().unwrap_or(Match::No)
+        ends.into_iter().map(|(_, end)| end).max().unwrap_or(Match::No)
     }
 }
 
 /// One compound further to the left.
-fn before(ends: &[Match], combinator: Combinator, compound: &[Simple], path: &[Step]) -> Vec<Match> {
-    let mut inside = Match::No;
-    let mut result = vec![Match::No; ends.len()];
-    for at in (0..ends.len()).rev() {
-        let step = path[at];
-        result[at] = match combinator {
-            Combinator::Descendant if inside > Match::No => inside.min(meets(compound, step.element)),
-            Combinator::Child => {
-                let below = ends.get(at + 1).copied().unwrap_or(Match::No);
-                if below > Match::No { below.min(meets(compound, step.element)) } else { Match::No }
-            }
-            Combinator::Next if ends[at] > Match::No => {
-                step.previous.map_or(Match::No, |previous| ends[at].min(meets(compound, previous)))
-            }
-            Combinator::Later if ends[at] > Match::No && step.previous.is_some() => Match::Maybe,
-            _ => Match::No,
-        };
-        inside = inside.max(ends[at]);
-    }
-    result
+fn before(ends: &[(usize, Match)], combinator: Combinator, compound: &[Simple], path: &[Step]) -> Vec<(usize, Match)> {
+    let meets_at = |at: usize, end: Match| (at, end.min(meets(compound, path[at].element)));
+    let next = |&(at, end): &(usize, Match)| Some((at, end.min(meets(compound, path[at].previous?))));
+    let mut found: Vec<(usize, Match)> = match combinator {
+        // Of what may end further inside, the surest counts.
+        Combinator::Descendant => {
+            let mut inside = Match::No;
+            let mut inner = ends.iter().rev().peekable();
+            let last = ends.last().map_or(0, |(at, _)| *at);
+            let outwards = (0..last).rev().map(|at| {
+                while let Some((_, end)) = inner.next_if(|(end, _)| *end > at) {
+                    inside = inside.max(*end);
+                }
+                meets_at(at, inside)
+            });
+            let mut found: Vec<(usize, Match)> = outwards.collect();
+            found.reverse();
+            found
+        }
+        Combinator::Child => ends.iter().filter(|(at, _)| *at > 0).map(|(at, end)| meets_at(at - 1, *end)).collect(),
+        Combinator::Next => ends.iter().filter_map(next).collect(),
+        Combinator::Later => {
+            ends.iter().filter(|(at, _)| path[*at].previous.is_some()).map(|(at, _)| (*at, Match::Maybe)).collect()
+        }
+    };
+    found.retain(|(_, end)| *end > Match::No);
+    found
 }
 
 fn meets(compound: &[Simple], element: &Facts) -> Match {

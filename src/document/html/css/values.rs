@@ -249,7 +249,11 @@ fn size(token: &Token) -> Value {
 
 /// The size in the shorthand `font`, which is its only length before the family.
 fn font_size(tokens: &[Token]) -> Value {
-    let length = |token: &&Token| matches!(token, Token::Dimension { .. } | Token::Percentage { .. });
+    let length = |token: &&Token| match token {
+        Token::Dimension { .. } | Token::Percentage { .. } => true,
+        Token::Number { value, .. } => *value == 0.0,
+        _ => false,
+    };
     tokens.iter().find(length).map_or(Value::Plain, size)
 }
 

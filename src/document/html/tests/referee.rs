@@ -53,7 +53,8 @@ fn rows(table: ElementRef) -> Option<Rows> {
             for cell in children(*row, &["td", "th"]) {
                 let has_cells = |inner: &ElementRef| inner.descendent_elements().any(|one| is_cell(one.value().name()));
                 let is_table = |inner: &ElementRef| inner.value().name() == "table";
-                nesting += usize::from(cell.descendent_elements().skip(1).any(|inner| is_table(&inner) && has_cells(&inner)));
+                nesting +=
+                    usize::from(cell.descendent_elements().skip(1).any(|inner| is_table(&inner) && has_cells(&inner)));
                 let span = |name| cell.attr(name).and_then(|span| span.parse::<u32>().ok());
                 let width = span("colspan").filter(|span| *span > 0).unwrap_or(1).min(1000);
                 let rest = (rows.len() - at) as u32;
@@ -64,7 +65,8 @@ fn rows(table: ElementRef) -> Option<Rows> {
                 while taken.contains(&(at, column)) {
                     column += 1;
                 }
-                taken.extend((at..at + height as usize).flat_map(|row| (column..column + width).map(move |c| (row, c))));
+                taken
+                    .extend((at..at + height as usize).flat_map(|row| (column..column + width).map(move |c| (row, c))));
                 let words = squeezed(&words(cell));
                 prose |= words.chars().count() > 60;
                 cells.push((words, column, width, height));
@@ -97,25 +99,70 @@ fn words(element: ElementRef) -> String {
     text
 }
 
-/// Whether the soup stays clear of what the referee is not asked about: a small table inside one of data, long texts.
-fn is_comparable(source: &str) -> bool {
-    source.len() < 4000
-}
-
+/// Compares, but for soup with a table in a caption: which cells lay out the page around such a one no tree tells.
 fn compare(source: &str) {
-    if is_comparable(source) {
+    let tree = Html::parse_document(source);
+    let mut captions = tree.root_element().descendent_elements().filter(|element| element.value().name() == "caption");
+    let holds_table = |caption: ElementRef| caption.descendent_elements().any(|inner| inner.value().name() == "table");
+    if !captions.any(holds_table) {
         assert_eq!(ours(source), theirs(source), "{source}");
     }
 }
 
 /// Pieces of tables, whole and torn.
 const SOUP: [&str; 52] = [
-    "<table>", "</table>", "<TABLE border=1>", "<tr>", "</tr>", "<TR>", "<td>", "<td>", "<td>", "</td>", "<TD width=3>",
-    "<th>", "</th>", "<td rowspan=2>", "<td colspan=3>", "<td rowspan=0>", "<th colspan=2 rowspan=3>", "<tbody>",
-    "</tbody>", "<thead>", "<tfoot>", "<caption>", "</caption>", "<col>", "<colgroup>", "1", "24", "规章", "&nbsp;",
-    "&#50;", "&amp", "&ldquo;三&rdquo;", " ", "\n", "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<span>", "</span>",
-    "<font color=red>", "<o:p>", "</o:p>", "<br>", "<h3>", "<!-- <td>9 -->", "<![if !x]>", "<![endif]>",
-    "<script>'<td>'</script>", "<style>td{a:b}</style>",
+    "<table>",
+    "</table>",
+    "<TABLE border=1>",
+    "<tr>",
+    "</tr>",
+    "<TR>",
+    "<td>",
+    "<td>",
+    "<td>",
+    "</td>",
+    "<TD width=3>",
+    "<th>",
+    "</th>",
+    "<td rowspan=2>",
+    "<td colspan=3>",
+    "<td rowspan=0>",
+    "<th colspan=2 rowspan=3>",
+    "<tbody>",
+    "</tbody>",
+    "<thead>",
+    "<tfoot>",
+    "<caption>",
+    "</caption>",
+    "<col>",
+    "<colgroup>",
+    "1",
+    "24",
+    "规章",
+    "&nbsp;",
+    "&#50;",
+    "&amp",
+    "&ldquo;三&rdquo;",
+    " ",
+    "\n",
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<span>",
+    "</span>",
+    "<font color=red>",
+    "<o:p>",
+    "</o:p>",
+    "<br>",
+    "<h3>",
+    "<!-- <td>9 -->",
+    "<![if !x]>",
+    "<![endif]>",
+    "<script>'<td>'</script>",
+    "<style>td{a:b}</style>",
 ];
 
 proptest! {

@@ -84,7 +84,7 @@ fn what_is_hidden_ends_where_a_browser_ends_it() {
         ("<ul><li hidden>无<li>甲</ul>", "甲"),
         ("<div><svg><g>无</div>甲", "甲"),
         ("<svg><style/><g>无<p>甲", "甲"),
-        ("<div><select><option>无</div>甲", "甲"),
+        ("<div><select><option>无<option selected>乙</div>甲", "乙\n甲"),
         ("<button>无<button>无</button>甲", "甲"),
         ("<div hidden><script>'</div>'</script>无</div>甲", "甲"),
         ("<div hidden>无", ""),
