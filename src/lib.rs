@@ -1,12 +1,12 @@
 //! Reads 政府信息公开工作年度报告 as they really are, and checks the sums the law implies.
 //!
 //! ```text
-//! bytes → source → document → tables, sections, prose, about → report → rules → check → told → (the binary) emit
-//!                                                                                           └ series ┘
+//! bytes → source → document → tables, sections, prose, about → report → rules → check → finding, summary → (the binary) emit
+//!                                                                                └ series ┘
 //! ```
 //!
 //! A module never imports one to its right; [`span`], [`number`], [`finding`] and [`limits`] are plain data that
-//! import none.
+//! import none but [`text`].
 //! The library never prints and never reaches for the network. `examples/` has three programs to start from: a report's
 //! cells, a folder as a table, a check with one's own selection of rules.
 //!
@@ -42,6 +42,7 @@ pub mod document;
 pub mod emit;
 mod error;
 pub mod finding;
+pub mod fingerprint;
 pub mod limits;
 pub mod locate;
 pub mod number;
@@ -54,8 +55,9 @@ pub mod series;
 pub mod source;
 pub mod span;
 pub mod statute;
+pub mod summary;
 mod tables;
-pub mod told;
+pub mod text;
 
 pub use error::Error;
 pub use read::{read, read_with, trace_tables};

@@ -6,7 +6,6 @@ use crate::limits::Limits;
 use crate::report::{self, Report};
 use crate::source::Source;
 use crate::span::LineIndex;
-use crate::statute::signs::Signs;
 use crate::statute::{Edition, TableKind};
 use crate::tables::trace;
 use crate::{about, prose, sections, tables};
@@ -35,17 +34,19 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
     let document = Document::new(&source, limits)?;
     let mut tables = tables::tables(&document);
     document.in_time(&source, limits)?;
-    let lines = sections::lines::lines(&document);
-    let signs = Signs::of(&document.text);
-    let metadata = about::metadata(&document, &lines, &signs);
+    let lines = crate::document::lines::lines(&document);
+    let metadata = about::metadata(&document, &lines);
     let year = metadata.year.as_ref().map(|year| year.value);
+    if metadata.part_of_year.is_some() {
+        tables.clear();
+    }
     let found = edition(&mut tables);
     let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
     let annex = tables.iter().find(|table| table.form.table == TableKind::Statistics).map(report::Table::place);
-    let sections = sections::sections(&document, &lines, &signs, expected, annex);
+    let sections = sections::sections(&document, &lines, expected, annex);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = prose::Context { edition: expected, year, issuer, sections: &sections };
-    let figures = prose::figures(&document, &signs, context);
+    let figures = if metadata.part_of_year.is_some() { Vec::new() } else { prose::figures(&document, context) };
     document.in_time(&source, limits)?;
     let visible = match document.text {
         Cow::Borrowed(_) => None,
@@ -68,11 +69,11 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
         year: metadata.year,
         period: metadata.period,
         published: metadata.published,
+        part_of_year: metadata.part_of_year,
         edition: found,
         sections,
         tables,
         visible,
-        signs: signs.into(),
         figures,
     })
 }

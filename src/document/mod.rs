@@ -7,7 +7,10 @@
 
 mod grid;
 mod html;
+pub(crate) mod lines;
 mod obscured;
+#[cfg(test)]
+pub(crate) mod testing;
 mod text;
 
 pub use grid::{Grid, GridCell, GridOrigin};

@@ -5,7 +5,8 @@
 //! its mark, where a sentence has just ended (`……。二、主动公开政府信息情况`). The value of a number is of no interest:
 //! reports restart, repeat and mistype it.
 
-use crate::statute::sieve::Sieve;
+use crate::text::{CharSet, is_numeral};
+use std::sync::LazyLock;
 
 /// A heading's level, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,16 +41,6 @@ pub(super) fn leading(text: &str) -> (Level, usize) {
     (level, text.len() - rest.trim_start().len())
 }
 
-/// Whether a line may begin with a first-level number, as far as its first byte or character tells.
-pub(super) fn may_be_first_level(line: &str) -> bool {
-    static NUMBERS: Sieve = NUMERALS.and(&['第']);
-    match *line.as_bytes() {
-        [b'0'..=b'9', ..] => false,
-        [0xe4..=0xe9, ..] => NUMBERS.lets_begin(line),
-        _ => true,
-    }
-}
-
 fn number(text: &str) -> Option<(Level, &str)> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
@@ -80,7 +71,9 @@ fn number(text: &str) -> Option<(Level, &str)> {
             if let Some(rest) = rest.trim_start().strip_prefix(['）', ')']) {
                 return Some((Level::Sub, rest));
             }
-            Some((Level::Top, after_mark(rest)))
+            // 一是, 三公经费: a numeral that runs on into a word numbers nothing.
+            let set_off = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || MARKS.contains(&c));
+            set_off.then(|| (Level::Top, after_mark(rest)))
         }
     }
 }
@@ -105,14 +98,14 @@ pub(super) fn trailing(text: &str) -> Option<usize> {
     before.chars().next_back().is_none_or(ended).then_some(before.len())
 }
 
-/// Where words may begin in `text`, in which numerals stand at these places, that a first-level number with its mark
-/// stands before; whether a sentence has ended there is for [`trailing`] to say.
-pub(super) fn numbered(text: &str, numerals: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
-    numerals.filter_map(|at| Some(text.len() - behind_number(&text[at..])?.len()))
+/// Where words may begin in `text` that a first-level number with its mark stands before; whether a sentence has ended
+/// there is for [`trailing`] to say.
+pub(super) fn numbered(text: &str) -> impl Iterator<Item = usize> {
+    NUMERALS.places(text).filter_map(|at| Some(text.len() - behind_number(&text[at..])?.len()))
 }
 
 /// What a line's number may begin with.
-const NUMERALS: Sieve = Sieve::NOTHING.and(&['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+static NUMERALS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("一二三四五六七八九十".chars()));
 
 /// The words behind a numeral that `text` begins with, its mark and spaces.
 fn behind_number(text: &str) -> Option<&str> {
@@ -139,10 +132,6 @@ fn after_mark(text: &str) -> &str {
     rest.strip_prefix(MARKS).unwrap_or(rest)
 }
 
-pub(super) fn is_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-}
-
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
@@ -150,7 +139,6 @@ fn is_digit(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statute::signs::{Sign, Signs};
 
     #[test]
     fn the_number_a_line_begins_with() {
@@ -172,6 +160,7 @@ mod tests {
             ("第二十条总体", Level::Unnumbered, "第二十条总体"),
             ("2021年总体", Level::Unnumbered, "2021年总体"),
             ("（见一）总体", Level::Unnumbered, "（见一）总体"),
+            ("一是总体", Level::Unnumbered, "一是总体"),
         ] {
             let (found, taken) = leading(text);
             assert_eq!((found, &text[taken..]), (level, rest), "{text}");
@@ -181,18 +170,14 @@ mod tests {
     #[test]
     fn every_numeral_is_looked_for() {
         let numerals = ('\u{4e00}'..='\u{9fff}').filter(|c| is_numeral(*c)).map(String::from);
-        assert!(
-            numerals.into_iter().all(|numeral| Signs::of(&numeral).has(Sign::NUMERAL) && may_be_first_level(&numeral))
-        );
+        assert!(numerals.into_iter().all(|numeral| NUMERALS.begins(&numeral)));
     }
 
     #[test]
     fn words_behind_numbers_in_a_line() {
         let text = "一、甲。十二 、 乙；第三部分 丙，五， 丁，第四章：戊，一是己";
-        let signs = Signs::of(text);
-        let numerals = signs.places(Sign::NUMERAL).skip(1);
         let words: Vec<_> =
-            numbered(text, numerals).map(|at| text[at..].chars().next().expect("there is more")).collect();
+            numbered(text).skip(1).map(|at| text[at..].chars().next().expect("there is more")).collect();
         assert_eq!(words, ['乙', '丙', '丁', '戊']);
     }
 

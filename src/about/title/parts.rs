@@ -6,7 +6,7 @@
 
 use super::super::dates::{self, Date};
 use super::super::organ::is_organ;
-use super::super::squeeze::Squeezed;
+use crate::text::FoldedText;
 use std::ops::Range;
 
 /// A title taken apart; ranges are of the squeezed text.
@@ -70,7 +70,7 @@ impl Parts {
     }
 
     /// The issuer, if what stands in its place is an organ's name.
-    pub fn issuer(&self, squeezed: &Squeezed) -> Option<(String, Range<usize>)> {
+    pub fn issuer(&self, squeezed: &FoldedText) -> Option<(String, Range<usize>)> {
         let (first, last) = (self.names.first()?, self.names.last()?);
         let name = self.names.iter().map(|piece| &squeezed.plain[piece.clone()]).collect();
         (self.name == Name::Organ).then_some((name, first.start..last.end))
@@ -163,7 +163,9 @@ fn is_note(text: &str) -> bool {
 fn bare_name(text: &str, piece: &Range<usize>) -> Range<usize> {
     let mut name = text.get(piece.clone()).unwrap_or("");
     let mut start = piece.start;
-    for word in ["关于公布", "关于发布", "关于印发", "关于", "公布", "发布", "(", ")"] {
+    // A label of the page's table of metadata may stand before it without its colon.
+    for word in LABELS.iter().copied().chain(["关于公布", "关于发布", "关于印发", "关于", "公布", "发布", "(", ")"])
+    {
         if let Some(rest) = name.strip_prefix(word) {
             start += word.len();
             name = rest;

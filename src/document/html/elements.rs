@@ -286,6 +286,7 @@ impl Elements {
                     self.open.truncate(at);
                 } else {
                     self.open.remove(at);
+                    self.open[at..].iter_mut().for_each(|inner| inner.depth -= 1);
                 }
                 return Some(look);
             }

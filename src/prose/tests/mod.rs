@@ -3,8 +3,8 @@
 mod lists;
 
 use super::*;
+use crate::document::testing::plain;
 use crate::report::Precision;
-use crate::sections::testing::plain;
 use crate::statute::Edition::{E2008, E2021};
 
 /// The figures of one sentence in a section on applications, for an issuer named 某县 and the year 2016 or 2024.
@@ -15,7 +15,7 @@ fn told(edition: Edition, text: &str) -> Vec<Figure> {
 fn told_by(edition: Edition, issuer: &str, text: &str) -> Vec<Figure> {
     let document = plain(text);
     let year = Some(if edition == E2008 { 2016 } else { 2024 });
-    figures(&document, &Signs::of(text), Context { edition, year, issuer, sections: &[] })
+    figures(&document, Context { edition, year, issuer, sections: &[] })
 }
 
 /// `key=value` of each figure with a key.

@@ -1,0 +1,97 @@
+//! A text in which words are looked for, without spaces and pinyin, and the way back to the page.
+//!
+//! Drops spaces, line breaks, characters without width and pinyin in brackets (`報(bao)告(gao)`); folds full-width forms.
+//! Keeps two forms of equal length: [`FoldedText::plain`] has the page's characters, [`FoldedText::folded`] their
+//! simplified form, for matching. Each byte leads back to the visible text; text from several places may be appended.
+
+use super::{is_han, pinyin_note, plain_char, simplified};
+use std::ops::Range;
+
+/// Folded text, and the way back.
+#[derive(Debug, Default)]
+pub(crate) struct FoldedText {
+    /// The page's characters, in half width.
+    pub plain: String,
+    /// The same in simplified form; byte offsets are those of `plain`.
+    pub folded: String,
+    /// For each character of `plain`, where it begins there, and the visible character it comes from.
+    places: Vec<(usize, Range<usize>)>,
+}
+
+impl FoldedText {
+    /// Folds a text that begins at `offset` of the visible text.
+    pub fn at(text: &str, offset: usize) -> Self {
+        let mut folded = Self::default();
+        folded.push(text, offset);
+        folded
+    }
+
+    /// Folds a text that stands nowhere in the visible text; ranges lead into `text` itself.
+    pub fn of(text: &str) -> Self {
+        Self::at(text, 0)
+    }
+
+    /// Appends a text that stands at `offset`.
+    pub fn push(&mut self, text: &str, offset: usize) {
+        self.plain.reserve(text.len());
+        self.folded.reserve(text.len());
+        self.places.reserve(text.len() / "某".len());
+        let mut chars = text.char_indices();
+        let mut after_han = false;
+        while let Some((at, c)) = chars.next() {
+            if after_han
+                && matches!(c, '(' | '（')
+                && let Some(length) = pinyin_note(chars.as_str())
+            {
+                let end = chars.offset() + length;
+                while chars.offset() < end && chars.next().is_some() {}
+                continue;
+            }
+            let Some(plain) = plain_char(c).filter(|c| !c.is_whitespace()) else { continue };
+            after_han = is_han(plain);
+            self.places.push((self.plain.len(), offset + at..offset + at + c.len_utf8()));
+            self.plain.push(plain);
+            self.folded.push(simplified(plain));
+        }
+    }
+
+    /// The characters of a range as `source` has them, without spaces; digits and letters in half width.
+    pub fn quote(&self, source: &str, range: &Range<usize>) -> String {
+        let char_of = |(at, plain): (usize, char)| {
+            let place = self.place(range.start + at).unwrap_or_default();
+            let original = source.get(place).and_then(|text| text.chars().next());
+            if plain.is_ascii_alphanumeric() { plain } else { original.unwrap_or(plain) }
+        };
+        self.plain.get(range.clone()).unwrap_or("").char_indices().map(char_of).collect()
+    }
+
+    /// The visible text from the first to the last byte of a range.
+    pub fn range(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        (range.end <= self.plain.len()).then_some(())?;
+        Some(self.place(range.start)?.start..self.place(range.end.checked_sub(1)?)?.end)
+    }
+
+    /// The visible character that byte `at` comes from.
+    fn place(&self, at: usize) -> Option<Range<usize>> {
+        let behind = self.places.partition_point(|(start, _)| *start <= at);
+        (at < self.plain.len()).then(|| self.places.get(behind.checked_sub(1)?).map(|(_, place)| place.clone()))?
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_width_and_pinyin_go_and_places_stay() {
+        let text = "甲\n某縣 ２０２１年 報(bao)告(gao)（全文）乙";
+        let folded = FoldedText::at(&text[4..], 4);
+        assert_eq!(folded.plain, "某縣2021年報告(全文)乙");
+        assert_eq!(folded.folded, "某县2021年报告(全文)乙");
+        let year = folded.plain.find("2021年").expect("it is there");
+        assert_eq!(&text[folded.range(&(year..year + 7)).expect("a range")], "２０２１年");
+        let end = folded.plain.find("告").expect("it is there");
+        assert_eq!(&text[folded.range(&(0..end + 3)).expect("a range")], "某縣 ２０２１年 報(bao)告");
+        assert_eq!(FoldedText::of("某局(ABC公司)").plain, "某局(ABC公司)");
+    }
+}
