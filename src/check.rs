@@ -7,7 +7,7 @@ use crate::Report;
 use crate::finding::{Finding, Severity};
 use crate::locate;
 use crate::report::Coverage;
-use crate::rules::{RULES, Relations, Rule, Scope, Sink, SkipReason, Skipped};
+use crate::rules::{RULES, Relations, Rule, Scope, Sink, SkipReason, Skipped, Terms};
 use crate::series::SeriesSummary;
 use crate::told::{Input, Told};
 use rust_decimal::Decimal;
@@ -83,15 +83,15 @@ pub struct Summary {
 
 /// Runs every rule on one report; those across years are for [`crate::series`].
 pub fn check(report: &Report) -> Checked {
-    check_with(report, RULES)
+    check_with(report, RULES, Terms::default())
 }
 
-/// Runs those of these rules that judge one report.
-pub fn check_with(report: &Report, rules: &[&'static Rule]) -> Checked {
+/// Runs those of these rules that judge one report, under the terms set for the run.
+pub fn check_with(report: &Report, rules: &[&'static Rule], terms: Terms) -> Checked {
     let mut checked = Checked::default();
     let mut relations = Relations::default();
     for rule in rules.iter().filter(|rule| rule.scope() == Scope::Report) {
-        let mut sink = Sink::new(rule);
+        let mut sink = Sink::new(rule, terms);
         (rule.check)(report, &mut sink);
         let judged = sink.relations.held + sink.relations.broken;
         let state = if judged == 0 && !sink.relations.skipped.is_empty() {

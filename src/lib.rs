@@ -19,6 +19,7 @@ pub mod finding;
 pub mod limits;
 pub mod locate;
 pub mod number;
+mod personal;
 mod prose;
 mod read;
 pub mod report;

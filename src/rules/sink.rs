@@ -1,6 +1,6 @@
 //! Where a rule puts what it finds, and counts what it judged.
 
-use super::Rule;
+use super::{Rule, Terms};
 use crate::finding::{Bilingual, Finding};
 use crate::span::Span;
 use serde::Serialize;
@@ -9,6 +9,8 @@ use serde::Serialize;
 #[derive(Debug)]
 pub struct Sink {
     rule: &'static Rule,
+    /// What was set for the run.
+    pub terms: Terms,
     /// What was found.
     pub findings: Vec<Finding>,
     /// How the rule's sums came out.
@@ -59,8 +61,8 @@ pub enum SkipReason {
 
 impl Sink {
     /// An empty sink for one rule.
-    pub fn new(rule: &'static Rule) -> Self {
-        Self { rule, findings: Vec::new(), relations: Relations::default() }
+    pub fn new(rule: &'static Rule, terms: Terms) -> Self {
+        Self { rule, terms, findings: Vec::new(), relations: Relations::default() }
     }
 
     /// The code of the rule at work.
