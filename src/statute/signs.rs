@@ -22,8 +22,6 @@ impl Sign {
     pub const TRADITIONAL: Self = Self(1 << 3);
     /// What text read in the wrong encoding begins with.
     pub const MOJIBAKE: Self = Self(1 << 4);
-    /// What the names and words of betting sites begin with.
-    pub const LURE: Self = Self(1 << 5);
     /// A digit of full width.
     pub const WIDE_DIGIT: Self = Self(1 << 6);
 
@@ -33,15 +31,11 @@ impl Sign {
     }
 }
 
-const CHARACTERS: [(Sign, &str); 5] = [
+const CHARACTERS: [(Sign, &str); 4] = [
     (Sign::HEADING, "况況项項题題施表述"),
     (Sign::NUMERAL, "一二三四五六七八九十"),
     (Sign::TITLE, "报報"),
     (Sign::MOJIBAKE, "锟烫屯锛銆鏀淇鐨"),
-    (
-        Sign::LURE,
-        "凯米北必亚万乐爱雷博火伟立威皇尊龙太申澳新大彩香天欢开金元真现网捕注首娱日欧国无一久成激黄色裸同棋赌百老六时快葡足体华星半江完韦利银永环云九腾幸",
-    ),
 ];
 
 /// The signs of each character, from U+4000 on.

@@ -1,10 +1,13 @@
 //! The words GK801 looks for: data, to be kept up to date.
 //!
-//! A name goes into [`NAMES`] only where no official page could use it of itself: brands, and phrases of advertisements.
-//! Ordinary words of the trade (棋牌, 博彩, 葡京) stand in [`TRADES`] and count only with the words of an advertisement
-//! ([`PITCHES`]) directly behind them, as do brands that halls, hotels and schools bear too: a 棋牌室, a 金沙娱乐会所 or
-//! a 江南体育中心 is nobody's advertisement. Simplified form; for
-//! characters that differ, the traditional form of the commonest names stands beside it. Latin letters in lower case.
+//! Three kinds. *Names* are beyond doubt: brands and phrases no official page could use of itself ([`NAMES`]), and those
+//! put together from classes ([`MADE_UP`]): 欧洲杯 × 投注, 篮球 × 比分直播, 澳门 × 葡京 × 官网. Words of the *trade*
+//! ([`TRADES`]: 棋牌, 投注, 金沙城, 足球网) count with the words of an advertisement ([`PITCHES`]) directly behind them, or
+//! on a page that is hijacked elsewhere: a 棋牌室, a 金沙娱乐会所 or a 江南体育中心 is nobody's advertisement. Near words of
+//! enforcement ([`ENFORCEMENT`]) or of the lawful lottery ([`LOTTERY`]) nothing counts by itself.
+//!
+//! Simplified form; for characters that differ, the traditional form of the commonest names stands beside it. Latin
+//! letters in lower case.
 
 /// Names and phrases that are found by themselves.
 pub(super) const NAMES: &[&str] = &[
@@ -143,9 +146,129 @@ pub(super) const NAMES: &[&str] = &[
     "裸聊直播",
     "av女优",
     "同城约炮",
+    "精品一区二区",
+    "麻豆传媒",
+    "草榴社区",
+    "裸聊平台",
+    // Lotteries that no state runs, and their tips.
+    "加拿大28",
+    "澳洲幸运5",
+    "一肖一码",
+    "一码中特",
+    "三肖中特",
+    "马会资料",
+    "馬會資料",
+    "六合宝典",
+    // Sites by further names.
+    "鸭脖娱乐",
+    "鸭脖体育",
+    "欧宝体育",
+    "欧宝娱乐",
+    "金宝搏",
+    "beplay",
+    "ope体育",
+    "hth华体会",
+    "沙巴体育",
 ];
 
-/// Words of the trade that need one of [`PITCHES`] behind them.
+/// Names put together: each row's classes, one word of each, in this order.
+pub(super) const MADE_UP: &[&[&[&str]]] = &[
+    // 欧洲杯足球网, 世界杯投注.
+    &[
+        &["欧洲杯", "世界杯", "亚洲杯", "美洲杯", "欧冠", "英超", "西甲", "意甲", "德甲", "nba", "cba"],
+        &["足球网", "投注", "买球", "下注", "外围盘", "滚球", "比分网", "比分直播"],
+    ],
+    // 篮球比分直播.
+    &[
+        &["足球", "篮球", "网球", "排球", "电竞", "体育"],
+        &[
+            "比分直播",
+            "即时比分",
+            "比分网",
+            "滚球",
+            "外围投注",
+            "买球网",
+            "买球app",
+            "买球平台",
+            "投注网站",
+            "投注平台",
+        ],
+    ],
+    // 投注平台, 网上真人娱乐官网.
+    &[
+        &["在线", "网上", "线上", "真人", "现金", "真钱", "体育", "足球", "官方", "娱乐", "电子"],
+        &["投注", "博彩", "买球", "百家乐", "老虎机", "轮盘", "赌场", "牛牛", "炸金花", "德州扑克", "棋牌", "娱乐城"],
+        &["官网", "网址", "平台", "app", "网站", "开户", "注册", "登录", "下载", "大全", "入口"],
+    ],
+    // 亚博娱乐, 必威真人.
+    &[
+        &[
+            "必威", "亚博", "万博", "乐鱼", "米乐", "雷火", "博鱼", "伟德", "立博", "凯发", "优德", "明升", "德赢",
+            "尊龙", "龙8", "龙八", "申博", "九游", "鸭脖", "欧宝", "必发",
+        ],
+        &["体育", "真人", "棋牌", "彩票", "电竞", "博彩", "投注"],
+        &["官网", "网址", "平台", "app", "网站", "在线", "注册", "登录", "下载", "娱乐", "中心官网"],
+    ],
+    // 澳门金沙城官网, 澳門葡京賭場.
+    &[
+        &["澳门", "澳門"],
+        &[
+            "新葡京",
+            "葡京",
+            "金沙城",
+            "金沙",
+            "银河",
+            "永利",
+            "皇冠",
+            "威尼斯人",
+            "太阳城",
+            "美高梅",
+            "巴黎人",
+            "百老汇",
+            "英皇",
+            "伦敦人",
+            "新濠",
+        ],
+        &[
+            "官网",
+            "娱乐城",
+            "娱乐场",
+            "网址",
+            "平台",
+            "app",
+            "下载",
+            "投注",
+            "开户",
+            "在线",
+            "网站",
+            "线上",
+            "游戏",
+            "官方",
+        ],
+    ],
+    // 一分快三, 极速时时彩.
+    &[
+        &["一分", "三分", "五分", "极速", "大发", "分分", "幸运", "澳洲"],
+        &["快三", "快3", "时时彩", "六合彩", "pk10", "飞艇"],
+    ],
+    // 日韩无码, 欧美色图.
+    &[
+        &["日韩", "亚洲", "欧美", "国产", "日本", "韩国", "中文"],
+        &["无码", "色图", "a片", "情色", "性爱", "乱伦", "黄片", "自拍偷拍"],
+    ],
+];
+
+/// Every name put together from the classes of [`MADE_UP`].
+pub(super) fn made_up() -> Vec<String> {
+    let rows = MADE_UP.iter().flat_map(|classes| {
+        classes.iter().fold(vec![String::new()], |begun, class| {
+            begun.iter().flat_map(|begun| class.iter().map(move |word| format!("{begun}{word}"))).collect()
+        })
+    });
+    rows.collect()
+}
+
+/// Words of the trade that need one of [`PITCHES`] behind them, or a page that is hijacked elsewhere.
 pub(super) const TRADES: &[&str] = &[
     "棋牌",
     "博彩",
@@ -195,12 +318,38 @@ pub(super) const TRADES: &[&str] = &[
     "太阳城娱乐",
     "葡京娱乐",
     "腾博会",
-    "幸运飞艇",
+    "金沙城中心",
+    "金沙城",
+    "投注",
+    "下注",
+    "买球",
+    "滚球",
+    "比分直播",
+    "即时比分",
+    "足球网",
+    "足球比分",
+    "篮球比分",
+    "棋牌游戏",
+    "捕鱼游戏",
+    "扎金花",
+    "炸金花",
+    "德州扑克",
+    "斗地主",
+    "龙虎斗",
+    "真人娱乐",
+    "电子游艺",
+    "电玩城",
+    "新葡京娱乐",
+    "狗万",
+    "金宝博",
+    "乐天堂",
+    "成人视频网",
 ];
 
 /// What an advertisement says behind them.
 pub(super) const PITCHES: &[&str] = &[
     "官网",
+    "官網",
     "官方网站",
     "官方网址",
     "官方下载",
@@ -285,6 +434,9 @@ pub(super) const ENFORCEMENT: &[&str] = &[
     "反诈",
 ];
 
+/// Words of the lawful lottery: its sentences speak of 投注 and its sites, too.
+pub(super) const LOTTERY: &[&str] = &["彩票", "福彩", "体彩", "竞彩", "彩民", "公益金", "销售点", "投注站"];
+
 /// Words that, directly behind a name, make it one of a real place or event: 天天棋牌室, 欢乐棋牌比赛.
 pub(super) const ORDINARY: &[&str] = &[
     "室",
@@ -302,4 +454,13 @@ pub(super) const ORDINARY: &[&str] = &[
     "酒店",
     "学校",
     "小区",
+    "站",
+    "点",
+    "额",
+    "网点",
+    "机",
+    "终端",
+    "络",
+    "格",
+    "场",
 ];

@@ -80,7 +80,8 @@ mod tests {
     #[test]
     fn one_finding_names_all_that_lacks() {
         let mut report = sound(E2021).issuer(None).year(None).build();
-        let messages = |report| found(report, "GK012").into_iter().map(|one| one.message.zh).collect::<Vec<_>>();
+        let messages =
+            |report: &crate::Report| found(report, "GK012").into_iter().map(|one| one.message.zh).collect::<Vec<_>>();
         assert_eq!(messages(&report), ["报告没有写明发布机关、报告年度"]);
         report.title = None;
         assert_eq!(messages(&report), ["报告没有写明标题、发布机关、报告年度"]);
