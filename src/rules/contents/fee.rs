@@ -11,8 +11,8 @@ use crate::rules::sink::Sink;
 use crate::rules::words::{cell_name, named_operand};
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::TableKind;
-use crate::statute::label::fold;
 use crate::statute::sections::SectionKind;
+use crate::text::fold;
 use rust_decimal::Decimal;
 
 /// Section six denies the fee that the table speaks of.

@@ -10,8 +10,8 @@ use crate::finding::{Bilingual, Severity};
 use crate::report::Section;
 use crate::rules::sink::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
-use crate::statute::label::{fold, is_han};
 use crate::statute::sections::SectionKind;
+use crate::text::{fold, is_han};
 
 /// Section five says only half of what it must.
 pub(in crate::rules) static PROBLEMS_INCOMPLETE: Rule = Rule {

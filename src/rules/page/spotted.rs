@@ -5,7 +5,7 @@
 
 use super::lures::{NAMES, TRADES, made_up};
 use crate::document::TextRange;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use crate::text::Matcher;
 use std::sync::LazyLock;
 
 /// How much a word says by itself.
@@ -17,19 +17,16 @@ pub(super) enum Weight {
     Trade,
 }
 
-static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let words = TRADES.iter().map(|word| (*word).to_owned()).chain(NAMES.iter().map(|word| (*word).to_owned()));
-    let mut builder = AhoCorasick::builder();
-    builder.match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true);
-    builder.kind(Some(AhoCorasickKind::ContiguousNFA));
-    builder.build(words.chain(made_up())).expect("a list of words in the program is small enough for an automaton")
+static WORDS: LazyLock<Matcher> = LazyLock::new(|| {
+    let listed = TRADES.iter().chain(NAMES).map(|word| (*word).to_owned());
+    Matcher::new(listed.chain(made_up()))
 });
 
 /// Every word, from left to right.
 pub(super) fn spotted(text: &str) -> impl Iterator<Item = (TextRange, Weight)> + '_ {
-    WORDS.find_iter(text).map(|found| {
-        let weight = if found.pattern().as_usize() < TRADES.len() { Weight::Trade } else { Weight::Name };
-        (found.range(), weight)
+    WORDS.find(text).map(|found| {
+        let weight = if found.word < TRADES.len() { Weight::Trade } else { Weight::Name };
+        (found.range, weight)
     })
 }
 
