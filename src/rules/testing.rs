@@ -100,7 +100,7 @@ fn settle(form: &'static Form, cells: &mut BTreeMap<String, i64>) {
 const fn says(kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::Problems => "人手不足，公开的时效有待提高。下一步将加强培训。\n",
-        SectionKind::OtherMatters => "本年度没有收取信息处理费。\n",
+        SectionKind::OtherMatters => "本年度发出的收费通知为30件，没有收到信息处理费。\n",
         _ => "",
     }
 }

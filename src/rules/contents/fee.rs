@@ -12,7 +12,7 @@ use crate::rules::words::{cell_name, named_operand};
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::TableKind;
 use crate::statute::sections::SectionKind;
-use crate::text::fold;
+use crate::text::FoldedText;
 use rust_decimal::Decimal;
 
 /// Section six denies the fee that the table speaks of.
@@ -31,7 +31,7 @@ pub(in crate::rules) static FEE_CONTRADICTION: Rule = Rule {
         what: Words {
             zh: "申请情况表“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用”大于零，而第六部分称没有发出收费通知或没有收取信息处\
                  理费。发出过通知、只是没有收到的，应写明通知的件数和金额；只称没有收取的，作提示。",
-            en: "Whether applications were ended because the fee asked for was not paid (row 六.2) while section six says \
+            en: "Whether applications were ended because the fee asked for was not paid (other_handling.fee_overdue) while section six says \
                  that no fee was notified or collected. Where a fee was notified and not paid, the number and the sum of \
                  the notices are due; a section that only says that nothing was collected is a note.",
         },
@@ -103,11 +103,10 @@ enum Denied {
 }
 
 fn denied(text: &str) -> Denied {
-    let folded = fold(text);
+    let folded = FoldedText::of(text).folded;
     let has = |clause: &str, words: &[&str]| words.iter().any(|word| clause.contains(word));
     let mut denied = Denied::Unclear;
-    for clause in folded.split(['，', ',', '。', '；', ';', '、', '：', ':', '\n']).filter(|clause| has(clause, FEE))
-    {
+    for clause in folded.split([',', '。', ';', '、', ':']).filter(|clause| has(clause, FEE)) {
         let plain = NO_DENIAL.iter().fold(clause.to_owned(), |plain, word| plain.replace(word, ""));
         // A number of its own, but of no year and no document: the section tells what was asked for.
         let counts = plain.match_indices(['件', '元', '份', '次']).any(|(at, _)| {

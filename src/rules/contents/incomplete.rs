@@ -11,7 +11,7 @@ use crate::report::Section;
 use crate::rules::sink::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::sections::SectionKind;
-use crate::text::{fold, is_han};
+use crate::text::{FoldedText, is_han};
 
 /// Section five says only half of what it must.
 pub(in crate::rules) static PROBLEMS_INCOMPLETE: Rule = Rule {
@@ -249,9 +249,9 @@ fn problems_incomplete(report: &Report, sink: &mut Sink) {
 
 impl Told {
     fn of(text: &str) -> Self {
-        let folded = fold(text);
+        let folded = FoldedText::of(text).folded;
         let mut told = Self { problem: false, surely_problem: false, improvement: false, surely_improvement: false };
-        for clause in folded.split(['，', ',', '。', '；', ';', '：', ':']) {
+        for clause in folded.split([',', '。', ';', ':']) {
             let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
             let not_yet = has(NOT_YET);
             told.surely_problem |= not_yet || has(SURELY_PROBLEM);
