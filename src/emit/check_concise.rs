@@ -3,9 +3,8 @@
 
 use super::plain::{log_safe, one_line};
 use super::{CheckOptions, CheckWriter, statistics, totals, words};
-use crate::check::Summary;
-use crate::finding::Language;
-use crate::told::{Input, Told};
+use crate::finding::{Finding, Language, Spot};
+use crate::summary::{Input, Summary};
 use std::io;
 
 /// Writes the findings as they come, and the totals last.
@@ -21,12 +20,12 @@ impl Concise {
 }
 
 impl CheckWriter for Concise {
-    fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+    fn add(&mut self, _: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         self.series(findings, out)
     }
 
-    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
-        findings.iter().try_for_each(|told| writeln!(out, "{}", log_safe(&line(told, self.options.language))))
+    fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|finding| writeln!(out, "{}", log_safe(&line(finding, self.options.language))))
     }
 
     /// Told on stderr, where people look for it.
@@ -41,9 +40,9 @@ impl CheckWriter for Concise {
 }
 
 /// The line of a finding, without its end.
-pub(super) fn line(told: &Told, language: Language) -> String {
-    let place = told.at.region.map(|region| region.start);
+pub(super) fn line(finding: &Finding<Spot>, language: Language) -> String {
+    let place = finding.at.region.map(|region| region.start);
     let place = place.map_or_else(String::new, |place| format!("{}:{}:", place.line, place.column));
-    let source = one_line(&told.at.source);
-    format!("{source}:{place} {}[{}] {}", told.severity.key(), told.code, words::told(told, language))
+    let source = one_line(&finding.at.source);
+    format!("{source}:{place} {}[{}] {}", finding.severity.key(), finding.code, words::sentence(finding, language))
 }

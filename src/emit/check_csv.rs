@@ -2,9 +2,9 @@
 
 use super::plain::{guarded, one_line};
 use super::{CheckWriter, words};
-use crate::check::Summary;
-use crate::finding::Language;
-use crate::told::{Equation, Input, Told};
+use crate::finding::{Equation, Finding, Language, Spot};
+use crate::fingerprint::fingerprint;
+use crate::summary::{Input, Summary};
 use rust_decimal::Decimal;
 use std::io;
 
@@ -44,14 +44,14 @@ impl CheckWriter for Csv {
         csv.flush()
     }
 
-    fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+    fn add(&mut self, _: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         self.series(findings, out)
     }
 
-    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+    fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         let mut csv = csv::Writer::from_writer(out);
-        for told in findings {
-            csv.write_record(row(told, self.language))?;
+        for finding in findings {
+            csv.write_record(row(finding, self.language))?;
         }
         csv.flush()
     }
@@ -66,26 +66,26 @@ impl CheckWriter for Csv {
     }
 }
 
-fn row(told: &Told, language: Language) -> [String; HEADER.len()] {
-    let place = told.at.region.map(|region| region.start);
+fn row(finding: &Finding<Spot>, language: Language) -> [String; HEADER.len()] {
+    let place = finding.at.region.map(|region| region.start);
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
-    let equation = told.equation.as_ref();
+    let equation = finding.equation.as_ref();
     let sum = |sum: Option<Decimal>| sum.map(|sum| sum.normalize().to_string()).unwrap_or_default();
-    let cells: Vec<_> = told.operands().map(|operand| operand.cell.as_str()).collect();
+    let cells: Vec<_> = finding.operands().map(|operand| operand.cell.as_str()).collect();
     [
-        guarded(&told.at.source),
-        guarded(&one_line(told.issuer.as_deref().unwrap_or(""))),
-        told.year.map(|year| year.to_string()).unwrap_or_default(),
+        guarded(&finding.at.source),
+        guarded(&one_line(finding.issuer.as_deref().unwrap_or(""))),
+        finding.year.map(|year| year.to_string()).unwrap_or_default(),
         number(place.map(|place| place.line)),
         number(place.map(|place| place.column)),
-        told.severity.key().to_owned(),
-        told.code.to_owned(),
-        told.name.to_owned(),
-        guarded(&words::message(told, language)),
+        finding.severity.key().to_owned(),
+        finding.code.to_owned(),
+        finding.name.to_owned(),
+        guarded(&words::message(finding, language)),
         cells.join(" "),
         sum(equation.map(|equation| equation.left_sum)),
         sum(equation.map(|equation| equation.right_sum)),
         sum(equation.map(Equation::delta)),
-        told.fingerprint.clone(),
+        fingerprint(finding),
     ]
 }

@@ -5,9 +5,8 @@
 
 use super::plain::{harmless, log_safe, one_line};
 use super::{CheckOptions, CheckWriter, Colour, statistics, totals, words};
-use crate::check::Summary;
-use crate::finding::{Language, Severity};
-use crate::told::{Excerpt, Input, Spot, Told};
+use crate::finding::{Excerpt, Finding, Language, Severity, Spot};
+use crate::summary::{Input, Summary};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
 use std::io;
@@ -29,11 +28,11 @@ impl Human {
 }
 
 impl CheckWriter for Human {
-    fn add(&mut self, _: &Input, all: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+    fn add(&mut self, _: &Input, all: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         self.series(all, out)
     }
 
-    fn series(&mut self, all: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+    fn series(&mut self, all: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         findings(all, self.options.language, self.options.colour, out)
     }
 
@@ -49,19 +48,19 @@ impl CheckWriter for Human {
 }
 
 /// Writes every finding; what one says is not said again in full by the next.
-fn findings(all: &[Told], language: Language, colour: Colour, out: &mut dyn io::Write) -> io::Result<()> {
+fn findings(all: &[Finding<Spot>], language: Language, colour: Colour, out: &mut dyn io::Write) -> io::Result<()> {
     let renderer = match colour {
         Colour::Ansi => Renderer::styled(),
         Colour::None => Renderer::plain(),
     };
     let renderer = renderer.term_width(WIDTH);
     let mut before = None;
-    for told in all {
-        let shown = told.excerpt.as_ref().map(Shown::new);
+    for finding in all {
+        let shown = finding.excerpt.as_ref().map(Shown::new);
         let here = shown.as_ref().map(Shown::column);
-        let text = with_column(renderer.render(&[group(told, shown, before, language)]), here, told);
+        let text = with_column(renderer.render(&[group(finding, shown, before, language)]), here, finding);
         writeln!(out, "{}\n", log_safe(&arrows(&text)))?;
-        before = Some(told);
+        before = Some(finding);
     }
     Ok(())
 }
@@ -69,8 +68,8 @@ fn findings(all: &[Told], language: Language, colour: Colour, out: &mut dyn io::
 /// What was laid out, with the column of the whole line in place of that of the part shown.
 ///
 /// The renderer counts from the start of what it is given; to give it a long line for each finding takes minutes.
-fn with_column(text: String, here: Option<usize>, told: &Told) -> String {
-    let true_column = told.at.region.map(|region| region.start.column);
+fn with_column(text: String, here: Option<usize>, finding: &Finding<Spot>) -> String {
+    let true_column = finding.at.region.map(|region| region.start.column);
     let (Some(here), Some(column)) = (here, true_column) else { return text };
     // The title is one line, and the place stands on the next.
     let (Some(title), here) = (text.find('\n'), format!(":{here}")) else { return text };
@@ -81,8 +80,13 @@ fn with_column(text: String, here: Option<usize>, told: &Told) -> String {
     }
 }
 
-fn group(told: &Told, shown: Option<Shown>, before: Option<&Told>, language: Language) -> Group<'static> {
-    let (level, word) = match (told.severity, language) {
+fn group(
+    finding: &Finding<Spot>,
+    shown: Option<Shown>,
+    before: Option<&Finding<Spot>>,
+    language: Language,
+) -> Group<'static> {
+    let (level, word) = match (finding.severity, language) {
         (Severity::Error, Language::Zh) => (Level::ERROR, "错误"),
         (Severity::Warning, Language::Zh) => (Level::WARNING, "警告"),
         (Severity::Note, Language::Zh) => (Level::NOTE, "提示"),
@@ -90,31 +94,31 @@ fn group(told: &Told, shown: Option<Shown>, before: Option<&Told>, language: Lan
         (Severity::Warning, Language::En) => (Level::WARNING, "warning"),
         (Severity::Note, Language::En) => (Level::NOTE, "note"),
     };
-    let name = format!("{word}[{}] {}", told.code, told.name);
-    let title = level.clone().with_name(name).primary_title(one_line(told.message.get(language)));
+    let name = format!("{word}[{}] {}", finding.code, finding.name);
+    let title = level.clone().with_name(name).primary_title(one_line(finding.message.get(language)));
     let mut group = Group::with_title(title);
-    group = match (shown, told.at.line()) {
+    group = match (shown, finding.at.line()) {
         (Some(shown), Some(line)) => {
             let mut mark = AnnotationKind::Primary.span(shown.mark);
-            if let Some(equation) = &told.equation {
+            if let Some(equation) = &finding.equation {
                 mark = mark.label(words::equation(equation, language));
             }
-            let snippet = Snippet::source(shown.text).line_start(line).path(one_line(&told.at.source));
+            let snippet = Snippet::source(shown.text).line_start(line).path(one_line(&finding.at.source));
             group.element(snippet.annotation(mark))
         }
-        _ => group.element(origin(&told.at)),
+        _ => group.element(origin(&finding.at)),
     };
-    for spot in words::other_sources(told) {
+    for spot in words::other_sources(finding) {
         group = group.element(origin(spot));
     }
-    if told.operands().next().is_some() {
-        group = group.element(level.no_name().message(words::operands(told, language)));
+    if finding.operands().next().is_some() {
+        group = group.element(level.no_name().message(words::operands(finding, language)));
     }
-    if !told.places.is_empty() {
+    if !finding.places.is_empty() {
         let level = Level::NOTE.no_name();
-        group = group.element(level.message(words::places(&told.places, language)));
+        group = group.element(level.message(words::places(&finding.places, language)));
     }
-    for help in helps(told, before, language) {
+    for help in helps(finding, before, language) {
         let word = match language {
             Language::Zh => "说明",
             Language::En => "help",
@@ -148,18 +152,18 @@ fn origin(spot: &Spot) -> Origin<'static> {
 }
 
 /// What to know of a finding, in one line each; what the finding before said already is not said again in full.
-fn helps(told: &Told, before: Option<&Told>, language: Language) -> Vec<String> {
+fn helps(finding: &Finding<Spot>, before: Option<&Finding<Spot>>, language: Language) -> Vec<String> {
     let again = match language {
         Language::Zh => "同上",
         Language::En => "as above",
     };
-    let suspect = told.suspect.as_ref().map(|suspect| {
+    let suspect = finding.suspect.as_ref().map(|suspect| {
         let known = before
             .and_then(|before| before.suspect.as_ref())
             .is_some_and(|other| other.cell == suspect.cell && other.at == suspect.at);
         if known { words::same_suspect(suspect, language) } else { words::suspect(suspect, language) }
     });
-    let help = told.help.as_ref().map(|help| {
+    let help = finding.help.as_ref().map(|help| {
         let known = before.and_then(|before| before.help.as_ref()) == Some(help);
         if known { again.to_owned() } else { one_line(help.get(language)) }
     });
@@ -197,11 +201,11 @@ mod tests {
     use crate::check::check;
     use crate::rules::testing::sound;
     use crate::statute::Edition::E2021;
-    use crate::told::tell;
 
     fn written(report: &Report, language: Language, colour: Colour) -> String {
         let mut out = Vec::new();
-        findings(&tell(report, &check(report)), language, colour, &mut out).expect("memory can be written to");
+        findings(&report.located(&check(report).findings), language, colour, &mut out)
+            .expect("memory can be written to");
         String::from_utf8(out).expect("UTF-8")
     }
 

@@ -6,12 +6,12 @@
 
 use super::CheckWriter;
 use super::spill::{Spill, indented, item, list_end};
-use crate::check::Summary;
-use crate::finding::{Language, Misreading};
+use crate::finding::{Equation, Finding, Language, Misreading, Operand, Quoted, Spot, Suspect};
+use crate::fingerprint::fingerprint;
 use crate::report::Coverage;
-use crate::rules::Skipped;
+use crate::rules::{Relations, RuleState, Skipped};
 use crate::statute::Edition;
-use crate::told::{Equation, Input, Operand, Quoted, Spot, Suspect, Told};
+use crate::summary::{Input, Summary};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io;
@@ -39,14 +39,14 @@ impl CheckWriter for CheckJson {
         write!(out, "{{\n  \"schema\": \"gkreport-check/1\",\n  \"tool\": {tool},\n  \"inputs\": [")
     }
 
-    fn add(&mut self, input: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+    fn add(&mut self, input: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         out.write_all(item(&self::input(input), self.inputs, 1)?.as_bytes())?;
         self.inputs += 1;
         self.series(findings, out)
     }
 
-    fn series(&mut self, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
-        findings.iter().try_for_each(|told| self.findings.push_json(&finding(told, self.language), 1))
+    fn series(&mut self, findings: &[Finding<Spot>], _: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|found| self.findings.push_json(&finding(found, self.language), 1))
     }
 
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
@@ -89,24 +89,22 @@ struct Read<'i> {
     issuer: Option<&'i str>,
     year: Option<i32>,
     edition: Option<Edition>,
-    coverage: Covered,
+    coverage: Covered<'i>,
     skipped: &'i [Skipped],
 }
 
 #[derive(Serialize)]
-struct Covered {
+struct Covered<'i> {
     #[serde(flatten)]
     cells: Coverage,
-    relations_held: usize,
-    relations_broken: usize,
-    relations_skipped: usize,
+    #[serde(flatten)]
+    relations: &'i Relations,
     rules_run: usize,
     rules_skipped: usize,
 }
 
 fn input(input: &Input) -> Read<'_> {
-    let Input { relations_held, relations_broken, rules_run, rules_skipped, .. } = *input;
-    let relations_skipped = input.skipped.len();
+    let judged = &input.judged;
     Read {
         source: &input.source,
         issuer: input.issuer.as_deref(),
@@ -114,39 +112,37 @@ fn input(input: &Input) -> Read<'_> {
         edition: input.edition,
         coverage: Covered {
             cells: input.coverage,
-            relations_held,
-            relations_broken,
-            relations_skipped,
-            rules_run,
-            rules_skipped,
+            relations: &judged.relations,
+            rules_run: judged.count(RuleState::Run),
+            rules_skipped: judged.count(RuleState::Skipped),
         },
-        skipped: &input.skipped,
+        skipped: &judged.skipped,
     }
 }
 
 /// One finding.
-pub(super) fn finding(told: &Told, language: Language) -> Value {
-    let equation = told.equation.as_ref();
-    let (line, column) = place(&told.at);
+pub(super) fn finding(finding: &Finding<Spot>, language: Language) -> Value {
+    let equation = finding.equation.as_ref();
+    let (line, column) = place(&finding.at);
     json!({
-        "code": told.code,
-        "name": told.name,
-        "severity": told.severity,
-        "source": &*told.at.source,
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "source": &*finding.at.source,
         "line": line,
         "column": column,
-        "message": told.message.get(language),
-        "cells": told.operands().map(|operand| &operand.cell).collect::<Vec<_>>(),
+        "message": finding.message.get(language),
+        "cells": finding.operands().map(|operand| &operand.cell).collect::<Vec<_>>(),
         "left": equation.map(|equation| equation.left_sum.normalize().to_string()),
         "right": equation.map(|equation| equation.right_sum.normalize().to_string()),
         "delta": equation.map(Equation::delta).map(|delta| delta.normalize().to_string()),
-        "suspect": told.suspect.as_ref().map(suspect),
-        "related": told
+        "suspect": finding.suspect.as_ref().map(suspect),
+        "related": finding
             .operands()
-            .map(|operand| related(told, operand))
-            .chain(told.places.iter().map(quotation))
+            .map(|operand| related(finding, operand))
+            .chain(finding.places.iter().map(quotation))
             .collect::<Vec<_>>(),
-        "fingerprint": told.fingerprint,
+        "fingerprint": fingerprint(finding),
     })
 }
 
@@ -155,16 +151,16 @@ fn place(spot: &Spot) -> (Option<usize>, Option<usize>) {
 }
 
 /// A cell, with its source where that is not the finding's.
-fn related(told: &Told, operand: &Operand) -> Value {
+fn related(finding: &Finding<Spot>, operand: &Operand<Spot>) -> Value {
     let (line, column) = place(&operand.at);
     let mut value = json!({"cell": operand.cell, "line": line, "column": column, "raw": operand.raw});
-    if operand.at.source != told.at.source {
+    if operand.at.source != finding.at.source {
         value["source"] = json!(&*operand.at.source);
     }
     value
 }
 
-fn suspect(suspect: &Suspect) -> Value {
+fn suspect(suspect: &Suspect<Spot>) -> Value {
     json!({
         "cell": suspect.cell,
         "read": suspect.read.map(|read| read.normalize().to_string()),
@@ -173,9 +169,9 @@ fn suspect(suspect: &Suspect) -> Value {
     })
 }
 
-fn quotation(quoted: &Quoted) -> Value {
-    let place = quoted.region.start;
-    json!({"cell": null, "line": place.line, "column": place.column, "raw": quoted.text})
+fn quotation(quoted: &Quoted<Spot>) -> Value {
+    let (line, column) = place(&quoted.at);
+    json!({"cell": null, "line": line, "column": column, "raw": quoted.text})
 }
 
 #[cfg(test)]

@@ -4,9 +4,8 @@ use super::check_json::{finding, summary, tool};
 use super::plain::escape_json;
 use super::spill::Spill;
 use super::{CheckWriter, JsonLayout, write_json};
-use crate::check::Summary;
-use crate::finding::Language;
-use crate::told::{Input, Told};
+use crate::finding::{Finding, Language, Spot};
+use crate::summary::{Input, Summary};
 use serde_json::{Map, Value, json};
 use std::io;
 
@@ -24,13 +23,13 @@ impl Ndjson {
 }
 
 impl CheckWriter for Ndjson {
-    fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+    fn add(&mut self, _: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         self.series(findings, out)
     }
 
-    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
-        for told in findings {
-            let value = typed("finding", finding(told, self.language));
+    fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
+        for found in findings {
+            let value = typed("finding", finding(found, self.language));
             write_json(&value, JsonLayout::Line, out)?;
         }
         Ok(())
@@ -42,11 +41,9 @@ impl CheckWriter for Ndjson {
 
     fn finish(&mut self, total: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         let mut value = typed("summary", summary(total));
-        let mut coverage = json!(total.coverage);
-        coverage["relations_held"] = json!(total.relations_held);
-        coverage["relations_broken"] = json!(total.relations_broken);
-        coverage["relations_skipped"] = json!(total.relations_skipped());
-        value.insert("coverage".to_owned(), coverage);
+        let counts = total.coverage.fields().chain(total.relations.fields());
+        let coverage: Map<_, _> = counts.map(|(name, count)| (name.to_owned(), count.into())).collect();
+        value.insert("coverage".to_owned(), coverage.into());
         let last = json!({"schema": "gkreport-check/1", "tool": tool()});
         // However many inputs failed, they are not gathered in memory.
         let (first, last) = (serde_json::to_string(&value)?, serde_json::to_string(&last)?);

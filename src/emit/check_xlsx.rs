@@ -5,10 +5,11 @@ use super::parse_rows::Value;
 use super::plain::one_line;
 use super::workbook::{Book, Column};
 use super::{CheckWriter, words};
-use crate::check::Summary;
-use crate::finding::{Language, Severity};
-use crate::rules;
-use crate::told::{Input, Told};
+use crate::finding::{Finding, Language, Severity, Spot};
+use crate::fingerprint::fingerprint;
+use crate::report::Coverage;
+use crate::rules::{self, Relations};
+use crate::summary::{Input, Summary};
 use rust_decimal::Decimal;
 use std::io;
 
@@ -30,27 +31,20 @@ const FINDINGS: [(&str, usize); 16] = [
     ("fingerprint", 34),
     ("basis", 60),
 ];
-const REPORTS: [(&str, usize); 19] = [
-    ("source", 28),
-    ("issuer", 20),
-    ("year", 8),
-    ("edition", 9),
-    ("tables_expected", 15),
-    ("tables_found", 13),
-    ("cells_expected", 14),
-    ("cells_read", 13),
-    ("cells_blank", 13),
-    ("cells_ambiguous", 15),
-    ("cells_unreadable", 16),
-    ("cells_missing", 13),
-    ("relations_held", 14),
-    ("relations_broken", 16),
-    ("relations_skipped", 17),
-    ("errors", 9),
-    ("warnings", 10),
-    ("notes", 9),
-    ("failed", 60),
-];
+const BEFORE_COUNTS: [(&str, usize); 4] = [("source", 28), ("issuer", 20), ("year", 8), ("edition", 9)];
+const BEHIND_COUNTS: [(&str, usize); 4] = [("errors", 9), ("warnings", 10), ("notes", 9), ("failed", 60)];
+/// How wide the column of a count is at least.
+const COUNT: usize = 13;
+
+/// The columns of the sheet of reports.
+fn report_columns() -> Vec<(&'static str, usize)> {
+    let counts = counts(Coverage::default(), &Relations::default()).map(|(name, _)| (name, name.len().max(COUNT)));
+    BEFORE_COUNTS.into_iter().chain(counts).chain(BEHIND_COUNTS).collect()
+}
+
+fn counts(coverage: Coverage, relations: &Relations) -> impl Iterator<Item = (&'static str, usize)> + use<> {
+    coverage.fields().chain(relations.fields())
+}
 
 /// Where the findings stand in the workbook, and where the inputs.
 const ON_FINDINGS: usize = 0;
@@ -73,7 +67,7 @@ impl Xlsx {
         };
         let columns = |all: &[(&'static str, usize)]| all.iter().map(|&(name, width)| Column { name, width }).collect();
         book.table(findings, columns(&FINDINGS), 0);
-        book.table(reports, columns(&REPORTS), 0);
+        book.table(reports, columns(&report_columns()), 0);
         Self { language, book: Some(book), last: None }
     }
 
@@ -87,25 +81,26 @@ impl Xlsx {
 }
 
 impl CheckWriter for Xlsx {
-    fn add(&mut self, input: &Input, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
+    fn add(&mut self, input: &Input, findings: &[Finding<Spot>], _: &mut dyn io::Write) -> io::Result<()> {
         self.settle()?;
-        for told in findings {
-            self.row(ON_FINDINGS, &finding_row(told, self.language))?;
+        for finding in findings {
+            self.row(ON_FINDINGS, &finding_row(finding, self.language))?;
         }
-        let row = report_row(input, findings).map(Value::into_owned);
-        self.last = Some((input.source.to_string(), row.into()));
+        let row = report_row(input, findings).into_iter().map(Value::into_owned).collect();
+        self.last = Some((input.source.to_string(), row));
         Ok(())
     }
 
-    fn series(&mut self, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
-        findings.iter().try_for_each(|told| self.row(ON_FINDINGS, &finding_row(told, self.language)))
+    fn series(&mut self, findings: &[Finding<Spot>], _: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|finding| self.row(ON_FINDINGS, &finding_row(finding, self.language)))
     }
 
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
         let same = self.last.take_if(|(name, _)| name == source);
         self.settle()?;
         let mut row = same.map_or_else(|| empty(source), |(_, row)| row);
-        row[REPORTS.len() - 1] = Value::made(one_line(why));
+        let last = row.len() - 1;
+        row[last] = Value::made(one_line(why));
         self.last = Some((source.to_owned(), row));
         self.settle()
     }
@@ -116,57 +111,39 @@ impl CheckWriter for Xlsx {
     }
 }
 
-fn finding_row(told: &Told, language: Language) -> [Value<'_>; FINDINGS.len()] {
-    let cells: Vec<_> = told.operands().map(|operand| operand.cell.as_str()).collect();
-    let suspect = told.suspect.as_ref();
-    let rule = rules::find(told.code);
-    let start = told.at.region.map(|region| region.start);
+fn finding_row(finding: &Finding<Spot>, language: Language) -> [Value<'_>; FINDINGS.len()] {
+    let cells: Vec<_> = finding.operands().map(|operand| operand.cell.as_str()).collect();
+    let suspect = finding.suspect.as_ref();
+    let rule = rules::find(finding.code);
+    let start = finding.at.region.map(|region| region.start);
     [
-        Value::text(&told.at.source),
-        told.issuer.as_deref().map_or(Value::Empty, Value::text),
-        Value::number(told.year),
-        Value::Word(told.code),
-        Value::Word(told.name),
-        Value::Word(told.severity.key()),
+        Value::text(&finding.at.source),
+        finding.issuer.as_deref().map_or(Value::Empty, Value::text),
+        Value::number(finding.year),
+        Value::Word(finding.code),
+        Value::Word(finding.name),
+        Value::Word(finding.severity.key()),
         Value::number(start.map(|place| place.line)),
         Value::number(start.map(|place| place.column)),
-        Value::made(one_line(told.message.get(language))),
-        told.equation.as_ref().map_or(Value::Empty, |sum| Value::made(words::equation(sum, language))),
+        Value::made(one_line(finding.message.get(language))),
+        finding.equation.as_ref().map_or(Value::Empty, |sum| Value::made(words::equation(sum, language))),
         Value::made(cells.join(" ")),
         suspect.map_or(Value::Empty, |suspect| Value::text(&suspect.cell)),
         Value::number(suspect.and_then(|suspect| suspect.read)),
         Value::number(suspect.map(|suspect| suspect.expected)),
-        Value::text(&told.fingerprint),
+        Value::made(fingerprint(finding)),
         rule.map_or(Value::Empty, |rule| Value::Word(rule.basis.get(language))),
     ]
 }
 
-fn report_row<'r>(input: &'r Input, findings: &[Told]) -> [Value<'r>; REPORTS.len()] {
-    let coverage = input.coverage;
+fn report_row<'r>(input: &'r Input, findings: &[Finding<Spot>]) -> Vec<Value<'r>> {
     let count = |count: usize| Value::Number(Decimal::from(count));
-    let found = |severity| count(findings.iter().filter(|told| told.severity == severity).count());
-    let [source, issuer, year, edition] = stated(input);
-    [
-        source,
-        issuer,
-        year,
-        edition,
-        count(coverage.tables_expected),
-        count(coverage.tables_found),
-        count(coverage.cells_expected),
-        count(coverage.cells_read),
-        count(coverage.cells_blank),
-        count(coverage.cells_ambiguous),
-        count(coverage.cells_unreadable),
-        count(coverage.cells_missing),
-        count(input.relations_held),
-        count(input.relations_broken),
-        count(input.skipped.len()),
-        found(Severity::Error),
-        found(Severity::Warning),
-        found(Severity::Note),
-        Value::Empty,
-    ]
+    let found = |severity| count(findings.iter().filter(|finding| finding.severity == severity).count());
+    let mut row = Vec::from(stated(input));
+    row.extend(counts(input.coverage, &input.judged.relations).map(|(_, number)| count(number)));
+    row.extend([Severity::Error, Severity::Warning, Severity::Note].map(found));
+    row.push(Value::Empty);
+    row
 }
 
 fn stated(input: &Input) -> [Value<'_>; 4] {
@@ -179,7 +156,7 @@ fn stated(input: &Input) -> [Value<'_>; 4] {
 }
 
 fn empty(source: &str) -> Vec<Value<'static>> {
-    let mut row = vec![Value::Empty; REPORTS.len()];
+    let mut row = vec![Value::Empty; report_columns().len()];
     row[0] = Value::made(source.to_owned());
     row
 }

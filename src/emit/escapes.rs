@@ -2,12 +2,12 @@
 
 use super::plain::harmless;
 use super::{CheckFormat, CheckOptions, Colour, Statistics, check_writer};
-use crate::check::{Summary, check};
+use crate::check::check;
 use crate::finding::{Bilingual, Language};
 use crate::rules::RULES;
 use crate::rules::testing::sound;
 use crate::statute::Edition::E2021;
-use crate::told::{Input, tell};
+use crate::summary::{Input, Summary};
 use quick_xml::events::Event;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -38,7 +38,7 @@ fn written(format: CheckFormat, text: &str) -> String {
     if let Some(issuer) = &mut report.issuer {
         text.clone_into(&mut issuer.value);
     }
-    let span = checked.findings[1].span.expect("a place");
+    let span = checked.findings[1].at.expect("a place");
     report.source.text.replace_range(span.start..span.end, text);
     report.lines = crate::span::LineIndex::new(&report.source.text);
     for finding in &mut checked.findings {
@@ -48,7 +48,7 @@ fn written(format: CheckFormat, text: &str) -> String {
             operand.value = None;
             (operand.raw, operand.label) = (text.to_owned(), text.to_owned());
         }
-        if let Some(span) = &mut finding.span {
+        if let Some(span) = &mut finding.at {
             span.end = span.start + text.len();
         }
     }
@@ -61,7 +61,7 @@ fn written(format: CheckFormat, text: &str) -> String {
         root: PathBuf::from("/"),
     };
     let (mut writer, mut out, mut summary) = (check_writer(format, &options), Vec::new(), Summary::default());
-    let (input, findings) = (Input::new(&report, &checked), tell(&report, &checked));
+    let (input, findings) = (Input::new(&report, checked.judged), report.located(&checked.findings));
     summary.add(&input, &findings);
     writer.start(&mut out).expect("memory can be written to");
     writer.add(&input, &findings, &mut out).expect("memory can be written to");

@@ -5,9 +5,8 @@
 
 use super::plain::harmless;
 use super::{CheckOptions, CheckWriter, path, totals, words};
-use crate::check::Summary;
-use crate::finding::Severity;
-use crate::told::{Input, Region, Told};
+use crate::finding::{Finding, Region, Severity, Spot};
+use crate::summary::{Input, Summary};
 use std::io;
 
 /// Writes the findings as they come, and the totals last.
@@ -21,21 +20,21 @@ impl Github {
         Self { options }
     }
 
-    fn finding(&self, told: &Told) -> String {
-        let level = match told.severity {
+    fn finding(&self, finding: &Finding<Spot>) -> String {
+        let level = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "notice",
         };
-        let file = property(&path::relative(&told.at.source, &self.options.root));
-        let place = told.at.region.map(|Region { start, end }| {
+        let file = property(&path::relative(&finding.at.source, &self.options.root));
+        let place = finding.at.region.map(|Region { start, end }| {
             // Columns mean something on one line only.
             let end = if end.line == start.line { format!(",endColumn={}", end.column) } else { String::new() };
             format!(",line={},col={}{end}", start.line, start.column)
         });
-        let title = property(&format!("{} {}", told.code, told.name));
-        let mut text = words::told(told, self.options.language);
-        if let Some(help) = &told.help {
+        let title = property(&format!("{} {}", finding.code, finding.name));
+        let mut text = words::sentence(finding, self.options.language);
+        if let Some(help) = &finding.help {
             text = format!("{text}\n{}", help.get(self.options.language));
         }
         format!("::{level} file={file}{},title={title}::{}", place.unwrap_or_default(), data(&text))
@@ -43,12 +42,12 @@ impl Github {
 }
 
 impl CheckWriter for Github {
-    fn add(&mut self, _: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+    fn add(&mut self, _: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         self.series(findings, out)
     }
 
-    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
-        findings.iter().try_for_each(|told| writeln!(out, "{}", self.finding(told)))
+    fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|finding| writeln!(out, "{}", self.finding(finding)))
     }
 
     fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {

@@ -2,9 +2,9 @@
 
 use super::spill::{item, list_end};
 use super::{CheckOptions, CheckWriter, path, words};
-use crate::check::Summary;
-use crate::finding::Severity;
-use crate::told::{Input, Told};
+use crate::finding::{Finding, Severity, Spot};
+use crate::fingerprint::fingerprint;
+use crate::summary::{Input, Summary};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
@@ -48,20 +48,20 @@ impl Gitlab {
         Ok(())
     }
 
-    fn finding(&mut self, told: &Told, fingerprint: &str, out: &mut dyn io::Write) -> io::Result<()> {
-        let severity = match told.severity {
+    fn finding(&mut self, finding: &Finding<Spot>, fingerprint: &str, out: &mut dyn io::Write) -> io::Result<()> {
+        let severity = match finding.severity {
             Severity::Error => "major",
             Severity::Warning => "minor",
             Severity::Note => "info",
         };
-        let path = path::relative(&told.at.source, &self.options.root);
+        let path = path::relative(&finding.at.source, &self.options.root);
         let entry = json!({
-            "description": words::told(told, self.options.language),
-            "check_name": format!("{} {}", told.code, told.name),
+            "description": words::sentence(finding, self.options.language),
+            "check_name": format!("{} {}", finding.code, finding.name),
             "fingerprint": fingerprint,
             "severity": severity,
             // The format asks for a line; what is absent is missing from the whole file.
-            "location": {"path": path, "lines": {"begin": told.at.line().unwrap_or(1)}},
+            "location": {"path": path, "lines": {"begin": finding.at.line().unwrap_or(1)}},
         });
         self.entry(&entry, out)
     }
@@ -75,23 +75,25 @@ impl CheckWriter for Gitlab {
     /// Two copies of a page have the same findings: those of the second are made others.
     ///
     /// A fingerprint holds issuer and year, so it is enough to remember those, and within a report the fingerprints.
-    fn add(&mut self, input: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
+    fn add(&mut self, input: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         let year = input.year.map_or_else(String::new, |year| year.to_string());
         let report = format!("{}\0{year}", input.issuer.as_deref().unwrap_or("").trim());
         let copy = self.count(&report);
-        let mut in_report: HashMap<&str, u32> = HashMap::new();
-        for told in findings {
-            let again = in_report.entry(&told.fingerprint).or_default();
+        let mut in_report: HashMap<String, u32> = HashMap::new();
+        for finding in findings {
+            let fingerprint = fingerprint(finding);
+            let again = in_report.entry(fingerprint.clone()).or_default();
             *again += 1;
-            self.finding(told, &unique(&told.fingerprint, copy, *again), out)?;
+            self.finding(finding, &unique(&fingerprint, copy, *again), out)?;
         }
         Ok(())
     }
 
-    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()> {
-        findings.iter().try_for_each(|told| {
-            let again = self.count(&told.fingerprint);
-            self.finding(told, &unique(&told.fingerprint, 1, again), out)
+    fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|finding| {
+            let fingerprint = fingerprint(finding);
+            let again = self.count(&fingerprint);
+            self.finding(finding, &unique(&fingerprint, 1, again), out)
         })
     }
 

@@ -8,11 +8,10 @@
 use super::plain::{harmless, log_safe, one_line};
 use super::spill::Spill;
 use super::{CheckOptions, CheckWriter, check_concise, path};
-use crate::check::{RuleState, Summary};
-use crate::finding::Language;
-use crate::rules::{Rule, Scope, Skipped};
+use crate::finding::{Finding, Language, Spot};
+use crate::rules::{Rule, RuleState, Scope, Skipped};
 use crate::series::SeriesSummary;
-use crate::told::{Input, Told};
+use crate::summary::{Input, Summary};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io;
@@ -61,8 +60,8 @@ impl Junit {
         Self { options, xml, suites, total: Counts::default(), series, across: Counts::default() }
     }
 
-    fn case(&self, rule: &Rule, state: RuleState, skipped: &[Skipped], findings: &[Told]) -> Case {
-        let found: Vec<_> = findings.iter().filter(|told| told.code == rule.code).collect();
+    fn case(&self, rule: &Rule, state: RuleState, skipped: &[Skipped], findings: &[Finding<Spot>]) -> Case {
+        let found: Vec<_> = findings.iter().filter(|finding| finding.code == rule.code).collect();
         let (outcome, aside) = self.outcome(rule, &found);
         let outcome = match (outcome, state) {
             (None, RuleState::Run) => Outcome::Passed,
@@ -73,12 +72,12 @@ impl Junit {
     }
 
     /// What findings of one rule come to, where any fails the run, and the lines of the others.
-    fn outcome(&self, rule: &Rule, found: &[&Told]) -> (Option<Outcome>, String) {
+    fn outcome(&self, rule: &Rule, found: &[&Finding<Spot>]) -> (Option<Outcome>, String) {
         let language = self.options.language;
-        let fails = |told: &&Told| self.options.fail_on.is_some_and(|from| told.severity >= from);
-        let (failing, aside): (Vec<&Told>, Vec<&Told>) = found.iter().copied().partition(fails);
-        let lines = |findings: &[&Told]| {
-            let lines: Vec<_> = findings.iter().map(|told| check_concise::line(told, language)).collect();
+        let fails = |finding: &&Finding<Spot>| self.options.fail_on.is_some_and(|from| finding.severity >= from);
+        let (failing, aside): (Vec<&Finding<Spot>>, Vec<&Finding<Spot>>) = found.iter().copied().partition(fails);
+        let lines = |findings: &[&Finding<Spot>]| {
+            let lines: Vec<_> = findings.iter().map(|finding| check_concise::line(finding, language)).collect();
             lines.join("\n")
         };
         let message = match failing.as_slice() {
@@ -158,10 +157,10 @@ impl CheckWriter for Junit {
         Ok(())
     }
 
-    fn add(&mut self, input: &Input, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
-        let states = input.rules.iter().filter_map(|run| {
+    fn add(&mut self, input: &Input, findings: &[Finding<Spot>], _: &mut dyn io::Write) -> io::Result<()> {
+        let states = input.judged.rules.iter().filter_map(|run| {
             let rule = self.options.rules.iter().find(|rule| rule.code == run.code)?;
-            Some(self.case(rule, run.state, &input.skipped, findings))
+            Some(self.case(rule, run.state, &input.judged.skipped, findings))
         });
         let cases: Vec<_> = states.collect();
         self.suite(&path::relative(&input.source, &self.options.root), &cases)
@@ -172,11 +171,11 @@ impl CheckWriter for Junit {
         self.suite(&path::relative(source, &self.options.root), &[case])
     }
 
-    fn series(&mut self, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
-        findings.iter().try_for_each(|told| {
-            let rule = self.options.rules.iter().find(|rule| rule.code == told.code);
-            let (failed, aside) = rule.map_or((None, String::new()), |rule| self.outcome(rule, &[told]));
-            let name = format!("{} {} {}", told.code, told.name, one_line(&told.at.source));
+    fn series(&mut self, findings: &[Finding<Spot>], _: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|finding| {
+            let rule = self.options.rules.iter().find(|rule| rule.code == finding.code);
+            let (failed, aside) = rule.map_or((None, String::new()), |rule| self.outcome(rule, &[finding]));
+            let name = format!("{} {} {}", finding.code, finding.name, one_line(&finding.at.source));
             self.across(&Case { name, outcome: failed.unwrap_or(Outcome::Passed), aside })
         })
     }

@@ -44,10 +44,9 @@ pub use parse_rows::Shape;
 pub use parse_writer::{ParseFormat, ParseWriter, Piece, Renderer, parse_writer};
 pub use plain::{harmless, log_safe};
 
-use crate::check::Summary;
-use crate::finding::{Language, Severity};
+use crate::finding::{Finding, Language, Severity, Spot};
 use crate::rules::{Rule, Words};
-use crate::told::{Input, Told};
+use crate::summary::{Input, Summary};
 use serde::Serialize;
 use std::io;
 use std::path::PathBuf;
@@ -121,13 +120,13 @@ pub trait CheckWriter {
     ///
     /// # Errors
     /// Where `out`, or what is kept aside, cannot be written to.
-    fn add(&mut self, input: &Input, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()>;
+    fn add(&mut self, input: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()>;
 
     /// Adds findings across years, whose places may lie in several of the inputs.
     ///
     /// # Errors
     /// Where `out`, or what is kept aside, cannot be written to.
-    fn series(&mut self, findings: &[Told], out: &mut dyn io::Write) -> io::Result<()>;
+    fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()>;
 
     /// Adds an input that could not be read, or that held nothing to check, and why.
     ///

@@ -13,13 +13,8 @@ use std::sync::LazyLock;
 
 /// What the report says of itself.
 const STATED: [&str; 6] = ["source", "issuer", "year", "edition", "title", "published"];
-/// How its cells were read.
-const COUNTED: [&str; 6] =
-    ["cells_expected", "cells_read", "cells_blank", "cells_ambiguous", "cells_unreadable", "cells_missing"];
 /// The last column.
 const NOT_READ: &str = "not_read";
-/// Columns before those of the cells.
-const BEFORE: usize = STATED.len() + COUNTED.len();
 
 /// The columns of the cells.
 struct Columns {
@@ -34,16 +29,17 @@ static COLUMNS: LazyLock<Columns> = LazyLock::new(Columns::new);
 /// The names of the columns.
 pub(super) fn header() -> Vec<&'static str> {
     let keys = COLUMNS.keys.iter().map(String::as_str);
-    STATED.into_iter().chain(COUNTED).chain(keys).chain([NOT_READ]).collect()
+    let counts = counted(Coverage::default()).map(|(name, _)| name);
+    STATED.into_iter().chain(counts).chain(keys).chain([NOT_READ]).collect()
 }
 
 /// Gives the row of a report.
 pub(super) fn rows<'r, E>(report: &'r Report, mut row: impl FnMut(&mut [Value<'r>]) -> Result<(), E>) -> Result<(), E> {
     let columns = &*COLUMNS;
-    let mut fields = Vec::with_capacity(BEFORE + columns.keys.len() + 1);
-    fields.extend(stated(report));
-    fields.extend(counted(report.coverage()));
-    fields.resize(BEFORE + columns.keys.len(), Value::Empty);
+    let mut fields = Vec::from(stated(report));
+    fields.extend(counted(report.coverage()).map(|(_, count)| Value::number(Some(count))));
+    let before = fields.len();
+    fields.resize(before + columns.keys.len(), Value::Empty);
     let mut not_read = String::new();
     for kind in report.kinds() {
         let table = report.table(kind);
@@ -51,7 +47,7 @@ pub(super) fn rows<'r, E>(report: &'r Report, mut row: impl FnMut(&mut [Value<'r
         for (cell, &column) in columns.of(form).iter().enumerate() {
             let status = table.map_or(Status::Missing, |table| table.cells[cell].status);
             if let Some(value) = table.and_then(|table| table.cells[cell].value) {
-                fields[BEFORE + column] = Value::number(Some(value));
+                fields[before + column] = Value::number(Some(value));
             }
             let due = table.is_none_or(|table| !table.told_otherwise(cell));
             if due && status != Status::Read {
@@ -75,16 +71,9 @@ fn stated(report: &Report) -> [Value<'_>; STATED.len()] {
     ]
 }
 
-fn counted(coverage: Coverage) -> [Value<'static>; COUNTED.len()] {
-    [
-        coverage.cells_expected,
-        coverage.cells_read,
-        coverage.cells_blank,
-        coverage.cells_ambiguous,
-        coverage.cells_unreadable,
-        coverage.cells_missing,
-    ]
-    .map(|count| Value::number(Some(count)))
+/// How its cells were read.
+fn counted(coverage: Coverage) -> impl Iterator<Item = (&'static str, usize)> {
+    coverage.fields().filter(|(name, _)| name.starts_with("cells_"))
 }
 
 impl Columns {
@@ -212,7 +201,9 @@ mod tests {
         let disputes = " disputes.review.upheld=ambiguous disputes.review.other=unreadable disputes.review.total=blank";
         assert!(named.starts_with(disclosure) && named.ends_with(disputes), "{named}");
         assert_eq!(named.split(' ').count(), 10 + 3);
-        for (column, count) in COUNTED.into_iter().zip(["200", "187", "1", "1", "1", "10"]) {
+        for (column, count) in
+            counted(Coverage::default()).map(|(name, _)| name).zip(["200", "187", "1", "1", "1", "10"])
+        {
             assert_eq!(text(&row, column), count, "{column}");
         }
         assert_eq!(row["disputes.review.total"], Value::Empty);

@@ -6,10 +6,10 @@
 use super::plain::harmless;
 use super::spill::{Spill, indented};
 use super::{CheckOptions, CheckWriter, path, words};
-use crate::check::Summary;
-use crate::finding::Language;
+use crate::finding::{Finding, Language, Operand, Region, Spot};
+use crate::fingerprint::fingerprint;
 use crate::rules::Rule;
-use crate::told::{Input, Operand, Region, Spot, Told};
+use crate::summary::{Input, Summary};
 use serde_json::{Value, json};
 use std::io;
 
@@ -31,27 +31,27 @@ impl Sarif {
     }
 
     /// A finding in the artifact given, which has an index where the finding is one report's own.
-    fn result(&self, told: &Told, artifact: &Value) -> Value {
+    fn result(&self, finding: &Finding<Spot>, artifact: &Value) -> Value {
         let language = self.options.language;
-        let operands = told.operands().filter(|operand| operand.at.region.is_some());
+        let operands = finding.operands().filter(|operand| operand.at.region.is_some());
         let related = operands.enumerate().map(|(id, operand)| {
-            let elsewhere = operand.at.source != told.at.source;
+            let elsewhere = operand.at.source != finding.at.source;
             let location = elsewhere.then(|| self.location(&operand.at.source));
             related(id, operand, location.as_ref().unwrap_or(artifact), language)
         });
-        let mut text = words::told(told, language);
-        if let Some(help) = &told.help {
+        let mut text = words::sentence(finding, language);
+        if let Some(help) = &finding.help {
             text = format!("{text}\n{}", help.get(language));
         }
         json!({
-            "ruleId": told.code,
-            "ruleIndex": self.options.rules.iter().position(|rule| rule.code == told.code),
-            "level": told.severity.key(),
+            "ruleId": finding.code,
+            "ruleIndex": self.options.rules.iter().position(|rule| rule.code == finding.code),
+            "level": finding.severity.key(),
             "message": {"text": message(&text)},
-            "locations": [{"physicalLocation": place(&told.at, artifact)}],
+            "locations": [{"physicalLocation": place(&finding.at, artifact)}],
             "relatedLocations": related.collect::<Vec<_>>(),
-            "partialFingerprints": {"gkreport/v1": told.fingerprint},
-            "properties": {"cells": told.operands().map(|operand| &operand.cell).collect::<Vec<_>>()},
+            "partialFingerprints": {"gkreport/v1": fingerprint(finding)},
+            "properties": {"cells": finding.operands().map(|operand| &operand.cell).collect::<Vec<_>>()},
         })
     }
 
@@ -80,7 +80,7 @@ impl Sarif {
 }
 
 impl CheckWriter for Sarif {
-    fn add(&mut self, input: &Input, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
+    fn add(&mut self, input: &Input, findings: &[Finding<Spot>], _: &mut dyn io::Write) -> io::Result<()> {
         let mut location = self.location(&input.source);
         let artifact = json!({
             "location": location,
@@ -90,15 +90,15 @@ impl CheckWriter for Sarif {
         });
         location["index"] = json!(self.artifacts.pieces());
         self.artifacts.push_json(&artifact, 3)?;
-        findings.iter().try_for_each(|told| {
-            let result = self.result(told, &location);
+        findings.iter().try_for_each(|finding| {
+            let result = self.result(finding, &location);
             self.results.push_json(&result, 3)
         })
     }
 
-    fn series(&mut self, findings: &[Told], _: &mut dyn io::Write) -> io::Result<()> {
-        findings.iter().try_for_each(|told| {
-            let result = self.result(told, &self.location(&told.at.source));
+    fn series(&mut self, findings: &[Finding<Spot>], _: &mut dyn io::Write) -> io::Result<()> {
+        findings.iter().try_for_each(|finding| {
+            let result = self.result(finding, &self.location(&finding.at.source));
             self.results.push_json(&result, 3)
         })
     }
@@ -156,7 +156,7 @@ fn descriptor(rule: &Rule, language: Language) -> Value {
     })
 }
 
-fn related(id: usize, operand: &Operand, artifact: &Value, language: Language) -> Value {
+fn related(id: usize, operand: &Operand<Spot>, artifact: &Value, language: Language) -> Value {
     json!({
         "id": id,
         "physicalLocation": place(&operand.at, artifact),

@@ -5,7 +5,8 @@
 
 use super::{JsonLayout, write_json};
 use crate::finding::Severity;
-use crate::rules::RULES;
+use crate::report::Coverage;
+use crate::rules::{RULES, Relations};
 use crate::statute::sections::SECTIONS;
 use crate::statute::{Form, TableKind};
 use serde_json::{Map, Value, json};
@@ -52,11 +53,8 @@ fn definitions() -> Value {
             ("aligned_by", described(text(), "What placed the figure: labels, order, sums, …")),
             ("origin", described(text(), "Where the figure stands: table or prose.")),
         ]),
-        "coverage": counts(&[
-            "tables_expected", "tables_found", "cells_expected", "cells_read", "cells_blank", "cells_ambiguous",
-            "cells_unreadable", "cells_missing",
-        ]),
-        "relations": counts(&["relations_held", "relations_broken", "relations_skipped"]),
+        "coverage": counts(&Coverage::default().fields().map(|(name, _)| name).collect::<Vec<_>>()),
+        "relations": counts(&Relations::default().fields().map(|(name, _)| name)),
         "check": check(),
         "input": input(),
         "failed": described(object(&[("source", text()), ("message", text())]),

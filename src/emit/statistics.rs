@@ -1,8 +1,8 @@
 //! How often each rule found something, for people: the most frequent first.
 
 use super::{CheckOptions, Statistics};
-use crate::check::Summary;
 use crate::rules;
+use crate::summary::Summary;
 use std::io;
 
 /// Writes a line a rule, and an empty one; nothing where it is not asked for or nothing was found.

@@ -2,8 +2,8 @@
 
 use super::CheckWriter;
 use crate::Report;
-use crate::check::{Summary, check};
-use crate::told::{Input, tell};
+use crate::check::check;
+use crate::summary::{Input, Summary};
 
 /// What a format makes of reports, checked with every rule.
 pub(super) fn written(writer: &mut dyn CheckWriter, reports: &[Report]) -> String {
@@ -11,7 +11,7 @@ pub(super) fn written(writer: &mut dyn CheckWriter, reports: &[Report]) -> Strin
     writer.start(&mut out).expect("memory can be written to");
     for report in reports {
         let checked = check(report);
-        let (input, findings) = (Input::new(report, &checked), tell(report, &checked));
+        let (input, findings) = (Input::new(report, checked.judged), report.located(&checked.findings));
         summary.add(&input, &findings);
         writer.add(&input, &findings, &mut out).expect("memory can be written to");
     }

@@ -1,16 +1,16 @@
 //! The last line of a check: what was found in how many reports, how much was looked at, and what was not.
 
-use crate::check::Summary;
 use crate::finding::Language;
 use crate::report::Coverage;
 use crate::rules::SkipReason;
 use crate::series::SeriesSummary;
+use crate::summary::Summary;
 
 /// The last line of a check: what was found in how many reports, and how much was looked at.
 pub(super) fn summary(summary: &Summary, language: Language) -> String {
     let (found, reports) = (severities(summary, language), summary.reports);
     let cells = cells(&summary.coverage, language);
-    let (held, broken) = (summary.relations_held, summary.relations_broken);
+    let (held, broken) = (summary.relations.held, summary.relations.broken);
     let skipped = skipped(summary, language);
     let untold = untold(summary, language);
     match language {
@@ -106,10 +106,10 @@ fn skipped(summary: &Summary, language: Language) -> String {
         (SkipReason::Ambiguous, "不确定", "cell ambiguous"),
         (SkipReason::BlankTotal, "合计空白", "total blank"),
     ];
-    let count = |reason| summary.skipped.get(&reason).copied().unwrap_or(0);
+    let count = |reason| summary.relations.skipped.get(&reason).copied().unwrap_or(0);
     let counts = REASONS.map(|(reason, zh, en)| (count(reason), zh, en));
     let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let total = summary.relations_skipped();
+    let total: usize = summary.relations.skipped.values().sum();
     match language {
         Language::Zh => {
             let reasons: Vec<_> = counts.map(|(count, zh, _)| format!("{zh} {count}")).collect();
@@ -136,14 +136,14 @@ mod tests {
     use crate::check::check;
     use crate::rules::testing::sound;
     use crate::statute::Edition::E2021;
-    use crate::told::{Input, tell};
+    use crate::summary::Input;
 
     #[test]
     fn the_summary_says_what_was_looked_at() {
         let mut sum = Summary::default();
         let report = sound(E2021).set("applications.carried_forward.total", "").build();
         let checked = check(&report);
-        sum.add(&Input::new(&report, &checked), &tell(&report, &checked));
+        sum.add(&Input::new(&report, checked.judged), &report.located(&checked.findings));
         assert_eq!(
             summary(&sum, Language::En),
             "0 errors, 1 warning in 1 report · 199 of 200 cells read (1 blank) · \

@@ -1,8 +1,7 @@
 //! Sentences that several formats share: a sum with its numbers, its operands with their places, the cell in doubt.
 
 use super::plain::{one_line, start};
-use crate::finding::{Bilingual, Language};
-use crate::told::{Equation, Operand, Quoted, Spot, Suspect, Told};
+use crate::finding::{Bilingual, Equation, Finding, Language, Operand, Quoted, Spot, Suspect};
 use crate::trace::{Outcome, ToldBy};
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
@@ -15,7 +14,7 @@ const LISTED: usize = 24;
 const QUOTED: usize = 40;
 
 /// `9038 + 189 = 9227, but 9075 + 159 = 9234 (off by -7)`.
-pub(super) fn equation(equation: &Equation, language: Language) -> String {
+pub(super) fn equation(equation: &Equation<Spot>, language: Language) -> String {
     let left = side(&equation.left, equation.left_sum);
     let right = side(&equation.right, equation.right_sum);
     let delta = equation.delta().normalize();
@@ -26,24 +25,24 @@ pub(super) fn equation(equation: &Equation, language: Language) -> String {
 }
 
 /// What is wrong, with the numbers where it is a sum, and where else to look: for formats that have one text a finding.
-pub(super) fn told(told: &Told, language: Language) -> String {
-    let message = one_line(told.message.get(language));
-    let text = match (&told.equation, language) {
+pub(super) fn sentence(finding: &Finding<Spot>, language: Language) -> String {
+    let message = one_line(finding.message.get(language));
+    let text = match (&finding.equation, language) {
         (None, _) => message,
         (Some(sum), Language::Zh) => format!("{message}：{}", equation(sum, language)),
         (Some(sum), Language::En) => format!("{message}: {}", equation(sum, language)),
     };
-    text + &elsewhere(told, language)
+    text + &elsewhere(finding, language)
 }
 
 /// What is wrong, and where else to look.
-pub(super) fn message(told: &Told, language: Language) -> String {
-    one_line(told.message.get(language)) + &elsewhere(told, language)
+pub(super) fn message(finding: &Finding<Spot>, language: Language) -> String {
+    one_line(finding.message.get(language)) + &elsewhere(finding, language)
 }
 
 /// `; see 2023.txt:53`: the first place in each other source.
-fn elsewhere(told: &Told, language: Language) -> String {
-    let spots: Vec<_> = other_sources(told).into_iter().map(spot).collect();
+fn elsewhere(finding: &Finding<Spot>, language: Language) -> String {
+    let spots: Vec<_> = other_sources(finding).into_iter().map(spot).collect();
     match (spots.is_empty(), language) {
         (true, _) => String::new(),
         (false, Language::Zh) => format!("；另见 {}", spots.join("、")),
@@ -52,9 +51,9 @@ fn elsewhere(told: &Told, language: Language) -> String {
 }
 
 /// The first place the finding speaks of in each source that is not its own.
-pub(super) fn other_sources(told: &Told) -> Vec<&Spot> {
+pub(super) fn other_sources(finding: &Finding<Spot>) -> Vec<&Spot> {
     let mut spots: Vec<&Spot> = Vec::new();
-    for operand in told.operands().filter(|operand| operand.at.source != told.at.source) {
+    for operand in finding.operands().filter(|operand| operand.at.source != finding.at.source) {
         if spots.iter().all(|spot| spot.source != operand.at.source) {
             spots.push(&operand.at);
         }
@@ -69,7 +68,7 @@ fn spot(spot: &Spot) -> String {
 }
 
 /// The numbers that are not zero, and their sum.
-fn side(operands: &[Operand], sum: Decimal) -> String {
+fn side(operands: &[Operand<Spot>], sum: Decimal) -> String {
     let sum = sum.normalize();
     let numbers: Vec<_> =
         operands.iter().filter_map(|operand| operand.value).filter(|value| !value.is_zero()).collect();
@@ -84,12 +83,12 @@ fn side(operands: &[Operand], sum: Decimal) -> String {
 }
 
 /// `一、本年新收 9038 (line 301) · 二、上年结转 189 (line 317)`; zeros among many are counted, not listed.
-pub(super) fn operands(told: &Told, language: Language) -> String {
-    let all: Vec<_> = told.operands().collect();
+pub(super) fn operands(finding: &Finding<Spot>, language: Language) -> String {
+    let all: Vec<_> = finding.operands().collect();
     let many = all.len() > MANY;
-    let is_zero = |operand: &Operand| operand.value.is_some_and(|value| value.is_zero());
+    let is_zero = |operand: &Operand<Spot>| operand.value.is_some_and(|value| value.is_zero());
     let listed: Vec<_> = all.iter().filter(|operand| !(many && is_zero(operand))).collect();
-    let mut line: Vec<_> = listed.iter().take(LISTED).map(|operand| place(operand, told, language)).collect();
+    let mut line: Vec<_> = listed.iter().take(LISTED).map(|operand| place(operand, finding, language)).collect();
     let zeros = all.len() - listed.len();
     let more = listed.len().saturating_sub(LISTED);
     match (language, zeros, more) {
@@ -103,7 +102,7 @@ pub(super) fn operands(told: &Told, language: Language) -> String {
 }
 
 /// `二、上年结转 189`.
-pub(super) fn operand(operand: &Operand, language: Language) -> String {
+pub(super) fn operand(operand: &Operand<Spot>, language: Language) -> String {
     let value = match operand.value {
         Some(value) => value.normalize().to_string(),
         None if operand.raw.trim().is_empty() => blank(language).to_owned(),
@@ -112,10 +111,10 @@ pub(super) fn operand(operand: &Operand, language: Language) -> String {
     format!("{} {value}", one_line(&operand.label))
 }
 
-fn place(operand: &Operand, told: &Told, language: Language) -> String {
+fn place(operand: &Operand<Spot>, finding: &Finding<Spot>, language: Language) -> String {
     let mut text = self::operand(operand, language);
     let _ = match (operand.at.line(), language) {
-        _ if operand.at.source != told.at.source => match language {
+        _ if operand.at.source != finding.at.source => match language {
             Language::Zh => write!(text, "（{}）", spot(&operand.at)),
             Language::En => write!(text, " ({})", spot(&operand.at)),
         },
@@ -127,7 +126,7 @@ fn place(operand: &Operand, told: &Told, language: Language) -> String {
 }
 
 /// `likely 不予处理 2.重复申请/自然人 reads 65 (line 431), should be 56 (digits swapped)`.
-pub(super) fn suspect(suspect: &Suspect, language: Language) -> String {
+pub(super) fn suspect(suspect: &Suspect<Spot>, language: Language) -> String {
     let label = one_line(&suspect.label);
     let read = suspect.read.map_or_else(|| blank(language).to_owned(), |read| read.normalize().to_string());
     let line = suspect.at.line();
@@ -147,7 +146,7 @@ pub(super) fn suspect(suspect: &Suspect, language: Language) -> String {
 }
 
 /// `the same cell: 不予处理 2.重复申请/自然人`.
-pub(super) fn same_suspect(suspect: &Suspect, language: Language) -> String {
+pub(super) fn same_suspect(suspect: &Suspect<Spot>, language: Language) -> String {
     let label = one_line(&suspect.label);
     match language {
         Language::Zh => format!("与上一条同出一格：{label}"),
@@ -156,10 +155,10 @@ pub(super) fn same_suspect(suspect: &Suspect, language: Language) -> String {
 }
 
 /// `天天棋牌 (lines 14, 27) · beat365 (line 1) · and 12 more`.
-pub(super) fn places(places: &[Quoted], language: Language) -> String {
+pub(super) fn places(places: &[Quoted<Spot>], language: Language) -> String {
     let mut of_text: Vec<(&str, Vec<usize>)> = Vec::new();
     for quoted in places.iter().take(LISTED) {
-        let line = quoted.region.start.line;
+        let Some(line) = quoted.at.line() else { continue };
         match of_text.iter_mut().find(|(text, _)| *text == quoted.text) {
             Some((_, lines)) if lines.contains(&line) => {}
             Some((_, lines)) => lines.push(line),
@@ -222,13 +221,13 @@ mod tests {
     use super::*;
     use crate::Report;
     use crate::check::check;
+    use crate::finding::Region;
     use crate::rules::testing::sound;
     use crate::statute::Edition::E2021;
-    use crate::told::{Region, tell};
 
-    fn found(report: &Report, code: &str) -> Vec<Told> {
-        let mut all = tell(report, &check(report));
-        all.retain(|told| told.code == code);
+    fn found(report: &Report, code: &str) -> Vec<Finding<Spot>> {
+        let mut all = report.located(&check(report).findings);
+        all.retain(|finding| finding.code == code);
         all
     }
 
@@ -269,7 +268,8 @@ mod tests {
         let report = crate::read("page.txt", page.as_bytes()).expect("a page");
         let quote = |text: &str, at: usize| {
             let place = |offset| report.lines.place(&report.source.text, offset);
-            Quoted { text: text.to_owned(), region: Region { start: place(at), end: place(at + text.len()) } }
+            let region = Some(Region { start: place(at), end: place(at + text.len()) });
+            Quoted { text: text.to_owned(), at: Spot { source: "page.txt".into(), region } }
         };
         let second = page.find('乙').expect("it is there");
         let mut all = vec![quote("甲棋牌", 0), quote("乙", second)];

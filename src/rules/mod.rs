@@ -15,6 +15,7 @@ mod contents;
 mod disclosure;
 mod disputes;
 mod figures;
+mod judged;
 mod organ;
 mod page;
 mod prose;
@@ -31,8 +32,9 @@ mod terms;
 pub(crate) mod testing;
 pub(crate) mod words;
 
+pub use judged::{Judged, Relations, RuleRun, RuleState, SkipReason, Skipped};
 pub use select::{UnknownRule, nearest, select};
-pub use sink::{Relations, Sink, SkipReason, Skipped};
+pub use sink::Sink;
 pub use terms::{MonthDay, NoMonthDay, Terms};
 
 use crate::Report;

@@ -14,7 +14,7 @@ mod form;
 pub mod sections;
 pub mod statistics;
 
-pub use form::{Along, CellIndex, Column, Equation, Form, Group, Relation, Row, Terms};
+pub use form::{Along, CellEquation, CellIndex, Column, Form, Group, Relation, Row, Terms};
 
 use serde::Serialize;
 
