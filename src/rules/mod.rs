@@ -12,7 +12,7 @@
 
 mod applications;
 mod contents;
-mod disclosure;
+pub(crate) mod disclosure;
 mod disputes;
 mod figures;
 mod judged;
@@ -81,6 +81,9 @@ pub static RULES: &[&Rule] = &[
     &series::IN_FORCE_DISCONTINUITY,
     &series::CONFLICTING_DUPLICATES,
     &series::MISSING_YEAR,
+    &series::AMOUNT_UNIT,
+    &series::SAME_TEXT,
+    &series::PENDING_LOST,
 ];
 
 /// A rule: what it is called, what it rests on, and how it is checked.

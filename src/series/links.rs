@@ -71,7 +71,7 @@ impl Links {
 
     /// Takes the next document in.
     pub fn add(&mut self, brief: Brief, at: u64) {
-        let Brief { issuer, reach, year, figures } = brief;
+        let Brief { issuer, reach, year, figures, .. } = brief;
         self.current = Some(issuer);
         let mut link = |link| match reach {
             Reach::Everywhere => self.due.push(link),
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     fn brief(issuer: u64, year: i32, figures: u32) -> Brief {
-        Brief { issuer, reach: Reach::Everywhere, year, figures }
+        Brief { issuer, reach: Reach::Everywhere, year, figures, least: [0; 4] }
     }
 
     #[test]

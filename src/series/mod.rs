@@ -1,4 +1,4 @@
-//! Across years: reports of one issuer, compared year by year and side by side (GK901 to GK904).
+//! Across years: reports of one issuer, compared year by year and side by side (GK901 to GK907).
 //!
 //! Takes [`Record`]s in input order — what is kept of a report once it is told — and tells what does not fit together.
 //! [`check_series`] does it for reports in memory. A run of any length keeps its records elsewhere (an [`Archive`]) and
@@ -12,11 +12,14 @@
 //! are counted.
 
 mod carry;
+mod figures;
 mod issuer;
 mod links;
 mod located;
 mod record;
 mod rest;
+mod same_text;
+mod sketch;
 #[cfg(test)]
 mod tests;
 mod written;
@@ -27,6 +30,7 @@ use crate::Report;
 use crate::finding::{Finding, Spot};
 use crate::rules::{RULES, Rule, Scope, series as rules};
 use links::{Link, Links};
+use same_text::Alike;
 use serde::Serialize;
 use std::collections::HashSet;
 use std::convert::Infallible;
@@ -80,6 +84,7 @@ impl SeriesSummary {
 pub struct Series {
     rules: Vec<&'static Rule>,
     links: Links,
+    alike: Alike,
     summary: SeriesSummary,
 }
 
@@ -114,7 +119,7 @@ impl Series {
     /// With those of `rules` that judge a series.
     pub fn new(rules: &[&'static Rule]) -> Self {
         let rules = rules.iter().copied().filter(|rule| rule.scope() == Scope::Series).collect();
-        Self { rules, links: Links::default(), summary: SeriesSummary::default() }
+        Self { rules, links: Links::default(), alike: Alike::default(), summary: SeriesSummary::default() }
     }
 
     /// Whether any rule judges a series, so that records are worth keeping.
@@ -139,6 +144,9 @@ impl Series {
     pub fn add(&mut self, record: Brief, at: u64) {
         self.summary.reports += 1;
         self.links.add(record, at);
+        if self.selects(&rules::SAME_TEXT) {
+            self.alike.add(&record, at);
+        }
     }
 
     /// Counts a report that takes no part.
@@ -170,6 +178,11 @@ impl Series {
                 tell(rest::missing(gap.before, &*archive.record(gap.behind)?))?;
             }
         }
+        for (one, other) in self.alike.take_pairs() {
+            if let Some(finding) = same_text::issuers(&*archive.record(one)?, &*archive.record(other)?) {
+                tell(finding)?;
+            }
+        }
         let links::Counts { years, copies } = self.links.counts;
         Ok(SeriesSummary { years, copies, doubtful: doubtful.len(), ..self.summary })
     }
@@ -188,7 +201,18 @@ impl Series {
                     tell(finding)?;
                 }
                 if self.selects(&rules::IN_FORCE_DISCONTINUITY) {
-                    rest::in_force(&before, &after).into_iter().try_for_each(tell)?;
+                    rest::in_force(&before, &after).into_iter().try_for_each(&mut *tell)?;
+                }
+                if self.selects(&rules::AMOUNT_UNIT) {
+                    figures::amounts(&before, &after).into_iter().try_for_each(&mut *tell)?;
+                }
+                if self.selects(&rules::PENDING_LOST) {
+                    figures::pending(&before, &after).into_iter().try_for_each(&mut *tell)?;
+                }
+                if self.selects(&rules::SAME_TEXT)
+                    && let Some(finding) = same_text::years(&before, &after)
+                {
+                    tell(finding)?;
                 }
             }
             Link::Copies { first, other } if self.selects(&rules::CONFLICTING_DUPLICATES) => {

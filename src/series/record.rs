@@ -5,19 +5,34 @@
 //! compared by.
 
 use super::issuer::{self, Reach};
+use super::sketch::{self, Sketch};
 use super::written::Writer;
 use crate::Report;
 use crate::finding::{Excerpt, Region, Spot};
-use crate::report::{AlignedBy, Cell, Status, Table};
+use crate::personal;
+use crate::report::{AlignedBy, Cell, Shown, Status, Table};
 use crate::span::Span;
+use crate::statute::sections::SectionKind;
 use crate::statute::{CellIndex, Form, TableKind};
+use crate::text::FoldedText;
 use rust_decimal::Decimal;
 use sha2::{Digest as _, Sha256};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Rows whose place people are shown when years do not fit together.
-const SHOWN: &[&str] = &["carried_over", "carried_forward", "rules", "normative_documents"];
+const SHOWN: &[&str] = &[
+    "carried_over",
+    "carried_forward",
+    "rules",
+    "normative_documents",
+    "administrative_fees",
+    "procurement",
+    "review",
+    "litigation_direct",
+    "litigation_after_review",
+];
 
 /// A report as the rules across years need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +42,10 @@ pub struct Record {
     pub(super) key: String,
     pub(super) year: i32,
     pub(super) tables: Vec<KeptTable>,
+    /// Whether it says that disputes of earlier years are left out.
+    pub(super) leaves_out_earlier: bool,
+    /// A sample of what it says.
+    pub(super) sketch: Sketch,
 }
 
 /// A table of a report.
@@ -65,6 +84,8 @@ pub struct Brief {
     pub(super) year: i32,
     /// Stands for all figures.
     pub(super) figures: u32,
+    /// The smallest pieces of its sketch.
+    pub(super) least: [u32; sketch::CLASSES],
 }
 
 /// A table of a record.
@@ -87,12 +108,15 @@ impl Record {
         if key.is_empty() || !report.tables.iter().any(figures) {
             return None;
         }
+        let shown = Shown::of(report);
         Some(Self {
             source: report.source.name.clone(),
             issuer: issuer.to_owned(),
             key,
             year,
-            tables: report.tables.iter().filter(is_whole).map(|table| KeptTable::new(report, table)).collect(),
+            tables: report.tables.iter().filter(is_whole).map(|table| KeptTable::new(&shown, report, table)).collect(),
+            leaves_out_earlier: leaves_out_earlier(report),
+            sketch: Sketch::of(report),
         })
     }
 
@@ -133,18 +157,23 @@ impl Record {
             figures.text(table.form.table.key());
             table.form.cells().for_each(|cell| figures.value(table.addend(cell)));
         }
-        Brief { issuer, reach, year: self.year, figures: hash(&figures.finish()) as u32 }
+        Brief { issuer, reach, year: self.year, figures: hash(&figures.finish()) as u32, least: self.sketch.least() }
     }
 }
 
 impl KeptTable {
-    fn new(report: &Report, table: &Table) -> Self {
+    fn new(shown: &Shown<'_>, report: &Report, table: &Table) -> Self {
         let raw = String::with_capacity(table.cells.iter().map(|cell| cell.raw.len()).sum());
         let cells = Vec::with_capacity(table.cells.len());
         let mut kept = Self { form: table.form, cells, raw, excerpts: Vec::new() };
         for (index, cell) in table.iter() {
             let start = kept.raw.len();
-            kept.raw.push_str(&cell.raw);
+            // What is shown of a cell that is no figure may be anything.
+            kept.raw.push_str(&if cell.value.is_some() {
+                Cow::Borrowed(cell.raw.as_str())
+            } else {
+                personal::hide(&cell.raw)
+            });
             kept.cells.push(KeptCell {
                 status: cell.status,
                 value: cell.value.map(|value| value.normalize()),
@@ -152,11 +181,27 @@ impl KeptTable {
                 region: cell.span.map(|span| report.region(span)),
             });
             if let Some(span) = cell.span.filter(|_| is_shown(table.form, index)) {
-                kept.excerpts.push((index, report.excerpt(span)));
+                kept.excerpts.push((index, shown.excerpt(span)));
             }
         }
         kept
     }
+}
+
+/// Whether a report says that its disputes are this year's own: 不含上年尚未审结的案件, 仅统计当年新收案件.
+fn leaves_out_earlier(report: &Report) -> bool {
+    const LEFT_OUT: &[&str] =
+        &["不含", "不包括", "不包含", "未包含", "未包括", "未计入", "不计入", "未统计", "不统计", "除外"];
+    const EARLIER: &[&str] = &["上年", "上一年", "往年", "以前年度", "结转", "跨年", "未审结", "前年", "历年"];
+    const ONLY: &[&str] = &["仅统计", "只统计", "仅含", "只含", "仅为", "仅指", "均为本年", "均为当年"];
+    const OWN: &[&str] = &["新收", "新发生", "新增", "当年", "本年", "新受理", "本年度"];
+    let has = |sentence: &str, words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let kinds = [SectionKind::Overview, SectionKind::Disputes, SectionKind::OtherMatters];
+    report.sections.iter().filter(|section| kinds.contains(&section.kind)).any(|section| {
+        let folded = FoldedText::of(&section.text).folded;
+        let mut sentences = folded.split('。');
+        sentences.any(|one| (has(one, LEFT_OUT) && has(one, EARLIER)) || (has(one, ONLY) && has(one, OWN)))
+    })
 }
 
 /// Whether people may be shown the place of a cell.

@@ -6,6 +6,7 @@
 use super::record::{Record, RecordTable};
 use super::{located, rules};
 use crate::finding::{Bilingual, Equation, Finding, Operand, Spot};
+use crate::rules::disclosure::power::is_below_power;
 use crate::rules::words::{column_term, row_name};
 use crate::statute::{CellIndex, Edition, TableKind};
 use rust_decimal::Decimal;
@@ -20,7 +21,9 @@ pub(super) fn in_force(before: &Record, after: &Record) -> Vec<Finding<Spot>> {
         table.filter(|table| table.form.editions == [Edition::E2021])
     };
     let (Some(one), Some(two)) = (of_2021(before), of_2021(after)) else { return Vec::new() };
-    let rows = ["rules", "normative_documents"].iter();
+    // Rules in force where the organ may make none are another organ's, and follow from nothing in these reports.
+    let foreign = is_below_power(after.issuer()) || is_below_power(before.issuer());
+    let rows = ["rules", "normative_documents"].iter().filter(|row| !(foreign && **row == "rules"));
     rows.filter_map(|row| in_force_of(row, (before, &one), (after, &two))).collect()
 }
 

@@ -4,6 +4,7 @@
 //! program reads what it wrote in the same run, so there is no version. What is no record gives `None`.
 
 use super::record::{KeptCell, KeptTable, Record};
+use super::sketch::Sketch;
 use crate::finding::{Excerpt, Region};
 use crate::report::Status;
 use crate::span::Place;
@@ -22,6 +23,10 @@ impl Record {
         writer.signed(self.year.into());
         writer.length(self.tables.len());
         self.tables.iter().for_each(|table| writer.table(table));
+        writer.0.push(self.leaves_out_earlier.into());
+        writer.length(self.sketch.pieces.len());
+        let numbers = self.sketch.pieces.iter().chain([&self.sketch.figures]);
+        numbers.for_each(|number| writer.0.extend_from_slice(&number.to_le_bytes()));
         writer.finish()
     }
 
@@ -31,7 +36,10 @@ impl Record {
         let (source, issuer, key) = (reader.text()?, reader.text()?, reader.text()?);
         let year = reader.signed()?.try_into().ok()?;
         let tables = (0..reader.length()?).map(|_| reader.table()).collect::<Option<_>>()?;
-        reader.rest.is_empty().then_some(Self { source, issuer, key, year, tables })
+        let leaves_out_earlier = reader.byte()? == 1;
+        let pieces = (0..reader.length()?).map(|_| reader.word()).collect::<Option<_>>()?;
+        let sketch = Sketch { pieces, figures: reader.word()? };
+        reader.rest.is_empty().then_some(Self { source, issuer, key, year, tables, leaves_out_earlier, sketch })
     }
 }
 
@@ -144,6 +152,12 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    fn word(&mut self) -> Option<u32> {
+        let (word, rest) = self.rest.split_first_chunk()?;
+        self.rest = rest;
+        Some(u32::from_le_bytes(*word))
     }
 
     fn signed(&mut self) -> Option<i128> {
