@@ -20,10 +20,10 @@ macro_rules! linked {
     (zh $($zh:literal)+, en $($en:literal)+) => {
         Words {
             zh: concat!($($zh,)+ "报告按机关名称和年度对应：名称含省、市、县的，不论文件在哪里；朝阳区、城关镇、民政局这类\
-                多地共有的名称，只在同一文件夹内对应（只表示年份的文件夹不计），其中同一年度的文件若大半数字不同，则一律不比较。"),
+                多地共有的名称，只在同一文件夹内对应（只表示年份的文件夹不计），其中同一年度的文件若大半数字不同，则按文件名中年份以外的部分（如行政区划代码）区分，区分不开的不比较。"),
             en: concat!($($en,)+ "Reports are linked by issuer and year: names that hold a province, a city or a county \
                 wherever the files lie; names that many places have (a district, a town, a bureau) only inside one folder \
-                (folders that only name a year do not count), and not at all where two of one year differ in most figures."),
+                (folders that only name a year do not count), and where two of one year differ in most figures only by what their files are called beside the year (such as a code of the place)."),
         }
     };
 }

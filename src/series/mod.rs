@@ -29,10 +29,11 @@ pub use record::{Brief, Record};
 use crate::Report;
 use crate::finding::{Finding, Spot};
 use crate::rules::{RULES, Rule, Scope, series as rules};
+use issuer::Reach;
 use links::{Link, Links};
 use same_text::Alike;
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 use std::rc::Rc;
 
@@ -64,7 +65,8 @@ pub struct SeriesSummary {
     pub copies: usize,
     /// Reports without issuer, year or figures, which take no part.
     pub left_out: usize,
-    /// Names under which documents of one year have little in common: of several organs, and not compared.
+    /// Names under which documents of one year have little in common: of several organs, not told apart by what their
+    /// files are called, and not compared.
     pub doubtful: usize,
 }
 
@@ -84,6 +86,10 @@ impl SeriesSummary {
 pub struct Series {
     rules: Vec<&'static Rule>,
     links: Links,
+    /// The same, of names that several organs may have, by what files are called too.
+    files: Links,
+    /// Whose name each of these is.
+    names: HashMap<u64, u64>,
     alike: Alike,
     summary: SeriesSummary,
 }
@@ -119,7 +125,14 @@ impl Series {
     /// With those of `rules` that judge a series.
     pub fn new(rules: &[&'static Rule]) -> Self {
         let rules = rules.iter().copied().filter(|rule| rule.scope() == Scope::Series).collect();
-        Self { rules, links: Links::default(), alike: Alike::default(), summary: SeriesSummary::default() }
+        Self {
+            rules,
+            links: Links::default(),
+            files: Links::default(),
+            names: HashMap::new(),
+            alike: Alike::default(),
+            summary: SeriesSummary::default(),
+        }
     }
 
     /// Whether any rule judges a series, so that records are worth keeping.
@@ -144,6 +157,10 @@ impl Series {
     pub fn add(&mut self, record: Brief, at: u64) {
         self.summary.reports += 1;
         self.links.add(record, at);
+        if record.reach == Reach::Folder {
+            self.names.insert(record.file, record.issuer);
+            self.files.add(Brief { issuer: record.file, ..record }, at);
+        }
         if self.selects(&rules::SAME_TEXT) {
             self.alike.add(&record, at);
         }
@@ -161,20 +178,25 @@ impl Series {
     pub fn finish<A: Archive>(mut self, archive: &mut A, tell: Tell<'_, A::Error>) -> Result<SeriesSummary, A::Error> {
         self.tell_due(archive, tell)?;
         let held = self.links.take_held();
-        let mut doubtful = HashSet::new();
-        for (issuer, link) in &held {
-            if let Link::Copies { first, other } = *link
-                && !doubtful.contains(issuer)
-                && rest::unlike(&*archive.record(first)?, &*archive.record(other)?)
-            {
-                doubtful.insert(*issuer);
-            }
-        }
+        let doubtful = doubtful(&held, archive)?;
         for (_, link) in held.iter().filter(|(issuer, _)| !doubtful.contains(issuer)) {
             self.judge(*link, archive, tell)?;
         }
+        let mut gaps = self.links.gaps(|issuer| !doubtful.contains(&issuer));
+        // Organs that share a name: told apart by what their files are called.
+        let mut held = self.files.take_held();
+        held.retain(|(file, _)| self.names.get(file).is_some_and(|name| doubtful.contains(name)));
+        let unclear = self::doubtful(&held, archive)?;
+        let is_clear =
+            |file: u64| !unclear.contains(&file) && self.names.get(&file).is_some_and(|name| doubtful.contains(name));
+        let mut told_apart: HashSet<u64> = HashSet::new();
+        for (file, link) in held.iter().filter(|(file, _)| is_clear(*file)) {
+            told_apart.extend(self.names.get(file));
+            self.judge(*link, archive, tell)?;
+        }
+        gaps.extend(self.files.gaps(is_clear));
         if self.selects(&rules::MISSING_YEAR) {
-            for gap in self.links.gaps(&doubtful) {
+            for gap in gaps {
                 tell(rest::missing(gap.before, &*archive.record(gap.behind)?))?;
             }
         }
@@ -184,7 +206,7 @@ impl Series {
             }
         }
         let links::Counts { years, copies } = self.links.counts;
-        Ok(SeriesSummary { years, copies, doubtful: doubtful.len(), ..self.summary })
+        Ok(SeriesSummary { years, copies, doubtful: doubtful.len() - told_apart.len(), ..self.summary })
     }
 
     fn tell_due<A: Archive>(&mut self, archive: &mut A, tell: Tell<'_, A::Error>) -> Result<(), A::Error> {
@@ -228,4 +250,18 @@ impl Series {
     fn selects(&self, rule: &Rule) -> bool {
         self.rules.iter().any(|selected| selected.code == rule.code)
     }
+}
+
+/// The names under which two documents of one year have so little in common that they are of two organs.
+fn doubtful<A: Archive>(held: &[(u64, Link)], archive: &mut A) -> Result<HashSet<u64>, A::Error> {
+    let mut doubtful = HashSet::new();
+    for (issuer, link) in held {
+        if let Link::Copies { first, other } = *link
+            && !doubtful.contains(issuer)
+            && rest::unlike(&*archive.record(first)?, &*archive.record(other)?)
+        {
+            doubtful.insert(*issuer);
+        }
+    }
+    Ok(doubtful)
 }

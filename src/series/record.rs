@@ -78,6 +78,8 @@ pub(super) struct KeptCell {
 pub struct Brief {
     /// Stands for the issuer.
     pub(super) issuer: u64,
+    /// Stands for the issuer and for what the file is called beside the year.
+    pub(super) file: u64,
     /// Among which files the issuer's name says who is meant.
     pub(super) reach: Reach,
     /// The year reported on.
@@ -152,12 +154,20 @@ impl Record {
             Reach::Folder => issuer::folder(&self.source),
         };
         let issuer = hash(format!("{}\0{folder}", self.key).as_bytes());
+        let file = hash(format!("{}\0{folder}\0{}", self.key, issuer::code(&self.source)).as_bytes());
         let mut figures = Writer::default();
         for table in self.tables() {
             figures.text(table.form.table.key());
             table.form.cells().for_each(|cell| figures.value(table.addend(cell)));
         }
-        Brief { issuer, reach, year: self.year, figures: hash(&figures.finish()) as u32, least: self.sketch.least() }
+        Brief {
+            issuer,
+            file,
+            reach,
+            year: self.year,
+            figures: hash(&figures.finish()) as u32,
+            least: self.sketch.least(),
+        }
     }
 }
 

@@ -115,6 +115,11 @@ const NOT_YET: &[&str] = &[
 ];
 /// Words that speak of what was done or will be; some of them are ordinary, so that their absence says something.
 const IMPROVEMENT: &[&str] = &[
+    "已",
+    "安排",
+    "增设",
+    "新增",
+    "改为",
     "改进",
     "整改",
     "改善",
