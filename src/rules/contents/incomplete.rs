@@ -49,6 +49,8 @@ pub(in crate::rules) static PROBLEMS_INCOMPLETE: Rule = Rule {
 
 /// Words that name a problem beyond doubt.
 const SURELY_PROBLEM: &[&str] = &["问题", "不足", "不够", "不强", "不高", "不及时", "不全", "不到位", "不规范"];
+/// Words of sentences that come before the problems.
+const PRAISE: &[&str] = &["成效", "成绩", "进展", "取得"];
 /// Words that may name a problem.
 const PROBLEM: &[&str] = &[
     "不",
@@ -211,6 +213,8 @@ struct Told {
     surely_problem: bool,
     improvement: bool,
     surely_improvement: bool,
+    /// Every sentence names a problem beyond doubt, or praises the year.
+    nothing_else: bool,
 }
 
 fn problems_incomplete(report: &Report, sink: &mut Sink) {
@@ -233,7 +237,7 @@ fn problems_incomplete(report: &Report, sink: &mut Sink) {
     } else {
         let body: String = lines().filter(|line| !is_sub_heading(line)).collect();
         let told = Told::of(&body);
-        if told.surely_problem && !told.improvement {
+        if told.surely_problem && told.nothing_else && !told.improvement {
             Bilingual::new(
                 format!("“{}”写了问题，没有写改进", first.heading),
                 format!("the section {} names problems, but no improvement", first.heading),
@@ -255,9 +259,18 @@ fn problems_incomplete(report: &Report, sink: &mut Sink) {
 impl Told {
     fn of(text: &str) -> Self {
         let folded = FoldedText::of(text).folded;
-        let mut told = Self { problem: false, surely_problem: false, improvement: false, surely_improvement: false };
+        let holds = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+        let known = [NOT_YET, SURELY_PROBLEM, PRAISE];
+        let mut sentences = folded.split('。').filter(|sentence| !sentence.is_empty());
+        let mut told = Self {
+            problem: false,
+            surely_problem: false,
+            improvement: false,
+            surely_improvement: false,
+            nothing_else: sentences.all(|sentence| known.iter().any(|words| holds(sentence, words))),
+        };
         for clause in folded.split([',', '。', ';', ':']) {
-            let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+            let has = |words: &[&str]| holds(clause, words);
             let not_yet = has(NOT_YET);
             told.surely_problem |= not_yet || has(SURELY_PROBLEM);
             told.problem |= not_yet || has(SURELY_PROBLEM) || has(PROBLEM);
@@ -308,6 +321,7 @@ mod tests {
     fn half_of_what_is_due() {
         for (text, says) in [
             ("存在的主要问题是人手不足，公开的时效有待提高，目录仍需完善。", "写了问题，没有写改进"),
+            ("今年取得一定成绩。但栏目还需进一步规范。二是解读不足。", "写了问题，没有写改进"),
             ("主动公开不够及时，\n依申请公开答复\n不够规范。", "写了问题，没有写改进"),
             ("一是加强学习，二是严格按照公开范围和程序公开。下一步抓好落实。", "写了改进，没有写问题"),
             ("（一）存在的主要问题\n（二）改进的情况和措施", "只有小标题，没有内容"),
@@ -324,6 +338,8 @@ mod tests {
             "针对2022年存在的更新不及时问题，已开设专栏，安排专人更新。",
             "信息公开的深度有限。我局将加以改进。",
             "工作人员变动频繁，业务生疏，经学习已经好转。",
+            // A sentence whose words are not known may be the other half.
+            "答复不够规范。纠正过的案件逐件复盘，同样的事一次为止。",
             // Neither half in words that are known: not judged.
             "本年度这方面的事项另行报送上级机关备案。",
         ] {

@@ -82,6 +82,10 @@ fn published_late(report: &Report, sink: &mut Sink) {
         return;
     }
     let next = year.value + 1;
+    // A day that only the page's metadata tell, years later, is of a move to another site or of a converter.
+    if published.span.is_none() && !published.value.starts_with(&next.to_string()) {
+        return;
+    }
     let issuer = report.issuer.as_ref().map_or(Organ::Unknown, |issuer| organ(&issuer.value));
     let by_law = || legal_day(issuer, edition).map(|day| format!("{next}-{day}"));
     let Some(due) = sink.terms.published_by.map(|day| day.in_year(next)).or_else(by_law) else { return };
@@ -132,6 +136,7 @@ mod tests {
     use crate::report::Stated;
     use crate::rules::Terms;
     use crate::rules::testing::{found, found_under, sound};
+    use crate::span::Span;
     use crate::statute::Edition::{self, E2008, E2019, E2021};
 
     fn report(edition: Edition, year: i32, issuer: &str, day: &str) -> Report {
@@ -154,6 +159,14 @@ mod tests {
         assert_eq!(late(E2019, 2019, "某某市民政局", "2020-02-01"), 1);
         assert_eq!(late(E2008, 2016, "某某市民政局", "2017-03-31"), 0);
         assert_eq!(late(E2008, 2016, "某某市民政局", "2017-04-01"), 1);
+    }
+
+    #[test]
+    fn a_day_of_metadata_alone_must_be_near() {
+        assert_eq!(late(E2021, 2023, "某某市", "2026-11-25"), 0);
+        let mut report = report(E2021, 2023, "某某市", "2026-11-25");
+        report.published = Some(Stated { value: "2026-11-25".to_owned(), span: Some(Span::new(0, 3)) });
+        assert_eq!(found(&report, "GK010").len(), 1);
     }
 
     #[test]
