@@ -258,14 +258,24 @@ pub(super) const MADE_UP: &[&[&[&str]]] = &[
     ],
 ];
 
-/// Every name put together from the classes of [`MADE_UP`].
-pub(super) fn made_up() -> Vec<String> {
-    let rows = MADE_UP.iter().flat_map(|classes| {
-        classes.iter().fold(vec![String::new()], |begun, class| {
-            begun.iter().flat_map(|begun| class.iter().map(move |word| format!("{begun}{word}"))).collect()
-        })
-    });
-    rows.collect()
+/// Where the longest name ends that is put together from [`MADE_UP`] and begins a text.
+///
+/// The names are never written out: there are thousands, and an automaton of them takes longer to build than a report to
+/// check.
+pub(super) fn made_up(text: &str) -> Option<usize> {
+    let behind = |ends: Vec<usize>, class: &&[&str]| -> Vec<usize> {
+        let next = ends.iter().flat_map(|end| {
+            let words = class.iter().filter(|word| starts_with(&text[*end..], word));
+            words.map(move |word| end + word.len())
+        });
+        next.collect()
+    };
+    MADE_UP.iter().flat_map(|classes| classes.iter().fold(vec![0], behind)).max()
+}
+
+/// Whether a text starts with a word, whatever the case of its Latin letters.
+pub(super) fn starts_with(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 /// Words of the trade that need one of [`PITCHES`] behind them, or a page that is hijacked elsewhere.
