@@ -8,6 +8,7 @@ mod corpus;
 mod damage;
 mod hostile;
 mod layouts;
+mod mutations;
 mod other_kinds;
 mod positions;
 mod readme;

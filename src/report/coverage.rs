@@ -29,7 +29,7 @@ macro_rules! counts {
 
 counts! {
     /// How much of what an edition prescribes was found and read.
-    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
     pub struct Coverage {
         /// Tables the edition prescribes.
         tables_expected,

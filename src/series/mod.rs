@@ -55,7 +55,7 @@ pub trait Archive {
 }
 
 /// What was compared across years, and what was not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct SeriesSummary {
     /// Reports that take part.
     pub reports: usize,
