@@ -4,7 +4,8 @@
 //! speak of enforcement do not count, unless the page is hijacked elsewhere. 发布天天棋牌现行有效规章61件 is found;
 //! 打击网络赌博, 体育彩票公益金 and 天天向上 are not.
 
-use super::lures::{ENFORCEMENT, LOTTERY, ORDINARY, PITCHES, starts_with};
+use super::lures::{ENFORCEMENT, LOTTERY, ORDINARY, PITCHES};
+use super::made_up::starts_with;
 use super::spotted::{Weight, spotted};
 use super::{around, quoted};
 use crate::Report;
@@ -129,7 +130,8 @@ fn is_spoken_of(text: &str, range: &TextRange) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lures::{MADE_UP, NAMES, TRADES};
+    use super::super::lures::{NAMES, TRADES};
+    use super::super::made_up::MADE_UP;
     use super::*;
     use crate::rules::testing::found;
 

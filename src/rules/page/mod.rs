@@ -7,6 +7,7 @@
 mod address;
 mod hijacked;
 mod lures;
+mod made_up;
 mod personal_data;
 mod scrambled;
 mod spotted;

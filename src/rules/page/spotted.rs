@@ -3,7 +3,8 @@
 //! Takes any text and gives each word's range and how much it says by itself: from left to right, the longest where
 //! several begin, none inside another; Latin letters in either case.
 
-use super::lures::{MADE_UP, NAMES, TRADES, made_up};
+use super::lures::{NAMES, TRADES};
+use super::made_up::{MADE_UP, made_up};
 use crate::document::TextRange;
 use crate::text::Matcher;
 use std::sync::LazyLock;

@@ -78,7 +78,7 @@ pub(in crate::rules) static PUBLISHED_EARLY: Rule = Rule {
 fn published_late(report: &Report, sink: &mut Sink) {
     let (Some(year), Some(published)) = (&report.year, &report.published) else { return };
     let Some(edition) = Edition::of_year(year.value) else { return };
-    if is_for_a_school_year(report) {
+    if is_for_a_school_year(report) || report.part_of_year.is_some() {
         return;
     }
     let next = year.value + 1;
@@ -118,7 +118,8 @@ fn published_early(report: &Report, sink: &mut Sink) {
     let (Some(year), Some(published)) = (&report.year, &report.published) else { return };
     let other_period =
         report.period.as_ref().is_some_and(|period| !period.value.1.starts_with(&year.value.to_string()));
-    if is_for_a_school_year(report) || other_period || published.value >= format!("{}-12-31", year.value) {
+    let is_annual = !is_for_a_school_year(report) && report.part_of_year.is_none();
+    if !is_annual || other_period || published.value >= format!("{}-12-31", year.value) {
         return;
     }
     let message = Bilingual::new(

@@ -37,7 +37,7 @@ pub(in crate::rules) static UNTITLED: Rule = Rule {
 };
 
 fn untitled(report: &Report, sink: &mut Sink) {
-    if !is_whole(report) {
+    if !is_whole(report) || report.part_of_year.is_some() {
         return;
     }
     let told = [
