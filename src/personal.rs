@@ -108,7 +108,7 @@ fn is_identity(bytes: &[u8]) -> bool {
 }
 
 fn is_day(year: u32, month: u32, day: u32) -> bool {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 => 28 + u32::from(leap),
         4 | 6 | 9 | 11 => 30,
@@ -131,7 +131,7 @@ fn stands_alone(text: &str, range: Range<usize>, kind: Kind) -> bool {
     const OTHERS: &[&str] = &["证号", "账号", "帐号", "编号", "文号", "单号", "代码", "编码", "序号", "QQ", "第"];
     let (before, behind) = (&text[..range.start], &text[range.end..]);
     // +86 stands before a telephone number, and a point or comma ends a sentence where no figure follows it.
-    let before = before.trim_end_matches("+86").trim_end_matches(|c: char| c == ' ' || c == '+');
+    let before = before.trim_end_matches("+86").trim_end_matches([' ', '+']);
     let joint_before = before.len() == range.start && before.ends_with(JOINTS) && !before.ends_with(',');
     let mut next = behind.chars();
     let joint_behind = next.next().is_some_and(|c| JOINTS.contains(&c)) && next.next().is_some_and(is_word);

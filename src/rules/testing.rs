@@ -256,12 +256,12 @@ impl Builder {
 
 /// What the rule with this code finds in a report.
 pub(crate) fn found(report: &Report, code: &str) -> Vec<Finding> {
-    found_under(report, code, &Terms::default())
+    found_under(report, code, Terms::default())
 }
 
 /// What the rule with this code finds in a report under these terms.
-pub(crate) fn found_under(report: &Report, code: &str, terms: &Terms) -> Vec<Finding> {
-    let mut findings = crate::check::check_with(report, RULES, *terms).findings;
+pub(crate) fn found_under(report: &Report, code: &str, terms: Terms) -> Vec<Finding> {
+    let mut findings = crate::check::check_with(report, RULES, terms).findings;
     findings.retain(|finding| finding.code == code);
     findings
 }

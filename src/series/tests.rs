@@ -1,6 +1,7 @@
 //! Each rule across years: where it fires, and the nearest case where it does not.
 
 use super::*;
+use crate::finding::Severity::{Note, Warning};
 use crate::fingerprint::fingerprint;
 use crate::rules::testing::{Builder, sound};
 use crate::statute::Edition::{E2008, E2019, E2021};
@@ -257,7 +258,7 @@ fn an_amount_in_yuan_is_told_where_it_stands() {
     let found = |one: &str, two: &str| found(&pair(one, two)).into_iter().filter(|one| one.code == "GK905").collect();
     let findings: Vec<Finding<Spot>> = found("25.1", "251000");
     let [finding] = findings.as_slice() else { panic!("one finding: {findings:?}") };
-    assert_eq!((&*finding.at.source, finding.severity), ("b.txt", crate::finding::Severity::Warning));
+    assert_eq!((&*finding.at.source, finding.severity), ("b.txt", Warning));
     assert_eq!(
         finding.message.zh,
         "行政事业性收费/本年收费金额：2022 年为 25.1，2023 年为 251000，相差约 10000 倍；2023 年疑似以元填写"
@@ -310,7 +311,6 @@ fn last_years_text_is_told_and_worse_with_its_figures() {
         let findings = check_series(reports).into_iter().filter(|finding| finding.code == "GK906");
         findings.map(|finding| finding.severity).collect::<Vec<_>>()
     };
-    use crate::finding::Severity::{Note, Warning};
     assert_eq!(severities(&[of(2022, WORDS, 486), of(2023, WORDS, 486)]), [Warning]);
     assert_eq!(severities(&[of(2022, WORDS, 486), of(2023, WORDS, 501)]), [Note]);
     assert!(severities(&[of(2022, WORDS, 486), of(2023, OTHERS, 486)]).is_empty());

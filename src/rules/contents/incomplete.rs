@@ -206,13 +206,22 @@ const SURELY_IMPROVEMENT: &[&str] = &[
     "确保",
 ];
 
+/// Whether a text tells of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Spoken {
+    /// It has none of its words.
+    Not,
+    /// It has a word that may mean it.
+    Perhaps,
+    /// It does beyond doubt.
+    Surely,
+}
+
 /// What a text tells.
 #[derive(Debug, PartialEq, Eq)]
 struct Told {
-    problem: bool,
-    surely_problem: bool,
-    improvement: bool,
-    surely_improvement: bool,
+    problem: Spoken,
+    improvement: Spoken,
     /// Every sentence names a problem beyond doubt, or praises the year.
     nothing_else: bool,
 }
@@ -237,12 +246,12 @@ fn problems_incomplete(report: &Report, sink: &mut Sink) {
     } else {
         let body: String = lines().filter(|line| !is_sub_heading(line)).collect();
         let told = Told::of(&body);
-        if told.surely_problem && told.nothing_else && !told.improvement {
+        if told.problem == Spoken::Surely && told.nothing_else && told.improvement == Spoken::Not {
             Bilingual::new(
                 format!("“{}”写了问题，没有写改进", first.heading),
                 format!("the section {} names problems, but no improvement", first.heading),
             )
-        } else if told.surely_improvement && !told.problem {
+        } else if told.improvement == Spoken::Surely && told.problem == Spoken::Not {
             Bilingual::new(
                 format!("“{}”写了改进，没有写问题", first.heading),
                 format!("the section {} names improvements, but no problem", first.heading),
@@ -263,20 +272,22 @@ impl Told {
         let known = [NOT_YET, SURELY_PROBLEM, PRAISE];
         let mut sentences = folded.split('。').filter(|sentence| !sentence.is_empty());
         let mut told = Self {
-            problem: false,
-            surely_problem: false,
-            improvement: false,
-            surely_improvement: false,
+            problem: Spoken::Not,
+            improvement: Spoken::Not,
             nothing_else: sentences.all(|sentence| known.iter().any(|words| holds(sentence, words))),
+        };
+        let spoken = |surely: bool, perhaps: bool| match (surely, perhaps) {
+            (true, _) => Spoken::Surely,
+            (_, true) => Spoken::Perhaps,
+            _ => Spoken::Not,
         };
         for clause in folded.split([',', '。', ';', ':']) {
             let has = |words: &[&str]| holds(clause, words);
             let not_yet = has(NOT_YET);
-            told.surely_problem |= not_yet || has(SURELY_PROBLEM);
-            told.problem |= not_yet || has(SURELY_PROBLEM) || has(PROBLEM);
+            told.problem = told.problem.max(spoken(not_yet || has(SURELY_PROBLEM), has(PROBLEM)));
             if !not_yet {
-                told.improvement |= IMPROVEMENT.iter().any(|word| affirms(clause, word));
-                told.surely_improvement |= has(SURELY_IMPROVEMENT);
+                let affirmed = IMPROVEMENT.iter().any(|word| affirms(clause, word));
+                told.improvement = told.improvement.max(spoken(has(SURELY_IMPROVEMENT), affirmed));
             }
         }
         told

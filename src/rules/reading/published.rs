@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn a_day_set_for_the_run_goes_before_the_laws() {
         let terms = Terms { published_by: "01-20".parse().ok() };
-        let late = |issuer, day| found_under(&report(E2021, 2023, issuer, day), "GK010", &terms).len();
+        let late = |issuer, day| found_under(&report(E2021, 2023, issuer, day), "GK010", terms).len();
         for issuer in ["某某镇人民政府", "某某市民政局", "某某市", "某某县人民医院"] {
             assert_eq!((late(issuer, "2024-01-20"), late(issuer, "2024-01-21")), (0, 1), "{issuer}");
         }
