@@ -33,6 +33,7 @@ pub fn read_with<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>, limits: &Limit
 fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
     let document = Document::new(&source, limits)?;
     let mut tables = tables::tables(&document);
+    document.in_time(&source, limits)?;
     let lines = crate::document::lines::lines(&document);
     let metadata = about::metadata(&document, &lines);
     let year = metadata.year.as_ref().map(|year| year.value);
@@ -46,6 +47,7 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = prose::Context { edition: expected, year, issuer, sections: &sections };
     let figures = if metadata.part_of_year.is_some() { Vec::new() } else { prose::figures(&document, context) };
+    document.in_time(&source, limits)?;
     let visible = match document.text {
         Cow::Borrowed(_) => None,
         Cow::Owned(text) => Some(report::Visible { text, map: document.map }),

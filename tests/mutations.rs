@@ -53,7 +53,7 @@ fn case(at: usize, seed: u64) -> Case {
     bytes[8..16].copy_from_slice(&(at as u64).to_le_bytes());
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    let drawn = if at % 2 == 0 {
+    let drawn = if at.is_multiple_of(2) {
         sparse_cases(Blanks::Sometimes).new_tree(&mut runner).map(|tree| tree.current())
     } else {
         cases(Blanks::Sometimes).new_tree(&mut runner).map(|tree| tree.current())
@@ -157,8 +157,8 @@ fn nothing_is_read_that_is_not_so() {
         }
     }
     for (kind, count) in &counts {
-        let share = 100.0 * count.read as f64 / count.cells.max(1) as f64;
-        println!("{kind:<48} {:>5} documents {share:>6.1} % read {:>6} wrong", count.documents, count.wrong);
+        let share = 100 * count.read / count.cells.max(1);
+        println!("{kind:<48} {:>5} documents {share:>4} % read {:>6} wrong", count.documents, count.wrong);
     }
     let sum = |of: fn(&Count) -> usize| counts.values().map(of).sum::<usize>();
     println!(

@@ -11,7 +11,7 @@ use gkreport::finding::Language;
 const BETWEEN: &str = " · ";
 
 /// What is left to the reader to fill in.
-const PLACES: [(&str, &str); 14] = [
+const PLACES: [(&str, &str); 16] = [
     ("PATH", "路径"),
     ("FILE", "文件"),
     ("GLOB", "模式"),
@@ -25,6 +25,8 @@ const PLACES: [(&str, &str); 14] = [
     ("SHELL", "解释器"),
     ("LANG", "语言"),
     ("WHEN", "何时"),
+    ("MM-DD", "月-日"),
+    ("SECONDS", "秒"),
     ("N", "数"),
 ];
 const BYTES: (&str, &str) = ("BYTES", "字节");

@@ -127,7 +127,7 @@ pub fn markdown_bold(source: &Page) -> String {
 
 /// Boxes drawn with characters; a label too long for its box goes on in the next line of it.
 pub fn boxes(source: &Page) -> String {
-    page(source, |sheet, out| drawn(sheet, out))
+    page(source, drawn)
 }
 
 const BOX: usize = 14;

@@ -46,22 +46,23 @@ fn widen(
 fn last_year_behind(drawn: &mut Drawn<'_>) -> bool {
     let (sheet, dice) = drawn.matrix();
     let most = *dice.pick(&[1, 2, 40, 900]);
-    widen(sheet, *dice.pick(&["上年", "去年总计", "上年度", "上年同期"]), false, dice, |dice| {
-        dice.below(most).to_string()
-    });
+    let head = *dice.pick(&["上年", "去年总计", "上年度", "上年同期"]);
+    widen(sheet, head, false, dice, |dice| dice.below(most).to_string());
     true
 }
 
 fn last_year_before(drawn: &mut Drawn<'_>) -> bool {
     let (sheet, dice) = drawn.matrix();
     let most = *dice.pick(&[1, 2, 40, 900]);
-    widen(sheet, *dice.pick(&["上年", "上年总数", "2019年"]), true, dice, |dice| dice.below(most).to_string());
+    let head = *dice.pick(&["上年", "上年总数", "2019年"]);
+    widen(sheet, head, true, dice, |dice| dice.below(most).to_string());
     true
 }
 
 fn differences(drawn: &mut Drawn<'_>) -> bool {
     let (sheet, dice) = drawn.matrix();
-    widen(sheet, *dice.pick(&["增减", "同比增减", "同比"]), false, dice, |dice| match dice.below(3) {
+    let head = *dice.pick(&["增减", "同比增减", "同比"]);
+    widen(sheet, head, false, dice, |dice| match dice.below(3) {
         0 => format!("-{}", dice.below(20)),
         1 => format!("{}%", dice.below(100)),
         _ => dice.below(20).to_string(),

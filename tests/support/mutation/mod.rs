@@ -40,8 +40,11 @@ pub enum Deed {
     /// The written document, with its marks.
     Written(fn(&str, &mut Dice) -> Option<String>),
     /// Markup, with its marks; the ids are of cells whose figure is none any more.
-    Markup(fn(&str, &mut Dice) -> Option<(String, Vec<usize>)>),
+    Markup(fn(&str, &mut Dice) -> Option<Spoilt>),
 }
+
+/// A document with its marks, and the ids of cells whose figure is none any more.
+type Spoilt = (String, Vec<usize>);
 
 /// A drawn page with what is true of it.
 pub struct Drawn<'p> {

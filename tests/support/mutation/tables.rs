@@ -162,5 +162,6 @@ fn blank_form(drawn: &mut Drawn<'_>) -> bool {
 }
 
 fn cut(marked: &str, dice: &mut Dice) -> Option<String> {
-    Some(marks::cut(marked, 50 + dice.below(940)))
+    let left = marks::cut(marked, 50 + dice.below(940));
+    (left.len() < marked.len()).then_some(left)
 }
