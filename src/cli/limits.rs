@@ -41,7 +41,7 @@ pub(crate) struct LimitArgs {
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(MOST_DIGITS))]
     max_digits: Option<u64>,
     /// Seconds that reading one input may take, 0 for any [default: 10] · 读取一个文件的秒数上限，0 为不限
-    #[arg(long, value_name = "SECONDS", help_heading = HEADING, value_parser = clap::value_parser!(u64).range(..=MOST_SECONDS))]
+    #[arg(long, value_name = "SECONDS", help_heading = HEADING, value_parser = between(0, MOST_SECONDS))]
     max_time: Option<u64>,
 }
 
@@ -72,9 +72,13 @@ impl LimitArgs {
 
 /// Reads a whole number from 1 to `most`.
 fn number(most: u64) -> impl Fn(&str) -> Result<u64, String> + Clone + Send + Sync + 'static {
+    between(1, most)
+}
+
+fn between(least: u64, most: u64) -> impl Fn(&str) -> Result<u64, String> + Clone + Send + Sync + 'static {
     move |text| {
-        let number = text.parse().ok().filter(|number| (1..=most).contains(number));
-        number.ok_or_else(|| format!("not a whole number from 1 to {most} · 应为 1 到 {most} 的整数"))
+        let number = text.parse().ok().filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| format!("not a whole number from {least} to {most} · 应为 {least} 到 {most} 的整数"))
     }
 }
 

@@ -57,7 +57,10 @@ fn chinese(error: &Error) -> String {
         ErrorKind::ValueValidation => {
             let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
             let why = wording::of(&why, Language::Zh);
-            format!("{} 的值 {} 无效：{why}", argument(), given())
+            // What other parsers say is English, and tells little more than that the value is wrong.
+            let is_chinese = why.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+            let why = if is_chinese { format!("：{why}") } else { String::new() };
+            format!("{} 的值 {} 无效{why}", argument(), given())
         }
         ErrorKind::ArgumentConflict => match told(ContextKind::PriorArg) {
             Some(other) if places(&other) != argument() => format!("{} 不能与 {} 同时使用", argument(), places(&other)),

@@ -184,7 +184,7 @@ fn read(path: &Path, language: Language) -> anyhow::Result<Written> {
     }
     table.try_into().map_err(|error: toml::de::Error| match language {
         Language::En => error.into(),
-        Language::Zh => anyhow::anyhow!("有一项设置的值不对：{}", error.message()),
+        Language::Zh => anyhow::anyhow!("有一项设置的值不对"),
     })
 }
 

@@ -5,17 +5,15 @@ use std::io::{self, ErrorKind};
 
 /// An error of the system; in Chinese by its kind, with its number where the kind says little.
 pub(super) fn said(error: &io::Error, language: Language) -> String {
-    match (language, error.get_ref()) {
-        (Language::En, _) => error.to_string(),
+    if language == Language::En {
+        return error.to_string();
+    }
+    match (kind(error.kind()), error.raw_os_error(), error.get_ref()) {
+        (Some(words), ..) => words.to_owned(),
+        (None, Some(code), _) => format!("系统错误 {code}"),
         // Not the system's: this program's own words, or those of what it is built on.
-        (Language::Zh, Some(inner)) if error.raw_os_error().is_none() => inner.to_string(),
-        (Language::Zh, _) => match kind(error.kind()) {
-            Some(words) => words.to_owned(),
-            None => match error.raw_os_error() {
-                Some(code) => format!("系统错误 {code}"),
-                None => "系统错误".to_owned(),
-            },
-        },
+        (None, None, Some(inner)) => inner.to_string(),
+        (None, None, None) => "系统错误".to_owned(),
     }
 }
 

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 /// Names of commands, formats, stages and other values of options, which are typed as they are.
 const TYPED: &str = "gkreport parse check show rules explain schema completions man help human concise json ndjson csv sarif \
     github gitlab junit xlsx docx parquet html long wide text blocks sections tables figures table markdown bash elvish fish \
-    powershell zsh auto always never error warning note zh en sarif=out.sarif URL find print0 tr curl s x y";
+    powershell zsh auto always never error warning note zh en sarif=out.sarif published-by fail-on select ignore format statistics baseline bao gao URL find print0 tr curl s x y";
 /// Names of formats, encodings, products, units, signals and keys.
-const NAMES: &str = "JSON CSV SARIF GitHub Actions GitLab JUnit XML HTML Schema Markdown UTF-8 GB18030 NUL BOM PDF Word K M G KiB \
+const NAMES: &str = "UTF UTF- GB GKREPORT_ JSON CSV SARIF GitHub Actions GitLab JUnit XML HTML Schema Markdown UTF-8 GB18030 NUL BOM PDF Word K M G KiB \
     MiB Ctrl-C SIGHUP SIGTERM SIGINT GKREPORT NO_COLOR FORCE_COLOR LC_ALL LC_MESSAGES LANG colspan rowspan TOML OpenDocument Excel \
     MHTML GBK ASCII IP http UTF-16 utf-8 utf-16le utf-16be gb18030 pdftotext pandoc unzip LibreOffice xlsx2csv";
 
@@ -19,9 +19,10 @@ fn english(text: &str) -> BTreeSet<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "-_./=<>*~".contains(c);
     let words = text.split(|c: char| !is_part(c)).filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()));
     let is_allowed = |word: &str| {
-        let plain = word.trim_matches(|c| ".-=<>*/".contains(c));
+        // `64M` is a number with its unit.
+        let plain = word.trim_matches(|c: char| ".-=<>*/".contains(c) || c.is_ascii_digit());
         let is_option = word.starts_with('-') && word.len() > 1;
-        let is_code = plain.strip_prefix("GK").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()));
+        let is_code = plain == "GK";
         // Paths and endings, cells' keys, variables.
         let is_path = word.contains('.') || word.contains('/') || word.contains('_');
         is_option || is_code || is_path || plain.is_empty() || allowed.contains(plain)
