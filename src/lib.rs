@@ -19,6 +19,7 @@ pub mod finding;
 pub mod limits;
 pub mod locate;
 pub mod number;
+pub mod position;
 mod prose;
 mod read;
 pub mod report;

@@ -50,7 +50,13 @@ pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<
         blocks.push(line_block(bare, start));
     }
     blocks.extend(open.map(OpenGrid::into_block));
-    Ok(Document { text: Cow::Borrowed(source), map: SourceMap::default(), blocks, metadata: Vec::new() })
+    Ok(Document {
+        text: Cow::Borrowed(source),
+        map: SourceMap::default(),
+        blocks,
+        metadata: Vec::new(),
+        positions: None,
+    })
 }
 
 fn within(what: Limit, found: usize, limit: usize) -> Result<(), Passed> {

@@ -205,6 +205,7 @@ mod tests {
                 Block { range: 7..12, kind: BlockKind::Grid(grid) },
             ],
             metadata: Vec::new(),
+            positions: None,
         };
         assert_eq!(
             written(|out| blocks(&report, &document, out)),

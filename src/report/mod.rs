@@ -7,6 +7,7 @@ pub use figure::{Figure, Listing, PartOf, Precision, Share};
 pub use table::{AlignedBy, Cell, Status, Table};
 
 use crate::document::{SourceMap, TextRange};
+use crate::position::Positions;
 use crate::source::Source;
 use crate::span::{LineIndex, Place, Span};
 use crate::statute::sections::SectionKind;
@@ -22,6 +23,8 @@ pub struct Report {
     pub source: Source,
     /// Where its lines start.
     pub lines: LineIndex,
+    /// Where its blocks and cells stand, in a file without lines.
+    pub positions: Option<Positions>,
     /// The report's title.
     pub title: Option<Stated<String>>,
     /// Who reports.

@@ -195,10 +195,12 @@ impl Builder {
             media_type: MediaType::Text,
             encoding: Encoding { name: "utf-8".to_owned(), decided_by: DecidedBy::Valid, declared: None },
             sha256: "0".repeat(64),
+            packed: Vec::new(),
             text,
         };
         Report {
             lines: LineIndex::new(&source.text),
+            positions: None,
             signs: OnceLock::new(),
             source,
             title: Some(Stated {

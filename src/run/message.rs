@@ -207,9 +207,7 @@ fn describe(error: &Error, language: Language) -> String {
                  如属误入，请去除（`tr -d '\\000'`）后再试",
             tried.join("、")
         ),
-        (Language::Zh, Error::NotText { name, found, hint }) => {
-            format!("{name} 是 {found}，不是文本或 HTML，请先转换，例如使用 {hint}")
-        }
+        (Language::Zh, Error::Refused { name, what }) => what.told(name, language),
         (Language::Zh, Error::Limit { name, what, found, limit }) => what.told(name, *found, *limit, language),
     }
 }
@@ -218,6 +216,7 @@ fn describe(error: &Error, language: Language) -> String {
 mod tests {
     use super::*;
     use gkreport::limits::Limit;
+    use gkreport::source::Refused;
 
     #[test]
     fn the_locale_decides_the_language() {
@@ -238,7 +237,7 @@ mod tests {
             Error::Io { name: "a".to_owned(), source: io::ErrorKind::NotFound.into() },
             Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()], zeros: 0 },
             Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()], zeros: 9 },
-            Error::NotText { name: "a".to_owned(), found: "a PDF", hint: "pdftotext" },
+            Error::Refused { name: "a".to_owned(), what: Refused::Scanned },
             Error::Limit { name: "a".to_owned(), what: Limit::Size, found: Some(2), limit: 1 },
             Error::Limit { name: "a".to_owned(), what: Limit::Depth, found: None, limit: 1 },
         ];

@@ -105,6 +105,7 @@ mod tests {
             map: SourceMap::default(),
             blocks: vec![Block { range: 0..text.len(), kind: BlockKind::Grid(Grid { origin, rows: rows.clone() }) }],
             metadata: Vec::new(),
+            positions: None,
         };
         let of = |document: &Document<'_>| -> Vec<(String, Place)> {
             lines(document).into_iter().map(|line| (document.slice(&line.range).to_owned(), line.place)).collect()

@@ -80,6 +80,7 @@ impl<'s> Page<'s> {
                 map: self.flow.map,
                 blocks: self.flow.blocks,
                 metadata: self.metadata,
+                positions: None,
             }),
         }
     }
