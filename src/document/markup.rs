@@ -49,13 +49,7 @@ impl Markup {
 
     /// Writes text.
     pub(super) fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                _ => self.out.push(c),
-            }
-        }
+        self.out.push_str(&escaped(text));
     }
 
     /// Notes where on a page what follows stands.
@@ -120,6 +114,11 @@ impl Markup {
         let marks = self.marks.into_iter().map(|(at, mark)| (at + "<p>".len(), mark)).collect();
         laid_out(&page, marks, &self.limits)
     }
+}
+
+/// Text as markup.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// The document a page shows, with positions in the place of lines; `marks` tell where in the markup each page and

@@ -12,7 +12,13 @@ mod grid;
 mod html;
 #[cfg(any(feature = "office", feature = "pdf"))]
 mod markup;
+#[cfg(feature = "office")]
+mod mhtml;
+#[cfg(feature = "office")]
+mod odt;
 mod text;
+#[cfg(feature = "office")]
+mod xlsx;
 #[cfg(feature = "office")]
 mod xml;
 
@@ -233,6 +239,12 @@ fn unpack(kind: MediaType, bytes: &[u8], limits: &Limits) -> Result<Document<'st
     match kind {
         #[cfg(feature = "office")]
         MediaType::Docx => docx::document(bytes, limits),
+        #[cfg(feature = "office")]
+        MediaType::Odt => odt::document(bytes, limits),
+        #[cfg(feature = "office")]
+        MediaType::Xlsx => xlsx::document(bytes, limits),
+        #[cfg(feature = "office")]
+        MediaType::Mhtml => mhtml::document(bytes, limits),
         _ => Err(Refused::NotBuilt(kind.key()).into()),
     }
 }

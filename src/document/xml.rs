@@ -32,7 +32,8 @@ impl Tag<'_> {
     /// An attribute, by its name without the prefix.
     pub(super) fn get(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes();
-        let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+        let found =
+            attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
         Some(match quick_xml::escape::unescape(&found.value) {
             Ok(value) => value.into_owned(),
             Err(_) => found.value.into_owned(),

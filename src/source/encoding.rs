@@ -40,6 +40,13 @@ pub(super) fn decode(name: String, bytes: &[u8]) -> Result<Source, Error> {
     })
 }
 
+/// The text of bytes that some message says are in this charset; the message is believed as a page is.
+#[cfg(feature = "office")]
+pub(crate) fn text(bytes: &[u8], charset: Option<&str>) -> Option<String> {
+    let declared = charset.map(str::to_owned).or_else(|| declared::charset(bytes));
+    decide(bytes, declared.as_deref(), &mut Vec::new()).map(|(decoded, _)| decoded.text)
+}
+
 /// The text and what decided for its encoding; `None`, and the names in `tried`, where no encoding fits.
 fn decide(bytes: &[u8], declared: Option<&str>, tried: &mut Vec<String>) -> Option<(Decoded, DecidedBy)> {
     // A mark is believed only if the rest agrees: templates with a mark are put before pages in GBK.

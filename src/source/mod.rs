@@ -8,6 +8,8 @@ mod media_type;
 pub(crate) mod package;
 mod refused;
 
+#[cfg(feature = "office")]
+pub(crate) use encoding::text as decode_text;
 pub use refused::Refused;
 
 use crate::Error;

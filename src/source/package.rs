@@ -98,7 +98,8 @@ fn targets(relations: &[u8]) -> Vec<Target> {
             Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "Relationship" => {
                 let of = |name: &str| {
                     let mut attributes = tag.attributes();
-                    let named = attributes.with_checks(false).flatten().find(|attribute| attribute.key.as_ref() == name);
+                    let named =
+                        attributes.with_checks(false).flatten().find(|attribute| attribute.key.as_ref() == name);
                     named.map(|attribute| attribute.value.into_owned()).unwrap_or_default()
                 };
                 targets.push(Target { id: of("Id"), kind: of("Type"), path: of("Target") });
