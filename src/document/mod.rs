@@ -7,6 +7,8 @@
 //! [`Document::span`] for the place. Nothing here knows what a statutory label is.
 
 #[cfg(feature = "office")]
+mod doc;
+#[cfg(feature = "office")]
 mod docx;
 mod grid;
 mod html;
@@ -239,6 +241,8 @@ fn unpack(kind: MediaType, bytes: &[u8], limits: &Limits) -> Result<Document<'st
     match kind {
         #[cfg(feature = "office")]
         MediaType::Docx => docx::document(bytes, limits),
+        #[cfg(feature = "office")]
+        MediaType::Doc => doc::document(bytes, limits),
         #[cfg(feature = "office")]
         MediaType::Odt => odt::document(bytes, limits),
         #[cfg(feature = "office")]

@@ -144,13 +144,15 @@ impl<'w> Sheet<'w> {
         let widest = self.rows.values().filter_map(|row| row.keys().next_back()).max().copied().unwrap_or(0);
         let shown: Vec<bool> = (0..=widest).map(|column| self.is_shown(column)).collect();
         let mut covered = HashMap::new();
+        let mut steps = 0;
         for (index, merged) in self.merged.iter_mut().enumerate() {
             let columns = *merged.columns.start()..=widest.min(*merged.columns.end());
             let corner = (*merged.columns.start(), *merged.rows.start());
             let mut text = self.unseen.remove(&corner);
             for (&row, cells) in self.rows.range_mut(merged.rows.clone()) {
                 for column in columns.clone().filter(|&column| shown[column as usize]) {
-                    if covered.len() > most {
+                    steps += 1;
+                    if steps > most {
                         return Err(Passed { what: Limit::Cells, found: None, limit: most }.into());
                     }
                     covered.entry((column, row)).or_insert(index);
@@ -235,7 +237,10 @@ impl Sink for Sheet<'_> {
                     let (from, to) = range.split_once(':')?;
                     Some((place(from)?, place(to)?))
                 });
-                if let Some(((left, top), (right, bottom))) = ends {
+                if let Some(((left, top), (right, bottom))) = ends
+                    && left <= right
+                    && top <= bottom
+                {
                     self.merged.push(Merged { columns: left..=right, rows: top..=bottom, first: None });
                 }
                 if self.merged.len() > self.limits.cells {
