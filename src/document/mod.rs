@@ -18,6 +18,8 @@ mod markup;
 mod mhtml;
 #[cfg(feature = "office")]
 mod odt;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod text;
 #[cfg(feature = "office")]
 mod xlsx;
@@ -249,6 +251,8 @@ fn unpack(kind: MediaType, bytes: &[u8], limits: &Limits) -> Result<Document<'st
         MediaType::Xlsx => xlsx::document(bytes, limits),
         #[cfg(feature = "office")]
         MediaType::Mhtml => mhtml::document(bytes, limits),
+        #[cfg(feature = "pdf")]
+        MediaType::Pdf => pdf::document(bytes, limits),
         _ => Err(Refused::NotBuilt(kind.key()).into()),
     }
 }

@@ -22,6 +22,12 @@ impl Budget {
         Self { left: bytes, whole: bytes }
     }
 
+    /// Bytes left.
+    #[cfg(feature = "pdf")]
+    pub(crate) const fn left(&self) -> usize {
+        self.left
+    }
+
     /// Takes bytes that are there already.
     pub(crate) fn take(&mut self, bytes: usize) -> Result<(), Spent> {
         self.left = self.left.checked_sub(bytes).ok_or(Spent(self.whole))?;

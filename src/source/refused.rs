@@ -49,6 +49,8 @@ pub enum Refused {
     NoPage,
     /// A file that is damaged.
     Damaged(&'static str),
+    /// A file that asks for more than any real one does.
+    TooMuch(&'static str),
     /// A kind this build leaves out.
     NotBuilt(&'static str),
 }
@@ -66,7 +68,11 @@ impl Refused {
     /// The format that the words name.
     const fn format(self) -> &'static str {
         match self {
-            Self::Picture(format) | Self::Archive(format) | Self::Damaged(format) | Self::NotBuilt(format) => format,
+            Self::Picture(format)
+            | Self::Archive(format)
+            | Self::Damaged(format)
+            | Self::TooMuch(format)
+            | Self::NotBuilt(format) => format,
             _ => "",
         }
     }
@@ -142,6 +148,10 @@ impl Refused {
             Self::Damaged(_) => (
                 "是 {} 文件，但已损坏或不完整：请重新获取，或用原软件打开后另存",
                 "is a {} file that is damaged or cut short; get it again, or open it in its program and save it anew",
+            ),
+            Self::TooMuch(_) => (
+                "是 {} 文件，但内部结构异常庞大，未予读取：请用原软件打开后另存",
+                "is a {} file that is absurdly large inside, so it was not read; open it in its program and save it anew",
             ),
             Self::NotBuilt(_) => (
                 "是 {} 文件，而这个 gkreport 编译时未包含该格式",
