@@ -21,7 +21,7 @@ use crate::Report;
 use crate::finding::{Bilingual, Finding, Suspect};
 use crate::report::Table;
 use crate::rules::words::{cell_name, column_term, row_name};
-use crate::statute::{CellIndex, Equation, Form, TableKind};
+use crate::statute::{CellEquation, CellIndex, Form, TableKind};
 use rust_decimal::Decimal;
 use system::{Change, Line, Residuals, System};
 
@@ -31,7 +31,7 @@ pub struct Explanation {
     /// The table.
     pub table: TableKind,
     /// The broken sums explained together.
-    pub relations: Vec<Equation>,
+    pub relations: Vec<CellEquation>,
     /// What explains them.
     pub cause: Cause,
 }
@@ -141,7 +141,7 @@ fn suspect(table: &Table, (cell, by): Change) -> Suspect {
         read,
         expected,
         reading: read.and_then(|read| misreading(read, expected, &neighbours(table, cell))),
-        span: table.cells[cell].span,
+        at: table.cells[cell].span,
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::report::Table;
 use crate::rules::sums;
-use crate::statute::{Along, CellIndex, Equation, Form};
+use crate::statute::{Along, CellEquation, CellIndex, Form};
 use rust_decimal::Decimal;
 
 /// A cell, and by how much it is changed.
@@ -15,7 +15,7 @@ pub(super) type Change = (CellIndex, Decimal);
 /// The sums of a table that can be judged.
 pub(super) struct System {
     /// The sums.
-    pub equations: Vec<&'static Equation>,
+    pub equations: Vec<&'static CellEquation>,
     /// Left minus right, for each.
     off: Vec<Decimal>,
     /// For each cell of the form, the sums it stands in.

@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A counted statement: `收到政府信息公开申请 12 件`.
@@ -33,7 +34,7 @@ pub struct Figure {
 }
 
 /// Whether the report means this very number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Precision {
     /// It does.

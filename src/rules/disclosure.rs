@@ -4,9 +4,9 @@ mod power;
 
 pub(super) use power::RULES_BELOW_POWER;
 
-use super::sink::{Sink, SkipReason};
 use super::words::{cell_name, named_operand, row_name};
 use super::{Rule, RuleDoc, Words};
+use super::{Sink, SkipReason};
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::number::Quantity;
@@ -200,7 +200,7 @@ mod tests {
         let report = with("9");
         assert_eq!(messages(&report, "GK201"), ["行政规范性文件：本年制发 12 - 本年废止 2 = 10，多于现行有效 9"]);
         let finding = &found(&report, "GK201")[0];
-        assert_eq!(finding.span.map(|span| span.of(&report.source.text)), Some("9"));
+        assert_eq!(finding.at.map(|span| span.of(&report.source.text)), Some("9"));
         assert_eq!(finding.cells.len(), 3);
         assert!(messages(&with("10"), "GK201").is_empty());
         assert!(messages(&with(""), "GK201").is_empty());
@@ -208,7 +208,7 @@ mod tests {
         let unknown = with("约9");
         assert!(messages(&unknown, "GK201").is_empty());
         let checked = crate::check::check(&unknown);
-        let skipped: Vec<_> = checked.skipped.iter().map(|skip| (skip.rule, skip.relation.as_str())).collect();
+        let skipped: Vec<_> = checked.judged.skipped.iter().map(|skip| (skip.rule, skip.relation.as_str())).collect();
         assert_eq!(skipped, [("GK201", "disclosure.normative_documents")]);
     }
 
@@ -243,7 +243,7 @@ mod tests {
             findings.iter().map(|finding| finding.message.zh.as_str()).collect::<Vec<_>>(),
             ["行政处罚/本年处理决定数量 为 -12，小于零", "行政事业性收费/本年收费金额 为 -0.5，小于零"]
         );
-        assert_eq!(findings[0].span.map(|span| span.of(&report.source.text)), Some("-12"));
+        assert_eq!(findings[0].at.map(|span| span.of(&report.source.text)), Some("-12"));
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) fn figure_operand(figure: &Figure) -> Operand {
         label: figure.subject.clone(),
         value: Some(figure.value),
         raw: figure.raw.clone(),
-        span: Some(figure.span),
+        at: Some(figure.span),
     }
 }
 

@@ -15,6 +15,7 @@ mod contents;
 mod disclosure;
 mod disputes;
 mod figures;
+mod judged;
 mod page;
 mod prose;
 #[cfg(test)]
@@ -29,8 +30,9 @@ pub(crate) mod sums;
 pub(crate) mod testing;
 pub(crate) mod words;
 
+pub use judged::{Judged, Relations, RuleRun, RuleState, SkipReason, Skipped};
 pub use select::{UnknownRule, nearest, select};
-pub use sink::{Relations, Sink, SkipReason, Skipped};
+pub use sink::Sink;
 
 use crate::Report;
 use crate::finding::{Language, Severity};

@@ -5,7 +5,7 @@ use super::sink::Sink;
 use super::words::{named_operand, row_name};
 use super::{Rule, RuleDoc, Words, sums};
 use crate::Report;
-use crate::finding::{Bilingual, EquationFound, Severity};
+use crate::finding::{Bilingual, Equation, Severity};
 use crate::report::{AlignedBy, Precision, Table};
 use crate::statute::statistics::WITHIN;
 use crate::statute::{CellIndex, TableKind};
@@ -169,7 +169,7 @@ fn against_prose(report: &Report, sink: &mut Sink) {
                 ),
             };
             let mut finding = sink.finding(Some(figure.span), message);
-            finding.equation = Some(EquationFound {
+            finding.equation = Some(Equation {
                 left: vec![figure_operand(figure)],
                 right: vec![named_operand(table, index)],
                 left_sum: said,

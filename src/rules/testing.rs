@@ -291,7 +291,7 @@ mod tests {
                 Edition::E2019 => 40,
                 Edition::E2021 => 42,
             };
-            assert_eq!(checked.relations_held, held);
+            assert_eq!(checked.judged.relations.held, held);
         }
     }
 }

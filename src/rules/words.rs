@@ -60,7 +60,7 @@ pub(crate) fn cell_name(form: &'static Form, cell: CellIndex) -> String {
 /// A cell as a finding carries it.
 pub(super) fn operand(table: &Table, index: CellIndex, label: String) -> Operand {
     let Cell { value, raw, span, .. } = &table.cells[index];
-    Operand { cell: table.form.key(index), label, value: *value, raw: raw.clone(), span: *span }
+    Operand { cell: table.form.key(index), label, value: *value, raw: raw.clone(), at: *span }
 }
 
 /// A cell as a finding carries it, named by row and column.

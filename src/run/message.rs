@@ -28,14 +28,6 @@ fn of_locale(locale: &str) -> Language {
     if language.eq_ignore_ascii_case("zh") { Language::Zh } else { Language::En }
 }
 
-/// The wording in one language.
-pub(crate) fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
-    match language {
-        Language::Zh => zh,
-        Language::En => en,
-    }
-}
-
 /// Says why the run cannot go on.
 pub(crate) fn error(error: &anyhow::Error, language: Language) {
     let text = match (language, error.downcast_ref::<CannotWrite>()) {
@@ -119,8 +111,7 @@ pub(super) fn left_out(count: usize, endings: &str, language: Language) {
 
 /// Says that Ctrl-C came, and that what was written is whole.
 pub(super) fn interrupted(language: Language) {
-    tell(pick(
-        language,
+    tell(language.pick(
         "已中断：已处理的输入均已完整写出，其余未读取",
         "interrupted: what was done is written whole, the other inputs were not read",
     ));
@@ -178,7 +169,7 @@ pub(crate) fn no_tables(report: &Report, language: Language) {
 
 /// Writes a line to stderr; a closed stderr is nobody's to hear of it.
 pub(crate) fn say(language: Language, text: &str) {
-    let word = pick(language, "错误：", "error: ");
+    let word = language.pick("错误：", "error: ");
     tell(&format!("{word}{text}"));
 }
 

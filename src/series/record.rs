@@ -7,10 +7,10 @@
 use super::issuer::{self, Reach};
 use super::written::Writer;
 use crate::Report;
+use crate::finding::{Excerpt, Region, Spot};
 use crate::report::{AlignedBy, Cell, Status, Table};
 use crate::span::Span;
 use crate::statute::{CellIndex, Form, TableKind};
-use crate::told::{self, Excerpt, Region, Spot};
 use rust_decimal::Decimal;
 use sha2::{Digest as _, Sha256};
 use std::ops::Range;
@@ -101,11 +101,6 @@ impl Record {
         &self.issuer
     }
 
-    /// The issuer's name made comparable.
-    pub(super) fn key(&self) -> &str {
-        &self.key
-    }
-
     /// The year reported on.
     pub fn year(&self) -> i32 {
         self.year
@@ -154,10 +149,10 @@ impl KeptTable {
                 status: cell.status,
                 value: cell.value.map(|value| value.normalize()),
                 raw: start..kept.raw.len(),
-                region: cell.span.map(|span| told::region(report, span)),
+                region: cell.span.map(|span| report.region(span)),
             });
             if let Some(span) = cell.span.filter(|_| is_shown(table.form, index)) {
-                kept.excerpts.push((index, told::excerpt(report, span)));
+                kept.excerpts.push((index, report.excerpt(span)));
             }
         }
         kept

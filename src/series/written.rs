@@ -4,10 +4,10 @@
 //! program reads what it wrote in the same run, so there is no version. What is no record gives `None`.
 
 use super::record::{KeptCell, KeptTable, Record};
+use crate::finding::{Excerpt, Region};
 use crate::report::Status;
 use crate::span::Place;
 use crate::statute::TableKind;
-use crate::told::{Excerpt, Region};
 use rust_decimal::Decimal;
 
 const STATUSES: [Status; 5] = [Status::Read, Status::Blank, Status::Ambiguous, Status::Unreadable, Status::Missing];

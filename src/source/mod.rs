@@ -14,6 +14,7 @@ pub use refused::Refused;
 
 use crate::Error;
 use crate::limits::{Limit, Limits};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An input, decoded.
@@ -34,7 +35,7 @@ pub struct Source {
 }
 
 /// What kind of input it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub enum MediaType {
     /// Plain text, Markdown among it.
     #[serde(rename = "text/plain")]
@@ -74,7 +75,7 @@ pub struct Encoding {
 }
 
 /// How an encoding was decided, strongest evidence first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum DecidedBy {
     /// A byte order mark.

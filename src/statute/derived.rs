@@ -3,7 +3,7 @@
 //! Takes nothing but the form's constants, so it is worked out once, when first asked for. Refuses nothing: a key that a
 //! relation names and the form lacks is left out (a test holds that none is).
 
-use super::form::{Along, CellIndex, Equation, Form, Relation};
+use super::form::{Along, CellEquation, CellIndex, Form, Relation};
 use std::sync::OnceLock;
 
 /// What follows from a form, as far as it was asked for.
@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 pub(super) struct Derived {
     places: OnceLock<Places>,
     keys: OnceLock<Vec<String>>,
-    equations: OnceLock<Vec<Equation>>,
+    equations: OnceLock<Vec<CellEquation>>,
 }
 
 /// Where the cells of a form are.
@@ -50,17 +50,17 @@ impl Derived {
     }
 
     /// Every sum, applied.
-    pub fn equations(&self, form: &Form) -> &[Equation] {
+    pub fn equations(&self, form: &Form) -> &[CellEquation] {
         self.equations.get_or_init(|| form.relations.iter().flat_map(|relation| apply(form, relation)).collect())
     }
 }
 
-fn apply(form: &Form, relation: &Relation) -> Vec<Equation> {
+fn apply(form: &Form, relation: &Relation) -> Vec<CellEquation> {
     match relation {
         Relation::EachColumn { rule, left, right } => {
             let (left, right) = (form.row_terms(left), form.row_terms(right));
             let cells = |rows: &[usize], column| rows.iter().filter_map(|&row| form.cell_at(row, column)).collect();
-            let applied = |column| Equation {
+            let applied = |column| CellEquation {
                 rule,
                 along: Along::Column(column),
                 left: cells(&left, column),
@@ -73,12 +73,12 @@ fn apply(form: &Form, relation: &Relation) -> Vec<Equation> {
             let cells =
                 |columns: &[usize], row| columns.iter().filter_map(|&column| form.cell_at(row, column)).collect();
             let applied =
-                |row| Equation { rule, along: Along::Row(row), left: cells(&left, row), right: cells(&right, row) };
+                |row| CellEquation { rule, along: Along::Row(row), left: cells(&left, row), right: cells(&right, row) };
             (0..form.rows.len()).map(applied).collect()
         }
         Relation::Whole { rule, whole, parts } => {
             let cells = |rows: Vec<usize>| rows.into_iter().filter_map(|row| form.only_cell(row)).collect();
-            let applied = |row| Equation {
+            let applied = |row| CellEquation {
                 rule,
                 along: Along::Whole(row),
                 left: cells(form.row_terms(parts)),

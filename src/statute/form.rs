@@ -116,7 +116,7 @@ pub enum Relation {
 
 /// A relation applied to one row or column: the cells on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Equation {
+pub struct CellEquation {
     /// The rule that judges it.
     pub rule: &'static str,
     /// The row (for a sum across) or column (for a sum down) it is applied to, as a position in the form.
@@ -213,7 +213,7 @@ impl Form {
     }
 
     /// Every sum of the form, applied: rule by rule, then along rows or columns in statutory order.
-    pub fn equations(&self) -> &[Equation] {
+    pub fn equations(&self) -> &[CellEquation] {
         self.derived.equations(self)
     }
 

@@ -17,12 +17,13 @@ pub(crate) mod sieve;
 pub mod signs;
 pub mod statistics;
 
-pub use form::{Along, CellIndex, Column, Equation, Form, Group, Relation, Row, Terms};
+pub use form::{Along, CellEquation, CellIndex, Column, Form, Group, Relation, Row, Terms};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One legal edition of the report's format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 pub enum Edition {
     /// Reports for 2008 to 2018 (政府信息公开条例, 国务院令第492号).
     #[serde(rename = "2008")]

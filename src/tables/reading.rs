@@ -17,7 +17,7 @@ use crate::document::{Document, TextRange};
 use crate::number::{self, Quantity, Reading as Number};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::label::fold;
-use crate::statute::{Equation, Form, Row, TableKind};
+use crate::statute::{CellEquation, Form, Row, TableKind};
 use rust_decimal::Decimal;
 
 /// A stretch read as one form.
@@ -92,7 +92,7 @@ impl Settled {
 /// How many of the form's sums the cells break, of those whose cells are all known.
 fn broken(form: &Form, cells: &[Cell]) -> usize {
     let sum = |side: &[usize]| side.iter().map(|&cell| cells[cell].addend()).sum::<Option<Decimal>>();
-    let is_broken = |equation: &&Equation| match (sum(&equation.left), sum(&equation.right)) {
+    let is_broken = |equation: &&CellEquation| match (sum(&equation.left), sum(&equation.right)) {
         (Some(left), Some(right)) => left != right,
         _ => false,
     };
