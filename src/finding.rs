@@ -44,7 +44,7 @@ impl Severity {
 pub enum Misreading {
     /// Two neighbouring digits change places: 56 reads 65.
     TransposedDigits,
-    /// A digit lacks: 156 reads 15.
+    /// A digit is missing: 156 reads 15.
     DroppedDigit,
     /// A digit stands twice: 56 reads 566.
     DoubledDigit,

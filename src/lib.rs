@@ -6,7 +6,7 @@
 //! ```
 //!
 //! A module never imports one to its right; [`span`], [`number`], [`finding`] and [`limits`] are plain data that
-//! import none.
+//! import none but [`text`].
 //! The library never prints and never reaches for the network.
 
 mod about;
@@ -32,6 +32,7 @@ pub mod span;
 pub mod statute;
 pub mod summary;
 mod tables;
+pub mod text;
 
 pub use error::Error;
 pub use read::{read, read_with, trace_tables};

@@ -6,6 +6,7 @@ mod support;
 mod comparison;
 mod corpus;
 mod damage;
+mod floors;
 mod hostile;
 mod layouts;
 mod other_kinds;

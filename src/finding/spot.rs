@@ -1,6 +1,7 @@
 //! Where a finding stands once its report is gone: the source's name, lines and columns, and what people are shown.
 
 use crate::span::Place;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ pub struct Spot {
 }
 
 /// From one place of a source to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Region {
     /// The first character.
     pub start: Place,
@@ -23,7 +24,7 @@ pub struct Region {
 }
 
 /// A stretch of one line of a source, with the part of it that is meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {
     /// As the source has it, cut short at either end where the line is long.
     pub text: String,

@@ -2,10 +2,10 @@
 
 use crate::span::Span;
 use crate::statute::statistics::TOGETHER;
-use crate::statute::{CellIndex, Form, TableKind};
+use crate::statute::{CellIndex, CellKey, Form, TableKind};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A statutory table, read.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub struct Cell {
 }
 
 /// Whether and how a cell is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// A number, read exactly.
@@ -123,12 +123,9 @@ impl Table {
         if self.is_stated(&self.cells[index]) {
             return false;
         }
-        let read = |key: &str| {
-            let cell = self.form.row_index(key).and_then(|row| self.form.cell_at(row, self.form.position(index).1));
-            cell.is_some_and(|cell| self.cells[cell].status != Status::Missing)
-        };
-        let key = self.form.row_of(index).key;
-        TOGETHER.iter().any(|(one, apart)| *one == key || (apart.contains(&key) && read(one)))
+        let is = |key: &CellKey| self.form.cells_of(*key).next() == Some(index);
+        let read = |key: &CellKey| self.form.cells_of(*key).any(|cell| self.cells[cell].status != Status::Missing);
+        TOGETHER.iter().any(|(one, apart)| is(one) || (read(one) && apart.iter().any(is)))
     }
 
     /// Whether the cell is due or told: what sentences do not tell of the statistics nothing prescribes.

@@ -4,14 +4,15 @@ mod power;
 
 pub(super) use power::RULES_BELOW_POWER;
 
-use super::words::{cell_name, named_operand, row_name};
+use super::naming::{cell_name, named_operand, row_name};
 use super::{Rule, RuleDoc, Words};
 use super::{Sink, SkipReason};
 use crate::Report;
+use crate::column;
 use crate::finding::{Bilingual, Severity};
 use crate::number::Quantity;
 use crate::report::{Status, Table};
-use crate::statute::{CellIndex, TableKind};
+use crate::statute::{CellIndex, ColumnKey, TableKind};
 use rust_decimal::Decimal;
 
 /// More documents were issued than are in force.
@@ -91,49 +92,65 @@ pub(super) static NEGATIVE_COUNT: Rule = Rule {
 };
 
 fn in_force_too_few(report: &Report, sink: &mut Sink) {
-    each_row(report, &["issued", "repealed", "in_force"], sink, |[issued, repealed, in_force], name| {
-        let added = issued - repealed;
-        (added > in_force).then(|| {
-            Bilingual::new(
-                format!("{name}：本年制发 {issued} - 本年废止 {repealed} = {added}，多于现行有效 {in_force}"),
-                format!("{name}: {issued} issued - {repealed} repealed = {added}, more than the {in_force} in force"),
-            )
-        })
-    });
+    each_row(
+        report,
+        [column!("disclosure.issued"), column!("disclosure.repealed"), column!("disclosure.in_force")],
+        sink,
+        |[issued, repealed, in_force], name| {
+            let added = issued - repealed;
+            (added > in_force).then(|| {
+                Bilingual::new(
+                    format!("{name}：本年制发 {issued} - 本年废止 {repealed} = {added}，多于现行有效 {in_force}"),
+                    format!(
+                        "{name}: {issued} issued - {repealed} repealed = {added}, more than the {in_force} in force"
+                    ),
+                )
+            })
+        },
+    );
 }
 
 fn disclosed_too_few(report: &Report, sink: &mut Sink) {
-    each_row(report, &["newly_disclosed", "total_disclosed"], sink, |[new, total], name| {
-        (new > total).then(|| {
-            Bilingual::new(
-                format!("{name}：本年新公开 {new}，多于对外公开总数 {total}"),
-                format!("{name}: {new} newly disclosed, more than the {total} disclosed in total"),
-            )
-        })
-    });
-    each_row(report, &["items_previous_year", "items_change"], sink, |[before, change], name| {
-        let left = before + change;
-        (left < Decimal::ZERO).then(|| {
-            Bilingual::new(
-                format!("{name}：上一年项目数量 {before}，本年增减 {change}，只剩 {left}"),
-                format!("{name}: {before} items last year and a change of {change} leave {left}"),
-            )
-        })
-    });
+    each_row(
+        report,
+        [column!("disclosure.newly_disclosed"), column!("disclosure.total_disclosed")],
+        sink,
+        |[new, total], name| {
+            (new > total).then(|| {
+                Bilingual::new(
+                    format!("{name}：本年新公开 {new}，多于对外公开总数 {total}"),
+                    format!("{name}: {new} newly disclosed, more than the {total} disclosed in total"),
+                )
+            })
+        },
+    );
+    each_row(
+        report,
+        [column!("disclosure.items_previous_year"), column!("disclosure.items_change")],
+        sink,
+        |[before, change], name| {
+            let left = before + change;
+            (left < Decimal::ZERO).then(|| {
+                Bilingual::new(
+                    format!("{name}：上一年项目数量 {before}，本年增减 {change}，只剩 {left}"),
+                    format!("{name}: {before} items last year and a change of {change} leave {left}"),
+                )
+            })
+        },
+    );
 }
 
 /// Judges each row of the table that has all these columns; a row with an unknown cell is skipped, one of blanks passed
 /// over. A blank last cell of a row with figures is for GK005 to tell.
 fn each_row<const N: usize>(
     report: &Report,
-    columns: &[&str; N],
+    columns: [ColumnKey; N],
     sink: &mut Sink,
     judge: impl Fn([Decimal; N], &str) -> Option<Bilingual>,
 ) {
     let Some(table) = report.table(TableKind::Disclosure) else { return };
     for (at, row) in table.form.rows.iter().enumerate() {
-        let cell = |key: &&str| table.form.cell_at(at, table.form.column_index(key)?);
-        let cells: Vec<CellIndex> = columns.iter().filter_map(cell).collect();
+        let cells: Vec<CellIndex> = columns.iter().filter_map(|column| table.form.cell_in(at, *column)).collect();
         let Ok(cells) = <[CellIndex; N]>::try_from(cells) else { continue };
         if let Some(unknown) = cells.iter().find(|&&cell| table.cells[cell].addend().is_none()) {
             let relation = format!("{}.{}", table.form.table.key(), row.key);

@@ -16,6 +16,7 @@ mod disclosure;
 mod disputes;
 mod figures;
 mod judged;
+pub(crate) mod naming;
 mod page;
 mod prose;
 #[cfg(test)]
@@ -28,7 +29,6 @@ mod statistics;
 pub(crate) mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
-pub(crate) mod words;
 
 pub use judged::{Judged, Relations, RuleRun, RuleState, SkipReason, Skipped};
 pub use select::{UnknownRule, nearest, select};
@@ -184,7 +184,7 @@ mod tests {
                 assert!(!words.zh.is_empty() && !words.en.is_empty(), "{}", rule.code);
             }
             for words in [rule.title, doc.what, doc.when_wrong] {
-                assert!(words.zh.chars().any(crate::statute::label::is_han), "{}", rule.code);
+                assert!(words.zh.chars().any(crate::text::is_han), "{}", rule.code);
                 assert!(words.en.is_ascii() || words.en.contains('’'), "{}: {}", rule.code, words.en);
             }
         }

@@ -4,7 +4,7 @@
 //! ([`blank_totals`], told by GK005), so every sum it takes part in is skipped, as is one with an unknown cell.
 //! 120 + 8 = 128 with a blank in place of 128 is a [`BlankTotal`]; 0 + 0 = blank holds; 120 + blank ≠ 128 is broken.
 
-use super::words::{column_term, operand, row_label, row_name, row_term};
+use super::naming::{column_term, operand, row_label, row_name, row_term};
 use super::{Sink, SkipReason};
 use crate::Report;
 use crate::finding::{Bilingual, Equation, Operand};
@@ -199,7 +199,7 @@ fn term(form: &'static Form, along: Along, cell: CellIndex) -> &'static str {
     }
 }
 
-/// Says which blanks were counted as 0, since one of them may be the figure that lacks.
+/// Says which blanks were counted as 0, since one of them may be the figure left out.
 fn blanks_counted(table: &Table, equation: &CellEquation) -> Option<Bilingual> {
     let blank = cells(equation).filter(|&cell| is_blank(&table.cells[cell]));
     let names: Vec<_> = blank.map(|cell| term(table.form, equation.along, cell)).collect();

@@ -14,7 +14,6 @@ use crate::statute::sections::{self, SectionKind};
 use crate::statute::{Edition, Form, TableKind, statistics};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 /// What a test report will say.
 #[derive(Clone)]
@@ -90,9 +89,8 @@ fn settle(form: &'static Form, cells: &mut BTreeMap<String, i64>) {
         }
     }
     for (part, whole) in statistics::WITHIN.iter().filter(|_| form.table == TableKind::Statistics) {
-        let key = |row: &str| format!("statistics.{row}.value");
-        let least = cells[&key(part)].max(cells[&key(whole)]);
-        cells.insert(key(whole), least);
+        let least = cells[part.text()].max(cells[whole.text()]);
+        cells.insert(whole.text().to_owned(), least);
     }
 }
 
@@ -201,7 +199,6 @@ impl Builder {
         Report {
             lines: LineIndex::new(&source.text),
             positions: None,
-            signs: OnceLock::new(),
             source,
             title: Some(Stated {
                 value: "某某市政府信息公开工作年度报告".to_owned(), span: Some(title)

@@ -3,7 +3,7 @@
 use super::record::{Record, RecordTable};
 use crate::finding::{Finding, Operand, Spot};
 use crate::rules::Rule;
-use crate::rules::words::cell_name;
+use crate::rules::naming::cell_name;
 use crate::statute::CellIndex;
 
 /// A finding of `rule` at a cell of a record, for the caller to complete.

@@ -12,6 +12,7 @@
 //! are counted.
 
 mod carry;
+mod codec;
 mod issuer;
 mod links;
 mod located;
@@ -19,7 +20,6 @@ mod record;
 mod rest;
 #[cfg(test)]
 mod tests;
-mod written;
 
 pub use record::{Brief, Record};
 

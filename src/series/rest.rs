@@ -5,10 +5,21 @@
 
 use super::record::{Record, RecordTable};
 use super::{located, rules};
+use crate::cell;
 use crate::finding::{Bilingual, Equation, Finding, Operand, Spot};
-use crate::rules::words::{column_term, row_name};
-use crate::statute::{CellIndex, Edition, TableKind};
+use crate::rules::naming::{column_term, row_name};
+use crate::statute::{CellIndex, CellKey, Edition, TableKind};
 use rust_decimal::Decimal;
+
+/// Documents issued, repealed and in force, row by row.
+const IN_FORCE: [[CellKey; 3]; 2] = [
+    [cell!("disclosure.rules.issued"), cell!("disclosure.rules.repealed"), cell!("disclosure.rules.in_force")],
+    [
+        cell!("disclosure.normative_documents.issued"),
+        cell!("disclosure.normative_documents.repealed"),
+        cell!("disclosure.normative_documents.in_force"),
+    ],
+];
 
 /// How many differing cells are listed.
 const LISTED: usize = 8;
@@ -20,17 +31,16 @@ pub(super) fn in_force(before: &Record, after: &Record) -> Vec<Finding<Spot>> {
         table.filter(|table| table.form.editions == [Edition::E2021])
     };
     let (Some(one), Some(two)) = (of_2021(before), of_2021(after)) else { return Vec::new() };
-    let rows = ["rules", "normative_documents"].iter();
-    rows.filter_map(|row| in_force_of(row, (before, &one), (after, &two))).collect()
+    IN_FORCE.iter().filter_map(|row| in_force_of(row, (before, &one), (after, &two))).collect()
 }
 
 fn in_force_of(
-    row: &str,
+    row: &[CellKey; 3],
     (before, one): (&Record, &RecordTable),
     (after, two): (&Record, &RecordTable),
 ) -> Option<Finding<Spot>> {
-    let cell = |column: &str| one.form.cell_of_key(&format!("disclosure.{row}.{column}"));
-    let (issued, repealed, in_force) = (cell("issued")?, cell("repealed")?, cell("in_force")?);
+    let cell = |key: CellKey| one.form.cells_of(key).next();
+    let (issued, repealed, in_force) = (cell(row[0])?, cell(row[1])?, cell(row[2])?);
     if !one.states(in_force) || !two.states(in_force) {
         return None;
     }

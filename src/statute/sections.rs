@@ -1,6 +1,6 @@
 //! The statutory sections: kinds, order, headings and their variants, edition by edition.
 
-use super::{Edition, TableKind};
+use super::edition::{Edition, TableKind};
 use schemars::JsonSchema;
 use serde::Serialize;
 

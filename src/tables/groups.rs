@@ -8,8 +8,8 @@ use super::vocabulary::Match;
 use super::words::Word;
 use crate::document::{Document, TextRange};
 use crate::statute::TableKind;
-use crate::statute::label::folded;
 use crate::statute::statistics::UNITS;
+use crate::text::folded;
 use std::borrow::Cow;
 
 /// The values of what may be one row.

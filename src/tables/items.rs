@@ -4,14 +4,13 @@
 //! one piece only keeps its order. Sentences yield nothing, but for lines into which whole tables were flattened.
 
 use super::lines::{
-    WidthCursor, column_of_line_start, glued_number, holds_tables, is_page_mark, numeric_tail, split_wide, tokens,
-    without_number,
+    WidthCursor, column_of_line_start, glued_number, holds_tables, numeric_tail, split_wide, tokens, without_number,
 };
 use super::vocabulary::{Match, lookup_exact};
 use super::white_space::is_one_word;
 use crate::document::{Block, BlockKind, Document, Grid, TextRange};
 use crate::number;
-use crate::statute::label::is_han;
+use crate::text::{is_han, is_page_mark};
 
 /// Something that may be part of a table.
 #[derive(Debug, Clone)]

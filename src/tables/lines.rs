@@ -7,8 +7,8 @@ use super::items::{Kind, classify_bare};
 use super::vocabulary::lookup_exact;
 use crate::document::TextRange;
 use crate::statute::TableKind;
-use crate::statute::label::is_han;
 use crate::statute::statistics::UNITS;
+use crate::text::is_han;
 use unicode_width::UnicodeWidthChar;
 
 /// Whether a line's words and numbers are a table's: numbers alone, or a label right before a number.
@@ -36,24 +36,6 @@ pub(super) fn holds_tables(text: &str) -> bool {
         words_before = (!number).then_some(token);
     }
     any_number && !any_words
-}
-
-/// `-3-`, `— 4 —`, `第3页`, `第 3 页 共 9 页`: what stands at the foot of a page.
-pub(super) fn is_page_mark(text: &str) -> bool {
-    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '~' | '·');
-    // Most lines are neither, and many are long.
-    let first = text.chars().find(|c| !c.is_whitespace());
-    if !first.is_some_and(|c| c == '第' || is_dash(c)) {
-        return false;
-    }
-    let text = text.trim();
-    if text.chars().nth(16).is_some() {
-        return false;
-    }
-    let inner = text.trim_matches(|c: char| is_dash(c) || c.is_whitespace());
-    let digits = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    let dashed = text.starts_with(is_dash) && text.ends_with(is_dash);
-    (digits && dashed && inner.len() <= 9) || (text.starts_with('第') && text.ends_with('页'))
 }
 
 /// The pieces of a line set apart by two or more blanks, or by a wide one.

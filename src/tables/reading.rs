@@ -16,8 +16,8 @@ use super::words::Word;
 use crate::document::{Document, TextRange};
 use crate::number::{self, Quantity, Reading as Number};
 use crate::report::{AlignedBy, Cell, Status};
-use crate::statute::label::fold;
 use crate::statute::{CellEquation, Form, Row, TableKind};
+use crate::text::fold;
 use rust_decimal::Decimal;
 
 /// A stretch read as one form.

@@ -10,7 +10,7 @@
 use super::labels::{ALL, BYTES, LABELS};
 use super::{Hit, Role};
 use crate::statute::TableKind;
-use crate::statute::label::folded;
+use crate::text::folded;
 
 /// All labels of all forms.
 pub(super) static VOCABULARY: Vocabulary<NODES, ENTRIES, HITS, TEXT> = UNCUT.cut();

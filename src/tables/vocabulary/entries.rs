@@ -6,7 +6,7 @@
 use super::compiled::{Entry, Letters, Place, VOCABULARY, is_old};
 use super::{Hit, Match, Quality, Role};
 use crate::statute::TableKind;
-use crate::statute::label::{fold, folded};
+use crate::text::{fold, folded};
 use std::ops::Range;
 
 /// Shortest stretch taken for a part of a label.
