@@ -7,7 +7,7 @@
 
 use super::{Block, BlockKind, Document, Passed, SourceMap, Unread, html};
 use crate::limits::{Limit, Limits};
-use crate::position::{Position, Positions};
+use crate::position::{Points, Position, Positions};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -26,11 +26,11 @@ pub(super) struct Markup {
 }
 
 /// A place on a page.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) page: u32,
-    pub(super) x: f32,
-    pub(super) y: f32,
+    pub(super) x: Points,
+    pub(super) y: Points,
 }
 
 /// A cell whose spans may still be set right.

@@ -57,12 +57,12 @@ fn lost(name: &str, why: &Lost, language: Language) -> String {
         (Language::En, Lost::Io(error)) => format!("cannot read {name}: {error}"),
         (Language::Zh, Lost::Empty) => {
             format!(
-                "{name}：文件夹中没有可读取的网页或文本文件（.html .htm .shtml .txt .md 等；隐藏文件和 .gitignore 排除的不计）"
+                "{name}：文件夹中没有可读取的文件（网页、文本、Word、Excel、PDF；隐藏文件和 .gitignore 排除的不计）"
             )
         }
         (Language::En, Lost::Empty) => format!(
-            "{name}: no page or text file in this folder (.html .htm .shtml .txt .md …; hidden files and those \
-             .gitignore excludes do not count)"
+            "{name}: nothing to read in this folder (pages, texts, Word, Excel, PDF; hidden files and those .gitignore \
+             excludes do not count)"
         ),
         (Language::Zh, Lost::Dash) => "名单中的 - 不能表示标准输入".to_owned(),
         (Language::En, Lost::Dash) => "`-` in a list of names cannot be standard input".to_owned(),

@@ -11,6 +11,7 @@ use super::lattice::{Cell, Lattice, tables};
 use super::lines::{Gaps, Line, joined, lines};
 use super::page::{Glyph, Page, Rule};
 use crate::limits::{Limit, Limits};
+use crate::position::Points;
 use crate::source::Refused;
 use std::collections::HashMap;
 
@@ -167,8 +168,7 @@ impl<'l> Layout<'l> {
 }
 
 fn mark(page: u32, x: f64, y: f64) -> Mark {
-    let tenths = |points: f64| ((points * 10.0).round() / 10.0) as f32;
-    Mark { page, x: tenths(x), y: tenths(y) }
+    Mark { page, x: Points::new(x), y: Points::new(y) }
 }
 
 /// Marks glyphs that a rule of no table runs through.
