@@ -9,6 +9,7 @@ mod damage;
 mod floors;
 mod hostile;
 mod layouts;
+mod office;
 mod other_kinds;
 mod positions;
 mod readme;

@@ -12,6 +12,8 @@ pub mod flat;
 pub mod hand;
 pub mod html;
 pub mod marks;
+#[cfg(all(feature = "office", feature = "pdf"))]
+pub mod office;
 pub mod page;
 pub mod pdf;
 pub mod runner;

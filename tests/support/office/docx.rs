@@ -23,7 +23,8 @@ pub fn write(page: &Page) -> Vec<u8> {
 
 /// A document with this body.
 pub fn of_body(body: &str) -> Vec<u8> {
-    let document = format!(r#"<?xml version="1.0"?><w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>"#);
+    let document =
+        format!(r#"<?xml version="1.0"?><w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>"#);
     package(&[("[Content_Types].xml", TYPES), ("_rels/.rels", RELATIONS), ("word/document.xml", &document)])
 }
 

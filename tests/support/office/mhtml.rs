@@ -7,15 +7,16 @@ use std::fmt::Write as _;
 
 /// A report.
 pub fn write(page: &Page) -> Vec<u8> {
-    of_html(&resolve(&html::spans(page)).text)
+    of_html(&resolve(&html::table(page)).text)
 }
 
 /// A saved page of this markup.
 pub fn of_html(markup: &str) -> Vec<u8> {
-    let mut out = "From: <Saved by a browser>\r\nSubject: page\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\
+    let mut out =
+        "From: <Saved by a browser>\r\nSubject: page\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\
         \ttype=\"text/html\";\r\n\tboundary=\"----next\"\r\n\r\n------next\r\nContent-Type: text/html\r\n\
         Content-Transfer-Encoding: quoted-printable\r\n\r\n"
-        .to_owned();
+            .to_owned();
     let mut width = 0;
     for byte in markup.bytes() {
         if width > 70 {

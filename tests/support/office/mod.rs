@@ -28,14 +28,17 @@ pub enum Piece<'p> {
 
 /// A report in pieces.
 pub fn pieces(page: &Page) -> Vec<Piece<'_>> {
-    let piece = |block| match block {
-        &Block::Heading(ref text) => Piece::Heading(plain(text)),
-        Block::Title(text) | Block::Line(text) | Block::Paragraph(text) | Block::Caption(text) => {
-            Piece::Paragraph(plain(text))
-        }
-        Block::Sheet(sheet) => Piece::Table(sheet),
-    };
-    page.blocks.iter().map(piece).collect()
+    let mut pieces = Vec::new();
+    for block in &page.blocks {
+        pieces.push(match block {
+            Block::Heading(text) => Piece::Heading(plain(text)),
+            Block::Title(text) | Block::Line(text) | Block::Paragraph(text) | Block::Caption(text) => {
+                Piece::Paragraph(plain(text))
+            }
+            Block::Sheet(sheet) => Piece::Table(sheet),
+        });
+    }
+    pieces
 }
 
 /// Text without marks.

@@ -14,8 +14,12 @@ pub fn write(page: &Page) -> Vec<u8> {
             }
             Piece::Paragraph(text) => write!(body, "<text:p>{}</text:p>", xml(&text)).expect("writing to a string"),
             Piece::Table(sheet) => {
-                write!(body, r#"<table:table><table:table-column table:number-columns-repeated="{}"/>"#, columns(sheet))
-                    .expect("writing to a string");
+                write!(
+                    body,
+                    r#"<table:table><table:table-column table:number-columns-repeated="{}"/>"#,
+                    columns(sheet)
+                )
+                .expect("writing to a string");
                 for row in slots(sheet) {
                     body.push_str("<table:table-row>");
                     for slot in row {

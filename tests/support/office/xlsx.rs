@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 
 const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 const SHEETS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
-const WORKBOOK: &str = r#"<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="报告" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const WORKBOOK: &str =
+    r#"<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="报告" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 
 /// A report.
 pub fn write(page: &Page) -> Vec<u8> {
@@ -45,7 +46,8 @@ pub fn write(page: &Page) -> Vec<u8> {
 
 /// A workbook of one sheet with these rows and merged ranges.
 pub fn of_rows(rows: &str, merged: &str) -> Vec<u8> {
-    let sheet = format!(r#"<worksheet xmlns="m"><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"#);
+    let sheet =
+        format!(r#"<worksheet xmlns="m"><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"#);
     package(&[
         ("_rels/.rels", RELATIONS),
         ("xl/workbook.xml", WORKBOOK),
@@ -56,7 +58,11 @@ pub fn of_rows(rows: &str, merged: &str) -> Vec<u8> {
 
 fn name(column: usize, row: usize) -> String {
     let letter = |index: usize| char::from(b'A' + index as u8);
-    let letters = if column < 26 { letter(column).to_string() } else { format!("{}{}", letter(column / 26 - 1), letter(column % 26)) };
+    let letters = if column < 26 {
+        letter(column).to_string()
+    } else {
+        format!("{}{}", letter(column / 26 - 1), letter(column % 26))
+    };
     format!("{letters}{row}")
 }
 
