@@ -1,8 +1,11 @@
 //! What can stop the reading of one input. Wrong figures never do: they are data, and rules judge them.
 
+mod refused;
+
 use crate::finding::Language;
 use crate::limits::Limit;
-use crate::source::Refused;
+
+pub use refused::Refused;
 
 /// Why an input could not be read at all.
 #[derive(Debug, thiserror::Error)]

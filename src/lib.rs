@@ -34,7 +34,7 @@ pub mod summary;
 mod tables;
 pub mod text;
 
-pub use error::Error;
+pub use error::{Error, Refused};
 pub use read::{read, read_with, trace_tables};
 pub use report::Report;
 pub use tables::trace;

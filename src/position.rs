@@ -12,7 +12,6 @@
 //! assert_eq!(positions.of(Span::new(8, 9)).and_then(|position| position.row), Some(2));
 //! ```
 
-use crate::finding::Language;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -50,28 +49,25 @@ impl Points {
 }
 
 impl Position {
-    /// `page 3, table 2, row 5, cell 4`, as far as it is known; `None` where nothing is.
-    pub fn told(&self, language: Language) -> Option<String> {
-        let parts = [
-            (self.page, "page", "页"),
-            (self.table, "table", "个表"),
-            (self.row, "row", "行"),
-            (self.cell, "cell", "格"),
-        ];
-        let told: Vec<String> = parts
-            .into_iter()
-            .filter_map(|(number, en, zh)| {
-                let number = number?;
-                Some(language.pick(format!("第 {number} {zh}"), format!("{en} {number}")))
-            })
-            .collect();
-        (!told.is_empty()).then(|| told.join(language.pick("", ", ")))
+    /// What is known of it, from the page to the cell.
+    pub fn parts(&self) -> impl Iterator<Item = (Part, u32)> {
+        let parts =
+            [(Part::Page, self.page), (Part::Table, self.table), (Part::Row, self.row), (Part::Cell, self.cell)];
+        parts.into_iter().filter_map(|(part, number)| Some((part, number?)))
     }
+}
 
-    /// The same, for programs: `page/3/table/2/row/5/cell/4`.
-    pub fn path(&self) -> Option<String> {
-        self.told(Language::En).map(|told| told.replace(", ", "/").replace(' ', "/"))
-    }
+/// What is counted in a position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A page of the file.
+    Page,
+    /// A table of the file.
+    Table,
+    /// A row of the table.
+    Row,
+    /// A cell of the row.
+    Cell,
 }
 
 /// The positions of a file's blocks and cells, by where each begins in the text.
@@ -129,9 +125,7 @@ mod tests {
         assert_eq!(positions.row(Span::new(9, 10)), [5, 8]);
         assert_eq!(positions.row(Span::new(20, 21)), [11, 20]);
         assert_eq!(positions.row(Span::new(31, 32)), [0usize; 0]);
-        assert_eq!(cell(2, 1).told(Language::En).as_deref(), Some("page 1, table 1, row 2, cell 1"));
-        assert_eq!(cell(2, 1).told(Language::Zh).as_deref(), Some("第 1 页第 1 个表第 2 行第 1 格"));
-        assert_eq!(Position::default().told(Language::En), None);
+        assert_eq!(cell(2, 1).parts().last(), Some((Part::Cell, 1)));
         assert_eq!(Points::new(12.34).get(), 12.3);
     }
 }

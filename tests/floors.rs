@@ -12,6 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["text"],
     &["number"],
     &["span"],
+    &["position"],
     &["statute"],
     &["finding"],
     &["limits"],

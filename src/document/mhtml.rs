@@ -6,9 +6,10 @@
 
 use super::markup::laid_out;
 use super::{Document, Unread};
+use crate::error::Refused;
 use crate::limits::Limits;
 use crate::source::budget::Budget;
-use crate::source::{Refused, decode_text};
+use crate::source::decode_text;
 
 /// Parts inside each other that are looked into.
 const DEEPEST: usize = 8;

@@ -28,10 +28,11 @@ mod xml;
 
 pub use grid::{Grid, GridCell, GridOrigin};
 
+use crate::error::Refused;
 use crate::limits::{Limit, Limits};
 use crate::position::Positions;
 use crate::source::budget::Spent;
-use crate::source::{MediaType, Refused, Source};
+use crate::source::{MediaType, Source};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;

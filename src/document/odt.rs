@@ -7,8 +7,8 @@
 use super::markup::Markup;
 use super::xml::{self, Sink, Tag};
 use super::{Document, Unread};
+use crate::error::Refused;
 use crate::limits::Limits;
-use crate::source::Refused;
 use crate::source::package::Package;
 use std::collections::HashMap;
 

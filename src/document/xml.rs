@@ -5,8 +5,8 @@
 //! and what is nested deeper than the limit.
 
 use super::{Passed, Unread};
+use crate::error::Refused;
 use crate::limits::{Limit, Limits};
-use crate::source::Refused;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 

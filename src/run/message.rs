@@ -206,8 +206,8 @@ fn describe(error: &Error, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gkreport::Refused;
     use gkreport::limits::Limit;
-    use gkreport::source::Refused;
 
     #[test]
     fn the_locale_decides_the_language() {

@@ -4,9 +4,10 @@
 //! Excel and OpenDocument files; header lines tell saved pages. Everything else may be text. What cannot be read is
 //! refused for what it is ([`Refused`]).
 
+use super::MediaType;
 #[cfg(feature = "office")]
 use super::package::{self, Package};
-use super::{MediaType, Refused};
+use crate::error::Refused;
 
 /// What is to be done with the bytes.
 #[derive(Debug, PartialEq, Eq)]

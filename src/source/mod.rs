@@ -6,11 +6,9 @@ mod kind;
 mod media_type;
 #[cfg(feature = "office")]
 pub(crate) mod package;
-mod refused;
 
 #[cfg(feature = "office")]
 pub(crate) use encoding::text as decode_text;
-pub use refused::Refused;
 
 use crate::Error;
 use crate::limits::{Limit, Limits};

@@ -57,6 +57,6 @@ fn pages_are_counted_and_points_lie_on_them() {
         let (x, y) = (position.x.expect("a point").get(), position.y.expect("a point").get());
         assert!((0.0..595.0).contains(&x) && (0.0..842.0).contains(&y), "{x} {y}");
     }
-    let told = at(last).told(Language::En).expect("a place");
+    let told = report.region(last).told(Language::En).expect("a place");
     assert!(told.starts_with("page ") && told.contains(", table ") && told.contains(", cell "), "{told}");
 }

@@ -7,8 +7,8 @@ use crate::support::page::Page;
 use crate::support::tables::{DisclosureLayout, DisputesLayout, Layout, Organizations};
 use crate::support::truth::{Blanks, some_case};
 use gkreport::Error;
+use gkreport::Refused;
 use gkreport::finding::Language;
-use gkreport::source::Refused;
 
 fn refused(bytes: &[u8]) -> Refused {
     match gkreport::read("file", bytes) {

@@ -1,7 +1,7 @@
 //! The head of a Word document, and its text: pieces of the file, in the order in which they are read.
 
 use super::super::Unread;
-use crate::source::Refused;
+use crate::error::Refused;
 use encoding_rs::WINDOWS_1252;
 use std::ops::Range;
 

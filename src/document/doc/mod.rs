@@ -12,8 +12,8 @@ mod table;
 
 use super::markup::{Markup, escaped};
 use super::{Document, Passed, Unread};
+use crate::error::Refused;
 use crate::limits::{Limit, Limits};
-use crate::source::Refused;
 use crate::source::budget::Budget;
 use fib::{Char, Fib};
 use properties::{Look, Properties};

@@ -9,7 +9,7 @@ use super::super::markup::{CellTag, Markup};
 use super::super::xml::{Sink, Tag};
 use super::numbering::{Listed, Numbering};
 use super::styles::{Look, Styles};
-use crate::source::Refused;
+use crate::error::Refused;
 use std::collections::HashMap;
 
 /// Elements whose content Word does not show, or shows once more elsewhere.

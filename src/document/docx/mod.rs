@@ -11,8 +11,8 @@ mod styles;
 
 use super::markup::Markup;
 use super::{Document, Unread, xml};
+use crate::error::Refused;
 use crate::limits::Limits;
-use crate::source::Refused;
 use crate::source::package::Package;
 
 /// Reads a document.

@@ -7,7 +7,7 @@
 //! program writes any.
 
 use super::super::Unread;
-use crate::source::Refused;
+use crate::error::Refused;
 use crate::source::budget::Budget;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use memchr::memmem;

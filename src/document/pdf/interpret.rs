@@ -9,7 +9,7 @@ use super::font::{Font, numbers};
 use super::geometry::{Matrix, Rect, is_somewhere};
 use super::page::Page;
 use super::streams::content;
-use crate::source::Refused;
+use crate::error::Refused;
 use crate::source::budget::Budget;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;

@@ -8,8 +8,8 @@
 use super::super::{Passed, Unread};
 use super::geometry::{Rect, clusters};
 use super::page::{Page, Rule};
+use crate::error::Refused;
 use crate::limits::{Limit, Limits};
-use crate::source::Refused;
 
 /// Walls nearer than this are one.
 const NEAR: f64 = 4.0;

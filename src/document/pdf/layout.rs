@@ -10,9 +10,9 @@ use super::font::UNKNOWN;
 use super::lattice::{Cell, Lattice, tables};
 use super::lines::{Gaps, Line, joined, lines};
 use super::page::{Glyph, Page, Rule};
+use crate::error::Refused;
 use crate::limits::{Limit, Limits};
 use crate::position::Points;
-use crate::source::Refused;
 use std::collections::HashMap;
 
 /// Walls of two pages that are no further apart are the same.

@@ -21,8 +21,8 @@ mod streams;
 
 use super::markup::Markup;
 use super::{Document, Unread};
+use crate::error::Refused;
 use crate::limits::Limits;
-use crate::source::Refused;
 use crate::source::budget::Budget;
 use geometry::Matrix;
 use hayro_syntax::{LoadPdfError, Pdf};

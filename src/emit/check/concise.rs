@@ -42,7 +42,7 @@ impl CheckWriter for Concise {
 
 /// The line of a finding, without its end.
 pub(super) fn line(finding: &Finding<Spot>, language: Language) -> String {
-    let place = match (finding.at.place(), finding.at.position().and_then(|position| position.told(language))) {
+    let place = match (finding.at.place(), finding.at.told(language)) {
         (Some(place), _) => format!("{}:{}:", place.line, place.column),
         (None, Some(told)) => format!(" {told}:"),
         (None, None) => String::new(),

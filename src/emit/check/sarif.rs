@@ -168,7 +168,9 @@ fn related(id: usize, operand: &Operand<Spot>, artifact: &Value, language: Langu
 /// A place: a region of a text, or of a file without lines the file with the name of the cell.
 fn location(spot: &Spot, artifact: &Value) -> Value {
     let mut location = json!({"physicalLocation": place(spot, artifact)});
-    if let Some(name) = spot.position().and_then(|position| position.path()) {
+    if let Some(name) =
+        spot.position().and_then(|_| spot.told(Language::En)).map(|told| told.replace(", ", "/").replace(' ', "/"))
+    {
         location["logicalLocations"] = json!([{"fullyQualifiedName": name, "kind": "element"}]);
     }
     location

@@ -62,7 +62,7 @@ pub(super) fn other_sources(finding: &Finding<Spot>) -> Vec<&Spot> {
 /// `2023.txt:53`.
 fn spot(spot: &Spot, language: Language) -> String {
     let source = one_line(&spot.source);
-    match (spot.line(), spot.position().and_then(|position| position.told(language))) {
+    match (spot.line(), spot.told(language)) {
         (Some(line), _) => format!("{source}:{line}"),
         (None, Some(told)) => format!("{source} {told}"),
         (None, None) => source,
