@@ -43,6 +43,7 @@ fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
         year: None,
         period: None,
         published: None,
+        part_of_year: None,
         edition: None,
         sections: Vec::new(),
         visible: None,

@@ -6,6 +6,7 @@
 //! Refuses what outgrows the limits while it is written.
 
 use super::{Block, BlockKind, Document, Passed, SourceMap, Unread, html};
+use crate::clock::Clock;
 use crate::limits::{Limit, Limits};
 use crate::position::{Points, Position, Positions};
 use std::borrow::Cow;
@@ -23,6 +24,7 @@ pub(super) struct Markup {
     marks: Vec<(usize, Mark)>,
     limits: Limits,
     cells: usize,
+    clock: Clock,
 }
 
 /// A place on a page.
@@ -39,7 +41,13 @@ pub(super) struct CellTag(usize);
 
 impl Markup {
     pub(super) fn new(limits: &Limits) -> Self {
-        Self { out: String::new(), marks: Vec::new(), limits: *limits, cells: 0 }
+        Self { out: String::new(), marks: Vec::new(), limits: *limits, cells: 0, clock: Clock::start(limits.time) }
+    }
+
+    /// How long reading has taken so far.
+    #[cfg(feature = "pdf")]
+    pub(super) const fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// Writes tags.
@@ -97,6 +105,9 @@ impl Markup {
     /// The limit that is passed, where one is.
     pub(super) fn passed(&self) -> Result<(), Passed> {
         let Limits { unpacked, cells, .. } = self.limits;
+        if self.clock.is_over() {
+            return Err(Passed::time(&self.limits));
+        }
         if self.out.len() > unpacked {
             return Err(Passed { what: Limit::Unpacked, found: None, limit: unpacked });
         }
@@ -112,7 +123,8 @@ impl Markup {
         // A page that begins with a tag is one throughout.
         let page = format!("<p>{}", self.out);
         let marks = self.marks.into_iter().map(|(at, mark)| (at + "<p>".len(), mark)).collect();
-        laid_out(&page, marks, &self.limits)
+        let document = laid_out(&page, marks, &self.limits)?;
+        Ok(Document { clock: self.clock, ..document })
     }
 }
 
@@ -126,13 +138,15 @@ pub(super) fn escaped(text: &str) -> String {
 pub(super) fn laid_out(page: &str, marks: Vec<(usize, Mark)>, limits: &Limits) -> Result<Document<'static>, Unread> {
     let document = html::document(page, limits)?;
     let positions = positions(&document, &marks);
-    let Document { text, blocks, metadata, .. } = document;
+    let Document { text, blocks, metadata, obscured, clock, .. } = document;
     Ok(Document {
         text: Cow::Owned(text.into_owned()),
         map: SourceMap::default(),
         blocks,
         metadata,
         positions: Some(positions),
+        obscured,
+        clock,
     })
 }
 

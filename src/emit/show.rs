@@ -223,8 +223,7 @@ mod tests {
                 Block { range: 0..6, kind: BlockKind::Heading(2) },
                 Block { range: 7..12, kind: BlockKind::Grid(grid) },
             ],
-            metadata: Vec::new(),
-            positions: None,
+            ..Document::default()
         };
         assert_eq!(
             written(|out| blocks(&report, &document, out)),

@@ -36,6 +36,8 @@ pub struct Report {
     pub period: Option<Stated<(String, String)>>,
     /// The day it was published, `YYYY-MM-DD`.
     pub published: Option<Stated<String>>,
+    /// The part of a year it reports on, where it is no annual report: then nothing is keyed from it.
+    pub part_of_year: Option<Stated<PartOfYear>>,
     /// The edition its tables are of.
     pub edition: Option<Edition>,
     /// Statutory sections in the order found.
@@ -66,6 +68,17 @@ pub struct Stated<T> {
     pub value: T,
     /// Where in the source; `None` where the page says it outside its visible text.
     pub span: Option<Span>,
+}
+
+/// What a page reports on that is no annual report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartOfYear {
+    /// 上半年, 半年度.
+    Half,
+    /// 第一季度.
+    Quarter,
+    /// 5月份.
+    Month,
 }
 
 /// A statutory section.

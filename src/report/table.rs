@@ -123,9 +123,9 @@ impl Table {
         if self.is_stated(&self.cells[index]) {
             return false;
         }
-        let is = |key: &CellKey| self.form.cells_of(*key).next() == Some(index);
+        let is = |key: &CellKey| key.is(self.form, index);
         let read = |key: &CellKey| self.form.cells_of(*key).any(|cell| self.cells[cell].status != Status::Missing);
-        TOGETHER.iter().any(|(one, apart)| is(one) || (read(one) && apart.iter().any(is)))
+        TOGETHER.iter().any(|(one, apart)| is(one) || (apart.iter().any(is) && read(one)))
     }
 
     /// Whether the cell is due or told: what sentences do not tell of the statistics nothing prescribes.

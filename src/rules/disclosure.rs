@@ -8,11 +8,11 @@ use super::naming::{cell_name, named_operand, row_name};
 use super::{Rule, RuleDoc, Words};
 use super::{Sink, SkipReason};
 use crate::Report;
-use crate::column;
+use crate::cell;
 use crate::finding::{Bilingual, Severity};
 use crate::number::Quantity;
 use crate::report::{Status, Table};
-use crate::statute::{CellIndex, ColumnKey, TableKind};
+use crate::statute::{CellIndex, CellKey, TableKind};
 use rust_decimal::Decimal;
 
 /// More documents were issued than are in force.
@@ -92,65 +92,52 @@ pub(super) static NEGATIVE_COUNT: Rule = Rule {
 };
 
 fn in_force_too_few(report: &Report, sink: &mut Sink) {
-    each_row(
-        report,
-        [column!("disclosure.issued"), column!("disclosure.repealed"), column!("disclosure.in_force")],
-        sink,
-        |[issued, repealed, in_force], name| {
-            let added = issued - repealed;
-            (added > in_force).then(|| {
-                Bilingual::new(
-                    format!("{name}：本年制发 {issued} - 本年废止 {repealed} = {added}，多于现行有效 {in_force}"),
-                    format!(
-                        "{name}: {issued} issued - {repealed} repealed = {added}, more than the {in_force} in force"
-                    ),
-                )
-            })
-        },
-    );
+    let columns = [cell!("disclosure.*.issued"), cell!("disclosure.*.repealed"), cell!("disclosure.*.in_force")];
+    each_row(report, columns, sink, |[issued, repealed, in_force], name| {
+        let added = issued - repealed;
+        (added > in_force).then(|| {
+            Bilingual::new(
+                format!("{name}：本年制发 {issued} - 本年废止 {repealed} = {added}，多于现行有效 {in_force}"),
+                format!("{name}: {issued} issued - {repealed} repealed = {added}, more than the {in_force} in force"),
+            )
+        })
+    });
 }
 
 fn disclosed_too_few(report: &Report, sink: &mut Sink) {
-    each_row(
-        report,
-        [column!("disclosure.newly_disclosed"), column!("disclosure.total_disclosed")],
-        sink,
-        |[new, total], name| {
-            (new > total).then(|| {
-                Bilingual::new(
-                    format!("{name}：本年新公开 {new}，多于对外公开总数 {total}"),
-                    format!("{name}: {new} newly disclosed, more than the {total} disclosed in total"),
-                )
-            })
-        },
-    );
-    each_row(
-        report,
-        [column!("disclosure.items_previous_year"), column!("disclosure.items_change")],
-        sink,
-        |[before, change], name| {
-            let left = before + change;
-            (left < Decimal::ZERO).then(|| {
-                Bilingual::new(
-                    format!("{name}：上一年项目数量 {before}，本年增减 {change}，只剩 {left}"),
-                    format!("{name}: {before} items last year and a change of {change} leave {left}"),
-                )
-            })
-        },
-    );
+    let columns = [cell!("disclosure.*.newly_disclosed"), cell!("disclosure.*.total_disclosed")];
+    each_row(report, columns, sink, |[new, total], name| {
+        (new > total).then(|| {
+            Bilingual::new(
+                format!("{name}：本年新公开 {new}，多于对外公开总数 {total}"),
+                format!("{name}: {new} newly disclosed, more than the {total} disclosed in total"),
+            )
+        })
+    });
+    let columns = [cell!("disclosure.*.items_previous_year"), cell!("disclosure.*.items_change")];
+    each_row(report, columns, sink, |[before, change], name| {
+        let left = before + change;
+        (left < Decimal::ZERO).then(|| {
+            Bilingual::new(
+                format!("{name}：上一年项目数量 {before}，本年增减 {change}，只剩 {left}"),
+                format!("{name}: {before} items last year and a change of {change} leave {left}"),
+            )
+        })
+    });
 }
 
 /// Judges each row of the table that has all these columns; a row with an unknown cell is skipped, one of blanks passed
 /// over. A blank last cell of a row with figures is for GK005 to tell.
 fn each_row<const N: usize>(
     report: &Report,
-    columns: [ColumnKey; N],
+    columns: [CellKey; N],
     sink: &mut Sink,
     judge: impl Fn([Decimal; N], &str) -> Option<Bilingual>,
 ) {
     let Some(table) = report.table(TableKind::Disclosure) else { return };
     for (at, row) in table.form.rows.iter().enumerate() {
-        let cells: Vec<CellIndex> = columns.iter().filter_map(|column| table.form.cell_in(at, *column)).collect();
+        let here = |key: &CellKey| table.form.cells_of(*key).find(|&cell| table.form.position(cell).0 == at);
+        let cells: Vec<CellIndex> = columns.iter().filter_map(here).collect();
         let Ok(cells) = <[CellIndex; N]>::try_from(cells) else { continue };
         if let Some(unknown) = cells.iter().find(|&&cell| table.cells[cell].addend().is_none()) {
             let relation = format!("{}.{}", table.form.table.key(), row.key);

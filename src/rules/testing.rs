@@ -209,6 +209,7 @@ impl Builder {
                 .year
                 .map(|year| Stated { value: (format!("{year}-01-01"), format!("{year}-12-31")), span: None }),
             published: None,
+            part_of_year: None,
             edition: tables.iter().any(|table| table.form.editions.len() == 1).then_some(self.edition),
             sections,
             tables,

@@ -7,6 +7,7 @@ use super::progress;
 use crate::cli::LanguageName;
 use gkreport::emit::{harmless, log_safe};
 use gkreport::finding::Language;
+use gkreport::report::PartOfYear;
 use gkreport::{Error, Report, check};
 use std::io::{self, Write};
 
@@ -121,18 +122,33 @@ pub(super) fn interrupted(language: Language) {
 #[derive(Clone, Copy)]
 pub(super) struct Nothing {
     sections: usize,
+    part_of_year: Option<PartOfYear>,
 }
 
 impl Nothing {
     /// `None` where there is something to check.
     pub(super) fn of(report: &Report) -> Option<Self> {
-        check::nothing_to_check(report).then_some(Self { sections: report.sections.len() })
+        let part_of_year = report.part_of_year.as_ref().map(|part| part.value);
+        check::nothing_to_check(report).then_some(Self { sections: report.sections.len(), part_of_year })
     }
 }
 
 /// Says that an input holds no statutory table, what was looked for, and how to look further; gives what was said.
 pub(super) fn nothing_found(name: &str, nothing: Nothing, language: Language) -> String {
-    let Nothing { sections } = nothing;
+    let Nothing { sections, part_of_year } = nothing;
+    if let Some(part) = part_of_year {
+        let (zh, en) = match part {
+            PartOfYear::Half => ("半年", "half-year"),
+            PartOfYear::Quarter => ("季度", "quarterly"),
+            PartOfYear::Month => ("月度", "monthly"),
+        };
+        let text = match language {
+            Language::Zh => format!("{name}：这是{zh}报告，不是年度报告，没有读取其中的数字"),
+            Language::En => format!("{name}: this is a {en} report, not an annual one; no figure was taken from it"),
+        };
+        say(language, &text);
+        return text;
+    }
     let text = match language {
         Language::Zh => format!(
             "{name}：没有找到可检查的内容。查找了第二、三、四部分的法定表格（2019 年、2021 年格式）和 2008 年格式的统计数字，\

@@ -7,13 +7,13 @@
 
 use super::record::{Record, RecordTable};
 use super::{located, rules};
+use crate::cell;
 use crate::finding::{Bilingual, Equation, Finding, Operand, Spot, Suspect};
 use crate::locate;
 use crate::report::Table;
-use crate::row;
 use crate::rules::naming::{cell_name, column_term};
 use crate::rules::sums;
-use crate::statute::{Along, CellEquation, CellIndex, RowKey, TableKind};
+use crate::statute::{Along, CellEquation, CellIndex, CellKey, TableKind};
 use rust_decimal::Decimal;
 
 /// One column of a year and the next.
@@ -85,13 +85,12 @@ pub(super) fn carried(before: &Record, after: &Record) -> Option<Finding<Spot>> 
 
 /// The columns that differ, where both cells are known; `None` where a year states nothing at all.
 fn differing(one: &RecordTable<'_>, two: &RecordTable<'_>) -> Option<Vec<Column>> {
-    let row = |table: &RecordTable<'_>, key: RowKey| {
-        let row = table.form.row_at(key)?;
-        let cells: Vec<_> = (0..table.form.columns.len()).filter_map(|at| table.form.cell_at(row, at)).collect();
+    let row = |table: &RecordTable<'_>, key: CellKey| {
+        let cells: Vec<_> = table.form.cells_of(key).collect();
         cells.iter().any(|&cell| table.states(cell)).then_some(cells)
     };
-    let (forward, over) =
-        (row(one, row!("applications.carried_forward"))?, row(two, row!("applications.carried_over"))?);
+    let forward = row(one, cell!("applications.carried_forward.*"))?;
+    let over = row(two, cell!("applications.carried_over.*"))?;
     let columns = forward.into_iter().zip(over).filter_map(|(before, after)| {
         let name = column_term(one.form.column_of(before));
         Some(Column { name, before: (before, one.addend(before)?), after: (after, two.addend(after)?) })

@@ -7,22 +7,22 @@
 use super::codec::{self, Exact};
 use super::issuer::{self, Reach};
 use crate::Report;
+use crate::cell;
 use crate::finding::{Excerpt, Region, Spot};
 use crate::report::{AlignedBy, Cell, Status, Table};
-use crate::row;
 use crate::span::Span;
-use crate::statute::{CellIndex, Form, RowKey, TableKind};
+use crate::statute::{CellIndex, CellKey, Form, TableKind};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 
 /// Rows whose place people are shown when years do not fit together.
-const SHOWN: [RowKey; 4] = [
-    row!("applications.carried_over"),
-    row!("applications.carried_forward"),
-    row!("disclosure.rules"),
-    row!("disclosure.normative_documents"),
+const SHOWN: [CellKey; 4] = [
+    cell!("applications.carried_over.*"),
+    cell!("applications.carried_forward.*"),
+    cell!("disclosure.rules.*"),
+    cell!("disclosure.normative_documents.*"),
 ];
 
 /// A report as the rules across years need it.
@@ -176,7 +176,7 @@ impl KeptTable {
 
 /// Whether people may be shown the place of a cell.
 fn is_shown(form: &'static Form, cell: CellIndex) -> bool {
-    SHOWN.iter().any(|row| form.row_at(*row) == Some(form.position(cell).0))
+    SHOWN.iter().any(|key| key.is(form, cell))
 }
 
 impl KeptCell {

@@ -18,7 +18,7 @@ pub mod statistics;
 
 pub use edition::{Edition, TableKind};
 pub use form::{Along, CellEquation, CellIndex, Form};
-pub use keys::{CellKey, ColumnKey, RowKey};
+pub use keys::CellKey;
 pub use shape::{Column, Group, Relation, Row, Terms};
 
 impl TableKind {

@@ -131,6 +131,9 @@ impl<'a, 's> Context<'a, 's> {
         }
         let mut readings: Vec<(Settled, Vec<Cell>)> = Vec::new();
         for alignment in &assignment.alignments {
+            if self.document.clock.is_over() {
+                break;
+            }
             let cells = self.cells(alignment);
             let broken = Some(broken(self.form, &cells));
             let settled = Settled { cells: Vec::new(), alignment: alignment.clone(), alignments: 1, broken };
@@ -268,6 +271,9 @@ impl<'a, 's> Context<'a, 's> {
         let token = &self.grouped.groups[group].values[value];
         let raw = self.document.slice(&token.range).to_owned();
         let span = Some(self.document.span(&token.range));
+        if self.document.is_obscured(&token.range) {
+            return Cell { raw, span, status: Status::Unreadable, ..blank };
+        }
         match number::read(&raw, quantity) {
             Number::Blank => Cell { raw, span, ..blank },
             Number::Unreadable => Cell { raw, span, status: Status::Unreadable, ..blank },

@@ -4,12 +4,14 @@
 //! forms drawn inside each other to a small depth. Pictures, shadings and patterns are not looked into. Every loop is
 //! counted: operators, forms, states kept and bytes unpacked have limits, so that a small file cannot ask for much.
 
-use super::super::Unread;
+use super::super::{Passed, Unread};
 use super::font::{Font, numbers};
 use super::geometry::{Matrix, Rect, is_somewhere};
 use super::page::Page;
 use super::streams::content;
+use crate::clock::Clock;
 use crate::error::Refused;
+use crate::limits::Limits;
 use crate::source::budget::Budget;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
@@ -31,6 +33,8 @@ const MOST_POINTS: usize = 100_000;
 /// What is kept from page to page.
 pub(super) struct Interpreter<'p> {
     budget: &'p mut Budget,
+    clock: &'p Clock,
+    limits: &'p Limits,
     fonts: HashMap<Key, Option<Rc<Font>>>,
     forms: HashMap<Key, Rc<[u8]>>,
     operators: usize,
@@ -71,8 +75,8 @@ struct Path {
 }
 
 impl<'p> Interpreter<'p> {
-    pub(super) fn new(budget: &'p mut Budget) -> Self {
-        Self { budget, fonts: HashMap::new(), forms: HashMap::new(), operators: 0, forms_drawn: 0 }
+    pub(super) fn new(budget: &'p mut Budget, clock: &'p Clock, limits: &'p Limits) -> Self {
+        Self { budget, clock, limits, fonts: HashMap::new(), forms: HashMap::new(), operators: 0, forms_drawn: 0 }
     }
 
     /// The bytes that may still be unpacked.
@@ -126,6 +130,9 @@ impl<'p> Interpreter<'p> {
             self.operators += 1;
             if self.operators > MOST_OPERATORS || page.is_absurd() {
                 return Err(Refused::TooMuch("PDF").into());
+            }
+            if self.clock.is_over() {
+                return Err(Passed::time(self.limits).into());
             }
             let next_line = |line: &mut Matrix, x: f64, y: f64| {
                 *line = Matrix::translate(x, y).then(line);

@@ -44,7 +44,8 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static
     if file.pages().len() > MOST_PAGES {
         return Err(Refused::TooMuch("PDF").into());
     }
-    let mut interpreter = Interpreter::new(&mut budget);
+    let mut markup = Markup::new(limits);
+    let mut interpreter = Interpreter::new(&mut budget, markup.clock(), limits);
     let mut layout = Layout::new(limits);
     for page in file.pages().iter() {
         let (width, height) = page.render_dimensions();
@@ -55,7 +56,6 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static
         drawn.settle();
         layout.take(drawn)?;
     }
-    let mut markup = Markup::new(limits);
     layout.write(&mut markup)?;
     markup.document()
 }

@@ -4,7 +4,7 @@
 //! empty: the lines of running text, the cells of grids, and the lines inside a cell that holds a whole page (a table
 //! used for layout). Says of each whether it has its row to itself; judges nothing else.
 
-use crate::document::{BlockKind, Document, Grid, TextRange};
+use super::{BlockKind, Document, Grid, TextRange};
 
 /// A line of visible text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,8 +104,7 @@ mod tests {
             text: text.as_str().into(),
             map: SourceMap::default(),
             blocks: vec![Block { range: 0..text.len(), kind: BlockKind::Grid(Grid { origin, rows: rows.clone() }) }],
-            metadata: Vec::new(),
-            positions: None,
+            ..Document::default()
         };
         let of = |document: &Document<'_>| -> Vec<(String, Place)> {
             lines(document).into_iter().map(|line| (document.slice(&line.range).to_owned(), line.place)).collect()

@@ -22,5 +22,5 @@ pub(crate) fn plain(text: &str) -> Document<'_> {
         };
         blocks.push(Block { range: from..from + content.len(), kind });
     }
-    Document { text: text.into(), map: SourceMap::default(), blocks, metadata: Vec::new(), positions: None }
+    Document { text: text.into(), map: SourceMap::default(), blocks, ..Document::default() }
 }
