@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if check::nothing_to_check(&report) {
         return Err("no statutory table and no figure was found".into());
     }
-    for finding in check::check_with(&report, &rules).findings {
+    for finding in check::check_with(&report, &rules, rules::Terms::default()).findings {
         println!("{} {}: {}", finding.severity.key(), finding.code, finding.message.get(Language::En));
     }
     Ok(())

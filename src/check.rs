@@ -6,7 +6,7 @@
 use crate::Report;
 use crate::finding::Finding;
 use crate::locate;
-use crate::rules::{Judged, RULES, Rule, RuleRun, RuleState, Scope, Sink};
+use crate::rules::{Judged, RULES, Rule, RuleRun, RuleState, Scope, Sink, Terms};
 
 /// What a check gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,14 +19,14 @@ pub struct Checked {
 
 /// Runs every rule on one report; those across years are for [`crate::series`].
 pub fn check(report: &Report) -> Checked {
-    check_with(report, RULES)
+    check_with(report, RULES, Terms::default())
 }
 
-/// Runs those of these rules that judge one report.
-pub fn check_with(report: &Report, rules: &[&'static Rule]) -> Checked {
+/// Runs those of these rules that judge one report, under the terms set for the run.
+pub fn check_with(report: &Report, rules: &[&'static Rule], terms: Terms) -> Checked {
     let Checked { mut findings, mut judged } = Checked::default();
     for rule in rules.iter().filter(|rule| rule.scope() == Scope::Report) {
-        let mut sink = Sink::new(rule);
+        let mut sink = Sink::new(rule, terms);
         (rule.check)(report, &mut sink);
         let nothing = sink.relations.held + sink.relations.broken == 0 && !sink.skipped.is_empty();
         let state = if nothing { RuleState::Skipped } else { RuleState::Run };

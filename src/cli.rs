@@ -9,6 +9,7 @@ pub(crate) use inputs::InputArgs;
 pub(crate) use limits::LimitArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use gkreport::rules::MonthDay;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -109,6 +110,9 @@ pub(crate) struct CheckArgs {
     /// Severity from which findings give exit code 1 [default: error] · 从哪一级别起退出码为 1
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
+    /// The day of the next year by which reports are due, instead of the law's (GK010) · 发布期限，代替法定日期
+    #[arg(long, value_name = "MM-DD")]
+    pub published_by: Option<MonthDay>,
     /// Count the findings of each rule (human, concise; json has the counts always) · 统计每条规则的发现
     #[arg(long)]
     pub statistics: bool,

@@ -46,6 +46,7 @@ pub mod fingerprint;
 pub mod limits;
 pub mod locate;
 pub mod number;
+mod personal;
 pub mod position;
 mod prose;
 mod read;

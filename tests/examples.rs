@@ -7,10 +7,15 @@ use std::process::{Command, Output};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
+/// Runs an example; where only some of the tests are built, it is made first.
 fn example(name: &str, arguments: &[&str]) -> Output {
     let binary = PathBuf::from(env!("CARGO_BIN_EXE_gkreport"));
     let folder = binary.parent().expect("a folder of binaries").join("examples");
     let path = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    if !path.exists() {
+        let made = Command::new(env!("CARGO")).args(["build", "--quiet", "--example", name]).current_dir(ROOT).status();
+        assert!(made.is_ok_and(|made| made.success()), "{name} is built");
+    }
     Command::new(&path).args(arguments).current_dir(ROOT).output().unwrap_or_else(|error| panic!("{path:?}: {error}"))
 }
 

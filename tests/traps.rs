@@ -95,7 +95,8 @@ fn a_notes_number_and_a_struck_out_figure_are_no_digits() {
         (cell.status, cell.value.map(|value| value.to_string()))
     };
     assert_eq!(figure("<del>99</del>7"), (Status::Read, Some("7".to_owned())));
-    assert_eq!(figure("7<sup>1</sup>"), (Status::Unreadable, None));
+    assert_eq!(figure("7<sup>1</sup>"), (Status::Read, Some("7".to_owned())));
+    assert_eq!(figure("<sup>1</sup>"), (Status::Unreadable, None));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod table;
 
 pub use coverage::Coverage;
 pub use figure::{Figure, Listing, PartOf, Precision, Share};
+pub(crate) use located::Shown;
 pub use table::{AlignedBy, Cell, Status, Table};
 
 use crate::document::{SourceMap, TextRange};

@@ -1,5 +1,11 @@
 //! GK5, GK6: what sections five and six must say.
 
+mod fee;
+mod incomplete;
+
+pub(super) use fee::FEE_CONTRADICTION;
+pub(super) use incomplete::PROBLEMS_INCOMPLETE;
+
 use super::sink::Sink;
 use super::{Rule, RuleDoc, Words, binding_edition};
 use crate::Report;

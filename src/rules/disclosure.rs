@@ -1,6 +1,6 @@
 //! GK2: section two, the figures of 第二十条 — and what holds for the figures of every table.
 
-mod power;
+pub(crate) mod power;
 
 pub(super) use power::RULES_BELOW_POWER;
 

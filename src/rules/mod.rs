@@ -12,11 +12,12 @@
 
 mod applications;
 mod contents;
-mod disclosure;
+pub(crate) mod disclosure;
 mod disputes;
 mod figures;
 mod judged;
 pub(crate) mod naming;
+mod organ;
 mod page;
 mod prose;
 #[cfg(test)]
@@ -27,12 +28,14 @@ pub(crate) mod series;
 mod sink;
 mod statistics;
 pub(crate) mod sums;
+mod terms;
 #[cfg(test)]
 pub(crate) mod testing;
 
 pub use judged::{Judged, Relations, RuleRun, RuleState, SkipReason, Skipped};
 pub use select::{UnknownRule, nearest, select};
 pub use sink::Sink;
+pub use terms::{MonthDay, NoMonthDay, Terms};
 
 use crate::Report;
 use crate::finding::{Language, Severity};
@@ -50,6 +53,8 @@ pub static RULES: &[&Rule] = &[
     &reading::EDITION_MISMATCH,
     &reading::PERIOD_MISMATCH,
     &reading::PUBLISHED_LATE,
+    &reading::PUBLISHED_EARLY,
+    &reading::UNTITLED,
     &prose::PROSE_TABLE_MISMATCH,
     &prose::PERCENTAGE_MISMATCH,
     &prose::BREAKDOWN_MISMATCH,
@@ -62,17 +67,23 @@ pub static RULES: &[&Rule] = &[
     &applications::OUTCOME_TOTAL_MISMATCH,
     &disputes::DISPUTE_TOTAL_MISMATCH,
     &contents::EMPTY_PROBLEMS_SECTION,
+    &contents::PROBLEMS_INCOMPLETE,
     &contents::FEE_NOT_STATED,
+    &contents::FEE_CONTRADICTION,
     &statistics::STATISTICS_TOTAL_MISMATCH,
     &statistics::PART_EXCEEDS_WHOLE,
     &statistics::STATISTICS_PROSE_MISMATCH,
     &page::HIJACKED_TEXT,
     &page::FOREIGN_DOMAIN,
     &page::SCRAMBLED_TEXT,
+    &page::PERSONAL_DATA,
     &series::CARRY_MISMATCH,
     &series::IN_FORCE_DISCONTINUITY,
     &series::CONFLICTING_DUPLICATES,
     &series::MISSING_YEAR,
+    &series::AMOUNT_UNIT,
+    &series::SAME_TEXT,
+    &series::PENDING_LOST,
 ];
 
 /// A rule: what it is called, what it rests on, and how it is checked.
@@ -160,6 +171,13 @@ fn binding_edition(report: &Report) -> Option<Edition> {
         return None;
     }
     Some(report.expected_edition())
+}
+
+/// How bad it is that `report` does not have the form of 2019 or 2021: no more than a note for 2019, when the form was
+/// tried and only encouraged.
+fn of_the_form(report: &Report, severity: Severity) -> Severity {
+    let was_tried = report.year.as_ref().is_some_and(|year| year.value == 2019);
+    if was_tried { Severity::Note } else { severity }
 }
 
 #[cfg(test)]

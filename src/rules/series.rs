@@ -5,20 +5,34 @@ use crate::Report;
 use crate::finding::Severity;
 
 /// The rules of this family.
-pub(crate) static ALL: [&Rule; 4] = [&CARRY_MISMATCH, &IN_FORCE_DISCONTINUITY, &CONFLICTING_DUPLICATES, &MISSING_YEAR];
+pub(crate) static ALL: [&Rule; 7] = [
+    &CARRY_MISMATCH,
+    &IN_FORCE_DISCONTINUITY,
+    &CONFLICTING_DUPLICATES,
+    &MISSING_YEAR,
+    &AMOUNT_UNIT,
+    &SAME_TEXT,
+    &PENDING_LOST,
+];
 
 /// How reports come to be compared, in every rule's words on when it may be wrong.
 macro_rules! linked {
     (zh $($zh:literal)+, en $($en:literal)+) => {
         Words {
             zh: concat!($($zh,)+ "报告按机关名称和年度对应：名称含省、市、县的，不论文件在哪里；朝阳区、城关镇、民政局这类\
-                多地共有的名称，只在同一文件夹内对应（只表示年份的文件夹不计），其中同一年度的文件若大半数字不同，则一律不比较。"),
+                多地共有的名称，只在同一文件夹内对应（只表示年份的文件夹不计），其中同一年度的文件若大半数字不同，则按文件名中年份以外的部分（如行政区划代码）区分，区分不开的不比较。"),
             en: concat!($($en,)+ "Reports are linked by issuer and year: names that hold a province, a city or a county \
                 wherever the files lie; names that many places have (a district, a town, a bureau) only inside one folder \
-                (folders that only name a year do not count), and not at all where two of one year differ in most figures."),
+                (folders that only name a year do not count), and where two of one year differ in most figures only by what their files are called beside the year (such as a code of the place)."),
         }
     };
 }
+
+mod figures;
+mod text;
+
+pub(crate) use figures::{AMOUNT_UNIT, PENDING_LOST};
+pub(crate) use text::SAME_TEXT;
 
 /// What one year carried forward is not what the next says was carried over.
 pub(crate) static CARRY_MISMATCH: Rule = Rule {
@@ -64,9 +78,11 @@ pub(crate) static IN_FORCE_DISCONTINUITY: Rule = Rule {
     doc: RuleDoc {
         what: Words {
             zh: "同一机关相邻两年的报告（均为 2021 年格式）中，规章、行政规范性文件的上一年现行有效件数加本年制发件数，\
-                 是否等于本年现行有效件数加本年废止件数。",
+                 是否等于本年现行有效件数加本年废止件数。无权制定规章的机关（县、乡镇、地方政府部门），规章一行\
+                 填的是别的机关制定的规章，不比较。",
             en: "In reports of one issuer for two years in a row, both in the 2021 form: whether last year’s in_force with \
-                 this year’s issued equals this year’s in_force with repealed, for rules and for normative documents.",
+                 this year’s issued equals this year’s in_force with repealed, for rules and for normative documents. The \
+                 row of rules is not compared for an organ that may make none: the rules it counts are another’s.",
         },
         example: Words {
             zh: "上一年现行有效 41 件，本年制发 7 件、废止 2 件，现行有效却为 52 件。",

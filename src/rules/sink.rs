@@ -1,7 +1,7 @@
 //! Where a rule puts what it finds, and counts what it judged.
 
-use super::Rule;
 use super::judged::{Relations, SkipReason, Skipped};
+use super::{Rule, Terms};
 use crate::finding::{Bilingual, Finding};
 use crate::span::Span;
 
@@ -9,6 +9,8 @@ use crate::span::Span;
 #[derive(Debug)]
 pub struct Sink {
     rule: &'static Rule,
+    /// What was set for the run.
+    pub terms: Terms,
     /// What was found.
     pub findings: Vec<Finding>,
     /// How the rule's sums came out.
@@ -19,8 +21,8 @@ pub struct Sink {
 
 impl Sink {
     /// An empty sink for one rule.
-    pub fn new(rule: &'static Rule) -> Self {
-        Self { rule, findings: Vec::new(), relations: Relations::default(), skipped: Vec::new() }
+    pub fn new(rule: &'static Rule, terms: Terms) -> Self {
+        Self { rule, terms, findings: Vec::new(), relations: Relations::default(), skipped: Vec::new() }
     }
 
     /// The code of the rule at work.

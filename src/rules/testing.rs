@@ -8,6 +8,7 @@
 use crate::finding::Finding;
 use crate::number::{self, Reading};
 use crate::report::{AlignedBy, Cell, Report, Section, Stated, Status, Table};
+use crate::rules::{RULES, Terms};
 use crate::source::{DecidedBy, Encoding, MediaType, Source};
 use crate::span::{LineIndex, Span};
 use crate::statute::sections::{self, SectionKind};
@@ -97,8 +98,8 @@ fn settle(form: &'static Form, cells: &mut BTreeMap<String, i64>) {
 /// What the sections say that must say something.
 const fn says(kind: SectionKind) -> &'static str {
     match kind {
-        SectionKind::Problems => "人手不足，公开的时效有待提高。\n",
-        SectionKind::OtherMatters => "本年度没有收取信息处理费。\n",
+        SectionKind::Problems => "人手不足，公开的时效有待提高。下一步将加强培训。\n",
+        SectionKind::OtherMatters => "本年度发出的收费通知为30件，没有收到信息处理费。\n",
         _ => "",
     }
 }
@@ -256,7 +257,12 @@ impl Builder {
 
 /// What the rule with this code finds in a report.
 pub(crate) fn found(report: &Report, code: &str) -> Vec<Finding> {
-    let mut findings = crate::check::check(report).findings;
+    found_under(report, code, Terms::default())
+}
+
+/// What the rule with this code finds in a report under these terms.
+pub(crate) fn found_under(report: &Report, code: &str, terms: Terms) -> Vec<Finding> {
+    let mut findings = crate::check::check_with(report, RULES, terms).findings;
     findings.retain(|finding| finding.code == code);
     findings
 }

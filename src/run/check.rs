@@ -14,7 +14,7 @@ use gkreport::Report;
 use gkreport::baseline::{Baseline, Known};
 use gkreport::check;
 use gkreport::finding::{Finding, Language, Severity, Spot};
-use gkreport::rules::Rule;
+use gkreport::rules::{Rule, Terms};
 use gkreport::series::{Brief, Record, Series, SeriesSummary};
 use gkreport::summary::{Input, Summary};
 use std::io::Write as _;
@@ -39,12 +39,12 @@ pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcom
         outcome: Outcome::Clean,
     };
     let mut years = Years::new(&settings.rules);
-    let (rules, wanted) = (settings.rules.clone(), years.are_wanted());
+    let (rules, terms, wanted) = (settings.rules.clone(), settings.terms, years.are_wanted());
     let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
     let end = many::each(
         inputs,
         &plan,
-        move |report| Judged::new(&report, &rules, wanted),
+        move |report| Judged::new(&report, &rules, terms, wanted),
         |answer| {
             match answer.result {
                 Ok(judged) => {
@@ -82,8 +82,8 @@ struct Kept {
 }
 
 impl Judged {
-    fn new(report: &Report, rules: &[&'static Rule], wanted: Across) -> Self {
-        let checked = check::check_with(report, rules);
+    fn new(report: &Report, rules: &[&'static Rule], terms: Terms, wanted: Across) -> Self {
+        let checked = check::check_with(report, rules, terms);
         let record = if wanted == Across::Years { Record::new(report) } else { None };
         let kept = record.map(|record| Kept { brief: record.brief(), record: record.to_bytes() });
         let findings = report.located(&checked.findings);

@@ -7,6 +7,7 @@
 //! select = ["GK0", "GK3"]
 //! ignore = ["blank-cell"]
 //! fail-on = "warning"
+//! published-by = "01-20"
 //! format = ["human", "sarif=gkreport.sarif"]
 //! baseline = "known.json"
 //! statistics = true
@@ -17,13 +18,13 @@ use crate::cli::{CheckArgs, FailOn, FormatTarget};
 use anyhow::Context as _;
 use gkreport::emit::{CheckFormat, Statistics};
 use gkreport::finding::{Language, Severity};
-use gkreport::rules::{self, Rule};
+use gkreport::rules::{self, MonthDay, Rule, Terms};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 const FILE_NAME: &str = "gkreport.toml";
-const KEYS: [&str; 6] = ["select", "ignore", "fail-on", "format", "statistics", "baseline"];
+const KEYS: [&str; 7] = ["select", "ignore", "fail-on", "published-by", "format", "statistics", "baseline"];
 
 /// The settings in force.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub(super) struct Settings {
     pub rules: Vec<&'static Rule>,
     /// The severity from which findings make the run fail.
     pub fail_on: Option<Severity>,
+    /// What is set beside the law.
+    pub terms: Terms,
     /// The formats to write, and where to.
     pub formats: Vec<FormatTarget>,
     /// Whether the findings of each rule are counted.
@@ -50,6 +53,7 @@ struct Written {
     select: Option<Vec<String>>,
     ignore: Option<Vec<String>>,
     fail_on: Option<FailOn>,
+    published_by: Option<MonthDay>,
     format: Option<Vec<String>>,
     statistics: Option<bool>,
     baseline: Option<PathBuf>,
@@ -73,6 +77,7 @@ impl Settings {
         let ignore = args.ignore.clone().or(from_file.ignore).unwrap_or_default();
         let rules = rules::select(&select, &ignore)
             .map_err(|unknown| anyhow::anyhow!(unknown_rule(&unknown.asked, language)))?;
+        let published_by = args.published_by.or(from_file.published_by);
         let formats = if args.formats.is_empty() {
             let names = from_file.format.unwrap_or_else(|| vec![CheckFormat::Human.key().to_owned()]);
             let targets = names.iter().map(|name| target(name, file.as_deref(), language));
@@ -87,6 +92,7 @@ impl Settings {
             select: Some(select),
             ignore: Some(ignore),
             fail_on: Some(fail_on),
+            published_by,
             format: Some(formats.iter().map(spelt).collect()),
             statistics: Some(statistics),
             baseline: baseline.clone(),
@@ -95,6 +101,7 @@ impl Settings {
             file,
             rules,
             fail_on: severity(fail_on),
+            terms: Terms { published_by },
             formats,
             statistics: if statistics { Statistics::Show } else { Statistics::Omit },
             baseline,
@@ -174,6 +181,7 @@ mod tests {
             select: Some(Vec::new()),
             ignore: Some(Vec::new()),
             fail_on: Some(FailOn::Never),
+            published_by: "01-20".parse().ok(),
             format: Some(Vec::new()),
             statistics: Some(false),
             baseline: Some(PathBuf::from("x")),

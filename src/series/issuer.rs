@@ -65,6 +65,30 @@ pub(super) fn folder(path: &str) -> String {
     parts.join("/")
 }
 
+/// What a file is called beside the year: the code or the place that tells organs of one name apart.
+///
+/// `110105-2022.html` and `110105_2023年度报告.html` are both `110105`.
+pub(super) fn code(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let (mut code, mut rest) = (String::new(), stem);
+    while let Some(first) = rest.chars().next() {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (word, behind) = rest.split_at(digits.max(first.len_utf8()));
+        let year = digits == 4 && (word.starts_with("19") || word.starts_with("20"));
+        if !year && !is_word_of_years(first) {
+            code.push_str(word);
+        }
+        rest = behind;
+    }
+    code
+}
+
+/// A character of the words that stand with a year in a name.
+fn is_word_of_years(c: char) -> bool {
+    "年度报告政府信息公开工作-_. ()（）".contains(c)
+}
+
 /// A character of a name as it counts: digits (第1师) and Chinese characters, in one width and script.
 fn kept(c: char) -> Option<char> {
     match c {
@@ -89,8 +113,7 @@ fn names_a_year(part: &str) -> bool {
     let Some(at) = part.find("20").or_else(|| part.find("19")) else { return false };
     let (before, rest) = part.split_at(at);
     let year = rest.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
-    let word = |c: char| "年度报告政府信息公开工作-_. ()（）".contains(c);
-    year && before.chars().all(word) && rest[4..].chars().all(word)
+    year && before.chars().all(is_word_of_years) && rest[4..].chars().all(is_word_of_years)
 }
 
 #[cfg(test)]
@@ -162,5 +185,15 @@ mod tests {
         assert_eq!(folder("x.txt"), "");
         assert_ne!(folder("liaoning/2021/x.txt"), folder("beijing/2021/x.txt"));
         assert_ne!(folder("a/zone2021b/x.txt"), folder("a/x.txt"));
+    }
+
+    #[test]
+    fn files_are_told_apart_by_what_is_no_year() {
+        for path in ["a/110105-2022.html", "110105_2023年度报告.txt", "2022年110105.v.html", "a/2021/110105.txt"] {
+            assert_eq!(code(path).trim_end_matches('v'), "110105", "{path}");
+        }
+        assert_eq!((code("2022.html"), code("2022年度报告.html")), (String::new(), String::new()));
+        assert_ne!(code("北京朝阳区2022.txt"), code("长春朝阳区2022.txt"));
+        assert_eq!(code("20221.txt"), "20221");
     }
 }

@@ -1,4 +1,4 @@
-//! Across years: reports of one issuer, compared year by year and side by side (GK901 to GK904).
+//! Across years: reports of one issuer, compared year by year and side by side (GK901 to GK907).
 //!
 //! Takes [`Record`]s in input order — what is kept of a report once it is told — and tells what does not fit together.
 //! [`check_series`] does it for reports in memory. A run of any length keeps its records elsewhere (an [`Archive`]) and
@@ -13,11 +13,14 @@
 
 mod carry;
 mod codec;
+mod figures;
 mod issuer;
 mod links;
 mod located;
 mod record;
 mod rest;
+mod same_text;
+mod sketch;
 #[cfg(test)]
 mod tests;
 
@@ -26,9 +29,11 @@ pub use record::{Brief, Record};
 use crate::Report;
 use crate::finding::{Finding, Spot};
 use crate::rules::{RULES, Rule, Scope, series as rules};
+use issuer::Reach;
 use links::{Link, Links};
+use same_text::Alike;
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 use std::rc::Rc;
 
@@ -60,7 +65,8 @@ pub struct SeriesSummary {
     pub copies: usize,
     /// Reports without issuer, year or figures, which take no part.
     pub left_out: usize,
-    /// Names under which documents of one year have little in common: of several organs, and not compared.
+    /// Names under which documents of one year have little in common: of several organs, not told apart by what their
+    /// files are called, and not compared.
     pub doubtful: usize,
 }
 
@@ -80,6 +86,11 @@ impl SeriesSummary {
 pub struct Series {
     rules: Vec<&'static Rule>,
     links: Links,
+    /// The same, of names that several organs may have, by what files are called too.
+    files: Links,
+    /// Whose name each of these is.
+    names: HashMap<u64, u64>,
+    alike: Alike,
     summary: SeriesSummary,
 }
 
@@ -114,7 +125,14 @@ impl Series {
     /// With those of `rules` that judge a series.
     pub fn new(rules: &[&'static Rule]) -> Self {
         let rules = rules.iter().copied().filter(|rule| rule.scope() == Scope::Series).collect();
-        Self { rules, links: Links::default(), summary: SeriesSummary::default() }
+        Self {
+            rules,
+            links: Links::default(),
+            files: Links::default(),
+            names: HashMap::new(),
+            alike: Alike::default(),
+            summary: SeriesSummary::default(),
+        }
     }
 
     /// Whether any rule judges a series, so that records are worth keeping.
@@ -139,6 +157,13 @@ impl Series {
     pub fn add(&mut self, record: Brief, at: u64) {
         self.summary.reports += 1;
         self.links.add(record, at);
+        if record.reach == Reach::Folder {
+            self.names.insert(record.file, record.issuer);
+            self.files.add(Brief { issuer: record.file, ..record }, at);
+        }
+        if self.selects(&rules::SAME_TEXT) {
+            self.alike.add(&record, at);
+        }
     }
 
     /// Counts a report that takes no part.
@@ -153,25 +178,35 @@ impl Series {
     pub fn finish<A: Archive>(mut self, archive: &mut A, tell: Tell<'_, A::Error>) -> Result<SeriesSummary, A::Error> {
         self.tell_due(archive, tell)?;
         let held = self.links.take_held();
-        let mut doubtful = HashSet::new();
-        for (issuer, link) in &held {
-            if let Link::Copies { first, other } = *link
-                && !doubtful.contains(issuer)
-                && rest::unlike(&*archive.record(first)?, &*archive.record(other)?)
-            {
-                doubtful.insert(*issuer);
-            }
-        }
+        let doubtful = doubtful(&held, archive)?;
         for (_, link) in held.iter().filter(|(issuer, _)| !doubtful.contains(issuer)) {
             self.judge(*link, archive, tell)?;
         }
+        let mut gaps = self.links.gaps(|issuer| !doubtful.contains(&issuer));
+        // Organs that share a name: told apart by what their files are called.
+        let mut held = self.files.take_held();
+        held.retain(|(file, _)| self.names.get(file).is_some_and(|name| doubtful.contains(name)));
+        let unclear = self::doubtful(&held, archive)?;
+        let is_clear =
+            |file: u64| !unclear.contains(&file) && self.names.get(&file).is_some_and(|name| doubtful.contains(name));
+        let mut told_apart: HashSet<u64> = HashSet::new();
+        for (file, link) in held.iter().filter(|(file, _)| is_clear(*file)) {
+            told_apart.extend(self.names.get(file));
+            self.judge(*link, archive, tell)?;
+        }
+        gaps.extend(self.files.gaps(is_clear));
         if self.selects(&rules::MISSING_YEAR) {
-            for gap in self.links.gaps(&doubtful) {
+            for gap in gaps {
                 tell(rest::missing(gap.before, &*archive.record(gap.behind)?))?;
             }
         }
+        for (one, other) in self.alike.take_pairs() {
+            if let Some(finding) = same_text::issuers(&*archive.record(one)?, &*archive.record(other)?) {
+                tell(finding)?;
+            }
+        }
         let links::Counts { years, copies } = self.links.counts;
-        Ok(SeriesSummary { years, copies, doubtful: doubtful.len(), ..self.summary })
+        Ok(SeriesSummary { years, copies, doubtful: doubtful.len() - told_apart.len(), ..self.summary })
     }
 
     fn tell_due<A: Archive>(&mut self, archive: &mut A, tell: Tell<'_, A::Error>) -> Result<(), A::Error> {
@@ -188,7 +223,18 @@ impl Series {
                     tell(finding)?;
                 }
                 if self.selects(&rules::IN_FORCE_DISCONTINUITY) {
-                    rest::in_force(&before, &after).into_iter().try_for_each(tell)?;
+                    rest::in_force(&before, &after).into_iter().try_for_each(&mut *tell)?;
+                }
+                if self.selects(&rules::AMOUNT_UNIT) {
+                    figures::amounts(&before, &after).into_iter().try_for_each(&mut *tell)?;
+                }
+                if self.selects(&rules::PENDING_LOST) {
+                    figures::pending(&before, &after).into_iter().try_for_each(&mut *tell)?;
+                }
+                if self.selects(&rules::SAME_TEXT)
+                    && let Some(finding) = same_text::years(&before, &after)
+                {
+                    tell(finding)?;
                 }
             }
             Link::Copies { first, other } if self.selects(&rules::CONFLICTING_DUPLICATES) => {
@@ -204,4 +250,18 @@ impl Series {
     fn selects(&self, rule: &Rule) -> bool {
         self.rules.iter().any(|selected| selected.code == rule.code)
     }
+}
+
+/// The names under which two documents of one year have so little in common that they are of two organs.
+fn doubtful<A: Archive>(held: &[(u64, Link)], archive: &mut A) -> Result<HashSet<u64>, A::Error> {
+    let mut doubtful = HashSet::new();
+    for (issuer, link) in held {
+        if let Link::Copies { first, other } = *link
+            && !doubtful.contains(issuer)
+            && rest::unlike(&*archive.record(first)?, &*archive.record(other)?)
+        {
+            doubtful.insert(*issuer);
+        }
+    }
+    Ok(doubtful)
 }

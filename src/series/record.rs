@@ -6,23 +6,32 @@
 
 use super::codec::{self, Exact};
 use super::issuer::{self, Reach};
+use super::sketch::{self, Sketch};
 use crate::Report;
 use crate::cell;
 use crate::finding::{Excerpt, Region, Spot};
-use crate::report::{AlignedBy, Cell, Status, Table};
+use crate::personal;
+use crate::report::{AlignedBy, Cell, Shown, Status, Table};
 use crate::span::Span;
+use crate::statute::sections::SectionKind;
 use crate::statute::{CellIndex, CellKey, Form, TableKind};
+use crate::text::FoldedText;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 
 /// Rows whose place people are shown when years do not fit together.
-const SHOWN: [CellKey; 4] = [
+const SHOWN: [CellKey; 9] = [
     cell!("applications.carried_over.*"),
     cell!("applications.carried_forward.*"),
     cell!("disclosure.rules.*"),
     cell!("disclosure.normative_documents.*"),
+    cell!("disclosure.administrative_fees.*"),
+    cell!("disclosure.procurement.*"),
+    cell!("disputes.review.*"),
+    cell!("disputes.litigation_direct.*"),
+    cell!("disputes.litigation_after_review.*"),
 ];
 
 /// A report as the rules across years need it.
@@ -33,6 +42,10 @@ pub struct Record {
     pub(super) key: String,
     pub(super) year: i32,
     pub(super) tables: Vec<KeptTable>,
+    /// Whether it says that disputes of earlier years are left out.
+    pub(super) leaves_out_earlier: bool,
+    /// A sample of what it says.
+    pub(super) sketch: Sketch,
 }
 
 /// A table of a report.
@@ -64,12 +77,16 @@ pub(super) struct KeptCell {
 pub struct Brief {
     /// Stands for the issuer.
     pub(super) issuer: u64,
+    /// Stands for the issuer and for what the file is called beside the year.
+    pub(super) file: u64,
     /// Among which files the issuer's name says who is meant.
     pub(super) reach: Reach,
     /// The year reported on.
     pub(super) year: i32,
     /// Stands for all figures.
     pub(super) figures: u32,
+    /// The smallest pieces of its sketch.
+    pub(super) least: [u32; sketch::CLASSES],
 }
 
 /// A table of a record.
@@ -92,12 +109,15 @@ impl Record {
         if key.is_empty() || !report.tables.iter().any(figures) {
             return None;
         }
+        let shown = Shown::of(report);
         Some(Self {
             source: report.source.name.clone(),
             issuer: issuer.to_owned(),
             key,
             year,
-            tables: report.tables.iter().filter(is_whole).map(|table| KeptTable::new(report, table)).collect(),
+            tables: report.tables.iter().filter(is_whole).map(|table| KeptTable::new(&shown, report, table)).collect(),
+            leaves_out_earlier: leaves_out_earlier(report),
+            sketch: Sketch::of(report),
         })
     }
 
@@ -145,33 +165,52 @@ impl Record {
             Reach::Folder => issuer::folder(&self.source),
         };
         let issuer = hash(format!("{}\0{folder}", self.key).as_bytes());
+        let file = hash(format!("{}\0{folder}\0{}", self.key, issuer::code(&self.source)).as_bytes());
         let addends = |table: RecordTable<'_>| {
             let cells = table.form.cells().map(|cell| table.addend(cell).map(Exact));
             (table.form.table, cells.collect::<Vec<_>>())
         };
         let figures = codec::bytes(&self.tables().map(addends).collect::<Vec<_>>());
-        Brief { issuer, reach, year: self.year, figures: hash(&figures) as u32 }
+        let figures = hash(&figures) as u32;
+        Brief { issuer, file, reach, year: self.year, figures, least: self.sketch.least() }
     }
 }
 
 impl KeptTable {
-    fn new(report: &Report, table: &Table) -> Self {
+    fn new(shown: &Shown<'_>, report: &Report, table: &Table) -> Self {
         let cell = |cell: &Cell| KeptCell {
             status: cell.status,
             value: cell.value.map(|value| Exact(value.normalize())),
-            raw: cell.raw.clone(),
+            // What is shown of a cell that is no figure may be anything.
+            raw: if cell.value.is_some() { cell.raw.clone() } else { personal::hide(&cell.raw).into_owned() },
             region: cell.span.map(|span| report.region(span)),
         };
-        let shown = |(index, cell): (CellIndex, &Cell)| {
+        let excerpt = |(index, cell): (CellIndex, &Cell)| {
             let span = cell.span.filter(|_| is_shown(table.form, index))?;
-            Some((index, report.excerpt(span)))
+            Some((index, shown.excerpt(span)))
         };
         Self {
             form: table.form,
             cells: table.cells.iter().map(cell).collect(),
-            excerpts: table.iter().filter_map(shown).collect(),
+            excerpts: table.iter().filter_map(excerpt).collect(),
         }
     }
+}
+
+/// Whether a report says that its disputes are this year's own: 不含上年尚未审结的案件, 仅统计当年新收案件.
+fn leaves_out_earlier(report: &Report) -> bool {
+    const LEFT_OUT: &[&str] =
+        &["不含", "不包括", "不包含", "未包含", "未包括", "未计入", "不计入", "未统计", "不统计", "除外"];
+    const EARLIER: &[&str] = &["上年", "上一年", "往年", "以前年度", "结转", "跨年", "未审结", "前年", "历年"];
+    const ONLY: &[&str] = &["仅统计", "只统计", "仅含", "只含", "仅为", "仅指", "均为本年", "均为当年"];
+    const OWN: &[&str] = &["新收", "新发生", "新增", "当年", "本年", "新受理", "本年度"];
+    let has = |sentence: &str, words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let kinds = [SectionKind::Overview, SectionKind::Disputes, SectionKind::OtherMatters];
+    report.sections.iter().filter(|section| kinds.contains(&section.kind)).any(|section| {
+        let folded = FoldedText::of(&section.text).folded;
+        let mut sentences = folded.split('。');
+        sentences.any(|one| (has(one, LEFT_OUT) && has(one, EARLIER)) || (has(one, ONLY) && has(one, OWN)))
+    })
 }
 
 /// Whether people may be shown the place of a cell.

@@ -7,6 +7,7 @@ use super::record::{Record, RecordTable};
 use super::{located, rules};
 use crate::cell;
 use crate::finding::{Bilingual, Equation, Finding, Operand, Spot};
+use crate::rules::disclosure::power::is_below_power;
 use crate::rules::naming::{column_term, row_name};
 use crate::statute::{CellIndex, CellKey, Edition, TableKind};
 use rust_decimal::Decimal;
@@ -31,7 +32,10 @@ pub(super) fn in_force(before: &Record, after: &Record) -> Vec<Finding<Spot>> {
         table.filter(|table| table.form.editions == [Edition::E2021])
     };
     let (Some(one), Some(two)) = (of_2021(before), of_2021(after)) else { return Vec::new() };
-    IN_FORCE.iter().filter_map(|row| in_force_of(row, (before, &one), (after, &two))).collect()
+    // Rules in force where the organ may make none are another organ's, and follow from nothing in these reports.
+    let foreign = is_below_power(after.issuer()) || is_below_power(before.issuer());
+    let rows = IN_FORCE.iter().skip(usize::from(foreign));
+    rows.filter_map(|row| in_force_of(row, (before, &one), (after, &two))).collect()
 }
 
 fn in_force_of(

@@ -1,10 +1,12 @@
 //! Each rule across years: where it fires, and the nearest case where it does not.
 
 use super::*;
+use crate::finding::Severity::{Note, Warning};
 use crate::fingerprint::fingerprint;
 use crate::rules::testing::{Builder, sound};
 use crate::statute::Edition::{E2008, E2019, E2021};
 use crate::statute::TableKind;
+use crate::statute::sections::SectionKind;
 
 /// A sound report for a year in which this many are carried over and forward, all by natural persons.
 fn year(year: i32, over: i64, forward: i64) -> Builder {
@@ -241,4 +243,113 @@ fn what_was_compared_is_counted() {
     let summary = series.finish(&mut None, &mut |_| Ok(())).expect("nothing is due any more");
     assert_eq!(summary, SeriesSummary { reports: 3, years: 1, copies: 1, left_out: 1, doubtful: 0 });
     assert!(!Series::new(&[]).is_wanted() && Series::new(RULES).is_wanted());
+}
+
+/// What the rule with this code finds in these reports, in English.
+fn messages(reports: &[Report], code: &str) -> Vec<String> {
+    let findings = check_series(reports).into_iter().filter(|finding| finding.code == code);
+    findings.map(|finding| finding.message.en).collect()
+}
+
+#[test]
+fn an_amount_in_yuan_is_told_where_it_stands() {
+    const FEES: &str = "disclosure.administrative_fees.amount";
+    let pair = |one: &str, two: &str| [year(2022, 0, 0).set(FEES, one), year(2023, 0, 0).set(FEES, two)];
+    let found = |one: &str, two: &str| found(&pair(one, two)).into_iter().filter(|one| one.code == "GK905").collect();
+    let findings: Vec<Finding<Spot>> = found("25.1", "251000");
+    let [finding] = findings.as_slice() else { panic!("one finding: {findings:?}") };
+    assert_eq!((&*finding.at.source, finding.severity), ("b.txt", Warning));
+    assert_eq!(
+        finding.message.zh,
+        "行政事业性收费/本年收费金额：2022 年为 25.1，2023 年为 251000，相差约 10000 倍；2023 年疑似以元填写"
+    );
+    assert_eq!(found("251000", "25.1").first().map(|finding| finding.at.source.to_string()).as_deref(), Some("a.txt"));
+    for (one, two) in [("25.1", "251"), ("25.1", "25100000"), ("0", "251000"), ("", "251000"), ("25.1", "25.1")] {
+        assert!(found(one, two).is_empty(), "{one} {two}");
+    }
+}
+
+#[test]
+fn what_was_pending_belongs_to_the_next_years_total() {
+    let zero = |of: i32| year(of, 0, 0).set_all("disputes.", "0");
+    let one = zero(2022).set("disputes.review.pending", "5").set("disputes.review.total", "5");
+    let two = |total: &str| zero(2023).set("disputes.review.other", total).set("disputes.review.total", total).build();
+    assert_eq!(messages(&[one.build(), two("3")], "GK907"), ["行政复议: 5 pending in 2022, but only 3 in all in 2023"]);
+    assert!(messages(&[one.build(), two("5")], "GK907").is_empty());
+    let mut says_so = two("3");
+    let section = says_so.sections.iter_mut().find(|section| section.kind == SectionKind::Disputes);
+    section.expect("the section").text.push_str("以上数据不含上年结转的案件。");
+    assert!(messages(&[one.build(), says_so], "GK907").is_empty());
+}
+
+#[test]
+fn rules_in_force_follow_only_where_the_organ_makes_them() {
+    let year = |of: i32, name: &str, rules: &str| {
+        year(of, 0, 0).issuer(Some(name)).set("disclosure.rules.in_force", rules).build()
+    };
+    let found = |name: &str| messages(&[year(2022, name, "3"), year(2023, name, "40")], "GK902").len();
+    assert_eq!((found("某某市人民政府"), found("某某市民政局"), found("某某县人民政府")), (1, 0, 0));
+}
+
+/// A report whose first section says this much, with figures in it.
+fn telling(mut report: Report, words: &str, figure: usize) -> Report {
+    let sentence = |number: usize| {
+        let letters: Vec<char> = words.chars().collect();
+        let letter = |at: usize| letters[(number * 31 + at * at * 7 + at * number) % letters.len()];
+        format!("{}{figure}件。", (0..24).map(letter).collect::<String>())
+    };
+    report.sections[0].text = (0..40).map(sentence).collect();
+    report
+}
+
+#[test]
+fn last_years_text_is_told_and_worse_with_its_figures() {
+    const WORDS: &str = "公开信息工作机制目录平台部门单位群众政策解读审查培训监督制度栏目专区更新内容范围程序";
+    const OTHERS: &str = "春夏秋冬山川河流花草树木风雨雷电日月星辰金银铜铁东南西北上下左右前后内外远近高低";
+    let of = |of: i32, words, figure| telling(year(of, 0, 0).build(), words, figure);
+    let severities = |reports: &[Report]| {
+        let findings = check_series(reports).into_iter().filter(|finding| finding.code == "GK906");
+        findings.map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(severities(&[of(2022, WORDS, 486), of(2023, WORDS, 486)]), [Warning]);
+    assert_eq!(severities(&[of(2022, WORDS, 486), of(2023, WORDS, 501)]), [Note]);
+    assert!(severities(&[of(2022, WORDS, 486), of(2023, OTHERS, 486)]).is_empty());
+    // Tables alone are no text.
+    assert!(severities(&[year(2022, 0, 0).build(), year(2023, 0, 0).build()]).is_empty());
+}
+
+#[test]
+fn two_issuers_of_one_year_with_one_text() {
+    const WORDS: &str = "公开信息工作机制目录平台部门单位群众政策解读审查培训监督制度栏目专区更新内容范围程序";
+    let of = |name: &str, of: i32, granted: &str| {
+        telling(
+            sound(E2021).issuer(Some(name)).year(Some(of)).set("applications.granted.total", granted).build(),
+            WORDS,
+            5,
+        )
+    };
+    let found = |reports: &[Report]| messages(reports, "GK906");
+    let alike = found(&[of("某某县甲乡", 2023, "1"), of("某某县丙乡", 2023, "2")]);
+    assert_eq!(alike, ["the prose is nearly that of the report of 某某县甲乡 (sound.txt) (about 100%)"]);
+    // Another year, the same organ by a longer name, and the same report twice.
+    assert!(found(&[of("某某县甲乡", 2022, "1"), of("某某县丙乡", 2023, "2")]).is_empty());
+    assert!(found(&[of("甲乡", 2023, "1"), of("某某县甲乡", 2023, "2")]).is_empty());
+    assert!(found(&[of("某某县甲乡", 2023, "1"), of("某某县丙乡", 2023, "1")]).is_empty());
+}
+
+#[test]
+fn organs_that_share_a_name_are_told_apart_by_what_their_files_are_called() {
+    let of = |file: &str, of: i32, over: i64, forward: i64| {
+        named(&year(of, over, forward).issuer(Some("朝阳区")), &format!("a/{file}"))
+    };
+    let other = |file: &str, of: i32| {
+        let report = sound(E2021).issuer(Some("朝阳区")).year(Some(of)).set_all("applications.carried", "7");
+        named(&report, &format!("a/{file}"))
+    };
+    let carries = |reports: &[Report]| messages(reports, "GK901").len();
+    let apart = [of("110105-2022.txt", 2022, 0, 5), other("210103-2022.txt", 2022), of("110105-2023.txt", 2023, 9, 0)];
+    assert_eq!(carries(&apart), 1);
+    // Without a code, nobody knows which of the two the later one is of.
+    let alike = [of("x1-2022.txt", 2022, 0, 5), other("x2-2022.txt", 2022), of("x3-2023.txt", 2023, 9, 0)];
+    assert_eq!(carries(&alike), 0);
 }

@@ -6,7 +6,7 @@ use crate::support::office::{docx, pdf};
 use crate::support::page::Page;
 use crate::support::tables::{DisclosureLayout, DisputesLayout, Layout, Organizations};
 use crate::support::truth::{Blanks, some_case};
-use gkreport::finding::Language;
+use gkreport::finding::{Finding, Language, Severity};
 
 fn page() -> Page {
     let layout = Layout {
@@ -37,7 +37,8 @@ fn every_cell_has_its_place_and_its_text_there() {
                 assert!(!places.contains(&place), "{name}: two cells at {place:?}");
                 places.push(place);
                 assert_eq!(position.page.is_some(), name == "a.pdf");
-                let excerpt = report.excerpt(span);
+                let finding = Finding::new("GK000", "somewhere", Severity::Note, Some(span));
+                let excerpt = report.located(&[finding]).remove(0).excerpt.expect("something stands there");
                 assert_eq!(&excerpt.text[excerpt.mark.clone()], cell.raw, "{name}: {}", excerpt.text);
                 assert!(excerpt.text.contains(" | "), "{}", excerpt.text);
             }

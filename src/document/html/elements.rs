@@ -87,10 +87,9 @@ impl Elements {
         let look = element.look;
         let depth = if attributes.self_closing { self.depth() } else { element.depth };
         // A cell that may not be there leaves open where the cells behind it stand.
-        if look.is_doubtful && !around.is_doubtful && matches!(tag, Tag::Cell { .. }) {
-            if let Some(row) = self.open.last_mut() {
-                row.look.is_doubtful = true;
-            }
+        let is_loose = look.is_doubtful && matches!(tag, Tag::Cell { .. });
+        if let Some(row) = self.open.last_mut().filter(|_| is_loose) {
+            row.look.is_doubtful = true;
         }
         // In HTML proper the slash means nothing, but authors mean it.
         if !attributes.self_closing {

@@ -81,7 +81,7 @@ const PLACE_ENDS: [char; 9] = ['省', '市', '区', '州', '盟', '县', '旗', 
 const STATE: [&str; 8] = ["国家", "国务院", "中国", "中华", "中央", "全国", "最高", "海关总署"];
 
 /// Whether the organ of this name certainly may make no rules.
-fn is_below_power(name: &str) -> bool {
+pub(crate) fn is_below_power(name: &str) -> bool {
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     // The tax offices of provinces and below bear the State's name first.
     let name = name.strip_prefix("国家税务总局").filter(|rest| !rest.is_empty()).unwrap_or(&name);

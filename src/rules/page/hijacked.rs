@@ -4,8 +4,9 @@
 //! speak of enforcement do not count, unless the page is hijacked elsewhere. 发布天天棋牌现行有效规章61件 is found;
 //! 打击网络赌博, 体育彩票公益金 and 天天向上 are not.
 
-use super::lures::{ENFORCEMENT, NAMES, ORDINARY, PITCHES};
-use super::spotted::spotted;
+use super::lures::{ENFORCEMENT, LOTTERY, ORDINARY, PITCHES};
+use super::made_up::starts_with;
+use super::spotted::{Weight, spotted};
 use super::{around, quoted};
 use crate::Report;
 use crate::document::TextRange;
@@ -72,11 +73,15 @@ fn hijacked_text(report: &Report, sink: &mut Sink) {
 fn places(text: &str) -> Vec<TextRange> {
     /// Bytes between two words of one string of keywords: beat365最新版2022_365bet.
     const GAP: usize = 24;
+    let spotted: Vec<_> = spotted(text).filter_map(|(range, weight)| whole(text, range, weight)).collect();
+    let beyond_doubt = |(range, weight): &(TextRange, Weight)| *weight == Weight::Name && !is_spoken_of(text, range);
+    if !spotted.iter().any(beyond_doubt) {
+        return Vec::new();
+    }
     let mut found: Vec<TextRange> = Vec::new();
-    let mut beyond_doubt = false;
-    for (range, word) in spotted(text) {
-        let Some(range) = whole(text, range, word < NAMES.len()) else { continue };
-        beyond_doubt |= !speaks_of_enforcement(text, &range);
+    for (range, _) in
+        spotted.into_iter().filter(|(range, weight)| *weight == Weight::Name || !is_spoken_of(text, range))
+    {
         match found.last_mut() {
             Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
             Some(last) if range.start - last.end <= GAP && !text[last.end..range.start].contains(is_stop) => {
@@ -85,19 +90,19 @@ fn places(text: &str) -> Vec<TextRange> {
             _ => found.push(range),
         }
     }
-    if beyond_doubt { found } else { Vec::new() }
+    found
 }
 
 fn is_stop(c: char) -> bool {
     c.is_whitespace() || matches!(c, '，' | '。' | '、' | '；' | ',' | ';' | '|')
 }
 
-/// The word with its advertisement, where it is a word of its own.
-fn whole(text: &str, range: TextRange, is_name: bool) -> Option<TextRange> {
-    if !is_name {
-        let behind = &text[range.end..];
-        let pitch = PITCHES.iter().find(|pitch| starts_with(behind, pitch))?;
-        return Some(range.start..range.end + pitch.len());
+/// The word with its advertisement and what both say together, where it is a word of its own.
+fn whole(text: &str, range: TextRange, weight: Weight) -> Option<(TextRange, Weight)> {
+    let behind = &text[range.end..];
+    let pitch = PITCHES.iter().filter(|pitch| starts_with(behind, pitch)).max_by_key(|pitch| pitch.len());
+    if let Some(pitch) = pitch.filter(|_| weight == Weight::Trade) {
+        return Some((range.start..range.end + pitch.len(), Weight::Name));
     }
     // A letter next to a letter, or a digit next to a digit, makes it part of a longer word.
     let joined = |inside: Option<char>, outside: Option<char>| match (inside, outside) {
@@ -111,23 +116,22 @@ fn whole(text: &str, range: TextRange, is_name: bool) -> Option<TextRange> {
     let before = joined(word.chars().next(), text[..range.start].chars().next_back());
     let behind = joined(word.chars().next_back(), text[range.end..].chars().next());
     let ordinary = ORDINARY.iter().any(|word| text[range.end..].starts_with(word));
-    (!before && !behind && !ordinary).then_some(range)
+    (!before && !behind && !ordinary).then_some((range, weight))
 }
 
-fn starts_with(text: &str, word: &str) -> bool {
-    text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-}
-
-fn speaks_of_enforcement(text: &str, range: &TextRange) -> bool {
+/// Whether the sentence around a word is on enforcement, or on the lawful lottery.
+fn is_spoken_of(text: &str, range: &TextRange) -> bool {
     /// Characters on either side that are looked at.
     const NEAR: usize = 30;
     let (before, behind) = around(text, range, NEAR);
-    ENFORCEMENT.iter().any(|word| before.contains(word) || behind.contains(word))
+    let lawful = ENFORCEMENT.iter().chain(LOTTERY);
+    lawful.into_iter().any(|word| before.contains(word) || behind.contains(word))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::lures::TRADES;
+    use super::super::lures::{NAMES, TRADES};
+    use super::super::made_up::MADE_UP;
     use super::*;
     use crate::rules::testing::found;
 
@@ -141,11 +145,16 @@ mod tests {
             ("归集整理并发布天天棋牌现行规章九件。", vec!["天天棋牌"]),
             ("BEAT365最新版政府办公室", vec!["BEAT365"]),
             ("由bet365_365bet官网_某某编制", vec!["bet365_365bet"]),
-            ("澳门新葡京官网人民政府", vec!["新葡京"]),
+            ("澳门新葡京官网人民政府", vec!["澳门新葡京官网"]),
             ("某某博彩官网政府，太阳城网址大全", vec!["博彩官网", "太阳城网址"]),
             ("某县棋牌App人民政府", vec!["棋牌App"]),
             ("华体会app下载某某局，开云体育官网", vec!["华体会app", "开云体育官网"]),
             ("日韩无码某某镇", vec!["日韩无码"]),
+            ("澳门金沙城中心_某杯足球网-【投注官网平台】某某局", vec!["澳门金沙城中心_某杯足球网-【投注官网"]),
+            ("某某办公室比分直播,篮球比分直播印发", vec!["比分直播", "篮球比分直播"]),
+            ("某某县足球网，世界杯买球某某局", vec!["足球网", "世界杯买球"]),
+            ("某某市极速快3、五分时时彩政府", vec!["极速快3", "五分时时彩"]),
+            ("线上百家乐平台某某局，必威体育app", vec!["线上百家乐平台", "必威体育app"]),
         ] {
             assert_eq!(words(text), expected, "{text}");
         }
@@ -166,6 +175,11 @@ mod tests {
             "检查天天棋牌室，举办欢乐棋牌比赛，金沙娱乐会所消防检查，江南体育中心建成，伟德国际学校。",
             "预约炮台参观，赴清华体会名校文化，展开云体育课，网投平台受理投诉，澳门博彩业分析，派送彩金。",
             "娱乐城注册资本、快三年行动、银河街道、皇冠假日酒店、永利村。",
+            "体育彩票公益金、福利彩票公益金使用情况，彩票投注站监管，体育彩票投注网点分布。",
+            "举办电子竞技大赛、世界杯观赛活动，青少年足球网点、足球网络直播，购买球网和球类器材。",
+            "中国体育彩票竞彩网官网，福利彩票官网投注须知。",
+            "国产化改造、日本成人教育交流，亚洲杯志愿服务，棋牌娱乐室，金沙城社区卫生服务站。",
+            "考察澳门金沙城中心，澳门银河娱乐集团参展，赛事比分直播。",
         ] {
             assert!(words(text).is_empty(), "{text}: {:?}", words(text));
         }
@@ -187,7 +201,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sound() {
-        for list in [NAMES, TRADES, PITCHES, ENFORCEMENT, ORDINARY] {
+        for list in [NAMES, TRADES, PITCHES, ENFORCEMENT, LOTTERY, ORDINARY] {
             for (at, word) in list.iter().enumerate() {
                 assert!(!list[..at].contains(word), "{word} stands there twice");
                 assert!(!word.is_empty() && !word.contains(char::is_whitespace), "{word}");
@@ -195,6 +209,8 @@ mod tests {
             }
         }
         // A word on enforcement must not hide inside a name, or the name would excuse itself.
-        assert!(NAMES.iter().all(|name| !ENFORCEMENT.iter().any(|word| name.contains(word))));
+        let words = MADE_UP.iter().flat_map(|classes| *classes).flat_map(|class| *class);
+        let excused = |name: &str| ENFORCEMENT.iter().any(|word| name.contains(word));
+        assert!(!NAMES.iter().chain(words).any(|name| excused(name)));
     }
 }

@@ -1,10 +1,13 @@
 //! The words GK801 looks for: data, to be kept up to date.
 //!
-//! A name goes into [`NAMES`] only where no official page could use it of itself: brands, and phrases of advertisements.
-//! Ordinary words of the trade (棋牌, 博彩, 葡京) stand in [`TRADES`] and count only with the words of an advertisement
-//! ([`PITCHES`]) directly behind them, as do brands that halls, hotels and schools bear too: a 棋牌室, a 金沙娱乐会所 or
-//! a 江南体育中心 is nobody's advertisement. Simplified form; for
-//! characters that differ, the traditional form of the commonest names stands beside it. Latin letters in lower case.
+//! Three kinds. *Names* are beyond doubt: brands and phrases no official page could use of itself ([`NAMES`]), and those
+//! put together from classes ([`MADE_UP`](super::made_up::MADE_UP)): 欧洲杯 × 投注, 篮球 × 比分直播, 澳门 × 葡京 × 官网. Words of the *trade*
+//! ([`TRADES`]: 棋牌, 投注, 金沙城, 足球网) count with the words of an advertisement ([`PITCHES`]) directly behind them, or
+//! on a page that is hijacked elsewhere: a 棋牌室, a 金沙娱乐会所 or a 江南体育中心 is nobody's advertisement. Near words of
+//! enforcement ([`ENFORCEMENT`]) or of the lawful lottery ([`LOTTERY`]) nothing counts by itself.
+//!
+//! Simplified form; for characters that differ, the traditional form of the commonest names stands beside it. Latin
+//! letters in lower case.
 
 /// Names and phrases that are found by themselves.
 pub(super) const NAMES: &[&str] = &[
@@ -143,9 +146,32 @@ pub(super) const NAMES: &[&str] = &[
     "裸聊直播",
     "av女优",
     "同城约炮",
+    "精品一区二区",
+    "麻豆传媒",
+    "草榴社区",
+    "裸聊平台",
+    // Lotteries that no state runs, and their tips.
+    "加拿大28",
+    "澳洲幸运5",
+    "一肖一码",
+    "一码中特",
+    "三肖中特",
+    "马会资料",
+    "馬會資料",
+    "六合宝典",
+    // Sites by further names.
+    "鸭脖娱乐",
+    "鸭脖体育",
+    "欧宝体育",
+    "欧宝娱乐",
+    "金宝搏",
+    "beplay",
+    "ope体育",
+    "hth华体会",
+    "沙巴体育",
 ];
 
-/// Words of the trade that need one of [`PITCHES`] behind them.
+/// Words of the trade that need one of [`PITCHES`] behind them, or a page that is hijacked elsewhere.
 pub(super) const TRADES: &[&str] = &[
     "棋牌",
     "博彩",
@@ -195,12 +221,40 @@ pub(super) const TRADES: &[&str] = &[
     "太阳城娱乐",
     "葡京娱乐",
     "腾博会",
-    "幸运飞艇",
+    "澳门金沙城中心",
+    "澳门金沙城",
+    "金沙城中心",
+    "金沙城",
+    "投注",
+    "下注",
+    "买球",
+    "滚球",
+    "比分直播",
+    "即时比分",
+    "足球网",
+    "足球比分",
+    "篮球比分",
+    "棋牌游戏",
+    "捕鱼游戏",
+    "扎金花",
+    "炸金花",
+    "德州扑克",
+    "斗地主",
+    "龙虎斗",
+    "真人娱乐",
+    "电子游艺",
+    "电玩城",
+    "新葡京娱乐",
+    "狗万",
+    "金宝博",
+    "乐天堂",
+    "成人视频网",
 ];
 
 /// What an advertisement says behind them.
 pub(super) const PITCHES: &[&str] = &[
     "官网",
+    "官網",
     "官方网站",
     "官方网址",
     "官方下载",
@@ -285,6 +339,9 @@ pub(super) const ENFORCEMENT: &[&str] = &[
     "反诈",
 ];
 
+/// Words of the lawful lottery: its sentences speak of 投注 and its sites, too.
+pub(super) const LOTTERY: &[&str] = &["彩票", "福彩", "体彩", "竞彩", "彩民", "公益金", "销售点", "投注站"];
+
 /// Words that, directly behind a name, make it one of a real place or event: 天天棋牌室, 欢乐棋牌比赛.
 pub(super) const ORDINARY: &[&str] = &[
     "室",
@@ -302,4 +359,13 @@ pub(super) const ORDINARY: &[&str] = &[
     "酒店",
     "学校",
     "小区",
+    "站",
+    "点",
+    "额",
+    "网点",
+    "机",
+    "终端",
+    "络",
+    "格",
+    "场",
 ];

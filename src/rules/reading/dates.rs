@@ -1,9 +1,12 @@
-//! GK008, GK009, GK010: the year reported on, the form that goes with it, the period covered, and the day of publication.
+//! GK008, GK009: the year reported on, the form that goes with it, and the period covered.
+//!
+//! Takes the year, the tables' forms and the period as they were read. A report for a school year (学年) covers what no
+//! calendar year does: its period is left alone. Tables of 2019 in a report for 2022 are found, and a period of 2021.
 
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::sink::Sink;
-use crate::rules::{Rule, RuleDoc, Words};
+use crate::rules::{Rule, RuleDoc, Words, of_the_form};
 use crate::statute::Edition;
 
 /// The tables are of another edition than the year asks for.
@@ -17,9 +20,10 @@ pub(in crate::rules) static EDITION_MISMATCH: Rule = Rule {
     },
     doc: RuleDoc {
         what: Words {
-            zh: "各表的格式（由表中的行和栏认定）是否为报告年度应当使用的格式：2018 年及以前、2019 至 2020 年、2021 年及以后。",
+            zh: "各表的格式（由表中的行和栏认定）是否为报告年度应当使用的格式：2018 年及以前、2019 至 2020 年、2021 年及以后。2019 年度\
+                 只是鼓励使用新格式，仅作提示。",
             en: "Whether each table, as told by its own rows and columns, has the form due in the year reported on: up \
-                 to 2018, 2019 and 2020, or 2021 and later.",
+                 to 2018, 2019 and 2020, or 2021 and later. For 2019 the new form was only encouraged: a note.",
         },
         example: Words {
             zh: "2022 年度报告的申请情况表仍是“（六）其他处理”只有一行的旧格式。",
@@ -42,9 +46,10 @@ pub(in crate::rules) static PERIOD_MISMATCH: Rule = Rule {
     basis: Words { zh: "国办公开办函〔2021〕30号", en: "General Office format [2021] 30" },
     doc: RuleDoc {
         what: Words {
-            zh: "报告写明的统计期限是否为标题年份的 1 月 1 日至 12 月 31 日。2008 年度自条例施行的 5 月 1 日起也可以。",
+            zh: "报告写明的统计期限是否为标题年份的 1 月 1 日至 12 月 31 日。2008 年度自条例施行的 5 月 1 日起也可以；\
+                 学年报告不判断。",
             en: "Whether the period stated is 1 January to 31 December of the year in the title. For 2008 it may begin on \
-                 1 May, when the Regulations came into force.",
+                 1 May, when the Regulations came into force. Reports for school years are not judged.",
         },
         example: Words {
             zh: "标题为 2022 年度，统计期限却是 2021 年 1 月 1 日至 12 月 31 日。",
@@ -56,39 +61,6 @@ pub(in crate::rules) static PERIOD_MISMATCH: Rule = Rule {
     },
     check: period_mismatch,
 };
-
-/// Published after the legal day.
-pub(in crate::rules) static PUBLISHED_LATE: Rule = Rule {
-    code: "GK010",
-    name: "published-late",
-    severity: Severity::Note,
-    title: Words { zh: "发布晚于法定日期", en: "published after the legal day" },
-    basis: Words {
-        zh: "政府信息公开条例（国务院令第711号）第四十九条；（国务院令第492号）第三十一条",
-        en: "Regulations on Open Government Information: Decree 711, art. 49; Decree 492, art. 31",
-    },
-    doc: RuleDoc {
-        what: Words {
-            zh: "发布日期是否晚于次年 3 月 31 日；2019 年度起，政府部门的报告应在次年 1 月 31 日前。",
-            en: "Whether the report was published after 31 March of the next year; from 2019 on, after 31 January for a \
-                 department of a government.",
-        },
-        example: Words {
-            zh: "某市 2020 年度报告发布于 2021 年 4 月 15 日。",
-            en: "A city’s report for 2020 was published on 15 April 2021.",
-        },
-        when_wrong: Words {
-            zh: "页面的日期是后来修改或迁移的日期。",
-            en: "The page’s date is that of a later change, or of a move to another site.",
-        },
-    },
-    check: published_late,
-};
-
-/// What the names of a government's departments end in.
-const DEPARTMENTS: &[&str] = &["局", "委", "委员会", "厅", "科委", "发改委", "卫健委", "司"];
-/// What the names of governments and their offices end in, though they look like a department's.
-const NO_DEPARTMENTS: &[&str] = &["管理委员会", "管委会", "居委会", "村委会", "开发区管理委员会"];
 
 fn edition_mismatch(report: &Report, sink: &mut Sink) {
     let Some(year) = report.year.as_ref().map(|year| year.value) else { return };
@@ -106,6 +78,7 @@ fn edition_mismatch(report: &Report, sink: &mut Sink) {
         );
         let mut finding = sink.finding(Some(table.span), message);
         finding.subject = Some(format!("edition.{}", kind.key()));
+        finding.severity = of_the_form(report, finding.severity);
         sink.push(finding);
     }
 }
@@ -114,6 +87,9 @@ fn period_mismatch(report: &Report, sink: &mut Sink) {
     let (Some(year), Some(period)) = (&report.year, &report.period) else { return };
     let (from, to) = (&period.value.0, &period.value.1);
     let year = year.value;
+    if is_for_a_school_year(report) {
+        return;
+    }
     let starts = *from == format!("{year}-01-01") || (year == 2008 && from == "2008-05-01");
     if starts && *to == format!("{year}-12-31") {
         return;
@@ -127,30 +103,28 @@ fn period_mismatch(report: &Report, sink: &mut Sink) {
     sink.push(finding);
 }
 
-fn published_late(report: &Report, sink: &mut Sink) {
-    let (Some(year), Some(published)) = (&report.year, &report.published) else { return };
-    let Some(edition) = Edition::of_year(year.value) else { return };
-    let issuer = report.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
-    let ends = |words: &[&str]| words.iter().any(|word| issuer.ends_with(word));
-    let department = edition != Edition::E2008 && ends(DEPARTMENTS) && !ends(NO_DEPARTMENTS);
-    let day = if department { "01-31" } else { "03-31" };
-    let due = format!("{}-{day}", year.value + 1);
-    // Days as YYYY-MM-DD compare like the days they are.
-    if published.value <= due {
-        return;
+/// Whether a report is for a school year (学年), as universities' are: its title says so, or its period runs from one
+/// summer to the next.
+pub(super) fn is_for_a_school_year(report: &Report) -> bool {
+    /// Characters at the beginning of a page that name what the report is for.
+    const BEGINNING: usize = 400;
+    let titled = report.title.as_ref().is_some_and(|title| title.value.contains("学年"));
+    let summers = report.period.as_ref().is_some_and(|period| {
+        let (from, to) = &period.value;
+        let month = |day: &str, months: &[&str]| months.iter().any(|month| day.get(4..8) == Some(*month));
+        month(from, &["-08-", "-09-"]) && month(to, &["-07-", "-08-"])
+    });
+    titled || summers || {
+        let text = report.visible_text();
+        let beginning = text.char_indices().nth(BEGINNING).map_or(text, |(at, _)| &text[..at]);
+        beginning.match_indices("学年").any(|(at, _)| beginning[..at].ends_with(|c: char| c.is_numeric()))
     }
-    let message = Bilingual::new(
-        format!("发布于 {}，晚于 {due}", published.value),
-        format!("published on {}, due by {due}", published.value),
-    );
-    let mut finding = sink.finding(published.span, message);
-    finding.subject = Some(format!("published.{}", published.value));
-    sink.push(finding);
 }
 
 #[cfg(test)]
 mod tests {
     use crate::Report;
+    use crate::finding::Severity;
     use crate::report::Stated;
     use crate::rules::testing::{found, sound};
     use crate::statute::Edition::{E2008, E2019, E2021};
@@ -168,6 +142,9 @@ mod tests {
         assert_eq!(codes(&sound(E2021).year(Some(2018)).build(), "GK008"), 3);
         assert_eq!(codes(&sound(E2008).year(Some(2016)).build(), "GK008"), 0);
         assert_eq!(codes(&sound(E2021).year(None).build(), "GK008"), 0);
+        // In 2019 the form was only encouraged.
+        let severity = |year| found(&sound(E2021).year(Some(year)).build(), "GK008")[0].severity;
+        assert_eq!((severity(2019), severity(2020)), (Severity::Note, Severity::Warning));
     }
 
     #[test]
@@ -183,21 +160,5 @@ mod tests {
         let mut first = sound(E2008).year(Some(2008)).build();
         first.period = Some(Stated { value: ("2008-05-01".to_owned(), "2008-12-31".to_owned()), span: None });
         assert_eq!(codes(&first, "GK009"), 0);
-    }
-
-    #[test]
-    fn a_day_too_late() {
-        let with = |edition, year, issuer: &str, day: &str| {
-            let mut report = sound(edition).year(Some(year)).build();
-            report.issuer = Some(Stated { value: issuer.to_owned(), span: None });
-            report.published = Some(Stated { value: day.to_owned(), span: None });
-            codes(&report, "GK010")
-        };
-        assert_eq!(with(E2021, 2023, "某某市", "2024-03-31"), 0);
-        assert_eq!(with(E2021, 2023, "某某市", "2024-04-01"), 1);
-        assert_eq!(with(E2021, 2023, "某某市民政局", "2024-02-01"), 1);
-        assert_eq!(with(E2021, 2023, "某某市民政局", "2024-01-31"), 0);
-        assert_eq!(with(E2008, 2016, "某某市民政局", "2017-03-31"), 0);
-        assert_eq!(with(E2021, 2023, "某某开发区管理委员会", "2024-03-01"), 0);
     }
 }

@@ -4,8 +4,12 @@ mod cells;
 mod dates;
 mod order;
 mod presence;
+mod published;
+mod untitled;
 
 pub(super) use cells::{AMBIGUOUS_ROW, BLANK_CELL, UNREADABLE_CELL};
-pub(super) use dates::{EDITION_MISMATCH, PERIOD_MISMATCH, PUBLISHED_LATE};
+pub(super) use dates::{EDITION_MISMATCH, PERIOD_MISMATCH};
 pub(super) use order::SECTION_ORDER;
 pub(super) use presence::{MISSING_ROW, MISSING_SECTION, MISSING_TABLE};
+pub(super) use published::{PUBLISHED_EARLY, PUBLISHED_LATE};
+pub(super) use untitled::UNTITLED;

@@ -8,7 +8,7 @@ use crate::finding::{Bilingual, Severity};
 use crate::report::{Status, Table};
 use crate::rules::naming::{column_term, named_operand, row_name};
 use crate::rules::sink::Sink;
-use crate::rules::{Rule, RuleDoc, Words, binding_edition, sums};
+use crate::rules::{Rule, RuleDoc, Words, binding_edition, of_the_form, sums};
 use crate::statute::sections::{self, Duty};
 use crate::statute::{CellIndex, Edition, TableKind};
 
@@ -111,6 +111,7 @@ fn missing_section(report: &Report, sink: &mut Sink) {
         let message =
             Bilingual::new(format!("缺少“{heading}”这一部分"), format!("the section {heading} is not in the report"));
         let mut finding = sink.finding(None, message);
+        finding.severity = of_the_form(report, finding.severity);
         if spec.kind.duty(edition) == Duty::Lenient {
             finding.severity = Severity::Note;
         }
@@ -136,6 +137,7 @@ fn missing_table(report: &Report, sink: &mut Sink) {
             Some(_) => continue,
         };
         let mut finding = sink.finding(span, message);
+        finding.severity = of_the_form(report, finding.severity);
         finding.subject = Some(format!("table.{}", kind.key()));
         finding.help = Some(Bilingual::new(
             "gkreport show --stage tables 可查看读到了什么；没有发生的，表中应填 0",
@@ -160,6 +162,7 @@ fn missing_row(report: &Report, sink: &mut Sink) {
             let message =
                 if absent.len() == cells.len() { whole_row(table, at) } else { single_cells(table, at, &absent) };
             let mut finding = sink.finding(Some(table.span), message);
+            finding.severity = of_the_form(report, finding.severity);
             finding.subject = Some(format!("row.{}.{}", table.form.table.key(), row.key));
             finding.cells = absent.iter().map(|&cell| named_operand(table, cell)).collect();
             sink.push(finding);
@@ -200,6 +203,18 @@ mod tests {
         assert_eq!(findings[0].message.zh, "缺少“六、其他需要报告的事项”这一部分");
         assert_eq!((findings[0].at, findings[0].subject.as_deref()), (None, Some("section.other_matters")));
         assert!(found(&sound(E2021).build(), "GK001").is_empty());
+    }
+
+    #[test]
+    fn in_2019_the_form_was_only_encouraged() {
+        let report = |year| {
+            let report = sound(E2019).without_section(SectionKind::OtherMatters).without_table(TableKind::Disputes);
+            report.without_cells("applications.granted.").year(Some(year)).build()
+        };
+        for code in ["GK001", "GK003", "GK004"] {
+            let severities = |year| found(&report(year), code).iter().map(|one| one.severity).collect::<Vec<_>>();
+            assert_eq!((severities(2019), severities(2020)), (vec![Severity::Note], vec![Severity::Error]), "{code}");
+        }
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub(in crate::document::html) enum Shown {
 }
 
 /// How the text of an element looks.
+#[allow(clippy::struct_excessive_bools, reason = "each is a property of its own, and all of them may hold at once")]
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::document::html) struct Look {
     /// Neither the element nor what is in it takes part in the page.
@@ -180,7 +181,7 @@ impl Styles {
             return look;
         }
         let mut cascade = Cascade::default();
-        self.hints(tag, attributes, &mut cascade);
+        Self::hints(tag, attributes, &mut cascade);
         self.sheet.apply(path, &mut cascade);
         if let Some(style) = attributes.get("style") {
             for one in self.inline(style).iter() {
@@ -198,7 +199,7 @@ impl Styles {
     }
 
     /// What attributes of the HTML of old say, and `hidden`.
-    fn hints(&self, tag: Tag, attributes: &Attributes, cascade: &mut Cascade) {
+    fn hints(tag: Tag, attributes: &Attributes, cascade: &mut Cascade) {
         let mut hint = |one: Declaration| cascade.offer(one, Origin::Hint, Match::Yes);
         if attributes.has("hidden") {
             hint(Declaration { property: Property::Display, value: Value::Marked, important: false });

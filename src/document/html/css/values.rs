@@ -241,7 +241,6 @@ fn size(token: &Token) -> Value {
         Token::Ident(word) if word.eq_ignore_ascii_case("smaller") || word.eq_ignore_ascii_case("larger") => {
             Value::Relative
         }
-        Token::Ident(_) => Value::Plain,
         Token::Function(_) => Value::Unknown,
         _ => Value::Plain,
     }
