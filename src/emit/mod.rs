@@ -14,6 +14,7 @@ mod check;
 mod json;
 mod parse;
 mod path;
+mod place;
 mod plain;
 mod sheet;
 pub mod show;

@@ -58,12 +58,12 @@ fn lost(name: &str, why: &Lost, language: Language) -> String {
         (Language::En, Lost::Io(error)) => format!("cannot read {name}: {error}"),
         (Language::Zh, Lost::Empty) => {
             format!(
-                "{name}：文件夹中没有可读取的网页或文本文件（.html .htm .shtml .txt .md 等；隐藏文件和 .gitignore 排除的不计）"
+                "{name}：文件夹中没有可读取的文件（网页、文本、Word、Excel、PDF；隐藏文件和 .gitignore 排除的不计）"
             )
         }
         (Language::En, Lost::Empty) => format!(
-            "{name}: no page or text file in this folder (.html .htm .shtml .txt .md …; hidden files and those \
-             .gitignore excludes do not count)"
+            "{name}: nothing to read in this folder (pages, texts, Word, Excel, PDF; hidden files and those .gitignore \
+             excludes do not count)"
         ),
         (Language::Zh, Lost::Dash) => "名单中的 - 不能表示标准输入".to_owned(),
         (Language::En, Lost::Dash) => "`-` in a list of names cannot be standard input".to_owned(),
@@ -214,9 +214,7 @@ fn describe(error: &Error, language: Language) -> String {
                  如属误入，请去除（`tr -d '\\000'`）后再试",
             tried.join("、")
         ),
-        (Language::Zh, Error::NotText { name, found, hint }) => {
-            format!("{name} 是 {found}，不是文本或 HTML，请先转换，例如使用 {hint}")
-        }
+        (Language::Zh, Error::Refused { name, what }) => what.told(name, language),
         (Language::Zh, Error::Limit { name, what, found, limit }) => what.told(name, *found, *limit, language),
     }
 }
@@ -224,6 +222,7 @@ fn describe(error: &Error, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gkreport::Refused;
     use gkreport::limits::Limit;
 
     #[test]
@@ -245,7 +244,7 @@ mod tests {
             Error::Io { name: "a".to_owned(), source: io::ErrorKind::NotFound.into() },
             Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()], zeros: 0 },
             Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()], zeros: 9 },
-            Error::NotText { name: "a".to_owned(), found: "a PDF", hint: "pdftotext" },
+            Error::Refused { name: "a".to_owned(), what: Refused::Scanned },
             Error::Limit { name: "a".to_owned(), what: Limit::Size, found: Some(2), limit: 1 },
             Error::Limit { name: "a".to_owned(), what: Limit::Depth, found: None, limit: 1 },
         ];

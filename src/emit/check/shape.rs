@@ -3,6 +3,7 @@
 //! Numbers of findings are strings, exactly as the report's decimals; places are 1-based; what a finding has not is
 //! `null`. A run's objects are written piece by piece as they become known ([`super::json`], [`super::ndjson`]).
 
+use crate::emit::place::PlaceTold;
 use crate::finding::{Equation, Finding, Language, Misreading, Operand, Quoted, Severity, Spot, Suspect};
 use crate::fingerprint::fingerprint;
 use crate::report::Coverage;
@@ -166,6 +167,9 @@ pub(super) struct Found<'a> {
     line: Option<usize>,
     /// In code points, from 1.
     column: Option<usize>,
+    /// In a file without lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceTold>,
     message: Cow<'a, str>,
     /// The cells it speaks of.
     cells: Vec<&'a str>,
@@ -205,6 +209,9 @@ struct Related<'a> {
     cell: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
+    /// In a file without lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceTold>,
     raw: &'a str,
     /// Where that is another file than the finding's.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -262,6 +269,7 @@ impl<'a> Found<'a> {
             source: &finding.at.source,
             line,
             column,
+            place: finding.at.position().map(PlaceTold::from),
             message: finding.message.get(language).into(),
             cells: finding.operands().map(|operand| operand.cell.as_str()).collect(),
             left: equation.map(|equation| equation.left_sum.normalize().to_string()),
@@ -295,12 +303,14 @@ impl<'a> Related<'a> {
     fn operand(finding: &Finding<Spot>, operand: &'a Operand<Spot>) -> Self {
         let (line, column) = place(&operand.at);
         let source = (operand.at.source != finding.at.source).then_some(&*operand.at.source);
-        Self { cell: Some(&operand.cell), line, column, raw: &operand.raw, source }
+        let place = operand.at.position().map(PlaceTold::from);
+        Self { cell: Some(&operand.cell), line, column, place, raw: &operand.raw, source }
     }
 
     fn quotation(quoted: &'a Quoted<Spot>) -> Self {
         let (line, column) = place(&quoted.at);
-        Self { cell: None, line, column, raw: &quoted.text, source: None }
+        let place = quoted.at.position().map(PlaceTold::from);
+        Self { cell: None, line, column, place, raw: &quoted.text, source: None }
     }
 }
 
@@ -324,5 +334,5 @@ impl SummaryBehind {
 }
 
 fn place(spot: &Spot) -> (Option<usize>, Option<usize>) {
-    spot.region.map(|region| (region.start.line, region.start.column)).unzip()
+    spot.place().map(|place| (place.line, place.column)).unzip()
 }

@@ -3,6 +3,7 @@
 
 use super::words;
 use super::writer::CheckWriter;
+use crate::emit::place::{self, COLUMNS};
 use crate::emit::plain::one_line;
 use crate::emit::sheet::{Book, Column};
 use crate::emit::value::Value;
@@ -14,7 +15,7 @@ use crate::summary::{Input, Summary};
 use rust_decimal::Decimal;
 use std::io;
 
-const FINDINGS: [(&str, u16); 16] = [
+const FINDINGS: [(&str, u16); 20] = [
     ("source", 28),
     ("issuer", 20),
     ("year", 8),
@@ -23,6 +24,10 @@ const FINDINGS: [(&str, u16); 16] = [
     ("severity", 10),
     ("line", 8),
     ("column", 9),
+    (COLUMNS[0], 11),
+    (COLUMNS[1], 11),
+    (COLUMNS[2], 11),
+    (COLUMNS[3], 11),
     ("message", 60),
     ("equation", 50),
     ("cells", 40),
@@ -117,7 +122,8 @@ fn finding_row(finding: &Finding<Spot>, language: Language) -> [Value<'_>; FINDI
     let cells: Vec<_> = finding.operands().map(|operand| operand.cell.as_str()).collect();
     let suspect = finding.suspect.as_ref();
     let rule = rules::find(finding.code);
-    let start = finding.at.region.map(|region| region.start);
+    let start = finding.at.place();
+    let [page, in_table, in_row, in_cell] = place::fields(finding.at.position());
     [
         Value::text(&finding.at.source),
         finding.issuer.as_deref().map_or(Value::Empty, Value::text),
@@ -127,6 +133,10 @@ fn finding_row(finding: &Finding<Spot>, language: Language) -> [Value<'_>; FINDI
         Value::Word(finding.severity.key()),
         Value::number(start.map(|place| place.line)),
         Value::number(start.map(|place| place.column)),
+        page,
+        in_table,
+        in_row,
+        in_cell,
         Value::made(one_line(finding.message.get(language))),
         finding.equation.as_ref().map_or(Value::Empty, |sum| Value::made(words::equation(sum, language))),
         Value::made(cells.join(" ")),

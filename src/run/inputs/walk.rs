@@ -1,7 +1,7 @@
-//! What is under a folder: files with the endings of pages and texts, in the order of their names.
+//! What is under a folder: files with the endings of what is read, in the order of their names.
 //!
 //! Honours `.gitignore` and `.ignore`, leaves hidden files alone and follows no links inside the folder, as `ripgrep`
-//! does. What has another ending is counted, so that a folder of PDF files does not look like an empty one.
+//! does. What has another ending is counted, so that a folder of pictures does not look like an empty one.
 
 use super::{Input, Lost};
 use ignore::WalkBuilder;
@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Endings of what is read.
-const ENDINGS: [&str; 9] = ["html", "htm", "shtml", "shtm", "xhtml", "txt", "text", "md", "markdown"];
+const ENDINGS: [&str; 20] = [
+    "html", "htm", "shtml", "shtm", "xhtml", "txt", "text", "md", "markdown", "mht", "mhtml", "docx", "docm", "dotx",
+    "doc", "wps", "odt", "xlsx", "xlsm", "pdf",
+];
 /// Endings counted apart; the others together, so that no folder can fill the memory with them.
 const ENDINGS_COUNTED: usize = 32;
 
@@ -125,9 +128,11 @@ mod tests {
             ".hidden.html",
             "left.txt",
             "sub/c.md",
-            "x.pdf",
-            "y.pdf",
-            "z.docx",
+            "x.png",
+            "y.png",
+            "z.xls",
+            "d.DOCX",
+            "p.pdf",
             "none",
             "t.html.gz",
         ];
@@ -143,7 +148,7 @@ mod tests {
                 other => panic!("{other:?}"),
             })
             .collect();
-        assert_eq!(found, ["a.html", "b.HTM", "sub/c.md"]);
-        assert_eq!(left_out.told(), Some((5, ".pdf 2, . 1, .docx 1, .gz 1".to_owned())));
+        assert_eq!(found, ["a.html", "b.HTM", "d.DOCX", "p.pdf", "sub/c.md"]);
+        assert_eq!(left_out.told(), Some((5, ".png 2, . 1, .gz 1, .xls 1".to_owned())));
     }
 }
