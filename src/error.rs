@@ -1,7 +1,11 @@
 //! What can stop the reading of one input. Wrong figures never do: they are data, and rules judge them.
 
-use crate::finding::{Language, Words};
+mod refused;
+
+use crate::finding::Language;
 use crate::limits::Limit;
+
+pub use refused::Refused;
 
 /// Why an input could not be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -24,15 +28,13 @@ pub enum Error {
         /// Zero bytes, where there are so many that they alone speak against text; else 0.
         zeros: usize,
     },
-    /// The input is of a kind that holds no text: PDF, Word, a picture, an archive.
-    #[error("{name} is {}, not text or HTML; convert it first, e.g. with {}", found.en, hint.en)]
-    NotText {
+    /// The input is of a kind, or in a state, that cannot be read.
+    #[error("{}", what.told(name, Language::En))]
+    Refused {
         /// The input, as the user named it.
         name: String,
-        /// What its first bytes say it is.
-        found: Words,
-        /// A program that makes text of it.
-        hint: Words,
+        /// What it is.
+        what: Refused,
     },
     /// A limit was passed ([`crate::limits`]).
     #[error("{}", what.told(name, *found, *limit, Language::En))]
@@ -55,7 +57,7 @@ impl Error {
         match &mut self {
             Self::Io { name, .. }
             | Self::Encoding { name, .. }
-            | Self::NotText { name, .. }
+            | Self::Refused { name, .. }
             | Self::Limit { name, .. } => {
                 input.clone_into(name);
             }

@@ -47,6 +47,7 @@ pub mod limits;
 pub mod locate;
 pub mod number;
 mod personal;
+pub mod position;
 mod prose;
 mod read;
 pub mod report;
@@ -60,7 +61,7 @@ pub mod summary;
 mod tables;
 pub mod text;
 
-pub use error::Error;
+pub use error::{Error, Refused};
 pub use read::{read, read_with, trace_tables};
 pub use report::Report;
 pub use tables::trace;

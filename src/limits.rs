@@ -26,6 +26,8 @@ pub struct Limits {
     /// Bytes of the input, 64 MiB: reports take some hundred kilobytes, and pages with pictures written into them some
     /// megabytes.
     pub size: usize,
+    /// Bytes that a packed file (Word, Excel, PDF) unpacks to, all its streams together, 64 MiB.
+    pub unpacked: usize,
     /// Bytes of visible text, 4 MiB: the longest reports have a tenth of it. All that is read grows with it.
     pub text: usize,
     /// Bytes of one line of visible text, 1 MiB. A whole report run together into one line is still read; the markup of
@@ -52,6 +54,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             size: 64 << 20,
+            unpacked: 64 << 20,
             text: 4 << 20,
             line: 1 << 20,
             depth: 512,
@@ -69,6 +72,8 @@ impl Default for Limits {
 pub enum Limit {
     /// [`Limits::size`].
     Size,
+    /// [`Limits::unpacked`].
+    Unpacked,
     /// [`Limits::text`].
     Text,
     /// [`Limits::line`].
@@ -87,13 +92,23 @@ pub enum Limit {
 
 impl Limit {
     /// Every bound.
-    pub const ALL: [Self; 8] =
-        [Self::Size, Self::Text, Self::Line, Self::Depth, Self::Colspan, Self::Rowspan, Self::Cells, Self::Time];
+    pub const ALL: [Self; 9] = [
+        Self::Size,
+        Self::Unpacked,
+        Self::Text,
+        Self::Line,
+        Self::Depth,
+        Self::Colspan,
+        Self::Rowspan,
+        Self::Cells,
+        Self::Time,
+    ];
 
     /// The option of the command line that raises it.
     pub const fn flag(self) -> &'static str {
         match self {
             Self::Size => "--max-size",
+            Self::Unpacked => "--max-unpacked",
             Self::Text => "--max-text",
             Self::Line => "--max-line",
             Self::Depth => "--max-depth",
@@ -135,6 +150,7 @@ impl Limit {
     const fn counted_en(self) -> &'static str {
         match self {
             Self::Size => "bytes",
+            Self::Unpacked => "bytes once unpacked",
             Self::Text => "bytes of visible text",
             Self::Line => "bytes of text in one line",
             Self::Depth => "elements inside each other",
@@ -149,6 +165,7 @@ impl Limit {
     const fn counted_zh(self) -> (&'static str, &'static str) {
         match self {
             Self::Size => ("大小", "字节"),
+            Self::Unpacked => ("解压后大小", "字节"),
             Self::Text => ("可见文字", "字节"),
             Self::Line => ("一行文字", "字节"),
             Self::Depth => ("元素嵌套", "层"),

@@ -30,7 +30,7 @@ pub fn read_with<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>, limits: &Limit
     read_source(source, limits)
 }
 
-fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
+fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     let document = Document::new(&source, limits)?;
     let mut tables = tables::tables(&document);
     document.in_time(&source, limits)?;
@@ -48,9 +48,10 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
     let context = prose::Context { edition: expected, year, issuer, sections: &sections };
     let figures = if metadata.part_of_year.is_some() { Vec::new() } else { prose::figures(&document, context) };
     document.in_time(&source, limits)?;
-    let visible = match document.text {
+    let Document { text, map, positions, .. } = document;
+    let mut visible = match text {
         Cow::Borrowed(_) => None,
-        Cow::Owned(text) => Some(report::Visible { text, map: document.map }),
+        Cow::Owned(text) => Some(report::Visible { text, map }),
     };
     if expected == Edition::E2008 {
         let annex = tables.iter().position(|table| table.form.table == TableKind::Statistics);
@@ -61,9 +62,14 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
         table.forget_long_numbers(limits.digits);
     }
     let found = found.or_else(|| (!tables.is_empty() && expected == Edition::E2008).then_some(Edition::E2008));
+    // What a file without lines shows is all the text it has.
+    if positions.is_some() {
+        source.text = visible.take().map(|visible| visible.text).unwrap_or_default();
+    }
     Ok(Report {
         lines: LineIndex::new(&source.text),
         source,
+        positions,
         title: metadata.title,
         issuer: metadata.issuer,
         year: metadata.year,

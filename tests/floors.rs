@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["number"],
     &["clock"],
     &["span"],
+    &["position"],
     &["statute"],
     &["finding"],
     &["limits"],

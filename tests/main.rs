@@ -11,6 +11,7 @@ mod floors;
 mod hostile;
 mod layouts;
 mod mutations;
+mod office;
 mod other_kinds;
 mod positions;
 mod readme;

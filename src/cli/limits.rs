@@ -19,6 +19,9 @@ pub(crate) struct LimitArgs {
     /// Bytes of an input, with K, M or G for more [default: 64M] · 文件大小，可写 K、M、G，默认 64M
     #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]
     max_size: Option<usize>,
+    /// Bytes that a packed file (Word, Excel, PDF) unpacks to [default: 64M] · 解压后大小，默认 64M
+    #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]
+    max_unpacked: Option<usize>,
     /// Bytes of visible text [default: 4M] · 可见文字，默认 4M
     #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]
     max_text: Option<usize>,
@@ -54,6 +57,7 @@ impl LimitArgs {
         let span = |given: Option<u64>, usual: u32| given.map_or(usual, |given| given as u32);
         Limits {
             size: self.max_size.unwrap_or(usual.size),
+            unpacked: self.max_unpacked.unwrap_or(usual.unpacked),
             text: self.max_text.unwrap_or(usual.text),
             line: self.max_line.unwrap_or(usual.line),
             depth: size(self.max_depth, usual.depth),

@@ -2,22 +2,42 @@
 //!
 //! Every input becomes one [`Document`]: the text a reader would see, cut into headings, paragraphs, loose lines and
 //! grids. For plain text the visible text *is* the source; for HTML it is what the markup leaves, and a [`SourceMap`]
-//! leads each stretch back into the page. Downstream code works on ranges of the visible text and asks
+//! leads each stretch back into the page; of a Word file, a workbook or a PDF it stands for the source, and
+//! [`Positions`] tell the page and the cell. Downstream code works on ranges of the visible text and asks
 //! [`Document::span`] for the place. Nothing here knows what a statutory label is.
 
+#[cfg(feature = "office")]
+mod doc;
+#[cfg(feature = "office")]
+mod docx;
 mod grid;
 mod html;
 pub(crate) mod lines;
+#[cfg(any(feature = "office", feature = "pdf"))]
+mod markup;
+#[cfg(feature = "office")]
+mod mhtml;
 mod obscured;
+#[cfg(feature = "office")]
+mod odt;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;
+#[cfg(feature = "office")]
+mod xlsx;
+#[cfg(feature = "office")]
+mod xml;
 
 pub use grid::{Grid, GridCell, GridOrigin};
 pub use obscured::Obscured;
 
 use crate::clock::Clock;
+use crate::error::Refused;
 use crate::limits::{Limit, Limits};
+use crate::position::Positions;
+use crate::source::budget::Spent;
 use crate::source::{MediaType, Source};
 use crate::span::Span;
 use std::borrow::Cow;
@@ -42,6 +62,40 @@ impl Passed {
     }
 }
 
+/// Why there is no document, before it is known of which input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unread {
+    Passed(Passed),
+    Refused(Refused),
+}
+
+impl Unread {
+    fn of(self, name: &str) -> crate::Error {
+        match self {
+            Self::Passed(passed) => passed.of(name),
+            Self::Refused(what) => crate::Error::Refused { name: name.to_owned(), what },
+        }
+    }
+}
+
+impl From<Passed> for Unread {
+    fn from(passed: Passed) -> Self {
+        Self::Passed(passed)
+    }
+}
+
+impl From<Refused> for Unread {
+    fn from(what: Refused) -> Self {
+        Self::Refused(what)
+    }
+}
+
+impl From<Spent> for Unread {
+    fn from(Spent(limit): Spent) -> Self {
+        Self::Passed(Passed { what: Limit::Unpacked, found: None, limit })
+    }
+}
+
 /// A byte range of [`Document::text`].
 pub type TextRange = Range<usize>;
 
@@ -56,6 +110,8 @@ pub struct Document<'s> {
     pub blocks: Vec<Block>,
     /// What the page says of itself outside its visible text: `<title>` and `<meta>` (lower-case name, content).
     pub metadata: Vec<(String, String)>,
+    /// Where each block and cell stands, in a file without lines.
+    pub positions: Option<Positions>,
     /// What of the text a reader of the page may not see as it stands here.
     pub obscured: Obscured,
     /// How long reading it has taken so far: readers' long loops stop where it is over.
@@ -165,16 +221,18 @@ impl Piece {
 }
 
 impl<'s> Document<'s> {
-    /// Cuts a source into blocks, as text or HTML.
+    /// Cuts a source into blocks, as the kind of file it is.
     ///
     /// # Errors
-    /// Only where a limit is passed ([`crate::Error::Limit`]); malformed markup is read as a browser would.
+    /// Where a limit is passed ([`crate::Error::Limit`]), or a packed file is damaged, locked or shows no text
+    /// ([`crate::Error::Refused`]); malformed markup is read as a browser would.
     pub fn new(source: &'s Source, limits: &Limits) -> Result<Self, crate::Error> {
         let document = match source.media_type {
-            MediaType::Html => html::document(&source.text, limits),
-            MediaType::Text => text::document(&source.text, limits),
+            MediaType::Html => html::document(&source.text, limits).map_err(Unread::from),
+            MediaType::Text => text::document(&source.text, limits).map_err(Unread::from),
+            packed => unpack(packed, &source.packed, limits),
         };
-        let document = document.map_err(|passed| passed.of(&source.name))?;
+        let document = document.map_err(|why| why.of(&source.name))?;
         document.in_time(source, limits)?;
         Ok(document)
     }
@@ -208,6 +266,25 @@ impl<'s> Document<'s> {
     /// Where a range of visible text stands in the source.
     pub fn span(&self, range: &TextRange) -> Span {
         self.map.span(range)
+    }
+}
+
+/// Reads a file of one of the packed kinds; those this build leaves out were refused when the file was looked at.
+fn unpack(kind: MediaType, bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Unread> {
+    match kind {
+        #[cfg(feature = "office")]
+        MediaType::Docx => docx::document(bytes, limits),
+        #[cfg(feature = "office")]
+        MediaType::Doc => doc::document(bytes, limits),
+        #[cfg(feature = "office")]
+        MediaType::Odt => odt::document(bytes, limits),
+        #[cfg(feature = "office")]
+        MediaType::Xlsx => xlsx::document(bytes, limits),
+        #[cfg(feature = "office")]
+        MediaType::Mhtml => mhtml::document(bytes, limits),
+        #[cfg(feature = "pdf")]
+        MediaType::Pdf => pdf::document(bytes, limits),
+        _ => Err(Refused::NotBuilt(kind.key()).into()),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::finding::{Language, Severity};
 use crate::statute::TableKind;
 
 /// Keys of columns and of what stands in them.
-const WORDS: [(&str, &str); 54] = [
+const WORDS: [(&str, &str); 58] = [
     ("source", "来源"),
     ("issuer", "机关"),
     ("year", "年度"),
@@ -21,6 +21,10 @@ const WORDS: [(&str, &str); 54] = [
     ("raw", "原文"),
     ("line", "行号"),
     ("col", "列号"),
+    ("place_page", "页"),
+    ("place_table", "表序"),
+    ("place_row", "表内行"),
+    ("place_cell", "表内格"),
     ("error", "未能处理的原因"),
     ("key", "键"),
     ("keys", "键"),

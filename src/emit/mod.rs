@@ -15,6 +15,7 @@ mod headings;
 mod json;
 mod parse;
 mod path;
+mod place;
 mod plain;
 mod sheet;
 pub mod show;

@@ -31,10 +31,13 @@ impl Report {
         findings.iter().map(located).collect()
     }
 
-    /// Where a span stands, in lines and columns.
+    /// Where a span stands, in lines and columns or on its page.
     pub fn region(&self, span: Span) -> Region {
+        if let Some(positions) = &self.positions {
+            return Region::Laid(positions.of(span).unwrap_or_default());
+        }
         let (start, end) = self.lines.places(&self.source.text, span);
-        Region { start, end }
+        Region::Lines { start, end }
     }
 }
 
@@ -74,8 +77,45 @@ impl<'r> Shown<'r> {
         Self { report, hidden: spans.filter(|span| !is_figure(span)).collect() }
     }
 
-    /// What people are shown of a span: its first line, or what is near the span where that is long.
+    /// What people are shown of a span: its row where it stands in a table of a file without lines, else its first line,
+    /// or what is near the span where that is long.
     pub fn excerpt(&self, span: Span) -> Excerpt {
+        let cells = self.report.positions.as_ref().map_or(&[][..], |positions| positions.row(span));
+        if cells.is_empty() { self.line_excerpt(span) } else { self.row_excerpt(span, cells) }
+    }
+
+    /// The row whose cells begin here, with the part of the span in its cell marked.
+    fn row_excerpt(&self, span: Span, cells: &[usize]) -> Excerpt {
+        /// Characters shown of a cell that is not meant.
+        const CELL: usize = 24;
+        let source = &self.report.source.text;
+        let (mut text, mut mark) = (String::new(), 0..0);
+        let plain = |text: &str| text.replace('\n', " ");
+        for (index, &start) in cells.iter().enumerate() {
+            let last_end = || source[start..].find('\n').map_or(source.len(), |length| start + length);
+            let end = cells.get(index + 1).copied().unwrap_or_else(last_end);
+            let cell = self.hide(source.get(start..end).unwrap_or("").to_owned(), start);
+            if index > 0 {
+                text.push_str(" | ");
+            }
+            if (start..end).contains(&span.start) {
+                let (from, to) = (span.start - start, span.end.min(end) - start);
+                text.push_str(&plain(cell.get(..from).unwrap_or("").trim_start()));
+                let marked = text.len();
+                text.push_str(&plain(cell.get(from..to).unwrap_or("")));
+                mark = marked..text.len();
+                text.push_str(&plain(cell.get(to..).unwrap_or("").trim_end()));
+            } else {
+                text.push_str(&plain(&cell.trim().chars().take(CELL).collect::<String>()));
+                if cell.trim().chars().nth(CELL).is_some() {
+                    text.push('…');
+                }
+            }
+        }
+        Excerpt { text, mark, cut: 0 }
+    }
+
+    fn line_excerpt(&self, span: Span) -> Excerpt {
         /// Characters kept before, of and behind the span: more than any terminal shows of a line.
         const NEAR: usize = 240;
         let source = &self.report.source.text;
@@ -134,10 +174,10 @@ mod tests {
             let span = finding.at.expect("a place");
             let excerpt = located.excerpt.as_ref().expect("an excerpt");
             assert_eq!(&excerpt.text[excerpt.mark.clone()], span.of(&report.source.text));
-            assert_eq!(located.at.region.map(|region| region.start), Some(report.place(span)));
+            assert_eq!(located.at.place(), Some(report.place(span)));
             for (placed, operand) in located.operands().zip(finding.operands()) {
-                let region = placed.at.region.expect("a region");
-                assert_eq!(region.end.column - region.start.column, operand.raw.chars().count());
+                let (start, end) = placed.at.region.and_then(|region| region.lines()).expect("a region");
+                assert_eq!(end.column - start.column, operand.raw.chars().count());
             }
         }
     }

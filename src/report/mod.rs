@@ -11,6 +11,7 @@ pub(crate) use located::Shown;
 pub use table::{AlignedBy, Cell, Status, Table};
 
 use crate::document::{SourceMap, TextRange};
+use crate::position::{Position, Positions};
 use crate::source::Source;
 use crate::span::{LineIndex, Place, Span};
 use crate::statute::sections::SectionKind;
@@ -24,6 +25,8 @@ pub struct Report {
     pub source: Source,
     /// Where its lines start.
     pub lines: LineIndex,
+    /// Where its blocks and cells stand, in a file without lines.
+    pub positions: Option<Positions>,
     /// The report's title.
     pub title: Option<Stated<String>>,
     /// Who reports.
@@ -120,7 +123,17 @@ impl Report {
         self.visible.as_ref().map_or(Span::new(range.start, range.end), |visible| visible.map.span(range))
     }
 
-    /// The line and column of an offset in the source.
+    /// The line and column of a span, in a text with lines.
+    pub fn lined(&self, span: Span) -> Option<Place> {
+        self.positions.is_none().then(|| self.place(span))
+    }
+
+    /// The page, table and cell of a span, in a file without lines.
+    pub fn position(&self, span: Span) -> Option<Position> {
+        self.positions.as_ref().and_then(|positions| positions.of(span))
+    }
+
+    /// The line and column of an offset in the source's text.
     pub fn place(&self, span: Span) -> Place {
         self.lines.place(&self.source.text, span.start)
     }

@@ -194,10 +194,12 @@ impl Builder {
             media_type: MediaType::Text,
             encoding: Encoding { name: "utf-8".to_owned(), decided_by: DecidedBy::Valid, declared: None },
             sha256: "0".repeat(64),
+            packed: Vec::new(),
             text,
         };
         Report {
             lines: LineIndex::new(&source.text),
+            positions: None,
             source,
             title: Some(Stated {
                 value: "某某市政府信息公开工作年度报告".to_owned(), span: Some(title)

@@ -68,8 +68,8 @@ fn lost(name: &str, why: &Lost, language: Language) -> String {
             language.pick(format!("无法读取 {name}：{said}"), format!("cannot read {name}: {said}"))
         }
         Lost::Empty => because(
-            "文件夹中没有可读取的文件（隐藏文件和 .gitignore 排除的不计）",
-            "nothing in this folder that is read (hidden files and those .gitignore excludes do not count)",
+            "文件夹中没有可读取的文件（网页、文本、Word、Excel、PDF；隐藏文件和 .gitignore 排除的不计）",
+            "nothing to read in this folder (pages, texts, Word, Excel, PDF; hidden files and those .gitignore excludes do not count)",
         ),
         Lost::Unmatched => because("没有与模式相符的文件", "no file matches the pattern"),
         Lost::Dash => {
@@ -245,9 +245,7 @@ fn describe(error: &Error, language: Language) -> String {
                  如属误入，请去除（`tr -d '\\000'`）后再试",
             tried.join("、")
         ),
-        (Language::Zh, Error::NotText { name, found, hint }) => {
-            format!("{name} 是 {}，不是文本或 HTML，请先转换，例如使用 {}", found.zh, hint.zh)
-        }
+        (Language::Zh, Error::Refused { name, what }) => what.told(name, language),
         (Language::Zh, Error::Limit { name, what, found, limit }) => what.told(name, *found, *limit, language),
     }
 }
@@ -255,11 +253,11 @@ fn describe(error: &Error, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gkreport::Refused;
     use gkreport::limits::Limit;
 
     #[test]
     fn a_folder_is_called_one_and_every_error_speaks_both_languages() {
-        let words = |zh| gkreport::finding::Words { zh, en: "a thing" };
         let folder = Error::Io { name: "reports".to_owned(), source: io::ErrorKind::IsADirectory.into() };
         assert_eq!(describe(&folder, Language::En), "reports is a folder; name the files in it, e.g. reports/*");
         let errors = [
@@ -267,7 +265,7 @@ mod tests {
             Error::Io { name: "a".to_owned(), source: io::ErrorKind::NotFound.into() },
             Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()], zeros: 0 },
             Error::Encoding { name: "a".to_owned(), tried: vec!["utf-8".to_owned()], zeros: 9 },
-            Error::NotText { name: "a".to_owned(), found: words("PDF 文件"), hint: words("pdftotext") },
+            Error::Refused { name: "a".to_owned(), what: Refused::Scanned },
             Error::Limit { name: "a".to_owned(), what: Limit::Size, found: Some(2), limit: 1 },
             Error::Limit { name: "a".to_owned(), what: Limit::Depth, found: None, limit: 1 },
         ];

@@ -313,7 +313,7 @@ mod tests {
                 let same = kept.plain();
                 for (index, cell) in table.iter() {
                     assert_eq!((same.cells[index].value, same.cells[index].status), (cell.value, cell.status));
-                    let place = kept.spot(index, &record.source()).region.map(|region| region.start);
+                    let place = kept.spot(index, &record.source()).place();
                     assert_eq!(place, cell.span.map(|span| report.place(span)));
                     if let Some(excerpt) = kept.excerpt(index) {
                         assert_eq!(&excerpt.text[excerpt.mark.clone()], cell.raw);

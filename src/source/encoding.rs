@@ -3,13 +3,11 @@
 //! In order: a byte order mark; UTF-16 by its zero bytes; valid UTF-8, whatever the page declares; UTF-8 with a torn
 //! character or two; the multi-byte charset the page declares; GB18030 where the text then reads as Chinese; a declared
 //! single-byte charset (any bytes at all are valid in one); a statistical guess. Whatever is chosen must decode the whole
-//! input with next to no damage ([`Decoded::is_sound`]), and damage shows as U+FFFD. Refuses what is no text at all,
-//! with a hint what makes text of it.
+//! input with next to no damage ([`Decoded::is_sound`]), and damage shows as U+FFFD. Refuses what is text in none.
 //!
 //! The bytes `B9 E6 D5 C2` are 规章, GB18030, whether declared or not, and `E8 A7 84 E7 AB A0` are 规章 in UTF-8 even
 //! where the page says gb2312.
 
-mod binary;
 mod declared;
 mod decoded;
 #[cfg(test)]
@@ -17,7 +15,6 @@ mod tests;
 
 use super::{DecidedBy, Encoding, Source, media_type};
 use crate::Error;
-use crate::limits::{Limit, Limits};
 use decoded::{BYTES_PER_CONTROL, Decoded, is_torn_utf8, reads_as_chinese, utf16_order};
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
@@ -27,13 +24,7 @@ use std::fmt::Write;
 const SAMPLE: usize = 64 << 10;
 
 /// Decodes an input; see [`Source::decode`].
-pub(super) fn decode(name: String, bytes: &[u8], limits: &Limits) -> Result<Source, Error> {
-    if bytes.len() > limits.size {
-        return Err(Error::Limit { name, what: Limit::Size, found: Some(bytes.len()), limit: limits.size });
-    }
-    if let Some((found, hint)) = binary::of(bytes) {
-        return Err(Error::NotText { name, found, hint });
-    }
+pub(super) fn decode(name: String, bytes: &[u8]) -> Result<Source, Error> {
     let declared = declared::charset(bytes);
     let mut tried = Vec::new();
     let Some((decoded, decided_by)) = decide(bytes, declared.as_deref(), &mut tried) else {
@@ -45,7 +36,15 @@ pub(super) fn decode(name: String, bytes: &[u8], limits: &Limits) -> Result<Sour
         encoding: Encoding { name: decoded.encoding.name().to_lowercase(), decided_by, declared },
         sha256: sha256(bytes),
         text: decoded.text,
+        packed: Vec::new(),
     })
+}
+
+/// The text of bytes that some message says are in this charset; the message is believed as a page is.
+#[cfg(feature = "office")]
+pub(crate) fn text(bytes: &[u8], charset: Option<&str>) -> Option<String> {
+    let declared = charset.map(str::to_owned).or_else(|| declared::charset(bytes));
+    decide(bytes, declared.as_deref(), &mut Vec::new()).map(|(decoded, _)| decoded.text)
 }
 
 /// The text and what decided for its encoding; `None`, and the names in `tried`, where no encoding fits.
@@ -135,7 +134,7 @@ fn guess(body: &[u8]) -> &'static encoding_rs::Encoding {
     widest(detector.guess(None, chardetng::Utf8Detection::Deny))
 }
 
-fn sha256(bytes: &[u8]) -> String {
+pub(super) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         // A string takes whatever is written to it.
         let _ = write!(hex, "{byte:02x}");

@@ -1,10 +1,17 @@
-//! Bytes → decoded text, with what was decided on the way.
+//! Bytes → what they are: decoded text with what was decided on the way, or a file whose kind is read from its bytes.
 
+pub(crate) mod budget;
 mod encoding;
+mod kind;
 mod media_type;
+#[cfg(feature = "office")]
+pub(crate) mod package;
+
+#[cfg(feature = "office")]
+pub(crate) use encoding::text as decode_text;
 
 use crate::Error;
-use crate::limits::Limits;
+use crate::limits::{Limit, Limits};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -13,14 +20,16 @@ use serde::Serialize;
 pub struct Source {
     /// The input's name as the user gave it; `-` for standard input.
     pub name: String,
-    /// Text or HTML, told by the content.
+    /// What it is, told by the content.
     pub media_type: MediaType,
     /// The encoding it was decoded from and how that was known.
     pub encoding: Encoding,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
-    /// The decoded text; spans are byte ranges of it.
+    /// The decoded text; spans are byte ranges of it. Of a file that is no text this is what it shows, once read.
     pub text: String,
+    /// The bytes of a file that is no text, for [`crate::document`] to unpack; else empty.
+    pub packed: Vec<u8>,
 }
 
 /// What kind of input it is.
@@ -32,6 +41,24 @@ pub enum MediaType {
     /// HTML.
     #[serde(rename = "text/html")]
     Html,
+    /// A page saved with its pictures.
+    #[serde(rename = "multipart/related")]
+    Mhtml,
+    /// Word.
+    #[serde(rename = "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    Docx,
+    /// Word 97 to 2003.
+    #[serde(rename = "application/msword")]
+    Doc,
+    /// OpenDocument text.
+    #[serde(rename = "application/vnd.oasis.opendocument.text")]
+    Odt,
+    /// Excel.
+    #[serde(rename = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    Xlsx,
+    /// PDF.
+    #[serde(rename = "application/pdf")]
+    Pdf,
 }
 
 /// An encoding and how it was decided.
@@ -57,25 +84,57 @@ pub enum DecidedBy {
     Declared,
     /// A statistical guess over a sample.
     Detected,
+    /// The file's format has no choice.
+    Format,
 }
 
 impl Source {
-    /// Decodes the bytes of an input called `name`.
+    /// Decodes the bytes of an input called `name`, where they are text; else keeps them, where their kind is read.
     ///
     /// # Errors
-    /// [`Error::NotText`] for a PDF, an office document or the like; [`Error::Encoding`] where no encoding fits;
-    /// [`Error::Limit`] for an input over the size limit.
+    /// [`Error::Refused`] for a kind that is not read; [`Error::Encoding`] where no encoding fits; [`Error::Limit`] for
+    /// an input over the size limit.
     pub fn decode(name: impl Into<String>, bytes: &[u8], limits: &Limits) -> Result<Self, Error> {
-        encoding::decode(name.into(), bytes, limits)
+        let name = name.into();
+        if bytes.len() > limits.size {
+            return Err(Error::Limit { name, what: Limit::Size, found: Some(bytes.len()), limit: limits.size });
+        }
+        match kind::of(bytes, limits.unpacked) {
+            kind::Kind::Text => encoding::decode(name, bytes),
+            kind::Kind::Packed(media_type) => Ok(Self {
+                name,
+                media_type,
+                encoding: Encoding { name: "utf-8".to_owned(), decided_by: DecidedBy::Format, declared: None },
+                sha256: encoding::sha256(bytes),
+                text: String::new(),
+                packed: bytes.to_vec(),
+            }),
+            kind::Kind::Refused(what) => Err(Error::Refused { name, what }),
+        }
+    }
+
+    /// Whether it is a text with lines, in which people find a place by its number.
+    pub const fn has_lines(&self) -> bool {
+        matches!(self.media_type, MediaType::Text | MediaType::Html)
     }
 }
 
 impl MediaType {
+    /// Every kind.
+    pub const ALL: [Self; 8] =
+        [Self::Text, Self::Html, Self::Mhtml, Self::Docx, Self::Doc, Self::Odt, Self::Xlsx, Self::Pdf];
+
     /// The MIME type.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Text => "text/plain",
             Self::Html => "text/html",
+            Self::Mhtml => "multipart/related",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Doc => "application/msword",
+            Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Pdf => "application/pdf",
         }
     }
 }

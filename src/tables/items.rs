@@ -249,6 +249,7 @@ mod tests {
             media_type: MediaType::Text,
             encoding: Encoding { name: "utf-8".into(), decided_by: DecidedBy::Valid, declared: None },
             sha256: String::new(),
+            packed: Vec::new(),
             text: text.to_owned(),
         };
         let document = Document::new(&source, &crate::limits::Limits::default()).expect("text");

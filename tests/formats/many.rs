@@ -124,14 +124,10 @@ fn a_worker_answers_each_name_before_it_is_given_the_next() {
 #[test]
 fn a_folder_without_reports_is_no_success() {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("report.pdf"), "").expect("a file");
+    fs::write(folder.path().join("report.png"), "").expect("a file");
     let run = check(folder.path(), "concise", "2");
     assert_eq!(run.code, 2);
-    assert!(
-        run.stderr.contains("nothing in this folder that is read") && run.stderr.contains(".pdf 1"),
-        "{}",
-        run.stderr
-    );
+    assert!(run.stderr.contains("nothing to read") && run.stderr.contains(".png 1"), "{}", run.stderr);
 }
 
 /// The commands of the documentation, as they stand there.

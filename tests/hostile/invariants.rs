@@ -42,7 +42,8 @@ pub fn assert_sound(bytes: &[u8]) -> Option<(Report, Checked)> {
 /// A text that is given out as of this kind, whatever it looks like.
 pub fn source(text: &str, media_type: MediaType) -> Source {
     let encoding = Encoding { name: "utf-8".to_owned(), decided_by: DecidedBy::Valid, declared: None };
-    Source { name: "hostile".to_owned(), media_type, encoding, sha256: String::new(), text: text.to_owned() }
+    let (sha256, packed) = (String::new(), Vec::new());
+    Source { name: "hostile".to_owned(), media_type, encoding, sha256, text: text.to_owned(), packed }
 }
 
 /// Blocks come in order, apart from each other, on character boundaries, and lead into the source.

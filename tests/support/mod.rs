@@ -14,6 +14,8 @@ pub mod hand;
 pub mod html;
 pub mod marks;
 pub mod mutation;
+#[cfg(all(feature = "office", feature = "pdf"))]
+pub mod office;
 pub mod page;
 pub mod pdf;
 pub mod runner;

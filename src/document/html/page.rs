@@ -87,6 +87,7 @@ impl<'s> Page<'s> {
                 map: self.flow.map,
                 blocks: self.flow.blocks,
                 metadata: self.metadata,
+                positions: None,
                 obscured: self.flow.obscured.into(),
                 clock: self.clock,
             }),

@@ -43,8 +43,11 @@ impl CheckWriter for Concise {
 
 /// The line of a finding, without its end.
 pub(super) fn line(finding: &Finding<Spot>, language: Language) -> String {
-    let place = finding.at.region.map(|region| region.start);
-    let place = place.map_or_else(String::new, |place| format!("{}:{}:", place.line, place.column));
+    let place = match (finding.at.place(), finding.at.told(language)) {
+        (Some(place), _) => format!("{}:{}:", place.line, place.column),
+        (None, Some(told)) => format!(" {told}:"),
+        (None, None) => String::new(),
+    };
     let source = one_line(&finding.at.source);
     let severity = headings::severity(finding.severity, language);
     format!("{source}:{place} {severity}[{}] {}", finding.code, words::sentence(finding, language))

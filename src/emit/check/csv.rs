@@ -3,6 +3,7 @@
 
 use super::words;
 use super::writer::CheckWriter;
+use crate::emit::place::{self, COLUMNS};
 use crate::emit::plain::{guarded, one_line};
 use crate::finding::{Equation, Finding, Language, Spot};
 use crate::fingerprint::fingerprint;
@@ -11,12 +12,16 @@ use crate::summary::{Input, Summary};
 use rust_decimal::Decimal;
 use std::io;
 
-const HEADER: [&str; 20] = [
+const HEADER: [&str; 24] = [
     "source",
     "issuer",
     "year",
     "line",
     "col",
+    COLUMNS[0],
+    COLUMNS[1],
+    COLUMNS[2],
+    COLUMNS[3],
     "severity",
     "code",
     "name",
@@ -80,7 +85,9 @@ impl CheckWriter for Csv {
 }
 
 fn row(finding: &Finding<Spot>, language: Language) -> [String; HEADER.len()] {
-    let place = finding.at.region.map(|region| region.start);
+    let place = finding.at.place();
+    let [page, in_table, in_row, in_cell] =
+        place::numbers(finding.at.position()).map(|number| number.map(|number| number.to_string()).unwrap_or_default());
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     let (equation, suspect) = (finding.equation.as_ref(), finding.suspect.as_ref());
     let sum = |sum: Option<Decimal>| sum.map(|sum| sum.normalize().to_string()).unwrap_or_default();
@@ -91,6 +98,10 @@ fn row(finding: &Finding<Spot>, language: Language) -> [String; HEADER.len()] {
         finding.year.map(|year| year.to_string()).unwrap_or_default(),
         number(place.map(|place| place.line)),
         number(place.map(|place| place.column)),
+        page,
+        in_table,
+        in_row,
+        in_cell,
         finding.severity.key().to_owned(),
         finding.code.to_owned(),
         finding.name.to_owned(),

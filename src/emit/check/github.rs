@@ -7,7 +7,7 @@ use super::writer::{CheckOptions, CheckWriter};
 use super::{totals, words};
 use crate::emit::path;
 use crate::emit::plain::harmless;
-use crate::finding::{Finding, Region, Severity, Spot};
+use crate::finding::{Finding, Severity, Spot};
 use crate::summary::{Input, Summary};
 use std::io;
 
@@ -29,7 +29,7 @@ impl Github {
             Severity::Note => "notice",
         };
         let file = property(&path::relative(&finding.at.source, &self.options.root));
-        let place = finding.at.region.map(|Region { start, end }| {
+        let place = finding.at.region.and_then(|region| region.lines()).map(|(start, end)| {
             // Columns mean something on one line only.
             let end = if end.line == start.line { format!(",endColumn={}", end.column) } else { String::new() };
             format!(",line={},col={}{end}", start.line, start.column)

@@ -60,7 +60,7 @@ fn findings(all: &[Finding<Spot>], language: Language, colour: Colour, out: &mut
     for finding in all {
         let shown = finding.excerpt.as_ref().map(Shown::new);
         let here = shown.as_ref().map(Shown::column);
-        let text = with_column(renderer.render(&[group(finding, shown, before, language)]), here, finding);
+        let text = with_place(renderer.render(&[group(finding, shown, before, language)]), here, finding, language);
         let text = match language {
             // What stands before the first colon is ours.
             Language::Zh => text.replacen(": ", "：", 1),
@@ -72,18 +72,24 @@ fn findings(all: &[Finding<Spot>], language: Language, colour: Colour, out: &mut
     Ok(())
 }
 
-/// What was laid out, with the column of the whole line in place of that of the part shown.
+/// What was laid out, with the column of the whole line in place of that of the part shown, or with the page, table and
+/// cell of a file without lines.
 ///
 /// The renderer counts from the start of what it is given; to give it a long line for each finding takes minutes.
-fn with_column(text: String, here: Option<usize>, finding: &Finding<Spot>) -> String {
-    let true_column = finding.at.region.map(|region| region.start.column);
-    let (Some(here), Some(column)) = (here, true_column) else { return text };
+fn with_place(text: String, here: Option<usize>, finding: &Finding<Spot>, language: Language) -> String {
+    let Some(here) = here else { return text };
     // The title is one line, and the place stands on the next.
     let (Some(title), here) = (text.find('\n'), format!(":{here}")) else { return text };
     let end = text[title + 1..].find('\n').map_or(text.len(), |end| title + 1 + end);
-    match text[..end].rfind(&here) {
-        Some(at) if at > title => format!("{}:{column}{}", &text[..at], &text[at + here.len()..]),
-        _ => text,
+    let Some(at) = text[..end].rfind(&here).filter(|&at| at > title) else { return text };
+    let (before, behind) = (&text[..at], &text[at + here.len()..]);
+    match (finding.at.place(), finding.at.told(language)) {
+        (Some(place), _) => format!("{before}:{}{behind}", place.column),
+        (None, told) => {
+            // The number before it was no line's.
+            let source = before.rfind(':').map_or(before, |colon| &before[..colon]);
+            format!("{source}{}{behind}", told.map_or_else(String::new, |told| format!(": {told}")))
+        }
     }
 }
 
@@ -103,7 +109,9 @@ fn group(
     let name = format!("{word}[{}] {rule}", finding.code);
     let title = level.clone().with_name(name).primary_title(words::headline(finding, language));
     let mut group = Group::with_title(title);
-    group = match (shown, finding.at.line()) {
+    // In a file without lines, the number before what is shown is that of its row.
+    let row = || finding.at.position().map(|position| position.row.unwrap_or(1) as usize);
+    group = match (shown, finding.at.line().or_else(row)) {
         (Some(shown), Some(line)) => {
             let mut mark = AnnotationKind::Primary.span(shown.mark);
             if let Some(equation) = &finding.equation {
@@ -112,10 +120,10 @@ fn group(
             let snippet = Snippet::source(shown.text).line_start(line).path(one_line(&finding.at.source));
             group.element(snippet.annotation(mark))
         }
-        _ => group.element(origin(&finding.at)),
+        _ => group.element(origin(&finding.at, language)),
     };
     for spot in words::other_sources(finding) {
-        group = group.element(origin(spot));
+        group = group.element(origin(spot, language));
     }
     if finding.operands().next().is_some() {
         group = group.element(level.no_name().message(words::operands(finding, language)));
@@ -149,11 +157,12 @@ fn arrows(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.collect())
 }
 
-fn origin(spot: &Spot) -> Origin<'static> {
-    let origin = Origin::path(one_line(&spot.source));
-    match spot.region {
-        Some(region) => origin.line(region.start.line).char_column(region.start.column),
-        None => origin,
+fn origin(spot: &Spot, language: Language) -> Origin<'static> {
+    let source = one_line(&spot.source);
+    match (spot.place(), spot.told(language)) {
+        (Some(place), _) => Origin::path(source).line(place.line).char_column(place.column),
+        (None, Some(told)) => Origin::path(format!("{source}: {told}")),
+        (None, None) => Origin::path(source),
     }
 }
 

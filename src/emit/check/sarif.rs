@@ -10,7 +10,7 @@ use super::writer::{CheckOptions, CheckWriter};
 use crate::emit::path;
 use crate::emit::plain::harmless;
 use crate::emit::spill::{Spill, indented};
-use crate::finding::{Finding, Language, Operand, Region, Spot};
+use crate::finding::{Finding, Language, Operand, Spot};
 use crate::fingerprint::fingerprint;
 use crate::rules::Rule;
 use crate::summary::{Input, Summary};
@@ -75,7 +75,7 @@ impl Sarif {
             "ruleIndex": self.options.rules.iter().position(|rule| rule.code == finding.code),
             "level": finding.severity.key(),
             "message": {"text": message(&text)},
-            "locations": [{"physicalLocation": place(&finding.at, artifact)}],
+            "locations": [location(&finding.at, artifact)],
             "relatedLocations": related.collect::<Vec<_>>(),
             // The first is what GitHub goes by: without it two findings of a rule in one line would be one there.
             "partialFingerprints": {"primaryLocationLineHash": unique, "gkreport/v1": fingerprint(finding)},
@@ -197,16 +197,28 @@ fn descriptor(rule: &Rule, language: Language) -> Value {
 }
 
 fn related(id: usize, operand: &Operand<Spot>, artifact: &Value, language: Language) -> Value {
-    json!({
-        "id": id,
-        "physicalLocation": place(&operand.at, artifact),
-        "message": {"text": message(&words::operand(operand, language))},
-    })
+    let mut related = location(&operand.at, artifact);
+    related["id"] = json!(id);
+    related["message"] = json!({"text": message(&words::operand(operand, language))});
+    related
+}
+
+/// A place: a region of a text, or of a file without lines the file with the name of the cell.
+fn location(spot: &Spot, artifact: &Value) -> Value {
+    let mut location = json!({"physicalLocation": place(spot, artifact)});
+    if let Some(name) =
+        spot.position().and_then(|_| spot.told(Language::En)).map(|told| told.replace(", ", "/").replace(' ', "/"))
+    {
+        location["logicalLocations"] = json!([{"fullyQualifiedName": name, "kind": "element"}]);
+    }
+    location
 }
 
 /// The place of a region; the file as a whole where there is none.
 fn place(spot: &Spot, artifact: &Value) -> Value {
-    let Some(Region { start, end }) = spot.region else { return json!({"artifactLocation": artifact}) };
+    let Some((start, end)) = spot.region.and_then(|region| region.lines()) else {
+        return json!({"artifactLocation": artifact});
+    };
     json!({
         "artifactLocation": artifact,
         "region": {

@@ -4,6 +4,7 @@
 //! `null`. A run's objects are written piece by piece as they become known ([`super::json`], [`super::ndjson`]).
 
 use super::words;
+use crate::emit::place::PlaceTold;
 use crate::finding::{Equation, Finding, Language, Misreading, Operand, Quoted, Severity, Spot, Suspect};
 use crate::fingerprint::fingerprint;
 use crate::report::Coverage;
@@ -167,6 +168,9 @@ pub(super) struct Found<'a> {
     line: Option<usize>,
     /// In code points, from 1.
     column: Option<usize>,
+    /// In a file without lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceTold>,
     /// With the suspect and the hint, where there are any.
     message: String,
     /// The cells it speaks of.
@@ -207,6 +211,9 @@ struct Related<'a> {
     cell: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
+    /// In a file without lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceTold>,
     raw: &'a str,
     /// Where that is another file than the finding's.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -266,6 +273,7 @@ impl<'a> Found<'a> {
             source: &finding.at.source,
             line,
             column,
+            place: finding.at.position().map(PlaceTold::from),
             message: words::exact(finding, language),
             cells: finding.operands().map(|operand| operand.cell.as_str()).collect(),
             left: equation.map(|equation| equation.left_sum.normalize().to_string()),
@@ -299,12 +307,14 @@ impl<'a> Related<'a> {
     fn operand(finding: &Finding<Spot>, operand: &'a Operand<Spot>) -> Self {
         let (line, column) = place(&operand.at);
         let source = (operand.at.source != finding.at.source).then_some(&*operand.at.source);
-        Self { cell: Some(&operand.cell), line, column, raw: &operand.raw, source }
+        let place = operand.at.position().map(PlaceTold::from);
+        Self { cell: Some(&operand.cell), line, column, place, raw: &operand.raw, source }
     }
 
     fn quotation(quoted: &'a Quoted<Spot>) -> Self {
         let (line, column) = place(&quoted.at);
-        Self { cell: None, line, column, raw: &quoted.text, source: None }
+        let place = quoted.at.position().map(PlaceTold::from);
+        Self { cell: None, line, column, place, raw: &quoted.text, source: None }
     }
 }
 
@@ -329,5 +339,5 @@ impl SummaryBehind {
 }
 
 fn place(spot: &Spot) -> (Option<usize>, Option<usize>) {
-    spot.region.map(|region| (region.start.line, region.start.column)).unzip()
+    spot.place().map(|place| (place.line, place.column)).unzip()
 }

@@ -4,7 +4,6 @@ use crate::emit::plain::{one_line, start};
 use crate::finding::{Equation, Finding, Language, Operand, Quoted, Spot, Suspect};
 use crate::rules;
 use rust_decimal::Decimal;
-use std::fmt::Write as _;
 
 /// From how many operands on zeros are counted rather than listed.
 const MANY: usize = 8;
@@ -64,7 +63,7 @@ fn parts<const N: usize>(parts: [Option<String>; N], language: Language) -> Stri
 
 /// `see 2023.txt:53`: the first place in each other source.
 fn elsewhere(finding: &Finding<Spot>, language: Language) -> Option<String> {
-    let spots: Vec<_> = other_sources(finding).into_iter().map(spot).collect();
+    let spots: Vec<_> = other_sources(finding).into_iter().map(|other| spot(other, language)).collect();
     let told = || language.pick(format!("另见 {}", spots.join("、")), format!("see {}", spots.join(", ")));
     (!spots.is_empty()).then(told)
 }
@@ -89,9 +88,13 @@ pub(super) fn other_sources(finding: &Finding<Spot>) -> Vec<&Spot> {
 }
 
 /// `2023.txt:53`.
-fn spot(spot: &Spot) -> String {
+fn spot(spot: &Spot, language: Language) -> String {
     let source = one_line(&spot.source);
-    spot.line().map_or_else(|| source.clone(), |line| format!("{source}:{line}"))
+    match (spot.line(), spot.told(language)) {
+        (Some(line), _) => format!("{source}:{line}"),
+        (None, Some(told)) => format!("{source} {told}"),
+        (None, None) => source,
+    }
 }
 
 /// The numbers that are not zero, and their sum.
@@ -140,15 +143,10 @@ pub(super) fn operand(operand: &Operand<Spot>, language: Language) -> String {
 
 fn place(operand: &Operand<Spot>, finding: &Finding<Spot>, language: Language) -> String {
     let mut text = self::operand(operand, language);
-    let _ = match (operand.at.line(), language) {
-        _ if operand.at.source != finding.at.source => match language {
-            Language::Zh => write!(text, "（{}）", spot(&operand.at)),
-            Language::En => write!(text, " ({})", spot(&operand.at)),
-        },
-        (Some(line), Language::Zh) => write!(text, "（第 {line} 行）"),
-        (Some(line), Language::En) => write!(text, " (line {line})"),
-        (None, _) => Ok(()),
-    };
+    let elsewhere = (operand.at.source != finding.at.source).then(|| spot(&operand.at, language));
+    if let Some(told) = elsewhere.or_else(|| operand.at.told(language)) {
+        text.push_str(&bracketed(&told, language));
+    }
     text
 }
 
@@ -156,27 +154,37 @@ fn place(operand: &Operand<Spot>, finding: &Finding<Spot>, language: Language) -
 pub(super) fn suspect(suspect: &Suspect<Spot>, language: Language) -> String {
     let label = one_line(&suspect.label);
     let read = suspect.read.map_or_else(|| blank(language).to_owned(), |read| read.normalize().to_string());
-    let line = suspect.at.line();
+    let place = suspect.at.told(language).map_or_else(String::new, |told| bracketed(&told, language));
     let (expected, reading) = (suspect.expected, suspect.reading.map(|reading| reading.word(language)));
     match language {
         Language::Zh => {
-            let line = line.map_or_else(String::new, |line| format!("（第 {line} 行）"));
             let reading = reading.map_or_else(String::new, |word| format!("（{word}）"));
-            format!("很可能是 {label}：读作 {read}{line}，应为 {expected}{reading}")
+            format!("很可能是 {label}：读作 {read}{place}，应为 {expected}{reading}")
         }
         Language::En => {
-            let line = line.map_or_else(String::new, |line| format!(" (line {line})"));
             let reading = reading.map_or_else(String::new, |word| format!(" ({word})"));
-            format!("likely {label} reads {read}{line}, should be {expected}{reading}")
+            format!("likely {label} reads {read}{place}, should be {expected}{reading}")
         }
+    }
+}
+
+fn bracketed(text: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("（{text}）"),
+        Language::En => format!(" ({text})"),
     }
 }
 
 /// `天天棋牌 (lines 14, 27) · beat365 (line 1) · and 12 more`.
 pub(super) fn places(places: &[Quoted<Spot>], language: Language) -> String {
     let mut of_text: Vec<(&str, Vec<usize>)> = Vec::new();
+    let mut laid = Vec::new();
     for quoted in places.iter().take(LISTED) {
-        let Some(line) = quoted.at.line() else { continue };
+        let Some(line) = quoted.at.line() else {
+            let told = quoted.at.told(language).map_or_else(String::new, |told| bracketed(&told, language));
+            laid.push(start(&quoted.text, QUOTED) + &told);
+            continue;
+        };
         match of_text.iter_mut().find(|(text, _)| *text == quoted.text) {
             Some((_, lines)) if lines.contains(&line) => {}
             Some((_, lines)) => lines.push(line),
@@ -193,6 +201,7 @@ pub(super) fn places(places: &[Quoted<Spot>], language: Language) -> String {
                 Language::En => format!("{text} (line{plural} {})", lines.join(", ")),
             }
         })
+        .chain(laid)
         .collect();
     match (language, places.len().saturating_sub(LISTED)) {
         (_, 0) => {}
@@ -261,7 +270,7 @@ mod tests {
         let report = crate::read("page.txt", page.as_bytes()).expect("a page");
         let quote = |text: &str, at: usize| {
             let place = |offset| report.lines.place(&report.source.text, offset);
-            let region = Some(Region { start: place(at), end: place(at + text.len()) });
+            let region = Some(Region::Lines { start: place(at), end: place(at + text.len()) });
             Quoted { text: text.to_owned(), at: Spot { source: "page.txt".into(), region } }
         };
         let second = page.find('乙').expect("it is there");

@@ -4,6 +4,7 @@
 use super::words;
 use super::writer::CheckWriter;
 use crate::emit::headings;
+use crate::emit::place::{self, COLUMNS};
 use crate::emit::plain::one_line;
 use crate::emit::sheet::{Book, Column};
 use crate::emit::value::Value;
@@ -15,7 +16,7 @@ use crate::summary::{Input, Summary};
 use rust_decimal::Decimal;
 use std::io;
 
-const FINDINGS: [(&str, u16); 17] = [
+const FINDINGS: [(&str, u16); 21] = [
     ("source", 28),
     ("issuer", 20),
     ("year", 8),
@@ -24,6 +25,10 @@ const FINDINGS: [(&str, u16); 17] = [
     ("severity", 10),
     ("line", 8),
     ("column", 9),
+    (COLUMNS[0], 11),
+    (COLUMNS[1], 11),
+    (COLUMNS[2], 11),
+    (COLUMNS[3], 11),
     ("message", 60),
     ("equation", 50),
     ("cells", 40),
@@ -130,7 +135,8 @@ fn finding_row(finding: &Finding<Spot>, language: Language) -> Vec<Value<'_>> {
     let labels = || finding.operands().map(|operand| one_line(&operand.label)).collect::<Vec<_>>().join("、");
     let suspect = finding.suspect.as_ref();
     let rule = rules::find(finding.code);
-    let start = finding.at.region.map(|region| region.start);
+    let start = finding.at.place();
+    let [page, in_table, in_row, in_cell] = place::fields(finding.at.position());
     let cells = match language {
         Language::Zh => labels(),
         Language::En => keys.clone(),
@@ -144,6 +150,10 @@ fn finding_row(finding: &Finding<Spot>, language: Language) -> Vec<Value<'_>> {
         Value::Word(headings::severity(finding.severity, language)),
         Value::number(start.map(|place| place.line)),
         Value::number(start.map(|place| place.column)),
+        page,
+        in_table,
+        in_row,
+        in_cell,
         Value::made(words::message(finding, language)),
         finding.equation.as_ref().map_or(Value::Empty, |sum| Value::made(words::equation(sum, language))),
         Value::made(cells),

@@ -2,6 +2,7 @@
 
 use crate::Report;
 use crate::emit::json::Decimal;
+use crate::emit::place::PlaceTold;
 use crate::report::{AlignedBy, Cell, Status, Table};
 use crate::statute::{CellIndex, TableKind};
 use schemars::JsonSchema;
@@ -28,6 +29,9 @@ pub(super) enum Problem<'r> {
         status: Status,
         /// Where it stands.
         line: Option<usize>,
+        /// In a file without lines.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        place: Option<PlaceTold>,
         /// The text as the page has it.
         raw: &'r str,
         /// Of an ambiguous cell: the figures it may hold; null stands for blank.
@@ -44,6 +48,9 @@ struct CellPlace<'r> {
     line: Option<usize>,
     /// In code points, from 1.
     column: Option<usize>,
+    /// In a file without lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceTold>,
     /// The text as the page has it.
     raw: &'r str,
     /// Whether and how it is known.
@@ -67,16 +74,21 @@ impl Serialize for Places<'_> {
 }
 
 fn place<'r>(report: &Report, table: &'r Table, (index, cell): (CellIndex, &'r Cell)) -> (String, CellPlace<'r>) {
-    let place = cell.span.map(|span| report.place(span));
+    let place = cell.span.and_then(|span| report.lined(span));
     let place = CellPlace {
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
+        place: position(report, cell),
         raw: &cell.raw,
         status: cell.status,
         aligned_by: cell.aligned_by,
         origin: cell.aligned_by.origin(),
     };
     (table.form.key(index), place)
+}
+
+fn position(report: &Report, cell: &Cell) -> Option<PlaceTold> {
+    cell.span.and_then(|span| report.position(span)).map(PlaceTold::from)
 }
 
 /// The cells without a number, and the tables that were not found.
@@ -103,7 +115,8 @@ fn problem<'r>(report: &Report, table: &Table, index: CellIndex, cell: &'r Cell)
     Problem::Cell {
         cell: table.form.key(index),
         status: cell.status,
-        line: cell.span.map(|span| report.place(span).line),
+        line: cell.span.and_then(|span| report.lined(span)).map(|place| place.line),
+        place: position(report, cell),
         raw: &cell.raw,
         candidates: (cell.status == Status::Ambiguous).then(candidates),
     }

@@ -2,6 +2,7 @@
 
 use crate::Report;
 use crate::emit::json::Decimal;
+use crate::emit::place::PlaceTold;
 use crate::report::{Figure, Precision};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -24,12 +25,15 @@ pub(super) struct FigureTold<'r> {
     subject: &'r str,
     /// Number and counter as the page has them.
     raw: &'r str,
-    /// From 1.
-    line: usize,
+    /// From 1; null in a file without lines.
+    line: Option<usize>,
     /// In code points, from 1.
-    column: usize,
+    column: Option<usize>,
     /// Where its sentence begins.
-    sentence_line: usize,
+    sentence_line: Option<usize>,
+    /// In a file without lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceTold>,
     /// The figure it is listed as a part of, as a position in this list.
     part_of: Option<usize>,
     /// The percentage told with it.
@@ -39,7 +43,7 @@ pub(super) struct FigureTold<'r> {
 impl<'r> FigureTold<'r> {
     /// What is told of a report's figure.
     pub(super) fn new(report: &Report, figure: &'r Figure) -> Self {
-        let place = report.place(figure.span);
+        let place = report.lined(figure.span);
         Self {
             key: figure.key(),
             value: Decimal(figure.value),
@@ -48,9 +52,10 @@ impl<'r> FigureTold<'r> {
             origin: "prose",
             subject: &figure.subject,
             raw: &figure.raw,
-            line: place.line,
-            column: place.column,
-            sentence_line: report.place(figure.sentence).line,
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
+            sentence_line: report.lined(figure.sentence).map(|place| place.line),
+            place: report.position(figure.span).map(PlaceTold::from),
             part_of: figure.part_of.map(|part| part.whole),
             share: figure.share.as_ref().map(|share| Decimal(share.percent)),
         }

@@ -8,6 +8,7 @@ use super::figures::FigureTold;
 use super::tables::Tables;
 use crate::Report;
 use crate::emit::json::{JsonLayout, write_json};
+use crate::emit::place::PlaceTold;
 use crate::report::{Coverage, Section};
 use crate::source::{DecidedBy, MediaType};
 use crate::statute::Edition;
@@ -88,7 +89,10 @@ struct SectionTold<'r> {
     kind: SectionKind,
     heading: &'r str,
     /// Where the heading stands, from 1.
-    line: usize,
+    line: Option<usize>,
+    /// In a file without lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceTold>,
     text: &'r str,
 }
 
@@ -150,8 +154,9 @@ impl<'r> Parsed<'r> {
 
 impl<'r> SectionTold<'r> {
     fn new(report: &Report, section: &'r Section) -> Self {
-        let line = report.place(section.heading_span).line;
-        Self { kind: section.kind, heading: &section.heading, line, text: &section.text }
+        let line = report.lined(section.heading_span).map(|place| place.line);
+        let place = report.position(section.heading_span).map(PlaceTold::from);
+        Self { kind: section.kind, heading: &section.heading, line, place, text: &section.text }
     }
 }
 

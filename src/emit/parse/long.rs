@@ -3,13 +3,14 @@
 //! Of each report every cell of its tables, and of the tables it lacks, provided it has any.
 
 use crate::Report;
+use crate::emit::place::{self, COLUMNS};
 use crate::emit::value::Value;
 use crate::number::Quantity;
 use crate::report::Cell;
 use crate::statute::{CellIndex, Form};
 
 /// The names of the columns.
-pub(super) const HEADER: [&str; 17] = [
+pub(super) const HEADER: [&str; 21] = [
     "source",
     "issuer",
     "year",
@@ -26,6 +27,10 @@ pub(super) const HEADER: [&str; 17] = [
     "raw",
     "line",
     "col",
+    COLUMNS[0],
+    COLUMNS[1],
+    COLUMNS[2],
+    COLUMNS[3],
     "error",
 ];
 
@@ -54,7 +59,8 @@ pub(super) fn rows<'r, E>(report: &'r Report, mut row: impl FnMut(&mut [Value<'r
 
 fn fields<'r>(report: &'r Report, form: &'static Form, index: CellIndex, cell: &'r Cell) -> [Value<'r>; HEADER.len()] {
     let (row, column) = (form.row_of(index), form.column_of(index));
-    let place = cell.span.map(|span| report.place(span));
+    let place = cell.span.and_then(|span| report.lined(span));
+    let [page, in_table, in_row, in_cell] = place::fields(cell.span.and_then(|span| report.position(span)));
     [
         Value::text(&report.source.name),
         Value::stated(report.issuer.as_ref()),
@@ -72,6 +78,10 @@ fn fields<'r>(report: &'r Report, form: &'static Form, index: CellIndex, cell: &
         Value::text(&cell.raw),
         Value::number(place.map(|place| place.line)),
         Value::number(place.map(|place| place.column)),
+        page,
+        in_table,
+        in_row,
+        in_cell,
         Value::Empty,
     ]
 }

@@ -289,7 +289,7 @@ mod tests {
     fn files_folders_and_lists_come_in_the_order_they_were_named() {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path();
-        for name in ["in/b.html", "in/a/z.txt", "in/a.md", "one.pdf", "listed.txt", "in/empty/none.pdf"] {
+        for name in ["in/b.html", "in/a/z.txt", "in/a.md", "one.pdf", "listed.txt", "in/empty/none.png"] {
             fs::create_dir_all(root.join(name).parent().expect("a folder")).expect("a folder");
             fs::write(root.join(name), "").expect("a file");
         }

@@ -1,4 +1,4 @@
-//! What is under a folder: files with the endings of pages and texts, in the order of their names.
+//! What is under a folder: files with the endings of what is read, in the order of their names.
 //!
 //! Honours `.gitignore` and `.ignore`, leaves hidden files alone and follows no links inside the folder, as `ripgrep`
 //! does. What is hidden and what has another ending is counted, so that a folder of other files does not look like an
@@ -17,7 +17,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Endings of what is read.
-const ENDINGS: [&str; 9] = ["html", "htm", "shtml", "shtm", "xhtml", "txt", "text", "md", "markdown"];
+const ENDINGS: [&str; 20] = [
+    "html", "htm", "shtml", "shtm", "xhtml", "txt", "text", "md", "markdown", "mht", "mhtml", "docx", "docm", "dotx",
+    "doc", "wps", "odt", "xlsx", "xlsm", "pdf",
+];
 /// Endings counted apart; the others together, so that no folder can fill the memory with them.
 const ENDINGS_COUNTED: usize = 32;
 
@@ -223,9 +226,11 @@ mod tests {
             ".hidden.html",
             "left.txt",
             "sub/c.md",
-            "x.pdf",
-            "y.pdf",
-            "z.docx",
+            "x.png",
+            "y.png",
+            "z.xls",
+            "d.DOCX",
+            "p.pdf",
             "none",
             "t.html.gz",
             "sub2/d.md",
@@ -248,8 +253,8 @@ mod tests {
                 other => panic!("{other:?}"),
             })
             .collect();
-        assert_eq!(found, ["a.html", "b.HTM", "sub/c.md"]);
-        assert_eq!(left_out.told(), Some((5, ".pdf 2, . 1, .docx 1, .gz 1".to_owned())));
+        assert_eq!(found, ["a.html", "b.HTM", "d.DOCX", "p.pdf", "sub/c.md"]);
+        assert_eq!(left_out.told(), Some((5, ".png 2, . 1, .gz 1, .xls 1".to_owned())));
         // `.hidden.html` and `.hidden`; what version control keeps is nobody's report.
         assert_eq!(left_out.hidden(), 2);
     }

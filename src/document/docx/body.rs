@@ -1,0 +1,435 @@
+//! The body of a Word document, element by element → markup.
+//!
+//! Keeps what is open and matters: paragraphs, tables, the looks of the run. A cell is written when its properties are
+//! known; what it covers is set right when the rows below it are. Nothing is read twice and nothing is kept of what has
+//! been written.
+
+use super::super::Unread;
+use super::super::markup::{CellTag, Markup};
+use super::super::xml::{Sink, Tag};
+use super::numbering::{Listed, Numbering};
+use super::styles::{Look, Styles};
+use crate::error::Refused;
+use std::collections::HashMap;
+
+/// Elements whose content Word does not show, or shows once more elsewhere.
+const UNSEEN: [&str; 16] = [
+    "del",
+    "moveFrom",
+    "Fallback",
+    "delText",
+    "instrText",
+    "delInstrText",
+    "rPrChange",
+    "pPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "tblGridChange",
+    "sectPrChange",
+    "numberingChange",
+    "rt",
+    "cellDel",
+];
+
+/// A document part being read.
+pub(super) struct Body {
+    markup: Markup,
+    numbering: Numbering,
+    styles: Styles,
+    /// How deep inside an element that is not shown.
+    skip: usize,
+    paragraphs: Vec<Paragraph>,
+    tables: Vec<Table>,
+    /// Where the open text boxes begin in the markup.
+    boxes: Vec<usize>,
+    /// Text boxes that wait for the end of what they hang on.
+    aside: String,
+    in_paragraph_properties: bool,
+    in_text: bool,
+    run: Run,
+}
+
+#[derive(Default)]
+struct Paragraph {
+    is_open: bool,
+    heading: Option<u32>,
+    listed: Option<Listed>,
+    /// Whether the paragraph itself says that it is in no list.
+    is_unlisted: bool,
+    look: Look,
+}
+
+#[derive(Default)]
+struct Run {
+    own: Look,
+    style: Look,
+    is_white: bool,
+    is_shaded: bool,
+}
+
+#[derive(Default)]
+struct Table {
+    /// Columns of the whole table.
+    grid: u32,
+    row_is_open: bool,
+    row_is_deleted: bool,
+    column: u32,
+    cells: Vec<(CellTag, u32)>,
+    /// Cells that go on below, by their column.
+    merged: HashMap<u32, Merged>,
+    cell: Option<Cell>,
+}
+
+#[derive(Clone, Copy)]
+struct Merged {
+    tag: CellTag,
+    columns: u32,
+    rows: u32,
+}
+
+struct Cell {
+    columns: u32,
+    merge: Merge,
+    goes_on: bool,
+    is_open: bool,
+    is_shaded: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Merge {
+    None,
+    Begins,
+    GoesOn,
+}
+
+impl Body {
+    pub(super) fn new(markup: Markup, numbering: Numbering, styles: Styles) -> Self {
+        Self {
+            markup,
+            numbering,
+            styles,
+            skip: 0,
+            paragraphs: Vec::new(),
+            tables: Vec::new(),
+            boxes: Vec::new(),
+            aside: String::new(),
+            in_paragraph_properties: false,
+            in_text: false,
+            run: Run::default(),
+        }
+    }
+
+    /// What was written.
+    pub(super) fn finish(mut self) -> Markup {
+        self.put_aside();
+        self.markup
+    }
+
+    fn put_aside(&mut self) {
+        if self.tables.is_empty() && self.boxes.is_empty() && self.paragraphs.is_empty() {
+            let aside = std::mem::take(&mut self.aside);
+            self.markup.tag(&aside);
+        }
+    }
+
+    /// Opens the paragraph, once what it is is known.
+    fn open_paragraph(&mut self) {
+        let Some(paragraph) = self.paragraphs.last_mut().filter(|paragraph| !paragraph.is_open) else { return };
+        paragraph.is_open = true;
+        match paragraph.heading {
+            Some(level) => self.markup.tag(&format!("<h{level}>")),
+            None => self.markup.tag("<p>"),
+        }
+        if let Some(listed) = paragraph.listed.take() {
+            let number = self.numbering.next(&listed);
+            self.markup.text(&number);
+        }
+    }
+
+    fn close_paragraph(&mut self) {
+        self.open_paragraph();
+        if let Some(paragraph) = self.paragraphs.pop() {
+            match paragraph.heading {
+                Some(level) => self.markup.tag(&format!("</h{level}>")),
+                None => self.markup.tag("</p>"),
+            }
+        }
+        self.put_aside();
+    }
+
+    fn show(&mut self, text: &str) {
+        if self.paragraphs.is_empty() {
+            return;
+        }
+        let look = self.run.own.or(self.run.style).or(self.paragraphs.last().map_or(Look::default(), |p| p.look));
+        if look.hidden == Some(true) {
+            return;
+        }
+        self.open_paragraph();
+        let cell_is_shaded =
+            self.tables.last().and_then(|table| table.cell.as_ref()).is_some_and(|cell| cell.is_shaded);
+        let around = [
+            (look.struck == Some(true), "<s>", "</s>"),
+            (look.raised == Some(true), "<sup>", "</sup>"),
+            (self.run.is_white && !self.run.is_shaded && !cell_is_shaded, "<span style=\"color:#ffffff\">", "</span>"),
+        ];
+        for (_, open, _) in around.iter().filter(|(is_so, ..)| *is_so) {
+            self.markup.tag(open);
+        }
+        self.markup.text(text);
+        for (_, _, close) in around.iter().rev().filter(|(is_so, ..)| *is_so) {
+            self.markup.tag(close);
+        }
+    }
+
+    fn paragraph_property(&mut self, tag: &Tag<'_>) {
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        match tag.name() {
+            "pStyle" => {
+                let style = self.styles.get(&tag.get("val").unwrap_or_default());
+                paragraph.heading = style.heading();
+                paragraph.listed = style.listed();
+                paragraph.look = style.look;
+            }
+            "outlineLvl" => paragraph.heading = tag.number("val").filter(|&level| level < 6).map(|level| level + 1),
+            "ilvl" => paragraph.listed.get_or_insert_default().level = tag.number("val").unwrap_or(0) as usize,
+            "numId" => match tag.get("val").as_deref() {
+                None | Some("0") => paragraph.is_unlisted = true,
+                Some(list) => list.clone_into(&mut paragraph.listed.get_or_insert_default().list),
+            },
+            _ => {}
+        }
+    }
+}
+
+impl Sink for Body {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Unread> {
+        let name = tag.name();
+        if self.skip > 0 {
+            self.skip += 1;
+            return Ok(());
+        }
+        if UNSEEN.contains(&name) {
+            // A mark in the properties of a row or cell says that it is deleted itself.
+            if let Some(table) = self.tables.last_mut().filter(|_| !self.in_paragraph_properties) {
+                table.row_is_deleted |= name == "del" && !table.row_is_open && table.cell.is_none();
+            }
+            self.skip = 1;
+            return Ok(());
+        }
+        match name {
+            "p" => {
+                self.open_cell();
+                self.paragraphs.push(Paragraph::default());
+            }
+            "pPr" => self.in_paragraph_properties = true,
+            "pStyle" | "outlineLvl" | "ilvl" | "numId" => self.paragraph_property(tag),
+            "r" => self.run = Run::default(),
+            "t" => self.in_text = true,
+            "tab" | "ptab" if !self.in_paragraph_properties => self.show("\t"),
+            "br" | "cr" => {
+                self.open_paragraph();
+                self.markup.tag("<br>");
+            }
+            "noBreakHyphen" => self.show("-"),
+            "sym" => self.show(&symbol(tag).to_string()),
+            "rStyle" if !self.in_paragraph_properties => {
+                self.run.style = self.styles.get(&tag.get("val").unwrap_or_default()).look;
+            }
+            "color" if !self.in_paragraph_properties => {
+                self.run.is_white = tag.get("val").is_some_and(|color| color.eq_ignore_ascii_case("ffffff"));
+            }
+            "vanish" | "strike" | "dstrike" | "vertAlign" if !self.in_paragraph_properties => self.run.own.take(tag),
+            "txbxContent" => self.boxes.push(self.markup.len()),
+            "altChunk" => return Err(Refused::Embedded.into()),
+            _ => self.table_part(tag),
+        }
+        self.markup.passed()?;
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Unread> {
+        if self.skip > 0 {
+            self.skip -= 1;
+            if self.skip > 0 {
+                return Ok(());
+            }
+        }
+        match name {
+            "p" => self.close_paragraph(),
+            "pPr" => {
+                self.in_paragraph_properties = false;
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    let is_listed = !paragraph.is_unlisted && paragraph.look.hidden != Some(true);
+                    paragraph.listed = paragraph.listed.take().filter(|_| is_listed);
+                }
+                self.open_paragraph();
+            }
+            "t" => self.in_text = false,
+            "r" => self.run = Run::default(),
+            "txbxContent" => {
+                if let Some(start) = self.boxes.pop() {
+                    let text = self.markup.take_from(start);
+                    self.aside.push_str(&text);
+                }
+                self.put_aside();
+            }
+            _ => self.table_end(name),
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_text && self.skip == 0 {
+            self.show(text);
+        }
+    }
+}
+
+/// Tables.
+impl Body {
+    fn table_part(&mut self, tag: &Tag<'_>) {
+        let name = tag.name();
+        if name == "tbl" {
+            self.open_cell();
+            self.tables.push(Table::default());
+            self.markup.tag("<table>");
+            return;
+        }
+        if name == "shd" {
+            let is_shaded = tag.get("fill").is_some_and(|fill| !matches!(fill.as_str(), "auto" | "FFFFFF" | "ffffff"));
+            match self.tables.last_mut().and_then(|table| table.cell.as_mut()).filter(|cell| !cell.is_open) {
+                Some(cell) => cell.is_shaded = is_shaded,
+                None => self.run.is_shaded = is_shaded,
+            }
+            return;
+        }
+        let Some(table) = self.tables.last_mut() else { return };
+        match name {
+            "gridCol" => table.grid += 1,
+            "tr" => {
+                (table.row_is_open, table.row_is_deleted, table.column) = (false, false, 0);
+                table.cells.clear();
+            }
+            "gridBefore" => {
+                // The place before the first cell is a cell without a border.
+                let columns = tag.number("val").unwrap_or(0);
+                if columns > 0 && !table.row_is_deleted {
+                    table.open_row(&mut self.markup);
+                    let cell = self.markup.open_cell(columns, 1);
+                    self.markup.tag("</td>");
+                    table.cells.push((cell, columns));
+                    table.column = table.column.saturating_add(columns);
+                }
+            }
+            "tc" => {
+                let (columns, merge) = (1, Merge::None);
+                table.cell = Some(Cell { columns, merge, goes_on: false, is_open: false, is_shaded: false });
+            }
+            _ => {}
+        }
+        let Some(cell) = table.cell.as_mut().filter(|cell| !cell.is_open) else { return };
+        let merge = || if tag.get("val").as_deref() == Some("restart") { Merge::Begins } else { Merge::GoesOn };
+        match name {
+            "gridSpan" => cell.columns = tag.number("val").unwrap_or(1).max(1),
+            "vMerge" => cell.merge = merge(),
+            "hMerge" => cell.goes_on = merge() == Merge::GoesOn,
+            _ => {}
+        }
+    }
+
+    fn table_end(&mut self, name: &str) {
+        let Some(table) = self.tables.last_mut() else { return };
+        match name {
+            "trPr" if table.row_is_deleted => self.skip = 1,
+            "tcPr" => self.open_cell(),
+            "tc" => {
+                self.open_cell();
+                let table = self.tables.last_mut();
+                if table.and_then(|table| table.cell.take()).is_some_and(|cell| cell.is_open) {
+                    self.markup.tag("</td>");
+                }
+                // A cell that only goes on is left out with all it holds.
+                self.skip = 0;
+            }
+            "tr" if table.row_is_open => {
+                table.fit_row(&mut self.markup);
+                self.markup.tag("</tr>");
+            }
+            "tbl" => {
+                self.tables.pop();
+                self.markup.tag("</table>");
+                self.put_aside();
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens the cell whose properties are known now; one that only goes on from above or before is left out.
+    fn open_cell(&mut self) {
+        let Some(table) = self.tables.last_mut() else { return };
+        if table.cell.as_ref().is_none_or(|cell| cell.is_open) {
+            return;
+        }
+        table.open_row(&mut self.markup);
+        let Some(cell) = table.cell.as_mut() else { return };
+        let (column, columns) = (table.column, cell.columns);
+        if let Some((before, wide)) = table.cells.last_mut().filter(|_| cell.goes_on) {
+            *wide = wide.saturating_add(columns);
+            self.markup.set_columns(*before, *wide);
+            table.column = column.saturating_add(columns);
+            table.cell = None;
+            self.skip = 1;
+            return;
+        }
+        table.column = column.saturating_add(columns);
+        if let Some(above) = table.merged.get_mut(&column)
+            && cell.merge == Merge::GoesOn
+            && above.columns == columns
+        {
+            above.rows += 1;
+            self.markup.set_rows(above.tag, above.rows);
+            table.cell = None;
+            self.skip = 1;
+            return;
+        }
+        cell.is_open = true;
+        let tag = self.markup.open_cell(columns, 1);
+        table.cells.push((tag, columns));
+        match cell.merge {
+            Merge::Begins => table.merged.insert(column, Merged { tag, columns, rows: 1 }),
+            Merge::None | Merge::GoesOn => table.merged.remove(&column),
+        };
+    }
+}
+
+impl Table {
+    fn open_row(&mut self, markup: &mut Markup) {
+        if !self.row_is_open {
+            self.row_is_open = true;
+            markup.tag("<tr>");
+        }
+    }
+
+    /// A row is no wider than its table: where it says so, its widest cell is as much narrower.
+    fn fit_row(&mut self, markup: &mut Markup) {
+        let excess = self.column.saturating_sub(self.grid);
+        if self.grid == 0 || excess == 0 {
+            return;
+        }
+        if let Some((cell, columns)) = self.cells.iter().max_by_key(|(_, columns)| *columns)
+            && *columns > excess
+        {
+            markup.set_columns(*cell, columns - excess);
+        }
+    }
+}
+
+/// The character a symbol shows: fonts of signs hold theirs in a private range, `Symbol` in the places of ASCII.
+fn symbol(tag: &Tag<'_>) -> char {
+    let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+    let is_picture = tag.get("font").is_some_and(|font| font.contains("dings"));
+    let code = code.map(|code| if (0xf020..0xf07f).contains(&code) { code - 0xf000 } else { code });
+    code.and_then(char::from_u32).filter(|_| !is_picture).unwrap_or('\u{fffd}')
+}

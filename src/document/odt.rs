@@ -1,0 +1,258 @@
+//! OpenDocument text (.odt): `content.xml` → what the page shows, as markup.
+//!
+//! Left out: what tracked changes keep of deleted text, notes, comments, hidden text and hidden rows. Struck and raised
+//! characters are marked as such. Text boxes come behind the paragraph they hang on. Covered cells are no cells.
+//! Refuses what is damaged or outgrows the limits; locked files were refused when they were looked at.
+
+use super::markup::Markup;
+use super::xml::{self, Sink, Tag};
+use super::{Document, Unread};
+use crate::error::Refused;
+use crate::limits::Limits;
+use crate::source::package::Package;
+use std::collections::HashMap;
+
+/// Elements whose content is not shown in its place.
+const UNSEEN: [&str; 11] = [
+    "tracked-changes",
+    "note",
+    "annotation",
+    "annotation-end",
+    "hidden-text",
+    "hidden-paragraph",
+    "ruby-text",
+    "covered-table-cell",
+    "scripts",
+    "forms",
+    "desc",
+];
+/// A cell or row is written again at most so often.
+const MOST_REPEATED: u32 = 4096;
+
+/// Reads a text.
+pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Unread> {
+    let damaged = || Unread::from(Refused::Damaged("ODT"));
+    let mut package = Package::open(bytes.trim_ascii_start(), limits.unpacked).ok_or_else(damaged)?;
+    let mut text = Text { markup: Markup::new(limits), ..Text::new(limits) };
+    // Styles with a name of their own; those made for the text stand in its own part.
+    if let Some(part) = package.part("styles.xml")? {
+        xml::read(&part, "ODT", limits, &mut text)?;
+    }
+    let part = package.part("content.xml")?.ok_or_else(damaged)?;
+    xml::read(&part, "ODT", limits, &mut text)?;
+    text.put_aside();
+    text.markup.document()
+}
+
+/// How the characters of a style look, as far as that decides what is read.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    is_hidden: bool,
+    is_struck: bool,
+    is_raised: bool,
+}
+
+/// The part being read.
+struct Text {
+    markup: Markup,
+    looks: HashMap<String, Look>,
+    style: String,
+    skip: usize,
+    /// Whether the text itself has begun; headers and footers of pages stand in the styles.
+    in_body: bool,
+    /// Looks of the open paragraphs and spans.
+    open: Vec<Look>,
+    /// Rows that are open: where each began in the markup, and how often it comes.
+    rows: Vec<(usize, u32)>,
+    /// Cells that are open: how often each comes.
+    cells: Vec<u32>,
+    tables: usize,
+    boxes: Vec<usize>,
+    aside: String,
+}
+
+impl Text {
+    fn new(limits: &Limits) -> Self {
+        Self {
+            markup: Markup::new(limits),
+            looks: HashMap::new(),
+            style: String::new(),
+            skip: 0,
+            in_body: false,
+            open: Vec::new(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+            tables: 0,
+            boxes: Vec::new(),
+            aside: String::new(),
+        }
+    }
+
+    fn put_aside(&mut self) {
+        if self.tables == 0 && self.boxes.is_empty() && self.open.is_empty() {
+            let aside = std::mem::take(&mut self.aside);
+            self.markup.tag(&aside);
+        }
+    }
+
+    /// A paragraph or span begins, and looks as its style says.
+    fn begin(&mut self, tag: &Tag<'_>) {
+        let outer = self.open.last().copied().unwrap_or_default();
+        let own = tag.get("style-name").and_then(|name| self.looks.get(&name).copied()).unwrap_or_default();
+        self.open.push(Look {
+            is_hidden: outer.is_hidden || own.is_hidden,
+            is_struck: outer.is_struck || own.is_struck,
+            is_raised: outer.is_raised || own.is_raised,
+        });
+    }
+
+    fn show(&mut self, text: &str) {
+        let Some(look) = self.open.last().copied().filter(|look| !look.is_hidden) else { return };
+        if look.is_struck {
+            self.markup.tag("<s>");
+        }
+        if look.is_raised {
+            self.markup.tag("<sup>");
+        }
+        self.markup.text(text);
+        if look.is_raised {
+            self.markup.tag("</sup>");
+        }
+        if look.is_struck {
+            self.markup.tag("</s>");
+        }
+    }
+
+    fn style_property(&mut self, tag: &Tag<'_>) {
+        let Some(look) = self.looks.get_mut(&self.style) else { return };
+        look.is_hidden |= tag.get("display").as_deref() == Some("none");
+        look.is_struck |= ["text-line-through-style", "text-line-through-type"]
+            .into_iter()
+            .any(|name| tag.get(name).is_some_and(|value| value != "none"));
+        look.is_raised |= tag.get("text-position").is_some_and(|position| {
+            position.starts_with("super") || position.trim_start().starts_with(|c: char| c.is_ascii_digit() && c != '0')
+        });
+    }
+
+    /// Ends a row, and writes it again where it comes more than once and shows something.
+    fn end_row(&mut self) {
+        self.markup.tag("</tr>");
+        let Some((start, times)) = self.rows.pop() else { return };
+        if times > 1 {
+            let row = self.markup.take_from(start);
+            for _ in 0..times {
+                self.markup.tag(&row);
+                if self.markup.passed().is_err() {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+impl Sink for Text {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Unread> {
+        let name = tag.name();
+        if self.skip > 0 {
+            self.skip += 1;
+            return Ok(());
+        }
+        match name {
+            "style" => {
+                self.style = tag.get("name").unwrap_or_default();
+                self.looks.insert(self.style.clone(), Look::default());
+            }
+            "text-properties" => self.style_property(tag),
+            "body" => self.in_body = true,
+            _ => {}
+        }
+        if !self.in_body {
+            return Ok(());
+        }
+        if UNSEEN.contains(&name) || tag.get("visibility").is_some_and(|visibility| visibility != "visible") {
+            self.skip = 1;
+            return Ok(());
+        }
+        let repeated = |what: &str| tag.number(what).unwrap_or(1).clamp(1, MOST_REPEATED);
+        match name {
+            "p" => {
+                self.markup.tag("<p>");
+                self.begin(tag);
+            }
+            "h" => {
+                let level = tag.number("outline-level").unwrap_or(1).clamp(1, 6);
+                self.markup.tag(&format!("<h{level}>"));
+                self.begin(tag);
+            }
+            "span" => self.begin(tag),
+            "s" => self.show(" "),
+            "tab" => self.show("\t"),
+            "line-break" => self.markup.tag("<br>"),
+            "table" => {
+                self.tables += 1;
+                self.markup.tag("<table>");
+            }
+            "table-row" => {
+                self.rows.push((self.markup.len(), repeated("number-rows-repeated")));
+                self.markup.tag("<tr>");
+            }
+            "table-cell" => {
+                self.cells.push(repeated("number-columns-repeated"));
+                let spans = |what: &str| tag.number(what).unwrap_or(1);
+                self.markup.open_cell(spans("number-columns-spanned"), spans("number-rows-spanned"));
+            }
+            "text-box" => self.boxes.push(self.markup.len()),
+            _ => {}
+        }
+        self.markup.passed()?;
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Unread> {
+        if self.skip > 0 {
+            self.skip -= 1;
+            return Ok(());
+        }
+        if !self.in_body {
+            return Ok(());
+        }
+        match name {
+            "p" | "h" => {
+                self.open.pop();
+                // An end tag of any heading closes the open one.
+                self.markup.tag(if name == "p" { "</p>" } else { "</h1>" });
+                self.put_aside();
+            }
+            "span" => drop(self.open.pop()),
+            "table" => {
+                self.tables = self.tables.saturating_sub(1);
+                self.markup.tag("</table>");
+                self.put_aside();
+            }
+            "table-row" => self.end_row(),
+            "table-cell" => {
+                self.markup.tag("</td>");
+                for _ in 1..self.cells.pop().unwrap_or(1) {
+                    self.markup.open_cell(1, 1);
+                    self.markup.tag("</td>");
+                }
+            }
+            "text-box" => {
+                if let Some(start) = self.boxes.pop() {
+                    let text = self.markup.take_from(start);
+                    self.aside.push_str(&text);
+                }
+            }
+            "body" => self.in_body = false,
+            _ => {}
+        }
+        self.markup.passed()?;
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_body && self.skip == 0 {
+            self.show(text);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! Rules of a page → tables: where their walls stand, and which cells these leave.
+//!
+//! Rules that meet are one table. Walls closer than a few points are one wall (double borders, shading beside a border);
+//! where a wall is missing between two places, they are one cell. Where rules reach beyond the last wall, the table has
+//! an edge there that nobody drew. A region that is no rectangle is cut into its rows: no text is moved into a
+//! neighbour's column.
+
+use super::super::{Passed, Unread};
+use super::geometry::{Rect, clusters};
+use super::page::{Page, Rule};
+use crate::error::Refused;
+use crate::limits::{Limit, Limits};
+
+/// Walls nearer than this are one.
+const NEAR: f64 = 4.0;
+/// Rules meet where they come as near as this.
+const MEETS: f64 = 2.0;
+/// A table has at least so many cells.
+const FEWEST_CELLS: usize = 4;
+/// Pairs of rules that are compared.
+const MOST_PAIRS: usize = 100_000_000;
+
+/// A table on a page.
+#[derive(Debug)]
+pub(super) struct Lattice {
+    /// Walls from left to right, and from above downwards.
+    pub(super) walls: Vec<f64>,
+    pub(super) levels: Vec<f64>,
+    /// Cells by row, then by column.
+    pub(super) cells: Vec<Cell>,
+    /// For each place between walls and levels, row by row, its cell.
+    places: Vec<usize>,
+}
+
+/// A cell: the first and the last row and column it covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) top: usize,
+    pub(super) bottom: usize,
+    pub(super) left: usize,
+    pub(super) right: usize,
+}
+
+/// The tables of a page from above downwards, and the rules across that belong to none.
+pub(super) fn tables(page: &Page, limits: &Limits) -> Result<(Vec<Lattice>, Vec<Rule>), Unread> {
+    let (across, down) = (Page::merged(&page.across), Page::merged(&page.down));
+    if across.len().saturating_mul(down.len()) > MOST_PAIRS {
+        return Err(Refused::TooMuch("PDF").into());
+    }
+    let mut tables = Vec::new();
+    let mut loose = Vec::new();
+    for (across, down) in connected(&across, &down) {
+        match Lattice::of(&across, &down, limits)? {
+            Some(table) => tables.push(table),
+            None => loose.extend(across),
+        }
+    }
+    tables.sort_by(|one, other| one.levels[0].total_cmp(&other.levels[0]));
+    Ok((tables, loose))
+}
+
+/// Rules that meet, together.
+fn connected(across: &[Rule], down: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
+    let mut groups = Groups::new(across.len() + down.len());
+    let mut order: Vec<usize> = (0..down.len()).collect();
+    order.sort_by(|&one, &other| down[one].at.total_cmp(&down[other].at));
+    for (index, rule) in across.iter().enumerate() {
+        let start = order.partition_point(|&other| down[other].at < rule.from - MEETS);
+        for &other in order[start..].iter().take_while(|&&other| down[other].at <= rule.to + MEETS) {
+            let crossed = &down[other];
+            if (crossed.from - MEETS..=crossed.to + MEETS).contains(&rule.at) {
+                groups.join(index, across.len() + other);
+            }
+        }
+    }
+    let mut found: Vec<(Vec<Rule>, Vec<Rule>)> = Vec::new();
+    let mut known = vec![None; across.len() + down.len()];
+    for index in 0..known.len() {
+        let root = groups.root(index);
+        let group = *known[root].get_or_insert_with(|| {
+            found.push((Vec::new(), Vec::new()));
+            found.len() - 1
+        });
+        match across.get(index) {
+            Some(rule) => found[group].0.push(*rule),
+            None => found[group].1.push(down[index - across.len()]),
+        }
+    }
+    found
+}
+
+/// Sets that are joined as they are found to be one.
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self((0..count).collect())
+    }
+
+    fn root(&mut self, mut index: usize) -> usize {
+        while self.0[index] != index {
+            self.0[index] = self.0[self.0[index]];
+            index = self.0[index];
+        }
+        index
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        self.0[one.max(other)] = one.min(other);
+    }
+}
+
+/// Where the walls of one direction stand; `crossing` rules that reach further make an edge.
+fn walls(rules: &[Rule], crossing: &[Rule]) -> Vec<f64> {
+    let groups = clusters(rules.iter().map(|rule| rule.at).collect(), NEAR, |&at| at);
+    let mut walls: Vec<f64> = groups.iter().map(|group| group.iter().sum::<f64>() / group.len() as f64).collect();
+    let first = crossing.iter().map(|rule| rule.from).fold(f64::INFINITY, f64::min);
+    let last = crossing.iter().map(|rule| rule.to).fold(f64::NEG_INFINITY, f64::max);
+    if walls.first().is_some_and(|&wall| first < wall - NEAR) {
+        walls.insert(0, first);
+    }
+    if walls.last().is_some_and(|&wall| last > wall + NEAR) {
+        walls.push(last);
+    }
+    walls
+}
+
+/// For each wall the stretches that are drawn of it.
+fn drawn(walls: &[f64], rules: &[Rule]) -> Vec<Vec<(f64, f64)>> {
+    let mut drawn = vec![Vec::new(); walls.len()];
+    for rule in rules {
+        let behind = walls.partition_point(|&wall| wall < rule.at);
+        let near = [behind.checked_sub(1), Some(behind)].into_iter().flatten().filter(|&wall| wall < walls.len());
+        let distance = |&wall: &usize| (walls[wall] - rule.at).abs();
+        if let Some(wall) = near.min_by(|one, other| distance(one).total_cmp(&distance(other))) {
+            drawn[wall].push((rule.from, rule.to));
+        }
+    }
+    drawn
+}
+
+impl Lattice {
+    /// The table that rules which meet draw; `None` where they draw none.
+    fn of(across: &[Rule], down: &[Rule], limits: &Limits) -> Result<Option<Self>, Unread> {
+        if across.len() < 2 || down.len() < 2 {
+            return Ok(None);
+        }
+        let (levels, walls) = (walls(across, down), walls(down, across));
+        let (rows, columns) = (levels.len() - 1, walls.len() - 1);
+        if rows == 0 || columns == 0 {
+            return Ok(None);
+        }
+        if rows.saturating_mul(columns) > limits.cells {
+            return Err(Passed { what: Limit::Cells, found: None, limit: limits.cells }.into());
+        }
+        let (drawn_down, drawn_across) = (drawn(&walls, down), drawn(&levels, across));
+        let middle = |edges: &[f64], index: usize| f64::midpoint(edges[index], edges[index + 1]);
+        let stands = |drawn: &[(f64, f64)], at: f64| drawn.iter().any(|&(from, to)| from <= at && at <= to);
+        let mut groups = Groups::new(rows * columns);
+        for row in 0..rows {
+            for column in 0..columns {
+                let place = row * columns + column;
+                if column + 1 < columns && !stands(&drawn_down[column + 1], middle(&levels, row)) {
+                    groups.join(place, place + 1);
+                }
+                if row + 1 < rows && !stands(&drawn_across[row + 1], middle(&walls, column)) {
+                    groups.join(place, place + columns);
+                }
+            }
+        }
+        let (cells, places) = cells(&mut groups, rows, columns);
+        let is_table = cells.len() >= FEWEST_CELLS;
+        Ok(is_table.then_some(Self { walls, levels, cells, places }))
+    }
+
+    /// The cell at a point of the page.
+    pub(super) fn cell_at(&self, x: f64, y: f64) -> Option<usize> {
+        let between = |edges: &[f64], at: f64| {
+            let is_inside = (edges[0] - 1.0..=edges[edges.len() - 1] + 1.0).contains(&at);
+            is_inside.then(|| edges.partition_point(|&edge| edge <= at).clamp(1, edges.len() - 1) - 1)
+        };
+        let (row, column) = (between(&self.levels, y)?, between(&self.walls, x)?);
+        self.places.get(row * (self.walls.len() - 1) + column).copied()
+    }
+
+    /// Where a cell lies.
+    pub(super) fn rect(&self, cell: Cell) -> Rect {
+        Rect {
+            left: self.walls[cell.left],
+            right: self.walls[cell.right + 1],
+            top: self.levels[cell.top],
+            bottom: self.levels[cell.bottom + 1],
+        }
+    }
+}
+
+/// The cells that joined places make, and the cell of each place.
+fn cells(groups: &mut Groups, rows: usize, columns: usize) -> (Vec<Cell>, Vec<usize>) {
+    let mut bounds: Vec<Option<(Cell, usize)>> = vec![None; rows * columns];
+    for place in 0..rows * columns {
+        let (row, column) = (place / columns, place % columns);
+        let here = Cell { top: row, bottom: row, left: column, right: column };
+        let (cell, count) = bounds[groups.root(place)].get_or_insert((here, 0));
+        cell.bottom = row;
+        (cell.left, cell.right) = (cell.left.min(column), cell.right.max(column));
+        *count += 1;
+    }
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut places = vec![0; rows * columns];
+    for place in 0..rows * columns {
+        let (row, column) = (place / columns, place % columns);
+        let root = groups.root(place);
+        let Some((cell, count)) = bounds[root] else { continue };
+        let is_rectangle = (cell.bottom - cell.top + 1) * (cell.right - cell.left + 1) == count;
+        let first = cell.top * columns + cell.left;
+        if is_rectangle && place != first {
+            places[place] = places[first];
+            continue;
+        }
+        if !is_rectangle && column > 0 && groups.root(place - 1) == root {
+            places[place] = places[place - 1];
+            if let Some(open) = cells.get_mut(places[place]) {
+                open.right = column;
+            }
+            continue;
+        }
+        places[place] = cells.len();
+        cells.push(if is_rectangle { cell } else { Cell { top: row, bottom: row, left: column, right: column } });
+    }
+    (cells, places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(across: &[(f64, f64, f64)], down: &[(f64, f64, f64)]) -> Page {
+        let rules = |all: &[(f64, f64, f64)]| all.iter().map(|&(at, from, to)| Rule { at, from, to }).collect();
+        let mut page = Page::new(200.0, 200.0);
+        (page.across, page.down) = (rules(across), rules(down));
+        page
+    }
+
+    fn told(page: &Page) -> Vec<String> {
+        let (tables, _) = tables(page, &Limits::default()).expect("a small page");
+        let cell = |cell: &Cell| format!("{}-{}/{}-{}", cell.top, cell.bottom, cell.left, cell.right);
+        tables.iter().map(|table| table.cells.iter().map(cell).collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    #[test]
+    fn missing_walls_make_one_cell() {
+        let all = [(0.0, 0.0, 90.0), (20.0, 30.0, 90.0), (40.0, 0.0, 90.0)];
+        let down = [(0.0, 0.0, 40.0), (30.0, 0.0, 40.0), (60.0, 20.0, 40.0), (90.0, 0.0, 40.0)];
+        assert_eq!(told(&page(&all, &down)), ["0-1/0-0 0-0/1-2 1-1/1-1 1-1/2-2"]);
+    }
+
+    #[test]
+    fn double_borders_are_one_and_undrawn_edges_are_edges() {
+        let all = [(0.0, 0.0, 90.0), (2.0, 0.0, 90.0), (20.0, 0.0, 90.0), (40.0, 0.0, 90.0)];
+        let down = [(30.0, 0.0, 40.0), (60.0, 0.0, 40.0), (62.5, 0.0, 40.0)];
+        assert_eq!(told(&page(&all, &down)), ["0-0/0-0 0-0/1-1 0-0/2-2 1-1/0-0 1-1/1-1 1-1/2-2"]);
+        assert_eq!(told(&page(&[(0.0, 0.0, 90.0), (20.0, 0.0, 90.0)], &[])), [""; 0]);
+    }
+
+    #[test]
+    fn a_region_that_is_no_rectangle_is_cut_into_rows() {
+        let all = [(0.0, 0.0, 60.0), (20.0, 30.0, 60.0), (40.0, 0.0, 60.0)];
+        let down = [(0.0, 0.0, 40.0), (30.0, 0.0, 20.0), (60.0, 0.0, 40.0)];
+        // The left column and the lower row run into each other.
+        assert_eq!(told(&page(&all, &down)), [""; 0]);
+        let all = [(0.0, 0.0, 90.0), (20.0, 30.0, 90.0), (40.0, 0.0, 90.0)];
+        let down = [(0.0, 0.0, 40.0), (30.0, 0.0, 20.0), (60.0, 0.0, 40.0), (90.0, 0.0, 40.0)];
+        assert_eq!(told(&page(&all, &down)), ["0-0/0-0 0-0/1-1 0-0/2-2 1-1/0-1 1-1/2-2"]);
+    }
+}

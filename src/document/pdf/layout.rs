@@ -1,0 +1,244 @@
+//! Pages in their order → one run of lines and tables.
+//!
+//! Tables that go on over a page are joined where their walls agree; what only furnishes the pages, their numbers and
+//! running titles, is taken out first. A figure that runs over the wall of its cell is marked as one nobody can be sure
+//! of, and so is a character that no font explains.
+
+use super::super::Unread;
+use super::super::markup::{Mark, Markup};
+use super::font::UNKNOWN;
+use super::lattice::{Cell, Lattice, tables};
+use super::lines::{Gaps, Line, joined, lines};
+use super::page::{Glyph, Page, Rule};
+use crate::error::Refused;
+use crate::limits::{Limit, Limits};
+use crate::position::Points;
+use std::collections::HashMap;
+
+/// Walls of two pages that are no further apart are the same.
+const NEAR: f64 = 4.0;
+/// Furniture stands in this part of a page, above and below.
+const MARGIN: f64 = 0.12;
+/// Pages on which a line stands in the same place, so that it furnishes them.
+const FURNISHED: usize = 3;
+
+/// The pages so far.
+pub(super) struct Layout<'l> {
+    limits: &'l Limits,
+    blocks: Vec<Block>,
+    pages: u32,
+    /// Lines at the edges of pages, by their height and words: how many pages have them.
+    furniture: HashMap<(i64, String), usize>,
+    glyphs: usize,
+    unknown: usize,
+}
+
+enum Block {
+    Line { line: Line, page: u32, at_edge: bool },
+    Table(Vec<Part>),
+}
+
+/// The part of a table that stands on one page.
+struct Part {
+    page: u32,
+    walls: Vec<f64>,
+    rows: usize,
+    cells: Vec<(Cell, Text)>,
+}
+
+/// What a cell holds, and where that begins.
+struct Text {
+    text: String,
+    x: f64,
+    y: f64,
+}
+
+impl<'l> Layout<'l> {
+    pub(super) fn new(limits: &'l Limits) -> Self {
+        Self { limits, blocks: Vec::new(), pages: 0, furniture: HashMap::new(), glyphs: 0, unknown: 0 }
+    }
+
+    /// Lays out the next page.
+    pub(super) fn take(&mut self, mut page: Page) -> Result<(), Unread> {
+        self.pages += 1;
+        let shown = page.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty());
+        self.unknown += shown.clone().filter(|glyph| glyph.text.contains(UNKNOWN)).count();
+        self.glyphs += shown.count();
+        if self.glyphs > self.limits.text {
+            return Err(super::super::Passed { what: Limit::Text, found: None, limit: self.limits.text }.into());
+        }
+        let (lattices, loose) = tables(&page, self.limits)?;
+        strike(&mut page.glyphs, &loose);
+        let mut in_table: Vec<Vec<Vec<&Glyph>>> =
+            lattices.iter().map(|table| vec![Vec::new(); table.cells.len()]).collect();
+        let mut outside = Vec::new();
+        for glyph in &page.glyphs {
+            let (x, y) = glyph.middle();
+            let place = lattices.iter().enumerate().find_map(|(table, lattice)| Some((table, lattice.cell_at(x, y)?)));
+            match place {
+                Some((table, cell)) => in_table[table][cell].push(glyph),
+                None => outside.push(glyph),
+            }
+        }
+        let mut blocks = Vec::new();
+        for (lattice, glyphs) in lattices.into_iter().zip(in_table) {
+            // Boxes without any text only adorn the page.
+            if glyphs.iter().any(|glyphs| !glyphs.is_empty()) {
+                let top = lattice.levels[0];
+                blocks.push((top, Block::Table(vec![self.part(&lattice, glyphs)])));
+            }
+        }
+        let (wide, from) = columns(&page);
+        for line in lines(outside, Gaps::Columns { wide, from }) {
+            let at_edge = line.y < page.height * MARGIN || line.y > page.height * (1.0 - MARGIN);
+            if at_edge {
+                *self.furniture.entry(furniture(&line)).or_default() += 1;
+            }
+            blocks.push((line.y - line.size, Block::Line { line, page: self.pages, at_edge }));
+        }
+        blocks.sort_by(|one, other| one.0.total_cmp(&other.0));
+        self.blocks.extend(blocks.into_iter().map(|(_, block)| block));
+        Ok(())
+    }
+
+    fn part(&self, lattice: &Lattice, glyphs: Vec<Vec<&Glyph>>) -> Part {
+        let cells = lattice.cells.iter().zip(glyphs).map(|(&cell, glyphs)| {
+            let rect = lattice.rect(cell);
+            let runs_over = |glyph: &&Glyph| {
+                let over = glyph.width * 0.25;
+                let is_figure = glyph.text.chars().all(|c| c.is_ascii_digit());
+                is_figure && (glyph.x < rect.left - over || glyph.right() > rect.right + over)
+            };
+            let is_unsure = glyphs.iter().any(runs_over);
+            let lines = lines(glyphs, Gaps::Blanks);
+            let (x, y) = lines.first().map_or((rect.left, rect.bottom), |line| (line.x, line.y));
+            let mut text = joined(&lines, rect.width());
+            if is_unsure {
+                text.push(UNKNOWN);
+            }
+            (cell, Text { text, x, y })
+        });
+        Part { page: self.pages, walls: lattice.walls.clone(), rows: lattice.levels.len() - 1, cells: cells.collect() }
+    }
+
+    /// Writes all pages.
+    pub(super) fn write(self, markup: &mut Markup) -> Result<(), Unread> {
+        if self.glyphs == 0 {
+            return Err(Refused::Scanned.into());
+        }
+        if self.unknown * 2 > self.glyphs {
+            return Err(Refused::UnknownCharacters.into());
+        }
+        let Self { blocks, furniture: known, pages, .. } = self;
+        let furnished = FURNISHED.min(pages as usize).max(2);
+        let is_furniture = |line: &Line| known.get(&furniture(line)).is_some_and(|&count| count >= furnished);
+        let mut kept: Vec<Block> = Vec::new();
+        for block in blocks {
+            match block {
+                Block::Line { line, at_edge: true, .. } if is_page_number(&line.plain) || is_furniture(&line) => {}
+                Block::Table(mut parts) => match kept.last_mut() {
+                    Some(Block::Table(before)) if goes_on(before, &parts[0]) => before.append(&mut parts),
+                    _ => kept.push(Block::Table(parts)),
+                },
+                line @ Block::Line { .. } => kept.push(line),
+            }
+        }
+        let mut in_lines = false;
+        for block in kept {
+            let is_line = matches!(block, Block::Line { .. });
+            if is_line != in_lines {
+                markup.tag(if is_line { "<pre>" } else { "</pre>" });
+                in_lines = is_line;
+            }
+            match block {
+                Block::Line { line, page, .. } => {
+                    markup.mark(mark(page, line.x, line.y));
+                    markup.tag(&line.text);
+                    markup.tag("\n");
+                }
+                Block::Table(parts) => write_table(&parts, markup)?,
+            }
+            markup.passed()?;
+        }
+        if in_lines {
+            markup.tag("</pre>");
+        }
+        Ok(())
+    }
+}
+
+fn mark(page: u32, x: f64, y: f64) -> Mark {
+    Mark { page, x: Points::new(x), y: Points::new(y) }
+}
+
+/// Marks glyphs that a rule of no table runs through.
+fn strike(glyphs: &mut [Glyph], loose: &[Rule]) {
+    for glyph in glyphs {
+        let (x, _) = glyph.middle();
+        let through = glyph.y - glyph.size * 0.55..=glyph.y - glyph.size * 0.15;
+        glyph.is_struck = loose.iter().any(|rule| through.contains(&rule.at) && (rule.from..=rule.to).contains(&x));
+    }
+}
+
+/// How wide a column of text is, and where columns are counted from: half of the type most of a page is set in.
+fn columns(page: &Page) -> (f64, f64) {
+    let mut sizes: HashMap<i64, usize> = HashMap::new();
+    for glyph in &page.glyphs {
+        *sizes.entry((glyph.size * 4.0).round() as i64).or_default() += 1;
+    }
+    let usual =
+        sizes.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(12.0, |(size, _)| size as f64 / 4.0);
+    let from = page.glyphs.iter().map(|glyph| glyph.x).fold(f64::INFINITY, f64::min);
+    ((usual / 2.0).max(1.0), from)
+}
+
+/// What is the same on every page that a line furnishes: its height, and its words without numbers.
+fn furniture(line: &Line) -> (i64, String) {
+    let words = line.plain.chars().filter(|c| !c.is_ascii_digit()).collect();
+    ((line.y / 2.0).round() as i64, words)
+}
+
+/// Whether a line is a page's number: `3`, `- 3 -`, `— 3 —`, `3/9`, `第3页`.
+fn is_page_number(line: &str) -> bool {
+    let digits = line.chars().filter(char::is_ascii_digit).count();
+    let around = |c: char| matches!(c, '-' | '–' | '—' | '－' | '/' | '第' | '页' | '共' | '·' | ' ');
+    (1..=6).contains(&digits) && line.chars().all(|c| c.is_ascii_digit() || around(c))
+}
+
+/// Whether a part on the next page goes on with a table: its outer walls are the same, and every wall of one is a wall of
+/// the other.
+fn goes_on(parts: &[Part], next: &Part) -> bool {
+    let Some(last) = parts.last().filter(|last| last.page < next.page) else { return false };
+    let same = |one: f64, other: f64| (one - other).abs() < NEAR;
+    let ends = |walls: &[f64]| walls.first().copied().zip(walls.last().copied());
+    let (Some((left, right)), Some((next_left, next_right))) = (ends(&last.walls), ends(&next.walls)) else {
+        return false;
+    };
+    let all_in = |few: &[f64], many: &[f64]| few.iter().all(|&wall| many.iter().any(|&other| same(wall, other)));
+    let agree = |one: &[f64], other: &[f64]| all_in(one, other) || all_in(other, one);
+    same(left, next_left) && same(right, next_right) && parts.iter().all(|part| agree(&part.walls, &next.walls))
+}
+
+fn write_table(parts: &[Part], markup: &mut Markup) -> Result<(), Unread> {
+    let Some(walls) = parts.iter().map(|part| &part.walls).max_by_key(|walls| walls.len()) else { return Ok(()) };
+    // Where a wall of one part stands among those of the part that has most.
+    let column = |wall: f64| walls.partition_point(|&other| other < wall - NEAR) as u32;
+    markup.tag("<table>");
+    for part in parts {
+        let mut cells = part.cells.iter().peekable();
+        for row in 0..part.rows {
+            markup.tag("<tr>");
+            while let Some((cell, text)) = cells.next_if(|(cell, _)| cell.top == row) {
+                let columns = column(part.walls[cell.right + 1]) - column(part.walls[cell.left]);
+                markup.open_cell(columns, (cell.bottom - cell.top + 1) as u32);
+                markup.mark(mark(part.page, text.x, text.y));
+                markup.tag(&text.text);
+                markup.tag("</td>");
+                markup.passed()?;
+            }
+            markup.tag("</tr>");
+        }
+    }
+    markup.tag("</table>");
+    Ok(())
+}

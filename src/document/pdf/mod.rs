@@ -1,0 +1,61 @@
+//! PDF: glyphs and rules of each page → lines and tables, as markup.
+//!
+//! Rules make the tables, text is put into their cells by its place, and a table that goes on over pages with the same
+//! walls is one. What lies outside ruled tables becomes lines whose gaps keep their width, for the reader of aligned
+//! text. Page numbers and lines that stand at the edge of several pages are left out.
+//! Refuses locked and damaged files, scans, and files whose characters nobody can know; pictures are not looked into.
+//!
+//! ```text
+//! file → guard → pages → interpret → page → lattice, lines → layout → markup
+//! ```
+
+mod font;
+mod geometry;
+mod guard;
+mod interpret;
+mod lattice;
+mod layout;
+mod lines;
+mod page;
+mod streams;
+
+use super::markup::Markup;
+use super::{Document, Unread};
+use crate::error::Refused;
+use crate::limits::Limits;
+use crate::source::budget::Budget;
+use geometry::Matrix;
+use hayro_syntax::{LoadPdfError, Pdf};
+use interpret::Interpreter;
+use layout::Layout;
+use page::Page;
+
+/// Pages of a file; more are no report.
+const MOST_PAGES: usize = 2000;
+
+/// Reads a file.
+pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Unread> {
+    let mut budget = Budget::new(limits.unpacked);
+    guard::look_over(bytes, &mut budget)?;
+    let file = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Refused::LockedPdf,
+        LoadPdfError::Invalid => Refused::Damaged("PDF"),
+    })?;
+    if file.pages().len() > MOST_PAGES {
+        return Err(Refused::TooMuch("PDF").into());
+    }
+    let mut markup = Markup::new(limits);
+    let mut interpreter = Interpreter::new(&mut budget, markup.clock(), limits);
+    let mut layout = Layout::new(limits);
+    for page in file.pages().iter() {
+        let (width, height) = page.render_dimensions();
+        let mut drawn = Page::new(f64::from(width), f64::from(height));
+        let body = streams::of_page(page.raw(), interpreter.budget())?;
+        let upright = Matrix(page.initial_transform(true).as_coeffs());
+        interpreter.draw(&body, page.resources(), upright, &mut drawn)?;
+        drawn.settle();
+        layout.take(drawn)?;
+    }
+    layout.write(&mut markup)?;
+    markup.document()
+}

@@ -1,0 +1,302 @@
+//! What is drawn on a page: glyphs and rules with their places, as a reader sees them.
+//!
+//! Plain data with the page's own judgement of what can be seen: text in the colour of what lies behind it, text that is
+//! painted over, and text outside the page or its clip are taken out; a page that is turned is turned back.
+
+use super::geometry::{Rect, clusters};
+
+/// Glyphs and rules of a page; more are no report.
+pub(super) const MOST_GLYPHS: usize = 200_000;
+pub(super) const MOST_RULES: usize = 100_000;
+/// Fills that are remembered as backgrounds.
+const MOST_FILLS: usize = 20_000;
+/// Comparisons of glyphs with fills.
+const MOST_COMPARED: usize = 200_000_000;
+/// What is thinner is a rule.
+const THIN: f64 = 3.0;
+
+/// A character on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Glyph {
+    pub(super) text: String,
+    /// Where it begins, on the line it stands on; y counts down from the page's upper edge.
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) width: f64,
+    pub(super) size: f64,
+    pub(super) is_struck: bool,
+    turn: Turn,
+    is_white: bool,
+    /// How many things were drawn before it.
+    drawn: usize,
+}
+
+/// Which way up text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    Upright,
+    /// Read from below upwards.
+    Left,
+    /// Read from above downwards.
+    Right,
+    UpsideDown,
+    /// Neither: a stamp or a watermark.
+    Slanted,
+}
+
+/// A line along one of the page's edges.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Rule {
+    /// Its distance from the page's upper (or left) edge.
+    pub(super) at: f64,
+    pub(super) from: f64,
+    pub(super) to: f64,
+}
+
+/// A filled rectangle.
+struct Fill {
+    rect: Rect,
+    is_white: bool,
+    drawn: usize,
+}
+
+/// A page.
+#[derive(Default)]
+pub(super) struct Page {
+    pub(super) width: f64,
+    pub(super) height: f64,
+    pub(super) glyphs: Vec<Glyph>,
+    pub(super) across: Vec<Rule>,
+    pub(super) down: Vec<Rule>,
+    fills: Vec<Fill>,
+    drawn: usize,
+    /// Rules and glyphs of the page's own colour, of which it depends on the background whether they are seen.
+    white: Vec<Rect>,
+}
+
+impl Page {
+    pub(super) fn new(width: f64, height: f64) -> Self {
+        Self { width, height, ..Self::default() }
+    }
+
+    /// Whether it holds more than any page of a report.
+    pub(super) fn is_absurd(&self) -> bool {
+        self.glyphs.len() > MOST_GLYPHS || self.across.len() + self.down.len() > MOST_RULES
+    }
+
+    /// A glyph from one point to another on its line, with the direction in which it stands up.
+    pub(super) fn glyph(&mut self, text: String, from: (f64, f64), along: (f64, f64), up: (f64, f64), is_white: bool) {
+        let size = up.0.hypot(up.1);
+        let turn = Turn::of(along, up);
+        self.drawn += 1;
+        let width = along.0.hypot(along.1);
+        let (x, y, drawn) = (from.0, from.1, self.drawn);
+        self.glyphs.push(Glyph { text, x, y, width, size, is_struck: false, turn, is_white, drawn });
+    }
+
+    /// A stroke or a thin fill.
+    pub(super) fn line(&mut self, rect: Rect, is_white: bool) {
+        if is_white {
+            self.white.push(rect);
+            return;
+        }
+        let (width, height) = (rect.width(), rect.height());
+        if height <= THIN && width > height * 2.0 && width > 2.0 {
+            self.across.push(Rule { at: f64::midpoint(rect.top, rect.bottom), from: rect.left, to: rect.right });
+        } else if width <= THIN && height > width * 2.0 && height > 2.0 {
+            self.down.push(Rule { at: f64::midpoint(rect.left, rect.right), from: rect.top, to: rect.bottom });
+        }
+    }
+
+    /// A filled shape; `is_exact` where it is the rectangle itself, and hides what is behind it.
+    pub(super) fn fill(&mut self, rect: Rect, is_white: bool, is_exact: bool) {
+        if rect.width() <= THIN || rect.height() <= THIN {
+            self.line(rect, is_white);
+            return;
+        }
+        self.drawn += 1;
+        if is_exact && self.fills.len() < MOST_FILLS {
+            self.fills.push(Fill { rect, is_white, drawn: self.drawn });
+        }
+        if !is_white {
+            let Rect { left, top, right, bottom } = rect;
+            self.across.extend([top, bottom].map(|at| Rule { at, from: left, to: right }));
+            self.down.extend([left, right].map(|at| Rule { at, from: top, to: bottom }));
+        }
+    }
+
+    /// Takes out what cannot be seen, and turns the page as most of its text stands.
+    pub(super) fn settle(&mut self) {
+        if self.glyphs.len().saturating_mul(self.fills.len()) < MOST_COMPARED {
+            let fills = &self.fills;
+            self.glyphs.retain(|glyph| is_seen(glyph, fills));
+        }
+        // White rules part what is shaded.
+        for rect in std::mem::take(&mut self.white) {
+            let (x, y) = (f64::midpoint(rect.left, rect.right), f64::midpoint(rect.top, rect.bottom));
+            if self.fills.iter().rev().find(|fill| fill.rect.contains(x, y)).is_some_and(|fill| !fill.is_white) {
+                self.line(rect, false);
+            }
+        }
+        let count = |turn| self.glyphs.iter().filter(|glyph| glyph.turn == turn).count();
+        let turns = [Turn::Upright, Turn::Left, Turn::Right, Turn::UpsideDown];
+        let turn = turns.into_iter().rev().max_by_key(|&turn| count(turn)).unwrap_or(Turn::Upright);
+        self.turn_back(turn);
+        self.glyphs.retain(|glyph| glyph.turn == turn);
+    }
+
+    /// Turns everything so that text which stood so is upright.
+    fn turn_back(&mut self, turn: Turn) {
+        let (width, height) = (self.width, self.height);
+        let point = |x: f64, y: f64| match turn {
+            Turn::Left => (height - y, x),
+            Turn::Right => (y, width - x),
+            Turn::UpsideDown => (width - x, height - y),
+            Turn::Upright | Turn::Slanted => (x, y),
+        };
+        for glyph in &mut self.glyphs {
+            (glyph.x, glyph.y) = point(glyph.x, glyph.y);
+        }
+        let turned = |rule: &Rule, is_across: bool| {
+            let end = |along: f64| if is_across { point(along, rule.at) } else { point(rule.at, along) };
+            let ((x0, y0), (x1, y1)) = (end(rule.from), end(rule.to));
+            let stays_across = (y0 - y1).abs() < (x0 - x1).abs();
+            let (at, from, to) = if stays_across { (y0, x0, x1) } else { (x0, y0, y1) };
+            (stays_across, Rule { at, from: from.min(to), to: from.max(to) })
+        };
+        let rules: Vec<(bool, Rule)> = self
+            .across
+            .iter()
+            .map(|rule| turned(rule, true))
+            .chain(self.down.iter().map(|rule| turned(rule, false)))
+            .collect();
+        (self.across, self.down) = (Vec::new(), Vec::new());
+        for (is_across, rule) in rules {
+            if is_across { self.across.push(rule) } else { self.down.push(rule) }
+        }
+        if matches!(turn, Turn::Left | Turn::Right) {
+            (self.width, self.height) = (height, width);
+        }
+    }
+
+    /// The rules of one direction, those that touch or lie beside each other as one.
+    pub(super) fn merged(rules: &[Rule]) -> Vec<Rule> {
+        /// Rules nearer than this are one, and so are those with no larger gap between them.
+        const BESIDE: f64 = 1.5;
+        const GAP: f64 = 3.0;
+        let mut merged = Vec::new();
+        for mut group in clusters(rules.to_vec(), BESIDE, |rule| rule.at) {
+            let at = group.iter().map(|rule| rule.at).sum::<f64>() / group.len() as f64;
+            group.sort_by(|one, other| one.from.total_cmp(&other.from));
+            let mut open: Option<Rule> = None;
+            for rule in group {
+                match &mut open {
+                    Some(open) if rule.from <= open.to + GAP => open.to = open.to.max(rule.to),
+                    _ => merged.extend(open.replace(Rule { at, ..rule })),
+                }
+            }
+            merged.extend(open);
+        }
+        merged
+    }
+}
+
+/// Whether a glyph is seen: nothing was painted over it later, and it is not white on white.
+fn is_seen(glyph: &Glyph, fills: &[Fill]) -> bool {
+    let (x, y) = glyph.middle();
+    let behind = fills.partition_point(|fill| fill.drawn < glyph.drawn);
+    let is_covered = fills[behind..].iter().any(|fill| fill.rect.contains(x, y));
+    let on = || fills[..behind].iter().rev().find(|fill| fill.rect.contains(x, y));
+    !is_covered && (!glyph.is_white || on().is_some_and(|fill| !fill.is_white))
+}
+
+impl Glyph {
+    /// The middle of its box.
+    pub(super) fn middle(&self) -> (f64, f64) {
+        let (along, up) = (self.width / 2.0, self.size * 0.3);
+        match self.turn {
+            Turn::Left => (self.x - up, self.y - along),
+            Turn::Right => (self.x + up, self.y + along),
+            Turn::UpsideDown => (self.x - along, self.y + up),
+            Turn::Upright | Turn::Slanted => (self.x + along, self.y - up),
+        }
+    }
+
+    pub(super) fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    #[cfg(test)]
+    pub(super) fn plain(text: &str, x: f64, y: f64, width: f64, size: f64) -> Self {
+        let text = text.to_owned();
+        Self { text, x, y, width, size, is_struck: false, turn: Turn::Upright, is_white: false, drawn: 0 }
+    }
+}
+
+impl Turn {
+    /// Told by where a glyph's line goes and where it stands up; y counts down.
+    fn of(along: (f64, f64), up: (f64, f64)) -> Self {
+        // A glyph without width has its direction from the way up alone.
+        let is_level = |(x, y): (f64, f64)| y.abs() <= x.abs() * 0.1;
+        let is_steep = |(x, y): (f64, f64)| x.abs() <= y.abs() * 0.1;
+        match (along, up) {
+            _ if is_steep(up) && (is_level(along) || along == (0.0, 0.0)) => {
+                if up.1 <= 0.0 {
+                    Self::Upright
+                } else {
+                    Self::UpsideDown
+                }
+            }
+            _ if is_level(up) && (is_steep(along) || along == (0.0, 0.0)) => {
+                if up.0 < 0.0 {
+                    Self::Left
+                } else {
+                    Self::Right
+                }
+            }
+            _ => Self::Slanted,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(page: &Page) -> String {
+        page.glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
+    }
+
+    fn put(page: &mut Page, text: &str, x: f64, y: f64, is_white: bool) {
+        page.glyph(text.to_owned(), (x, y), (10.0, 0.0), (0.0, -10.0), is_white);
+    }
+
+    #[test]
+    fn what_is_painted_over_or_white_on_white_is_not_seen() {
+        let mut page = Page::new(100.0, 100.0);
+        let rect = |left: f64| Rect { left, top: 0.0, right: left + 20.0, bottom: 20.0 };
+        put(&mut page, "a", 5.0, 15.0, false);
+        page.fill(rect(0.0), true, true);
+        put(&mut page, "b", 5.0, 15.0, false);
+        put(&mut page, "c", 5.0, 15.0, true);
+        page.fill(rect(50.0), false, true);
+        put(&mut page, "d", 55.0, 15.0, true);
+        put(&mut page, "e", 35.0, 15.0, true);
+        page.settle();
+        assert_eq!(shown(&page), "bd");
+    }
+
+    #[test]
+    fn a_page_is_turned_as_its_text_stands_and_slanted_text_is_left_out() {
+        let mut page = Page::new(100.0, 200.0);
+        for (text, y) in [("a", 150.0), ("b", 140.0)] {
+            page.glyph(text.to_owned(), (30.0, y), (0.0, -10.0), (-10.0, 0.0), false);
+        }
+        page.glyph("x".to_owned(), (30.0, 90.0), (7.0, -7.0), (-7.0, -7.0), false);
+        page.line(Rect { left: 30.0, top: 50.0, right: 30.5, bottom: 150.0 }, false);
+        page.settle();
+        assert_eq!(shown(&page), "ab");
+        assert_eq!((page.glyphs[0].x, page.glyphs[0].y, page.glyphs[1].x), (50.0, 30.0, 60.0));
+        assert_eq!((page.across.len(), page.down.len(), page.width), (1, 0, 200.0));
+    }
+}

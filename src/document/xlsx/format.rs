@@ -1,0 +1,202 @@
+//! Numbers as a cell's format displays them.
+//!
+//! Takes the number as the file has it (`0.30000000000000004`, `12345.6`) and the format (`#,##0`); gives what a person
+//! sees (`0.3`, `12,346`). Formats of dates give the day. Of other formats that are not understood, the number is given
+//! as it is without one. A format that shows nothing, as `;;;` does, gives nothing.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// Digits of a number that a cell without a format shows.
+const SHOWN: u32 = 10;
+/// Day 0 of Excel's calendar in days before 1970; the first of January 1900 is day 1, and 1900 has a 29 February.
+const EPOCH: i64 = 25_569;
+
+/// What is displayed of a number.
+pub(super) fn displayed(number: &str, format: &str) -> String {
+    let parsed = number.parse::<Decimal>().or_else(|_| Decimal::from_scientific(number));
+    let Ok(value) = parsed else { return number.to_owned() };
+    let sections = sections(format);
+    let (section, unsigned) = match (sections.len(), value) {
+        (2.., value) if value < Decimal::ZERO => (&sections[1], true),
+        (3.., value) if value.is_zero() => (&sections[2], false),
+        _ => (&sections[0], false),
+    };
+    let value = if unsigned { value.abs() } else { value };
+    if section.code.eq_ignore_ascii_case("general") || section.code == "@" {
+        return plain(value);
+    }
+    if section.is_date() {
+        return day(value).unwrap_or_else(|| plain(value));
+    }
+    let Some(pattern) = Pattern::of(&section.code) else {
+        // Words alone, or nothing at all.
+        return if section.code.contains(['0', '#', '?']) { plain(value) } else { section.code.clone() };
+    };
+    pattern.apply(value)
+}
+
+/// A section of a format: quoted words bare, colours and conditions and fill left out.
+struct Section {
+    code: String,
+    /// The code without quoted words.
+    letters: String,
+}
+
+impl Section {
+    fn is_date(&self) -> bool {
+        !self.letters.eq_ignore_ascii_case("general") && self.letters.contains(['y', 'Y', 'd', 'D', 'h', 'H'])
+    }
+}
+
+fn sections(format: &str) -> Vec<Section> {
+    let mut sections = vec![Section { code: String::new(), letters: String::new() }];
+    let mut chars = format.chars();
+    while let Some(c) = chars.next() {
+        if c == ';' {
+            sections.push(Section { code: String::new(), letters: String::new() });
+            continue;
+        }
+        let Some(section) = sections.last_mut() else { break };
+        match c {
+            '"' => section.code.extend(chars.by_ref().take_while(|&c| c != '"')),
+            '\\' => section.code.extend(chars.next()),
+            '_' | '*' => drop(chars.next()),
+            '[' => drop(chars.by_ref().find(|&c| c == ']')),
+            _ => {
+                section.code.push(c);
+                section.letters.push(c);
+            }
+        }
+    }
+    sections
+}
+
+/// Digits with words around them.
+struct Pattern {
+    before: String,
+    after: String,
+    decimals: u32,
+    optional_decimals: u32,
+    grouped: bool,
+    percent: bool,
+    least: usize,
+}
+
+impl Pattern {
+    /// `None` where the code has no digits, or fractions and powers in it.
+    fn of(code: &str) -> Option<Self> {
+        let is_digit = |c: char| matches!(c, '0' | '#' | '?');
+        let start = code.find(is_digit)?;
+        let end = code.rfind(is_digit)? + 1;
+        let digits = &code[start..end];
+        if digits.contains(|c: char| !is_digit(c) && !matches!(c, ',' | '.')) || code.contains("E+") {
+            return None;
+        }
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        let after = &code[end..];
+        // A comma behind the digits divides by a thousand.
+        if after.starts_with(',') {
+            return None;
+        }
+        Some(Self {
+            before: code[..start].to_owned(),
+            after: after.to_owned(),
+            decimals: decimals.chars().filter(|&c| is_digit(c)).count() as u32,
+            optional_decimals: decimals.chars().filter(|&c| c == '#').count() as u32,
+            grouped: whole.contains(','),
+            percent: code.contains('%'),
+            least: whole.chars().filter(|&c| c == '0').count(),
+        })
+    }
+
+    fn apply(&self, value: Decimal) -> String {
+        let value = if self.percent { value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value) } else { value };
+        let rounded = value.round_dp_with_strategy(self.decimals.min(20), RoundingStrategy::MidpointAwayFromZero);
+        let text = format!("{:.*}", self.decimals.min(20) as usize, rounded.abs());
+        let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+        let kept = decimals.len().saturating_sub(self.optional_decimals as usize);
+        let trimmed = decimals.trim_end_matches('0').len().max(kept);
+        let whole = if self.least == 0 && whole == "0" && trimmed > 0 { "" } else { whole };
+        // `#` alone shows no zero.
+        let whole = if self.least == 0 && whole == "0" { "" } else { whole };
+        let mut digits = format!("{whole:0>width$}", width = self.least.min(20));
+        if self.grouped {
+            digits = grouped(&digits);
+        }
+        let sign = if rounded.is_sign_negative() && !rounded.is_zero() { "-" } else { "" };
+        let point = if trimmed > 0 { "." } else { "" };
+        format!("{sign}{}{digits}{point}{}{}", self.before, &decimals[..trimmed], self.after)
+    }
+}
+
+fn grouped(digits: &str) -> String {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number without a format: the digits that fit a cell, without zeros behind the point.
+fn plain(value: Decimal) -> String {
+    value.round_sf_with_strategy(SHOWN, RoundingStrategy::MidpointAwayFromZero).map_or_else(
+        || value.normalize().to_string(),
+        |rounded| {
+            // Whole numbers are shown whole.
+            let shown = if value.fract().is_zero() { value } else { rounded };
+            shown.normalize().to_string()
+        },
+    )
+}
+
+/// The day a number stands for, as `YYYY-MM-DD`.
+fn day(value: Decimal) -> Option<String> {
+    let serial: i64 = value.trunc().try_into().ok()?;
+    if !(61..2_958_466).contains(&serial) {
+        return None;
+    }
+    // From days to a date, by eras of 400 years that begin in March.
+    let days = serial - EPOCH + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let day_of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_shown_as_their_format_says() {
+        for (number, format, shown) in [
+            ("0.30000000000000004", "General", "0.3"),
+            ("12345678901234", "General", "12345678901234"),
+            ("1.2E-3", "General", "0.0012"),
+            ("12345.6", "#,##0", "12,346"),
+            ("-1234.5", "#,##0.00", "-1,234.50"),
+            ("-1234.5", "#,##0.00_);(#,##0.00)", "(1,234.50)"),
+            ("0", "0;-0;;@", ""),
+            ("0", "#,##0;-#,##0;\"-\"", "-"),
+            ("7", "0\"件\"", "7件"),
+            ("7", "[红色]000", "007"),
+            ("0.256", "0.0%", "25.6%"),
+            ("0.5", "#.##", ".5"),
+            ("5", "0.##", "5"),
+            ("5", ";;;", ""),
+            ("44592", "yyyy\"年\"m\"月\"d\"日\"", "2022-01-31"),
+            ("1234567", "#,##0,", "1234567"),
+            ("abc", "0", "abc"),
+        ] {
+            assert_eq!(displayed(number, format), shown, "{number} as {format}");
+        }
+    }
+}

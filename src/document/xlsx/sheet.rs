@@ -1,0 +1,284 @@
+//! One sheet: its cells, merged ranges and hidden rows and columns → tables of markup.
+//!
+//! A cell is what the file has a cell for, filled or not: rows end where their cells do. Rows without any text part
+//! tables. What is hidden is no row and no column; a merged range covers those that are left.
+
+use super::super::markup::{Markup, escaped};
+use super::super::xml::{Sink, Tag};
+use super::super::{Passed, Unread};
+use super::format::displayed;
+use super::strings::{Run, Strings};
+use super::styles::Styles;
+use crate::limits::{Limit, Limits};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::RangeInclusive;
+
+/// The last column and row of a sheet.
+const LAST_COLUMN: u32 = 16_384;
+const LAST_ROW: u32 = 1_048_576;
+
+/// A sheet being read.
+pub(super) struct Sheet<'w> {
+    strings: &'w Strings,
+    styles: &'w Styles,
+    limits: &'w Limits,
+    /// Rows that are shown, by number; each with its cells by column.
+    rows: BTreeMap<u32, BTreeMap<u32, String>>,
+    /// Cells of hidden rows and columns, whose text a merged range may show.
+    unseen: HashMap<(u32, u32), String>,
+    cells: usize,
+    hidden_columns: Vec<bool>,
+    /// Times that columns were said to be hidden.
+    columns_told: u32,
+    hidden_rows: Vec<u32>,
+    merged: Vec<Merged>,
+    row: u32,
+    column: u32,
+    row_is_hidden: bool,
+    kind: String,
+    style: u32,
+    value: String,
+    in_value: bool,
+    run: Run,
+}
+
+/// A merged range, from corner to corner.
+struct Merged {
+    columns: RangeInclusive<u32>,
+    rows: RangeInclusive<u32>,
+    /// Its first cell that is shown: column and row.
+    first: Option<(u32, u32)>,
+}
+
+impl<'w> Sheet<'w> {
+    pub(super) fn new(strings: &'w Strings, styles: &'w Styles, limits: &'w Limits) -> Self {
+        Self {
+            strings,
+            styles,
+            limits,
+            rows: BTreeMap::new(),
+            unseen: HashMap::new(),
+            cells: 0,
+            hidden_columns: Vec::new(),
+            columns_told: 0,
+            hidden_rows: Vec::new(),
+            merged: Vec::new(),
+            row: 0,
+            column: 0,
+            row_is_hidden: false,
+            kind: String::new(),
+            style: 0,
+            value: String::new(),
+            in_value: false,
+            run: Run::default(),
+        }
+    }
+
+    fn is_shown(&self, column: u32) -> bool {
+        !self.hidden_columns.get(column as usize).copied().unwrap_or(false)
+    }
+
+    fn open_cell(&mut self, tag: &Tag<'_>) {
+        let place = tag.get("r").and_then(|name| place(&name));
+        self.column = place.map_or(self.column + 1, |(column, _)| column);
+        self.kind = tag.get("t").unwrap_or_default();
+        self.style = tag.number("s").unwrap_or(0);
+        self.value.clear();
+        self.run = Run::default();
+    }
+
+    fn close_cell(&mut self) -> Result<(), Unread> {
+        self.cells += 1;
+        if self.cells > self.limits.cells {
+            let limit = self.limits.cells;
+            return Err(Passed { what: Limit::Cells, found: None, limit }.into());
+        }
+        let value = std::mem::take(&mut self.value);
+        let text = match self.kind.as_str() {
+            "s" => {
+                value.trim().parse().ok().and_then(|at: usize| self.strings.texts.get(at)).cloned().unwrap_or_default()
+            }
+            "inlineStr" => value,
+            "str" | "e" | "d" => escaped(&value),
+            "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+            _ if value.trim().is_empty() => String::new(),
+            _ => escaped(&displayed(value.trim(), self.styles.format(self.style))),
+        };
+        let text = if self.styles.is_struck(self.style) && !text.is_empty() { format!("<s>{text}</s>") } else { text };
+        if self.row_is_hidden || !self.is_shown(self.column) {
+            self.unseen.insert((self.column, self.row), text);
+        } else {
+            self.rows.entry(self.row).or_default().insert(self.column, text);
+        }
+        Ok(())
+    }
+
+    /// Writes the tables of the sheet.
+    pub(super) fn write(mut self, markup: &mut Markup) -> Result<(), Unread> {
+        let covered = self.merge()?;
+        let hidden = |row: u32| self.hidden_rows.binary_search(&row).is_ok();
+        let is_blank = |row: &BTreeMap<u32, String>| row.values().all(String::is_empty);
+        let mut table: Vec<u32> = Vec::new();
+        // The last row that a range which has begun reaches down to.
+        let mut reaches = 0;
+        let mut last = 0;
+        for (&row, cells) in &self.rows {
+            let is_covered = row <= reaches;
+            let follows = is_covered || (last + 1..row).all(hidden);
+            last = row;
+            if !follows || (is_blank(cells) && !is_covered) {
+                self.write_table(&std::mem::take(&mut table), &covered, markup)?;
+            }
+            if !is_blank(cells) || is_covered {
+                table.push(row);
+                let begun = cells.keys().filter_map(|&column| covered.get(&(column, row)));
+                reaches = begun.map(|&index| *self.merged[index].rows.end()).max().unwrap_or(0).max(reaches);
+            }
+        }
+        self.write_table(&table, &covered, markup)
+    }
+
+    /// The merged range that each cell which is shown lies in; the first of these cells gets the text of the range.
+    fn merge(&mut self) -> Result<HashMap<(u32, u32), usize>, Unread> {
+        let most = self.limits.cells;
+        let widest = self.rows.values().filter_map(|row| row.keys().next_back()).max().copied().unwrap_or(0);
+        let shown: Vec<bool> = (0..=widest).map(|column| self.is_shown(column)).collect();
+        let mut covered = HashMap::new();
+        let mut steps = 0;
+        for (index, merged) in self.merged.iter_mut().enumerate() {
+            let columns = *merged.columns.start()..=widest.min(*merged.columns.end());
+            let corner = (*merged.columns.start(), *merged.rows.start());
+            let mut text = self.unseen.remove(&corner);
+            for (&row, cells) in self.rows.range_mut(merged.rows.clone()) {
+                for column in columns.clone().filter(|&column| shown[column as usize]) {
+                    steps += 1;
+                    if steps > most {
+                        return Err(Passed { what: Limit::Cells, found: None, limit: most }.into());
+                    }
+                    covered.entry((column, row)).or_insert(index);
+                    let is_first = merged.first.is_none();
+                    merged.first.get_or_insert((column, row));
+                    match cells.get_mut(&column) {
+                        Some(cell) if is_first => *cell = text.take().unwrap_or_else(|| std::mem::take(cell)),
+                        Some(cell) => cell.clear(),
+                        None if is_first => drop(cells.insert(column, text.take().unwrap_or_default())),
+                        None => {}
+                    }
+                }
+            }
+        }
+        Ok(covered)
+    }
+
+    fn write_table(
+        &self,
+        rows: &[u32],
+        covered: &HashMap<(u32, u32), usize>,
+        markup: &mut Markup,
+    ) -> Result<(), Unread> {
+        let of = |row: u32| self.rows.get(&row).into_iter().flatten();
+        let merged = |column: u32, row: u32| covered.get(&(column, row)).map(|&index| &self.merged[index]);
+        let filled = |row: u32| of(row).filter(|(_, text)| !text.is_empty()).map(|(&column, _)| column);
+        let Some(first) = rows.iter().filter_map(|&row| filled(row).next()).min() else { return Ok(()) };
+        let reach = |column: u32, row: u32| merged(column, row).map_or(column, |merged| *merged.columns.end());
+        let ends = rows.iter().filter_map(|&row| filled(row).map(|column| reach(column, row)).max());
+        let last = ends.max().unwrap_or(first).min(LAST_COLUMN);
+        markup.tag("<table>");
+        for &row in rows {
+            markup.tag("<tr>");
+            let end = of(row).map(|(&column, _)| column).max().unwrap_or(first).min(last);
+            for column in (first..=end).filter(|&column| self.is_shown(column)) {
+                let merged = merged(column, row);
+                if merged.is_some_and(|merged| merged.first != Some((column, row))) {
+                    continue;
+                }
+                let wide = merged.map_or(1, |merged| {
+                    (column..=last.min(*merged.columns.end())).filter(|&column| self.is_shown(column)).count()
+                });
+                let below = &rows[rows.partition_point(|&below| below < row)..];
+                let high = merged.map_or(1, |merged| below.partition_point(|row| row <= merged.rows.end()));
+                markup.open_cell(u32::try_from(wide).unwrap_or(1), u32::try_from(high).unwrap_or(1));
+                markup.tag(self.rows.get(&row).and_then(|cells| cells.get(&column)).map_or("", String::as_str));
+                markup.tag("</td>");
+                markup.passed()?;
+            }
+            markup.tag("</tr>");
+        }
+        markup.tag("</table>");
+        Ok(())
+    }
+}
+
+impl Sink for Sheet<'_> {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Unread> {
+        let is_set = |name: &str| tag.get(name).is_some_and(|value| matches!(value.as_str(), "1" | "true"));
+        let is_flat = |name: &str| tag.get(name).is_some_and(|value| value.trim().parse() == Ok(0.0));
+        match tag.name() {
+            "col" if is_set("hidden") || is_flat("width") => {
+                let (from, to) = (tag.number("min").unwrap_or(0), tag.number("max").unwrap_or(0).min(LAST_COLUMN));
+                self.columns_told += 1;
+                if from <= to && self.columns_told <= LAST_COLUMN {
+                    self.hidden_columns.resize(LAST_COLUMN as usize + 1, false);
+                    self.hidden_columns[from as usize..=to as usize].fill(true);
+                }
+            }
+            "row" => {
+                self.row = tag.number("r").unwrap_or(self.row + 1).min(LAST_ROW);
+                self.column = 0;
+                self.row_is_hidden = is_set("hidden") || is_flat("ht");
+                if self.row_is_hidden {
+                    self.hidden_rows.push(self.row);
+                }
+            }
+            "c" => self.open_cell(tag),
+            "v" => self.in_value = true,
+            "mergeCell" => {
+                let ends = tag.get("ref").and_then(|range| {
+                    let (from, to) = range.split_once(':')?;
+                    Some((place(from)?, place(to)?))
+                });
+                if let Some(((left, top), (right, bottom))) = ends
+                    && left <= right
+                    && top <= bottom
+                {
+                    self.merged.push(Merged { columns: left..=right, rows: top..=bottom, first: None });
+                }
+                if self.merged.len() > self.limits.cells {
+                    let limit = self.limits.cells;
+                    return Err(Passed { what: Limit::Cells, found: None, limit }.into());
+                }
+            }
+            _ => self.run.start(tag),
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Unread> {
+        match name {
+            "c" => self.close_cell()?,
+            "v" => self.in_value = false,
+            "sheetData" => self.hidden_rows.sort_unstable(),
+            _ => self.run.end(name),
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_value {
+            self.value.push_str(text);
+        } else if self.kind == "inlineStr" {
+            self.run.add(text, &mut self.value);
+        }
+    }
+}
+
+/// Column and row of a cell's name: `C7` is 3, 7.
+fn place(name: &str) -> Option<(u32, u32)> {
+    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let column = name.get(..letters)?.bytes().try_fold(0u32, |column, letter| {
+        let next = column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+        (next <= LAST_COLUMN).then_some(next)
+    })?;
+    let row: u32 = name.get(letters..)?.parse().ok()?;
+    ((1..=LAST_COLUMN).contains(&column) && (1..=LAST_ROW).contains(&row)).then_some((column, row))
+}

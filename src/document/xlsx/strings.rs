@@ -1,0 +1,80 @@
+//! Texts of a workbook, which cells name by their number: runs of characters, some of them struck or raised.
+
+use super::super::Unread;
+use super::super::markup::escaped;
+use super::super::xml::{Sink, Tag};
+
+/// The texts, as markup.
+#[derive(Default)]
+pub(super) struct Strings {
+    pub(super) texts: Vec<String>,
+    run: Run,
+}
+
+/// A text being read: what its runs look like.
+#[derive(Default)]
+pub(super) struct Run {
+    in_text: bool,
+    /// Inside a reading aid, which is shown small above the text.
+    in_phonetic: bool,
+    is_struck: bool,
+    is_raised: bool,
+}
+
+impl Run {
+    /// An element of a text begins.
+    pub(super) fn start(&mut self, tag: &Tag<'_>) {
+        match tag.name() {
+            "r" => (self.is_struck, self.is_raised) = (false, false),
+            "t" => self.in_text = true,
+            "rPh" => self.in_phonetic = true,
+            "strike" => self.is_struck = tag.is_on(),
+            "vertAlign" => self.is_raised = tag.get("val").as_deref() == Some("superscript"),
+            _ => {}
+        }
+    }
+
+    /// An element of a text ends.
+    pub(super) fn end(&mut self, name: &str) {
+        match name {
+            "r" => (self.is_struck, self.is_raised) = (false, false),
+            "t" => self.in_text = false,
+            "rPh" => self.in_phonetic = false,
+            _ => {}
+        }
+    }
+
+    /// Adds what is shown of it to a text.
+    pub(super) fn add(&self, text: &str, to: &mut String) {
+        if !self.in_text || self.in_phonetic {
+            return;
+        }
+        let text = escaped(text);
+        match (self.is_struck, self.is_raised) {
+            (true, _) => to.extend(["<s>", &text, "</s>"]),
+            (false, true) => to.extend(["<sup>", &text, "</sup>"]),
+            (false, false) => to.push_str(&text),
+        }
+    }
+}
+
+impl Sink for Strings {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Unread> {
+        if tag.name() == "si" {
+            self.texts.push(String::new());
+        }
+        self.run.start(tag);
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Unread> {
+        self.run.end(name);
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(last) = self.texts.last_mut() {
+            self.run.add(text, last);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Word, OpenDocument, Excel, saved pages and PDF: what they show is read as it is, whatever keeps it.
+#![cfg(all(feature = "office", feature = "pdf"))]
+
+mod hostile;
+mod layouts;
+mod places;
+mod refused;
+mod word;
