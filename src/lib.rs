@@ -33,6 +33,7 @@ pub mod text;
 pub mod told;
 
 pub use error::Error;
-pub use read::{read, read_with, trace_tables};
+pub use prose::trace::Seen;
+pub use read::{read, read_with, trace_figures, trace_tables};
 pub use report::Report;
 pub use tables::trace;

@@ -88,3 +88,15 @@ fn edition(tables: &mut Vec<report::Table>) -> Option<Edition> {
 pub fn trace_tables(document: &Document<'_>) -> Vec<trace::Stretch> {
     trace::stretches(document)
 }
+
+/// Follows the reader of sentences through a document: the words of each clause that counts something, and what came of
+/// it. `report` is what the document was read as.
+pub fn trace_figures(report: &Report, document: &Document<'_>) -> Vec<prose::trace::Seen> {
+    let context = prose::Context {
+        edition: report.expected_edition(),
+        year: report.year.as_ref().map(|year| year.value),
+        issuer: report.issuer.as_ref().map_or("", |issuer| issuer.value.as_str()),
+        sections: &report.sections,
+    };
+    prose::traced(document, context)
+}

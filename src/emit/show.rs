@@ -5,7 +5,7 @@
 
 use super::plain::{self, harmless, log_safe, one_line};
 use super::words;
-use crate::Report;
+use crate::{Report, Seen};
 use crate::document::{BlockKind, Document, Grid, GridOrigin};
 use crate::finding::Language;
 use crate::report::Table;
@@ -94,6 +94,26 @@ pub fn stretches(
         }
         if !stretch.missing.is_empty() {
             writeln!(out, "          {}: {}", words::no_group().get(language), stretch.missing.join(", "))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes one line a clause that counts something: its words with their classes, and below it what it means or why that
+/// is not known.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn figures(report: &Report, clauses: &[Seen], out: &mut dyn io::Write) -> io::Result<()> {
+    for clause in clauses {
+        let line = report.place(clause.span).line;
+        let words: Vec<_> = clause.words.iter().map(|(word, class)| format!("{word}[{class}]")).collect();
+        writeln!(out, "{line:>6}  {}", log_safe(&harmless(&words.join(" "))))?;
+        for (frame, cells) in &clause.means {
+            writeln!(out, "{:>6}    = {frame}  {}", "", if cells.is_empty() { "-" } else { cells })?;
+        }
+        if let Some(why) = clause.why {
+            writeln!(out, "{:>6}    - {why}", "")?;
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 mod figure;
 mod table;
 
-pub use figure::{Figure, Listing, PartOf, Precision, Share};
+pub use figure::{Change, Figure, Listing, PartOf, Precision, Sense, Share};
 pub use table::{AlignedBy, Cell, Status, Table};
 
 use crate::document::{SourceMap, TextRange};
