@@ -9,6 +9,7 @@ use crate::locate;
 use crate::report::Coverage;
 use crate::rules::{RULES, Relations, Rule, Scope, Sink, SkipReason, Skipped};
 use crate::series::SeriesSummary;
+use crate::statute::Edition;
 use crate::told::{Input, Told};
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
@@ -130,8 +131,10 @@ fn bring_together(findings: &mut [Finding]) {
 }
 
 /// Whether the input holds no statutory table, so that nothing of what the rules ask could be judged.
+///
+/// A report of the 2008 edition tells its figures in sentences: it has something to check while it states any.
 pub fn nothing_to_check(report: &Report) -> bool {
-    report.tables.is_empty()
+    report.tables.is_empty() && !(report.edition == Some(Edition::E2008) && !report.figures.is_empty())
 }
 
 /// What makes a finding the same finding in another copy of the page: rule, issuer, year, cells and their values.

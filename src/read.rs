@@ -55,7 +55,9 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
     for table in &mut tables {
         table.forget_long_numbers(limits.digits);
     }
-    let found = found.or_else(|| (!tables.is_empty() && expected == Edition::E2008).then_some(Edition::E2008));
+    // Reports of the 2008 edition had no form: year and headings or figures tell it.
+    let tells = !tables.is_empty() || !sections.is_empty() || !figures.is_empty();
+    let found = found.or_else(|| (tells && expected == Edition::E2008).then_some(Edition::E2008));
     Ok(Report {
         lines: LineIndex::new(&source.text),
         source,

@@ -5,12 +5,12 @@
 
 use super::plain::{self, harmless, log_safe, one_line};
 use super::words;
-use crate::{Report, Seen};
 use crate::document::{BlockKind, Document, Grid, GridOrigin};
 use crate::finding::Language;
 use crate::report::Table;
 use crate::span::Span;
 use crate::trace::Stretch;
+use crate::{Report, Seen};
 use std::io;
 
 /// How many characters of a text are shown.

@@ -35,6 +35,10 @@ classes! {
     /// Up to its end: the year for applications, no period for what stands published.
     YEAR_END
     OTHER_PERIOD
+    /// Half a year, a quarter, a month.
+    PART_OF_YEAR
+    /// 讯, 电 behind a day: a piece of news.
+    NEWS
     /// Compares with another figure: what follows is no figure of the year.
     COMPARED
     /// 累计: of the year or of all years, as the nearest time word says.

@@ -59,7 +59,9 @@ impl Kind {
 impl Frame {
     /// Whether it tells what was disclosed, and how.
     pub const fn is_of_disclosure(&self) -> bool {
-        self.strict && self.own.any(DISCLOSE.and(WEBSITE).and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA)) && !self.own.any(RESPOND)
+        self.strict
+            && self.own.any(DISCLOSE.and(WEBSITE).and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA))
+            && !self.own.any(RESPOND)
     }
 
     /// What the number means in an edition.
@@ -141,8 +143,7 @@ const fn frame(own: Classes, kind: Kind) -> Frame {
 }
 
 /// What may stand in clauses on applications without changing what they count.
-const BESIDE_APPLICATIONS: Classes =
-    APPLICATION.and(ASKING).and(ANYONE).and(ABOUT).and(INFORMATION).and(DISCLOSE);
+const BESIDE_APPLICATIONS: Classes = APPLICATION.and(ASKING).and(ANYONE).and(ABOUT).and(INFORMATION).and(DISCLOSE);
 
 const fn application(own: Classes, kind: Kind) -> Frame {
     frame(own, kind).of(APPLICATION).also(BESIDE_APPLICATIONS)
@@ -161,6 +162,11 @@ const fn disclosed(own: Classes, kind: Kind) -> Frame {
 const fn dispute(own: Classes) -> Frame {
     let beside = OCCUR.and(RECEIVE).and(APPLICATION).and(ASKING).and(INFORMATION).and(DISCLOSE).and(NEWLY).and(ANYONE);
     frame(own, Kind::Whole).of(ABOUT).also(beside)
+}
+
+/// 受理行政复议案件85件，其中涉及政府信息公开的3件.
+const fn about_disclosure(of: Classes) -> Frame {
+    frame(ABOUT, Kind::Whole).of(of).also(OCCUR.and(INFORMATION).and(DISCLOSE).and(APPLICATION))
 }
 
 const fn result(own: Classes, of: Classes) -> Frame {
@@ -241,7 +247,11 @@ pub(super) static FRAMES: &[Frame] = &[
         .named("dealt with")
         .also(BESIDE_APPLICATIONS.and(WAYS).and(WEBSITE).and(LETTER).and(ONLINE))
         .gives(APPLICATION.and(ABOUT)),
-    frame(HANDLE, Kind::Whole).named("dealt with").of(APPLICATION).also(BESIDE_APPLICATIONS).gives(APPLICATION.and(ABOUT)),
+    frame(HANDLE, Kind::Whole)
+        .named("dealt with")
+        .of(APPLICATION)
+        .also(BESIDE_APPLICATIONS)
+        .gives(APPLICATION.and(ABOUT)),
     application(REPLY, Kind::Whole)
         .named("replied")
         .also(HANDLE.and(ON_TIME))
@@ -273,7 +283,10 @@ pub(super) static FRAMES: &[Frame] = &[
         .also(HANDLE.and(REPLY).and(FINISH))
         .since_2019(applications!("carried_forward")),
     application(ONLINE, Kind::Channel).named("online").also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.online")),
-    application(LETTER, Kind::Channel).named("by letter").also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.letter")),
+    application(LETTER, Kind::Channel)
+        .named("by letter")
+        .also(RECEIVE.and(WAYS))
+        .in_2008(statistics!("requests.letter")),
     application(FAX, Kind::Channel).named("by fax").also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.fax")),
     application(IN_PERSON, Kind::Channel)
         .named("in person")
@@ -301,7 +314,10 @@ pub(super) static FRAMES: &[Frame] = &[
         .named("granted")
         .in_2008(statistics!("replied.granted"))
         .since_2019(&[&[GRANTED_ROW], &[GRANTED_ROW, PARTLY_ROW]]),
-    outcome(PARTLY).named("partly granted").in_2008(statistics!("replied.partially_granted")).since_2019(&[&[PARTLY_ROW]]),
+    outcome(PARTLY)
+        .named("partly granted")
+        .in_2008(statistics!("replied.partially_granted"))
+        .since_2019(&[&[PARTLY_ROW]]),
     outcome(GRANTED.and(PARTLY)).named("granted or partly").since_2019(&[&[GRANTED_ROW, PARTLY_ROW]]),
     outcome(DENIED).named("denied").in_2008(statistics!("replied.denied")).since_2019(&[&[DENIED_ROWS]]),
     outcome(NOT_THIS_AGENCY).named("not this agency’s").in_2008(statistics!("replied.not_this_agency")),
@@ -320,7 +336,10 @@ pub(super) static FRAMES: &[Frame] = &[
         .named("other handling")
         .in_2019(applications!("other_handling"))
         .in_2021(applications!("other_handling.*")),
-    reason(SECRET).named("state secret").in_2008(statistics!("denied.state_secret")).since_2019(applications!("denied.state_secret")),
+    reason(SECRET)
+        .named("state secret")
+        .in_2008(statistics!("denied.state_secret"))
+        .since_2019(applications!("denied.state_secret")),
     reason(TRADE_SECRET).named("trade secret").in_2008(statistics!("denied.trade_secret")),
     reason(PRIVACY).named("privacy").in_2008(statistics!("denied.personal_privacy")),
     reason(SECURITY)
@@ -353,26 +372,71 @@ pub(super) static FRAMES: &[Frame] = &[
         .in_2008(statistics!("disclosed.normative_documents_issued"))
         .in_2019(&[&["disclosure.normative_documents.created"]])
         .in_2021(&[&["disclosure.normative_documents.issued"]]),
-    document(REPEAL).of(NORMATIVE).also(NORMATIVE).named("documents repealed").gives(NORMATIVE).in_2021(&[&["disclosure.normative_documents.repealed"]]),
-    document(IN_FORCE).of(NORMATIVE).also(NORMATIVE).named("documents in force").gives(NORMATIVE).in_2021(&[&["disclosure.normative_documents.in_force"]]),
-    document(RULES.and(ISSUE)).named("rules issued").gives(RULES).in_2019(&[&["disclosure.rules.created"]]).in_2021(&[&["disclosure.rules.issued"]]),
-    document(REPEAL).of(RULES).also(RULES).named("rules repealed").gives(RULES).in_2021(&[&["disclosure.rules.repealed"]]),
-    document(IN_FORCE).of(RULES).also(RULES).named("rules in force").gives(RULES).in_2021(&[&["disclosure.rules.in_force"]]),
+    document(REPEAL)
+        .of(NORMATIVE)
+        .also(NORMATIVE)
+        .named("documents repealed")
+        .gives(NORMATIVE)
+        .in_2021(&[&["disclosure.normative_documents.repealed"]]),
+    document(IN_FORCE)
+        .of(NORMATIVE)
+        .also(NORMATIVE)
+        .named("documents in force")
+        .gives(NORMATIVE)
+        .in_2021(&[&["disclosure.normative_documents.in_force"]]),
+    document(RULES.and(ISSUE))
+        .named("rules issued")
+        .gives(RULES)
+        .in_2019(&[&["disclosure.rules.created"]])
+        .in_2021(&[&["disclosure.rules.issued"]]),
+    document(REPEAL)
+        .of(RULES)
+        .also(RULES)
+        .named("rules repealed")
+        .gives(RULES)
+        .in_2021(&[&["disclosure.rules.repealed"]]),
+    document(IN_FORCE)
+        .of(RULES)
+        .also(RULES)
+        .named("rules in force")
+        .gives(RULES)
+        .in_2021(&[&["disclosure.rules.in_force"]]),
     document(LICENCE.and(DECIDE)).named("licences").since_2019(&[&["disclosure.licensing.decisions"]]),
     document(PENALTY.and(DECIDE)).named("penalties").since_2019(&[&["disclosure.penalties.decisions"]]),
-    document(COMPULSORY.and(DECIDE)).named("compulsory measures").since_2019(&[&["disclosure.compulsory_measures.decisions"]]),
-    document(CHARGE).also(COLLECT).counting(MONEY).named("charges").in_2021(&[&["disclosure.administrative_fees.amount"]]),
+    document(COMPULSORY.and(DECIDE))
+        .named("compulsory measures")
+        .since_2019(&[&["disclosure.compulsory_measures.decisions"]]),
+    document(CHARGE)
+        .also(COLLECT)
+        .counting(MONEY)
+        .named("charges")
+        .in_2021(&[&["disclosure.administrative_fees.amount"]]),
     // Answers to the public.
     event(RESPOND.and(HOT)).named("responses").gives(RESPOND).in_2008(statistics!("response.total")),
     press(PRESS).named("press conferences").in_2008(statistics!("response.press_conferences")),
-    press(PRESS.and(PRINCIPAL)).named("press conferences with the principal").in_2008(statistics!("response.press_conferences_principal")),
+    press(PRESS.and(PRINCIPAL))
+        .named("press conferences with the principal")
+        .in_2008(statistics!("response.press_conferences_principal")),
     event(INTERVIEW).also(WEBSITE).named("interviews").in_2008(statistics!("response.online_interviews")),
-    event(INTERVIEW.and(PRINCIPAL)).also(WEBSITE).named("interviews with the principal").in_2008(statistics!("response.online_interviews_principal")),
+    event(INTERVIEW.and(PRINCIPAL))
+        .also(WEBSITE)
+        .named("interviews with the principal")
+        .in_2008(statistics!("response.online_interviews_principal")),
     event(INTERPRETATION).named("interpretations").in_2008(statistics!("response.interpretations")),
-    event(RESPOND.and(WEIBO_WECHAT)).also(EVENT.and(HOT)).named("responses by weibo and wechat").in_2008(statistics!("response.weibo_wechat")),
-    event(RESPOND.and(MEDIA)).also(EVENT.and(HOT)).named("responses in other ways").in_2008(statistics!("response.other")),
+    event(RESPOND.and(WEIBO_WECHAT))
+        .also(EVENT.and(HOT))
+        .named("responses by weibo and wechat")
+        .in_2008(statistics!("response.weibo_wechat")),
+    event(RESPOND.and(MEDIA))
+        .also(EVENT.and(HOT))
+        .named("responses in other ways")
+        .in_2008(statistics!("response.other")),
     // Disputes and complaints.
-    dispute(REVIEW).named("review").gives(REVIEW.and(ABOUT)).in_2008(statistics!("review.total")).since_2019(&[&[REVIEWS]]),
+    dispute(REVIEW)
+        .named("review")
+        .gives(REVIEW.and(ABOUT))
+        .in_2008(statistics!("review.total"))
+        .since_2019(&[&[REVIEWS]]),
     dispute(LITIGATION)
         .named("litigation")
         .gives(LITIGATION.and(ABOUT))
@@ -383,9 +447,18 @@ pub(super) static FRAMES: &[Frame] = &[
         .gives(ABOUT)
         .in_2008(statistics!("review.total" "litigation.total"))
         .since_2019(&[&[REVIEWS, DIRECT, AFTER], &[REVIEWS, DIRECT]]),
-    result(UPHELD, REVIEW).named("upheld").in_2008(statistics!("review.upheld")).since_2019(&[&["disputes.review.upheld"]]),
-    result(CORRECTED, REVIEW).named("corrected").in_2008(statistics!("review.corrected")).since_2019(&[&["disputes.review.corrected"]]),
-    result(OTHER_RESULT, REVIEW).named("other result").in_2008(statistics!("review.other")).since_2019(&[&["disputes.review.other"]]),
+    result(UPHELD, REVIEW)
+        .named("upheld")
+        .in_2008(statistics!("review.upheld"))
+        .since_2019(&[&["disputes.review.upheld"]]),
+    result(CORRECTED, REVIEW)
+        .named("corrected")
+        .in_2008(statistics!("review.corrected"))
+        .since_2019(&[&["disputes.review.corrected"]]),
+    result(OTHER_RESULT, REVIEW)
+        .named("other result")
+        .in_2008(statistics!("review.other"))
+        .since_2019(&[&["disputes.review.other"]]),
     result(PENDING, REVIEW).named("pending").since_2019(&[&["disputes.review.pending"]]),
     result(UPHELD, LITIGATION)
         .named("upheld in court")
@@ -402,6 +475,16 @@ pub(super) static FRAMES: &[Frame] = &[
     result(PENDING, LITIGATION)
         .named("pending in court")
         .since_2019(&[&["disputes.litigation_direct.pending", "disputes.litigation_after_review.pending"]]),
+    about_disclosure(REVIEW)
+        .named("review")
+        .gives(REVIEW.and(ABOUT))
+        .in_2008(statistics!("review.total"))
+        .since_2019(&[&[REVIEWS]]),
+    about_disclosure(LITIGATION)
+        .named("litigation")
+        .gives(LITIGATION.and(ABOUT))
+        .in_2008(statistics!("litigation.total"))
+        .since_2019(&[&[DIRECT, AFTER], &[DIRECT]]),
     frame(COMPLAINT.and(ABOUT), Kind::Whole)
         .also(RECEIVE.and(HANDLE).and(OCCUR).and(INFORMATION).and(DISCLOSE))
         .named("complaints")
@@ -417,9 +500,23 @@ pub(super) static FRAMES: &[Frame] = &[
         .counting(MONEY)
         .named("fees")
         .in_2008(statistics!("fees.amount")),
-    staff(STAFF, Kind::Whole).of(ABOUT.and(EMPLOY)).named("staff").gives(STAFF.and(ABOUT).and(EMPLOY)).in_2008(statistics!("organization.staff")),
-    staff(FULL_TIME, Kind::Staff).of(STAFF.and(ABOUT)).also(STAFF).named("full-time staff").gives(STAFF.and(ABOUT).and(EMPLOY)).in_2008(statistics!("organization.staff_full_time")),
-    staff(PART_TIME, Kind::Staff).of(STAFF.and(ABOUT)).also(STAFF).named("part-time staff").gives(STAFF.and(ABOUT).and(EMPLOY)).in_2008(statistics!("organization.staff_part_time")),
+    staff(STAFF, Kind::Whole)
+        .of(ABOUT.and(EMPLOY))
+        .named("staff")
+        .gives(STAFF.and(ABOUT).and(EMPLOY))
+        .in_2008(statistics!("organization.staff")),
+    staff(FULL_TIME, Kind::Staff)
+        .of(STAFF.and(ABOUT))
+        .also(STAFF)
+        .named("full-time staff")
+        .gives(STAFF.and(ABOUT).and(EMPLOY))
+        .in_2008(statistics!("organization.staff_full_time")),
+    staff(PART_TIME, Kind::Staff)
+        .of(STAFF.and(ABOUT))
+        .also(STAFF)
+        .named("part-time staff")
+        .gives(STAFF.and(ABOUT).and(EMPLOY))
+        .in_2008(statistics!("organization.staff_part_time")),
     place(OFFICE).named("offices").in_2008(statistics!("organization.offices")),
     place(READING_POINT).named("reading points").in_2008(statistics!("organization.reading_points")),
     frame(BUDGET.and(ABOUT), Kind::Whole)
@@ -428,7 +525,11 @@ pub(super) static FRAMES: &[Frame] = &[
         .named("budget")
         .in_2008(statistics!("organization.budget")),
     event(MEETING).of(ABOUT).named("meetings").in_2008(statistics!("training.meetings")),
-    event(TRAINING).of(ABOUT).named("training sessions").gives(ABOUT.and(TRAINING)).in_2008(statistics!("training.sessions")),
+    event(TRAINING)
+        .of(ABOUT)
+        .named("training sessions")
+        .gives(ABOUT.and(TRAINING))
+        .in_2008(statistics!("training.sessions")),
     event(TRAINED)
         .of(ABOUT)
         .also(STAFF.and(TRAINING))
@@ -451,7 +552,8 @@ const fn press(own: Classes) -> Frame {
 }
 
 const fn place(own: Classes) -> Frame {
-    let mut frame = frame(own, Kind::Whole).of(ABOUT).also(EMPLOY.and(HOLD).and(INFORMATION).and(DISCLOSE)).counting(THINGS);
+    let mut frame =
+        frame(own, Kind::Whole).of(ABOUT).also(EMPLOY.and(HOLD).and(INFORMATION).and(DISCLOSE)).counting(THINGS);
     frame.strict = true;
     frame
 }

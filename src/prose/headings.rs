@@ -9,6 +9,29 @@ use super::tokens::Kind;
 use crate::statute::sections::SectionKind;
 use crate::text::is_numeral;
 
+/// Paragraphs among which a page's title stands.
+pub(super) const TITLES: usize = 6;
+
+/// Whether a paragraph at the top of a page does not say that the page is something else than an annual report: one on
+/// half a year, a quarter or a month, or a piece of news.
+pub(super) fn may_be_annual(text: &str) -> bool {
+    /// Bytes of the longest title.
+    const LONGEST: usize = 200;
+    let end = (0..=LONGEST.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let head = &text[..end];
+    let mut classes = NONE;
+    let mut from = None;
+    let mut is_news = false;
+    for word in super::lexicon::words(head) {
+        classes |= word.classes;
+        let day = text[..word.range.start].ends_with('日');
+        is_news |= day && word.classes.any(NEWS);
+        from = from.or(word.classes.any(PART_OF_YEAR).then_some(word.range.start));
+    }
+    let is_title = text.len() < LONGEST && !text.contains(['。', ',']) && classes.any(ABOUT);
+    !(is_news || is_title && from.is_some())
+}
+
 /// The level of a paragraph's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
@@ -27,10 +50,13 @@ pub(super) fn numbering(text: &str) -> (Level, usize) {
     let digits = run(text, &is_digit);
     let behind = |length: usize| text[length..].chars().next();
     match (numeral, digits, text.chars().next()) {
-        (1.., ..) if matches!(behind(numeral), Some('、' | '.' | ',')) => (Level::Top, numeral + 1 + usize::from(text[numeral..].starts_with('、')) * 2),
+        (1.., ..) if matches!(behind(numeral), Some('、' | '.' | ',')) => {
+            (Level::Top, numeral + 1 + usize::from(text[numeral..].starts_with('、')) * 2)
+        }
         (1.., ..) if text[numeral..].starts_with('是') => (Level::Sub, numeral + 3),
-        (_, 1..=2, _) if matches!(behind(digits), Some('、' | '.')) && !text[digits + 1..].starts_with(is_digit) => {
-            (Level::Sub, digits + behind(digits).map_or(0, char::len_utf8))
+        (_, 1..=2, _) if matches!(behind(digits), Some('、' | '.')) => {
+            let length = digits + behind(digits).map_or(0, char::len_utf8);
+            if text[length..].starts_with(is_digit) { (Level::None, 0) } else { (Level::Sub, length) }
         }
         (.., Some('(')) => {
             let inside = run(&text[1..], &|c| is_numeral(c) || is_digit(c));
@@ -76,7 +102,9 @@ pub(super) const fn given_by(kind: SectionKind) -> Classes {
 /// Whether a heading names a field: something else stands before 信息 or 公开.
 pub(super) fn is_of_field(heading: &Clause) -> bool {
     let is_field = |pair: &[super::tokens::Token]| {
-        pair[0].kind == Kind::Unknown && pair[1].classes().any(INFORMATION | DISCLOSE) && !pair[1].classes().any(APPLICATION)
+        pair[0].kind == Kind::Unknown
+            && pair[1].classes().any(INFORMATION | DISCLOSE)
+            && !pair[1].classes().any(APPLICATION)
     };
     heading.classes.any(FIELD) || heading.tokens.windows(2).any(is_field)
 }

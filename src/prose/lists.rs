@@ -33,14 +33,14 @@ impl Lists {
         self.count
     }
 
-    /// A list that divides a figure.
-    pub fn open(&mut self, whole: usize, listing: Listing) -> List {
-        List { number: self.next(), listing, whole, kind: None }
+    /// A list that divides a figure, with the number it may have already.
+    pub fn open(&mut self, whole: usize, listing: Listing, number: Option<usize>) -> List {
+        List { number: number.unwrap_or_else(|| self.next()), listing, whole, kind: None }
     }
 
     /// The same, led by a word that says whether the parts are all there are.
     pub fn lead(&mut self, whole: usize, divides: bool) -> List {
-        self.open(whole, if divides { Listing::All } else { Listing::Some })
+        self.open(whole, if divides { Listing::All } else { Listing::Some }, None)
     }
 
     /// The figure that a list led here divides: the last of its sentence outside lists, else of the last sentence that

@@ -25,7 +25,7 @@ mod who;
 
 pub(crate) use cells::with_prose;
 
-use crate::document::{Document, TextRange};
+use crate::document::Document;
 use crate::report::{Figure, Section};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
@@ -55,24 +55,22 @@ impl Context<'_> {
 
 /// The figures told in a document's sentences.
 pub(crate) fn figures(document: &Document<'_>, context: Context<'_>) -> Vec<Figure> {
-    read(document, Reader::new(document, context), context).0
+    read(document, Reader::new(document, context)).0
 }
 
 /// What the reader of sentences made of each clause that counts something.
 pub(crate) fn traced(document: &Document<'_>, context: Context<'_>) -> Vec<Seen> {
     let mut reader = Reader::new(document, context);
     reader.seen = Some(Vec::new());
-    read(document, reader, context).1
+    read(document, reader).1
 }
 
-fn read(document: &Document<'_>, mut reader: Reader<'_, '_>, context: Context<'_>) -> (Vec<Figure>, Vec<Seen>) {
-    let mut stretches: Vec<TextRange> = context.sections.iter().map(|section| section.range.clone()).collect();
-    stretches.dedup();
-    if stretches.is_empty() {
-        stretches.push(0..document.text.len());
-    }
-    for paragraph in paragraphs(document, &stretches) {
-        reader.paragraph(&paragraph);
+fn read(document: &Document<'_>, mut reader: Reader<'_, '_>) -> (Vec<Figure>, Vec<Seen>) {
+    let paragraphs = paragraphs(document);
+    reader.is_annual =
+        paragraphs.iter().take(headings::TITLES).all(|paragraph| headings::may_be_annual(paragraph.text()));
+    for paragraph in &paragraphs {
+        reader.paragraph(paragraph);
     }
     reader.into_figures()
 }

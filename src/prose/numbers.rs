@@ -128,11 +128,15 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     let length = found[0].len();
     // The last digits of a longer run may be a group of thousands: 1234,567 is no number.
     let printed = &rest[..found.get(1).map_or(0, |whole| whole.len())];
-    if printed.bytes().filter(|byte| *byte != b',').count() > LONGEST || rest[printed.len()..].starts_with(',') && follows_digit(&rest[printed.len() + 1..]) {
+    if printed.bytes().filter(|byte| *byte != b',').count() > LONGEST
+        || rest[printed.len()..].starts_with(',') && follows_digit(&rest[printed.len() + 1..])
+    {
         return Digits::Other(length);
     }
     let fraction = found.get(2).map_or("", |fraction| fraction.as_str());
-    let Ok(value) = Decimal::from_str_exact(&(printed.replace(',', "") + fraction)) else { return Digits::Other(length) };
+    let Ok(value) = Decimal::from_str_exact(&(printed.replace(',', "") + fraction)) else {
+        return Digits::Other(length);
+    };
     if found.get(3).is_some() {
         return Digits::Percent(value, value.scale(), length);
     }

@@ -43,6 +43,8 @@ pub(super) struct Reader<'d, 's> {
     shares: Shares,
     topic: Topic,
     section: InSection,
+    /// Whether the page is an annual report, as far as its title tells; nothing is keyed from others.
+    pub is_annual: bool,
     /// What was made of each clause, where somebody asks.
     pub seen: Option<Vec<Seen>>,
 }
@@ -139,6 +141,7 @@ impl<'d, 's> Reader<'d, 's> {
             shares: Shares::default(),
             topic: Topic::default(),
             section: InSection::default(),
+            is_annual: true,
             seen: None,
         }
     }
@@ -258,6 +261,7 @@ impl<'d, 's> Reader<'d, 's> {
         let of_nothing_here = next.is_some_and(|next| next.classes.any(UNRELATED) && next.numbers().is_empty());
         let of_barred = scope.list.as_ref().is_some_and(|list| self.known[list.whole].barred);
         match () {
+            () if !self.is_annual => Some("no annual report"),
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
             () if mind.period == Some(Period::Other) => Some("another period"),
             () if scope.other_body => Some("another body"),
@@ -303,8 +307,14 @@ impl<'d, 's> Reader<'d, 's> {
             return Err(Why::Other("what stands published at the year’s end"));
         }
         let leads = clause.classes.any(SOME | DIVIDES);
-        let whole = if leads { self.lists.whole(&self.known, scope.sentence, None) } else { scope.list.as_ref().map(|list| list.whole) };
-        let of_part = |whole: usize| self.known[whole].frame.is_some_and(|frame| frame.kind.is_part()) && !self.known[whole].level;
+        let whole = if leads {
+            self.lists.whole(&self.known, scope.sentence, None)
+        } else {
+            scope.list.as_ref().map(|list| list.whole)
+        };
+        let of_part = |whole: usize| {
+            self.known[whole].frame.is_some_and(|frame| frame.kind.is_part()) && !self.known[whole].level
+        };
         let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
         if of_applicant || whole.is_some_and(|whole| of_part(whole) || self.is_applicant(whole)) {
             return Err(Why::Other("a part of a part"));
@@ -346,6 +356,8 @@ impl<'d, 's> Reader<'d, 's> {
                 let list = self.lists.next();
                 self.topic = Topic { gives: frame.gives, whole: Some((index, list)), sentence: scope.sentence };
             }
+        } else if !barred && clause.classes.any(REVIEW | LITIGATION) {
+            self.topic = Topic { gives: clause.classes & (REVIEW | LITIGATION), whole: None, sentence: scope.sentence };
         } else if barred || clause.classes.any(OTHER_THING) && scope.list.is_none() {
             self.topic = Topic::default();
             scope.other_things |= clause.classes.any(OTHER_THING);
@@ -354,7 +366,8 @@ impl<'d, 's> Reader<'d, 's> {
         let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
         if (ends_within || clause.mark == Some(':')) && !clause.classes.any(SOME | DIVIDES) {
             let listing = if ends_within { crate::report::Listing::Some } else { crate::report::Listing::All };
-            scope.list = Some(self.lists.open(index, listing));
+            let known = self.topic.whole.filter(|(whole, _)| *whole == index).map(|(_, list)| list);
+            scope.list = Some(self.lists.open(index, listing, known));
         }
     }
 
@@ -385,7 +398,7 @@ impl<'d, 's> Reader<'d, 's> {
         };
         let same = self.known[list.whole].counts == number.counts;
         let another = list.has_parts() && frame.is_some_and(|frame| frame.kind == Kind::Whole && !list.is_of_wholes());
-        if clause.classes.any(ALL | ELSE) || another {
+        if clause.classes.any(ALL | ELSE | CUMULATIVE) || another {
             scope.list = None;
             return None;
         }
@@ -406,7 +419,8 @@ impl<'d, 's> Reader<'d, 's> {
     fn told_in(&self, list: usize, frame: &'static Frame) -> bool {
         let mut parts = self.figures.iter().zip(&self.known);
         parts.any(|(figure, known)| {
-            figure.part_of.is_some_and(|part| part.list == list) && known.frame.is_some_and(|known| known.name == frame.name)
+            figure.part_of.is_some_and(|part| part.list == list)
+                && known.frame.is_some_and(|known| known.name == frame.name)
         })
     }
 
@@ -422,7 +436,8 @@ impl<'d, 's> Reader<'d, 's> {
         let text = paragraph.text();
         let token = &clause.tokens[at];
         let leads = |token: &&Token| token.classes().any(SOME | DIVIDES);
-        let from = clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
+        let from =
+            clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
         let range = paragraph.range(&token.range);
         Figure {
             value: number.value,
@@ -453,7 +468,7 @@ impl<'d, 's> Reader<'d, 's> {
         if !opens && !clause.classes.any(NOT) {
             scope.lead |= clause.classes & HANDED;
         }
-        let own = !scope.other_body && !scope.future && mind.period != Some(Period::Other);
+        let own = self.is_annual && !scope.other_body && !scope.future && mind.period != Some(Period::Other);
         if own && clause.classes.any(NOT) {
             self.none(paragraph, clause, scope, mind);
         }
@@ -527,7 +542,13 @@ impl<'d, 's> Reader<'d, 's> {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let figure = self.figure(paragraph, clause, at, number, None, None);
             self.figures.push(figure);
-            self.known.push(Known { frame: None, counts: number.counts, barred: true, level: false, sentence: usize::MAX });
+            self.known.push(Known {
+                frame: None,
+                counts: number.counts,
+                barred: true,
+                level: false,
+                sentence: usize::MAX,
+            });
         }
         if let Some(last) = last {
             let change = super::shares::change(&self.figures[last], clause, paragraph, self.document, &mut self.shares);
@@ -570,7 +591,8 @@ impl<'d, 's> Reader<'d, 's> {
                 continue;
             }
             let others = (at + 1..self.figures.len()).filter(|&other| self.figures[other].means == means);
-            let others: Vec<usize> = others.filter(|&other| self.figures[other].value != self.figures[at].value).collect();
+            let others: Vec<usize> =
+                others.filter(|&other| self.figures[other].value != self.figures[at].value).collect();
             let largest = others.iter().all(|&other| self.figures[other].value < self.figures[at].value);
             let unsure: Vec<usize> = if largest { others } else { others.into_iter().chain([at]).collect() };
             for figure in unsure {
@@ -590,7 +612,8 @@ impl<'d, 's> Reader<'d, 's> {
 /// The sentence that a range stands in.
 fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
     let marks = ['。', '!', '?'];
-    let start = text[..range.start].rfind(marks).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let start =
+        text[..range.start].rfind(marks).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     start..text[range.end..].find(marks).map_or(text.len(), |at| range.end + at)
 }
 

@@ -1,6 +1,6 @@
-//! Sections → running text in paragraphs and sentences, without layout, with the way back to the visible text.
+//! A document → running text in paragraphs and sentences, without layout, with the way back to the visible text.
 //!
-//! Takes stretches of a document; grids are left out. A sentence ends at its mark, and where a heading or a numbered line
+//! Grids are left out. A sentence ends at its mark, and where a heading or a numbered line
 //! begins: a line that breaks off without a mark runs on. Digits that stand apart stay apart.
 
 mod lines;
@@ -45,21 +45,14 @@ impl Paragraph {
     }
 }
 
-/// The paragraphs of the document's text inside `stretches`, in order.
-pub(super) fn paragraphs(document: &Document<'_>, stretches: &[TextRange]) -> Vec<Paragraph> {
+/// The paragraphs of the document's text, in order; what stands before the first heading is text of the report as well.
+pub(super) fn paragraphs(document: &Document<'_>) -> Vec<Paragraph> {
     let mut builder = Builder { document, open: Paragraph::default(), paragraphs: Vec::new() };
-    // Blocks come in order, and stretches begin in order: what ends before a block ends before all that follow.
-    let mut first = 0;
     for block in &document.blocks {
         if matches!(block.kind, BlockKind::Grid(_)) {
             builder.end_paragraph();
-            continue;
-        }
-        while stretches.get(first).is_some_and(|stretch| stretch.end <= block.range.start) {
-            first += 1;
-        }
-        for stretch in stretches[first..].iter().take_while(|stretch| stretch.start < block.range.end) {
-            builder.block(block.range.start.max(stretch.start)..block.range.end.min(stretch.end));
+        } else {
+            builder.block(block.range.clone());
         }
     }
     builder.end_paragraph();

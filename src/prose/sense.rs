@@ -60,12 +60,7 @@ pub(super) enum Why {
 }
 
 /// The frames a number's clause fits: one, or two where it says 各.
-pub(super) fn frames(
-    clause: &Clause,
-    text: &str,
-    number: &Number,
-    around: Around,
-) -> Result<Vec<&'static Frame>, Why> {
+pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Around) -> Result<Vec<&'static Frame>, Why> {
     let unknown: Vec<&str> = clause.unknown(text).collect();
     let mut best: Vec<&'static Frame> = Vec::new();
     let mut why = Why::None;
@@ -131,6 +126,10 @@ fn fits(frame: &'static Frame, clause: &Clause, unknown: &[&str], number: &Numbe
         return Fit::No;
     }
     let leans = !classes.all(frame.from) && frame.from.any(around.by_section & !classes);
+    // 不予公开信息10条 are documents, unless applications were just spoken of.
+    if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
+        return Fit::No;
+    }
     if frame.is_of_disclosure() && around.field {
         return Fit::Spoilt(Why::Other("a field"));
     }
@@ -138,7 +137,8 @@ fn fits(frame: &'static Frame, clause: &Clause, unknown: &[&str], number: &Numbe
     if number.counter.is_empty() && !classes.any(APPLICATION | REVIEW | LITIGATION) {
         return Fit::Spoilt(Why::Other("no counter"));
     }
-    let bears = |word: &&str| !(frame.strict || leans || classes.any(ASKING) && !classes.any(APPLICATION)) && is_harmless(word);
+    let bears =
+        |word: &&str| !(frame.strict || leans || classes.any(ASKING) && !classes.any(APPLICATION)) && is_harmless(word);
     if unknown.iter().all(bears) { Fit::Yes } else { Fit::Spoilt(Why::Unknown) }
 }
 
@@ -158,7 +158,8 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         matches!(fits(frame, &clause, &[], &Number { value, counter, counts, precision }, around), Fit::Yes)
     };
     let of = |own: Classes| FRAMES.iter().find(|frame| frame.own == own && frame.kind == Kind::Whole);
-    let found: Vec<&Frame> = [RECEIVE, REVIEW, LITIGATION, REVIEW | LITIGATION].into_iter().filter_map(of).filter(fits).collect();
+    let found: Vec<&Frame> =
+        [RECEIVE, REVIEW, LITIGATION, REVIEW | LITIGATION].into_iter().filter_map(of).filter(fits).collect();
     match found.as_slice() {
         [joint] if joint.own == REVIEW | LITIGATION => [REVIEW, LITIGATION].into_iter().filter_map(of).collect(),
         _ => found,

@@ -37,7 +37,19 @@ impl Shares {
     /// A share told with a figure, by this clause.
     pub fn push(&mut self, figure: usize, clause: &Clause, text: &str) {
         let named = REPLY | FINISH;
-        let known = FILL | TOTAL | SHARE | INFORMATION | DISCLOSE | APPLICATION | ASKING | OWN | REVIEW | LITIGATION | JOINS | ALL | STAFF;
+        let known = FILL
+            | TOTAL
+            | SHARE
+            | INFORMATION
+            | DISCLOSE
+            | APPLICATION
+            | ASKING
+            | OWN
+            | REVIEW
+            | LITIGATION
+            | JOINS
+            | ALL
+            | STAFF;
         let is_known = |token: &super::tokens::Token| {
             matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named | RECEIVE)
         };
@@ -64,7 +76,10 @@ impl Shares {
                     Base::Any => made.sentence != usize::MAX,
                     Base::Other => false,
                 };
-                fits && other != at && made.counts == known[at].counts && figure.value >= part.value && !figure.value.is_zero()
+                fits && other != at
+                    && made.counts == known[at].counts
+                    && figure.value >= part.value
+                    && !figure.value.is_zero()
             };
             let of: Vec<usize> = (from..figures.len()).filter(is_base).collect();
             let own = part.part_of.map(|part| part.whole);

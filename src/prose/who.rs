@@ -4,12 +4,38 @@
 //! 溧阳市人民政府办公室 also 市政府办公室. A short form has characters of the name in their order, begins with the place or its
 //! level, and ends as the name does. Other bodies are known by how bodies' names end.
 
+use crate::text::simplified;
 use std::ops::Range;
 
 /// What names of bodies end in.
 const ENDS: [&str; 27] = [
-    "局", "委", "厅", "办", "院", "中心", "街道", "镇", "乡", "公司", "支队", "大队", "热线", "部门", "机关", "政府", "学校", "办公室",
-    "委员会", "所", "站", "科室", "村", "社区", "法院", "单位", "县区",
+    "局",
+    "委",
+    "厅",
+    "办",
+    "院",
+    "中心",
+    "街道",
+    "镇",
+    "乡",
+    "公司",
+    "支队",
+    "大队",
+    "热线",
+    "部门",
+    "机关",
+    "政府",
+    "学校",
+    "办公室",
+    "委员会",
+    "所",
+    "站",
+    "科室",
+    "村",
+    "社区",
+    "法院",
+    "单位",
+    "县区",
 ];
 
 /// What divides the country.
@@ -33,12 +59,14 @@ pub(super) struct Reporter {
 impl Reporter {
     /// The reporter of this name; nobody where it is empty.
     pub fn new(issuer: &str) -> Self {
+        let issuer: &str = &issuer.chars().map(simplified).collect::<String>();
         let bare = issuer.trim_end_matches("人民政府").trim_end_matches("政府");
         if bare.is_empty() {
             return Self::default();
         }
         let is_government = bare.ends_with(LEVELS) || bare != issuer || bare.ends_with("街道");
-        let full = if is_government && !bare.ends_with("街道") { format!("{bare}人民政府") } else { issuer.to_owned() };
+        let full =
+            if is_government && !bare.ends_with("街道") { format!("{bare}人民政府") } else { issuer.to_owned() };
         let place = bare.char_indices().filter(|(_, c)| LEVELS.contains(c)).map(|(at, c)| &bare[..at + c.len_utf8()]);
         let place = place.filter(|place| place.chars().count() > 1).last().unwrap_or_default().to_owned();
         let mut names = vec![full.clone(), issuer.to_owned()];

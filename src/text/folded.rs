@@ -59,7 +59,8 @@ impl FoldedText {
             let Some(plain) = plain_char(c) else { continue };
             if plain.is_whitespace() {
                 let next = chars.as_str().chars().next().and_then(plain_char);
-                let between = self.plain.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
+                let between =
+                    self.plain.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
                 if !(apart && between) {
                     continue;
                 }
