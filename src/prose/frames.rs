@@ -264,6 +264,12 @@ pub(super) static FRAMES: &[Frame] = &[
         .gives(APPLICATION.and(ABOUT).and(REPLY))
         .in_2008(statistics!("completed.total"))
         .since_2019(HANDLING),
+    // 在办结的9件申请答复中: what follows are answers.
+    application(FINISH.and(REPLY).and(WITHIN), Kind::Whole)
+        .named("replied")
+        .gives(APPLICATION.and(ABOUT).and(REPLY))
+        .in_2008(statistics!("replied.total"))
+        .since_2019(HANDLING),
     application(FINISH.and(ON_TIME), Kind::Timing)
         .named("completed on time")
         .also(REPLY.and(HANDLE))
@@ -280,7 +286,7 @@ pub(super) static FRAMES: &[Frame] = &[
         .since_2019(&[&[OVER]]),
     application(CARRIED_FORWARD, Kind::Whole)
         .named("carried forward")
-        .also(HANDLE.and(REPLY).and(FINISH))
+        .also(HANDLE.and(REPLY).and(FINISH).and(REST))
         .since_2019(applications!("carried_forward")),
     application(ONLINE, Kind::Channel).named("online").also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.online")),
     application(LETTER, Kind::Channel)

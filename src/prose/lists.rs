@@ -56,6 +56,14 @@ impl Lists {
         };
         near.into_iter().find(|&at| counts.is_none_or(|counts| known[at].counts == counts))
     }
+
+    /// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.
+    pub fn beside(&self, known: &[Known], whole: usize, counts: Counts) -> Option<usize> {
+        let sentence = known[whole].sentence;
+        (0..known.len())
+            .rev()
+            .find(|&at| known[at].level && known[at].sentence == sentence && known[at].counts == counts)
+    }
 }
 
 impl List {

@@ -104,7 +104,7 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"^(?:([0-9]{4})年1月1日起?[,]?[至到~-]+(?:([0-9]{4})年)?12月31日(?:止|期间)?",
         r"|([0-9]{4})年?12月(?:31日|底|末)|(12)月(?:31日|底|末)",
-        r"|([0-9]{4}[年.-])?[0-9]{1,2}(?:[月.-]|[至到~-][0-9]{1,2}月)(?:份|底|末|初|中旬)?(?:[0-9]{1,2}日?)?",
+        r"|([0-9]{4}[年.-])?[0-9]{1,2}(?:[至到~-][0-9]{1,2}月|[月.-])(?:份|底|末|初|中旬)?(?:[0-9]{1,2}日?)?",
         r"|([0-9]{4})(?:[至到~、和-][0-9]{4})年|([0-9]{4})(?:学年|[~-][0-9]{4}学年)",
         r"|([0-9]{4})年(度|底|末)?内?)"
     ))
@@ -114,7 +114,7 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     let run = rest.bytes().take_while(u8::is_ascii_digit).count();
     let belongs_to_more = match before.as_bytes() {
-        [front @ .., b',' | b'-' | b'.'] => front.last().is_some_and(u8::is_ascii_digit),
+        [front @ .., b',' | b'-' | b'.'] => front.last().is_some_and(u8::is_ascii_alphanumeric),
         [.., last] if last.is_ascii_alphanumeric() || matches!(last, b'/' | b'+' | b'~') => true,
         _ => before.ends_with('第'),
     };

@@ -197,6 +197,11 @@ impl<'d, 's> Reader<'d, 's> {
             mind.about |= clause.classes.any(ABOUT);
             if clause.mark == Some(';') {
                 (scope.other_body, scope.field, scope.applicant) = (false, false, false);
+                // 公报10条，其中…；网站90条，其中…: what is divided next is no part.
+                let mut next = clauses[at + 1..].iter().take_while(|next| next.mark != Some(';') || next.inside);
+                if next.any(|next| next.classes.any(SOME | DIVIDES)) {
+                    scope.list = None;
+                }
             }
         }
         if !counts && mind.period == Some(Period::Other) {
@@ -316,6 +321,10 @@ impl<'d, 's> Reader<'d, 's> {
             self.known[whole].frame.is_some_and(|frame| frame.kind.is_part()) && !self.known[whole].level
         };
         let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
+        let of_unknown = whole.is_some_and(|whole| self.known[whole].frame.is_none());
+        if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
+            return Err(Why::Other("a part of what is not understood"));
+        }
         if of_applicant || whole.is_some_and(|whole| of_part(whole) || self.is_applicant(whole)) {
             return Err(Why::Other("a part of a part"));
         }
@@ -339,6 +348,10 @@ impl<'d, 's> Reader<'d, 's> {
         scope: &mut Scope,
     ) {
         let frames = found.unwrap_or_default();
+        // Digits without a counter are no figure, unless they are sure to be one.
+        if frames.is_empty() && number.counter.is_empty() {
+            return;
+        }
         let frame = frames.first().copied();
         let index = self.figures.len();
         let part_of = self.part_of(clause, number, frame, index, scope);
@@ -402,10 +415,8 @@ impl<'d, 's> Reader<'d, 's> {
             scope.list = None;
             return None;
         }
-        if !same {
-            return None;
-        }
-        let part = list.part(frame, clause.classes, &mut self.lists);
+        let whole = if same { Some(list.whole) } else { self.lists.beside(&self.known, list.whole, number.counts) };
+        let part = PartOf { whole: whole?, ..list.part(frame, clause.classes, &mut self.lists) };
         if part.listing == crate::report::Listing::Open {
             for figure in &mut self.figures {
                 if let Some(other) = figure.part_of.as_mut().filter(|other| other.list == part.list) {
@@ -463,11 +474,20 @@ impl<'d, 's> Reader<'d, 's> {
             let whole = self.lists.whole(&self.known, scope.sentence, None);
             scope.list = whole.map(|whole| self.lists.lead(whole, divides));
         }
+        // 在主动公开的信息中: what follows is of what was told last.
+        let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
+        if ends_within && let Some(whole) = self.lists.whole(&self.known, scope.sentence, None) {
+            let gives = self.known[whole].frame.map_or(NONE, |frame| frame.gives);
+            if clause.classes.any(gives & HANDED) {
+                scope.list = Some(self.lists.lead(whole, false));
+            }
+        }
         let ends_in_field = clause.tokens.iter().rev().take(2).any(|token| token.classes().any(FIELD));
         scope.field |= ends_in_field && !opens && !clause.classes.any(APPLICATION | REVIEW | LITIGATION);
         if !opens && !clause.classes.any(NOT) {
             scope.lead |= clause.classes & HANDED;
         }
+        scope.other_things |= clause.classes.any(OTHER_THING) && !clause.classes.any(APPLICATION | ASKING);
         let own = self.is_annual && !scope.other_body && !scope.future && mind.period != Some(Period::Other);
         if own && clause.classes.any(NOT) {
             self.none(paragraph, clause, scope, mind);
@@ -575,7 +595,7 @@ impl<'d, 's> Reader<'d, 's> {
             raw: self.document.slice(&range).to_owned(),
             of: Vec::new(),
         });
-        self.shares.push(last, clause, paragraph.text());
+        self.shares.push(last, clause);
     }
 
     fn end_section(&mut self) {

@@ -26,6 +26,7 @@ const NEUTRAL: Classes = FILL
     .and(OPENS)
     .and(JOINS)
     .and(WITHIN)
+    .and(ELSE)
     .and(AND_SO_ON);
 
 /// Single ways of disclosure.
@@ -84,6 +85,8 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
             Err(Why::Other("各"))
         };
     }
+    // One meaning may be told in two ways.
+    best.dedup_by_key(|frame| frame.name);
     match best.len() {
         0 => Err(why),
         1 => Ok(best),

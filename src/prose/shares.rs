@@ -35,7 +35,7 @@ enum Base {
 
 impl Shares {
     /// A share told with a figure, by this clause.
-    pub fn push(&mut self, figure: usize, clause: &Clause, text: &str) {
+    pub fn push(&mut self, figure: usize, clause: &Clause) {
         let named = REPLY | FINISH;
         let known = FILL
             | TOTAL
@@ -53,9 +53,8 @@ impl Shares {
         let is_known = |token: &super::tokens::Token| {
             matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named | RECEIVE)
         };
-        let vague = |word: &str| matches!(word, "总体" | "全体" | "同类" | "总数" | "约");
         let base = match () {
-            () if !clause.tokens.iter().all(is_known) && !clause.unknown(text).all(vague) => Base::Other,
+            () if !clause.tokens.iter().all(is_known) => Base::Other,
             () if clause.classes.any(named) => Base::Replied,
             () if clause.classes.any(RECEIVE) => Base::Received,
             () => Base::Any,
@@ -73,7 +72,7 @@ impl Shares {
                 let fits = match base {
                     Base::Replied => named("replied") || named("completed"),
                     Base::Received => named("received") || named("newly received"),
-                    Base::Any => made.sentence != usize::MAX,
+                    Base::Any => made.level || Some(other) == part.part_of.map(|part| part.whole),
                     Base::Other => false,
                 };
                 fits && other != at

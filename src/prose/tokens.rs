@@ -103,6 +103,11 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
 fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
     const CHANNELS: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE);
     for at in 0..tokens.len() {
+        // The province's site is not a county's.
+        let alien = tokens[at].classes().any(WEBSITE) && text[tokens[at].range.clone()].starts_with('省');
+        if alien && reporter.is_below_province() {
+            tokens[at].kind = Kind::Word(BODY);
+        }
         if tokens[at].classes().any(AREA) {
             // 全区各部门、各镇街: all of them are the area.
             let names = tokens[at + 1..].iter_mut();

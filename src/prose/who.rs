@@ -76,10 +76,11 @@ impl Reporter {
             names.push(format!("{bare}政府"));
         }
         let shortest = if is_government { 4 } else { 3 };
-        for (at, _) in full.char_indices().skip(1) {
-            if full[at..].chars().count() >= shortest {
-                names.push(full[at..].to_owned());
-            }
+        for name in names.clone() {
+            let shorter = name.char_indices().skip(1).map(|(at, _)| &name[at..]);
+            let bears_level =
+                |name: &&str| name.chars().count() >= shortest && (!is_government || !name.ends_with(LEVELS));
+            names.extend(shorter.filter(bears_level).map(str::to_owned));
         }
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         names.dedup();
@@ -112,6 +113,11 @@ impl Reporter {
             }
         }
         found
+    }
+
+    /// Whether it is known to be no province, and none of its bodies.
+    pub fn is_below_province(&self) -> bool {
+        !self.is_unknown() && !self.name.contains(&'省')
     }
 
     /// Whether a text is part of the name of the place.
