@@ -57,6 +57,11 @@ impl Kind {
 }
 
 impl Frame {
+    /// How much of a clause it needs: of two that fit, the one that needs more.
+    pub const fn weight(&self) -> (u32, u32) {
+        (self.own.count(), self.from.count())
+    }
+
     /// Whether it tells what was disclosed, and how.
     pub const fn is_of_disclosure(&self) -> bool {
         self.strict
@@ -234,13 +239,13 @@ pub(super) static FRAMES: &[Frame] = &[
     application(RECEIVE, Kind::Whole)
         .named("received")
         .also(HANDLE.and(OCCUR).and(WAYS))
-        .gives(APPLICATION.and(ABOUT))
+        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
         .in_2008(statistics!("requests.total"))
         .since_2019(RECEIVED),
     application(RECEIVE.and(NEWLY), Kind::Whole)
         .named("newly received")
         .also(HANDLE.and(WAYS))
-        .gives(APPLICATION.and(ABOUT))
+        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
         .in_2008(statistics!("requests.total"))
         .since_2019(&[&[NEW]]),
     frame(HANDLE.and(APPLICATION), Kind::Whole)
@@ -252,6 +257,13 @@ pub(super) static FRAMES: &[Frame] = &[
         .of(APPLICATION)
         .also(BESIDE_APPLICATIONS)
         .gives(APPLICATION.and(ABOUT)),
+    // 受理20件，办理18件: what is dealt with of what was received.
+    frame(HANDLE, Kind::Whole)
+        .named("handled")
+        .of(APPLICATION.and(RECEIVE))
+        .also(ABOUT)
+        .gives(APPLICATION.and(ABOUT))
+        .since_2019(HANDLING),
     application(REPLY, Kind::Whole)
         .named("replied")
         .also(HANDLE.and(ON_TIME))
@@ -423,12 +435,12 @@ pub(super) static FRAMES: &[Frame] = &[
     press(PRESS.and(PRINCIPAL))
         .named("press conferences with the principal")
         .in_2008(statistics!("response.press_conferences_principal")),
-    event(INTERVIEW).also(WEBSITE).named("interviews").in_2008(statistics!("response.online_interviews")),
-    event(INTERVIEW.and(PRINCIPAL))
+    answer(INTERVIEW).also(WEBSITE).named("interviews").in_2008(statistics!("response.online_interviews")),
+    answer(INTERVIEW.and(PRINCIPAL))
         .also(WEBSITE)
         .named("interviews with the principal")
         .in_2008(statistics!("response.online_interviews_principal")),
-    event(INTERPRETATION).named("interpretations").in_2008(statistics!("response.interpretations")),
+    answer(INTERPRETATION).named("interpretations").in_2008(statistics!("response.interpretations")),
     event(RESPOND.and(WEIBO_WECHAT))
         .also(EVENT.and(HOT))
         .named("responses by weibo and wechat")
@@ -550,9 +562,14 @@ const fn reason(own: Classes) -> Frame {
     frame
 }
 
+/// What answers the public is told where answers are spoken of: others hold press conferences as well.
+const fn answer(own: Classes) -> Frame {
+    event(own).of(RESPOND)
+}
+
 const fn press(own: Classes) -> Frame {
     // 新闻发布会公开信息12条 counts what was made public there.
-    let mut frame = event(own);
+    let mut frame = answer(own);
     frame.allows = HOLD.and(ABOUT);
     frame
 }

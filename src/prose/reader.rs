@@ -58,6 +58,8 @@ pub(super) struct Known {
     pub barred: bool,
     /// Whether it stands in no list and no bracket.
     pub level: bool,
+    /// Whether it stands in brackets.
+    pub inside: bool,
     /// The sentence it stands in.
     pub sentence: usize,
 }
@@ -106,8 +108,8 @@ struct Scope {
     field: bool,
     /// Whether it counts things that have no cell, such as documents.
     other_things: bool,
-    /// Whether it has told what is new, or a figure of the year.
-    told: bool,
+    /// Whether it has told what is new.
+    newly: bool,
     lead: Classes,
     list: Option<List>,
     /// The list outside the bracket that is open.
@@ -126,7 +128,8 @@ const HANDED: Classes = APPLICATION
     .and(STAFF)
     .and(EMPLOY)
     .and(NORMATIVE)
-    .and(RULES);
+    .and(RULES)
+    .and(RESPOND);
 
 impl<'d, 's> Reader<'d, 's> {
     /// A reader of one report.
@@ -305,7 +308,20 @@ impl<'d, 's> Reader<'d, 's> {
         mind: &Mind,
     ) -> Result<Vec<&'static Frame>, Why> {
         let discloses = frames.iter().any(|frame| frame.is_of_disclosure());
-        if clause.classes.any(CUMULATIVE) && (mind.period != Some(Period::Year) || scope.told) {
+        if clause.inside && discloses {
+            return Err(Why::Other("a note in brackets"));
+        }
+        // 累计 sums up the year, unless the year's own figure was told or another time governs it.
+        let told = self.figures.iter().zip(&self.known).any(|(_, known)| {
+            let frame = known.frame.filter(|_| known.sentence == scope.sentence);
+            frame.is_some_and(|told| told.name == frames[0].name || told.is_of_disclosure() && discloses)
+        });
+        let of_the_year = match mind.period {
+            Some(Period::Year) => true,
+            None => !discloses,
+            Some(Period::YearEnd | Period::Other) => false,
+        };
+        if clause.classes.any(CUMULATIVE) && (!of_the_year || told || scope.newly) {
             return Err(Why::Other("cumulative"));
         }
         if discloses && mind.period == Some(Period::YearEnd) {
@@ -360,9 +376,10 @@ impl<'d, 's> Reader<'d, 's> {
             let figure = self.figure(paragraph, clause, at, number, frame, part_of);
             self.figures.push(figure);
             let (counts, sentence) = (number.counts, scope.sentence);
-            self.known.push(Known { frame, counts, barred, level, sentence });
+            let inside = clause.inside;
+            self.known.push(Known { frame, counts, barred, level, inside, sentence });
         }
-        scope.told |= frame.is_some() || clause.classes.any(NEWLY);
+        scope.newly |= clause.classes.any(NEWLY);
         scope.applicant |= self.is_applicant(index);
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {
@@ -535,14 +552,20 @@ impl<'d, 's> Reader<'d, 's> {
             sense,
         });
         let (counts, sentence) = (Counts::Nothing, scope.sentence);
-        self.known.push(Known { frame: None, counts, barred: false, level: false, sentence });
+        let inside = clause.inside;
+        self.known.push(Known { frame: None, counts, barred: false, level: false, inside, sentence });
     }
 
     /// Whose figures follow: another body's where one is the subject of the clause.
     fn whose(&self, clause: &Clause, text: &str, scope: &mut Scope) {
         let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
         let Some(first) = clause.tokens.iter().find(|token| !token.classes().any(means_nothing)) else { return };
-        let classes = first.classes();
+        let mut classes = first.classes();
+        // 省政府各部门 are not the province itself.
+        let next = clause.tokens.iter().find(|token| token.range.start == first.range.end);
+        if classes.any(OWN) && next.is_some_and(|next| next.classes().any(BODY)) {
+            classes = BODY;
+        }
         if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
             scope.other_body = false;
         } else if classes.any(BODY | AREA) && !classes.any(FILL) {
@@ -557,7 +580,7 @@ impl<'d, 's> Reader<'d, 's> {
         if clause.classes.all(YEAR | OTHER_PERIOD) && clause.numbers().len() > 1 {
             mind.period = Some(Period::Other);
         }
-        let last = self.last_of(scope).filter(|_| !clause.inside || self.figures.len() > 1);
+        let last = self.last_of(scope, clause.inside);
         for at in clause.numbers() {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let figure = self.figure(paragraph, clause, at, number, None, None);
@@ -567,6 +590,7 @@ impl<'d, 's> Reader<'d, 's> {
                 counts: number.counts,
                 barred: true,
                 level: false,
+                inside: clause.inside,
                 sentence: usize::MAX,
             });
         }
@@ -579,14 +603,18 @@ impl<'d, 's> Reader<'d, 's> {
         self.note(paragraph, clause, &Err(Why::Other("a comparison")));
     }
 
-    /// The last figure of the sentence that is no comparison.
-    fn last_of(&self, scope: &Scope) -> Option<usize> {
-        (0..self.figures.len()).rev().find(|&at| self.known[at].sentence == scope.sentence)
+    /// The last figure of the sentence that is no comparison, in brackets or outside them.
+    fn last_of(&self, scope: &Scope, inside: bool) -> Option<usize> {
+        let of_sentence = (0..self.figures.len()).rev().filter(|&at| self.known[at].sentence == scope.sentence);
+        let mut of_kind = of_sentence.clone().filter(|&at| self.known[at].inside == inside);
+        of_kind.next().or_else(|| of_sentence.clone().next().filter(|_| inside))
     }
 
     fn share(&mut self, paragraph: &Paragraph, clause: &Clause, percent: &Token, scope: &Scope) {
         let TokenKind::Percent(value, digits) = percent.kind else { return };
-        let Some(last) = self.last_of(scope).filter(|&last| self.figures[last].share.is_none()) else { return };
+        let Some(last) = self.last_of(scope, clause.inside).filter(|&last| self.figures[last].share.is_none()) else {
+            return;
+        };
         let range = paragraph.range(&percent.range);
         self.figures[last].share = Some(crate::report::Share {
             percent: value,
@@ -610,11 +638,15 @@ impl<'d, 's> Reader<'d, 's> {
             if means.is_empty() || self.figures[..at].iter().any(|figure| figure.means == means) {
                 continue;
             }
-            let others = (at + 1..self.figures.len()).filter(|&other| self.figures[other].means == means);
-            let others: Vec<usize> =
-                others.filter(|&other| self.figures[other].value != self.figures[at].value).collect();
-            let largest = others.iter().all(|&other| self.figures[other].value < self.figures[at].value);
-            let unsure: Vec<usize> = if largest { others } else { others.into_iter().chain([at]).collect() };
+            // What is only about so much contradicts nothing, and says less than what is exact.
+            let is_exact = |&other: &usize| self.figures[other].precision == Precision::Exact;
+            let same: Vec<usize> =
+                (at..self.figures.len()).filter(|&other| self.figures[other].means == means).collect();
+            let Some(first) = same.iter().copied().find(is_exact) else { continue };
+            let value = self.figures[first].value;
+            let others = || same.iter().copied().filter(|&other| self.figures[other].value != value);
+            let largest = others().filter(is_exact).all(|other| self.figures[other].value < value);
+            let unsure: Vec<usize> = if largest { others().collect() } else { same.clone() };
             for figure in unsure {
                 self.figures[figure].means = &[];
             }

@@ -69,7 +69,7 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
         match fits(frame, clause, &unknown, number, around) {
             Fit::No => {}
             Fit::Spoilt(reason) => why = reason,
-            Fit::Yes => match best.first().map(|best| frame.own.count().cmp(&best.own.count())) {
+            Fit::Yes => match best.first().map(|best| frame.weight().cmp(&best.weight())) {
                 None | Some(std::cmp::Ordering::Greater) => best = vec![frame],
                 Some(std::cmp::Ordering::Equal) => best.push(frame),
                 Some(std::cmp::Ordering::Less) => {}
@@ -153,7 +153,9 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
             token.kind = TokenKind::Word(FILL);
         }
     }
-    if clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {
+    // 未经复议 is no statement that there was none.
+    let states = clause.classes.any(OCCUR | RECEIVE) || clause.classes.all(ABOUT);
+    if !states || clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {
         return Vec::new();
     }
     let (value, counter, counts, precision) = (Decimal::ZERO, "件", Counts::Things, Precision::Exact);

@@ -103,6 +103,10 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
 fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
     const CHANNELS: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE);
     for at in 0..tokens.len() {
+        // 县全年受理: the county itself.
+        if tokens[at].kind == Kind::Unknown && reporter.is_level(&text[tokens[at].range.clone()]) {
+            tokens[at].kind = Kind::Word(OWN);
+        }
         // The province's site is not a county's.
         let alien = tokens[at].classes().any(WEBSITE) && text[tokens[at].range.clone()].starts_with('省');
         if alien && reporter.is_below_province() {

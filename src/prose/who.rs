@@ -115,6 +115,11 @@ impl Reporter {
         found
     }
 
+    /// Whether a text is the level of the government that reports, as 县 is of 云岭县's.
+    pub fn is_level(&self, text: &str) -> bool {
+        self.is_government && text.chars().count() == 1 && self.place.ends_with(text)
+    }
+
     /// Whether it is known to be no province, and none of its bodies.
     pub fn is_below_province(&self) -> bool {
         !self.is_unknown() && !self.name.contains(&'省')
