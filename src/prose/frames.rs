@@ -229,6 +229,15 @@ const HANDLING: Means = &[
     &[GRANTED_ROW, PARTLY_ROW, DENIED_ROWS, UNABLE_ROWS, NOT_PROCESSED_ROWS],
 ];
 
+macro_rules! applicants {
+    ($($column:literal)+) => {
+        &[
+            &[$(concat!("applications.new_received.", $column)),+],
+            &[$(concat!("applications.new_received.", $column), concat!("applications.carried_over.", $column)),+],
+        ]
+    };
+}
+
 const fn applicant(own: Classes, means: Means) -> Frame {
     application(own, Kind::Applicant).also(RECEIVE.and(NEWLY)).since_2019(means)
 }
@@ -310,20 +319,17 @@ pub(super) static FRAMES: &[Frame] = &[
         .named("in person")
         .also(RECEIVE.and(WAYS))
         .in_2008(statistics!("requests.in_person")),
-    applicant(NATURAL, &[&["applications.new_received.natural_person"]]).named("natural persons"),
-    applicant(ENTERPRISE, &[&["applications.new_received.commercial_enterprise"]]).named("enterprises"),
-    applicant(RESEARCH, &[&["applications.new_received.research_institution"]]).named("research institutions"),
-    applicant(CHARITY, &[&["applications.new_received.public_interest_organization"]]).named("charities"),
-    applicant(LAWYERS, &[&["applications.new_received.legal_service_organization"]]).named("legal services"),
+    applicant(NATURAL, applicants!("natural_person")).named("natural persons"),
+    applicant(ENTERPRISE, applicants!("commercial_enterprise")).named("enterprises"),
+    applicant(RESEARCH, applicants!("research_institution")).named("research institutions"),
+    applicant(CHARITY, applicants!("public_interest_organization")).named("charities"),
+    applicant(LAWYERS, applicants!("legal_service_organization")).named("legal services"),
     applicant(
         ORGANIZATIONS,
-        &[&[
-            "applications.new_received.commercial_enterprise",
-            "applications.new_received.research_institution",
-            "applications.new_received.public_interest_organization",
-            "applications.new_received.legal_service_organization",
-            "applications.new_received.other_organization",
-        ]],
+        applicants!(
+            "commercial_enterprise" "research_institution" "public_interest_organization" "legal_service_organization"
+            "other_organization"
+        ),
     )
     .named("organizations"),
     // Outcomes.

@@ -77,9 +77,8 @@ impl List {
         self.kind == Some(Some(Kind::Whole))
     }
 
-    /// The next part, of what fits this frame.
-    pub fn part(&mut self, frame: Option<&'static Frame>, classes: Classes, lists: &mut Lists) -> PartOf {
-        let kind = frame.map(|frame| frame.kind);
+    /// The next part, of what fits a frame of this kind.
+    pub fn part(&mut self, kind: Option<Kind>, classes: Classes, lists: &mut Lists) -> PartOf {
         match (self.kind, kind) {
             (None, _) => self.kind = Some(kind),
             (Some(Some(before)), Some(now)) if before != now => {

@@ -114,6 +114,8 @@ struct Scope {
     list: Option<List>,
     /// The list outside the bracket that is open.
     outer: Option<Option<List>>,
+    /// Whether it speaks of a single site or account: what is published then is that one's.
+    one_way: bool,
     /// Whether an applicant's figure was told: what follows is that applicant's.
     applicant: bool,
 }
@@ -247,13 +249,12 @@ impl<'d, 's> Reader<'d, 's> {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let barred = self.barred(clause, next, numbers.len(), scope, mind);
             let around = self.around(clause, scope, mind);
-            let found = match barred {
-                Some(why) => Err(Why::Other(why)),
-                None => sense::frames(clause, text, number, around),
-            };
+            let by_words = sense::frames(clause, text, number, around);
+            let kind = by_words.as_ref().ok().and_then(|frames| frames.first()).map(|frame| frame.kind);
+            let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| self.checked(frames, clause, scope, mind));
             self.note(paragraph, clause, &found);
-            self.number(paragraph, clause, at, number, found, barred.is_some(), scope);
+            self.number(paragraph, clause, at, number, (found, kind), barred.is_some(), scope);
         }
     }
 
@@ -308,6 +309,10 @@ impl<'d, 's> Reader<'d, 's> {
         mind: &Mind,
     ) -> Result<Vec<&'static Frame>, Why> {
         let discloses = frames.iter().any(|frame| frame.is_of_disclosure());
+        let is_total = frames.iter().any(|frame| frame.is_of_disclosure() && frame.kind == Kind::Whole);
+        if is_total && scope.one_way {
+            return Err(Why::Other("one site’s"));
+        }
         if clause.inside && discloses {
             return Err(Why::Other("a note in brackets"));
         }
@@ -359,7 +364,7 @@ impl<'d, 's> Reader<'d, 's> {
         clause: &Clause,
         at: usize,
         number: &Number,
-        found: Result<Vec<&'static Frame>, Why>,
+        (found, kind): (Result<Vec<&'static Frame>, Why>, Option<Kind>),
         barred: bool,
         scope: &mut Scope,
     ) {
@@ -370,7 +375,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         let frame = frames.first().copied();
         let index = self.figures.len();
-        let part_of = self.part_of(clause, number, frame, index, scope);
+        let part_of = self.part_of(clause, number, (frame, kind), index, scope);
         let level = part_of.is_none() && scope.list.is_none() && !clause.inside;
         for frame in if frames.is_empty() { vec![None] } else { frames.iter().copied().map(Some).collect() } {
             let figure = self.figure(paragraph, clause, at, number, frame, part_of);
@@ -406,7 +411,7 @@ impl<'d, 's> Reader<'d, 's> {
         &mut self,
         clause: &Clause,
         number: &Number,
-        frame: Option<&'static Frame>,
+        (frame, kind): (Option<&'static Frame>, Option<Kind>),
         index: usize,
         scope: &mut Scope,
     ) -> Option<PartOf> {
@@ -433,7 +438,7 @@ impl<'d, 's> Reader<'d, 's> {
             return None;
         }
         let whole = if same { Some(list.whole) } else { self.lists.beside(&self.known, list.whole, number.counts) };
-        let part = PartOf { whole: whole?, ..list.part(frame, clause.classes, &mut self.lists) };
+        let part = PartOf { whole: whole?, ..list.part(kind, clause.classes, &mut self.lists) };
         if part.listing == crate::report::Listing::Open {
             for figure in &mut self.figures {
                 if let Some(other) = figure.part_of.as_mut().filter(|other| other.list == part.list) {
@@ -475,12 +480,20 @@ impl<'d, 's> Reader<'d, 's> {
             span: self.document.span(&range),
             sentence: self.document.span(&paragraph.range(&sentence_around(text, &token.range))),
             subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
-            means: frame.map_or(&[], |frame| frame.means(self.context.edition)),
+            means: frame
+                .filter(|frame| !self.is_one_site(frame, clause))
+                .map_or(&[], |frame| frame.means(self.context.edition)),
             part_of,
             share: None,
             change: None,
             sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
         }
+    }
+
+    /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area.
+    fn is_one_site(&self, frame: &Frame, clause: &Clause) -> bool {
+        let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
+        self.reporter.is_government && frame.own == WEBSITE && first.is_some_and(|first| first.classes().any(WEBSITE))
     }
 
     /// A clause that counts nothing: what it hands to the next, and what it says by words alone.
@@ -500,6 +513,7 @@ impl<'d, 's> Reader<'d, 's> {
             }
         }
         let ends_in_field = clause.tokens.iter().rev().take(2).any(|token| token.classes().any(FIELD));
+        scope.one_way |= clause.classes.any(sense::WAYS_OF_DISCLOSURE) && !clause.classes.any(WAYS | OPENS);
         scope.field |= ends_in_field && !opens && !clause.classes.any(APPLICATION | REVIEW | LITIGATION);
         if !opens && !clause.classes.any(NOT) {
             scope.lead |= clause.classes & HANDED;

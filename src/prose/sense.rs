@@ -30,7 +30,7 @@ const NEUTRAL: Classes = FILL
     .and(AND_SO_ON);
 
 /// Single ways of disclosure.
-const WAYS_OF_DISCLOSURE: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA);
+pub(super) const WAYS_OF_DISCLOSURE: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA);
 
 /// What surrounds a clause.
 #[derive(Debug, Clone, Copy, Default)]

@@ -9,7 +9,7 @@ use super::reader::Known;
 use super::running::Paragraph;
 use super::tokens::Kind;
 use crate::document::Document;
-use crate::report::{Change, Figure};
+use crate::report::{Change, Figure, Precision};
 use rust_decimal::Decimal;
 
 /// Shares whose wholes are not known yet.
@@ -108,7 +108,9 @@ pub(super) fn change(
     };
     let direction = clause.tokens.iter().position(|token| token.classes().any(RISES | FALLS))?;
     let number = clause.tokens.iter().enumerate().find_map(|(at, token)| match &token.kind {
-        Kind::Number(number) if number.counter == figure.counter => Some((at, number.value)),
+        Kind::Number(number) if number.counter == figure.counter && number.precision == Precision::Exact => {
+            Some((at, number.value))
+        }
         _ => None,
     });
     let from = match number {

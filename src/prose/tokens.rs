@@ -136,7 +136,7 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             && (tokens[before].classes().any(AREA | OWN | BODY)
                 || tokens[before].kind == Kind::Unknown && reporter.is_of_place(&text[tokens[before].range.clone()]))
         {
-            tokens[before].kind = Kind::Word(FILL);
+            tokens[before].kind = Kind::Word(OWN);
         }
     }
 }
