@@ -209,7 +209,7 @@ const LEXICON: &[(Classes, &str)] = &[
     (UNABLE, "无法提供"),
     (NOT_HELD, "本机关不掌握{相关|}{政府|}信息 不掌握"),
     (NOT_PROCESSED, "不予处理"),
-    (REPEATED, "重复申请"),
+    (REPEATED, "重复申请 不再重复{答复|处理}{申请|}"),
     (PETITION, "信访举报投诉类{申请|}"),
     (OTHER_HANDLING, "其他处理 其它处理"),
     (SECRET, "{属于|涉及|属|}国家秘密"),

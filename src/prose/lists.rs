@@ -4,7 +4,7 @@
 //! (公民15、企业5，网上12、信函8); a part of no kind among others, or 等 behind one, leaves a list open.
 
 use super::classes::{AND_SO_ON, Classes};
-use super::frames::{Frame, Kind};
+use super::frames::Kind;
 use super::numbers::Counts;
 use super::reader::Known;
 use crate::report::{Listing, PartOf};

@@ -17,7 +17,7 @@ use super::tokens::{Kind as TokenKind, Token, tokens};
 use super::trace::Seen;
 use super::who::{Reporter, begins_with_body};
 use crate::document::Document;
-use crate::report::{Figure, PartOf, Precision, Sense};
+use crate::report::{Figure, Listing, PartOf, Precision, Sense};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
 use rust_decimal::Decimal;
@@ -41,6 +41,8 @@ pub(super) struct Reader<'d, 's> {
     known: Vec<Known>,
     lists: Lists,
     shares: Shares,
+    /// Figures of applications that are said to be all dealt with: their outcomes divide them.
+    done: Vec<usize>,
     topic: Topic,
     section: InSection,
     /// Whether the page is an annual report, as far as its title tells; nothing is keyed from others.
@@ -144,6 +146,7 @@ impl<'d, 's> Reader<'d, 's> {
             known: Vec::new(),
             lists: Lists::default(),
             shares: Shares::default(),
+            done: Vec::new(),
             topic: Topic::default(),
             section: InSection::default(),
             is_annual: true,
@@ -154,6 +157,7 @@ impl<'d, 's> Reader<'d, 's> {
     /// The figures read.
     pub fn into_figures(mut self) -> (Vec<Figure>, Vec<Seen>) {
         self.end_section();
+        self.complete_outcomes();
         self.drop_contradictions();
         (self.figures, self.seen.unwrap_or_default())
     }
@@ -400,7 +404,7 @@ impl<'d, 's> Reader<'d, 's> {
         // 在答复的9件申请中, …: what follows divides them. So does a list after a colon.
         let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
         if (ends_within || clause.mark == Some(':')) && !clause.classes.any(SOME | DIVIDES) {
-            let listing = if ends_within { crate::report::Listing::Some } else { crate::report::Listing::All };
+            let listing = if ends_within { Listing::Some } else { Listing::All };
             let known = self.topic.whole.filter(|(whole, _)| *whole == index).map(|(_, list)| list);
             scope.list = Some(self.lists.open(index, listing, known));
         }
@@ -428,7 +432,7 @@ impl<'d, 's> Reader<'d, 's> {
             return (is_outcome && whole < index && frame.is_some_and(is_new)).then_some(PartOf {
                 whole,
                 list,
-                listing: crate::report::Listing::Some,
+                listing: Listing::Some,
             });
         };
         let same = self.known[list.whole].counts == number.counts;
@@ -439,10 +443,10 @@ impl<'d, 's> Reader<'d, 's> {
         }
         let whole = if same { Some(list.whole) } else { self.lists.beside(&self.known, list.whole, number.counts) };
         let part = PartOf { whole: whole?, ..list.part(kind, clause.classes, &mut self.lists) };
-        if part.listing == crate::report::Listing::Open {
+        if part.listing == Listing::Open {
             for figure in &mut self.figures {
                 if let Some(other) = figure.part_of.as_mut().filter(|other| other.list == part.list) {
-                    other.listing = crate::report::Listing::Open;
+                    other.listing = Listing::Open;
                 }
             }
         }
@@ -522,6 +526,9 @@ impl<'d, 's> Reader<'d, 's> {
         let own = self.is_annual && !scope.other_body && !scope.future && mind.period != Some(Period::Other);
         if own && clause.classes.any(NOT) {
             self.none(paragraph, clause, scope, mind);
+        }
+        if own && clause.classes.any(ALL) && clause.classes.any(FINISH | REPLY) && !clause.classes.any(NOT) {
+            self.done.extend(self.lists.whole(&self.known, scope.sentence, None));
         }
         let all_done = clause.classes.all(ALL | FINISH) && !clause.classes.any(NOT | MODAL);
         if own && all_done && self.context.edition != Edition::E2008 && self.topic.gives.any(APPLICATION) {
@@ -643,6 +650,24 @@ impl<'d, 's> Reader<'d, 's> {
     fn end_section(&mut self) {
         self.shares.settle(&mut self.figures, &self.known, self.section.from);
         self.topic = Topic::default();
+    }
+
+    /// 全部办结。其中…: outcomes of what was all dealt with divide it, where more than a few are named.
+    fn complete_outcomes(&mut self) {
+        /// Outcomes from which a list is no selection.
+        const MANY: usize = 4;
+        let is_outcome = |at: usize| self.known[at].frame.is_some_and(|frame| frame.kind == Kind::Outcome);
+        let parts: Vec<(usize, PartOf)> = (0..self.figures.len())
+            .filter(|&at| is_outcome(at))
+            .filter_map(|at| Some((at, self.figures[at].part_of?)))
+            .collect();
+        for (at, part) in &parts {
+            let of_list =
+                parts.iter().filter(|(_, other)| (other.list, other.whole) == (part.list, part.whole)).count();
+            if self.done.contains(&part.whole) && part.listing == Listing::Some && of_list >= MANY {
+                self.figures[*at].part_of = Some(PartOf { listing: Listing::All, ..*part });
+            }
+        }
     }
 
     /// One cell with two values: the first if it is the largest, else none.
