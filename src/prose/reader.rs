@@ -202,7 +202,7 @@ impl<'d, 's> Reader<'d, 's> {
         let sentence = self.document.span(&paragraph.range(&range)).start;
         let mut scope = Scope { sentence, range, ..Scope::default() };
         for (at, clause) in clauses.iter().enumerate() {
-            self.clause(paragraph, clause, clauses.get(at + 1), &mut scope, mind);
+            self.clause(paragraph, clause, &clauses[at + 1..], &mut scope, mind);
             mind.about |= clause.classes.any(ABOUT);
             if clause.mark == Some(';') {
                 (scope.other_body, scope.field, scope.applicant) = (false, false, false);
@@ -218,14 +218,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
     }
 
-    fn clause(
-        &mut self,
-        paragraph: &Paragraph,
-        clause: &Clause,
-        next: Option<&Clause>,
-        scope: &mut Scope,
-        mind: &mut Mind,
-    ) {
+    fn clause(&mut self, paragraph: &Paragraph, clause: &Clause, next: &[Clause], scope: &mut Scope, mind: &mut Mind) {
         let text = paragraph.text();
         scope.enter(clause);
         let numbers = clause.numbers();
@@ -251,7 +244,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         for &at in &numbers {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
-            let barred = self.barred(clause, next, numbers.len(), scope, mind);
+            let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
             let around = self.around(clause, scope, mind);
             let by_words = sense::frames(clause, text, number, around);
             let kind = by_words.as_ref().ok().and_then(|frames| frames.first()).map(|frame| frame.kind);
@@ -266,18 +259,21 @@ impl<'d, 's> Reader<'d, 's> {
     fn barred(
         &self,
         clause: &Clause,
-        next: Option<&Clause>,
+        text: &str,
+        next: &[Clause],
         numbers: usize,
         scope: &Scope,
         mind: &Mind,
     ) -> Option<&'static str> {
-        let of_nothing_here = next.is_some_and(|next| next.classes.any(UNRELATED) && next.numbers().is_empty());
+        let mut notes = next.iter().take_while(|next| next.numbers().is_empty());
+        let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
         let of_barred = scope.list.as_ref().is_some_and(|list| self.known[list.whole].barred);
         match () {
             () if !self.is_annual => Some("no annual report"),
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
             () if mind.period == Some(Period::Other) => Some("another period"),
             () if scope.other_body => Some("another body"),
+            () if self.is_of_another_site(clause, text) => Some("another body’s site"),
             () if numbers > 1 => Some("several numbers"),
             () if of_nothing_here => Some("unrelated"),
             () if of_barred => Some("part of what is not the report’s own"),
@@ -492,6 +488,14 @@ impl<'d, 's> Reader<'d, 's> {
             change: None,
             sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
         }
+    }
+
+    /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
+    fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
+        let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME));
+        let is_site =
+            |first: &Token| first.classes().any(WEBSITE) && text[first.range.clone()].starts_with(super::who::LEVELS);
+        !self.reporter.is_government && !self.reporter.is_unknown() && first.is_some_and(is_site)
     }
 
     /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area.

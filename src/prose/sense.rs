@@ -140,8 +140,9 @@ fn fits(frame: &'static Frame, clause: &Clause, unknown: &[&str], number: &Numbe
     if number.counter.is_empty() && !classes.any(APPLICATION | REVIEW | LITIGATION) {
         return Fit::Spoilt(Why::Other("no counter"));
     }
-    let bears =
-        |word: &&str| !(frame.strict || leans || classes.any(ASKING) && !classes.any(APPLICATION)) && is_harmless(word);
+    let bears = |word: &&str| {
+        !(frame.strict || leans || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION)) && is_harmless(word)
+    };
     if unknown.iter().all(bears) { Fit::Yes } else { Fit::Spoilt(Why::Unknown) }
 }
 
@@ -185,7 +186,7 @@ fn asked(clause: &Clause, around: Around) -> Classes {
 /// Whether a clause speaks of several ways at once: 网站、微博等渠道.
 fn several_ways(clause: &Clause) -> bool {
     let ways = (clause.classes & WAYS_OF_DISCLOSURE).count();
-    ways > 1 || ways == 1 && clause.classes.any(WAYS) && !clause.classes.any(MEDIA)
+    ways > 1 || clause.classes.any(WAYS) && !clause.classes.any(MEDIA)
 }
 
 /// Whether an unknown word may stand in a clause that is no field's.

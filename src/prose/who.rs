@@ -39,7 +39,7 @@ const ENDS: [&str; 27] = [
 ];
 
 /// What divides the country.
-const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
+pub(super) const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
 
 /// The reporter's names.
 #[derive(Debug, Default)]
@@ -125,9 +125,9 @@ impl Reporter {
         !self.is_unknown() && !self.name.contains(&'省')
     }
 
-    /// Whether a text is part of the name of the place.
+    /// Whether a text is part of the name of the place, or ends the reporter's name.
     pub fn is_of_place(&self, text: &str) -> bool {
-        self.place.contains(text)
+        self.place.contains(text) || self.name.iter().rev().zip(text.chars().rev()).all(|(known, c)| *known == c)
     }
 
     /// The length of a short form at the start of a text.
