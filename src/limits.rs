@@ -13,6 +13,7 @@
 //! ```
 
 use crate::finding::Language;
+use std::time::Duration;
 
 /// Columns one cell covers at most, by the HTML standard: browsers take a larger `colspan` as this.
 pub(crate) const STANDARD_COLSPAN: u32 = 1000;
@@ -42,6 +43,9 @@ pub struct Limits {
     /// Digits of one number before the point, 15. No report counts so much, telephone and account numbers are not
     /// longer, and sums stay exact. A longer number is unreadable; more than 15 are never read.
     pub digits: usize,
+    /// How long it may take to read, 10 seconds of the thread's CPU time ([`crate::clock`]); `None` for as long as it
+    /// takes. Reports take milliseconds.
+    pub time: Option<Duration>,
 }
 
 impl Default for Limits {
@@ -55,6 +59,7 @@ impl Default for Limits {
             rowspan: STANDARD_ROWSPAN,
             cells: 200_000,
             digits: crate::number::MAX_DIGITS,
+            time: Some(Duration::from_secs(10)),
         }
     }
 }
@@ -76,12 +81,14 @@ pub enum Limit {
     Rowspan,
     /// [`Limits::cells`].
     Cells,
+    /// [`Limits::time`].
+    Time,
 }
 
 impl Limit {
     /// Every bound.
-    pub const ALL: [Self; 7] =
-        [Self::Size, Self::Text, Self::Line, Self::Depth, Self::Colspan, Self::Rowspan, Self::Cells];
+    pub const ALL: [Self; 8] =
+        [Self::Size, Self::Text, Self::Line, Self::Depth, Self::Colspan, Self::Rowspan, Self::Cells, Self::Time];
 
     /// The option of the command line that raises it.
     pub const fn flag(self) -> &'static str {
@@ -93,6 +100,7 @@ impl Limit {
             Self::Colspan => "--max-colspan",
             Self::Rowspan => "--max-rowspan",
             Self::Cells => "--max-cells",
+            Self::Time => "--max-time",
         }
     }
 
@@ -100,6 +108,13 @@ impl Limit {
     pub fn told(self, name: &str, found: Option<usize>, limit: usize, language: Language) -> String {
         let flag = self.flag();
         match (language, found) {
+            // Nobody waits to see how much there would have been.
+            (Language::En, None) if self == Self::Time => {
+                format!("{name} takes longer to read than {limit} seconds and is given up; {flag} raises the limit")
+            }
+            (Language::Zh, None) if self == Self::Time => {
+                format!("{name} 读取超过 {limit} 秒，已放弃；可用 {flag} 提高上限")
+            }
             (Language::En, Some(found)) => {
                 format!("{name} has {found} {}, over the limit of {limit}; {flag} raises it", self.counted_en())
             }
@@ -126,6 +141,7 @@ impl Limit {
             Self::Colspan => "columns in one table cell (colspan)",
             Self::Rowspan => "rows in one table cell (rowspan)",
             Self::Cells => "table cells or rows",
+            Self::Time => "seconds of reading",
         }
     }
 
@@ -139,6 +155,7 @@ impl Limit {
             Self::Colspan => ("一个单元格的跨列数（colspan）", "列"),
             Self::Rowspan => ("一个单元格的跨行数（rowspan）", "行"),
             Self::Cells => ("表格单元格数或行数", "个"),
+            Self::Time => ("读取时间", "秒"),
         }
     }
 }

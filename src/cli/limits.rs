@@ -2,12 +2,15 @@
 
 use clap::Args;
 use gkreport::limits::Limits;
+use std::time::Duration;
 
 const HEADING: &str = "Limits · 上限";
 /// Places in a text are counted in 32 bits in some formats; no input decodes to more than three times its size.
 const MOST_BYTES: u64 = 1 << 30;
 /// Digits that are read at all.
 const MOST_DIGITS: u64 = 15;
+/// A day.
+const MOST_SECONDS: u64 = 86_400;
 
 // The limits, where they are not the usual ones. (No doc comment, as in `inputs`.)
 #[allow(clippy::struct_field_names, reason = "clap takes the names of the options from them")]
@@ -37,6 +40,9 @@ pub(crate) struct LimitArgs {
     /// Digits of a cell's number; a longer one is unreadable [default: 15] · 单元格数字的位数，更长的视为无法识别
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(MOST_DIGITS))]
     max_digits: Option<u64>,
+    /// Seconds that reading one input may take, 0 for any [default: 10] · 读取一个文件的秒数上限，0 为不限
+    #[arg(long, value_name = "SECONDS", help_heading = HEADING, value_parser = clap::value_parser!(u64).range(..=MOST_SECONDS))]
+    max_time: Option<u64>,
 }
 
 impl LimitArgs {
@@ -55,6 +61,11 @@ impl LimitArgs {
             rowspan: span(self.max_rowspan, usual.rowspan),
             cells: size(self.max_cells, usual.cells),
             digits: size(self.max_digits, usual.digits),
+            time: match self.max_time {
+                None => usual.time,
+                Some(0) => None,
+                Some(seconds) => Some(Duration::from_secs(seconds)),
+            },
         }
     }
 }
@@ -112,10 +123,12 @@ mod tests {
         for limit in Limit::ALL {
             let limits = typed(&[limit.flag(), "7"]).unwrap_or_else(|error| panic!("{error}"));
             assert_ne!(limits, usual, "{}", limit.flag());
-            let Limits { size, text, line, depth, colspan, rowspan, cells, .. } = limits;
-            let all = [size, text, line, depth, colspan as usize, rowspan as usize, cells];
+            let Limits { size, text, line, depth, colspan, rowspan, cells, time, .. } = limits;
+            let seconds = time.map_or(0, |time| time.as_secs() as usize);
+            let all = [size, text, line, depth, colspan as usize, rowspan as usize, cells, seconds];
             assert_eq!(all.iter().filter(|value| **value == 7).count(), 1, "{}", limit.flag());
         }
+        assert_eq!(typed(&["--max-time", "0"]).expect("a number").time, None);
         assert_eq!(typed(&["--max-digits", "9"]).expect("a number").digits, 9);
         assert!(typed(&["--max-digits", "16"]).is_err() && typed(&["--max-depth", "0"]).is_err());
     }

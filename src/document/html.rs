@@ -3,15 +3,17 @@
 //! Takes any markup, however broken, and gives what is seen: scripts, hidden elements, menus of choices are left out,
 //! white space collapses, every block-level tag and `<br>` ends a line, tables become grids. One pass over the
 //! tokens, no tree: what the HTML standard's tree builder would do about omitted and stray tags is done where it
-//! changes the visible text or a table. Style sheets are not read. Refuses only absurd amounts
+//! changes the visible text or a table. The page's own styles decide what is displayed ([`css`]). Refuses only absurd amounts
 //! ([`Passed`]: only the caller knows what the input is called).
 //!
 //! `<td>规章</td><td>2<b>4</b></td>` is the text `规章`, `24`; the second cell's span cuts `2<b>4` from the page.
 
+mod attributes;
+mod choice;
+mod css;
+mod elements;
 mod flow;
-mod nesting;
 mod page;
-mod skip;
 mod table;
 mod tag;
 #[cfg(test)]

@@ -7,10 +7,16 @@
 
 mod grid;
 mod html;
+pub(crate) mod lines;
+mod obscured;
+#[cfg(test)]
+pub(crate) mod testing;
 mod text;
 
 pub use grid::{Grid, GridCell, GridOrigin};
+pub use obscured::Obscured;
 
+use crate::clock::Clock;
 use crate::limits::{Limit, Limits};
 use crate::source::{MediaType, Source};
 use crate::span::Span;
@@ -26,6 +32,11 @@ struct Passed {
 }
 
 impl Passed {
+    fn time(limits: &Limits) -> Self {
+        let limit = limits.time.map_or(0, |time| time.as_secs() as usize);
+        Self { what: Limit::Time, found: None, limit }
+    }
+
     fn of(self, name: &str) -> crate::Error {
         crate::Error::Limit { name: name.to_owned(), what: self.what, found: self.found, limit: self.limit }
     }
@@ -35,7 +46,7 @@ impl Passed {
 pub type TextRange = Range<usize>;
 
 /// The visible text of an input, in blocks.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Document<'s> {
     /// The visible text; blocks are ranges of it.
     pub text: Cow<'s, str>,
@@ -45,6 +56,10 @@ pub struct Document<'s> {
     pub blocks: Vec<Block>,
     /// What the page says of itself outside its visible text: `<title>` and `<meta>` (lower-case name, content).
     pub metadata: Vec<(String, String)>,
+    /// What of the text a reader of the page may not see as it stands here.
+    pub obscured: Obscured,
+    /// How long reading it has taken so far: readers' long loops stop where it is over.
+    pub clock: Clock,
 }
 
 /// A stretch of visible text with a shape.
@@ -159,7 +174,17 @@ impl<'s> Document<'s> {
             MediaType::Html => html::document(&source.text, limits),
             MediaType::Text => text::document(&source.text, limits),
         };
-        document.map_err(|passed| passed.of(&source.name))
+        let document = document.map_err(|passed| passed.of(&source.name))?;
+        document.in_time(source, limits)?;
+        Ok(document)
+    }
+
+    /// Whether there is still time to read on.
+    ///
+    /// # Errors
+    /// [`crate::Error::Limit`] where there is none: then a reader may have stopped early, and nothing counts.
+    pub fn in_time(&self, source: &Source, limits: &Limits) -> Result<(), crate::Error> {
+        if self.clock.is_over_now() { Err(Passed::time(limits).of(&source.name)) } else { Ok(()) }
     }
 
     /// The visible text of a range.
@@ -173,6 +198,11 @@ impl<'s> Document<'s> {
         let start = range.start + (text.len() - text.trim_start().len());
         let end = start + text.trim().len();
         start..end
+    }
+
+    /// Whether a figure at this range, or an empty cell there, is not surely what the page displays.
+    pub fn is_obscured(&self, range: &TextRange) -> bool {
+        self.obscured.touches(range)
     }
 
     /// Where a range of visible text stands in the source.

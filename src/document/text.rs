@@ -7,6 +7,7 @@
 //! Refused: block quotes, lists and other Markdown; they read well enough as lines. And absurd amounts ([`Passed`]).
 
 use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, Passed, SourceMap, TextRange};
+use crate::clock::Clock;
 use crate::limits::{Limit, Limits};
 use std::borrow::Cow;
 
@@ -17,6 +18,7 @@ const MOST_RESERVED: usize = 10_000;
 
 /// Cuts a plain text into blocks.
 pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<'s>, Passed> {
+    let clock = Clock::start(limits.time);
     within(Limit::Text, source.len(), limits.text)?;
     let mut blocks = Vec::with_capacity(lines(source).count().min(MOST_RESERVED));
     let mut open: Option<OpenGrid> = None;
@@ -50,7 +52,7 @@ pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<
         blocks.push(line_block(bare, start));
     }
     blocks.extend(open.map(OpenGrid::into_block));
-    Ok(Document { text: Cow::Borrowed(source), map: SourceMap::default(), blocks, metadata: Vec::new() })
+    Ok(Document { text: Cow::Borrowed(source), map: SourceMap::default(), blocks, clock, ..Document::default() })
 }
 
 fn within(what: Limit, found: usize, limit: usize) -> Result<(), Passed> {

@@ -4,12 +4,11 @@
 //! nothing of the page can steer the terminal.
 
 use super::plain::{self, harmless, log_safe, one_line};
-use super::words;
 use crate::document::{BlockKind, Document, Grid, GridOrigin};
-use crate::finding::Language;
+use crate::finding::{Bilingual, Language};
 use crate::report::Table;
 use crate::span::Span;
-use crate::trace::Stretch;
+use crate::trace::{Outcome, Stretch, ToldBy};
 use crate::{Report, Seen};
 use std::io;
 
@@ -78,22 +77,17 @@ pub fn stretches(
     for stretch in stretches {
         let from = report.place(stretch.span).line;
         let to = report.place(Span::new(stretch.span.end, stretch.span.end)).line;
-        let outcome = words::outcome(stretch.outcome).get(language).to_owned();
-        writeln!(out, "{from:>6}–{to}  {}  {outcome}  ({})", stretch.table.key(), stretch.readings)?;
+        let became = outcome(stretch.outcome).get(language).to_owned();
+        writeln!(out, "{from:>6}–{to}  {}  {became}  ({})", stretch.table.key(), stretch.readings)?;
         for group in &stretch.groups {
             let line = report.place(group.span).line;
             let row = group.row.unwrap_or("-");
-            let told_by = words::told_by(group.told_by).get(language).to_owned();
+            let by = told_by(group.told_by).get(language).to_owned();
             let values = start(&group.values.join(" "), CHARS);
-            writeln!(
-                out,
-                "{line:>6}    {row:<40}  {told_by}  {}  [{values}]  {}",
-                group.layout,
-                start(&group.words, 30)
-            )?;
+            writeln!(out, "{line:>6}    {row:<40}  {by}  {}  [{values}]  {}", group.layout, start(&group.words, 30))?;
         }
         if !stretch.missing.is_empty() {
-            writeln!(out, "          {}: {}", words::no_group().get(language), stretch.missing.join(", "))?;
+            writeln!(out, "          {}: {}", no_group().get(language), stretch.missing.join(", "))?;
         }
     }
     Ok(())
@@ -177,6 +171,31 @@ const fn origin(origin: GridOrigin) -> &'static str {
     }
 }
 
+/// What became of a stretch with labels of a table.
+fn outcome(outcome: Outcome) -> Bilingual {
+    match outcome {
+        Outcome::Empty => Bilingual::new("没有数值", "no values"),
+        Outcome::NotTheTable => Bilingual::new("标签太少，不作为法定表格", "too few labels to be the table"),
+        Outcome::Table => Bilingual::new("作为法定表格读出", "read as the table"),
+    }
+}
+
+/// What told a group's row.
+fn told_by(told_by: ToldBy) -> Bilingual {
+    match told_by {
+        ToldBy::Label => Bilingual::new("标签相同", "label"),
+        ToldBy::NearLabel => Bilingual::new("标签相近", "near label"),
+        ToldBy::LabelNearby => Bilingual::new("标签在旁", "label nearby"),
+        ToldBy::Order => Bilingual::new("按法定顺序", "order"),
+        ToldBy::Nothing => Bilingual::new("未采用", "left over"),
+    }
+}
+
+/// Rows without values.
+fn no_group() -> Bilingual {
+    Bilingual::new("没有数值的行", "rows without values")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,7 +243,7 @@ mod tests {
                 Block { range: 0..6, kind: BlockKind::Heading(2) },
                 Block { range: 7..12, kind: BlockKind::Grid(grid) },
             ],
-            metadata: Vec::new(),
+            ..Document::default()
         };
         assert_eq!(
             written(|out| blocks(&report, &document, out)),

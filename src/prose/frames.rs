@@ -6,10 +6,11 @@
 
 use super::classes::*;
 use super::numbers::Counts;
-use crate::statute::Edition;
+use crate::cell;
+use crate::statute::{CellKey, Edition};
 
 /// Cells a figure may mean: the likeliest first, each a sum; `*` stands for every row of a group.
-pub(super) type Means = &'static [&'static [&'static str]];
+pub(super) type Means = &'static [&'static [CellKey]];
 
 /// How the figures of a list belong together: parts of one kind divide their whole once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,27 +197,27 @@ const fn event(own: Classes) -> Frame {
 
 macro_rules! statistics {
     ($($key:literal)+) => {
-        &[&[$(concat!("statistics.", $key, ".value")),+]]
+        &[&[$(cell!(concat!("statistics.", $key, ".value"))),+]]
     };
 }
 
 macro_rules! applications {
     ($($key:literal)+) => {
-        &[&[$(concat!("applications.", $key, ".total")),+]]
+        &[&[$(cell!(concat!("applications.", $key, ".total"))),+]]
     };
 }
 
-const NEW: &str = "applications.new_received.total";
-const OVER: &str = "applications.carried_over.total";
-const HANDLED: &str = "applications.handled_total.total";
-const GRANTED_ROW: &str = "applications.granted.total";
-const PARTLY_ROW: &str = "applications.partially_granted.total";
-const DENIED_ROWS: &str = "applications.denied.*.total";
-const UNABLE_ROWS: &str = "applications.unable_to_provide.*.total";
-const NOT_PROCESSED_ROWS: &str = "applications.not_processed.*.total";
-const REVIEWS: &str = "disputes.review.total";
-const DIRECT: &str = "disputes.litigation_direct.total";
-const AFTER: &str = "disputes.litigation_after_review.total";
+const NEW: CellKey = cell!("applications.new_received.total");
+const OVER: CellKey = cell!("applications.carried_over.total");
+const HANDLED: CellKey = cell!("applications.handled_total.total");
+const GRANTED_ROW: CellKey = cell!("applications.granted.total");
+const PARTLY_ROW: CellKey = cell!("applications.partially_granted.total");
+const DENIED_ROWS: CellKey = cell!("applications.denied.*.total");
+const UNABLE_ROWS: CellKey = cell!("applications.unable_to_provide.*.total");
+const NOT_PROCESSED_ROWS: CellKey = cell!("applications.not_processed.*.total");
+const REVIEWS: CellKey = cell!("disputes.review.total");
+const DIRECT: CellKey = cell!("disputes.litigation_direct.total");
+const AFTER: CellKey = cell!("disputes.litigation_after_review.total");
 
 /// What is received may be what is new, or that with what was carried over.
 const RECEIVED: Means = &[&[NEW], &[NEW, OVER]];
@@ -232,8 +233,8 @@ const HANDLING: Means = &[
 macro_rules! applicants {
     ($($column:literal)+) => {
         &[
-            &[$(concat!("applications.new_received.", $column)),+],
-            &[$(concat!("applications.new_received.", $column), concat!("applications.carried_over.", $column)),+],
+            &[$(cell!(concat!("applications.new_received.", $column))),+],
+            &[$(cell!(concat!("applications.new_received.", $column)), cell!(concat!("applications.carried_over.", $column))),+],
         ]
     };
 }
@@ -394,47 +395,47 @@ pub(super) static FRAMES: &[Frame] = &[
         .named("documents issued")
         .gives(NORMATIVE)
         .in_2008(statistics!("disclosed.normative_documents_issued"))
-        .in_2019(&[&["disclosure.normative_documents.created"]])
-        .in_2021(&[&["disclosure.normative_documents.issued"]]),
+        .in_2019(&[&[cell!("disclosure.normative_documents.created")]])
+        .in_2021(&[&[cell!("disclosure.normative_documents.issued")]]),
     document(REPEAL)
         .of(NORMATIVE)
         .also(NORMATIVE)
         .named("documents repealed")
         .gives(NORMATIVE)
-        .in_2021(&[&["disclosure.normative_documents.repealed"]]),
+        .in_2021(&[&[cell!("disclosure.normative_documents.repealed")]]),
     document(IN_FORCE)
         .of(NORMATIVE)
         .also(NORMATIVE)
         .named("documents in force")
         .gives(NORMATIVE)
-        .in_2021(&[&["disclosure.normative_documents.in_force"]]),
+        .in_2021(&[&[cell!("disclosure.normative_documents.in_force")]]),
     document(RULES.and(ISSUE))
         .named("rules issued")
         .gives(RULES)
-        .in_2019(&[&["disclosure.rules.created"]])
-        .in_2021(&[&["disclosure.rules.issued"]]),
+        .in_2019(&[&[cell!("disclosure.rules.created")]])
+        .in_2021(&[&[cell!("disclosure.rules.issued")]]),
     document(REPEAL)
         .of(RULES)
         .also(RULES)
         .named("rules repealed")
         .gives(RULES)
-        .in_2021(&[&["disclosure.rules.repealed"]]),
+        .in_2021(&[&[cell!("disclosure.rules.repealed")]]),
     document(IN_FORCE)
         .of(RULES)
         .also(RULES)
         .named("rules in force")
         .gives(RULES)
-        .in_2021(&[&["disclosure.rules.in_force"]]),
-    document(LICENCE.and(DECIDE)).named("licences").since_2019(&[&["disclosure.licensing.decisions"]]),
-    document(PENALTY.and(DECIDE)).named("penalties").since_2019(&[&["disclosure.penalties.decisions"]]),
+        .in_2021(&[&[cell!("disclosure.rules.in_force")]]),
+    document(LICENCE.and(DECIDE)).named("licences").since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
+    document(PENALTY.and(DECIDE)).named("penalties").since_2019(&[&[cell!("disclosure.penalties.decisions")]]),
     document(COMPULSORY.and(DECIDE))
         .named("compulsory measures")
-        .since_2019(&[&["disclosure.compulsory_measures.decisions"]]),
+        .since_2019(&[&[cell!("disclosure.compulsory_measures.decisions")]]),
     document(CHARGE)
         .also(COLLECT)
         .counting(MONEY)
         .named("charges")
-        .in_2021(&[&["disclosure.administrative_fees.amount"]]),
+        .in_2021(&[&[cell!("disclosure.administrative_fees.amount")]]),
     // Answers to the public.
     event(RESPOND.and(HOT)).named("responses").gives(RESPOND).in_2008(statistics!("response.total")),
     press(PRESS).named("press conferences").in_2008(statistics!("response.press_conferences")),
@@ -474,31 +475,31 @@ pub(super) static FRAMES: &[Frame] = &[
     result(UPHELD, REVIEW)
         .named("upheld")
         .in_2008(statistics!("review.upheld"))
-        .since_2019(&[&["disputes.review.upheld"]]),
+        .since_2019(&[&[cell!("disputes.review.upheld")]]),
     result(CORRECTED, REVIEW)
         .named("corrected")
         .in_2008(statistics!("review.corrected"))
-        .since_2019(&[&["disputes.review.corrected"]]),
+        .since_2019(&[&[cell!("disputes.review.corrected")]]),
     result(OTHER_RESULT, REVIEW)
         .named("other result")
         .in_2008(statistics!("review.other"))
-        .since_2019(&[&["disputes.review.other"]]),
-    result(PENDING, REVIEW).named("pending").since_2019(&[&["disputes.review.pending"]]),
+        .since_2019(&[&[cell!("disputes.review.other")]]),
+    result(PENDING, REVIEW).named("pending").since_2019(&[&[cell!("disputes.review.pending")]]),
     result(UPHELD, LITIGATION)
         .named("upheld in court")
         .in_2008(statistics!("litigation.upheld"))
-        .since_2019(&[&["disputes.litigation_direct.upheld", "disputes.litigation_after_review.upheld"]]),
-    result(CORRECTED, LITIGATION)
-        .named("corrected in court")
-        .in_2008(statistics!("litigation.corrected"))
-        .since_2019(&[&["disputes.litigation_direct.corrected", "disputes.litigation_after_review.corrected"]]),
+        .since_2019(&[&[cell!("disputes.litigation_direct.upheld"), cell!("disputes.litigation_after_review.upheld")]]),
+    result(CORRECTED, LITIGATION).named("corrected in court").in_2008(statistics!("litigation.corrected")).since_2019(
+        &[&[cell!("disputes.litigation_direct.corrected"), cell!("disputes.litigation_after_review.corrected")]],
+    ),
     result(OTHER_RESULT, LITIGATION)
         .named("other result in court")
         .in_2008(statistics!("litigation.other"))
-        .since_2019(&[&["disputes.litigation_direct.other", "disputes.litigation_after_review.other"]]),
-    result(PENDING, LITIGATION)
-        .named("pending in court")
-        .since_2019(&[&["disputes.litigation_direct.pending", "disputes.litigation_after_review.pending"]]),
+        .since_2019(&[&[cell!("disputes.litigation_direct.other"), cell!("disputes.litigation_after_review.other")]]),
+    result(PENDING, LITIGATION).named("pending in court").since_2019(&[&[
+        cell!("disputes.litigation_direct.pending"),
+        cell!("disputes.litigation_after_review.pending"),
+    ]]),
     about_disclosure(REVIEW)
         .named("review")
         .gives(REVIEW.and(ABOUT))

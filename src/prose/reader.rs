@@ -16,6 +16,7 @@ use super::shares::Shares;
 use super::tokens::{Kind as TokenKind, Token, tokens};
 use super::trace::Seen;
 use super::who::{Reporter, begins_with_body};
+use crate::cell;
 use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
 use crate::statute::Edition;
@@ -536,7 +537,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         let all_done = clause.classes.all(ALL | FINISH) && !clause.classes.any(NOT | MODAL);
         if own && all_done && self.context.edition != Edition::E2008 && self.topic.gives.any(APPLICATION) {
-            let means: super::frames::Means = &[&["applications.carried_forward.total"]];
+            let means: super::frames::Means = &[&[cell!("applications.carried_forward.total")]];
             self.by_words(paragraph, clause, means, Sense::Implied, scope);
         }
     }

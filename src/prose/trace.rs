@@ -38,7 +38,10 @@ impl Seen {
             (text[token.range.clone()].to_owned(), class)
         });
         let means = found.iter().flatten().map(|frame| {
-            let cells = frame.means(edition).first().map_or_else(String::new, |cells| cells.join(" + "));
+            let cells = frame
+                .means(edition)
+                .first()
+                .map_or_else(String::new, |cells| cells.iter().map(|cell| cell.text()).collect::<Vec<_>>().join(" + "));
             (frame.name, cells)
         });
         let why = match found {

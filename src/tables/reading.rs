@@ -16,7 +16,7 @@ use super::words::Word;
 use crate::document::{Document, TextRange};
 use crate::number::{self, Quantity, Reading as Number};
 use crate::report::{AlignedBy, Cell, Status};
-use crate::statute::{Equation, Form, Row, TableKind};
+use crate::statute::{CellEquation, Form, Row, TableKind};
 use crate::text::fold;
 use rust_decimal::Decimal;
 
@@ -92,7 +92,7 @@ impl Settled {
 /// How many of the form's sums the cells break, of those whose cells are all known.
 fn broken(form: &Form, cells: &[Cell]) -> usize {
     let sum = |side: &[usize]| side.iter().map(|&cell| cells[cell].addend()).sum::<Option<Decimal>>();
-    let is_broken = |equation: &&Equation| match (sum(&equation.left), sum(&equation.right)) {
+    let is_broken = |equation: &&CellEquation| match (sum(&equation.left), sum(&equation.right)) {
         (Some(left), Some(right)) => left != right,
         _ => false,
     };
@@ -131,6 +131,9 @@ impl<'a, 's> Context<'a, 's> {
         }
         let mut readings: Vec<(Settled, Vec<Cell>)> = Vec::new();
         for alignment in &assignment.alignments {
+            if self.document.clock.is_over() {
+                break;
+            }
             let cells = self.cells(alignment);
             let broken = Some(broken(self.form, &cells));
             let settled = Settled { cells: Vec::new(), alignment: alignment.clone(), alignments: 1, broken };
@@ -268,6 +271,9 @@ impl<'a, 's> Context<'a, 's> {
         let token = &self.grouped.groups[group].values[value];
         let raw = self.document.slice(&token.range).to_owned();
         let span = Some(self.document.span(&token.range));
+        if self.document.is_obscured(&token.range) {
+            return Cell { raw, span, status: Status::Unreadable, ..blank };
+        }
         match number::read(&raw, quantity) {
             Number::Blank => Cell { raw, span, ..blank },
             Number::Unreadable => Cell { raw, span, status: Status::Unreadable, ..blank },

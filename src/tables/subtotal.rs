@@ -45,6 +45,9 @@ pub(super) fn drop_subtotals(document: &Document<'_>, table: TableKind, grouped:
 
 /// A cell as a whole number, 0 for a blank; `None` where it is neither.
 pub(super) fn count(document: &Document<'_>, range: &TextRange) -> Option<i64> {
+    if document.is_obscured(range) {
+        return None;
+    }
     let text = document.slice(range);
     if let Some(number) = number::bare_digits(text) {
         return Some(number);

@@ -24,6 +24,10 @@ pub(super) struct Flow<'s> {
     pub(super) heading: Option<u8>,
     /// What white space means here.
     pub(super) space: Space,
+    /// Whether what is shown now may be displayed otherwise, or not at all.
+    pub(super) obscures: bool,
+    /// What was shown so.
+    pub(super) obscured: Vec<TextRange>,
     /// The first limit that was passed; from then on nothing more is taken in.
     pub(super) passed: Option<Passed>,
     most_text: usize,
@@ -61,6 +65,8 @@ impl<'s> Flow<'s> {
             blocks: Vec::new(),
             heading: None,
             space,
+            obscures: false,
+            obscured: Vec::new(),
             passed: None,
             most_text: limits.text,
             longest_line: limits.line,
@@ -102,6 +108,11 @@ impl<'s> Flow<'s> {
             None => (shape(shown), 0),
         };
         self.blocks.push(Block { range: start + marks..start + shown.len(), kind });
+    }
+
+    /// Whether something stands on the line already.
+    pub(super) fn is_in_line(&self) -> bool {
+        self.line.is_some()
     }
 
     /// Ends the line and lays the break now, so that the next text starts at the offset returned.
@@ -186,6 +197,9 @@ impl<'s> Flow<'s> {
             self.line = Some(Line { start: self.text.len(), heading: self.heading });
         } else if let Some(blank) = self.blank.take() {
             self.push(" ", blank);
+        }
+        if self.obscures {
+            self.obscured.push(self.text.len()..self.text.len() + text.len());
         }
         self.push(text, source);
         let line = self.line.map_or(0, |line| self.text.len() - line.start);

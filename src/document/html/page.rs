@@ -1,16 +1,19 @@
 //! Tags and text, one after the other → what is shown of them, as a [`Document`].
 //!
-//! Keeps what is open and matters: the tables (an explicit stack), an element whose content is not shown, a heading, a
-//! `<pre>`; of the rest only how deep it is nested. An end tag without its start tag and a start tag without its end tag are taken as a
-//! browser takes them, as far as the text shown depends on it.
+//! Keeps what is open and matters: the elements with how text looks in them, the tables (a stack of their own), a
+//! heading, a `<pre>`, a `<select>`. An end tag without its start tag and a start tag without its end tag are taken as a
+//! browser takes them, as far as the text shown depends on it. What is not displayed never reaches the text; what is
+//! struck out or raised behind a figure does not either, but a cell that holds nothing else is not blank.
 
 use super::super::{Document, Passed};
+use super::attributes::Attributes;
+use super::choice::{Choice, Piece};
+use super::css::{Shown, Styles};
+use super::elements::{Elements, Opened};
 use super::flow::{Flow, Space};
-use super::nesting::Nesting;
-use super::skip::{Place, Skip};
-use super::table::{Covers, Frame};
+use super::table::{Beside, Covers, Frame};
 use super::tag::Tag;
-use super::tokens::Attributes;
+use crate::clock::Clock;
 use crate::limits::{Limit, Limits, STANDARD_COLSPAN, STANDARD_ROWSPAN};
 use html5gum::State;
 use std::borrow::Cow;
@@ -20,10 +23,12 @@ use std::ops::Range;
 pub(super) struct Page<'s> {
     source: &'s str,
     limits: Limits,
+    clock: Clock,
     flow: Flow<'s>,
-    nesting: Nesting,
+    elements: Elements,
     tables: Vec<Frame>,
-    skip: Option<Skip>,
+    /// The `<select>` that is open.
+    choice: Option<Choice>,
     /// Where the text of the open heading starts.
     heading_start: usize,
     /// Containers open inside the open heading.
@@ -48,10 +53,11 @@ impl<'s> Page<'s> {
         Self {
             source,
             limits,
+            clock: Clock::start(limits.time),
             flow: Flow::new(source, space, &limits),
-            nesting: Nesting::default(),
+            elements: Elements::new(Styles::of(source)),
             tables: Vec::new(),
-            skip: None,
+            choice: None,
             heading_start: 0,
             heading_depth: 0,
             title: None,
@@ -70,6 +76,7 @@ impl<'s> Page<'s> {
 
     /// The document, everything still open being closed.
     pub(super) fn finish(mut self) -> Result<Document<'s>, Passed> {
+        self.show_choice(true);
         while self.close_table(self.source.len()) {}
         self.flow.end_line();
         self.end_title();
@@ -80,6 +87,8 @@ impl<'s> Page<'s> {
                 map: self.flow.map,
                 blocks: self.flow.blocks,
                 metadata: self.metadata,
+                obscured: self.flow.obscured.into(),
+                clock: self.clock,
             }),
         }
     }
@@ -88,8 +97,8 @@ impl<'s> Page<'s> {
     pub(super) fn text(&mut self, range: Range<usize>) {
         if let Some(title) = &mut self.title {
             title.push_str(self.source.get(range).unwrap_or(""));
-        } else if self.skip.is_none() {
-            self.flow.text(range);
+        } else {
+            self.piece(Piece::Text(range));
         }
     }
 
@@ -97,31 +106,68 @@ impl<'s> Page<'s> {
     pub(super) fn reference(&mut self, decoded: &str, range: Range<usize>) {
         if let Some(title) = &mut self.title {
             title.push_str(decoded);
-        } else if self.skip.is_none() {
-            self.flow.reference(decoded, range);
+        } else if !self.elements.look().is_gone {
+            self.piece(Piece::Reference(decoded.to_owned(), range));
         }
+    }
+
+    fn piece(&mut self, piece: Piece) {
+        let look = self.elements.look();
+        match &mut self.choice {
+            Some(choice) if !look.is_gone => choice.push(piece),
+            Some(_) => {}
+            None => self.show(piece, look.shown()),
+        }
+    }
+
+    /// Shows a piece of text as far as it is displayed.
+    fn show(&mut self, piece: Piece, shown: Shown) {
+        let text = match &piece {
+            Piece::Text(range) => self.source.get(range.clone()).unwrap_or(""),
+            Piece::Reference(decoded, _) => decoded,
+        };
+        let is_aside = match shown {
+            Shown::Not => return,
+            Shown::Struck => true,
+            // A note's number stands behind something; where nothing does, the line itself is raised.
+            Shown::Raised => self.flow.is_in_line() || self.tables.last().is_some_and(Frame::is_in_cell),
+            Shown::Plainly | Shown::Obscured => false,
+        };
+        if is_aside {
+            if !text.trim().is_empty() {
+                self.note(Beside::Covered);
+            }
+            return;
+        }
+        self.flow.obscures = shown == Shown::Obscured;
+        match piece {
+            Piece::Text(range) => self.flow.text(range),
+            Piece::Reference(decoded, range) => self.flow.reference(&decoded, range),
+        }
+        self.flow.obscures = false;
     }
 
     /// A start tag; gives the way its content is to be read.
     pub(super) fn start(&mut self, name: &[u8], attributes: &Attributes, place: Range<usize>) -> Option<State> {
         let tag = Tag::of(name);
-        if self.nesting.start(name, tag, attributes.self_closing) > self.limits.depth {
+        let Opened { around, look, depth } = self.elements.start(name, tag, attributes);
+        if depth > self.limits.depth {
             self.refuse(Limit::Depth, None, self.limits.depth);
         }
-        if let Some(skip) = &mut self.skip {
-            if skip.start(name, tag) == Place::Inside {
-                return if skip.is_foreign() { None } else { tag.content_state(name) };
-            }
-            self.skip = None;
+        if self.clock.is_over() {
+            self.flow.passed.get_or_insert(Passed::time(&self.limits));
+        }
+        self.show_choice(false);
+        if around.is_gone {
+            return if self.elements.is_foreign() { None } else { tag.content_state(name) };
         }
         if tag.breaks_line() {
             self.flow.end_line();
         }
-        if tag.is_unseen() || (attributes.hidden && tag.can_hide()) {
+        if look.is_gone {
             self.close_before(tag, place.start);
-            // `<svg/>` is complete; in HTML proper the slash means nothing.
-            if !(tag == Tag::Foreign && attributes.self_closing) {
-                self.skip = Some(Skip::new(name, tag));
+            if tag.is_unseen() && !attributes.has("hidden") && around.shown() != Shown::Not {
+                self.note_beside(name, tag, attributes);
             }
             return tag.content_state(name);
         }
@@ -136,12 +182,24 @@ impl<'s> Page<'s> {
             }
             Tag::Preformatted => self.flow.space = Space::Counts,
             Tag::Table => self.open_table(place.start),
-            _ if tag.is_table_part() => self.open_part(tag, attributes, place.start),
-            Tag::Meta if !attributes.name.is_empty() => {
-                self.metadata.push((attributes.name.clone(), attributes.content.clone()));
-            }
+            _ if tag.is_table_part() => self.open_part(tag, attributes, look.is_doubtful, place.start),
+            Tag::Meta => self.metadata.extend(attributes.meta()),
             Tag::Title => self.title = Some(String::new()),
-            Tag::Raised => self.flow.white(place.start..place.start),
+            Tag::Lowered | Tag::Textarea => self.flow.white(place.start..place.start),
+            Tag::Picture | Tag::Field if look.shown() != Shown::Not => {
+                match attributes.shown_value().filter(|_| tag == Tag::Field) {
+                    Some(value) => self.show_value(value, place, look.shown()),
+                    None => self.note_beside(name, tag, attributes),
+                }
+            }
+            Tag::Select if self.choice.is_none() => {
+                self.choice = self.elements.innermost().map(|serial| Choice::new(serial, attributes));
+            }
+            Tag::Choice => {
+                if let Some(choice) = &mut self.choice {
+                    choice.option(attributes);
+                }
+            }
             _ => {}
         }
         tag.content_state(name)
@@ -150,16 +208,10 @@ impl<'s> Page<'s> {
     /// An end tag.
     pub(super) fn end(&mut self, name: &[u8], place: Range<usize>) {
         let tag = Tag::of(name);
-        self.nesting.end(name, tag);
-        if let Some(skip) = &mut self.skip {
-            match skip.end(name, tag) {
-                Place::Inside => return,
-                Place::End => {
-                    self.skip = None;
-                    return;
-                }
-                Place::Beyond => self.skip = None,
-            }
+        let ended = self.elements.end(name, tag);
+        self.show_choice(false);
+        if self.elements.look().is_gone || ended.is_some_and(|look| look.is_gone) {
+            return;
         }
         if tag.breaks_line() {
             self.flow.end_line();
@@ -172,11 +224,62 @@ impl<'s> Page<'s> {
                 self.close_table(place.start);
             }
             Tag::Title => self.end_title(),
+            Tag::Textarea => self.flow.white(place.start..place.start),
+            // An end tag whose part is not open (`</tbody>` inside a `<thead>`) means nothing.
+            _ if tag.is_table_part() && ended.is_none() => {}
             _ => {
                 if let Some(table) = self.tables.last_mut() {
                     table.end(tag, &mut self.flow, place.start);
                 }
             }
+        }
+    }
+
+    /// Shows what an `<input>` holds: in a box of its own, so that it joins no figure.
+    fn show_value(&mut self, value: &str, place: Range<usize>, shown: Shown) {
+        self.flow.white(place.start..place.start);
+        let tag = self.source.get(place.clone()).unwrap_or("");
+        let piece = match tag.rfind(value).filter(|_| !value.contains('&')) {
+            Some(at) => Piece::Text(place.start + at..place.start + at + value.len()),
+            None => Piece::Reference(value.to_owned(), place.clone()),
+        };
+        self.show(piece, shown);
+        self.flow.white(place.end..place.end);
+    }
+
+    /// Shows what is chosen of a `<select>` that is over.
+    fn show_choice(&mut self, is_end: bool) {
+        let is_over = |choice: &mut Choice| is_end || !self.elements.has(choice.serial);
+        let Some(choice) = self.choice.take_if(is_over) else { return };
+        let shown = self.elements.look().shown();
+        if choice.is_list {
+            return self.note(Beside::Covered);
+        }
+        for piece in choice.chosen() {
+            self.show(piece, shown);
+        }
+    }
+
+    /// Notes what is displayed and is no text.
+    fn note_beside(&mut self, name: &[u8], tag: Tag, attributes: &Attributes) {
+        /// Pixels of a picture that only keeps others apart.
+        const SPACER: u32 = 3;
+        let is_spacer =
+            ["width", "height"].iter().any(|side| attributes.number(side).is_some_and(|side| side <= SPACER));
+        match tag {
+            Tag::Picture | Tag::Foreign if !is_spacer => self.note(Beside::Picture),
+            Tag::Control => self.note(Beside::Covered),
+            Tag::Field if attributes.get("type").is_some_and(|kind| !kind.eq_ignore_ascii_case("hidden")) => {
+                self.note(Beside::Covered);
+            }
+            Tag::Unseen | Tag::Raw if shows_something(name) => self.note(Beside::Covered),
+            _ => {}
+        }
+    }
+
+    fn note(&mut self, beside: Beside) {
+        if let Some(table) = self.tables.last_mut() {
+            table.note(beside);
         }
     }
 
@@ -229,13 +332,16 @@ impl<'s> Page<'s> {
         self.tables.push(Frame::open(&mut self.flow));
     }
 
-    fn open_part(&mut self, tag: Tag, attributes: &Attributes, at: usize) {
+    fn open_part(&mut self, tag: Tag, attributes: &Attributes, is_doubtful: bool, at: usize) {
         if self.tables.is_empty() {
             return;
         }
         let covers = self.covers(attributes);
         let Some(table) = self.tables.last_mut() else { return };
         table.start(tag, covers, &mut self.flow, at);
+        if is_doubtful {
+            table.note(Beside::Picture);
+        }
         self.rows += usize::from(tag == Tag::Row);
         self.cells += usize::from(matches!(tag, Tag::Cell { .. }));
         if self.rows.max(self.cells) > self.limits.cells {
@@ -253,8 +359,8 @@ impl<'s> Page<'s> {
             }
             span
         };
-        let columns = attributes.colspan.filter(|&span| span > 0).unwrap_or(1);
-        let rows = attributes.rowspan.unwrap_or(1);
+        let columns = attributes.number("colspan").filter(|&span| span > 0).unwrap_or(1);
+        let rows = attributes.number("rowspan").unwrap_or(1);
         Covers {
             columns: cut(columns, colspan, STANDARD_COLSPAN, Limit::Colspan),
             rows: cut(rows, rowspan, STANDARD_ROWSPAN, Limit::Rowspan),
@@ -292,4 +398,9 @@ impl<'s> Page<'s> {
     fn refuse(&mut self, what: Limit, found: Option<usize>, limit: usize) {
         self.flow.passed.get_or_insert(Passed { what, found, limit });
     }
+}
+
+/// Whether an element whose content is not shown shows something of its own.
+fn shows_something(name: &[u8]) -> bool {
+    matches!(name, b"object" | b"video" | b"audio" | b"meter" | b"progress" | b"canvas" | b"iframe")
 }

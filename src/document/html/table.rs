@@ -35,6 +35,17 @@ pub(super) struct Frame {
     nesting_cells: usize,
     /// Whether a cell holds prose.
     prose: bool,
+    /// Cells whose text is not all that they display.
+    obscured: Vec<TextRange>,
+}
+
+/// What a cell displays beside its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Beside {
+    /// Something that is no figure, but without which the cell would be blank: a note's number, struck text, a button.
+    Covered,
+    /// What may be a figure or a part of one: a picture.
+    Picture,
 }
 
 /// What a cell covers.
@@ -63,6 +74,7 @@ struct OpenCell {
     width: u32,
     height: u32,
     nests: bool,
+    beside: Option<Beside>,
     /// What white space meant outside.
     space: Space,
 }
@@ -80,12 +92,25 @@ impl Frame {
             first_block: flow.blocks.len(),
             nesting_cells: 0,
             prose: false,
+            obscured: Vec::new(),
         }
     }
 
     /// Whether a table may open inside it now; elsewhere a `<table>` closes it.
     pub(super) fn can_nest(&self) -> bool {
         matches!(self.part, Part::Cell(_) | Part::Caption)
+    }
+
+    /// Whether a cell of it is open.
+    pub(super) fn is_in_cell(&self) -> bool {
+        matches!(self.part, Part::Cell(_))
+    }
+
+    /// Notes what the open cell displays beside its text.
+    pub(super) fn note(&mut self, beside: Beside) {
+        if let Part::Cell(cell) = &mut self.part {
+            cell.beside = cell.beside.max(Some(beside));
+        }
     }
 
     /// Notes that the open cell holds a table.
@@ -99,8 +124,9 @@ impl Frame {
     pub(super) fn before(&mut self, tag: Tag, flow: &mut Flow, at: usize) {
         match tag {
             Tag::Cell { .. } => self.close_cell(flow, at),
-            Tag::Row | Tag::Caption | Tag::Column => self.close_row(flow, at),
-            Tag::Section => self.close_section(flow, at),
+            Tag::Row => self.close_row(flow, at),
+            // What stands beside sections ends the one that is open: no cell reaches over it.
+            Tag::Section | Tag::Caption | Tag::Column => self.close_section(flow, at),
             _ => {}
         }
     }
@@ -139,6 +165,7 @@ impl Frame {
         let Some(first) = cells.next() else { return false };
         let range = first.range.start..cells.next_back().unwrap_or(first).range.end;
         if self.is_data(&flow.text) {
+            flow.obscured.append(&mut self.obscured);
             // Captions and the like stay; text strayed between two rows stands inside the grid and has no block.
             let lines = flow.blocks.split_off(self.first_block);
             let (before, rest): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.range.end <= range.start);
@@ -160,7 +187,8 @@ impl Frame {
         let (width, height) = (covers.columns.min(LAST_COLUMN), covers.rows);
         let column = self.take_columns(width, height);
         let start = flow.start_afresh();
-        self.part = Part::Cell(OpenCell { tag, start, column, width, height, nests: false, space: flow.space });
+        self.part =
+            Part::Cell(OpenCell { tag, start, column, width, height, nests: false, beside: None, space: flow.space });
         flow.space = Space::Collapses;
     }
 
@@ -178,6 +206,11 @@ impl Frame {
         let range = flow.trim(cell.start..flow.text.len());
         self.prose |= is_prose(&flow.text[range.clone()]);
         self.nesting_cells += usize::from(cell.nests);
+        let is_obscured = cell.beside == Some(Beside::Picture) || (cell.beside.is_some() && range.is_empty());
+        // A cell that holds a table lays out the page, and so do its pictures.
+        if is_obscured && !cell.nests {
+            self.obscured.push(range.start..range.end.max(range.start + 1));
+        }
         if let Some(row) = self.rows.last_mut() {
             row.push(GridCell { range, column: cell.column, width: cell.width, height: cell.height });
         }

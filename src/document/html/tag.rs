@@ -47,13 +47,25 @@ pub(super) enum Tag {
     Title,
     /// Content that is raw text and not shown.
     Raw,
-    /// `textarea`: content that is text with entities and not taken for the page's.
+    /// `textarea`: content that is text with entities, shown in a box.
     Textarea,
-    /// Content that is markup and not shown.
+    /// `input`: shows its value, and has no content.
+    Field,
+    /// `select`: shows the one that is chosen.
+    Select,
+    /// `option`: what a `select` may show.
+    Choice,
+    /// `img`, `embed`: a picture, whatever it shows.
+    Picture,
+    /// Content that is markup and not shown: what a browser falls back on, what is read out, what scripts use.
     Unseen,
-    /// Set above or below the line: a note's number, not a digit of the figure before it.
+    /// `s`, `del`: not what the page says any more.
+    Struck,
+    /// `sup`: a note's number, not a digit of the figure before it.
     Raised,
-    /// `select`, `option`, `button`: form controls, which do not nest.
+    /// `sub`: no digit of the figure before it either.
+    Lowered,
+    /// `button`: form controls, which do not nest.
     Control,
     /// `svg`, `math`: content of another language, ended by any HTML block.
     Foreign,
@@ -90,13 +102,19 @@ impl Tag {
             b"title" => Self::Title,
             b"script" | b"style" | b"noscript" | b"iframe" | b"noembed" | b"noframes" => Self::Raw,
             b"textarea" => Self::Textarea,
-            // What is struck out is not what the page says any more.
-            b"template" | b"datalist" | b"canvas" | b"del" | b"s" | b"strike" => Self::Unseen,
-            b"sup" | b"sub" => Self::Raised,
-            b"select" | b"option" | b"optgroup" | b"button" => Self::Control,
+            b"template" | b"datalist" | b"canvas" | b"object" | b"video" | b"audio" | b"meter" | b"progress"
+            | b"rt" | b"rp" => Self::Unseen,
+            b"del" | b"s" | b"strike" => Self::Struck,
+            b"sup" => Self::Raised,
+            b"sub" => Self::Lowered,
+            b"select" => Self::Select,
+            b"option" => Self::Choice,
+            b"button" => Self::Control,
             b"svg" | b"math" => Self::Foreign,
-            b"img" | b"input" | b"link" | b"area" | b"base" | b"embed" | b"source" | b"track" | b"wbr" | b"param"
-            | b"bgsound" | b"frame" | b"keygen" => Self::Void,
+            b"input" => Self::Field,
+            b"img" | b"image" | b"embed" => Self::Picture,
+            b"link" | b"area" | b"base" | b"source" | b"track" | b"wbr" | b"param" | b"bgsound" | b"frame"
+            | b"keygen" => Self::Void,
             _ => Self::Inline,
         }
     }
@@ -128,7 +146,12 @@ impl Tag {
 
     /// Whether the content is left out whatever the attributes say.
     pub(super) const fn is_unseen(self) -> bool {
-        matches!(self, Self::Raw | Self::Textarea | Self::Unseen | Self::Control | Self::Foreign)
+        matches!(self, Self::Raw | Self::Unseen | Self::Control | Self::Foreign)
+    }
+
+    /// Whether text inside stands on one line with the text around it.
+    pub(super) const fn is_inline(self) -> bool {
+        matches!(self, Self::Inline | Self::Raised | Self::Lowered | Self::Struck | Self::Textarea)
     }
 
     /// Whether `hidden` or `display:none` on the tag takes content away.

@@ -4,6 +4,7 @@
 //! reference decodes to comes by itself, with the range of the whole reference. Comments and doctypes are dropped.
 
 use super::super::Passed;
+use super::attributes::Attributes;
 use super::page::Page;
 use html5gum::{Emitter, State};
 use std::ops::Range;
@@ -34,23 +35,6 @@ pub(super) struct Tokens<'p, 's> {
 enum Side {
     Start,
     End,
-}
-
-/// The attributes that change what is seen, and those of `<meta>`.
-#[derive(Debug, Default)]
-pub(super) struct Attributes {
-    /// `hidden`, or `display:none` in `style`.
-    pub(super) hidden: bool,
-    /// The tag ended with `/>`.
-    pub(super) self_closing: bool,
-    /// `colspan`, where it is a number.
-    pub(super) colspan: Option<u32>,
-    /// `rowspan`, where it is a number.
-    pub(super) rowspan: Option<u32>,
-    /// `name` or `property`; empty where there is none.
-    pub(super) name: String,
-    /// `content`; empty where there is none.
-    pub(super) content: String,
 }
 
 impl<'p, 's> Tokens<'p, 's> {
@@ -95,8 +79,7 @@ impl<'p, 's> Tokens<'p, 's> {
 
     fn flush_attribute(&mut self) {
         if self.side == Side::Start && !self.attribute_name.is_empty() {
-            let (name, value) = (&self.attribute_name, &self.attribute_value);
-            self.attributes.take(name, value, &self.name);
+            self.attributes.push(&self.attribute_name, &self.attribute_value);
         }
         self.attribute_name.clear();
         self.attribute_value.clear();
@@ -247,57 +230,4 @@ impl Emitter for Tokens<'_, '_> {
     fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
     fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
     fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
-}
-
-impl Attributes {
-    fn clear(&mut self) {
-        self.hidden = false;
-        self.self_closing = false;
-        self.colspan = None;
-        self.rowspan = None;
-        self.name.clear();
-        self.content.clear();
-    }
-
-    /// Takes one attribute in, its name in lower case; of two with one name the first counts.
-    fn take(&mut self, name: &[u8], value: &[u8], tag: &[u8]) {
-        let is_cell = matches!(tag, b"td" | b"th");
-        let is_meta = tag == b"meta";
-        match name {
-            b"style" => self.hidden |= is_display_none(value),
-            b"hidden" => self.hidden = true,
-            b"colspan" if is_cell => self.colspan = self.colspan.or_else(|| leading_number(value)),
-            b"rowspan" if is_cell => self.rowspan = self.rowspan.or_else(|| leading_number(value)),
-            b"name" | b"property" if is_meta && self.name.is_empty() => {
-                self.name = String::from_utf8_lossy(value).trim().to_lowercase();
-            }
-            b"content" if is_meta && self.content.is_empty() => {
-                self.content.push_str(String::from_utf8_lossy(value).trim());
-            }
-            _ => {}
-        }
-    }
-}
-
-fn is_display_none(style: &[u8]) -> bool {
-    const DISPLAY: &[u8] = b"display";
-    let mut start = 0;
-    let ends = memchr::memchr_iter(b';', style).chain([style.len()]);
-    let mut declarations = ends.map(|end| style[std::mem::replace(&mut start, end + 1)..end].trim_ascii_start());
-    declarations.any(|declaration| {
-        let Some((property, rest)) = declaration.split_at_checked(DISPLAY.len()) else { return false };
-        let value = || rest.trim_ascii_start().strip_prefix(b":").map(<[u8]>::trim_ascii_start);
-        property.eq_ignore_ascii_case(DISPLAY)
-            && value().and_then(|value| value.get(..4)).is_some_and(|word| word.eq_ignore_ascii_case(b"none"))
-    })
-}
-
-/// The standard's rule: white space, a plus sign, digits, and whatever follows is ignored.
-fn leading_number(value: &[u8]) -> Option<u32> {
-    let value = value.trim_ascii_start();
-    let value = value.strip_prefix(b"+").unwrap_or(value);
-    let digits = value.iter().take_while(|byte| byte.is_ascii_digit());
-    digits.fold(None, |number, &digit| {
-        Some(number.unwrap_or(0u32).saturating_mul(10).saturating_add(u32::from(digit - b'0')))
-    })
 }

@@ -10,6 +10,8 @@ use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::sink::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// The report's own address is not the government's.
 pub(in crate::rules) static FOREIGN_DOMAIN: Rule = Rule {
@@ -92,39 +94,24 @@ fn foreign_domain(report: &Report, sink: &mut Sink) {
     }
 }
 
-/// Every address of the text with its host, in lower case and without a port.
-fn addresses(text: &str) -> impl Iterator<Item = (TextRange, String)> + '_ {
-    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-') || "政务公益".contains(c);
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = at + next_letter(text.as_bytes().get(at..)?)?;
-            let rest = &text[start..];
-            let prefix = ["http://", "https://", "www."]
-                .into_iter()
-                .find(|prefix| rest.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)));
-            at = start + 1;
-            // Inside a word, a mail address or another address it begins nothing.
-            let inside =
-                text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '/' | '-'));
-            let Some(prefix) = prefix.filter(|_| !inside) else { continue };
-            let body = start + if prefix == "www." { 0 } else { prefix.len() };
-            let length = text[body..].find(|c: char| !is_host(c)).unwrap_or(text.len() - body);
-            let host = text[body..body + length].trim_end_matches(['.', '-']);
-            at = body + length.max(1);
-            if host.contains('.') {
-                return Some((start..body + host.len(), host.to_ascii_lowercase()));
-            }
-            at = text.len().min(body).max(start + 1);
-        }
-    })
-}
+/// An address, in small or capital letters: what stands before it, its beginning, and its host.
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    let host = r"[A-Za-z0-9政务公益](?:[A-Za-z0-9.\-政务公益]*[A-Za-z0-9政务公益])?";
+    let pattern = format!(
+        r"(?:^|[^A-Za-z0-9@./\-])(?P<address>(?:(?i-u:https?://)(?P<host>{host})|(?P<www>(?i-u:www)\.{host})))"
+    );
+    Regex::new(&pattern).expect("the pattern is one")
+});
 
-/// Where the next letter stands that an address may begin with.
-fn next_letter(text: &[u8]) -> Option<usize> {
-    let small = memchr::memchr2(b'h', b'w', text);
-    let capital = memchr::memchr2(b'H', b'W', &text[..small.unwrap_or(text.len())]);
-    capital.or(small)
+/// Every address of the text with its host, in lower case and without a port.
+///
+/// Inside a word, a mail address or another address none begins.
+fn addresses(text: &str) -> impl Iterator<Item = (TextRange, String)> + '_ {
+    ADDRESS.captures_iter(text).filter_map(|found| {
+        let address = found.name("address")?;
+        let host = found.name("host").or(found.name("www"))?.as_str();
+        host.contains('.').then(|| (address.range(), host.to_ascii_lowercase()))
+    })
 }
 
 /// Whether a host is the government's, a public body's, everybody's, or a number.
@@ -203,7 +190,7 @@ mod tests {
         let report = crate::read("page.html", page.as_bytes()).expect("a page");
         let findings = found(&report, "GK802");
         let [finding] = findings.as_slice() else { panic!("{findings:?}") };
-        assert_eq!(finding.span.map(|span| span.of(page)), Some("www.<b>example</b>.com"));
+        assert_eq!(finding.at.map(|span| span.of(page)), Some("www.<b>example</b>.com"));
         assert_eq!(finding.message.en, "the report's own web address www.example.com is not a government domain");
     }
 }

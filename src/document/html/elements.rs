@@ -1,0 +1,398 @@
+//! The elements open around what is being read: how deep they are nested, and how the text inside them looks.
+//!
+//! An element's end is found as the HTML standard finds it, omitted end tags and all. Where authors leave out or misplace
+//! tags too few are open rather than too many, so that a page of a thousand unclosed `<p>`, `<li>` or `<option>` is not
+//! deep, and what is hidden rather ends too early than takes the rest of the page with it.
+
+use super::attributes::Attributes;
+use super::css::{Facts, Look, Step, Styles};
+use super::tag::Tag;
+use std::rc::Rc;
+
+/// The elements open, outermost first.
+pub(super) struct Elements {
+    open: Vec<Element>,
+    styles: Styles,
+    /// How many elements there were.
+    count: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Element {
+    tag: Tag,
+    key: u64,
+    /// Open elements with it, but for those that authors left out.
+    depth: usize,
+    look: Look,
+    /// Grows with every element: of those open, an inner one has the greater number.
+    serial: usize,
+    /// Whether it is of another language than HTML, or inside one that is.
+    is_foreign: bool,
+    /// What selectors ask for; `None` where no style sheet does.
+    facts: Option<Rc<Facts>>,
+    /// The child of the same parent before it.
+    previous: Option<Rc<Facts>>,
+    children: u32,
+    last_child: Option<Rc<Facts>>,
+}
+
+/// What a start tag opens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opened {
+    /// How text looks around it.
+    pub(super) around: Look,
+    /// How text looks inside it.
+    pub(super) look: Look,
+    /// Elements open with it.
+    pub(super) depth: usize,
+}
+
+impl Elements {
+    /// None open yet.
+    pub(super) fn new(styles: Styles) -> Self {
+        Self { open: Vec::new(), styles, count: 0 }
+    }
+
+    /// How text looks here.
+    pub(super) fn look(&self) -> Look {
+        self.open.last().map_or(self.styles.page(), |element| element.look)
+    }
+
+    /// The innermost element, by a number that no other has.
+    pub(super) fn innermost(&self) -> Option<usize> {
+        self.open.last().map(|element| element.serial)
+    }
+
+    /// Whether what is read is of another language than HTML.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.open.last().is_some_and(|element| element.is_foreign)
+    }
+
+    /// Whether an element is still open.
+    pub(super) fn has(&self, serial: usize) -> bool {
+        self.open.binary_search_by_key(&serial, |element| element.serial).is_ok()
+    }
+
+    /// Takes a start tag.
+    pub(super) fn start(&mut self, name: &[u8], tag: Tag, attributes: &Attributes) -> Opened {
+        let key = key(name);
+        let nests = self.make_room(tag, key);
+        let around = self.look();
+        if !nests {
+            let look =
+                if tag == Tag::Root { self.start_root(name, attributes) } else { self.look_of(name, tag, attributes) };
+            return Opened { around, look, depth: self.depth() };
+        }
+        let element = self.element(name, tag, attributes);
+        let look = element.look;
+        let depth = if attributes.self_closing { self.depth() } else { element.depth };
+        // A cell that may not be there leaves open where the cells behind it stand.
+        if look.is_doubtful && !around.is_doubtful && matches!(tag, Tag::Cell { .. }) {
+            if let Some(row) = self.open.last_mut() {
+                row.look.is_doubtful = true;
+            }
+        }
+        // In HTML proper the slash means nothing, but authors mean it.
+        if !attributes.self_closing {
+            self.open.push(element);
+        }
+        Opened { around, look, depth }
+    }
+
+    /// Ends what cannot be open around a start tag; whether it opens an element.
+    fn make_room(&mut self, tag: Tag, key: u64) -> bool {
+        if tag.breaks_line() && tag != Tag::Break {
+            // Any block of HTML ends what is of another language.
+            if self.is_foreign() {
+                let at = self.open.partition_point(|element| !element.is_foreign);
+                self.open.truncate(at);
+            }
+            if !tag.is_table_part() {
+                self.end_paragraph();
+            }
+        }
+        match tag {
+            Tag::Void | Tag::Picture | Tag::Field | Tag::Break | Tag::Meta | Tag::Root => return false,
+            Tag::Item => self.end_item(key),
+            Tag::Control | Tag::Select | Tag::Choice => {
+                self.end_if_innermost(|element| element.tag == tag && element.key == key);
+            }
+            Tag::Heading(_) => self.end_if_innermost(|element| matches!(element.tag, Tag::Heading(_))),
+            // Between cells it ends the table that is open.
+            Tag::Table if self.open.last().is_some_and(|element| is_between_cells(element.tag)) => {
+                self.end_from(|element| element.tag == Tag::Table, |_| false);
+            }
+            _ if tag.is_table_part() => {
+                let around = self.open.iter().rposition(|element| matches!(element.tag, Tag::Table | Tag::Unseen));
+                let Some(table) = around.filter(|&at| self.open[at].tag == Tag::Table) else {
+                    // Outside a table the standard passes over it.
+                    return false;
+                };
+                let stays = |element: &Element| match tag {
+                    Tag::Cell { .. } => matches!(element.tag, Tag::Row | Tag::Section),
+                    Tag::Row => element.tag == Tag::Section,
+                    _ => false,
+                };
+                let inside = &self.open[table + 1..];
+                let kept = inside.iter().take_while(|element| stays(element)).count();
+                self.open.truncate(table + 1 + kept);
+                self.open_left_out(tag);
+                return tag != Tag::Column;
+            }
+            _ => {}
+        }
+        true
+    }
+
+    /// Opens the section and the row that authors leave out: selectors ask for them.
+    fn open_left_out(&mut self, tag: Tag) {
+        let last = |elements: &Self| elements.open.last().map(|element| element.tag);
+        if matches!(tag, Tag::Row | Tag::Cell { .. }) && last(self) == Some(Tag::Table) {
+            self.open_bare(b"tbody", Tag::Section);
+        }
+        if matches!(tag, Tag::Cell { .. }) && last(self) == Some(Tag::Section) {
+            self.open_bare(b"tr", Tag::Row);
+        }
+    }
+
+    fn open_bare(&mut self, name: &[u8], tag: Tag) {
+        let element = self.element(name, tag, &Attributes::default());
+        self.open.push(Element { depth: self.depth(), ..element });
+    }
+
+    /// `<html>`, `<head>` and `<body>` are open around everything, wherever they are closed.
+    fn start_root(&mut self, name: &[u8], attributes: &Attributes) -> Look {
+        if self.open.last().is_some_and(|element| element.key == key(b"head")) {
+            self.open.pop();
+        }
+        if self.open.iter().any(|element| element.tag != Tag::Root || element.key == key(name)) {
+            return self.look();
+        }
+        let element = self.element(name, Tag::Root, attributes);
+        let look = element.look;
+        self.open.push(Element { depth: 0, ..element });
+        look
+    }
+
+    fn depth(&self) -> usize {
+        self.open.last().map_or(0, |element| element.depth)
+    }
+
+    /// How an element looks that has no content.
+    fn look_of(&mut self, name: &[u8], tag: Tag, attributes: &Attributes) -> Look {
+        self.element(name, tag, attributes).look
+    }
+
+    fn element(&mut self, name: &[u8], tag: Tag, attributes: &Attributes) -> Element {
+        self.count += 1;
+        let (mut facts, mut previous) = (None, None);
+        if self.styles.has_rules() {
+            let index = self.open.last_mut().map_or(0, |parent| {
+                parent.children += 1;
+                previous = parent.last_child.take();
+                parent.children
+            });
+            let name = String::from_utf8_lossy(name).into_owned();
+            let own = Rc::new(Facts { name, attributes: attributes.clone(), index });
+            if let Some(parent) = self.open.last_mut() {
+                parent.last_child = Some(own.clone());
+            }
+            facts = Some(own);
+        }
+        let around = self.look();
+        let look = match &facts {
+            // What is in an element that is gone is gone, whatever it looks like.
+            _ if around.is_gone => around,
+            None => self.styles.look(around, tag, attributes, &[]),
+            Some(own) => {
+                let above = self.open.iter().filter_map(|element| Some((element.facts.as_ref()?, &element.previous)));
+                let steps = above.chain([(own, &previous)]);
+                let path: Vec<Step> =
+                    steps.map(|(element, previous)| Step { element, previous: previous.as_deref() }).collect();
+                self.styles.look(around, tag, attributes, &path)
+            }
+        };
+        let depth = self.depth() + 1;
+        let is_foreign = tag == Tag::Foreign || self.is_foreign();
+        Element {
+            tag,
+            key: key(name),
+            depth,
+            look,
+            serial: self.count,
+            is_foreign,
+            facts,
+            previous,
+            children: 0,
+            last_child: None,
+        }
+    }
+
+    /// Takes an end tag; gives how text looked in the element that it ends, if it ends one.
+    pub(super) fn end(&mut self, name: &[u8], tag: Tag) -> Option<Look> {
+        let key = key(name);
+        match tag {
+            Tag::Void | Tag::Picture | Tag::Field | Tag::Break | Tag::Meta | Tag::Root | Tag::Column => None,
+            Tag::Paragraph => self.end_paragraph(),
+            Tag::Table => self.end_from(|element| element.tag == Tag::Table, |_| false),
+            Tag::Heading(_) => self.end_from(|element| matches!(element.tag, Tag::Heading(_)), is_scope),
+            _ if tag.is_table_part() => self.end_from(|element| element.key == key, |tag| tag == Tag::Table),
+            _ if tag.is_inline() => self.end_inline(key),
+            _ => self.end_from(|element| element.key == key, is_scope),
+        }
+    }
+
+    /// Ends the innermost element that `is_it`, with all inside it, unless a `barrier` stands before it.
+    fn end_from(&mut self, is_it: impl Fn(&Element) -> bool, barrier: impl Fn(Tag) -> bool) -> Option<Look> {
+        for (at, element) in self.open.iter().enumerate().rev() {
+            if is_it(element) {
+                let look = element.look;
+                self.open.truncate(at);
+                return Some(look);
+            }
+            if barrier(element.tag) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// Ends a paragraph: only inline elements can be open inside one.
+    fn end_paragraph(&mut self) -> Option<Look> {
+        self.end_from(|element| element.tag == Tag::Paragraph, |tag| !tag.is_inline())
+    }
+
+    /// `li` ends `li`, `dt` and `dd` end each other; a list inside an item keeps it open.
+    fn end_item(&mut self, item: u64) {
+        let (list_item, div) = (key(b"li"), key(b"div"));
+        let same = |element: &Element| element.tag == Tag::Item && (element.key == list_item) == (item == list_item);
+        let Some(at) = self.open.iter().rposition(|element| {
+            same(element) || (element.tag.breaks_line() && element.tag != Tag::Paragraph && element.key != div)
+        }) else {
+            return;
+        };
+        if same(&self.open[at]) {
+            self.open.truncate(at);
+        }
+    }
+
+    /// `<b><div></b>` ends the `b` and leaves the `div` open.
+    fn end_inline(&mut self, key: u64) -> Option<Look> {
+        let mut is_innermost = true;
+        for (at, element) in self.open.iter().enumerate().rev() {
+            if element.key == key {
+                let look = element.look;
+                if is_innermost {
+                    self.open.truncate(at);
+                } else {
+                    self.open.remove(at);
+                    self.open[at..].iter_mut().for_each(|inner| inner.depth -= 1);
+                }
+                return Some(look);
+            }
+            if is_scope(element.tag) {
+                break;
+            }
+            is_innermost &= element.tag.is_inline();
+        }
+        None
+    }
+
+    fn end_if_innermost(&mut self, is_it: impl Fn(&Element) -> bool) {
+        if self.open.last().is_some_and(is_it) {
+            self.open.pop();
+        }
+    }
+}
+
+/// What an end tag inside does not reach beyond.
+fn is_scope(tag: Tag) -> bool {
+    matches!(tag, Tag::Cell { .. } | Tag::Caption | Tag::Table)
+}
+
+fn is_between_cells(tag: Tag) -> bool {
+    matches!(tag, Tag::Table | Tag::Section | Tag::Row)
+}
+
+/// A name as a number: names of up to eight bytes differ, longer ones nearly always do.
+fn key(name: &[u8]) -> u64 {
+    name.iter().fold(0, |key: u64, &byte| key.rotate_left(8) ^ u64::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The greatest depth that tags, parted by blanks, come to.
+    fn depth(tags: &str) -> usize {
+        let mut elements = Elements::new(Styles::of(""));
+        let depths = tags.split_whitespace().map(|tag| {
+            let name = tag.trim_end_matches('!').as_bytes();
+            match name.strip_prefix(b"/") {
+                Some(name) => {
+                    elements.end(name, Tag::of(name));
+                    elements.depth()
+                }
+                None => {
+                    let mut attributes = Attributes::default();
+                    attributes.self_closing = tag.ends_with('!');
+                    elements.start(name, Tag::of(name), &attributes).depth
+                }
+            }
+        });
+        depths.max().unwrap_or(0)
+    }
+
+    #[test]
+    fn elements_that_nest_are_counted() {
+        assert_eq!(depth("html body div span b i"), 4);
+        assert_eq!(depth(&"div ".repeat(40)), 40);
+        assert_eq!(depth(&"span ".repeat(40)), 40);
+        assert_eq!(depth(&"unknown-element ".repeat(40)), 40);
+        assert_eq!(depth(&"table tr td ".repeat(10)), 30);
+        assert_eq!(depth(&"table tbody tr td ".repeat(10)), 40);
+        assert_eq!(depth(&"ul li ".repeat(10)), 20);
+        assert_eq!(depth(&"table caption ".repeat(10)), 20);
+    }
+
+    #[test]
+    fn what_authors_leave_open_is_not_deep() {
+        for (tags, most) in [
+            ("p b", 3),
+            ("p span br", 3),
+            ("li", 1),
+            ("div li p /div", 3),
+            ("dt dd", 1),
+            ("option", 1),
+            ("h2", 1),
+            ("h2 /h3", 1),
+            ("p h2 /h2", 1),
+            ("br img input col meta html", 0),
+            ("td tr", 0),
+            ("o:p!", 0),
+            ("div span /div", 2),
+            ("b div /b /div", 2),
+            ("b p /b", 2),
+            ("table", 1),
+            ("table tr", 2),
+            ("table tr td b /table", 4),
+            ("/div /p /td /b /table", 0),
+        ] {
+            assert!(
+                depth(&format!("{tags} ").repeat(500)) <= most,
+                "{tags}: {}",
+                depth(&format!("{tags} ").repeat(500))
+            );
+        }
+        // One table of many rows and cells left open.
+        assert_eq!(depth(&format!("table tbody {}", "tr td p b td li ".repeat(500))), 6);
+    }
+
+    #[test]
+    fn a_tag_of_a_cell_does_not_end_what_is_around_its_table() {
+        assert_eq!(depth("div table tr td /div b"), 5);
+        assert_eq!(depth("b table tr td /b i"), 5);
+        assert_eq!(depth("table tr td table /td b"), 5);
+        assert_eq!(depth("div table tr td /table b"), 4);
+    }
+}
