@@ -61,7 +61,8 @@ fn bring_together(findings: &mut [Finding]) {
 ///
 /// A report of the 2008 edition tells its figures in sentences: it has something to check while it states any.
 pub fn nothing_to_check(report: &Report) -> bool {
-    report.tables.is_empty() && !(report.edition == Some(Edition::E2008) && !report.figures.is_empty())
+    let tells_figures = report.edition == Some(Edition::E2008) && !report.figures.is_empty();
+    report.tables.is_empty() && !tells_figures
 }
 
 #[cfg(test)]

@@ -84,6 +84,11 @@ impl Frame {
         self
     }
 
+    const fn word_for_word(mut self) -> Self {
+        self.strict = true;
+        self
+    }
+
     const fn also(mut self, allows: Classes) -> Self {
         self.allows = self.allows.and(allows);
         self
@@ -216,8 +221,8 @@ const DENIED_ROWS: CellKey = cell!("applications.denied.*.total");
 const UNABLE_ROWS: CellKey = cell!("applications.unable_to_provide.*.total");
 const NOT_PROCESSED_ROWS: CellKey = cell!("applications.not_processed.*.total");
 const REVIEWS: CellKey = cell!("disputes.review.total");
-const DIRECT: CellKey = cell!("disputes.litigation_direct.total");
-const AFTER: CellKey = cell!("disputes.litigation_after_review.total");
+const DIRECT_SUITS: CellKey = cell!("disputes.litigation_direct.total");
+const AFTER_SUITS: CellKey = cell!("disputes.litigation_after_review.total");
 
 /// What is received may be what is new, or that with what was carried over.
 const RECEIVED: Means = &[&[NEW], &[NEW, OVER]];
@@ -258,6 +263,13 @@ pub(super) static FRAMES: &[Frame] = &[
         .gives(APPLICATION.and(ABOUT).and(RECEIVE))
         .in_2008(statistics!("requests.total"))
         .since_2019(&[&[NEW]]),
+    // 公民向我局申请公开政府信息27件.
+    application(ANYONE.and(APPLICATION), Kind::Whole)
+        .word_for_word()
+        .named("received")
+        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
+        .in_2008(statistics!("requests.total"))
+        .since_2019(RECEIVED),
     frame(HANDLE.and(APPLICATION), Kind::Whole)
         .named("dealt with")
         .also(BESIDE_APPLICATIONS.and(WAYS).and(WEBSITE).and(LETTER).and(ONLINE))
@@ -427,6 +439,7 @@ pub(super) static FRAMES: &[Frame] = &[
         .gives(RULES)
         .in_2021(&[&[cell!("disclosure.rules.in_force")]]),
     document(LICENCE.and(DECIDE)).named("licences").since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
+    document(LICENCE.and(HANDLE)).named("licences").since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
     document(PENALTY.and(DECIDE)).named("penalties").since_2019(&[&[cell!("disclosure.penalties.decisions")]]),
     document(COMPULSORY.and(DECIDE))
         .named("compulsory measures")
@@ -466,12 +479,12 @@ pub(super) static FRAMES: &[Frame] = &[
         .named("litigation")
         .gives(LITIGATION.and(ABOUT))
         .in_2008(statistics!("litigation.total"))
-        .since_2019(&[&[DIRECT, AFTER], &[DIRECT]]),
+        .since_2019(&[&[DIRECT_SUITS, AFTER_SUITS], &[DIRECT_SUITS]]),
     dispute(REVIEW.and(LITIGATION))
         .named("review and litigation")
         .gives(ABOUT)
         .in_2008(statistics!("review.total" "litigation.total"))
-        .since_2019(&[&[REVIEWS, DIRECT, AFTER], &[REVIEWS, DIRECT]]),
+        .since_2019(&[&[REVIEWS, DIRECT_SUITS, AFTER_SUITS], &[REVIEWS, DIRECT_SUITS]]),
     result(UPHELD, REVIEW)
         .named("upheld")
         .in_2008(statistics!("review.upheld"))
@@ -485,6 +498,8 @@ pub(super) static FRAMES: &[Frame] = &[
         .in_2008(statistics!("review.other"))
         .since_2019(&[&[cell!("disputes.review.other")]]),
     result(PENDING, REVIEW).named("pending").since_2019(&[&[cell!("disputes.review.pending")]]),
+    result(DIRECT, LITIGATION).named("direct litigation").since_2019(&[&[DIRECT_SUITS]]),
+    result(AFTER_REVIEW, LITIGATION).named("litigation after review").since_2019(&[&[AFTER_SUITS]]),
     result(UPHELD, LITIGATION)
         .named("upheld in court")
         .in_2008(statistics!("litigation.upheld"))
@@ -509,7 +524,7 @@ pub(super) static FRAMES: &[Frame] = &[
         .named("litigation")
         .gives(LITIGATION.and(ABOUT))
         .in_2008(statistics!("litigation.total"))
-        .since_2019(&[&[DIRECT, AFTER], &[DIRECT]]),
+        .since_2019(&[&[DIRECT_SUITS, AFTER_SUITS], &[DIRECT_SUITS]]),
     frame(COMPLAINT.and(ABOUT), Kind::Whole)
         .also(RECEIVE.and(HANDLE).and(OCCUR).and(INFORMATION).and(DISCLOSE))
         .named("complaints")

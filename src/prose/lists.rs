@@ -22,8 +22,19 @@ pub(super) struct List {
     listing: Listing,
     /// The figure it divides.
     pub whole: usize,
-    /// What its parts are; nothing before the first.
-    kind: Option<Option<Kind>>,
+    /// What its parts are.
+    kind: Parts,
+}
+
+/// What the parts of a list are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parts {
+    /// None was read.
+    Unread,
+    /// They fit no frame: 人事信息15条.
+    Free,
+    /// They fit frames of one kind.
+    Of(Kind),
 }
 
 impl Lists {
@@ -35,56 +46,53 @@ impl Lists {
 
     /// A list that divides a figure, with the number it may have already.
     pub fn open(&mut self, whole: usize, listing: Listing, number: Option<usize>) -> List {
-        List { number: number.unwrap_or_else(|| self.next()), listing, whole, kind: None }
+        List { number: number.unwrap_or_else(|| self.next()), listing, whole, kind: Parts::Unread }
     }
 
     /// The same, led by a word that says whether the parts are all there are.
     pub fn lead(&mut self, whole: usize, divides: bool) -> List {
         self.open(whole, if divides { Listing::All } else { Listing::Some }, None)
     }
+}
 
-    /// The figure that a list led here divides: the last of its sentence outside lists, else of the last sentence that
-    /// has one; of the same counter, where that is known.
-    pub fn whole(&self, known: &[Known], sentence: usize, counts: Option<Counts>) -> Option<usize> {
-        let at_level = (0..known.len()).rev().filter(|&at| known[at].level);
-        let own: Vec<usize> = at_level.clone().filter(|&at| known[at].sentence == sentence).collect();
-        let near = if own.is_empty() {
-            let last = at_level.clone().next()?;
-            at_level.take_while(|&at| known[at].sentence == known[last].sentence).collect()
-        } else {
-            own
-        };
-        near.into_iter().find(|&at| counts.is_none_or(|counts| known[at].counts == counts))
-    }
+/// The figure that a list led here divides: the last of its sentence outside lists, else of the last sentence that
+/// has one; of the same counter, where that is known.
+pub(super) fn whole(known: &[Known], sentence: usize, counts: Option<Counts>) -> Option<usize> {
+    let at_level = (0..known.len()).rev().filter(|&at| known[at].level);
+    let own: Vec<usize> = at_level.clone().filter(|&at| known[at].sentence == sentence).collect();
+    let near = if own.is_empty() {
+        let last = at_level.clone().next()?;
+        at_level.take_while(|&at| known[at].sentence == known[last].sentence).collect()
+    } else {
+        own
+    };
+    near.into_iter().find(|&at| counts.is_none_or(|counts| known[at].counts == counts))
+}
 
-    /// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.
-    pub fn beside(&self, known: &[Known], whole: usize, counts: Counts) -> Option<usize> {
-        let sentence = known[whole].sentence;
-        (0..known.len())
-            .rev()
-            .find(|&at| known[at].level && known[at].sentence == sentence && known[at].counts == counts)
-    }
+/// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.
+pub(super) fn beside(known: &[Known], whole: usize, counts: Counts) -> Option<usize> {
+    let sentence = known[whole].sentence;
+    (0..known.len()).rev().find(|&at| known[at].level && known[at].sentence == sentence && known[at].counts == counts)
 }
 
 impl List {
     /// Whether parts were read.
-    pub const fn has_parts(&self) -> bool {
-        self.kind.is_some()
+    pub fn has_parts(&self) -> bool {
+        self.kind != Parts::Unread
     }
 
     /// Whether its parts are figures that could stand alone.
     pub fn is_of_wholes(&self) -> bool {
-        self.kind == Some(Some(Kind::Whole))
+        self.kind == Parts::Of(Kind::Whole)
     }
 
     /// The next part, of what fits a frame of this kind.
     pub fn part(&mut self, kind: Option<Kind>, classes: Classes, lists: &mut Lists) -> PartOf {
-        match (self.kind, kind) {
-            (None, _) => self.kind = Some(kind),
-            (Some(Some(before)), Some(now)) if before != now => {
-                (self.number, self.kind) = (lists.next(), Some(kind));
-            }
-            (Some(before), now) if before != now => self.listing = Listing::Open,
+        let now = kind.map_or(Parts::Free, Parts::Of);
+        match (self.kind, now) {
+            (Parts::Unread, _) => self.kind = now,
+            (Parts::Of(before), Parts::Of(kind)) if before != kind => (self.number, self.kind) = (lists.next(), now),
+            (before, now) if before != now => self.listing = Listing::Open,
             _ => {}
         }
         // Ways of disclosure overlap, unless the words say that they divide the whole.

@@ -8,7 +8,7 @@ use super::classes::*;
 use super::clauses::{Clause, clauses};
 use super::frames::{Frame, Kind};
 use super::headings::{self, Level};
-use super::lists::{List, Lists};
+use super::lists::{self, List, Lists};
 use super::numbers::{Counts, Number};
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
@@ -100,6 +100,7 @@ struct Mind {
 
 /// What holds inside one sentence.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that a sentence may have said")]
 struct Scope {
     /// Where it stands in the source begins here.
     sentence: usize,
@@ -335,7 +336,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         let leads = clause.classes.any(SOME | DIVIDES);
         let whole = if leads {
-            self.lists.whole(&self.known, scope.sentence, None)
+            lists::whole(&self.known, scope.sentence, None)
         } else {
             scope.list.as_ref().map(|list| list.whole)
         };
@@ -358,7 +359,7 @@ impl<'d, 's> Reader<'d, 's> {
     }
 
     /// A number with what it was found to be.
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments, reason = "a number stands in a clause, in a sentence, in a paragraph")]
     fn number(
         &mut self,
         paragraph: &Paragraph,
@@ -386,6 +387,10 @@ impl<'d, 's> Reader<'d, 's> {
             self.known.push(Known { frame, counts, barred, level, inside, sentence });
         }
         scope.newly |= clause.classes.any(NEWLY);
+        // 行政复议10件，其中涉及政府信息公开的2件: the ten were of all kinds.
+        if let Some(part) = part_of.filter(|_| frame.is_some_and(|frame| frame.own == ABOUT)) {
+            self.figures[part.whole].means = &[];
+        }
         scope.applicant |= self.is_applicant(index);
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {
@@ -418,7 +423,7 @@ impl<'d, 's> Reader<'d, 's> {
     ) -> Option<PartOf> {
         if clause.classes.any(SOME | DIVIDES) {
             let divides = clause.classes.any(DIVIDES);
-            let whole = self.lists.whole(&self.known, scope.sentence, Some(number.counts));
+            let whole = lists::whole(&self.known, scope.sentence, Some(number.counts));
             scope.list = whole.map(|whole| self.lists.lead(whole, divides));
         }
         let Some(list) = scope.list.as_mut() else {
@@ -438,7 +443,7 @@ impl<'d, 's> Reader<'d, 's> {
             scope.list = None;
             return None;
         }
-        let whole = if same { Some(list.whole) } else { self.lists.beside(&self.known, list.whole, number.counts) };
+        let whole = if same { Some(list.whole) } else { lists::beside(&self.known, list.whole, number.counts) };
         let part = PartOf { whole: whole?, ..list.part(kind, clause.classes, &mut self.lists) };
         if part.listing == Listing::Open {
             for figure in &mut self.figures {
@@ -510,12 +515,12 @@ impl<'d, 's> Reader<'d, 's> {
         let opens = clause.tokens.first().is_some_and(|token| token.classes().any(OPENS));
         if clause.classes.any(SOME | DIVIDES) || headings::divides(clause, paragraph.text()) {
             let divides = !clause.classes.any(SOME);
-            let whole = self.lists.whole(&self.known, scope.sentence, None);
+            let whole = lists::whole(&self.known, scope.sentence, None);
             scope.list = whole.map(|whole| self.lists.lead(whole, divides));
         }
         // 在主动公开的信息中: what follows is of what was told last.
         let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
-        if ends_within && let Some(whole) = self.lists.whole(&self.known, scope.sentence, None) {
+        if ends_within && let Some(whole) = lists::whole(&self.known, scope.sentence, None) {
             let gives = self.known[whole].frame.map_or(NONE, |frame| frame.gives);
             if clause.classes.any(gives & HANDED) {
                 scope.list = Some(self.lists.lead(whole, false));
@@ -533,7 +538,7 @@ impl<'d, 's> Reader<'d, 's> {
             self.none(paragraph, clause, scope, mind);
         }
         if own && clause.classes.any(ALL) && clause.classes.any(FINISH | REPLY) && !clause.classes.any(NOT) {
-            self.done.extend(self.lists.whole(&self.known, scope.sentence, None));
+            self.done.extend(lists::whole(&self.known, scope.sentence, None));
         }
         let all_done = clause.classes.all(ALL | FINISH) && !clause.classes.any(NOT | MODAL);
         if own && all_done && self.context.edition != Edition::E2008 && self.topic.gives.any(APPLICATION) {
@@ -558,6 +563,7 @@ impl<'d, 's> Reader<'d, 's> {
         sense: Sense,
         scope: &Scope,
     ) {
+        let money = clause.classes.any(FEE);
         let told = self.figures.iter().any(|figure| figure.means == means);
         if means.is_empty() || told {
             return;
@@ -566,7 +572,7 @@ impl<'d, 's> Reader<'d, 's> {
         self.figures.push(Figure {
             value: Decimal::ZERO,
             raw: self.document.slice(&range).split_whitespace().collect(),
-            counter: "件",
+            counter: if money { "万元" } else { "件" },
             precision: Precision::Exact,
             span: self.document.span(&range),
             sentence: self.document.span(&paragraph.range(&scope.range)),

@@ -155,17 +155,21 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         }
     }
     // 未经复议 is no statement that there was none.
-    let states = clause.classes.any(OCCUR | RECEIVE) || clause.classes.all(ABOUT);
+    let states = clause.classes.any(OCCUR | RECEIVE | COLLECT) || clause.classes.all(ABOUT);
     if !states || clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {
         return Vec::new();
     }
-    let (value, counter, counts, precision) = (Decimal::ZERO, "件", Counts::Things, Precision::Exact);
     let fits = |frame: &&'static Frame| {
-        matches!(fits(frame, &clause, &[], &Number { value, counter, counts, precision }, around), Fit::Yes)
+        let counts = frame.counts.first().copied().unwrap_or(Counts::Things);
+        let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
+        matches!(fits(frame, &clause, &[], &number, around), Fit::Yes)
     };
     let of = |own: Classes| FRAMES.iter().find(|frame| frame.own == own && frame.kind == Kind::Whole);
-    let found: Vec<&Frame> =
-        [RECEIVE, REVIEW, LITIGATION, REVIEW | LITIGATION].into_iter().filter_map(of).filter(fits).collect();
+    let found: Vec<&Frame> = [RECEIVE, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
+        .into_iter()
+        .filter_map(of)
+        .filter(fits)
+        .collect();
     match found.as_slice() {
         [joint] if joint.own == REVIEW | LITIGATION => [REVIEW, LITIGATION].into_iter().filter_map(of).collect(),
         _ => found,
@@ -180,7 +184,11 @@ pub(super) fn is_place(words: &str) -> bool {
 
 /// 申请 alone means applications where the words around speak of them.
 fn asked(clause: &Clause, around: Around) -> Classes {
-    if clause.classes.any(ASKING) && around.given.any(APPLICATION | ABOUT) { APPLICATION } else { NONE }
+    if clause.classes.any(ASKING) && (around.given | around.by_paragraph).any(APPLICATION | ABOUT) {
+        APPLICATION
+    } else {
+        NONE
+    }
 }
 
 /// Whether a clause speaks of several ways at once: 网站、微博等渠道.

@@ -107,6 +107,12 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         if tokens[at].kind == Kind::Unknown && reporter.is_level(&text[tokens[at].range.clone()]) {
             tokens[at].kind = Kind::Word(OWN);
         }
+        // 履职申请 are other applications.
+        let is_named =
+            at > 0 && tokens[at - 1].kind == Kind::Unknown && tokens[at - 1].range.end == tokens[at].range.start;
+        if tokens[at].classes() == ASKING && is_named {
+            tokens[at].kind = Kind::Word(OTHER_THING);
+        }
         // The province's site is not a county's.
         let alien = tokens[at].classes().any(WEBSITE) && text[tokens[at].range.clone()].starts_with('省');
         if alien && reporter.is_below_province() {
