@@ -57,20 +57,22 @@ impl Context<'_> {
 
 /// The figures told in a document's sentences.
 pub(crate) fn figures(document: &Document<'_>, context: Context<'_>) -> Vec<Figure> {
-    read(document, Reader::new(document, context)).0
+    read(document, context, Reader::new(document, context)).0
 }
 
 /// What the reader of sentences made of each clause that counts something.
 pub(crate) fn traced(document: &Document<'_>, context: Context<'_>) -> Vec<Seen> {
     let mut reader = Reader::new(document, context);
     reader.seen = Some(Vec::new());
-    read(document, reader).1
+    read(document, context, reader).1
 }
 
-fn read(document: &Document<'_>, mut reader: Reader<'_, '_>) -> (Vec<Figure>, Vec<Seen>) {
+fn read(document: &Document<'_>, context: Context<'_>, mut reader: Reader<'_, '_>) -> (Vec<Figure>, Vec<Seen>) {
     let paragraphs = paragraphs(document);
-    reader.is_annual =
-        paragraphs.iter().take(headings::TITLES).all(|paragraph| headings::may_be_annual(paragraph.text()));
+    // A page without a year and without one heading of a report is something else: news about it, say.
+    let is_report = context.year.is_some() || !context.sections.is_empty();
+    reader.is_annual = is_report
+        && paragraphs.iter().take(headings::TITLES).all(|paragraph| headings::may_be_annual(paragraph.text()));
     for paragraph in &paragraphs {
         reader.paragraph(paragraph);
     }

@@ -276,6 +276,7 @@ impl<'d, 's> Reader<'d, 's> {
             () if mind.period == Some(Period::Other) => Some("another period"),
             () if scope.other_body => Some("another body"),
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
+            () if clause.classes.any(DIVIDES | EACH) && times(clause) > 1 => Some("several periods"),
             () if numbers > 1 => Some("several numbers"),
             () if of_nothing_here => Some("unrelated"),
             () if of_barred => Some("part of what is not the report’s own"),
@@ -717,6 +718,11 @@ fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
     let start =
         text[..range.start].rfind(marks).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     start..text[range.end..].find(marks).map_or(text.len(), |at| range.end + at)
+}
+
+/// How many times a clause names.
+fn times(clause: &Clause) -> usize {
+    clause.tokens.iter().filter(|token| token.classes().any(YEAR | YEAR_END | OTHER_PERIOD)).count()
 }
 
 /// The period a clause speaks of: its last time word governs.

@@ -154,6 +154,11 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
             token.kind = TokenKind::Word(FILL);
         }
     }
+    // 未收费 may be said of anything; 未收取费用 is said of fees that could have been taken.
+    let collects = clause.tokens.iter().any(|token| token.classes().any(COLLECT) && !token.classes().any(FEE));
+    if clause.classes.any(FEE) && !collects {
+        return Vec::new();
+    }
     // 未经复议 is no statement that there was none.
     let states = clause.classes.any(OCCUR | RECEIVE | COLLECT) || clause.classes.all(ABOUT);
     if !states || clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {

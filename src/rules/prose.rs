@@ -87,7 +87,7 @@ pub(super) static BREAKDOWN_MISMATCH: Rule = Rule {
             zh: "“其中”“包括”“分别为”之后列出的各项之和是否等于刚说到的总数。2008 年格式的数字都在正文里，按错误报；\
                  之后的格式按警告报。“其中”所列未超过总数的，可能没有列全，不报；有“等”字的、渠道可能互有重叠的，也不报。",
             en: "Whether parts introduced as a list add up to the whole just named. An error in the 2008 edition, whose \
-                 figures live in sentences; a warning later. Parts behind 其中 that stay below the whole \
+                 figures live in sentences; a warning later. Parts told as some of it that stay below the whole \
                  may be not all of them, and ways of disclosure may overlap: neither is judged.",
         },
         example: Words {

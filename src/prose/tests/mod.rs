@@ -139,7 +139,7 @@ fn handled() {
             ("全市办结依申请政府信息公开45件。", &["handled_total.total=45"]),
             (
                 "受理政府信息公开申请43件；共办理42件，结转下一年1件。",
-                &["new_received.total=43", "carried_forward.total=1"],
+                &["new_received.total=43", "handled_total.total=42", "carried_forward.total=1"],
             ),
             ("答复政府信息公开申请45件，均在法定期限内。", &["handled_total.total=45"]),
             ("办理人大代表建议45件。", &[]),
