@@ -4,6 +4,8 @@
 //! 溧阳市人民政府办公室 also 市政府办公室. A short form has characters of the name in their order, begins with the place or its
 //! level, and ends as the name does. Other bodies are known by how bodies' names end.
 
+use super::classes::{FINISH, HANDLE, RECEIVE, REPLY};
+use super::lexicon;
 use crate::text::simplified;
 use std::ops::Range;
 
@@ -61,7 +63,11 @@ impl Reporter {
     pub fn new(issuer: &str) -> Self {
         let issuer: &str = &issuer.chars().map(simplified).collect::<String>();
         let bare = issuer.trim_end_matches("人民政府").trim_end_matches("政府");
-        if bare.is_empty() {
+        // 新收政府 is no name but the beginning of a sentence on what was received.
+        let verbs = RECEIVE | HANDLE | REPLY | FINISH;
+        let is_sentence =
+            lexicon::words(issuer).next().is_some_and(|word| word.range.start == 0 && word.classes.any(verbs));
+        if bare.is_empty() || is_sentence {
             return Self::default();
         }
         let is_government = bare.ends_with(LEVELS) || bare != issuer || bare.ends_with("街道");
