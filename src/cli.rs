@@ -230,6 +230,8 @@ pub(crate) enum Stage {
     Sections,
     /// Every cell of the statutory tables · 法定表格的每一格
     Tables,
+    /// Figures told in sentences, and the words around them · 正文中的数字和前后的词
+    Figures,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

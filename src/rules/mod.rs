@@ -59,6 +59,7 @@ pub static RULES: &[&Rule] = &[
     &prose::PROSE_TABLE_MISMATCH,
     &prose::PERCENTAGE_MISMATCH,
     &prose::BREAKDOWN_MISMATCH,
+    &prose::CHANGE_MISMATCH,
     &disclosure::IN_FORCE_TOO_FEW,
     &disclosure::DISCLOSED_TOO_FEW,
     &disclosure::RULES_BELOW_POWER,
