@@ -10,6 +10,8 @@ pub(super) const MOST_GLYPHS: usize = 200_000;
 pub(super) const MOST_RULES: usize = 100_000;
 /// Fills that are remembered as backgrounds.
 const MOST_FILLS: usize = 20_000;
+/// Places where something is cut off that are remembered.
+const MOST_CUTS: usize = 64;
 /// Comparisons of glyphs with fills.
 const MOST_COMPARED: usize = 200_000_000;
 /// What is thinner is a rule.
@@ -68,6 +70,9 @@ pub(super) struct Page {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) across: Vec<Rule>,
     pub(super) down: Vec<Rule>,
+    /// Where something that was drawn across a clip's edge is cut off: places across and down.
+    cut_across: Vec<f64>,
+    cut_down: Vec<f64>,
     fills: Vec<Fill>,
     drawn: usize,
     /// Rules and glyphs of the page's own colour, of which it depends on the background whether they are seen.
@@ -82,6 +87,32 @@ impl Page {
     /// Whether it holds more than any page of a report.
     pub(super) fn is_absurd(&self) -> bool {
         self.glyphs.len() > MOST_GLYPHS || self.across.len() + self.down.len() > MOST_RULES
+    }
+
+    /// What is left of a shape inside its clip; notes where the clip cuts it off.
+    pub(super) fn clipped(&mut self, shape: Rect, clip: &Rect) -> Option<Rect> {
+        let rest = shape.within(clip);
+        // A line has no width of its own, so that its edges may lie on the clip's.
+        if rest.width() < 0.0 || rest.height() < 0.0 {
+            return None;
+        }
+        let mut note = |is_cut: bool, cuts: &mut Vec<f64>, at: f64| {
+            if is_cut && cuts.len() < MOST_CUTS && cuts.iter().all(|cut| (cut - at).abs() > 1.0) {
+                cuts.push(at);
+            }
+        };
+        note(shape.left < clip.left - 1.0, &mut self.cut_across, clip.left);
+        note(shape.right > clip.right + 1.0, &mut self.cut_across, clip.right);
+        note(shape.top < clip.top - 1.0, &mut self.cut_down, clip.top);
+        note(shape.bottom > clip.bottom + 1.0, &mut self.cut_down, clip.bottom);
+        Some(rest)
+    }
+
+    /// Whether an edge of this rectangle is where something is cut off.
+    pub(super) fn is_cut(&self, rect: &Rect) -> bool {
+        let near =
+            |cuts: &[f64], edges: [f64; 2]| cuts.iter().any(|cut| edges.iter().any(|edge| (edge - cut).abs() < THIN));
+        near(&self.cut_across, [rect.left, rect.right]) || near(&self.cut_down, [rect.top, rect.bottom])
     }
 
     /// A glyph from one point to another on its line, with the direction in which it stands up.
@@ -174,6 +205,14 @@ impl Page {
         for (is_across, rule) in rules {
             if is_across { self.across.push(rule) } else { self.down.push(rule) }
         }
+        let (across, down) = (std::mem::take(&mut self.cut_across), std::mem::take(&mut self.cut_down));
+        let from = |edge: f64, places: Vec<f64>| places.into_iter().map(|place| edge - place).collect();
+        (self.cut_across, self.cut_down) = match turn {
+            Turn::Left => (from(height, down), across),
+            Turn::Right => (down, from(width, across)),
+            Turn::UpsideDown => (from(width, across), from(height, down)),
+            Turn::Upright | Turn::Slanted => (across, down),
+        };
         if matches!(turn, Turn::Left | Turn::Right) {
             (self.width, self.height) = (height, width);
         }
