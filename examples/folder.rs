@@ -1,6 +1,6 @@
 //! A folder of reports → a table on standard output, one row a report: `cargo run --example folder -- reports/`.
 
-use gkreport::{Error, Report};
+use gkreport::Report;
 use std::path::{Path, PathBuf};
 
 /// The cells that become columns.
@@ -15,8 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         match gkreport::read(&name, &std::fs::read(&path)?) {
             Ok(report) => println!("{name}\t{}", row(&report)),
             // One bad file does not end the run.
-            Err(error @ (Error::Encoding { .. } | Error::NotText { .. } | Error::Limit { .. })) => eprintln!("{error}"),
-            Err(error) => return Err(error.into()),
+            Err(error) => eprintln!("{error}"),
         }
     }
     Ok(())

@@ -29,11 +29,11 @@ pub(in crate::rules) static FEE_CONTRADICTION: Rule = Rule {
     },
     doc: RuleDoc {
         what: Words {
-            zh: "申请情况表“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用”大于零，而第六部分称没有发出收费通知或没有收取信息处\
-                 理费。发出过通知、只是没有收到的，应写明通知的件数和金额；只称没有收取的，作提示。",
-            en: "Whether applications were ended because the fee asked for was not paid (other_handling.fee_overdue) while section six says \
-                 that no fee was notified or collected. Where a fee was notified and not paid, the number and the sum of \
-                 the notices are due; a section that only says that nothing was collected is a note.",
+            zh: "申请情况表“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用”大于零，而第六部分称没有发出收费通知或没有收费事项。\
+                 只称没有收取的，与表格不矛盾：没有缴费，自然没有收取。",
+            en: "Whether applications were ended because the fee asked for was not paid (other_handling.fee_overdue) while \
+                 section six says that no fee was asked for. A section that only says that nothing was collected \
+                 contradicts nothing: who did not pay paid nothing.",
         },
         example: Words {
             zh: "表中有 2 件因逾期未缴费而终止，第六部分却写“本年度未发出收费通知”。",
@@ -65,21 +65,16 @@ fn fee_contradiction(report: &Report, sink: &mut Sink) {
     let said: Vec<(Denied, Option<crate::span::Span>)> =
         other.map(|section| (denied(&section.text), Some(section.heading_span))).collect();
     let Some((what, span)) = said.iter().max_by_key(|(what, _)| *what) else { return };
-    let (zh, en, severity) = match what {
-        Denied::Nothing | Denied::Unclear => return,
-        Denied::Collection => ("没有收取信息处理费", "no fee was collected", Severity::Note),
-        Denied::Notice => ("没有发出收费通知或没有收费事项", "no fee was asked for", Severity::Warning),
-    };
-    if said.iter().any(|(what, _)| *what == Denied::Nothing) {
+    // Who did not pay paid nothing: that no fee was collected contradicts no row.
+    if *what != Denied::Notice {
         return;
     }
     let name = cell_name(table.form, cell);
     let message = Bilingual::new(
-        format!("{name} 为 {count}，而第六部分称{zh}"),
-        format!("{name} is {count}, but section six says that {en}"),
+        format!("{name} 为 {count}，而第六部分称没有发出收费通知或没有收费事项"),
+        format!("{name} is {count}, but section six says that no fee was asked for"),
     );
     let mut finding = sink.finding(*span, message);
-    finding.severity = severity;
     finding.cells.push(named_operand(table, cell));
     finding.subject = Some("section.other_matters".to_owned());
     finding.help = Some(Bilingual::new(
@@ -142,16 +137,9 @@ mod tests {
 
     #[test]
     fn a_fee_that_was_not_paid_must_have_been_asked_for() {
-        for (text, severity) in [
-            ("本年度未发出收费通知。", Severity::Warning),
-            ("2023年未产生信息处理费，无其他事项。", Severity::Warning),
-            ("本机关无收费情况。", Severity::Warning),
-            ("本年度没有收取信息处理费。", Severity::Note),
-            ("依据《信息处理费管理办法》收取信息处理费0元。", Severity::Note),
-        ] {
-            let findings = saying(text, "2");
-            let [finding] = findings.as_slice() else { panic!("{text}: {findings:?}") };
-            assert_eq!(finding.severity, severity, "{text}");
+        for text in ["本年度未发出收费通知。", "2023年未产生信息处理费，无其他事项。", "本机关无收费情况。"]
+        {
+            assert_eq!(saying(text, "2").len(), 1, "{text}");
             assert!(saying(text, "0").is_empty() && saying(text, "").is_empty(), "{text}");
         }
     }
@@ -161,6 +149,8 @@ mod tests {
         for text in [
             "本年度发出收费通知2件，总金额500元，实际收取信息处理费0元。",
             "收取信息处理费120元。",
+            "本年度没有收取信息处理费。",
+            "依据《信息处理费管理办法》收取信息处理费0元。",
             "2件申请因申请人逾期未按收费通知要求缴纳费用，不再处理。",
             "没有其他需要报告的事项。",
             "",
