@@ -245,7 +245,7 @@ fn note(is_cut: bool, cuts: &mut Vec<Rule>, place: Rule) {
     /// Cuts of neighbouring rows are no further apart.
     const APART: f64 = 60.0;
     let same =
-        |cut: &&mut Rule| (cut.at - place.at).abs() < 1.0 && cut.from - APART < place.to && place.from < cut.to + APART;
+        |cut: &Rule| (cut.at - place.at).abs() < 1.0 && cut.from - APART < place.to && place.from < cut.to + APART;
     if !is_cut {
         return;
     }
