@@ -450,9 +450,9 @@ impl Path {
 
     fn stroke_lines(&self, state: &State, page: &mut Page) {
         for pair in self.parts.iter().flat_map(|part| part.windows(2)) {
-            let seen = Rect::around(pair).map(|rect| rect.within(&state.clip));
-            // A line has no width of its own, so that its edges may lie on the clip's.
-            if let Some(rect) = seen.filter(|rect| rect.width() >= 0.0 && rect.height() >= 0.0) {
+            if let Some(rect) =
+                Rect::around(pair).and_then(|rect| page.clipped(rect, &state.clip, state.stroke_is_white))
+            {
                 page.line(rect, state.stroke_is_white);
             }
         }
@@ -467,8 +467,7 @@ impl Path {
 
     fn fill_shapes(&self, state: &State, page: &mut Page) {
         for part in &self.parts {
-            let seen = Rect::around(part).map(|rect| rect.within(&state.clip));
-            if let Some(rect) = seen.filter(|rect| rect.width() >= 0.0 && rect.height() >= 0.0) {
+            if let Some(rect) = Rect::around(part).and_then(|rect| page.clipped(rect, &state.clip, state.is_white)) {
                 let is_exact = state.is_opaque && !self.is_curved && is_rectangle(part);
                 if is_exact || rect.width().min(rect.height()) <= 3.0 {
                     page.fill(rect, state.is_white, is_exact);

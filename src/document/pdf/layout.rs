@@ -1,8 +1,8 @@
 //! Pages in their order → one run of lines and tables.
 //!
 //! Tables that go on over a page are joined where their walls agree; what only furnishes the pages, their numbers and
-//! running titles, is taken out first. A figure that runs over the wall of its cell is marked as one nobody can be sure
-//! of, and so is a character that no font explains.
+//! running titles, is taken out first. A figure that runs over the wall of its cell, and a cell that the page or a clip
+//! cuts off, are marked as ones nobody can be sure of, and so is a character that no font explains.
 
 use super::super::Unread;
 use super::super::markup::{Mark, Markup};
@@ -21,6 +21,8 @@ const NEAR: f64 = 4.0;
 const MARGIN: f64 = 0.12;
 /// Pages on which a line stands in the same place, so that it furnishes them.
 const FURNISHED: usize = 3;
+/// Characters other than digits that such a line has at least.
+const FEWEST_WORDS: usize = 4;
 
 /// The pages so far.
 pub(super) struct Layout<'l> {
@@ -34,8 +36,18 @@ pub(super) struct Layout<'l> {
 }
 
 enum Block {
-    Line { line: Line, page: u32, at_edge: bool },
+    Line { line: Line, page: u32, edge: Edge },
     Table(Vec<Part>),
+}
+
+/// How near to its page's edge a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edge {
+    /// Nothing on the page stands further out.
+    Outermost,
+    /// In the part of the page where furniture is.
+    Near,
+    Far,
 }
 
 /// The part of a table that stands on one page.
@@ -85,23 +97,31 @@ impl<'l> Layout<'l> {
             // Boxes without any text only adorn the page.
             if glyphs.iter().any(|glyphs| !glyphs.is_empty()) {
                 let top = lattice.levels[0];
-                blocks.push((top, Block::Table(vec![self.part(&lattice, glyphs)])));
+                blocks.push((top, Block::Table(vec![self.part(&page, &lattice, glyphs)])));
             }
         }
         let (wide, from) = columns(&page);
+        let highest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::INFINITY, f64::min);
+        let lowest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::NEG_INFINITY, f64::max);
         for line in lines(outside, Gaps::Columns { wide, from }) {
-            let at_edge = line.y < page.height * MARGIN || line.y > page.height * (1.0 - MARGIN);
-            if at_edge {
+            let is_near = line.y < page.height * MARGIN || line.y > page.height * (1.0 - MARGIN);
+            let is_outermost = line.y <= highest + line.size / 2.0 || line.y >= lowest - line.size / 2.0;
+            let edge = match (is_near, is_outermost) {
+                (false, _) => Edge::Far,
+                (true, false) => Edge::Near,
+                (true, true) => Edge::Outermost,
+            };
+            if edge != Edge::Far {
                 *self.furniture.entry(furniture(&line)).or_default() += 1;
             }
-            blocks.push((line.y - line.size, Block::Line { line, page: self.pages, at_edge }));
+            blocks.push((line.y - line.size, Block::Line { line, page: self.pages, edge }));
         }
         blocks.sort_by(|one, other| one.0.total_cmp(&other.0));
         self.blocks.extend(blocks.into_iter().map(|(_, block)| block));
         Ok(())
     }
 
-    fn part(&self, lattice: &Lattice, glyphs: Vec<Vec<&Glyph>>) -> Part {
+    fn part(&self, page: &Page, lattice: &Lattice, glyphs: Vec<Vec<&Glyph>>) -> Part {
         let cells = lattice.cells.iter().zip(glyphs).map(|(&cell, glyphs)| {
             let rect = lattice.rect(cell);
             let runs_over = |glyph: &&Glyph| {
@@ -109,7 +129,7 @@ impl<'l> Layout<'l> {
                 let is_figure = glyph.text.chars().all(|c| c.is_ascii_digit());
                 is_figure && (glyph.x < rect.left - over || glyph.right() > rect.right + over)
             };
-            let is_unsure = glyphs.iter().any(runs_over);
+            let is_unsure = page.is_cut(&rect) || glyphs.iter().any(runs_over);
             let lines = lines(glyphs, Gaps::Blanks);
             let (x, y) = lines.first().map_or((rect.left, rect.bottom), |line| (line.x, line.y));
             let mut text = joined(&lines, rect.width());
@@ -131,11 +151,20 @@ impl<'l> Layout<'l> {
         }
         let Self { blocks, furniture: known, pages, .. } = self;
         let furnished = FURNISHED.min(pages as usize).max(2);
-        let is_furniture = |line: &Line| known.get(&furniture(line)).is_some_and(|&count| count >= furnished);
+        let is_furniture = |line: &Line| {
+            let key = furniture(line);
+            // Numbers alone, and a word or two, may be a table's.
+            key.1.chars().count() >= FEWEST_WORDS && known.get(&key).is_some_and(|&count| count >= furnished)
+        };
+        let furnishes = |line: &Line, edge: Edge| match edge {
+            Edge::Outermost => is_page_number(&line.plain) || is_furniture(line),
+            Edge::Near => is_furniture(line),
+            Edge::Far => false,
+        };
         let mut kept: Vec<Block> = Vec::new();
         for block in blocks {
             match block {
-                Block::Line { line, at_edge: true, .. } if is_page_number(&line.plain) || is_furniture(&line) => {}
+                Block::Line { line, edge, .. } if furnishes(&line, edge) => {}
                 Block::Table(mut parts) => match kept.last_mut() {
                     Some(Block::Table(before)) if goes_on(before, &parts[0]) => before.append(&mut parts),
                     _ => kept.push(Block::Table(parts)),

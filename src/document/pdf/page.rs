@@ -10,6 +10,8 @@ pub(super) const MOST_GLYPHS: usize = 200_000;
 pub(super) const MOST_RULES: usize = 100_000;
 /// Fills that are remembered as backgrounds.
 const MOST_FILLS: usize = 20_000;
+/// Places where something is cut off that are remembered.
+const MOST_CUTS: usize = 64;
 /// Comparisons of glyphs with fills.
 const MOST_COMPARED: usize = 200_000_000;
 /// What is thinner is a rule.
@@ -68,6 +70,9 @@ pub(super) struct Page {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) across: Vec<Rule>,
     pub(super) down: Vec<Rule>,
+    /// Where something that was drawn across a clip's edge is cut off: places across and down.
+    cut_across: Vec<Rule>,
+    cut_down: Vec<Rule>,
     fills: Vec<Fill>,
     drawn: usize,
     /// Rules and glyphs of the page's own colour, of which it depends on the background whether they are seen.
@@ -82,6 +87,36 @@ impl Page {
     /// Whether it holds more than any page of a report.
     pub(super) fn is_absurd(&self) -> bool {
         self.glyphs.len() > MOST_GLYPHS || self.across.len() + self.down.len() > MOST_RULES
+    }
+
+    /// What is left of a shape inside its clip; notes where the clip cuts off what is not white.
+    pub(super) fn clipped(&mut self, shape: Rect, clip: &Rect, is_white: bool) -> Option<Rect> {
+        let rest = shape.within(clip);
+        // A line has no width of its own, so that its edges may lie on the clip's.
+        if rest.width() < 0.0 || rest.height() < 0.0 {
+            return None;
+        }
+        if !is_white {
+            let upright = |at: f64| Rule { at, from: rest.top, to: rest.bottom };
+            let level = |at: f64| Rule { at, from: rest.left, to: rest.right };
+            note(shape.left < clip.left - 1.0, &mut self.cut_across, upright(clip.left));
+            note(shape.right > clip.right + 1.0, &mut self.cut_across, upright(clip.right));
+            note(shape.top < clip.top - 1.0, &mut self.cut_down, level(clip.top));
+            note(shape.bottom > clip.bottom + 1.0, &mut self.cut_down, level(clip.bottom));
+        }
+        Some(rest)
+    }
+
+    /// Whether an edge of this rectangle is where something is cut off beside it.
+    pub(super) fn is_cut(&self, rect: &Rect) -> bool {
+        let near = |cuts: &[Rule], edges: [f64; 2], from: f64, to: f64| {
+            cuts.iter().any(|cut| {
+                let beside = cut.from < to + THIN && cut.to > from - THIN;
+                beside && edges.iter().any(|edge| (edge - cut.at).abs() < THIN)
+            })
+        };
+        near(&self.cut_across, [rect.left, rect.right], rect.top, rect.bottom)
+            || near(&self.cut_down, [rect.top, rect.bottom], rect.left, rect.right)
     }
 
     /// A glyph from one point to another on its line, with the direction in which it stands up.
@@ -170,10 +205,14 @@ impl Page {
             .map(|rule| turned(rule, true))
             .chain(self.down.iter().map(|rule| turned(rule, false)))
             .collect();
-        (self.across, self.down) = (Vec::new(), Vec::new());
-        for (is_across, rule) in rules {
-            if is_across { self.across.push(rule) } else { self.down.push(rule) }
-        }
+        let cuts: Vec<(bool, Rule)> = self
+            .cut_down
+            .iter()
+            .map(|rule| turned(rule, true))
+            .chain(self.cut_across.iter().map(|rule| turned(rule, false)))
+            .collect();
+        (self.across, self.down) = parted(rules);
+        (self.cut_down, self.cut_across) = parted(cuts);
         if matches!(turn, Turn::Left | Turn::Right) {
             (self.width, self.height) = (height, width);
         }
@@ -199,6 +238,30 @@ impl Page {
         }
         merged
     }
+}
+
+/// Notes a place where something is cut off; those beside each other are one.
+fn note(is_cut: bool, cuts: &mut Vec<Rule>, place: Rule) {
+    /// Cuts of neighbouring rows are no further apart.
+    const APART: f64 = 60.0;
+    let same =
+        |cut: &Rule| (cut.at - place.at).abs() < 1.0 && cut.from - APART < place.to && place.from < cut.to + APART;
+    if !is_cut {
+        return;
+    }
+    if let Some(index) = cuts.iter().position(same) {
+        let cut = &mut cuts[index];
+        (cut.from, cut.to) = (cut.from.min(place.from), cut.to.max(place.to));
+    } else if cuts.len() < MOST_CUTS {
+        cuts.push(place);
+    }
+}
+
+/// Rules that lie across, and the others.
+fn parted(rules: Vec<(bool, Rule)>) -> (Vec<Rule>, Vec<Rule>) {
+    let (across, down): (Vec<_>, Vec<_>) = rules.into_iter().partition(|(is_across, _)| *is_across);
+    let bare = |rules: Vec<(bool, Rule)>| rules.into_iter().map(|(_, rule)| rule).collect();
+    (bare(across), bare(down))
 }
 
 /// Whether a glyph is seen: nothing was painted over it later, and it is not white on white.
