@@ -5,8 +5,8 @@
 
 use super::classes::{AND_SO_ON, Classes};
 use super::frames::Kind;
+use super::mind::Known;
 use super::numbers::Counts;
-use super::reader::Known;
 use crate::report::{Listing, PartOf};
 
 /// Numbers the lists of a report.

@@ -14,6 +14,7 @@ mod frames;
 mod headings;
 mod lexicon;
 mod lists;
+mod mind;
 mod numbers;
 mod reader;
 mod running;

@@ -8,7 +8,8 @@ use super::classes::*;
 use super::clauses::{Clause, clauses};
 use super::frames::{Frame, Kind};
 use super::headings::{self, Level};
-use super::lists::{self, List, Lists};
+use super::lists::{self, Lists};
+use super::mind::{HANDED, InSection, Known, Mind, Period, Scope, Topic, period, times};
 use super::numbers::{Counts, Number};
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
@@ -20,17 +21,8 @@ use crate::cell;
 use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
 use crate::statute::Edition;
-use crate::statute::sections::SectionKind;
 use rust_decimal::Decimal;
 use std::ops::Range;
-
-/// What the figures of a clause are of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Period {
-    Year,
-    YearEnd,
-    Other,
-}
 
 /// Reads the paragraphs of one report.
 pub(super) struct Reader<'d, 's> {
@@ -51,91 +43,6 @@ pub(super) struct Reader<'d, 's> {
     /// What was made of each clause, where somebody asks.
     pub seen: Option<Vec<Seen>>,
 }
-
-/// What the reader knows of a figure beside what it tells.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
-    pub frame: Option<&'static Frame>,
-    pub counts: Counts,
-    /// Whether it is another body's, of another time, or a plan.
-    pub barred: bool,
-    /// Whether it stands in no list and no bracket.
-    pub level: bool,
-    /// Whether it stands in brackets.
-    pub inside: bool,
-    /// The sentence it stands in.
-    pub sentence: usize,
-}
-
-/// What the figures at hand are about; it lives on until another complete thing is told.
-#[derive(Debug, Clone, Copy, Default)]
-struct Topic {
-    gives: Classes,
-    /// The figure that told it, as a whole of the outcomes behind it, and their list.
-    whole: Option<(usize, usize)>,
-    sentence: usize,
-}
-
-/// What holds inside one section.
-#[derive(Debug, Clone, Copy, Default)]
-struct InSection {
-    kind: Option<SectionKind>,
-    /// What its heading hands to its clauses.
-    gives: Classes,
-    /// Its first figure.
-    from: usize,
-}
-
-/// What holds inside one paragraph.
-#[derive(Debug, Default)]
-struct Mind {
-    period: Option<Period>,
-    /// Whether it is about a field.
-    field: bool,
-    /// What its heading hands down.
-    lead: Classes,
-    /// Whether it has spoken of disclosure as a matter.
-    about: bool,
-}
-
-/// What holds inside one sentence.
-#[derive(Debug, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that a sentence may have said")]
-struct Scope {
-    /// Where it stands in the source begins here.
-    sentence: usize,
-    range: Range<usize>,
-    /// Whether another body acts.
-    other_body: bool,
-    /// Whether it tells what is to be.
-    future: bool,
-    field: bool,
-    /// Whether it counts things that have no cell, such as documents.
-    other_things: bool,
-    /// Whether it has told what is new.
-    newly: bool,
-    lead: Classes,
-    list: Option<List>,
-    /// The list outside the bracket that is open.
-    outer: Option<Option<List>>,
-    /// Whether it speaks of a single site or account: what is published then is that one's.
-    one_way: bool,
-    /// Whether an applicant's figure was told: what follows is that applicant's.
-    applicant: bool,
-}
-
-/// What is handed from clause to clause.
-const HANDED: Classes = APPLICATION
-    .and(ABOUT)
-    .and(INFORMATION)
-    .and(DISCLOSE)
-    .and(REVIEW)
-    .and(LITIGATION)
-    .and(STAFF)
-    .and(EMPLOY)
-    .and(NORMATIVE)
-    .and(RULES)
-    .and(RESPOND);
 
 impl<'d, 's> Reader<'d, 's> {
     /// A reader of one report.
@@ -197,7 +104,7 @@ impl<'d, 's> Reader<'d, 's> {
         if is_heading && !counts {
             let all = clauses.iter().fold(NONE, |all, clause| all | clause.classes);
             mind.lead = headings::given(all);
-            mind.field = clauses.first().is_some_and(|clause| headings::is_of_field(clause));
+            mind.field = clauses.first().is_some_and(headings::is_of_field);
             mind.about |= all.any(ABOUT);
             return;
         }
@@ -718,38 +625,4 @@ fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
     let start =
         text[..range.start].rfind(marks).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     start..text[range.end..].find(marks).map_or(text.len(), |at| range.end + at)
-}
-
-/// How many times a clause names.
-fn times(clause: &Clause) -> usize {
-    clause.tokens.iter().filter(|token| token.classes().any(YEAR | YEAR_END | OTHER_PERIOD)).count()
-}
-
-/// The period a clause speaks of: its last time word governs.
-fn period(clause: &Clause, text: &str) -> Option<Period> {
-    let mut period = None;
-    for token in &clause.tokens {
-        let classes = token.classes();
-        period = match period {
-            // 2016年以来 is that year.
-            Some(Period::Year) if &text[token.range.clone()] == "以来" => period,
-            Some(Period::Other) if classes.any(YEAR_END) => period,
-            _ if classes.any(YEAR_END) => Some(Period::YearEnd),
-            _ if classes.any(YEAR) => Some(Period::Year),
-            _ if classes.any(OTHER_PERIOD) => Some(Period::Other),
-            _ => period,
-        };
-    }
-    period
-}
-
-impl Scope {
-    /// Enters a bracket, whose lists end with it, or leaves one.
-    fn enter(&mut self, clause: &Clause) {
-        match (clause.inside, self.outer.is_some()) {
-            (true, false) => self.outer = Some(self.list.take()),
-            (false, true) => self.list = self.outer.take().flatten(),
-            _ => {}
-        }
-    }
 }

@@ -5,7 +5,7 @@
 
 use super::classes::*;
 use super::clauses::Clause;
-use super::reader::Known;
+use super::mind::Known;
 use super::running::Paragraph;
 use super::tokens::Kind;
 use crate::document::Document;

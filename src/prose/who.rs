@@ -74,7 +74,7 @@ impl Reporter {
         let full =
             if is_government && !bare.ends_with("街道") { format!("{bare}人民政府") } else { issuer.to_owned() };
         let place = bare.char_indices().filter(|(_, c)| LEVELS.contains(c)).map(|(at, c)| &bare[..at + c.len_utf8()]);
-        let place = place.filter(|place| place.chars().count() > 1).last().unwrap_or_default().to_owned();
+        let place = place.rev().find(|place| place.chars().count() > 1).unwrap_or_default().to_owned();
         let mut names = vec![full.clone(), issuer.to_owned()];
         if is_government {
             names.push(bare.to_owned());

@@ -1,0 +1,139 @@
+//! What a reader of sentences keeps in mind: the topic, the period, the sentence and the section at hand.
+//!
+//! Plain state with its rules of entering and leaving; what is made of it stands in [`super::reader`].
+
+use super::classes::*;
+use super::clauses::Clause;
+use super::frames::Frame;
+use super::lists::List;
+use super::numbers::Counts;
+use crate::statute::sections::SectionKind;
+use std::ops::Range;
+
+/// What the figures of a clause are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Period {
+    Year,
+    YearEnd,
+    Other,
+}
+
+/// What the reader knows of a figure beside what it tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    pub frame: Option<&'static Frame>,
+    pub counts: Counts,
+    /// Whether it is another body's, of another time, or a plan.
+    pub barred: bool,
+    /// Whether it stands in no list and no bracket.
+    pub level: bool,
+    /// Whether it stands in brackets.
+    pub inside: bool,
+    /// The sentence it stands in.
+    pub sentence: usize,
+}
+
+/// What the figures at hand are about; it lives on until another complete thing is told.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Topic {
+    pub gives: Classes,
+    /// The figure that told it, as a whole of the outcomes behind it, and their list.
+    pub whole: Option<(usize, usize)>,
+    pub sentence: usize,
+}
+
+/// What holds inside one section.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct InSection {
+    pub kind: Option<SectionKind>,
+    /// What its heading hands to its clauses.
+    pub gives: Classes,
+    /// Its first figure.
+    pub from: usize,
+}
+
+/// What holds inside one paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Mind {
+    pub period: Option<Period>,
+    /// Whether it is about a field.
+    pub field: bool,
+    /// What its heading hands down.
+    pub lead: Classes,
+    /// Whether it has spoken of disclosure as a matter.
+    pub about: bool,
+}
+
+/// What holds inside one sentence.
+#[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that a sentence may have said")]
+pub(super) struct Scope {
+    /// Where it stands in the source begins here.
+    pub sentence: usize,
+    pub range: Range<usize>,
+    /// Whether another body acts.
+    pub other_body: bool,
+    /// Whether it tells what is to be.
+    pub future: bool,
+    pub field: bool,
+    /// Whether it counts things that have no cell, such as documents.
+    pub other_things: bool,
+    /// Whether it has told what is new.
+    pub newly: bool,
+    pub lead: Classes,
+    pub list: Option<List>,
+    /// Whether a bracket is open, and the list outside it.
+    pub in_bracket: bool,
+    pub outer: Option<List>,
+    /// Whether it speaks of a single site or account: what is published then is that one's.
+    pub one_way: bool,
+    /// Whether an applicant's figure was told: what follows is that applicant's.
+    pub applicant: bool,
+}
+
+/// What is handed from clause to clause.
+pub(super) const HANDED: Classes = APPLICATION
+    .and(ABOUT)
+    .and(INFORMATION)
+    .and(DISCLOSE)
+    .and(REVIEW)
+    .and(LITIGATION)
+    .and(STAFF)
+    .and(EMPLOY)
+    .and(NORMATIVE)
+    .and(RULES)
+    .and(RESPOND);
+
+/// How many times a clause names.
+pub(super) fn times(clause: &Clause) -> usize {
+    clause.tokens.iter().filter(|token| token.classes().any(YEAR | YEAR_END | OTHER_PERIOD)).count()
+}
+
+/// The period a clause speaks of: its last time word governs.
+pub(super) fn period(clause: &Clause, text: &str) -> Option<Period> {
+    let mut period = None;
+    for token in &clause.tokens {
+        let classes = token.classes();
+        period = match period {
+            // 2016年以来 is that year.
+            Some(Period::Year) if &text[token.range.clone()] == "以来" => period,
+            Some(Period::Other) if classes.any(YEAR_END) => period,
+            _ if classes.any(YEAR_END) => Some(Period::YearEnd),
+            _ if classes.any(YEAR) => Some(Period::Year),
+            _ if classes.any(OTHER_PERIOD) => Some(Period::Other),
+            _ => period,
+        };
+    }
+    period
+}
+
+impl Scope {
+    /// Enters a bracket, whose lists end with it, or leaves one.
+    pub fn enter(&mut self, clause: &Clause) {
+        match (clause.inside, std::mem::replace(&mut self.in_bracket, clause.inside)) {
+            (true, false) => self.outer = self.list.take(),
+            (false, true) => self.list = self.outer.take(),
+            _ => {}
+        }
+    }
+}
