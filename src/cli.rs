@@ -91,6 +91,7 @@ pub(crate) struct ParseArgs {
     pub exit_zero: bool,
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     #[command(flatten)]

@@ -143,9 +143,9 @@ mod tests {
         for limit in Limit::ALL {
             let limits = typed(&[limit.flag(), "7"]).unwrap_or_else(|error| panic!("{error}"));
             assert_ne!(limits, usual, "{}", limit.flag());
-            let Limits { size, text, line, depth, colspan, rowspan, cells, time, .. } = limits;
+            let Limits { size, unpacked, text, line, depth, colspan, rowspan, cells, time, .. } = limits;
             let seconds = time.map_or(0, |time| time.as_secs() as usize);
-            let all = [size, text, line, depth, colspan as usize, rowspan as usize, cells, seconds];
+            let all = [size, unpacked, text, line, depth, colspan as usize, rowspan as usize, cells, seconds];
             assert_eq!(all.iter().filter(|value| **value == 7).count(), 1, "{}", limit.flag());
         }
         assert_eq!(typed(&["--max-time", "0"]).expect("a number").time, None);

@@ -124,7 +124,7 @@ impl Desk {
     fn take(&mut self, judged: Judged) -> anyhow::Result<()> {
         let Judged { input, mut findings, nothing, .. } = judged;
         // What is no report at all is not counted as one, and has no faults a report has.
-        if let Some(nothing) = nothing.filter(|nothing| nothing.is_no_report()) {
+        if let Some(nothing) = nothing.filter(Nothing::is_no_report) {
             self.summary.nothing += 1;
             self.outcome = Outcome::Failed;
             return self.targets.failed(&input.source, &message::nothing_found(&input.source, nothing, self.language));

@@ -22,10 +22,10 @@ static WELL: AtomicBool = AtomicBool::new(false);
 
 /// From now on signals are taken care of. Where they cannot be, they end the program as they end any other.
 pub(super) fn watch(ends: Ends) {
+    static ONCE: std::sync::Once = std::sync::Once::new();
     if ends == Ends::Well {
         WELL.store(true, Ordering::SeqCst);
     }
-    static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(system::watch);
 }
 

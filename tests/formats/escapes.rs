@@ -103,7 +103,7 @@ fn nothing_becomes_a_formula() {
         let said = checked("csv", text).stdout;
         let rows = csv::Reader::from_reader(said.as_bytes()).into_records();
         for row in rows.map(|row| row.expect("a well-formed row")) {
-            for (at, field) in row.iter().enumerate().filter(|(at, _)| !matches!(at, 10..=12)) {
+            for (at, field) in row.iter().enumerate().filter(|(at, _)| !matches!(at, 14..=16 | 20 | 21)) {
                 assert!(!field.starts_with(['=', '+', '-', '@', '\t', '\r']), "{what} in column {at}: {field:?}");
             }
         }

@@ -38,17 +38,17 @@ impl Unique {
 
     /// The fingerprint of a finding across years.
     pub(super) fn of_series(&mut self, finding: &Finding<Spot>) -> String {
-        self.of(fingerprint(finding))
+        self.of(&fingerprint(finding))
     }
 
     /// A fingerprint made of a text of its own.
     pub(super) fn of_text(&mut self, text: &str) -> String {
-        self.of(digest(text))
+        self.of(&digest(text))
     }
 
-    fn of(&mut self, fingerprint: String) -> String {
-        let again = self.count(&fingerprint);
-        other(&fingerprint, 1, again)
+    fn of(&mut self, fingerprint: &str) -> String {
+        let again = self.count(fingerprint);
+        other(fingerprint, 1, again)
     }
 
     /// How often what is called so has come, this time included.

@@ -84,7 +84,8 @@ mod tests {
     fn the_header_is_the_contract() {
         assert_eq!(
             emitted(&[], ByteOrderMark::Omit),
-            "source,issuer,year,edition,table,row,column,row_label,column_label,value,unit,status,origin,raw,line,col,error\n"
+            "source,issuer,year,edition,table,row,column,row_label,column_label,value,unit,status,origin,raw,line,col,\
+             place_page,place_table,place_row,place_cell,error\n"
         );
         assert!(emitted(&[], ByteOrderMark::Write).starts_with("\u{feff}source,"));
     }
@@ -113,6 +114,10 @@ mod tests {
                 "1,234.50万元",
                 &place.line.to_string(),
                 &place.column.to_string(),
+                "",
+                "",
+                "",
+                "",
                 "",
             ]
         );

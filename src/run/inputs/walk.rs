@@ -147,16 +147,12 @@ impl Walk {
         if self.passed.outputs.hold(&path) {
             return None;
         }
-        match self.is_wanted(&path)? {
-            true => {
-                self.found = true;
-                Some(Input::File(path))
-            }
-            false => {
-                self.passed.left_out.add(&path);
-                None
-            }
+        if self.is_wanted(&path)? {
+            self.found = true;
+            return Some(Input::File(path));
         }
+        self.passed.left_out.add(&path);
+        None
     }
 }
 
