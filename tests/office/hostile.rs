@@ -113,7 +113,7 @@ fn absurd_drawings_end() {
         </table:table-cell></table:table-row></table:table>"#;
     let read = gkreport::read("file", &odt::of_body(repeated));
     assert!(
-        matches!(read, Err(Error::Limit { what: Limit::Cells, .. })),
+        matches!(read, Err(Error::Limit { what: Limit::Cells | Limit::Unpacked, .. })),
         "{:?}",
         read.map(|report| report.source.text.len())
     );

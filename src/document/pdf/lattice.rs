@@ -28,6 +28,8 @@ pub(super) struct Lattice {
     pub(super) levels: Vec<f64>,
     /// Cells by row, then by column.
     pub(super) cells: Vec<Cell>,
+    /// Whether the outer walls and levels are only where rules end: left, right, top, bottom.
+    undrawn: [bool; 4],
     /// For each place between walls and levels, row by row, its cell.
     places: Vec<usize>,
 }
@@ -171,7 +173,14 @@ impl Lattice {
         }
         let (cells, places) = cells(&mut groups, rows, columns);
         let is_table = cells.len() >= FEWEST_CELLS;
-        Ok(is_table.then_some(Self { walls, levels, cells, places }))
+        let is_undrawn = |edge: f64, rules: &[Rule]| !rules.iter().any(|rule| (rule.at - edge).abs() <= NEAR);
+        let undrawn = [
+            is_undrawn(walls[0], down),
+            is_undrawn(walls[columns], down),
+            is_undrawn(levels[0], across),
+            is_undrawn(levels[rows], across),
+        ];
+        Ok(is_table.then_some(Self { walls, levels, cells, undrawn, places }))
     }
 
     /// The cell at a point of the page.
@@ -182,6 +191,13 @@ impl Lattice {
         };
         let (row, column) = (between(&self.levels, y)?, between(&self.walls, x)?);
         self.places.get(row * (self.walls.len() - 1) + column).copied()
+    }
+
+    /// Whether a cell lies at an outer edge of the table that nobody drew.
+    pub(super) fn is_open(&self, cell: Cell) -> bool {
+        let (rows, columns) = (self.levels.len() - 1, self.walls.len() - 1);
+        let at_edge = [cell.left == 0, cell.right + 1 == columns, cell.top == 0, cell.bottom + 1 == rows];
+        at_edge.into_iter().zip(self.undrawn).any(|(at_edge, undrawn)| at_edge && undrawn)
     }
 
     /// Where a cell lies.
