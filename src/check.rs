@@ -7,6 +7,7 @@ use crate::Report;
 use crate::finding::Finding;
 use crate::locate;
 use crate::rules::{Judged, RULES, Rule, RuleRun, RuleState, Scope, Sink, Terms};
+use crate::statute::Edition;
 
 /// What a check gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,8 +58,11 @@ fn bring_together(findings: &mut [Finding]) {
 }
 
 /// Whether the input holds no statutory table, so that nothing of what the rules ask could be judged.
+///
+/// A report of the 2008 edition tells its figures in sentences: it has something to check while it states any.
 pub fn nothing_to_check(report: &Report) -> bool {
-    report.tables.is_empty()
+    let tells_figures = report.edition == Some(Edition::E2008) && !report.figures.is_empty();
+    report.tables.is_empty() && !tells_figures
 }
 
 #[cfg(test)]

@@ -1,49 +1,45 @@
 //! The command line as types: what can be typed, with its help. Nothing is done here.
 
+mod command;
 mod format;
+mod help;
 mod inputs;
 mod limits;
+mod refusal;
+mod rule;
+mod wording;
 
+pub(crate) use command::{full, language, parse};
 pub(crate) use format::{FormatTarget, FormatTargetParser};
+pub(crate) use help::{ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told};
 pub(crate) use inputs::InputArgs;
 pub(crate) use limits::LimitArgs;
+use rule::RuleParser;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gkreport::rules::MonthDay;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-const EXAMPLES: &str = "\
-Examples · 示例:
-  gkreport check report.html               findings, exit code 1 where there are errors
-  gkreport check reports/                  every page and text in a folder, on all cores
-  gkreport check --format json *.txt       the same for programs
-  gkreport check --format human --format sarif=out.sarif *.html
-  gkreport parse report.html               figures and text as JSON
-  gkreport parse --format xlsx *.html -o figures.xlsx
-  gkreport parse --format csv --shape wide *.html  one row a report
-  curl -s URL | gkreport check -           from standard input
-  gkreport show --stage tables report.txt  what was read, cell by cell
-  gkreport explain GK301                   what a rule checks, and why
-
-Exit codes · 退出码:
-  0  every input was read and no error was found · 全部读出，没有错误
-  1  errors were found · 发现错误
-  2  wrong use, an unreadable input, or nothing to check · 用法有误、无法读取或没有可检查的内容";
-
 /// Reads and checks Chinese government information disclosure annual reports · 读取并检查政府信息公开工作年度报告
 #[derive(Debug, Parser)]
-#[command(name = "gkreport", version, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
+#[command(name = "gkreport", version, subcommand_required = true, arg_required_else_help = true)]
 pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// Language of messages; the locale decides where this is not given · 消息的语言
+    /// Language of messages; the locale decides where this is not given · 消息的语言，没有指定时由区域设置决定
     #[arg(long = "lang", value_name = "LANG", global = true)]
     pub language: Option<LanguageName>,
+    /// Say less: findings only; given twice, nothing but errors · 少说话：只输出发现；写两次则只输出错误
+    #[arg(short, long, action = clap::ArgAction::Count, global = true)]
+    pub quiet: u8,
+    /// Colours [default: auto, where the output is a terminal] · 颜色，默认 auto：输出到终端时使用
+    #[arg(long, value_enum, value_name = "WHEN", global = true)]
+    pub color: Option<ColourChoice>,
 }
 
-// Only the command that is run is built.
+// Only the command that is run is built (see `command.rs`).
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Command {
@@ -67,7 +63,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct OutputFile {
-    /// Write here instead of to standard output; the file appears whole or not at all · 输出到文件
+    /// Write here instead of to standard output; the file appears whole or not at all · 输出到文件；文件要么完整，要么不出现
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub path: Option<PathBuf>,
 }
@@ -90,6 +86,9 @@ pub(crate) struct ParseArgs {
     /// Start the file with a byte order mark, for spreadsheets (csv) · 文件以 BOM 开头，便于电子表格打开
     #[arg(long)]
     pub bom: bool,
+    /// End with 0 whatever the inputs held; wrong use still ends with 2 · 不论输入如何都以 0 结束，用法有误仍为 2
+    #[arg(long)]
+    pub exit_zero: bool,
 }
 
 #[derive(Debug, Args)]
@@ -98,7 +97,7 @@ pub(crate) struct CheckArgs {
     pub inputs: InputArgs,
     #[command(flatten)]
     pub output: OutputFile,
-    /// Output format, given as often as wanted; NAME=FILE writes to that file [default: human] · 输出格式，可多次指定
+    /// Output format, given as often as wanted; NAME=FILE writes to that file [default: human] · 输出格式，可多次指定，名称=文件 写入该文件，默认 human
     #[arg(long = "format", value_name = "NAME[=FILE]", value_parser = FormatTargetParser)]
     pub formats: Vec<FormatTarget>,
     /// Only these rules: codes, prefixes (GK3) or names · 只用这些规则：代码、代码前缀或名称
@@ -107,24 +106,30 @@ pub(crate) struct CheckArgs {
     /// All rules but these · 不用这些规则
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Option<Vec<String>>,
-    /// Severity from which findings give exit code 1 [default: error] · 从哪一级别起退出码为 1
+    /// Severity from which findings give exit code 1 [default: error] · 从哪一级别起退出码为 1，默认 error
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
     /// The day of the next year by which reports are due, instead of the law's (GK010) · 发布期限，代替法定日期
     #[arg(long, value_name = "MM-DD")]
     pub published_by: Option<MonthDay>,
-    /// Count the findings of each rule (human, concise; json has the counts always) · 统计每条规则的发现
+    /// Count the findings of each rule (human, concise; json has the counts always) · 统计每条规则的发现（human、concise；json 总有）
     #[arg(long)]
     pub statistics: bool,
-    /// Leave out the findings known by this file, as long as no number in them changes · 不显示基线文件中已有的发现
+    /// Leave out the findings known by this file, as long as no number in them changes · 不显示基线文件中已有的发现，数字变了仍显示
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Make all findings known: write this file, and leave them out from now on · 把全部发现写入基线文件
+    /// Make all findings known: write this file, and leave them out from now on · 把全部发现写入基线文件，以后不再显示
     #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
+    /// Read the settings from this file, and look for no other · 从这个文件读取设置，不再寻找 gkreport.toml
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
     /// Ignore gkreport.toml · 忽略 gkreport.toml
     #[arg(long)]
     pub isolated: bool,
+    /// End with 0 whatever was found; wrong use still ends with 2 · 不论发现什么都以 0 结束，用法有误仍为 2
+    #[arg(long)]
+    pub exit_zero: bool,
     /// Print the settings in force, and check nothing · 输出当前设置，不做检查
     #[arg(long)]
     pub show_settings: bool,
@@ -152,16 +157,27 @@ pub(crate) struct RulesArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     /// A rule's code or name, as `gkreport rules` lists them · 规则的代码或名称
-    #[arg(value_name = "CODE")]
+    #[arg(value_name = "CODE", value_parser = RuleParser, hide_possible_values = true)]
     pub rule: String,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum LanguageName {
-    /// 简体中文
+    /// Simplified Chinese · 简体中文
     Zh,
-    /// English
+    /// English · 英文
     En,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColourChoice {
+    /// Where the output is a terminal, and NO_COLOR or FORCE_COLOR say nothing else · 输出到终端时使用，NO_COLOR、FORCE_COLOR 可以改变
+    #[default]
+    Auto,
+    /// Also into pipes · 输出到管道时也使用
+    Always,
+    /// Nowhere · 不使用
+    Never,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -214,6 +230,8 @@ pub(crate) enum Stage {
     Sections,
     /// Every cell of the statutory tables · 法定表格的每一格
     Tables,
+    /// Figures told in sentences, and the words around them · 正文中的数字和前后的词
+    Figures,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -234,9 +252,8 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent_and_its_examples_parse() {
         Cli::command().debug_assert();
-        let examples = EXAMPLES.lines().filter_map(|line| line.trim().strip_prefix("gkreport "));
-        for example in examples {
-            let typed = example.split("  ").next().unwrap_or(example);
+        let examples = EXAMPLES.iter().filter_map(|example| example.what.strip_prefix("gkreport "));
+        for typed in examples {
             let words = std::iter::once("gkreport").chain(typed.split_whitespace());
             Cli::try_parse_from(words).expect(typed);
         }

@@ -8,7 +8,7 @@
 mod language;
 mod spot;
 
-pub use language::{Bilingual, Language};
+pub use language::{Bilingual, Language, Words};
 pub use spot::{Excerpt, Region, Spot};
 
 use crate::span::Span;

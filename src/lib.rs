@@ -62,6 +62,7 @@ mod tables;
 pub mod text;
 
 pub use error::{Error, Refused};
-pub use read::{read, read_with, trace_tables};
+pub use prose::trace::Seen;
+pub use read::{read, read_with, trace_figures, trace_tables};
 pub use report::Report;
 pub use tables::trace;

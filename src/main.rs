@@ -4,12 +4,18 @@
 mod cli;
 mod run;
 
-use clap::Parser;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli = cli::Cli::parse();
-    let language = run::message::language(cli.language);
+    run::survive_full_files();
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let language = cli::language(&words);
+    let cli = match cli::parse(&words, language) {
+        Ok(cli) => cli,
+        Err(shown) => return ExitCode::from(shown.show(&words)),
+    };
+    run::message::be_quiet(cli.quiet);
     match run::run(cli, language) {
         Ok(outcome) => ExitCode::from(outcome.code()),
         // Whoever reads the output has seen enough: that is no error.

@@ -61,7 +61,9 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     for table in &mut tables {
         table.forget_long_numbers(limits.digits);
     }
-    let found = found.or_else(|| (!tables.is_empty() && expected == Edition::E2008).then_some(Edition::E2008));
+    // Reports of the 2008 edition had no form: year and headings or figures tell it.
+    let tells = !tables.is_empty() || !sections.is_empty() || !figures.is_empty();
+    let found = found.or_else(|| (tells && expected == Edition::E2008).then_some(Edition::E2008));
     // What a file without lines shows is all the text it has.
     if positions.is_some() {
         source.text = visible.take().map(|visible| visible.text).unwrap_or_default();
@@ -99,4 +101,16 @@ fn edition(tables: &mut Vec<report::Table>) -> Option<Edition> {
 /// Follows the reader of tables through a document: which stretch became which table, and what told each row.
 pub fn trace_tables(document: &Document<'_>) -> Vec<trace::Stretch> {
     trace::stretches(document)
+}
+
+/// Follows the reader of sentences through a document: the words of each clause that counts something, and what came of
+/// it. `report` is what the document was read as.
+pub fn trace_figures(report: &Report, document: &Document<'_>) -> Vec<prose::trace::Seen> {
+    let context = prose::Context {
+        edition: report.expected_edition(),
+        year: report.year.as_ref().map(|year| year.value),
+        issuer: report.issuer.as_ref().map_or("", |issuer| issuer.value.as_str()),
+        sections: &report.sections,
+    };
+    prose::traced(document, context)
 }

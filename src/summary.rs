@@ -51,6 +51,8 @@ pub struct Summary {
     pub muted: usize,
     /// Inputs that could not be read.
     pub unreadable: usize,
+    /// Inputs that were read and are no annual report: no table, no figure, no statutory heading.
+    pub nothing: usize,
     /// Findings of each rule that has any, by code.
     pub by_rule: BTreeMap<&'static str, usize>,
     /// Tables and cells of all reports.

@@ -3,7 +3,7 @@
 //! The fixture `city-2022` is as long as the longest real reports are: a page of 100 KB, a text of 28 KB.
 
 use gkreport::check::check;
-use gkreport::emit::{CheckFormat, CheckOptions, Colour, Statistics, check_writer};
+use gkreport::emit::{CheckFormat, CheckOptions, Colour, Statistics, Totals, check_writer};
 use gkreport::finding::{Language, Severity};
 use gkreport::rules::RULES;
 use gkreport::summary::{self, Summary};
@@ -36,6 +36,7 @@ pub fn whole(input: &Input) -> Vec<u8> {
         colour: Colour::None,
         fail_on: Some(Severity::Error),
         statistics: Statistics::Omit,
+        totals: Totals::Show,
         rules: RULES.to_vec(),
         root: PathBuf::new(),
     };

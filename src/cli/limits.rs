@@ -16,35 +16,35 @@ const MOST_SECONDS: u64 = 86_400;
 #[allow(clippy::struct_field_names, reason = "clap takes the names of the options from them")]
 #[derive(Debug, Default, Args)]
 pub(crate) struct LimitArgs {
-    /// Bytes of an input, with K, M or G for more [default: 64M] · 文件大小
+    /// Bytes of an input, with K, M or G for more [default: 64M] · 文件大小，可写 K、M、G，默认 64M
     #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]
     max_size: Option<usize>,
-    /// Bytes that a packed file (Word, Excel, PDF) unpacks to [default: 64M] · 解压后大小
+    /// Bytes that a packed file (Word, Excel, PDF) unpacks to [default: 64M] · 解压后大小，默认 64M
     #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]
     max_unpacked: Option<usize>,
-    /// Bytes of visible text [default: 4M] · 可见文字
+    /// Bytes of visible text [default: 4M] · 可见文字，默认 4M
     #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]
     max_text: Option<usize>,
-    /// Bytes of one line of visible text [default: 1M] · 一行文字
+    /// Bytes of one line of visible text [default: 1M] · 一行文字，默认 1M
     #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]
     max_line: Option<usize>,
-    /// Elements inside each other [default: 512] · 元素嵌套层数
+    /// Elements inside each other [default: 512] · 元素嵌套层数，默认 512
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(100_000))]
     max_depth: Option<u64>,
-    /// Columns a cell covers; what HTML would cut is cut [default: 1000] · 单元格跨列数
+    /// Columns a cell covers; what HTML would cut is cut [default: 1000] · 单元格跨列数，默认 1000
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(65_534))]
     max_colspan: Option<u64>,
-    /// Rows a cell covers; what HTML would cut is cut [default: 65534] · 单元格跨行数
+    /// Rows a cell covers; what HTML would cut is cut [default: 65534] · 单元格跨行数，默认 65534
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(u64::MAX >> 33))]
     max_rowspan: Option<u64>,
-    /// Cells, and rows, of all tables of an input [default: 200000] · 全部表格的单元格数和行数
+    /// Cells, and rows, of all tables of an input [default: 200000] · 全部表格的单元格数和行数，默认 200000
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(100_000_000))]
     max_cells: Option<u64>,
-    /// Digits of a cell's number; a longer one is unreadable [default: 15] · 单元格数字的位数，更长的视为无法识别
+    /// Digits of a cell's number; a longer one is unreadable [default: 15] · 单元格数字的位数，更长的视为无法识别，默认 15
     #[arg(long, value_name = "N", help_heading = HEADING, value_parser = number(MOST_DIGITS))]
     max_digits: Option<u64>,
     /// Seconds that reading one input may take, 0 for any [default: 10] · 读取一个文件的秒数上限，0 为不限
-    #[arg(long, value_name = "SECONDS", help_heading = HEADING, value_parser = clap::value_parser!(u64).range(..=MOST_SECONDS))]
+    #[arg(long, value_name = "SECONDS", help_heading = HEADING, value_parser = between(0, MOST_SECONDS))]
     max_time: Option<u64>,
 }
 
@@ -74,23 +74,39 @@ impl LimitArgs {
     }
 }
 
-fn number(most: u64) -> clap::builder::RangedU64ValueParser {
-    clap::value_parser!(u64).range(1..=most)
+/// Reads a whole number from 1 to `most`.
+fn number(most: u64) -> impl Fn(&str) -> Result<u64, String> + Clone + Send + Sync + 'static {
+    between(1, most)
+}
+
+fn between(least: u64, most: u64) -> impl Fn(&str) -> Result<u64, String> + Clone + Send + Sync + 'static {
+    move |text| {
+        let number = text.parse().ok().filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| format!("not a whole number from {least} to {most} · 应为 {least} 到 {most} 的整数"))
+    }
 }
 
 /// Reads `1048576`, `1024K`, `1M`, `1MiB`, in powers of 1024.
 fn bytes(text: &str) -> Result<usize, String> {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let scale: u64 = match text[digits.len()..].to_ascii_lowercase().as_str() {
+    let unit = &text[digits.len()..];
+    let scale: u64 = match unit.to_ascii_lowercase().as_str() {
         "" | "b" => 1,
         "k" | "kb" | "kib" => 1 << 10,
         "m" | "mb" | "mib" => 1 << 20,
         "g" | "gb" | "gib" => 1 << 30,
-        unit => return Err(format!("`{unit}` is no unit: write bytes, or K, M or G behind the number")),
+        _ => {
+            let en = format!("`{unit}` is no unit: write bytes, or K, M or G behind the number");
+            return Err(format!("{en} · 没有单位 {unit}：请写字节数，或在数后写 K、M、G"));
+        }
     };
-    let number: u64 = digits.parse().map_err(|_| "not a whole number of bytes, K, M or G".to_owned())?;
+    let number: u64 = digits
+        .parse()
+        .map_err(|_| "not a whole number of bytes, K, M or G · 应为整数，单位为字节、K、M 或 G".to_owned())?;
     let bytes = number.checked_mul(scale).filter(|bytes| (1..=MOST_BYTES).contains(bytes));
-    bytes.and_then(|bytes| usize::try_from(bytes).ok()).ok_or_else(|| "not between 1 byte and 1G".to_owned())
+    bytes
+        .and_then(|bytes| usize::try_from(bytes).ok())
+        .ok_or_else(|| "not between 1 byte and 1G · 应在 1 字节到 1G 之间".to_owned())
 }
 
 #[cfg(test)]

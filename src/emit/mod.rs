@@ -11,6 +11,7 @@
 
 mod catalogue;
 mod check;
+mod headings;
 mod json;
 mod parse;
 mod path;
@@ -22,7 +23,7 @@ mod spill;
 mod value;
 
 pub use catalogue::{explain, rules_table, schema};
-pub use check::{CheckFormat, CheckOptions, CheckWriter, Colour, Statistics, check_writer};
+pub use check::{CheckFormat, CheckOptions, CheckWriter, Colour, Statistics, Totals, check_writer};
 pub use json::JsonLayout;
 pub use parse::{ByteOrderMark, ParseFormat, ParseWriter, Piece, Renderer, Shape, Spans, parse_writer};
 pub use plain::{harmless, log_safe};

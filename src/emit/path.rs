@@ -1,17 +1,31 @@
 //! Paths as build servers want them: relative to a folder, with `/`, and as URIs.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
-/// The path relative to `root` where it lies below it, with `/` between its parts and no `./` in front.
+/// The path relative to `root` where it lies below it, with `/` between its parts and no `.` and `..` among them.
 pub(super) fn relative(name: &str, root: &Path) -> String {
-    let below = Path::new(name).strip_prefix(root).ok().and_then(Path::to_str).unwrap_or(name);
-    let path = if cfg!(windows) { below.replace('\\', "/") } else { below.to_owned() };
-    let mut path = path.as_str();
-    while let Some(rest) = path.strip_prefix("./") {
-        path = rest.trim_start_matches('/');
+    let plain = plain(&root.join(name));
+    let below = plain.strip_prefix(root).unwrap_or(if is_plain(name) { Path::new(name) } else { &plain });
+    let path = below.to_str().unwrap_or(name);
+    if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() }
+}
+
+/// The path without `.` and `..`, as far as they can be told from the path alone.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if plain.file_name().is_some() => _ = plain.pop(),
+            other => plain.push(other),
+        }
     }
-    path.to_owned()
+    plain
+}
+
+fn is_plain(name: &str) -> bool {
+    Path::new(name).components().all(|part| !matches!(part, Component::CurDir | Component::ParentDir))
 }
 
 /// A path as a URI reference: relative as it is, absolute as `file:`.
@@ -42,7 +56,9 @@ mod tests {
         let root = Path::new("/srv/site");
         assert_eq!(relative("/srv/site/a/b.html", root), "a/b.html");
         assert_eq!(relative(".//./a.html", root), "a.html");
-        assert_eq!(relative("../a.html", root), "../a.html");
+        assert_eq!(relative("../site/ci/./../a.html", root), "a.html");
+        assert_eq!(relative("../a.html", root), "/srv/a.html");
+        assert_eq!(relative("a/b.html", Path::new("")), "a/b.html");
         assert_eq!(relative("/elsewhere/a.html", root), "/elsewhere/a.html");
         assert_eq!(relative("-", root), "-");
     }

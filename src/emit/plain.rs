@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 
 /// The text with every character that could steer a terminal replaced by a visible one, one for one.
 ///
-/// Control characters become their pictures (`␛`), the rest (C1 controls, marks that reorder text) `�`; line breaks and
-/// tabs stay. Because each character is replaced by one, columns keep their meaning.
+/// Control characters become their pictures (`␛`), the rest (C1 controls, marks that reorder text, characters that are
+/// not seen) `�`; line breaks and tabs stay. Because each character is replaced by one, columns keep their meaning.
 ///
 /// ```
 /// use gkreport::emit::harmless;
@@ -21,36 +22,50 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 
 /// The text with nothing in it that a build server would take for a command to itself.
 ///
-/// GitHub's runner obeys `##[command]` anywhere in a line and `::command::` at its start, whoever printed it.
+/// GitHub's runner obeys `::command::` at the start of a line and `##[command]` anywhere in it, that of Azure
+/// `##vso[command]` and `##[command]`, whoever printed them.
 ///
 /// ```
 /// use gkreport::emit::log_safe;
 /// assert_eq!(log_safe("65 ##[add-mask]5"), "65 ##［add-mask]5");
+/// assert_eq!(log_safe("65 ##vso[task.complete]"), "65 ##vso［task.complete]");
 /// assert_eq!(log_safe("::error::x"), "\u{2236}:error::x");
 /// ```
 pub fn log_safe(text: &str) -> Cow<'_, str> {
-    let commands = |line: &str| line.trim_start().starts_with("::") || line.contains("##[");
+    let commands = |line: &str| line.trim_start().starts_with("::") || command(line).is_some();
     if !text.lines().any(commands) {
         return Cow::Borrowed(text);
     }
     let lines = text.split_inclusive('\n').map(|line| {
-        let line = line.replace("##[", "##［");
+        let mut line = line.to_owned();
+        while let Some(at) = command(&line) {
+            line.replace_range(at..=at, "［");
+        }
         if line.trim_start().starts_with("::") { line.replacen(':', "\u{2236}", 1) } else { line }
     });
     Cow::Owned(lines.collect())
 }
 
+/// Where the bracket of a command in the text stands: `##`, letters or none, `[`.
+fn command(text: &str) -> Option<usize> {
+    let mut brackets = text.match_indices('[').map(|(at, _)| at);
+    brackets.find(|at| text[..*at].trim_end_matches(|c: char| c.is_ascii_alphabetic()).ends_with("##"))
+}
+
 /// JSON text with every character escaped that could steer a terminal or a build server; the values stay the same.
 pub(super) fn escape_json(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_harmful) && !text.contains("##[") {
+    if !text.contains(is_harmful) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     // Outside strings JSON has none of these characters.
     let mut safe = String::with_capacity(text.len() + 64);
     for c in text.chars() {
         if is_harmful(c) {
-            let _ = write!(safe, "\\u{:04x}", u32::from(c));
-        } else if c == '[' && safe.ends_with("##") {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else if c == '[' && safe.trim_end_matches(|c: char| c.is_ascii_alphabetic()).ends_with("##") {
             safe.push_str("\\u005b");
         } else {
             safe.push(c);
@@ -86,9 +101,38 @@ pub(super) fn start(text: &str, chars: usize) -> String {
     line.chars().take(chars).chain(['…']).collect()
 }
 
+/// Unicode's Bidi_Control and Default_Ignorable_Code_Point, and the two line separators: what reorders a text, and what
+/// is not seen in it.
+const UNSEEN: [RangeInclusive<char>; 19] = [
+    '\u{ad}'..='\u{ad}',
+    '\u{34f}'..='\u{34f}',
+    '\u{61c}'..='\u{61c}',
+    '\u{115f}'..='\u{1160}',
+    '\u{17b4}'..='\u{17b5}',
+    '\u{180b}'..='\u{180f}',
+    '\u{200b}'..='\u{200f}',
+    '\u{2028}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{3164}'..='\u{3164}',
+    '\u{fe00}'..='\u{fe0f}',
+    '\u{feff}'..='\u{feff}',
+    '\u{ffa0}'..='\u{ffa0}',
+    '\u{fff0}'..='\u{fff8}',
+    '\u{1bca0}'..='\u{1bca3}',
+    '\u{1d173}'..='\u{1d17a}',
+    '\u{e0000}'..='\u{e00ff}',
+    '\u{e0100}'..='\u{e01ef}',
+    '\u{e01f0}'..='\u{e0fff}',
+];
+
 fn is_harmful(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t'))
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    match c {
+        '\n' | '\t' => false,
+        '\0'..='\u{9f}' => c.is_control(),
+        // Nearly everything in a report: no need to look it up.
+        '\u{3165}'..='\u{fdff}' => false,
+        _ => UNSEEN.iter().any(|range| range.contains(&c)),
+    }
 }
 
 fn picture(c: char) -> char {
@@ -105,7 +149,7 @@ mod tests {
 
     #[test]
     fn nothing_that_steers_a_terminal_is_left() {
-        for text in ["\u{1b}]0;x\u{7}", "\u{9b}31m", "a\rb", "\u{202e}abc", "\u{7f}\0"] {
+        for text in ["\u{1b}]0;x\u{7}", "\u{9b}31m", "a\rb", "\u{202e}abc", "\u{7f}\0", "\u{61c}1\u{e0041}"] {
             let plain = harmless(text);
             assert!(!plain.contains(is_harmful), "{text:?}");
             assert_eq!(plain.chars().count(), text.chars().count());
@@ -130,6 +174,8 @@ mod tests {
             assert!(guarded(text).starts_with('\''), "{text:?}");
         }
         assert_eq!(guarded("\rx"), "␍x");
+        // What is not seen in front of a sign does not hide it.
+        assert!(!guarded("\u{feff}=1").starts_with(['=', '\u{feff}']));
         assert_eq!(guarded("a=1"), "a=1");
     }
 

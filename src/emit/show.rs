@@ -4,12 +4,12 @@
 //! nothing of the page can steer the terminal.
 
 use super::plain::{self, harmless, log_safe, one_line};
-use crate::Report;
 use crate::document::{BlockKind, Document, Grid, GridOrigin};
 use crate::finding::{Bilingual, Language};
 use crate::report::Table;
 use crate::span::Span;
 use crate::trace::{Outcome, Stretch, ToldBy};
+use crate::{Report, Seen};
 use std::io;
 
 /// How many characters of a text are shown.
@@ -88,6 +88,26 @@ pub fn stretches(
         }
         if !stretch.missing.is_empty() {
             writeln!(out, "          {}: {}", no_group().get(language), stretch.missing.join(", "))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes one line a clause that counts something: its words with their classes, and below it what it means or why that
+/// is not known.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn figures(report: &Report, clauses: &[Seen], out: &mut dyn io::Write) -> io::Result<()> {
+    for clause in clauses {
+        let line = report.place(clause.span).line;
+        let words: Vec<_> = clause.words.iter().map(|(word, class)| format!("{word}[{class}]")).collect();
+        writeln!(out, "{line:>6}  {}", log_safe(&harmless(&words.join(" "))))?;
+        for (frame, cells) in &clause.means {
+            writeln!(out, "{:>6}    = {frame}  {}", "", if cells.is_empty() { "-" } else { cells })?;
+        }
+        if let Some(why) = clause.why {
+            writeln!(out, "{:>6}    - {why}", "")?;
         }
     }
     Ok(())

@@ -1,96 +1,104 @@
-//! Lists of parts inside a sentence: where one opens, what it divides, and where it ends.
+//! Lists of parts: what they divide, and which parts belong together.
 //!
-//! `收到12件，其中当面5件，网络7件；办结12件`: the list opens at 其中, its whole is 12件, and it ends where the next statement
-//! begins. A bracket has a list of its own (`3042篇（其中微信1741篇）`).
+//! `收到12件，其中当面5件，网络7件`: the list opens at 其中 and divides 12件. Parts of two kinds are two lists of one whole
+//! (公民15、企业5，网上12、信函8); a part of no kind among others, or 等 behind one, leaves a list open.
 
-use super::clause;
-use super::running::Stretch;
-use crate::report::Listing;
+use super::classes::{AND_SO_ON, Classes};
+use super::frames::Kind;
+use super::numbers::Counts;
+use super::reader::Known;
+use crate::report::{Listing, PartOf};
+
+/// Numbers the lists of a report.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    count: usize,
+}
 
 /// A list being read.
 #[derive(Debug, Clone)]
 pub(super) struct List {
-    /// Its number in the report.
-    pub number: usize,
-    /// Whether it says to be complete.
-    pub listing: Listing,
-    /// Figures it may divide: each part belongs to the last of its counter.
-    pub wholes: Vec<usize>,
-    /// Whether something came that is no part, so that nobody knows what what follows belongs to.
-    pub broken: bool,
+    number: usize,
+    listing: Listing,
+    /// The figure it divides.
+    pub whole: usize,
+    /// What its parts are.
+    kind: Parts,
 }
 
-/// What holds inside one sentence.
-#[derive(Debug, Default)]
-pub(super) struct State {
-    /// The list outside brackets.
-    outer: Option<List>,
-    /// The bracket that is open, by its place, and the list in it.
-    inner: Option<(usize, Option<List>)>,
-    /// Where the number before ends.
-    pub previous: usize,
-    /// Where the figures of this sentence begin among the report's.
-    pub first: usize,
+/// What the parts of a list are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parts {
+    /// None was read.
+    Unread,
+    /// They fit no frame: 人事信息15条.
+    Free,
+    /// They fit frames of one kind.
+    Of(Kind),
 }
 
-impl State {
-    /// The state before a sentence that begins at `previous`, when the report has this many figures.
-    pub fn at(previous: usize, first: usize) -> Self {
-        Self { previous, first, ..Self::default() }
+impl Lists {
+    /// The number of a new list.
+    pub fn next(&mut self) -> usize {
+        self.count += 1;
+        self.count
     }
 
-    /// The list the number at hand stands in.
-    pub fn list(&self) -> Option<&List> {
-        match &self.inner {
-            Some((_, inner)) => inner.as_ref(),
-            None => self.outer.as_ref(),
-        }
+    /// A list that divides a figure, with the number it may have already.
+    pub fn open(&mut self, whole: usize, listing: Listing, number: Option<usize>) -> List {
+        List { number: number.unwrap_or_else(|| self.next()), listing, whole, kind: Parts::Unread }
     }
 
-    /// The same, to be changed.
-    pub fn list_mut(&mut self) -> Option<&mut List> {
-        match &mut self.inner {
-            Some((_, inner)) => inner.as_mut(),
-            None => self.outer.as_mut(),
-        }
-    }
-
-    /// Leaves the bracket, if one was open.
-    pub fn leave_bracket(&mut self) {
-        self.inner = None;
-    }
-
-    /// Enters a bracket, or stays in it; a new list there takes the place of one before.
-    pub fn enter_bracket(&mut self, bracket: usize, list: Option<List>) {
-        if list.is_some() || self.inner.as_ref().is_none_or(|(at, _)| *at != bracket) {
-            self.inner = Some((bracket, list));
-        }
-    }
-
-    /// Opens a list outside brackets.
-    pub fn open(&mut self, list: List) {
-        self.outer = Some(list);
-    }
-
-    /// Ends the list outside brackets where a new statement begins: `between` is what stands before its number, `rest` the
-    /// sentence from there on.
-    pub fn end_at(&mut self, between: Stretch<'_>, rest: Stretch<'_>, alone: bool) {
-        if !between.has_semicolon() {
-            return;
-        }
-        if alone || rest.before_semicolon().pieces().any(|piece| clause::leads_list(piece).is_some()) {
-            self.outer = None;
-        }
+    /// The same, led by a word that says whether the parts are all there are.
+    pub fn lead(&mut self, whole: usize, divides: bool) -> List {
+        self.open(whole, if divides { Listing::All } else { Listing::Some }, None)
     }
 }
 
-/// Whether these words lead a list, and of what kind; `follows` says whether a figure that may be its whole comes right
-/// before (在办结的9件申请答复中，属于…).
-pub(super) fn led(between: Stretch<'_>, follows: bool) -> Option<Listing> {
-    let within = || {
-        let mut pieces = between.pieces();
-        let ends = |piece| clause::without_its_notes(piece).ends_with('中');
-        follows && pieces.next().is_some_and(ends) && pieces.next().is_some()
+/// The figure that a list led here divides: the last of its sentence outside lists, else of the last sentence that
+/// has one; of the same counter, where that is known.
+pub(super) fn whole(known: &[Known], sentence: usize, counts: Option<Counts>) -> Option<usize> {
+    let at_level = (0..known.len()).rev().filter(|&at| known[at].level);
+    let own: Vec<usize> = at_level.clone().filter(|&at| known[at].sentence == sentence).collect();
+    let near = if own.is_empty() {
+        let last = at_level.clone().next()?;
+        at_level.take_while(|&at| known[at].sentence == known[last].sentence).collect()
+    } else {
+        own
     };
-    between.pieces().find_map(clause::leads_list).or_else(|| within().then_some(Listing::Some))
+    near.into_iter().find(|&at| counts.is_none_or(|counts| known[at].counts == counts))
+}
+
+/// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.
+pub(super) fn beside(known: &[Known], whole: usize, counts: Counts) -> Option<usize> {
+    let sentence = known[whole].sentence;
+    (0..known.len()).rev().find(|&at| known[at].level && known[at].sentence == sentence && known[at].counts == counts)
+}
+
+impl List {
+    /// Whether parts were read.
+    pub fn has_parts(&self) -> bool {
+        self.kind != Parts::Unread
+    }
+
+    /// Whether its parts are figures that could stand alone.
+    pub fn is_of_wholes(&self) -> bool {
+        self.kind == Parts::Of(Kind::Whole)
+    }
+
+    /// The next part, of what fits a frame of this kind.
+    pub fn part(&mut self, kind: Option<Kind>, classes: Classes, lists: &mut Lists) -> PartOf {
+        let now = kind.map_or(Parts::Free, Parts::Of);
+        match (self.kind, now) {
+            (Parts::Unread, _) => self.kind = now,
+            (Parts::Of(before), Parts::Of(kind)) if before != kind => (self.number, self.kind) = (lists.next(), now),
+            (before, now) if before != now => self.listing = Listing::Open,
+            _ => {}
+        }
+        // Ways of disclosure overlap, unless the words say that they divide the whole.
+        if classes.any(AND_SO_ON) || kind == Some(Kind::Way) && self.listing == Listing::Some {
+            self.listing = Listing::Open;
+        }
+        PartOf { whole: self.whole, list: self.number, listing: self.listing }
+    }
 }

@@ -1,31 +1,39 @@
 //! Sentences → the figures they tell, with what each was recognised as and the list it is a part of.
 //!
-//! Takes a document's running text, who reports and on which year. A figure is recognised where its own clause says
-//! nothing but who, when and a known statement (`全市共收到政府信息公开申请12件`); another year, another body, a part and a comparison are
-//! not taken for it. What is not sure stays a figure without a key: precision comes before recall here, because a
-//! wrong key would accuse a report of a mistake it has not made.
+//! Takes a document's running text, who reports and on which year. A clause is understood by its words' classes
+//! ([`lexicon`], [`frames`]), not by a memorised sentence; another year, another body, a part and a comparison are not
+//! taken for the report's own figure. What is not sure stays a figure without a key: precision comes before recall here,
+//! because a wrong key would accuse a report of a mistake it has not made.
+
+#![allow(clippy::wildcard_imports, reason = "the classes are the vocabulary that every file here is written in")]
 
 mod cells;
-mod characters;
-mod clause;
+mod classes;
+mod clauses;
+mod frames;
+mod headings;
+mod lexicon;
 mod lists;
-mod matrix;
 mod numbers;
 mod reader;
 mod running;
-mod said;
-mod statistics;
+mod sense;
+mod shares;
 #[cfg(test)]
 mod tests;
-mod words;
+mod tokens;
+pub mod trace;
+mod who;
 
 pub(crate) use cells::with_prose;
 
-use crate::document::{Document, TextRange};
+use crate::document::Document;
 use crate::report::{Figure, Section};
 use crate::statute::Edition;
+use crate::statute::sections::SectionKind;
 use reader::Reader;
 use running::paragraphs;
+use trace::Seen;
 
 /// Who reports on what.
 #[derive(Debug, Clone, Copy)]
@@ -40,15 +48,33 @@ pub(crate) struct Context<'r> {
     pub sections: &'r [Section],
 }
 
+impl Context<'_> {
+    /// The kind of the section that holds a place of the visible text.
+    fn section_at(&self, place: usize) -> Option<SectionKind> {
+        self.sections.iter().find(|section| section.range.contains(&place)).map(|section| section.kind)
+    }
+}
+
 /// The figures told in a document's sentences.
 pub(crate) fn figures(document: &Document<'_>, context: Context<'_>) -> Vec<Figure> {
-    let mut stretches: Vec<TextRange> = context.sections.iter().map(|section| section.range.clone()).collect();
-    stretches.dedup();
-    if stretches.is_empty() {
-        stretches.push(0..document.text.len());
+    read(document, context, Reader::new(document, context)).0
+}
+
+/// What the reader of sentences made of each clause that counts something.
+pub(crate) fn traced(document: &Document<'_>, context: Context<'_>) -> Vec<Seen> {
+    let mut reader = Reader::new(document, context);
+    reader.seen = Some(Vec::new());
+    read(document, context, reader).1
+}
+
+fn read(document: &Document<'_>, context: Context<'_>, mut reader: Reader<'_, '_>) -> (Vec<Figure>, Vec<Seen>) {
+    let paragraphs = paragraphs(document);
+    // A page without a year and without one heading of a report is something else: news about it, say.
+    let is_report = context.year.is_some() || !context.sections.is_empty();
+    reader.is_annual = is_report
+        && paragraphs.iter().take(headings::TITLES).all(|paragraph| headings::may_be_annual(paragraph.text()));
+    for paragraph in &paragraphs {
+        reader.paragraph(paragraph);
     }
-    let statements = if context.edition == Edition::E2008 { statistics::STATEMENTS } else { matrix::STATEMENTS };
-    let mut reader = Reader::new(document, context, statements);
-    paragraphs(document, &stretches, |paragraph| reader.paragraph(paragraph));
     reader.into_figures()
 }

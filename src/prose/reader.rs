@@ -1,393 +1,755 @@
 //! One sentence after another → figures, each with its meaning, its list and its share.
+//!
+//! Keeps what a reader keeps in mind: the topic, the period, whose figures these are, the list that is open. What is not
+//! sure stays a figure without a key: a wrong key would accuse a report of a mistake it has not made.
 
 use super::Context;
-use super::characters::{Characters, NUMBER, characters};
-use super::clause::{self, Brackets, Clause, Issuer, clause};
-use super::lists::{List, State, led};
-use super::numbers::{Number, Unit, numbers};
-use super::running::{Mark, Paragraph, Stretch};
-use super::words::{self, SOME, Stands, Statement};
+use super::classes::*;
+use super::clauses::{Clause, clauses};
+use super::frames::{Frame, Kind};
+use super::headings::{self, Level};
+use super::lists::{self, List, Lists};
+use super::numbers::{Counts, Number};
+use super::running::Paragraph;
+use super::sense::{self, Around, Why};
+use super::shares::Shares;
+use super::tokens::{Kind as TokenKind, Token, tokens};
+use super::trace::Seen;
+use super::who::{Reporter, begins_with_body};
+use crate::cell;
 use crate::document::Document;
-use crate::report::{Figure, Listing, PartOf, Share};
-use crate::span::Span;
-use crate::statute::CellKey;
+use crate::report::{Figure, Listing, PartOf, Precision, Sense};
+use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
+use rust_decimal::Decimal;
+use std::ops::Range;
 
-/// How many figures back a list or a share may refer to.
-const NEAR: usize = 16;
+/// What the figures of a clause are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Period {
+    Year,
+    YearEnd,
+    Other,
+}
 
 /// Reads the paragraphs of one report.
 pub(super) struct Reader<'d, 's> {
     document: &'d Document<'s>,
     context: Context<'d>,
-    issuer: Issuer<'d>,
-    statements: &'static [Statement],
-    /// Characters that each of them needs.
-    needs: Vec<Characters>,
+    reporter: Reporter,
     figures: Vec<Figure>,
-    /// Lists met so far.
-    lists: usize,
-    /// Figures of the paragraph that stand in no list and no bracket.
-    level: Vec<usize>,
+    /// What else is known of each figure.
+    known: Vec<Known>,
+    lists: Lists,
+    shares: Shares,
+    /// Figures of applications that are said to be all dealt with: their outcomes divide them.
+    done: Vec<usize>,
     topic: Topic,
-    /// The first section that does not end before the paragraph.
-    section: usize,
-    /// The clause at hand, with `#` for its number, and where a statement may begin in it.
-    said: String,
-    starts: Vec<usize>,
+    section: InSection,
+    /// Whether the page is an annual report, as far as its title tells; nothing is keyed from others.
+    pub is_annual: bool,
+    /// What was made of each clause, where somebody asks.
+    pub seen: Option<Vec<Seen>>,
 }
 
-/// Whether a paragraph has spoken of disclosure.
-#[derive(Default)]
+/// What the reader knows of a figure beside what it tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    pub frame: Option<&'static Frame>,
+    pub counts: Counts,
+    /// Whether it is another body's, of another time, or a plan.
+    pub barred: bool,
+    /// Whether it stands in no list and no bracket.
+    pub level: bool,
+    /// Whether it stands in brackets.
+    pub inside: bool,
+    /// The sentence it stands in.
+    pub sentence: usize,
+}
+
+/// What the figures at hand are about; it lives on until another complete thing is told.
+#[derive(Debug, Clone, Copy, Default)]
 struct Topic {
-    /// Up to where it was looked at.
-    seen: usize,
-    found: bool,
+    gives: Classes,
+    /// The figure that told it, as a whole of the outcomes behind it, and their list.
+    whole: Option<(usize, usize)>,
+    sentence: usize,
 }
 
-/// A sentence of a paragraph.
-#[derive(Clone, Copy)]
-struct Sentence<'p> {
-    paragraph: &'p Paragraph,
-    start: usize,
-    /// The paragraph up to its end: offsets are those of the paragraph.
-    text: &'p str,
-    marks: &'p [Mark],
+/// What holds inside one section.
+#[derive(Debug, Clone, Copy, Default)]
+struct InSection {
+    kind: Option<SectionKind>,
+    /// What its heading hands to its clauses.
+    gives: Classes,
+    /// Its first figure.
+    from: usize,
 }
 
-impl<'p> Sentence<'p> {
-    /// The part from `start` to `end`, whose marks these are.
-    fn part(self, start: usize, end: usize, marks: &'p [Mark]) -> Stretch<'p> {
-        Stretch { text: &self.text[start..end], start, marks }
-    }
+/// What holds inside one paragraph.
+#[derive(Debug, Default)]
+struct Mind {
+    period: Option<Period>,
+    /// Whether it is about a field.
+    field: bool,
+    /// What its heading hands down.
+    lead: Classes,
+    /// Whether it has spoken of disclosure as a matter.
+    about: bool,
 }
 
-/// A number, and the words it counts.
-struct Told<'p> {
-    sentence: Sentence<'p>,
-    number: &'p Number,
-    counter: &'static str,
-    /// The sentence up to the number.
-    before: Stretch<'p>,
-    /// The sentence from the number on.
-    behind: Stretch<'p>,
-    /// What stands between the number before, or the bracket's begin, and the number.
-    between: Stretch<'p>,
-    clause: Clause<'p>,
-    /// Where the sentence stands in the source.
-    place: Span,
+/// What holds inside one sentence.
+#[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that a sentence may have said")]
+struct Scope {
+    /// Where it stands in the source begins here.
+    sentence: usize,
+    range: Range<usize>,
+    /// Whether another body acts.
+    other_body: bool,
+    /// Whether it tells what is to be.
+    future: bool,
+    field: bool,
+    /// Whether it counts things that have no cell, such as documents.
+    other_things: bool,
+    /// Whether it has told what is new.
+    newly: bool,
+    lead: Classes,
+    list: Option<List>,
+    /// The list outside the bracket that is open.
+    outer: Option<Option<List>>,
+    /// Whether it speaks of a single site or account: what is published then is that one's.
+    one_way: bool,
+    /// Whether an applicant's figure was told: what follows is that applicant's.
+    applicant: bool,
 }
+
+/// What is handed from clause to clause.
+const HANDED: Classes = APPLICATION
+    .and(ABOUT)
+    .and(INFORMATION)
+    .and(DISCLOSE)
+    .and(REVIEW)
+    .and(LITIGATION)
+    .and(STAFF)
+    .and(EMPLOY)
+    .and(NORMATIVE)
+    .and(RULES)
+    .and(RESPOND);
 
 impl<'d, 's> Reader<'d, 's> {
-    /// A reader that knows these statements.
-    pub fn new(document: &'d Document<'s>, context: Context<'d>, statements: &'static [Statement]) -> Self {
-        let (figures, level) = (Vec::new(), Vec::new());
-        let issuer = Issuer::new(context.issuer);
-        let (said, starts) = (String::new(), Vec::new());
-        let topic = Topic::default();
-        let needs = statements.iter().map(|statement| statement.said.needs).collect();
-        Self { document, context, issuer, statements, needs, figures, lists: 0, level, topic, section: 0, said, starts }
+    /// A reader of one report.
+    pub fn new(document: &'d Document<'s>, context: Context<'d>) -> Self {
+        Self {
+            document,
+            reporter: Reporter::new(context.issuer),
+            context,
+            figures: Vec::new(),
+            known: Vec::new(),
+            lists: Lists::default(),
+            shares: Shares::default(),
+            done: Vec::new(),
+            topic: Topic::default(),
+            section: InSection::default(),
+            is_annual: true,
+            seen: None,
+        }
     }
 
     /// The figures read.
-    pub fn into_figures(self) -> Vec<Figure> {
-        self.figures
+    pub fn into_figures(mut self) -> (Vec<Figure>, Vec<Seen>) {
+        self.end_section();
+        self.complete_outcomes();
+        self.drop_contradictions();
+        (self.figures, self.seen.unwrap_or_default())
     }
 
     /// Reads the next paragraph.
     pub fn paragraph(&mut self, paragraph: &Paragraph) {
-        self.level.clear();
-        self.topic = Topic::default();
-        let (mut digits, mut marks) = (paragraph.digits.as_slice(), paragraph.marks.as_slice());
-        for range in &paragraph.sentences {
-            let (own, others) = digits.split_at(digits.partition_point(|&digit| digit < range.end));
-            let (own_marks, other_marks) = marks.split_at(marks.partition_point(|mark| mark.at < range.end));
-            (digits, marks) = (others, other_marks);
-            if !own.is_empty() {
-                let text = &paragraph.text[..range.end];
-                self.sentence(Sentence { paragraph, start: range.start, text, marks: own_marks }, own);
-            }
+        let text = paragraph.text();
+        let (level, numbering) = headings::numbering(text);
+        let mut mind = Mind::default();
+        let section = self.context.section_at(paragraph.place);
+        if level == Level::Top || section != self.section.kind {
+            self.end_section();
+            let heading = numbering..headings::end(text, numbering);
+            let by_heading = if level == Level::Top { self.given_by_heading(text, heading) } else { NONE };
+            let gives = by_heading | section.map_or(NONE, headings::given_by);
+            self.section = InSection { kind: section, gives, from: self.figures.len() };
+        }
+        for (at, range) in paragraph.sentences().into_iter().enumerate() {
+            let range = if at == 0 { range.start.max(numbering)..range.end.max(numbering) } else { range };
+            let is_heading = at == 0 && level == Level::Sub;
+            self.sentence(paragraph, range, is_heading, &mut mind);
         }
     }
 
-    /// Reads a sentence, whose runs of digits begin at these bytes of the paragraph.
-    fn sentence(&mut self, sentence: Sentence<'_>, digits: &[usize]) {
-        let Sentence { paragraph, start, text, marks } = sentence;
-        let mut state = State::at(start, self.figures.len());
-        let mut brackets = Brackets::new(marks);
-        let mut place = None;
-        for number in numbers(text, digits, marks) {
-            match number.unit {
-                Unit::Percent(digits) => self.share(sentence, &number, digits, &state),
-                Unit::Counter(counter) => {
-                    let at = number.range.start;
-                    let (bracket, marks_behind) = brackets.innermost(at);
-                    let before = sentence.part(start, at, &marks[..marks.len() - marks_behind.len()]);
-                    let behind = sentence.part(at, text.len(), marks_behind);
-                    let between =
-                        before.from(bracket.map_or(state.previous, |bracket| state.previous.max(bracket + 1)));
-                    let clause = clause(between, behind, number.range.end, bracket);
-                    let place =
-                        *place.get_or_insert_with(|| self.document.span(&paragraph.range(&(start..text.len()))));
-                    let number = &number;
-                    self.figure(
-                        &Told { sentence, number, counter, before, behind, between, clause, place },
-                        &mut state,
-                    );
+    fn given_by_heading(&self, text: &str, range: Range<usize>) -> Classes {
+        let words = tokens(text, range, &self.reporter, self.context.year);
+        headings::given(words.iter().fold(NONE, |all, token| all | token.classes()))
+    }
+
+    fn sentence(&mut self, paragraph: &Paragraph, range: Range<usize>, is_heading: bool, mind: &mut Mind) {
+        let text = paragraph.text();
+        let tokens = tokens(text, range.clone(), &self.reporter, self.context.year);
+        let clauses = clauses(tokens, text);
+        let counts = clauses.iter().any(|clause| !clause.numbers().is_empty());
+        if is_heading && !counts {
+            let all = clauses.iter().fold(NONE, |all, clause| all | clause.classes);
+            mind.lead = headings::given(all);
+            mind.field = clauses.first().is_some_and(|clause| headings::is_of_field(clause));
+            mind.about |= all.any(ABOUT);
+            return;
+        }
+        let sentence = self.document.span(&paragraph.range(&range)).start;
+        let mut scope = Scope { sentence, range, ..Scope::default() };
+        for (at, clause) in clauses.iter().enumerate() {
+            self.clause(paragraph, clause, &clauses[at + 1..], &mut scope, mind);
+            mind.about |= clause.classes.any(ABOUT);
+            if clause.mark == Some(';') {
+                (scope.other_body, scope.field, scope.applicant) = (false, false, false);
+                // 公报10条，其中…；网站90条，其中…: what is divided next is no part.
+                let mut next = clauses[at + 1..].iter().take_while(|next| next.mark != Some(';') || next.inside);
+                if next.any(|next| next.classes.any(SOME | DIVIDES)) {
+                    scope.list = None;
                 }
             }
-            state.previous = number.range.end;
         }
-        self.drop_contradictions(state.first);
+        if !counts && mind.period == Some(Period::Other) {
+            mind.period = None;
+        }
     }
 
-    fn figure(&mut self, told: &Told<'_>, state: &mut State) {
-        let statements = self.statements_for(told);
-        let alone = statements.first().is_some_and(|statement| statement.stands.is_alone());
-        self.enter_list(told, alone, state);
-        let list = state.list();
-        let whole = list.filter(|list| !list.broken).and_then(|list| self.whole(list, told.counter));
-        let inside = list.is_some() || told.clause.bracket.is_some();
-        let stands = |statement: &&&Statement| match statement.stands {
-            Stands::Alone | Stands::Among => !inside,
-            Stands::Anywhere | Stands::AmongAnywhere => list.is_none_or(|list| self.is_sure_part(list, whole)),
-            Stands::Under(parents) => self.is_under(parents, whole, inside, state),
-        };
-        let means = statements.iter().find(stands).map_or(&[][..], |statement| statement.means);
-        let list = list.map(|list| (list.number, list.listing));
-        let part_of = self.part_of(told, list, whole, alone, state);
-        let index = self.figures.len();
-        if !inside {
-            self.level.push(index);
+    fn clause(&mut self, paragraph: &Paragraph, clause: &Clause, next: &[Clause], scope: &mut Scope, mind: &mut Mind) {
+        let text = paragraph.text();
+        scope.enter(clause);
+        let numbers = clause.numbers();
+        let percent = clause.tokens.iter().find(|token| matches!(token.kind, TokenKind::Percent(..)));
+        if clause.classes.any(COMPARED) {
+            self.compared(paragraph, clause, scope, mind);
+            return;
         }
-        let range = told.sentence.paragraph.range(&told.number.range);
-        self.figures.push(Figure {
-            value: told.number.value,
-            raw: self.document.slice(&range).to_owned(),
-            counter: told.counter,
-            precision: told.number.precision,
-            span: self.document.span(&range),
-            sentence: told.place,
-            subject: clause::without_list_word(&told.clause.before).to_owned(),
-            means,
-            part_of,
-            share: None,
+        if let Some(percent) = percent
+            && numbers.is_empty()
+        {
+            if clause.classes.any(SHARE) {
+                self.share(paragraph, clause, percent, scope);
+            }
+            return;
+        }
+        mind.period = period(clause, text).or(mind.period);
+        self.whose(clause, text, scope);
+        scope.future |= clause.classes.any(FUTURE);
+        if numbers.is_empty() {
+            self.without_number(paragraph, clause, scope, mind);
+            return;
+        }
+        for &at in &numbers {
+            let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
+            let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
+            let around = self.around(clause, scope, mind);
+            let by_words = sense::frames(clause, text, number, around);
+            let kind = by_words.as_ref().ok().and_then(|frames| frames.first()).map(|frame| frame.kind);
+            let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
+            let found = found.and_then(|frames| self.checked(frames, clause, scope, mind));
+            self.note(paragraph, clause, &found);
+            self.number(paragraph, clause, at, number, (found, kind), barred.is_some(), scope);
+        }
+    }
+
+    /// What bars a number from being the report's own figure of its year.
+    fn barred(
+        &self,
+        clause: &Clause,
+        text: &str,
+        next: &[Clause],
+        numbers: usize,
+        scope: &Scope,
+        mind: &Mind,
+    ) -> Option<&'static str> {
+        let mut notes = next.iter().take_while(|next| next.numbers().is_empty());
+        let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
+        let of_barred = scope.list.as_ref().is_some_and(|list| self.known[list.whole].barred);
+        match () {
+            () if !self.is_annual => Some("no annual report"),
+            () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
+            () if mind.period == Some(Period::Other) => Some("another period"),
+            () if scope.other_body => Some("another body"),
+            () if self.is_of_another_site(clause, text) => Some("another body’s site"),
+            () if clause.classes.any(DIVIDES | EACH) && times(clause) > 1 => Some("several periods"),
+            () if numbers > 1 => Some("several numbers"),
+            () if of_nothing_here => Some("unrelated"),
+            () if of_barred => Some("part of what is not the report’s own"),
+            () => None,
+        }
+    }
+
+    fn around(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> Around {
+        let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
+        let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
+        let near = topic | scope.lead | mind.lead;
+        let section = if scope.other_things { NONE } else { self.section.gives };
+        let about = if mind.about { ABOUT } else { NONE };
+        Around {
+            given: near | section,
+            by_section: section & !near,
+            by_paragraph: about,
+            field: scope.field || mind.field || clause.classes.any(FIELD),
+            area_is_own: self.area_is_own(),
+        }
+    }
+
+    fn area_is_own(&self) -> bool {
+        self.reporter.is_government || self.reporter.is_unknown()
+    }
+
+    /// Of frames that fit by their words, those that the period and the list bear out.
+    fn checked(
+        &self,
+        frames: Vec<&'static Frame>,
+        clause: &Clause,
+        scope: &Scope,
+        mind: &Mind,
+    ) -> Result<Vec<&'static Frame>, Why> {
+        let discloses = frames.iter().any(|frame| frame.is_of_disclosure());
+        let is_total = frames.iter().any(|frame| frame.is_of_disclosure() && frame.kind == Kind::Whole);
+        if is_total && scope.one_way {
+            return Err(Why::Other("one site’s"));
+        }
+        if clause.inside && discloses {
+            return Err(Why::Other("a note in brackets"));
+        }
+        // 累计 sums up the year, unless the year's own figure was told or another time governs it.
+        let told = self.figures.iter().zip(&self.known).any(|(_, known)| {
+            let frame = known.frame.filter(|_| known.sentence == scope.sentence);
+            frame.is_some_and(|told| told.name == frames[0].name || told.is_of_disclosure() && discloses)
         });
-    }
-
-    /// The list the number stands in: one opened before it, carried on, or ended by what comes.
-    fn enter_list(&mut self, told: &Told<'_>, alone: bool, state: &mut State) {
-        let last = self.figures.len().checked_sub(1);
-        let follows = told.clause.bracket.is_none() && last.is_some() && self.level.last().copied() == last;
-        let leads = led(told.between, follows);
-        if let Some(bracket) = told.clause.bracket {
-            let list = leads.map(|listing| self.new_list(last.into_iter().collect(), listing));
-            return state.enter_bracket(bracket, list);
+        let of_the_year = match mind.period {
+            Some(Period::Year) => true,
+            None => !discloses,
+            Some(Period::YearEnd | Period::Other) => false,
+        };
+        if clause.classes.any(CUMULATIVE) && (!of_the_year || told || scope.newly) {
+            return Err(Why::Other("cumulative"));
         }
-        state.leave_bracket();
-        if let Some(listing) = leads {
-            let wholes = self.nearest_level(state);
-            state.open(self.new_list(wholes, listing));
+        if discloses && mind.period == Some(Period::YearEnd) {
+            return Err(Why::Other("what stands published at the year’s end"));
+        }
+        let leads = clause.classes.any(SOME | DIVIDES);
+        let whole = if leads {
+            lists::whole(&self.known, scope.sentence, None)
         } else {
-            state.end_at(told.between, told.behind, alone);
+            scope.list.as_ref().map(|list| list.whole)
+        };
+        let of_part = |whole: usize| {
+            self.known[whole].frame.is_some_and(|frame| frame.kind.is_part()) && !self.known[whole].level
+        };
+        let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
+        let of_unknown = whole.is_some_and(|whole| self.known[whole].frame.is_none());
+        if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
+            return Err(Why::Other("a part of what is not understood"));
+        }
+        if of_applicant || whole.is_some_and(|whole| of_part(whole) || self.is_applicant(whole)) {
+            return Err(Why::Other("a part of a part"));
+        }
+        Ok(frames)
+    }
+
+    fn is_applicant(&self, figure: usize) -> bool {
+        self.known[figure].frame.is_some_and(|frame| frame.kind == Kind::Applicant)
+    }
+
+    /// A number with what it was found to be.
+    #[allow(clippy::too_many_arguments, reason = "a number stands in a clause, in a sentence, in a paragraph")]
+    fn number(
+        &mut self,
+        paragraph: &Paragraph,
+        clause: &Clause,
+        at: usize,
+        number: &Number,
+        (found, kind): (Result<Vec<&'static Frame>, Why>, Option<Kind>),
+        barred: bool,
+        scope: &mut Scope,
+    ) {
+        let frames = found.unwrap_or_default();
+        // Digits without a counter are no figure, unless they are sure to be one.
+        if frames.is_empty() && number.counter.is_empty() {
+            return;
+        }
+        let frame = frames.first().copied();
+        let index = self.figures.len();
+        let part_of = self.part_of(clause, number, (frame, kind), index, scope);
+        let level = part_of.is_none() && scope.list.is_none() && !clause.inside;
+        for frame in if frames.is_empty() { vec![None] } else { frames.iter().copied().map(Some).collect() } {
+            let figure = self.figure(paragraph, clause, at, number, frame, part_of);
+            self.figures.push(figure);
+            let (counts, sentence) = (number.counts, scope.sentence);
+            let inside = clause.inside;
+            self.known.push(Known { frame, counts, barred, level, inside, sentence });
+        }
+        scope.newly |= clause.classes.any(NEWLY);
+        // 行政复议10件，其中涉及政府信息公开的2件: the ten were of all kinds.
+        if let Some(part) = part_of.filter(|_| frame.is_some_and(|frame| frame.own == ABOUT)) {
+            self.figures[part.whole].means = &[];
+        }
+        scope.applicant |= self.is_applicant(index);
+        if let Some(frame) = frame {
+            if !frame.gives.is_empty() {
+                let list = self.lists.next();
+                self.topic = Topic { gives: frame.gives, whole: Some((index, list)), sentence: scope.sentence };
+            }
+        } else if !barred && clause.classes.any(REVIEW | LITIGATION) {
+            self.topic = Topic { gives: clause.classes & (REVIEW | LITIGATION), whole: None, sentence: scope.sentence };
+        } else if barred || clause.classes.any(OTHER_THING) && scope.list.is_none() {
+            self.topic = Topic::default();
+            scope.other_things |= clause.classes.any(OTHER_THING);
+        }
+        // 在答复的9件申请中, …: what follows divides them. So does a list after a colon.
+        let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
+        if (ends_within || clause.mark == Some(':')) && !clause.classes.any(SOME | DIVIDES) {
+            let listing = if ends_within { Listing::Some } else { Listing::All };
+            let known = self.topic.whole.filter(|(whole, _)| *whole == index).map(|(_, list)| list);
+            scope.list = Some(self.lists.open(index, listing, known));
         }
     }
 
-    /// Figures a list may divide: those of its sentence before it, else those of the last sentence that has any.
-    fn nearest_level(&self, state: &State) -> Vec<usize> {
-        let near = &self.level[self.level.len().saturating_sub(NEAR)..];
-        let own: Vec<usize> = near.iter().copied().filter(|&at| at >= state.first).collect();
-        let Some(last) = near.last().filter(|_| own.is_empty()) else { return own };
-        let sentence = self.figures[*last].sentence;
-        near.iter().copied().filter(|&at| self.figures[at].sentence == sentence).collect()
-    }
-
-    fn new_list(&mut self, wholes: Vec<usize>, listing: Listing) -> List {
-        self.lists += 1;
-        List { number: self.lists, listing, wholes, broken: false }
-    }
-
-    fn whole(&self, list: &List, counter: &str) -> Option<usize> {
-        list.wholes.iter().rev().copied().find(|&whole| self.figures[whole].counter == counter)
-    }
-
-    /// The figure's place in its list; what is no part breaks the list.
+    /// The number's place in a list, which its clause may open, carry on or end.
     fn part_of(
         &mut self,
-        told: &Told<'_>,
-        list: Option<(usize, Listing)>,
-        whole: Option<usize>,
-        alone: bool,
-        state: &mut State,
+        clause: &Clause,
+        number: &Number,
+        (frame, kind): (Option<&'static Frame>, Option<Kind>),
+        index: usize,
+        scope: &mut Scope,
     ) -> Option<PartOf> {
-        let (number, listing) = list?;
-        let words = clause::without_list_word(&told.clause.before);
-        if clause::compares(words) {
-            return None;
+        if clause.classes.any(SOME | DIVIDES) {
+            let divides = clause.classes.any(DIVIDES);
+            let whole = lists::whole(&self.known, scope.sentence, Some(number.counts));
+            scope.list = whole.map(|whole| self.lists.lead(whole, divides));
         }
-        let is_part = !alone && !words.starts_with('另');
-        let Some(whole) = whole.filter(|_| is_part) else {
-            if let Some(list) = state.list_mut() {
-                list.broken = true;
-            }
-            self.leave_open(number);
-            return None;
+        let Some(list) = scope.list.as_mut() else {
+            // An outcome behind what was replied to is part of it, list or no list.
+            let (whole, list) = self.topic.whole.filter(|_| self.topic.gives.any(REPLY))?;
+            let is_outcome = frame.is_some_and(|frame| frame.kind == Kind::Outcome) && !clause.classes.any(ALL | ELSE);
+            let is_new = |frame: &'static Frame| !self.told_in(list, frame);
+            return (is_outcome && whole < index && frame.is_some_and(is_new)).then_some(PartOf {
+                whole,
+                list,
+                listing: Listing::Some,
+            });
         };
-        let leaves_out = |word: &&str| told.clause.after.starts_with(*word) || words.starts_with(*word);
-        if !SOME.iter().any(leaves_out) {
-            return Some(PartOf { whole, list: number, listing });
+        let same = self.known[list.whole].counts == number.counts;
+        let another = list.has_parts() && frame.is_some_and(|frame| frame.kind == Kind::Whole && !list.is_of_wholes());
+        if clause.classes.any(ALL | ELSE | CUMULATIVE) || another {
+            scope.list = None;
+            return None;
         }
-        self.leave_open(number);
-        Some(PartOf { whole, list: number, listing: Listing::Open })
-    }
-
-    /// Marks the parts of a list as not all there are.
-    fn leave_open(&mut self, list: usize) {
-        for figure in self.figures.iter_mut().rev().take(NEAR) {
-            if let Some(part) = figure.part_of.as_mut().filter(|part| part.list == list) {
-                part.listing = Listing::Open;
-            }
-        }
-    }
-
-    /// Every statement the number's clause may be, where it says nothing else.
-    fn statements_for(&mut self, told: &Told<'_>) -> Vec<&'static Statement> {
-        let words = clause::without_list_word(&told.clause.before);
-        let known = characters(words) | characters(told.clause.after) | NUMBER;
-        let mut found = Vec::new();
-        for (at, needs) in self.needs.iter().enumerate() {
-            if needs & !known == 0 {
-                let statement = &self.statements[at];
-                if statement.said.may_fit(known) && statement.counts_in(told.counter) {
-                    found.push(statement);
+        let whole = if same { Some(list.whole) } else { lists::beside(&self.known, list.whole, number.counts) };
+        let part = PartOf { whole: whole?, ..list.part(kind, clause.classes, &mut self.lists) };
+        if part.listing == Listing::Open {
+            for figure in &mut self.figures {
+                if let Some(other) = figure.part_of.as_mut().filter(|other| other.list == part.list) {
+                    other.listing = Listing::Open;
                 }
             }
         }
-        // Most numbers count something else: what is dearer than a glance waits until here.
-        if found.is_empty() {
-            return found;
-        }
-        let (said, starts) = (&mut self.said, &mut self.starts);
-        said.clear();
-        said.extend([self.issuer.left_out(words, known, starts), "#", told.clause.after]);
-        words::starts(said, starts);
-        let says = |statement: &&Statement| {
-            let mut patterns = statement.said.that_may_fit(known);
-            patterns.any(|pattern| starts.iter().any(|&start| pattern.fits(&said[start..])))
-        };
-        found.retain(says);
-        let Context { year, issuer, .. } = self.context;
-        let before = told.before;
-        if found.is_empty() || clause::of_another_year(before, year) || clause::of_another_body(before, issuer) {
-            return Vec::new();
-        }
-        if found.iter().any(|statement| statement.is_of_answers()) && clause::of_documents(before) {
-            found.retain(|statement| !statement.is_of_answers());
-        }
-        if found.iter().any(|statement| statement.stands.needs_topic()) && !self.speaks_of_disclosure(told) {
-            found.retain(|statement| !statement.stands.needs_topic());
-        }
-        found
+        Some(part)
     }
 
-    /// Whether what stands in a list is the report's figure, and not that of a part of it (自然人申请30件，其中予以公开18件).
-    fn is_sure_part(&self, list: &List, whole: Option<usize>) -> bool {
-        let known = |whole: &usize| !self.figures[*whole].means.is_empty();
-        match whole {
-            Some(whole) => known(&whole),
-            None => list.wholes.iter().all(known) && !list.broken,
-        }
-    }
-
-    /// Whether the figure stands under one that states one of these cells.
-    fn is_under(&self, parents: &[CellKey], whole: Option<usize>, inside: bool, state: &State) -> bool {
-        let states = |figure: usize| self.figures[figure].cells().iter().any(|cell| parents.contains(cell));
-        let before = || {
-            let mut level = self.level.iter().rev().copied().take_while(|&at| at >= state.first);
-            level.find(|&at| self.is_parent(at))
-        };
-        match whole {
-            Some(whole) => states(whole),
-            None => !inside && before().is_some_and(states),
-        }
-    }
-
-    /// Whether anything can stand under what a figure states.
-    fn is_parent(&self, figure: usize) -> bool {
-        let cells = self.figures[figure].cells();
-        self.statements.iter().any(|statement| match statement.stands {
-            Stands::Under(parents) => cells.iter().any(|cell| parents.contains(cell)),
-            _ => false,
+    fn told_in(&self, list: usize, frame: &'static Frame) -> bool {
+        let mut parts = self.figures.iter().zip(&self.known);
+        parts.any(|(figure, known)| {
+            figure.part_of.is_some_and(|part| part.list == list)
+                && known.frame.is_some_and(|known| known.name == frame.name)
         })
     }
 
-    /// Whether the paragraph up to the number, or the section it stands in, speaks of disclosure.
-    fn speaks_of_disclosure(&mut self, told: &Told<'_>) -> bool {
-        /// Bytes of the longest of [`words::TOPICS`]: one may have begun where the last look ended.
-        const LONGEST: usize = 12;
-        let Sentence { paragraph, start, text, .. } = told.sentence;
-        let place = paragraph.range(&(start..text.len())).start;
-        let sections = self.context.sections;
-        while sections.get(self.section).is_some_and(|section| section.range.end <= place) {
-            self.section += 1;
-        }
-        let near = sections[self.section..].iter().take_while(|section| section.range.start <= place);
-        let section = near.into_iter().find(|section| section.range.contains(&place));
-        if matches!(section.map(|section| section.kind), Some(SectionKind::Applications | SectionKind::Disputes)) {
-            return true;
-        }
-        let end = told.number.range.start;
-        let from = (0..=self.topic.seen.saturating_sub(LONGEST)).rev().find(|&at| paragraph.text.is_char_boundary(at));
-        let unseen = from.and_then(|from| paragraph.text.get(from..end)).unwrap_or("");
-        self.topic.found = self.topic.found || words::TOPICS.iter().any(|word| unseen.contains(word));
-        self.topic.seen = end;
-        self.topic.found
-    }
-
-    /// Two figures for one thing in one sentence are of two parts of it: neither is sure.
-    fn drop_contradictions(&mut self, first: usize) {
-        let sentence = &self.figures[first..];
-        let contradicted = |figure: &Figure| {
-            let same = |other: &&Figure| other.means == figure.means;
-            !figure.means.is_empty() && sentence.iter().filter(same).take(NEAR).any(|other| other.value != figure.value)
-        };
-        let unsure: Vec<usize> = (first..self.figures.len()).filter(|&at| contradicted(&self.figures[at])).collect();
-        for at in unsure {
-            self.figures[at].means = &[];
+    fn figure(
+        &self,
+        paragraph: &Paragraph,
+        clause: &Clause,
+        at: usize,
+        number: &Number,
+        frame: Option<&'static Frame>,
+        part_of: Option<PartOf>,
+    ) -> Figure {
+        let text = paragraph.text();
+        let token = &clause.tokens[at];
+        let leads = |token: &&Token| token.classes().any(SOME | DIVIDES);
+        let from =
+            clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
+        let range = paragraph.range(&token.range);
+        Figure {
+            value: number.value,
+            raw: self.document.slice(&range).to_owned(),
+            counter: number.counter,
+            precision: number.precision,
+            span: self.document.span(&range),
+            sentence: self.document.span(&paragraph.range(&sentence_around(text, &token.range))),
+            subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
+            means: frame
+                .filter(|frame| !self.is_one_site(frame, clause))
+                .map_or(&[], |frame| frame.means(self.context.edition)),
+            part_of,
+            share: None,
+            change: None,
+            sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
         }
     }
 
-    /// `占53.1%` behind a figure.
-    fn share(&mut self, sentence: Sentence<'_>, number: &Number, digits: u32, state: &State) {
-        let Some(last) = self.figures.len().checked_sub(1).filter(|last| *last >= state.first) else { return };
-        let between = sentence.text[state.previous..number.range.start].trim_start_matches([',', '、', '(']);
-        let Some(base) = between.strip_prefix('约').unwrap_or(between).strip_prefix('占') else { return };
-        let figure = &self.figures[last];
-        let of = match figure.part_of {
-            _ if !words::BASES.contains(&base) => Vec::new(),
-            Some(part) => vec![part.whole],
-            None => self.bases(last),
+    /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
+    fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
+        let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME));
+        let is_site =
+            |first: &Token| first.classes().any(WEBSITE) && text[first.range.clone()].starts_with(super::who::LEVELS);
+        !self.reporter.is_government && !self.reporter.is_unknown() && first.is_some_and(is_site)
+    }
+
+    /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area.
+    fn is_one_site(&self, frame: &Frame, clause: &Clause) -> bool {
+        let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
+        self.reporter.is_government && frame.own == WEBSITE && first.is_some_and(|first| first.classes().any(WEBSITE))
+    }
+
+    /// A clause that counts nothing: what it hands to the next, and what it says by words alone.
+    fn without_number(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &Mind) {
+        let opens = clause.tokens.first().is_some_and(|token| token.classes().any(OPENS));
+        if clause.classes.any(SOME | DIVIDES) || headings::divides(clause, paragraph.text()) {
+            let divides = !clause.classes.any(SOME);
+            let whole = lists::whole(&self.known, scope.sentence, None);
+            scope.list = whole.map(|whole| self.lists.lead(whole, divides));
+        }
+        // 在主动公开的信息中: what follows is of what was told last.
+        let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
+        if ends_within && let Some(whole) = lists::whole(&self.known, scope.sentence, None) {
+            let gives = self.known[whole].frame.map_or(NONE, |frame| frame.gives);
+            if clause.classes.any(gives & HANDED) {
+                scope.list = Some(self.lists.lead(whole, false));
+            }
+        }
+        let ends_in_field = clause.tokens.iter().rev().take(2).any(|token| token.classes().any(FIELD));
+        scope.one_way |= clause.classes.any(sense::WAYS_OF_DISCLOSURE) && !clause.classes.any(WAYS | OPENS);
+        scope.field |= ends_in_field && !opens && !clause.classes.any(APPLICATION | REVIEW | LITIGATION);
+        if !opens && !clause.classes.any(NOT) {
+            scope.lead |= clause.classes & HANDED;
+        }
+        scope.other_things |= clause.classes.any(OTHER_THING) && !clause.classes.any(APPLICATION | ASKING);
+        let own = self.is_annual && !scope.other_body && !scope.future && mind.period != Some(Period::Other);
+        if own && clause.classes.any(NOT) {
+            self.none(paragraph, clause, scope, mind);
+        }
+        if own && clause.classes.any(ALL) && clause.classes.any(FINISH | REPLY) && !clause.classes.any(NOT) {
+            self.done.extend(lists::whole(&self.known, scope.sentence, None));
+        }
+        let all_done = clause.classes.all(ALL | FINISH) && !clause.classes.any(NOT | MODAL);
+        if own && all_done && self.context.edition != Edition::E2008 && self.topic.gives.any(APPLICATION) {
+            let means: super::frames::Means = &[&[cell!("applications.carried_forward.total")]];
+            self.by_words(paragraph, clause, means, Sense::Implied, scope);
+        }
+    }
+
+    /// 未收到申请, 未发生行政复议、行政诉讼: none.
+    fn none(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope, mind: &Mind) {
+        let around = self.around(clause, scope, mind);
+        for frame in sense::none(clause, paragraph.text(), around) {
+            self.by_words(paragraph, clause, frame.means(self.context.edition), Sense::Understood, scope);
+        }
+    }
+
+    fn by_words(
+        &mut self,
+        paragraph: &Paragraph,
+        clause: &Clause,
+        means: super::frames::Means,
+        sense: Sense,
+        scope: &Scope,
+    ) {
+        let money = clause.classes.any(FEE);
+        let told = self.figures.iter().any(|figure| figure.means == means);
+        if means.is_empty() || told {
+            return;
+        }
+        let range = paragraph.range(&clause.range());
+        self.figures.push(Figure {
+            value: Decimal::ZERO,
+            raw: self.document.slice(&range).split_whitespace().collect(),
+            counter: if money { "万元" } else { "件" },
+            precision: Precision::Exact,
+            span: self.document.span(&range),
+            sentence: self.document.span(&paragraph.range(&scope.range)),
+            subject: String::new(),
+            means,
+            part_of: None,
+            share: None,
+            change: None,
+            sense,
+        });
+        let (counts, sentence) = (Counts::Nothing, scope.sentence);
+        let inside = clause.inside;
+        self.known.push(Known { frame: None, counts, barred: false, level: false, inside, sentence });
+    }
+
+    /// Whose figures follow: another body's where one is the subject of the clause.
+    fn whose(&self, clause: &Clause, text: &str, scope: &mut Scope) {
+        let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
+        let Some(first) = clause.tokens.iter().find(|token| !token.classes().any(means_nothing)) else { return };
+        let mut classes = first.classes();
+        // 省政府各部门 are not the province itself.
+        let next = clause.tokens.iter().find(|token| token.range.start == first.range.end);
+        if classes.any(OWN) && next.is_some_and(|next| next.classes().any(BODY)) {
+            classes = BODY;
+        }
+        if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
+            scope.other_body = false;
+        } else if classes.any(BODY | AREA) && !classes.any(FILL) {
+            scope.other_body = true;
+        } else if first.kind == TokenKind::Unknown {
+            let rest = &text[first.range.start..clause.range().end];
+            scope.other_body |= begins_with_body(&text[first.range.clone()]) || sense::is_place(rest);
+        }
+    }
+
+    fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &mut Mind) {
+        if clause.classes.all(YEAR | OTHER_PERIOD) && clause.numbers().len() > 1 {
+            mind.period = Some(Period::Other);
+        }
+        let last = self.last_of(scope, clause.inside);
+        for at in clause.numbers() {
+            let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
+            let figure = self.figure(paragraph, clause, at, number, None, None);
+            self.figures.push(figure);
+            self.known.push(Known {
+                frame: None,
+                counts: number.counts,
+                barred: true,
+                level: false,
+                inside: clause.inside,
+                sentence: usize::MAX,
+            });
+        }
+        if let Some(last) = last {
+            let change = super::shares::change(&self.figures[last], clause, paragraph, self.document, &mut self.shares);
+            if change.is_some() && self.figures[last].change.is_none() {
+                self.figures[last].change = change;
+            }
+        }
+        self.note(paragraph, clause, &Err(Why::Other("a comparison")));
+    }
+
+    /// The last figure of the sentence that is no comparison, in brackets or outside them.
+    fn last_of(&self, scope: &Scope, inside: bool) -> Option<usize> {
+        let of_sentence = (0..self.figures.len()).rev().filter(|&at| self.known[at].sentence == scope.sentence);
+        let mut of_kind = of_sentence.clone().filter(|&at| self.known[at].inside == inside);
+        of_kind.next().or_else(|| of_sentence.clone().next().filter(|_| inside))
+    }
+
+    fn share(&mut self, paragraph: &Paragraph, clause: &Clause, percent: &Token, scope: &Scope) {
+        let TokenKind::Percent(value, digits) = percent.kind else { return };
+        let Some(last) = self.last_of(scope, clause.inside).filter(|&last| self.figures[last].share.is_none()) else {
+            return;
         };
-        let range = sentence.paragraph.range(&number.range);
-        let share = Share {
-            percent: number.value,
+        let range = paragraph.range(&percent.range);
+        self.figures[last].share = Some(crate::report::Share {
+            percent: value,
             digits,
             span: self.document.span(&range),
             raw: self.document.slice(&range).to_owned(),
-            of,
-        };
-        // A second percentage behind one figure is a comparison, not its share.
-        self.figures[last].share.get_or_insert(share);
+            of: Vec::new(),
+        });
+        self.shares.push(last, clause);
     }
 
-    /// Figures that one outside lists may be a share of: both must be known for what they are.
-    fn bases(&self, of: usize) -> Vec<usize> {
-        let figure = &self.figures[of];
-        let is_base = |&at: &usize| {
-            let other = &self.figures[at];
-            let known = !figure.means.is_empty() && !other.means.is_empty();
-            known && at != of && other.counter == figure.counter && other.share.is_none() && other.value >= figure.value
+    fn end_section(&mut self) {
+        self.shares.settle(&mut self.figures, &self.known, self.section.from);
+        self.topic = Topic::default();
+    }
+
+    /// 全部办结。其中…: outcomes of what was all dealt with divide it, where more than a few are named.
+    fn complete_outcomes(&mut self) {
+        /// Outcomes from which a list is no selection.
+        const MANY: usize = 4;
+        let is_outcome = |at: usize| self.known[at].frame.is_some_and(|frame| frame.kind == Kind::Outcome);
+        let parts: Vec<(usize, PartOf)> = (0..self.figures.len())
+            .filter(|&at| is_outcome(at))
+            .filter_map(|at| Some((at, self.figures[at].part_of?)))
+            .collect();
+        for (at, part) in &parts {
+            let of_list =
+                parts.iter().filter(|(_, other)| (other.list, other.whole) == (part.list, part.whole)).count();
+            if self.done.contains(&part.whole) && part.listing == Listing::Some && of_list >= MANY {
+                self.figures[*at].part_of = Some(PartOf { listing: Listing::All, ..*part });
+            }
+        }
+    }
+
+    /// One cell with two values: the first if it is the largest, else none.
+    fn drop_contradictions(&mut self) {
+        for at in 0..self.figures.len() {
+            let means = self.figures[at].means;
+            if means.is_empty() || self.figures[..at].iter().any(|figure| figure.means == means) {
+                continue;
+            }
+            // What is only about so much contradicts nothing, and says less than what is exact.
+            let is_exact = |&other: &usize| self.figures[other].precision == Precision::Exact;
+            let same: Vec<usize> =
+                (at..self.figures.len()).filter(|&other| self.figures[other].means == means).collect();
+            let Some(first) = same.iter().copied().find(is_exact) else { continue };
+            let value = self.figures[first].value;
+            let others = || same.iter().copied().filter(|&other| self.figures[other].value != value);
+            let largest = others().filter(is_exact).all(|other| self.figures[other].value < value);
+            let unsure: Vec<usize> = if largest { others().collect() } else { same.clone() };
+            for figure in unsure {
+                self.figures[figure].means = &[];
+            }
+        }
+    }
+
+    fn note(&mut self, paragraph: &Paragraph, clause: &Clause, found: &Result<Vec<&'static Frame>, Why>) {
+        let Some(seen) = &mut self.seen else { return };
+        let range = clause.range();
+        let span = self.document.span(&paragraph.range(&range));
+        seen.push(Seen::new(clause, paragraph.text(), span, found, self.context.edition));
+    }
+}
+
+/// The sentence that a range stands in.
+fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let marks = ['。', '!', '?'];
+    let start =
+        text[..range.start].rfind(marks).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    start..text[range.end..].find(marks).map_or(text.len(), |at| range.end + at)
+}
+
+/// How many times a clause names.
+fn times(clause: &Clause) -> usize {
+    clause.tokens.iter().filter(|token| token.classes().any(YEAR | YEAR_END | OTHER_PERIOD)).count()
+}
+
+/// The period a clause speaks of: its last time word governs.
+fn period(clause: &Clause, text: &str) -> Option<Period> {
+    let mut period = None;
+    for token in &clause.tokens {
+        let classes = token.classes();
+        period = match period {
+            // 2016年以来 is that year.
+            Some(Period::Year) if &text[token.range.clone()] == "以来" => period,
+            Some(Period::Other) if classes.any(YEAR_END) => period,
+            _ if classes.any(YEAR_END) => Some(Period::YearEnd),
+            _ if classes.any(YEAR) => Some(Period::Year),
+            _ if classes.any(OTHER_PERIOD) => Some(Period::Other),
+            _ => period,
         };
-        self.level.iter().rev().take(NEAR).copied().filter(is_base).collect()
+    }
+    period
+}
+
+impl Scope {
+    /// Enters a bracket, whose lists end with it, or leaves one.
+    fn enter(&mut self, clause: &Clause) {
+        match (clause.inside, self.outer.is_some()) {
+            (true, false) => self.outer = Some(self.list.take()),
+            (false, true) => self.list = self.outer.take().flatten(),
+            _ => {}
+        }
     }
 }

@@ -32,6 +32,36 @@ pub struct Figure {
     pub part_of: Option<PartOf>,
     /// The percentage told with it.
     pub share: Option<Share>,
+    /// The growth told with it.
+    pub change: Option<Change>,
+    /// How sure the reader is of what it is.
+    pub sense: Sense,
+}
+
+/// What the reader made of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sense {
+    /// It is known what the figure counts, whether or not there is a cell for it.
+    Understood,
+    /// A figure that words alone tell (均已办结: nothing is carried forward): compared, but not listed as one of its cell.
+    Implied,
+    /// Words around it are not understood, or it is not the report's own figure of the year.
+    Unsure,
+}
+
+/// `较上年的240件增长20%`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The figure it grew or fell from.
+    pub from: Decimal,
+    /// The percentage; below zero where it fell.
+    pub percent: Decimal,
+    /// Digits printed behind the point.
+    pub digits: u32,
+    /// Where the percentage stands in the source.
+    pub span: Span,
+    /// The percentage as the page has it.
+    pub raw: String,
 }
 
 /// Whether the report means this very number.
@@ -90,11 +120,11 @@ impl Figure {
     /// The cell it was recognised as: its key, or several to be added.
     pub fn key(&self) -> Option<String> {
         let keys: Vec<_> = self.cells().iter().map(|key| key.text()).collect();
-        (!keys.is_empty()).then(|| keys.join(" + "))
+        (!keys.is_empty() && self.sense != Sense::Implied).then(|| keys.join(" + "))
     }
 
     /// Whether it states one cell, of this key.
     pub fn states(&self, key: &str) -> bool {
-        matches!(self.cells(), [cell] if cell.text() == key)
+        self.sense != Sense::Implied && matches!(self.cells(), [cell] if cell.text() == key)
     }
 }

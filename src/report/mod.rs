@@ -6,7 +6,7 @@ mod located;
 mod table;
 
 pub use coverage::Coverage;
-pub use figure::{Figure, Listing, PartOf, Precision, Share};
+pub use figure::{Change, Figure, Listing, PartOf, Precision, Sense, Share};
 pub(crate) use located::Shown;
 pub use table::{AlignedBy, Cell, Status, Table};
 

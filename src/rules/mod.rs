@@ -32,13 +32,14 @@ mod terms;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use crate::finding::Words;
 pub use judged::{Judged, Relations, RuleRun, RuleState, SkipReason, Skipped};
 pub use select::{UnknownRule, nearest, select};
 pub use sink::Sink;
 pub use terms::{MonthDay, NoMonthDay, Terms};
 
 use crate::Report;
-use crate::finding::{Language, Severity};
+use crate::finding::Severity;
 use crate::statute::Edition;
 
 /// Every rule, sorted by code.
@@ -58,6 +59,7 @@ pub static RULES: &[&Rule] = &[
     &prose::PROSE_TABLE_MISMATCH,
     &prose::PERCENTAGE_MISMATCH,
     &prose::BREAKDOWN_MISMATCH,
+    &prose::CHANGE_MISMATCH,
     &disclosure::IN_FORCE_TOO_FEW,
     &disclosure::DISCLOSED_TOO_FEW,
     &disclosure::RULES_BELOW_POWER,
@@ -123,25 +125,6 @@ pub struct RuleDoc {
     pub example: Words,
     /// When a finding may be wrong.
     pub when_wrong: Words,
-}
-
-/// The same fixed words in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// Simplified Chinese.
-    pub zh: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-impl Words {
-    /// The wording in one language.
-    pub const fn get(self, language: Language) -> &'static str {
-        match language {
-            Language::Zh => self.zh,
-            Language::En => self.en,
-        }
-    }
 }
 
 impl Rule {

@@ -10,7 +10,7 @@ use super::{Rule, RuleDoc, Words};
 use super::{Sink, SkipReason};
 use crate::Report;
 use crate::finding::{Bilingual, Equation, Severity};
-use crate::report::{Figure, Listing, Precision, Status};
+use crate::report::{Figure, Listing, Precision, Sense, Status};
 use crate::statute::{CellKey, Edition};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,10 +85,10 @@ pub(super) static BREAKDOWN_MISMATCH: Rule = Rule {
     doc: RuleDoc {
         what: Words {
             zh: "“其中”“包括”“分别为”之后列出的各项之和是否等于刚说到的总数。2008 年格式的数字都在正文里，按错误报；\
-                 之后的格式按警告报。“其中”只列出少数几项而未超过总数的，可能没有列全，不报。",
+                 之后的格式按警告报。“其中”所列未超过总数的，可能没有列全，不报；有“等”字的、渠道可能互有重叠的，也不报。",
             en: "Whether parts introduced as a list add up to the whole just named. An error in the 2008 edition, whose \
-                 figures live in sentences; a warning later. A few parts that stay below the whole may be not all \
-                 of them, and are not judged.",
+                 figures live in sentences; a warning later. Parts told as some of it that stay below the whole \
+                 may be not all of them, and ways of disclosure may overlap: neither is judged.",
         },
         example: Words {
             zh: "公开 100 条，其中省级 45 条，市、县级 65 条：合计 110 条。",
@@ -102,8 +102,59 @@ pub(super) static BREAKDOWN_MISMATCH: Rule = Rule {
     check: breakdowns,
 };
 
-/// Parts from which a list behind 其中 is taken to be complete.
-const COMPLETE: usize = 4;
+/// A growth does not follow from the two figures told with it.
+pub(super) static CHANGE_MISMATCH: Rule = Rule {
+    code: "GK104",
+    name: "change-mismatch",
+    severity: Severity::Warning,
+    title: Words {
+        zh: "增减幅度与数字不符", en: "a growth does not follow from the two figures told with it"
+    },
+    basis: Words { zh: "算术", en: "arithmetic" },
+    doc: RuleDoc {
+        what: Words {
+            zh: "正文中“较上年的 240 件增长 20%”一类的增减幅度，是否与句中说到的两个数字相符，按它自己的小数位数判断，\
+                 四舍五入和截断都算相符。句中没有说到上年数字或者增减件数的，不判断。",
+            en: "Whether a growth told in per cent follows from the figure and what it is compared with in the same \
+                 sentence, at the digits it prints; rounded and cut off are both right. Where the sentence does not \
+                 tell the earlier figure or the difference, nothing is judged.",
+        },
+        example: Words {
+            zh: "收到申请 288 件，较上年的 240 件增长 25%：应为 20%。",
+            en: "288 applications, told as 25% more than last year’s 240: it is 20%.",
+        },
+        when_wrong: Words {
+            zh: "增减幅度是按另一口径（例如只计新收）计算的。",
+            en: "The growth was worked out from other figures, such as new applications alone.",
+        },
+    },
+    check: changes,
+};
+
+fn changes(report: &Report, sink: &mut Sink) {
+    for figure in report.figures.iter().filter(|figure| figure.precision == Precision::Exact) {
+        let Some(change) = figure.change.as_ref().filter(|change| !change.from.is_zero()) else { continue };
+        let Some(due) = ((figure.value - change.from) * Decimal::ONE_HUNDRED).checked_div(change.from) else {
+            continue;
+        };
+        let same_way = due.is_sign_negative() == change.percent.is_sign_negative() || change.percent.is_zero();
+        if same_way && prints_as(due.abs(), change.percent.abs(), change.digits) {
+            sink.relations.held += 1;
+            continue;
+        }
+        sink.relations.broken += 1;
+        let due = due.round_dp(change.digits.max(2)).normalize();
+        let (now, before) = (figure.value.normalize(), change.from.normalize());
+        let message = Bilingual::new(
+            format!("{}：由 {before} 变为 {now}，增减幅度为 {due}%，而正文说 {}", figure.subject, change.raw),
+            format!("{}: from {before} to {now} is {due}%, but the text says {}", figure.subject, change.raw),
+        );
+        let mut finding = sink.finding(Some(change.span), message);
+        finding.subject = Some(format!("change.{}", change.percent.normalize()));
+        finding.cells = vec![figure_operand(figure)];
+        sink.push(finding);
+    }
+}
 
 fn against_tables(report: &Report, sink: &mut Sink) {
     if report.expected_edition() == Edition::E2008 {
@@ -197,8 +248,8 @@ fn breakdowns(report: &Report, sink: &mut Sink) {
     for ((_, whole), parts) in lists {
         let whole = &report.figures[whole];
         let exact = |figure: &&Figure| figure.precision == Precision::Exact;
-        // A whole that was not recognised may be anything, and so may its parts: they overlap as often as not.
-        if parts.len() < 2 || whole.means.is_empty() || !exact(&whole) || !parts.iter().all(exact) {
+        // A whole that was not understood may be anything, and so may its parts: they overlap as often as not.
+        if parts.len() < 2 || whole.sense != Sense::Understood || !exact(&whole) || !parts.iter().all(exact) {
             continue;
         }
         if is_judged_elsewhere(report, whole, &parts, &judged) {
@@ -206,7 +257,10 @@ fn breakdowns(report: &Report, sink: &mut Sink) {
         }
         let sum: Decimal = parts.iter().map(|part| part.value).sum();
         let listing = |listing| parts.iter().any(|part| part.part_of.is_some_and(|of| of.listing == listing));
-        let complete = !listing(Listing::Open) && (listing(Listing::All) || parts.len() >= COMPLETE);
+        if listing(Listing::Open) {
+            continue;
+        }
+        let complete = listing(Listing::All);
         if sum == whole.value {
             sink.relations.held += 1;
             continue;

@@ -1,7 +1,7 @@
 //! `gkreport check`: findings out, and an exit code.
 
 use super::archive::Shelf;
-use super::inputs::Inputs;
+use super::inputs::{self, Inputs, Outputs};
 use super::many::{self, Plan};
 use super::message::Nothing;
 use super::output::Output;
@@ -9,7 +9,7 @@ use super::pool::End;
 use super::settings::Settings;
 use super::targets::Targets;
 use super::{Outcome, baseline, message};
-use crate::cli::CheckArgs;
+use crate::cli::{CheckArgs, ColourChoice};
 use gkreport::Report;
 use gkreport::baseline::{Baseline, Known};
 use gkreport::check;
@@ -20,15 +20,22 @@ use gkreport::summary::{Input, Summary};
 use std::io::Write as _;
 
 /// Reads and checks each input; years are compared as soon as the issuer changes.
-pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &CheckArgs, colour: ColourChoice, language: Language) -> anyhow::Result<Outcome> {
     let settings = Settings::load(args, language)?;
     if args.show_settings {
         return show(&settings, language);
     }
+    let files = settings.formats.iter().filter_map(|target| target.path.as_deref()).chain(args.output.path.as_deref());
+    let written = Outputs::new(files);
+    if let Some(path) = settings.baseline.as_deref().filter(|path| written.hold(path)) {
+        anyhow::bail!(inputs::written(path, language));
+    }
     let known = baseline::read(settings.baseline.as_deref(), language)?;
-    let inputs = Inputs::new(&args.inputs, language)?;
+    let files = settings.formats.iter().filter_map(|target| target.path.as_deref());
+    let files = files.chain(args.output.path.as_deref()).chain(args.write_baseline.as_deref());
+    let inputs = Inputs::new(&args.inputs, Outputs::new(files), language)?;
     let at_once = inputs.answered_at_once;
-    let targets = Targets::open(&settings, args.output.path.as_deref(), language)?;
+    let targets = Targets::open(&settings, args.output.path.as_deref(), colour, language)?;
     let mut desk = Desk {
         language,
         fail_on: settings.fail_on,
@@ -116,6 +123,12 @@ impl Desk {
     /// Takes in a report and what was found in it.
     fn take(&mut self, judged: Judged) -> anyhow::Result<()> {
         let Judged { input, mut findings, nothing, .. } = judged;
+        // What is no report at all is not counted as one, and has no faults a report has.
+        if let Some(nothing) = nothing.filter(|nothing| nothing.is_no_report()) {
+            self.summary.nothing += 1;
+            self.outcome = Outcome::Failed;
+            return self.targets.failed(&input.source, &message::nothing_found(&input.source, nothing, self.language));
+        }
         self.judge(&mut findings);
         self.summary.add(&input, &findings);
         self.targets.add(&input, &findings)?;

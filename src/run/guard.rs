@@ -1,6 +1,7 @@
 //! A panic while one input is read is that input's misfortune, not the run's.
 
 use std::cell::RefCell;
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
@@ -29,6 +30,11 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let result = panic::catch_unwind(AssertUnwindSafe(work));
     let said = SAID.take().unwrap_or_default();
     result.map_err(|_| said.replace('\n', " "))
+}
+
+/// Writes something; a writer that panics has failed to write.
+pub(super) fn written<T>(work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    guarded(work).unwrap_or_else(|said| Err(io::Error::other(said)))
 }
 
 #[cfg(test)]

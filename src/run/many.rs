@@ -1,18 +1,20 @@
 //! Reading any number of inputs: on several threads, in order, past those that cannot be read.
 //!
 //! Takes the inputs and what is to be made of each report; hands what was made, or why there is none, to one place in
-//! the order of the inputs. All that is shown to people beside the results (the bar, what was left out, that Ctrl-C
+//! the order of the inputs. All that is shown to people beside the results (the bar, what was left out, that a signal
 //! came) is shown here.
 
 use super::input::{self, Unread};
-use super::inputs::{Input, Inputs};
+use super::inputs::{self, Input, Inputs, Lost};
+use super::interrupt::{self, Ends};
+use super::message;
 use super::pool::{self, End};
 use super::progress::Progress;
-use super::{interrupt, message};
 use gkreport::Report;
 use gkreport::finding::Language;
 use gkreport::limits::Limits;
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::thread;
 
 /// What became of an input.
@@ -45,10 +47,10 @@ pub(super) fn each<T: Send + 'static>(
 ) -> anyhow::Result<End> {
     let language = plan.language;
     let (one, waits) = (inputs.is_single(), inputs.answered_at_once);
-    let left_out = inputs.left_out.clone();
+    let left_out = inputs.left_out();
     let mut progress = None;
     if !one {
-        interrupt::watch();
+        interrupt::watch(Ends::Well);
         progress = Some(Progress::start(inputs.count, language));
     }
     let threads = if one { None } else { threads(plan, waits) };
@@ -58,14 +60,16 @@ pub(super) fn each<T: Send + 'static>(
         if let Some(progress) = &mut progress {
             progress.step(answer.result.is_ok(), language);
         }
+        if let Err(Unread::Lost(Lost::Output)) = &answer.result {
+            // Before it is written over.
+            anyhow::bail!(inputs::written(Path::new(&answer.name), language));
+        }
         take(answer)
     });
     if let Some(progress) = progress {
         progress.finish();
     }
-    if let Some((count, endings)) = left_out.told() {
-        message::left_out(count, &endings, language);
-    }
+    message::left_out(&left_out, language);
     if matches!(end, Ok(End::Interrupted)) {
         message::interrupted(language);
     }

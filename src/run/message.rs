@@ -1,39 +1,47 @@
 //! What people are told on stderr, in their language.
 
 use super::input::Unread;
-use super::inputs::Lost;
-use super::output::CannotWrite;
-use super::progress;
-use crate::cli::LanguageName;
+use super::inputs::{self, LeftOut, Lost};
+use super::name::shown;
+use super::output::{CannotWrite, is_dash};
+use super::{progress, system};
 use gkreport::emit::{harmless, log_safe};
 use gkreport::finding::Language;
 use gkreport::report::PartOfYear;
 use gkreport::{Error, Report, check};
 use std::io::{self, Write};
+use std::path::Path;
+use std::sync::atomic::{AtomicU8, Ordering};
 
-/// The language asked for, else the locale's: Chinese for a Chinese locale, English for any other.
-pub(crate) fn language(asked: Option<LanguageName>) -> Language {
-    let locale = || {
-        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
-        set.into_iter().find(|value| !value.is_empty()).unwrap_or_default()
-    };
-    match asked {
-        Some(LanguageName::Zh) => Language::Zh,
-        Some(LanguageName::En) => Language::En,
-        None => of_locale(&locale()),
-    }
+/// How little is to be said: 1 leaves out what is no error, 2 the findings too.
+static QUIET: AtomicU8 = AtomicU8::new(0);
+
+/// From now on so little is said.
+pub(crate) fn be_quiet(times: u8) {
+    QUIET.store(times, Ordering::Relaxed);
 }
 
-fn of_locale(locale: &str) -> Language {
-    let language = locale.split(['_', '.', '@', '-']).next().unwrap_or("");
-    if language.eq_ignore_ascii_case("zh") { Language::Zh } else { Language::En }
+/// How little is to be said.
+pub(super) fn quiet() -> u8 {
+    QUIET.load(Ordering::Relaxed)
 }
 
 /// Says why the run cannot go on.
 pub(crate) fn error(error: &anyhow::Error, language: Language) {
+    let cause = || match error.root_cause().downcast_ref::<io::Error>() {
+        Some(error) => system::said(error, language),
+        None => error.root_cause().to_string(),
+    };
     let text = match (language, error.downcast_ref::<CannotWrite>()) {
-        (Language::Zh, Some(CannotWrite(path))) => format!("无法写入 {}：{}", path.display(), error.root_cause()),
-        _ => format!("{error:#}"),
+        (Language::Zh, Some(CannotWrite(path))) if is_dash(path) => format!("无法写入标准输出：{}", cause()),
+        (Language::Zh, Some(CannotWrite(path))) => format!("无法写入 {}：{}", shown(path), cause()),
+        (Language::Zh, None) => {
+            // What was being done, from the outermost on, and why it failed.
+            let all: Vec<_> = error.chain().map(ToString::to_string).collect();
+            let before = &all[..all.len().saturating_sub(1)];
+            before.iter().cloned().chain([cause()]).collect::<Vec<_>>().join("：")
+        }
+        (Language::En, _) => format!("{error:#}"),
     };
     say(language, &text);
 }
@@ -53,20 +61,25 @@ pub(super) fn unread(name: &str, why: &Unread, language: Language) -> String {
 }
 
 fn lost(name: &str, why: &Lost, language: Language) -> String {
-    match (language, why) {
-        (Language::Zh, Lost::Io(error)) => format!("无法读取 {name}：{error}"),
-        (Language::En, Lost::Io(error)) => format!("cannot read {name}: {error}"),
-        (Language::Zh, Lost::Empty) => {
-            format!(
-                "{name}：文件夹中没有可读取的文件（网页、文本、Word、Excel、PDF；隐藏文件和 .gitignore 排除的不计）"
-            )
+    let because = |zh: &str, en: &str| language.pick(format!("{name}：{zh}"), format!("{name}: {en}"));
+    match why {
+        Lost::Io(error) => {
+            let said = system::said(error, language);
+            language.pick(format!("无法读取 {name}：{said}"), format!("cannot read {name}: {said}"))
         }
-        (Language::En, Lost::Empty) => format!(
-            "{name}: nothing to read in this folder (pages, texts, Word, Excel, PDF; hidden files and those .gitignore \
-             excludes do not count)"
+        Lost::Empty => because(
+            "文件夹中没有可读取的文件（网页、文本、Word、Excel、PDF；隐藏文件和 .gitignore 排除的不计）",
+            "nothing to read in this folder (pages, texts, Word, Excel, PDF; hidden files and those .gitignore excludes do not count)",
         ),
-        (Language::Zh, Lost::Dash) => "名单中的 - 不能表示标准输入".to_owned(),
-        (Language::En, Lost::Dash) => "`-` in a list of names cannot be standard input".to_owned(),
+        Lost::Unmatched => because("没有与模式相符的文件", "no file matches the pattern"),
+        Lost::Dash => {
+            language.pick("名单中的 - 不能表示标准输入", "`-` in a list of names cannot be standard input").to_owned()
+        }
+        Lost::Special => because(
+            "是设备或管道，名单中的不读取；请在命令行中直接写出",
+            "a device or a pipe, which is read only where it is named on the command line",
+        ),
+        Lost::Output => inputs::written(Path::new(name), language),
     }
 }
 
@@ -100,17 +113,24 @@ pub(super) fn tally(tally: &Tally, language: Language) {
     });
 }
 
-/// Says what folders held that was not read, by ending.
-pub(super) fn left_out(count: usize, endings: &str, language: Language) {
-    tell(&match language {
-        Language::Zh => format!("文件夹中另有 {count} 个文件因扩展名未读取（{endings}）；可直接写出文件名来读取"),
-        Language::En => {
-            format!("left out in folders for their endings: {count} ({endings}); a file that is named is read")
-        }
-    });
+/// Says what folders held that was not read: by ending, and what is hidden.
+pub(super) fn left_out(left_out: &LeftOut, language: Language) {
+    if let Some((count, endings)) = left_out.told() {
+        tell(&language.pick(
+            format!("文件夹中另有 {count} 个文件因扩展名未读取（{endings}）；直接写出文件名即可读取"),
+            format!("left out in folders for their endings: {count} ({endings}); a file that is named is read"),
+        ));
+    }
+    let hidden = left_out.hidden();
+    if hidden > 0 {
+        tell(&language.pick(
+            format!("文件夹中另有 {hidden} 个隐藏的文件或文件夹未读取；直接写出名称即可读取"),
+            format!("left out in folders because they are hidden: {hidden}; what is named is read"),
+        ));
+    }
 }
 
-/// Says that Ctrl-C came, and that what was written is whole.
+/// Says that the run was asked to end, and that what was written is whole.
 pub(super) fn interrupted(language: Language) {
     tell(language.pick(
         "已中断：已处理的输入均已完整写出，其余未读取",
@@ -130,6 +150,11 @@ impl Nothing {
     pub(super) fn of(report: &Report) -> Option<Self> {
         let part_of_year = report.part_of_year.as_ref().map(|part| part.value);
         check::nothing_to_check(report).then_some(Self { sections: report.sections.len(), part_of_year })
+    }
+
+    /// Whether nothing at all speaks for a report.
+    pub(super) const fn is_no_report(&self) -> bool {
+        self.sections == 0
     }
 }
 
@@ -186,11 +211,17 @@ pub(crate) fn no_tables(report: &Report, language: Language) {
 /// Writes a line to stderr; a closed stderr is nobody's to hear of it.
 pub(crate) fn say(language: Language, text: &str) {
     let word = language.pick("错误：", "error: ");
-    tell(&format!("{word}{text}"));
+    write(&format!("{word}{text}"));
 }
 
-/// Writes to stderr what is no error.
+/// Writes to stderr what is no error, where that is wanted.
 pub(crate) fn tell(text: &str) {
+    if quiet() == 0 {
+        write(text);
+    }
+}
+
+fn write(text: &str) {
     // A name with a line break in it must not start a line of its own.
     let text = harmless(text).replace('\n', "\n  | ");
     let _ = progress::aside(|| writeln!(io::stderr(), "gkreport: {}", log_safe(&text)));
@@ -205,7 +236,7 @@ fn describe(error: &Error, language: Language) -> String {
             format!("{name} is a folder; name the files in it, e.g. {name}/*")
         }
         (Language::En, _) => error.to_string(),
-        (Language::Zh, Error::Io { name, source }) => format!("无法读取 {name}：{source}"),
+        (Language::Zh, Error::Io { name, source }) => format!("无法读取 {name}：{}", system::said(source, language)),
         (Language::Zh, Error::Encoding { name, tried, zeros: 0 }) => {
             format!("{name} 不是可识别编码的文本（试过 {}），请转换为 UTF-8 后再试", tried.join("、"))
         }
@@ -224,16 +255,6 @@ mod tests {
     use super::*;
     use gkreport::Refused;
     use gkreport::limits::Limit;
-
-    #[test]
-    fn the_locale_decides_the_language() {
-        for locale in ["zh_CN.UTF-8", "zh", "zh-TW", "ZH_HK"] {
-            assert_eq!(of_locale(locale), Language::Zh, "{locale}");
-        }
-        for locale in ["", "C", "POSIX", "en_US.UTF-8", "zha_CN"] {
-            assert_eq!(of_locale(locale), Language::En, "{locale}");
-        }
-    }
 
     #[test]
     fn a_folder_is_called_one_and_every_error_speaks_both_languages() {

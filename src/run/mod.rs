@@ -10,6 +10,7 @@ mod inputs;
 mod interrupt;
 mod many;
 pub(crate) mod message;
+pub(crate) mod name;
 pub(crate) mod output;
 mod parse;
 mod pool;
@@ -18,7 +19,10 @@ mod rules;
 mod self_description;
 mod settings;
 mod show;
+mod system;
 mod targets;
+
+pub(crate) use interrupt::survive_full_files;
 
 use crate::cli::{Cli, Command};
 use gkreport::finding::Language;
@@ -32,32 +36,40 @@ pub(crate) enum Outcome {
     Findings,
     /// An input could not be read, or held nothing to check.
     Failed,
-    /// Ctrl-C came before all was done.
+    /// A signal came before all was done.
     Interrupted,
 }
 
 impl Outcome {
     /// The exit code.
-    pub(crate) const fn code(self) -> u8 {
+    pub(crate) fn code(self) -> u8 {
         match self {
             Self::Clean => 0,
             Self::Findings => 1,
             Self::Failed => 2,
-            Self::Interrupted => interrupt::EXIT_CODE,
+            Self::Interrupted => interrupt::exit_code(),
         }
+    }
+}
+
+impl Outcome {
+    /// How a run ends that is to end well whatever its inputs were (`--exit-zero`).
+    fn forgiven(self, forgiven: bool) -> Self {
+        if forgiven && self != Self::Interrupted { Self::Clean } else { self }
     }
 }
 
 /// Runs the command.
 pub(crate) fn run(cli: Cli, language: Language) -> anyhow::Result<Outcome> {
+    let colour = cli.color.unwrap_or_default();
     match cli.command {
-        Command::Parse(args) => parse::run(&args, language),
-        Command::Check(args) => check::run(&args, language),
+        Command::Parse(args) => parse::run(&args, language).map(|outcome| outcome.forgiven(args.exit_zero)),
+        Command::Check(args) => check::run(&args, colour, language).map(|outcome| outcome.forgiven(args.exit_zero)),
         Command::Show(args) => show::run(&args, language),
         Command::Rules(args) => rules::run(&args, language),
         Command::Explain(args) => explain::run(&args, language),
         Command::Schema => self_description::schema(),
-        Command::Completions(args) => self_description::completions(&args),
-        Command::Man => self_description::man(),
+        Command::Completions(args) => self_description::completions(&args, language),
+        Command::Man => self_description::man(language),
     }
 }

@@ -1,17 +1,25 @@
 //! Where output goes: standard output, or a file that appears whole or not at all.
 
+use super::name::shown;
+use crate::cli::ColourChoice;
 use anyhow::Context as _;
 use gkreport::emit::Colour;
 use gkreport::finding::Language;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use tempfile::NamedTempFile;
+
+/// The temporary files there are: a signal that ends the program takes them away.
+static TEMPORARY: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// An open output; nothing written to a file is seen before [`Output::finish`].
 pub(crate) enum Output {
     /// Standard output.
     Stdout(BufWriter<io::StdoutLock<'static>>),
+    /// Nowhere: nothing was to be said on standard output.
+    Nowhere,
     /// A device or pipe named as a file, which cannot be replaced by another.
     Special(BufWriter<File>),
     /// A file, written beside its place and then moved there.
@@ -23,15 +31,25 @@ pub(crate) enum Output {
     },
 }
 
-/// An output could not be opened or written.
+/// An output could not be opened or written; `-` is standard output.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot write {}", .0.display())]
+#[error("cannot write {}", if is_dash(.0) { "standard output".to_owned() } else { shown(.0) })]
 pub(crate) struct CannotWrite(pub PathBuf);
+
+/// An error of writing, with what was being written.
+pub(crate) fn cannot_write(path: Option<&Path>, error: io::Error) -> anyhow::Error {
+    anyhow::Error::from(error).context(CannotWrite(path.unwrap_or(Path::new("-")).to_owned()))
+}
+
+/// Whether the path means standard input or output.
+pub(crate) fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
 
 impl Output {
     /// Opens the file named, else standard output.
     pub(crate) fn open(path: Option<&Path>) -> anyhow::Result<Self> {
-        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+        let Some(path) = path.filter(|path| !is_dash(path)) else {
             return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
         };
         let context = || CannotWrite(path.to_owned());
@@ -43,31 +61,45 @@ impl Output {
                 Ok(Self::Special(BufWriter::new(file)))
             }
             existing => {
+                super::interrupt::watch(super::interrupt::Ends::AtOnce);
                 let temporary = temporary(&target, existing.ok().as_ref()).with_context(context)?;
+                temporaries(|all| all.push(temporary.path().to_owned()));
                 Ok(Self::File { temporary: BufWriter::new(temporary), target })
             }
         }
     }
 
-    /// Whether colours reach a terminal here: not in files, not in pipes, not where `NO_COLOR` is set.
-    pub(crate) fn colour(&self) -> Colour {
-        match self {
-            Self::Stdout(_) if anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never => {
-                Colour::Ansi
-            }
-            _ => Colour::None,
-        }
+    /// Whether colours are written here; in files and devices never.
+    pub(crate) fn colour(&self, choice: ColourChoice) -> Colour {
+        let wanted = match choice {
+            ColourChoice::Always => true,
+            ColourChoice::Never => false,
+            ColourChoice::Auto => is_coloured(),
+        };
+        if wanted && matches!(self, Self::Stdout(_)) { Colour::Ansi } else { Colour::None }
+    }
+
+    /// The error that ended it, with what was being written.
+    pub(crate) fn failed(self, error: io::Error) -> anyhow::Error {
+        let target = match self {
+            Self::File { target, .. } => target,
+            Self::Stdout(_) | Self::Nowhere | Self::Special(_) => PathBuf::from("-"),
+        };
+        cannot_write(Some(&target), error)
     }
 
     /// Writes what is held back and, for a file, puts it in its place.
     pub(crate) fn finish(self) -> anyhow::Result<()> {
         match self {
-            Self::Stdout(mut out) => Ok(out.flush()?),
+            Self::Stdout(mut out) => Ok(out.flush().with_context(|| CannotWrite(PathBuf::from("-")))?),
+            Self::Nowhere => Ok(()),
             Self::Special(mut out) => Ok(out.flush()?),
             Self::File { temporary, target } => {
                 let context = || CannotWrite(target.clone());
                 let temporary = temporary.into_inner().map_err(io::IntoInnerError::into_error).with_context(context)?;
+                let path = temporary.path().to_owned();
                 temporary.persist(&target).map_err(|error| error.error).with_context(context)?;
+                temporaries(|all| all.retain(|one| *one != path));
                 Ok(())
             }
         }
@@ -78,6 +110,7 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
+            Self::Nowhere => Ok(bytes.len()),
             Self::Special(out) => out.write(bytes),
             Self::File { temporary, .. } => temporary.write(bytes),
         }
@@ -86,15 +119,37 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(out) => out.flush(),
+            Self::Nowhere => Ok(()),
             Self::Special(out) => out.flush(),
             Self::File { temporary, .. } => temporary.flush(),
         }
     }
 }
 
+/// Whether standard output takes colours, as terminals and the variables say that are in use for it.
+pub(crate) fn is_coloured() -> bool {
+    let says = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    if says("NO_COLOR").is_some() {
+        return false;
+    }
+    match says("FORCE_COLOR") {
+        Some(value) => !["0", "false"].contains(&value.to_string_lossy().as_ref()),
+        None => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+    }
+}
+
+/// Takes away the temporary files there are; for the end of the program only.
+pub(super) fn forget() {
+    temporaries(|all| all.drain(..).for_each(|path| drop(fs::remove_file(path))));
+}
+
+fn temporaries(act: impl FnOnce(&mut Vec<PathBuf>)) {
+    act(&mut TEMPORARY.lock().unwrap_or_else(PoisonError::into_inner));
+}
+
 /// Refuses to write what is no text to a terminal; `path` and `format` are what was asked for.
 pub(super) fn refuse_terminal(path: Option<&Path>, format: &str, language: Language) -> anyhow::Result<()> {
-    let named = path.is_some_and(|path| path.as_os_str() != "-");
+    let named = path.is_some_and(|path| !is_dash(path));
     if named || !io::stdout().is_terminal() {
         return Ok(());
     }

@@ -1,6 +1,7 @@
 //! `gkreport parse`: figures and text out.
 
-use super::inputs::Inputs;
+use super::guard::written;
+use super::inputs::{Inputs, Outputs};
 use super::many::{self, Plan};
 use super::message::{Nothing, Tally};
 use super::output::{self, Output};
@@ -15,10 +16,11 @@ use std::io::Write as _;
 /// Reads each input and writes out what it says.
 pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcome> {
     refuse_what_does_not_fit(args, language)?;
-    let inputs = Inputs::new(&args.inputs, language)?;
+    let inputs = Inputs::new(&args.inputs, Outputs::new(args.output.path.as_deref().into_iter()), language)?;
     let at_once = inputs.answered_at_once;
     let (renderer, mut writer) = parse_writer(format(args, inputs.is_single(), language));
     let mut output = Output::open(args.output.path.as_deref())?;
+    let cannot = |error| output::cannot_write(args.output.path.as_deref(), error);
     let mut outcome = Outcome::Clean;
     let mut tally = Tally::default();
     let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
@@ -32,24 +34,25 @@ pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcom
                     tally.empty += 1;
                     outcome = Outcome::Failed;
                 }
-                writer.add(piece?, &mut output)?;
+                let piece = piece?;
+                written(|| writer.add(piece, &mut output)).map_err(cannot)?;
             }
             Err(why) => {
                 tally.unread += 1;
                 outcome = Outcome::Failed;
                 let why = message::unread(&answer.name, &why, language);
-                writer.failed(&answer.name, &why, &mut output)?;
+                written(|| writer.failed(&answer.name, &why, &mut output)).map_err(cannot)?;
             }
         }
         if at_once {
-            output.flush()?;
+            output.flush().map_err(cannot)?;
         }
         Ok(())
     })?;
     if end == End::Interrupted {
         outcome = Outcome::Interrupted;
     }
-    writer.finish(&mut output)?;
+    written(|| writer.finish(&mut output)).map_err(cannot)?;
     output.finish()?;
     message::tally(&tally, language);
     Ok(outcome)

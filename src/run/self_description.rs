@@ -2,10 +2,10 @@
 
 use super::Outcome;
 use super::output::Output;
-use crate::cli::{Cli, CompletionsArgs};
-use clap::CommandFactory as _;
+use crate::cli::{CompletionsArgs, ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told, full};
 use clap_mangen::Man;
 use gkreport::emit::schema;
+use gkreport::finding::Language;
 use std::io::{self, Write};
 
 /// Writes the JSON Schema of every JSON output.
@@ -14,17 +14,17 @@ pub(super) fn schema() -> anyhow::Result<Outcome> {
 }
 
 /// Writes a shell's completion script.
-pub(super) fn completions(args: &CompletionsArgs) -> anyhow::Result<Outcome> {
+pub(super) fn completions(args: &CompletionsArgs, language: Language) -> anyhow::Result<Outcome> {
     // Into memory first: the generator panics where it cannot write.
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "gkreport", &mut script);
+    clap_complete::generate(args.shell, &mut full(language), "gkreport", &mut script);
     write(|out| out.write_all(&script))
 }
 
 /// Writes one manual page, with a part for each command.
-pub(super) fn man() -> anyhow::Result<Outcome> {
-    let mut command = Cli::command();
-    command.build();
+pub(super) fn man(language: Language) -> anyhow::Result<Outcome> {
+    // What stands below the help has sections of its own here.
+    let command = full(language).after_help(None);
     let mut page = Vec::new();
     let man = Man::new(command.clone());
     man.render_title(&mut page)?;
@@ -35,7 +35,15 @@ pub(super) fn man() -> anyhow::Result<Outcome> {
     for subcommand in command.get_subcommands().filter(|subcommand| subcommand.get_name() != "help") {
         part(subcommand, &mut page)?;
     }
-    man.render_extra_section(&mut page)?;
+    let parts = [
+        ("EXIT STATUS", "退出码", EXIT_CODES),
+        ("ENVIRONMENT", "环境变量", ENVIRONMENT),
+        ("FILES", "文件", FILES),
+        ("EXAMPLES", "示例", EXAMPLES),
+    ];
+    for (en, zh, all) in parts {
+        told(language.pick(zh, en), all, language, &mut page)?;
+    }
     man.render_version_section(&mut page)?;
     write(|out| out.write_all(&page))
 }
@@ -49,6 +57,17 @@ fn part(command: &clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
     man.render_options_section(&mut part)?;
     writeln!(page, ".SH \"GKREPORT {}\"", command.get_name().to_uppercase())?;
     page.extend(String::from_utf8_lossy(&part).replace(".SH ", ".SS ").bytes());
+    Ok(())
+}
+
+/// A section of things and what is told of each.
+fn told(heading: &str, all: &[Told], language: Language, page: &mut Vec<u8>) -> io::Result<()> {
+    writeln!(page, ".SH \"{heading}\"")?;
+    for one in all {
+        // A line that begins with a dot or an apostrophe would be a command, a hyphen a dash.
+        let plain = |text: &str| format!("\\&{}", text.replace('\\', "\\e").replace('-', "\\-"));
+        writeln!(page, ".TP\n\\fB{}\\fR\n{}", plain(one.what), plain(one.get(language)))?;
+    }
     Ok(())
 }
 

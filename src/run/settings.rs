@@ -3,6 +3,9 @@
 //! A key given on the command line replaces the file's. A key the file should not have is refused with the nearest one
 //! that is known: a typing error must not switch something off unseen. Paths in the file are relative to it.
 //!
+//! A file that is merely found may lie in a folder somebody else filled. So it may name no outputs, and no paths outside
+//! its own folder; one that is named (`--config`) may.
+//!
 //! ```toml
 //! select = ["GK0", "GK3"]
 //! ignore = ["blank-cell"]
@@ -14,6 +17,7 @@
 //! ```
 
 use super::explain::unknown_rule;
+use super::name::shown;
 use crate::cli::{CheckArgs, FailOn, FormatTarget};
 use anyhow::Context as _;
 use gkreport::emit::{CheckFormat, Statistics};
@@ -21,8 +25,12 @@ use gkreport::finding::{Language, Severity};
 use gkreport::rules::{self, MonthDay, Rule, Terms};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Component, Path, PathBuf};
 
+/// Bytes of a settings file.
+const LARGEST: u64 = 1 << 20;
 const FILE_NAME: &str = "gkreport.toml";
 const KEYS: [&str; 7] = ["select", "ignore", "fail-on", "published-by", "format", "statistics", "baseline"];
 
@@ -65,13 +73,14 @@ impl Settings {
     /// # Errors
     /// Where the file cannot be read or says what cannot be meant, or a rule is unknown.
     pub(super) fn load(args: &CheckArgs, language: Language) -> anyhow::Result<Self> {
-        let here = std::env::current_dir().context("no working directory")?;
-        let file =
-            if args.isolated { None } else { here.ancestors().map(|dir| dir.join(FILE_NAME)).find(|f| f.is_file()) };
+        let file = args.config.clone().or_else(|| if args.isolated { None } else { find() });
         let from_file = match &file {
-            Some(path) => read(path, language).with_context(|| path.display().to_string())?,
+            Some(path) => read(path, language).with_context(|| shown(path))?,
             None => Written::default(),
         };
+        if let (None, Some(path)) = (&args.config, &file) {
+            trust_little(&from_file, path, language).with_context(|| shown(path))?;
+        }
         let fail_on = args.fail_on.or(from_file.fail_on).unwrap_or(FailOn::Error);
         let select = args.select.clone().or(from_file.select).unwrap_or_default();
         let ignore = args.ignore.clone().or(from_file.ignore).unwrap_or_default();
@@ -82,7 +91,7 @@ impl Settings {
             let names = from_file.format.unwrap_or_else(|| vec![CheckFormat::Human.key().to_owned()]);
             let targets = names.iter().map(|name| target(name, file.as_deref(), language));
             let targets: anyhow::Result<Vec<_>> = targets.collect();
-            targets.with_context(|| file.as_deref().unwrap_or(Path::new(FILE_NAME)).display().to_string())?
+            targets.with_context(|| shown(file.as_deref().unwrap_or(Path::new(FILE_NAME))))?
         } else {
             args.formats.clone()
         };
@@ -112,7 +121,7 @@ impl Settings {
     /// The settings as a file that would give them, and where they come from.
     pub(super) fn describe(&self, language: Language) -> anyhow::Result<String> {
         let mut text = match &self.file {
-            Some(path) => format!("# {}\n", path.display()),
+            Some(path) => format!("# {}\n", shown(path)),
             None => format!("# {}\n", language.pick("没有使用 gkreport.toml", "no gkreport.toml is used")),
         };
         text.push_str(&toml::to_string(&self.written)?);
@@ -122,12 +131,61 @@ impl Settings {
     }
 }
 
+/// The nearest file, from the working directory upwards; none where that has been deleted.
+fn find() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    here.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())
+}
+
+/// Refuses what a file that was merely found must not ask for.
+fn trust_little(written: &Written, file: &Path, language: Language) -> anyhow::Result<()> {
+    let named = language.pick("如信任这个文件，请用 --config 指定", "name the file with --config if you trust it");
+    let output = |name: &&String| FormatTarget::parse(name).is_some_and(|target| target.path.is_some());
+    if let Some(name) = written.format.iter().flatten().find(output) {
+        anyhow::bail!(language.pick(
+            format!("自动找到的设置文件不能指定输出文件（{name}）；{named}"),
+            format!("settings that were merely found may not name output files ({name}); {named}"),
+        ));
+    }
+    let Some(path) = &written.baseline else { return Ok(()) };
+    // Links are followed: where the path leads is what counts.
+    let folder = file.parent().map(Path::to_owned).unwrap_or_default();
+    let inside = match (folder.canonicalize(), folder.join(path).canonicalize()) {
+        (Ok(folder), Ok(path)) => path.starts_with(folder),
+        _ => path.is_relative() && path.components().all(|part| !matches!(part, Component::ParentDir)),
+    };
+    if !inside {
+        let path = shown(path);
+        anyhow::bail!(language.pick(
+            format!("自动找到的设置文件不能指定所在文件夹以外的文件（{path}）；{named}"),
+            format!("settings that were merely found may not name files outside their folder ({path}); {named}"),
+        ));
+    }
+    Ok(())
+}
+
 fn read(path: &Path, language: Language) -> anyhow::Result<Written> {
-    let table: toml::Table = std::fs::read_to_string(path)?.trim_start_matches('\u{feff}').parse()?;
+    let mut text = String::new();
+    let read = File::open(path)?.take(LARGEST + 1).read_to_string(&mut text)?;
+    if read as u64 > LARGEST {
+        anyhow::bail!(language.pick("超过 1 MiB，不是设置文件", "more than 1 MiB, which no settings have"));
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    let wrong = |error: toml::de::Error| match language {
+        Language::En => anyhow::Error::from(error),
+        Language::Zh => {
+            let before = text.get(..error.span().map_or(0, |span| span.start)).unwrap_or("");
+            anyhow::anyhow!("第 {} 行的写法不对", before.matches('\n').count() + 1)
+        }
+    };
+    let table: toml::Table = text.parse().map_err(wrong)?;
     if let Some(unknown) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
         anyhow::bail!(unknown_key(unknown, language));
     }
-    Ok(table.try_into()?)
+    table.try_into().map_err(|error: toml::de::Error| match language {
+        Language::En => error.into(),
+        Language::Zh => anyhow::anyhow!("有一项设置的值不对"),
+    })
 }
 
 fn unknown_key(key: &str, language: Language) -> String {
@@ -135,8 +193,8 @@ fn unknown_key(key: &str, language: Language) -> String {
     let nearest = nearest.filter(|(likeness, _)| *likeness > 0.7).max_by(|one, other| one.0.total_cmp(&other.0));
     let known = KEYS.join(", ");
     match (language, nearest) {
-        (Language::Zh, Some((_, near))) => format!("没有设置项 {key}，是否指 {near}？可用的有：{known}"),
-        (Language::Zh, None) => format!("没有设置项 {key}；可用的有：{known}"),
+        (Language::Zh, Some((_, near))) => format!("没有设置项 {key}，是否指 {near}？可用的有：{}", KEYS.join("、")),
+        (Language::Zh, None) => format!("没有设置项 {key}；可用的有：{}", KEYS.join("、")),
         (Language::En, Some((_, near))) => format!("no setting {key}; did you mean {near}? Known are: {known}"),
         (Language::En, None) => format!("no setting {key}; known are: {known}"),
     }
@@ -147,7 +205,10 @@ fn target(name: &str, file: Option<&Path>, language: Language) -> anyhow::Result
     let Some(target) = FormatTarget::parse(name) else {
         let known: Vec<_> = CheckFormat::ALL.iter().map(|format| format.key()).collect();
         let words = language.pick("没有这种输出格式", "no such format");
-        anyhow::bail!("{words}: {name} ({})", known.join(", "));
+        anyhow::bail!(language.pick(
+            format!("{words}：{name}（可用的有 {}）", known.join("、")),
+            format!("{words}: {name} ({})", known.join(", ")),
+        ));
     };
     Ok(FormatTarget { path: target.path.map(|path| beside(file, &path)), ..target })
 }
@@ -159,7 +220,7 @@ fn beside(file: Option<&Path>, path: &Path) -> PathBuf {
 
 fn spelt(target: &FormatTarget) -> String {
     let name = target.format.key();
-    target.path.as_ref().map_or_else(|| name.to_owned(), |path| format!("{name}={}", path.display()))
+    target.path.as_ref().map_or_else(|| name.to_owned(), |path| format!("{name}={}", shown(path)))
 }
 
 const fn severity(fail_on: FailOn) -> Option<Severity> {

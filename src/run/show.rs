@@ -25,6 +25,10 @@ pub(super) fn run(args: &ShowArgs, language: Language) -> anyhow::Result<Outcome
         Stage::Text => show::text(&Document::new(&report.source, &limits)?, &mut output)?,
         Stage::Blocks => show::blocks(&report, &Document::new(&report.source, &limits)?, &mut output)?,
         Stage::Sections => show::sections(&report, &mut output)?,
+        Stage::Figures => {
+            let clauses = gkreport::trace_figures(&report, &Document::new(&report.source, &limits)?);
+            show::figures(&report, &clauses, &mut output)?;
+        }
         Stage::Tables => {
             let stretches = gkreport::trace_tables(&Document::new(&report.source, &limits)?);
             show::stretches(&report, &stretches, language, &mut output)?;

@@ -1,11 +1,15 @@
 //! The formats of a check, each with its writer and its output.
 //!
-//! One format goes to standard output (or where `-o` says), any number go to files. A reader that closes the pipe ends
-//! its own format only: the files are still written whole.
+//! One format goes to standard output (or where `-o` says), any number go to files. A reader that closes the pipe, and a
+//! disk that is full, end their own format only: the others are still written whole.
 
+use super::guard::written;
+use super::message;
+use super::name::shown;
 use super::output::{self, Output, is_closed_pipe};
 use super::settings::Settings;
-use gkreport::emit::{CheckOptions, CheckWriter, check_writer};
+use crate::cli::ColourChoice;
+use gkreport::emit::{CheckOptions, CheckWriter, Totals, check_writer};
 use gkreport::finding::{Finding, Language, Spot};
 use gkreport::summary::{Input, Summary};
 use std::io::{self, Write as _};
@@ -14,8 +18,10 @@ use std::path::Path;
 /// The open outputs of a run.
 pub(super) struct Targets {
     open: Vec<Target>,
-    /// Set once a reader has seen enough.
-    closed: Option<io::Error>,
+    /// Why the run does not end well: the first output that was lost; one that failed goes before one whose reader has
+    /// seen enough.
+    lost: Option<anyhow::Error>,
+    language: Language,
 }
 
 struct Target {
@@ -28,7 +34,12 @@ impl Targets {
     ///
     /// # Errors
     /// Where one cannot be opened, or two formats would be written into one another.
-    pub(super) fn open(settings: &Settings, path: Option<&Path>, language: Language) -> anyhow::Result<Self> {
+    pub(super) fn open(
+        settings: &Settings,
+        path: Option<&Path>,
+        colour: ColourChoice,
+        language: Language,
+    ) -> anyhow::Result<Self> {
         let mut places: Vec<Option<&Path>> = Vec::new();
         for target in &settings.formats {
             let place = target.path.as_deref().or(path).filter(|path| path.as_os_str() != "-");
@@ -48,18 +59,19 @@ impl Targets {
         let root = std::env::current_dir().unwrap_or_default();
         let mut open = Vec::new();
         for (target, place) in settings.formats.iter().zip(places) {
-            let output = Output::open(place)?;
+            let output = if place.is_none() && message::quiet() > 1 { Output::Nowhere } else { Output::open(place)? };
             let options = CheckOptions {
                 language,
-                colour: output.colour(),
+                colour: output.colour(colour),
                 fail_on: settings.fail_on,
                 statistics: settings.statistics,
+                totals: if message::quiet() > 0 { Totals::Omit } else { Totals::Show },
                 rules: settings.rules.clone(),
                 root: root.clone(),
             };
             open.push(Target { writer: check_writer(target.format, &options), output });
         }
-        let mut targets = Self { open, closed: None };
+        let mut targets = Self { open, lost: None, language };
         targets.each(|target| target.writer.start(&mut target.output))?;
         Ok(targets)
     }
@@ -87,38 +99,51 @@ impl Targets {
     /// Completes every format and puts the files in their places.
     ///
     /// # Errors
-    /// Where one cannot be written; last of all where a reader had closed its pipe.
+    /// Where one could not be written; the others are in their places then.
     pub(super) fn finish(mut self, summary: &Summary) -> anyhow::Result<()> {
         self.each(|target| target.writer.finish(summary, &mut target.output))?;
-        let mut closed = self.closed;
-        for target in self.open {
-            match target.output.finish() {
-                Err(error) if is_closed_pipe(&error) => closed = Some(io::ErrorKind::BrokenPipe.into()),
-                other => other?,
+        for target in std::mem::take(&mut self.open) {
+            if let Err(error) = target.output.finish() {
+                self.lose(error);
             }
         }
-        closed.map_or(Ok(()), |error| Err(error.into()))
+        self.lost.map_or(Ok(()), Err)
     }
 
-    /// Does something to every format; one whose reader is gone is dropped, and where none is left the run ends.
+    /// Does something to every format; one that cannot be written is given up, and where none is left the run ends.
     fn each(&mut self, mut act: impl FnMut(&mut Target) -> io::Result<()>) -> anyhow::Result<()> {
         let mut at = 0;
         while at < self.open.len() {
-            match act(&mut self.open[at]) {
+            let target = &mut self.open[at];
+            // A writer that fails as a program may says so as an error, not as a line for programmers.
+            match written(|| act(target)) {
                 Ok(()) => at += 1,
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                    drop(self.open.remove(at));
-                    self.closed = Some(error);
+                Err(error) => {
+                    let error = self.open.remove(at).output.failed(error);
+                    self.lose(error);
                 }
-                Err(error) => return Err(error.into()),
             }
         }
-        match self.closed.take() {
-            Some(error) if self.open.is_empty() => Err(error.into()),
+        match self.lost.take() {
+            Some(error) if self.open.is_empty() => Err(error),
             other => {
-                self.closed = other;
+                self.lost = other;
                 Ok(())
             }
+        }
+    }
+
+    /// Keeps the error the run will end with, and says at once what would be lost otherwise.
+    fn lose(&mut self, error: anyhow::Error) {
+        match self.lost.take() {
+            Some(before) if is_closed_pipe(&error) => self.lost = Some(before),
+            Some(before) => {
+                if !is_closed_pipe(&before) {
+                    message::error(&before, self.language);
+                }
+                self.lost = Some(error);
+            }
+            None => self.lost = Some(error),
         }
     }
 }
@@ -127,7 +152,7 @@ fn crowded(place: Option<&Path>, language: Language) -> String {
     match (language, place) {
         (Language::Zh, None) => "只有一种格式可以写到标准输出，其余请用 --format 名称=文件".to_owned(),
         (Language::En, None) => "only one format can go to standard output; name files: --format NAME=FILE".to_owned(),
-        (Language::Zh, Some(path)) => format!("两种格式不能写入同一个文件 {}", path.display()),
-        (Language::En, Some(path)) => format!("two formats cannot be written to the same file {}", path.display()),
+        (Language::Zh, Some(path)) => format!("两种格式不能写入同一个文件 {}", shown(path)),
+        (Language::En, Some(path)) => format!("two formats cannot be written to the same file {}", shown(path)),
     }
 }

@@ -33,6 +33,15 @@ impl FoldedText {
 
     /// Appends a text that stands at `offset`.
     pub fn push(&mut self, text: &str, offset: usize) {
+        self.append(text, offset, false);
+    }
+
+    /// The same for running text: digits that stand apart stay apart, by one blank.
+    pub fn push_running(&mut self, text: &str, offset: usize) {
+        self.append(text, offset, true);
+    }
+
+    fn append(&mut self, text: &str, offset: usize, apart: bool) {
         self.plain.reserve(text.len());
         self.folded.reserve(text.len());
         self.places.reserve(text.len() / "某".len());
@@ -47,7 +56,15 @@ impl FoldedText {
                 while chars.offset() < end && chars.next().is_some() {}
                 continue;
             }
-            let Some(plain) = plain_char(c).filter(|c| !c.is_whitespace()) else { continue };
+            let Some(plain) = plain_char(c) else { continue };
+            if plain.is_whitespace() {
+                let next = chars.as_str().chars().next().and_then(plain_char);
+                let between =
+                    self.plain.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
+                if !(apart && between) {
+                    continue;
+                }
+            }
             after_han = is_han(plain);
             self.places.push((self.plain.len(), offset + at..offset + at + c.len_utf8()));
             self.plain.push(plain);

@@ -17,5 +17,5 @@ pub(crate) use characters::TRADITIONAL;
 pub(crate) use fold::{is_numeral, is_page_mark, pinyin_note};
 pub(crate) use folded::FoldedText;
 pub(crate) use label::folded;
-pub(crate) use matcher::Matcher;
+pub(crate) use matcher::{Found, Matcher};
 pub(crate) use set::CharSet;

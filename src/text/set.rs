@@ -30,13 +30,6 @@ impl CharSet {
         Self { rows }
     }
 
-    /// Whether a text begins with one of them.
-    #[inline]
-    pub fn begins(&self, text: &str) -> bool {
-        let first = text.as_bytes().first_chunk();
-        first.is_some_and(|[lead, second, third]| self.has(*lead, *second, *third))
-    }
-
     #[inline]
     fn has(&self, lead: u8, second: u8, third: u8) -> bool {
         self.rows.get(row(lead, second)).is_some_and(|row| row >> (third % 64) & 1 == 1)
@@ -80,6 +73,5 @@ mod tests {
         let found: Vec<&str> = set.places(text).map(|at| &text[at..at + 3]).collect();
         assert_eq!(found, ["况", "述", "题", "２"]);
         assert_eq!((set.find("目录，abc", 0), set.find("况", 9)), (None, None));
-        assert!(set.begins("题目") && !set.begins("目题") && !set.begins(""));
     }
 }

@@ -22,6 +22,8 @@ fn every_format_is_as_reviewed() {
 #[test]
 fn help_is_as_reviewed() {
     compare("help.txt", &run(&["--help"]).stdout);
+    compare("help.zh.txt", &run(&["--help", "--lang", "zh"]).stdout);
+    compare("help-check.zh.txt", &run(&["check", "--help", "--lang", "zh"]).stdout);
     for command in ["parse", "check", "show", "rules", "explain", "schema", "completions", "man"] {
         compare(&format!("help-{command}.txt"), &run(&[command, "--help"]).stdout);
     }

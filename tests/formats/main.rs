@@ -14,20 +14,28 @@
 //! | `selection` | choosing rules, settings files, known findings |
 //! | `series` | findings whose places lie in several files |
 //! | `description` | schema, completions, manual page, both languages |
+//! | `suspects` | every format says which cell explains a finding, and the hint |
+//! | `chinese` | no English in Chinese messages but what the reader needs as it is |
+//! | `habits` | what people type: a file for a command, patterns, -q, colours, variables |
+//! | `safety` | what `docs/security.md` promises of settings, names and faults of the system |
 //! | `ready_made` | what the documentation tells people to put into their build |
 
 mod agreement;
+mod chinese;
 mod contract;
 mod description;
 mod escapes;
 mod figures;
 mod golden;
+mod habits;
 mod many;
 mod places;
 mod ready_made;
+mod safety;
 mod selection;
 mod series;
 mod sheets;
 mod support;
+mod suspects;
 mod valid;
 mod workbooks;

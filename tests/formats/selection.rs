@@ -45,14 +45,16 @@ fn statistics_count_every_finding() {
 #[test]
 fn the_nearest_settings_file_upwards_governs() {
     let folder = folder(&[
-        ("gkreport.toml", "select = ['GK3']\nformat = ['concise', 'sarif=out.sarif']\nfail-on = 'never'\n"),
+        ("gkreport.toml", "select = ['GK3']\nformat = ['concise']\nfail-on = 'never'\n"),
+        ("named.toml", "format = ['concise', 'sarif=out.sarif']\n"),
         ("report.txt", &county()),
     ]);
     let below = folder.path().join("a/b");
     std::fs::create_dir_all(&below).expect("folders");
     let said = run_in(&below, &["check", "../../report.txt"]);
     assert_eq!((said.code, codes(&said).len()), (0, 3), "{}", said.stderr);
-    // Paths in the file are relative to the file.
+    // Paths in a file that is named are relative to the file.
+    run_in(&below, &["check", "--config", "../../named.toml", "../../report.txt"]);
     assert!(folder.path().join("out.sarif").is_file());
     // The command line wins, the file is ignored where asked.
     let said = run_in(&below, &["check", "../../report.txt", "--select", "GK301", "--fail-on", "error"]);

@@ -22,7 +22,17 @@ pub struct Run {
 pub fn gkreport() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gkreport"));
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in [
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "COLUMNS",
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "FORCE_COLOR",
+        "GKREPORT_LANG",
+    ] {
         command.env_remove(name);
     }
     command

@@ -4,8 +4,8 @@ use gkreport::Report;
 use gkreport::check::Checked;
 use gkreport::document::Document;
 use gkreport::emit::{
-    ByteOrderMark, CheckFormat, CheckOptions, Colour, JsonLayout, ParseFormat, Shape, Spans, Statistics, check_writer,
-    parse_writer, show,
+    ByteOrderMark, CheckFormat, CheckOptions, Colour, JsonLayout, ParseFormat, Shape, Spans, Statistics, Totals,
+    check_writer, parse_writer, show,
 };
 use gkreport::finding::{Language, Severity};
 use gkreport::limits::Limits;
@@ -66,6 +66,7 @@ fn check_output(format: CheckFormat, report: &Report, checked: &Checked) -> Stri
         colour: Colour::None,
         fail_on: Some(Severity::Error),
         statistics: Statistics::Show,
+        totals: Totals::Show,
         rules: RULES.to_vec(),
         root: PathBuf::from("/"),
     };

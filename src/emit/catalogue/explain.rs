@@ -1,6 +1,7 @@
 //! One rule's documentation, under fixed headings.
 
-use crate::finding::{Language, Severity};
+use crate::emit::headings::severity;
+use crate::finding::Language;
 use crate::rules::Rule;
 use std::io;
 
@@ -9,19 +10,17 @@ use std::io;
 /// # Errors
 /// Where `out` cannot be written to.
 pub fn write(rule: &Rule, language: Language, out: &mut dyn io::Write) -> io::Result<()> {
-    let severity = match (rule.severity, language) {
-        (Severity::Error, Language::Zh) => "错误",
-        (Severity::Warning, Language::Zh) => "警告",
-        (Severity::Note, Language::Zh) => "提示",
-        (severity, Language::En) => severity.key(),
-    };
     let headings = match language {
         Language::Zh => ["检查什么", "依据", "示例", "何时可能误报"],
         Language::En => ["What it checks", "Basis", "Example", "When it may be wrong"],
     };
     let doc = &rule.doc;
     let texts = [doc.what, rule.basis, doc.example, doc.when_wrong];
-    writeln!(out, "{} {} ({severity})\n{}", rule.code, rule.name, rule.title.get(language))?;
+    let (code, name, severity) = (rule.code, rule.name, severity(rule.severity, language));
+    match language {
+        Language::Zh => writeln!(out, "{code} {}（{severity}）\n{name}", rule.title.zh)?,
+        Language::En => writeln!(out, "{code} {name} ({severity})\n{}", rule.title.en)?,
+    }
     for (heading, text) in headings.iter().zip(texts) {
         writeln!(out, "\n{heading}\n  {}", text.get(language))?;
     }

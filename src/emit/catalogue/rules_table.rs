@@ -1,5 +1,6 @@
 //! The catalogue of rules as an aligned table, as JSON or as Markdown: loops over [`RULES`], nothing kept by hand.
 
+use crate::emit::headings::severity;
 use crate::emit::json::{JsonLayout, write_json};
 use crate::finding::Language;
 use crate::rules::{RULES, Rule, Words};
@@ -30,19 +31,14 @@ pub fn table(language: Language, out: &mut dyn io::Write) -> io::Result<()> {
 /// Where `out` cannot be written to.
 pub fn markdown(language: Language, out: &mut dyn io::Write) -> io::Result<()> {
     let head = match language {
-        Language::Zh => ["代码", "名称", "级别", "检查什么", "依据"],
+        Language::Zh => ["代码", "检查什么", "级别", "名称", "依据"],
         Language::En => ["code", "name", "severity", "what it checks", "basis"],
     };
     writeln!(out, "| {} |\n|{}", head.join(" | "), " --- |".repeat(head.len()))?;
     for rule in RULES {
-        let [code, name, severity, title] = cells(rule, language);
-        let basis = rule.basis.get(language);
-        writeln!(
-            out,
-            "| {code} | {name} | {severity} | {} | {} |",
-            title.replace('|', "\\|"),
-            basis.replace('|', "\\|")
-        )?;
+        let cells = cells(rule, language).map(|cell| cell.replace('|', "\\|"));
+        let basis = rule.basis.get(language).replace('|', "\\|");
+        writeln!(out, "| {} | {basis} |", cells.join(" | "))?;
     }
     Ok(())
 }
@@ -57,7 +53,11 @@ pub fn json(out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 fn cells(rule: &Rule, language: Language) -> [&'static str; 4] {
-    [rule.code, rule.name, rule.severity.key(), rule.title.get(language)]
+    // In Chinese the title stands in front; the name is there to be typed.
+    match language {
+        Language::Zh => [rule.code, rule.title.zh, severity(rule.severity, language), rule.name],
+        Language::En => [rule.code, rule.name, severity(rule.severity, language), rule.title.en],
+    }
 }
 
 fn value(rule: &Rule) -> Value {

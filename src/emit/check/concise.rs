@@ -3,6 +3,7 @@
 
 use super::writer::{CheckOptions, CheckWriter};
 use super::{statistics, totals, words};
+use crate::emit::headings;
 use crate::emit::plain::{log_safe, one_line};
 use crate::finding::{Finding, Language, Spot};
 use crate::summary::{Input, Summary};
@@ -36,7 +37,7 @@ impl CheckWriter for Concise {
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         statistics::write(summary, &self.options, out)?;
-        writeln!(out, "{}", totals::summary(summary, self.options.language))
+        totals::write(summary, &self.options, out)
     }
 }
 
@@ -48,5 +49,6 @@ pub(super) fn line(finding: &Finding<Spot>, language: Language) -> String {
         (None, None) => String::new(),
     };
     let source = one_line(&finding.at.source);
-    format!("{source}:{place} {}[{}] {}", finding.severity.key(), finding.code, words::sentence(finding, language))
+    let severity = headings::severity(finding.severity, language);
+    format!("{source}:{place} {severity}[{}] {}", finding.code, words::sentence(finding, language))
 }

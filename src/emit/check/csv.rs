@@ -1,4 +1,5 @@
 //! Findings for spreadsheets: one row a finding, sums as plain numbers, text guarded against being taken for a formula.
+//! An input that could not be checked is a row that says why, in the last column.
 
 use super::words;
 use super::writer::CheckWriter;
@@ -6,11 +7,12 @@ use crate::emit::place::{self, COLUMNS};
 use crate::emit::plain::{guarded, one_line};
 use crate::finding::{Equation, Finding, Language, Spot};
 use crate::fingerprint::fingerprint;
+use crate::rules;
 use crate::summary::{Input, Summary};
 use rust_decimal::Decimal;
 use std::io;
 
-const HEADER: [&str; 18] = [
+const HEADER: [&str; 24] = [
     "source",
     "issuer",
     "year",
@@ -29,6 +31,12 @@ const HEADER: [&str; 18] = [
     "right",
     "delta",
     "fingerprint",
+    "equation",
+    "suspect_cell",
+    "suspect_read",
+    "suspect_expected",
+    "basis",
+    "error",
 ];
 
 /// Writes the header and a row a finding.
@@ -62,9 +70,13 @@ impl CheckWriter for Csv {
         csv.flush()
     }
 
-    /// Told on stderr: a row here is a finding.
-    fn failed(&mut self, _: &str, _: &str, _: &mut dyn io::Write) -> io::Result<()> {
-        Ok(())
+    fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut row: [String; HEADER.len()] = std::array::from_fn(|_| String::new());
+        row[0] = guarded(source);
+        row[HEADER.len() - 1] = guarded(&one_line(why));
+        let mut csv = csv::Writer::from_writer(out);
+        csv.write_record(row)?;
+        csv.flush()
     }
 
     fn finish(&mut self, _: &Summary, _: &mut dyn io::Write) -> io::Result<()> {
@@ -77,7 +89,7 @@ fn row(finding: &Finding<Spot>, language: Language) -> [String; HEADER.len()] {
     let [page, in_table, in_row, in_cell] =
         place::numbers(finding.at.position()).map(|number| number.map(|number| number.to_string()).unwrap_or_default());
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
-    let equation = finding.equation.as_ref();
+    let (equation, suspect) = (finding.equation.as_ref(), finding.suspect.as_ref());
     let sum = |sum: Option<Decimal>| sum.map(|sum| sum.normalize().to_string()).unwrap_or_default();
     let cells: Vec<_> = finding.operands().map(|operand| operand.cell.as_str()).collect();
     [
@@ -99,5 +111,11 @@ fn row(finding: &Finding<Spot>, language: Language) -> [String; HEADER.len()] {
         sum(equation.map(|equation| equation.right_sum)),
         sum(equation.map(Equation::delta)),
         fingerprint(finding),
+        equation.map(|equation| guarded(&words::equation(equation, language))).unwrap_or_default(),
+        suspect.map(|suspect| suspect.cell.clone()).unwrap_or_default(),
+        sum(suspect.and_then(|suspect| suspect.read)),
+        sum(suspect.map(|suspect| suspect.expected)),
+        rules::find(finding.code).map(|rule| rule.basis.get(language).to_owned()).unwrap_or_default(),
+        String::new(),
     ]
 }

@@ -34,11 +34,9 @@ impl Github {
             let end = if end.line == start.line { format!(",endColumn={}", end.column) } else { String::new() };
             format!(",line={},col={}{end}", start.line, start.column)
         });
-        let title = property(&format!("{} {}", finding.code, finding.name));
-        let mut text = words::sentence(finding, self.options.language);
-        if let Some(help) = &finding.help {
-            text = format!("{text}\n{}", help.get(self.options.language));
-        }
+        let title =
+            property(&format!("{} {}", finding.code, words::rule(finding.code, finding.name, self.options.language)));
+        let text = words::sentence(finding, self.options.language);
         format!("::{level} file={file}{},title={title}::{}", place.unwrap_or_default(), data(&text))
     }
 }
@@ -58,7 +56,7 @@ impl CheckWriter for Github {
     }
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-        writeln!(out, "{}", totals::summary(summary, self.options.language))
+        totals::write(summary, &self.options, out)
     }
 }
 

@@ -1,16 +1,14 @@
 //! Findings as a GitLab Code Quality report: a JSON array, with fingerprints that are unique in it.
 
+use super::unique::Unique;
 use super::words;
 use super::writer::{CheckOptions, CheckWriter};
 use crate::emit::path;
+use crate::emit::plain::one_line;
 use crate::emit::spill::{item, list_end};
 use crate::finding::{Finding, Severity, Spot};
-use crate::fingerprint::fingerprint;
 use crate::summary::{Input, Summary};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 use std::io;
 
 /// What an input that could not be read is filed under.
@@ -22,26 +20,12 @@ pub(super) struct Gitlab {
     options: CheckOptions,
     /// Entries written.
     entries: usize,
-    /// The reports that came, and the things that are of no one report.
-    seen: HashSet<u64>,
-    /// How often those came that came again: few, so that most cost half the memory.
-    again: HashMap<u64, u32>,
+    unique: Unique,
 }
 
 impl Gitlab {
     pub(super) fn new(options: CheckOptions) -> Self {
-        Self { options, entries: 0, seen: HashSet::new(), again: HashMap::new() }
-    }
-
-    /// How often what is called so has come, this time included.
-    fn count(&mut self, name: &str) -> u32 {
-        let start = Sha256::digest(name).iter().take(8).fold(0, |hash, &byte| hash << 8 | u64::from(byte));
-        if self.seen.insert(start) {
-            return 1;
-        }
-        let count = self.again.entry(start).or_insert(1);
-        *count += 1;
-        *count
+        Self { options, entries: 0, unique: Unique::default() }
     }
 
     fn entry(&mut self, entry: &Value, out: &mut dyn io::Write) -> io::Result<()> {
@@ -74,39 +58,24 @@ impl CheckWriter for Gitlab {
         out.write_all(b"[")
     }
 
-    /// Two copies of a page have the same findings: those of the second are made others.
-    ///
-    /// A fingerprint holds issuer and year, so it is enough to remember those, and within a report the fingerprints.
     fn add(&mut self, input: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
-        let year = input.year.map_or_else(String::new, |year| year.to_string());
-        let report = format!("{}\0{year}", input.issuer.as_deref().unwrap_or("").trim());
-        let copy = self.count(&report);
-        let mut in_report: HashMap<String, u32> = HashMap::new();
-        for finding in findings {
-            let fingerprint = fingerprint(finding);
-            let again = in_report.entry(fingerprint.clone()).or_default();
-            *again += 1;
-            self.finding(finding, &unique(&fingerprint, copy, *again), out)?;
-        }
-        Ok(())
+        let unique = self.unique.of_report(input, findings);
+        findings.iter().zip(unique).try_for_each(|(finding, unique)| self.finding(finding, &unique, out))
     }
 
     fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         findings.iter().try_for_each(|finding| {
-            let fingerprint = fingerprint(finding);
-            let again = self.count(&fingerprint);
-            self.finding(finding, &unique(&fingerprint, 1, again), out)
+            let unique = self.unique.of_series(finding);
+            self.finding(finding, &unique, out)
         })
     }
 
     fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
         let path = path::relative(source, &self.options.root);
-        let fingerprint = digest(&format!("{UNREADABLE}\0{path}"));
-        let again = self.count(&fingerprint);
         let entry = json!({
-            "description": why,
+            "description": one_line(why),
             "check_name": UNREADABLE,
-            "fingerprint": unique(&fingerprint, 1, again),
+            "fingerprint": self.unique.of_text(&format!("{UNREADABLE}\0{path}")),
             "severity": "critical",
             "location": {"path": path, "lines": {"begin": 1}},
         });
@@ -116,20 +85,4 @@ impl CheckWriter for Gitlab {
     fn finish(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         writeln!(out, "{}", list_end(self.entries, 0))
     }
-}
-
-/// The fingerprint where it comes first, else another one for each copy of the report and each time in it.
-fn unique(fingerprint: &str, copy: u32, again: u32) -> String {
-    match (copy, again) {
-        (1, 1) => fingerprint.to_owned(),
-        (copy, 1) => digest(&format!("{fingerprint}\0{copy}")),
-        (copy, again) => digest(&format!("{fingerprint}\0{copy}\0{again}")),
-    }
-}
-
-fn digest(text: &str) -> String {
-    Sha256::digest(text).iter().take(16).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

@@ -5,6 +5,7 @@
 
 use super::writer::{CheckOptions, CheckWriter, Colour};
 use super::{statistics, totals, words};
+use crate::emit::headings;
 use crate::emit::plain::{harmless, log_safe, one_line};
 use crate::finding::{Excerpt, Finding, Language, Severity, Spot};
 use crate::summary::{Input, Summary};
@@ -44,7 +45,7 @@ impl CheckWriter for Human {
 
     fn finish(&mut self, total: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
         statistics::write(total, &self.options, out)?;
-        writeln!(out, "{}", totals::summary(total, self.options.language))
+        totals::write(total, &self.options, out)
     }
 }
 
@@ -60,6 +61,11 @@ fn findings(all: &[Finding<Spot>], language: Language, colour: Colour, out: &mut
         let shown = finding.excerpt.as_ref().map(Shown::new);
         let here = shown.as_ref().map(Shown::column);
         let text = with_place(renderer.render(&[group(finding, shown, before, language)]), here, finding, language);
+        let text = match language {
+            // What stands before the first colon is ours.
+            Language::Zh => text.replacen(": ", "：", 1),
+            Language::En => text,
+        };
         writeln!(out, "{}\n", log_safe(&arrows(&text)))?;
         before = Some(finding);
     }
@@ -93,16 +99,15 @@ fn group(
     before: Option<&Finding<Spot>>,
     language: Language,
 ) -> Group<'static> {
-    let (level, word) = match (finding.severity, language) {
-        (Severity::Error, Language::Zh) => (Level::ERROR, "错误"),
-        (Severity::Warning, Language::Zh) => (Level::WARNING, "警告"),
-        (Severity::Note, Language::Zh) => (Level::NOTE, "提示"),
-        (Severity::Error, Language::En) => (Level::ERROR, "error"),
-        (Severity::Warning, Language::En) => (Level::WARNING, "warning"),
-        (Severity::Note, Language::En) => (Level::NOTE, "note"),
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
-    let name = format!("{word}[{}] {}", finding.code, finding.name);
-    let title = level.clone().with_name(name).primary_title(one_line(finding.message.get(language)));
+    let (word, rule) =
+        (headings::severity(finding.severity, language), words::rule(finding.code, finding.name, language));
+    let name = format!("{word}[{}] {rule}", finding.code);
+    let title = level.clone().with_name(name).primary_title(words::headline(finding, language));
     let mut group = Group::with_title(title);
     // In a file without lines, the number before what is shown is that of its row.
     let row = || finding.at.position().map(|position| position.row.unwrap_or(1) as usize);
@@ -127,12 +132,12 @@ fn group(
         let level = Level::NOTE.no_name();
         group = group.element(level.message(words::places(&finding.places, language)));
     }
-    for help in helps(finding, before, language) {
-        let word = match language {
-            Language::Zh => "说明",
-            Language::En => "help",
-        };
-        group = group.element(Level::HELP.with_name(word).message(help));
+    if let Some(hint) = hint(finding, before, language) {
+        // The renderer's own colon is half a character wide.
+        group = group.element(match language {
+            Language::Zh => Level::HELP.no_name().message(format!("说明：{hint}")),
+            Language::En => Level::HELP.with_name("help").message(hint),
+        });
     }
     group
 }
@@ -161,23 +166,11 @@ fn origin(spot: &Spot, language: Language) -> Origin<'static> {
     }
 }
 
-/// What to know of a finding, in one line each; what the finding before said already is not said again in full.
-fn helps(finding: &Finding<Spot>, before: Option<&Finding<Spot>>, language: Language) -> Vec<String> {
-    let again = match language {
-        Language::Zh => "同上",
-        Language::En => "as above",
-    };
-    let suspect = finding.suspect.as_ref().map(|suspect| {
-        let known = before
-            .and_then(|before| before.suspect.as_ref())
-            .is_some_and(|other| other.cell == suspect.cell && other.at == suspect.at);
-        if known { words::same_suspect(suspect, language) } else { words::suspect(suspect, language) }
-    });
-    let help = finding.help.as_ref().map(|help| {
-        let known = before.and_then(|before| before.help.as_ref()) == Some(help);
-        if known { again.to_owned() } else { one_line(help.get(language)) }
-    });
-    suspect.into_iter().chain(help).collect()
+/// What to know of a finding; what the finding before said already is not said again in full.
+fn hint(finding: &Finding<Spot>, before: Option<&Finding<Spot>>, language: Language) -> Option<String> {
+    let known = before.is_some_and(|before| before.help == finding.help);
+    let hint = words::hint(finding, language)?;
+    Some(if known { language.pick("同上", "as above").to_owned() } else { hint })
 }
 
 /// An excerpt made harmless, and the bytes of it to mark.
@@ -250,7 +243,7 @@ error[GK401] dispute-total-mismatch: 行政复议: 结果维持 + 结果纠正 +
     }
 
     #[test]
-    fn findings_of_one_cell_stand_together_and_the_first_says_which_it_is() {
+    fn findings_of_one_cell_stand_together_and_each_says_which_it_is() {
         let report = sound(E2021)
             .set("applications.denied.state_secret.natural_person", "1065")
             .set("applications.denied.internal_affairs.total", "")
@@ -269,7 +262,7 @@ error[GK401] dispute-total-mismatch: 行政复议: 结果维持 + 结果纠正 +
         let right = sound(E2021).build().value("applications.denied.state_secret.natural_person").unwrap();
         assert!(
             en.contains(&format!(
-                "= help: likely 不予公开 1.属于国家秘密/自然人 reads 1065 (line {line}), should be {right}\n"
+                "; likely 不予公开 1.属于国家秘密/自然人 reads 1065 (line {line}), should be {right}\n"
             )),
             "{en}"
         );
@@ -277,15 +270,15 @@ error[GK401] dispute-total-mismatch: 行政复议: 结果维持 + 结果纠正 +
             zh.contains(&format!("很可能是 不予公开 1.属于国家秘密/自然人：读作 1065（第 {line} 行），应为 {right}")),
             "{zh}"
         );
-        assert_eq!(en.matches("likely").count(), 1);
-        assert!(en.contains("= help: the same cell as above: 不予公开 1.属于国家秘密/自然人\n"), "{en}");
+        // In the headline of both sums.
+        assert_eq!((en.matches("likely").count(), zh.matches("很可能是").count()), (2, 2));
     }
 
     #[test]
     fn both_languages_and_colours() {
         let report = sound(E2021).set("disputes.review.total", "999").build();
         let zh = written(&report, Language::Zh, Colour::None);
-        assert!(zh.starts_with("错误[GK401] dispute-total-mismatch: 行政复议："), "{zh}");
+        assert!(zh.starts_with("错误[GK401] 复议、诉讼各结果之和与合计不符：行政复议："), "{zh}");
         assert!(zh.contains("（相差 -") && !zh.contains('\u{1b}'), "{zh}");
         assert!(written(&report, Language::Zh, Colour::Ansi).contains('\u{1b}'));
         let absent = sound(E2021).without_table(crate::statute::TableKind::Disputes).build();

@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(value["inputs"][1]["skipped"][0]["reason"], "blank_total");
         assert_eq!(
             value["summary"],
-            json!({"errors": 0, "warnings": 1, "notes": 0, "reports": 2, "unreadable": 0, "muted": 0,
+            json!({"errors": 0, "warnings": 1, "notes": 0, "reports": 2, "unreadable": 0, "nothing": 0, "muted": 0,
                 "by_rule": {"GK005": 1}, "series": null})
         );
         assert_eq!(value["findings"][0]["left"], Value::Null);

@@ -5,8 +5,8 @@
 //! input that could not be read is a suite with one case in error. The last suite is that of the rules across years: a
 //! case a finding, and one for each of these rules that found nothing.
 
-use super::concise;
 use super::writer::{CheckOptions, CheckWriter};
+use super::{concise, words};
 use crate::emit::path;
 use crate::emit::plain::{harmless, log_safe, one_line};
 use crate::emit::spill::Spill;
@@ -70,7 +70,7 @@ impl Junit {
             (None, RuleState::Skipped) => Outcome::Skipped(unjudged(rule, skipped, self.options.language)),
             (Some(failed), _) => failed,
         };
-        Case { name: format!("{} {}", rule.code, rule.name), outcome, aside }
+        Case { name: words_of(rule, self.options.language), outcome, aside }
     }
 
     /// What findings of one rule come to, where any fails the run, and the lines of the others.
@@ -84,7 +84,7 @@ impl Junit {
         };
         let message = match failing.as_slice() {
             [] => return (None, lines(&aside)),
-            [one] => one_line(one.message.get(language)),
+            [one] => words::headline(one, language),
             many => format!("{} × {}", many.len(), rule.title.get(language)),
         };
         (Some(Outcome::Failed { message, text: lines(&failing) }), lines(&aside))
@@ -136,7 +136,7 @@ impl Junit {
             } else {
                 Outcome::Passed
             };
-            self.across(&Case { name: format!("{} {}", rule.code, rule.name), outcome, aside: String::new() })?;
+            self.across(&Case { name: words_of(rule, self.options.language), outcome, aside: String::new() })?;
         }
         self.total.add(self.across);
         let mut start = BytesStart::new("testsuite");
@@ -169,7 +169,11 @@ impl CheckWriter for Junit {
     }
 
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
-        let case = Case { name: "read".to_owned(), outcome: Outcome::Error(one_line(why)), aside: String::new() };
+        let case = Case {
+            name: self.options.language.pick("读取", "read").to_owned(),
+            outcome: Outcome::Error(one_line(why)),
+            aside: String::new(),
+        };
         self.suite(&path::relative(source, &self.options.root), &[case])
     }
 
@@ -177,7 +181,8 @@ impl CheckWriter for Junit {
         findings.iter().try_for_each(|finding| {
             let rule = self.options.rules.iter().find(|rule| rule.code == finding.code);
             let (failed, aside) = rule.map_or((None, String::new()), |rule| self.outcome(rule, &[finding]));
-            let name = format!("{} {} {}", finding.code, finding.name, one_line(&finding.at.source));
+            let rule = words::rule(finding.code, finding.name, self.options.language);
+            let name = format!("{} {rule} {}", finding.code, one_line(&finding.at.source));
             self.across(&Case { name, outcome: failed.unwrap_or(Outcome::Passed), aside })
         })
     }
@@ -188,7 +193,11 @@ impl CheckWriter for Junit {
         }
         let mut root = BytesStart::new("testsuites");
         root.push_attribute(("name", "gkreport"));
-        self.total.attributes(&mut root);
+        let Counts { tests, failures, errors, .. } = self.total;
+        // Jenkins' schema knows no `skipped` here.
+        for (key, count) in [("tests", tests), ("failures", failures), ("errors", errors)] {
+            root.push_attribute((key, count.to_string().as_str()));
+        }
         let mut xml = Writer::new_with_indent(&mut *out, b' ', 2);
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         xml.write_event(Event::Start(root))?;
@@ -252,6 +261,11 @@ fn write(case: &Case, suite: &str, xml: &mut Writer<impl io::Write>) -> io::Resu
         Ok(())
     })?;
     Ok(())
+}
+
+/// `GK401 dispute-total-mismatch`, in Chinese with its title.
+fn words_of(rule: &Rule, language: Language) -> String {
+    format!("{} {}", rule.code, words::rule(rule.code, rule.name, language))
 }
 
 /// The relations that could not be judged.

@@ -20,13 +20,14 @@ mod statistics;
 #[cfg(test)]
 mod testing;
 mod totals;
+mod unique;
 mod words;
 mod writer;
 mod xlsx;
 
 pub use format::CheckFormat;
 pub(super) use shape::{FindingLine, Run, SummaryLine};
-pub use writer::{CheckOptions, CheckWriter, Colour, Statistics};
+pub use writer::{CheckOptions, CheckWriter, Colour, Statistics, Totals};
 
 /// The writer of a format.
 pub fn check_writer(format: CheckFormat, options: &CheckOptions) -> Box<dyn CheckWriter> {

@@ -3,6 +3,8 @@
 //! URIs are relative to the folder the run was started in, columns are code points, every operand of a sum is a
 //! related location, and the fingerprint does not change when lines move. What is known of each rule goes along.
 
+use super::shape::Suspected;
+use super::unique::Unique;
 use super::words;
 use super::writer::{CheckOptions, CheckWriter};
 use crate::emit::path;
@@ -18,6 +20,9 @@ use std::io;
 /// The folder that relative URIs start from; what it is called is the reader's business.
 const ROOT: &str = "%SRCROOT%";
 
+/// Results of a run at most: GitHub refuses a file with more.
+const RESULTS: usize = 25_000;
+
 /// Keeps the findings of a run aside: what is told of the run itself comes first.
 #[derive(Debug)]
 pub(super) struct Sarif {
@@ -25,15 +30,38 @@ pub(super) struct Sarif {
     artifacts: Spill,
     results: Spill,
     notifications: Spill,
+    unique: Unique,
+    /// Inputs that could not be checked.
+    failed: usize,
+    /// Findings left out.
+    cut: usize,
 }
 
 impl Sarif {
     pub(super) fn new(options: CheckOptions) -> Self {
-        Self { options, artifacts: Spill::new(), results: Spill::new(), notifications: Spill::new() }
+        Self {
+            options,
+            artifacts: Spill::new(),
+            results: Spill::new(),
+            notifications: Spill::new(),
+            unique: Unique::default(),
+            failed: 0,
+            cut: 0,
+        }
+    }
+
+    /// Keeps a finding aside, as long as there is room.
+    fn keep(&mut self, finding: &Finding<Spot>, artifact: &Value, unique: &str) -> io::Result<()> {
+        if self.results.pieces() == RESULTS {
+            self.cut += 1;
+            return Ok(());
+        }
+        let result = self.result(finding, artifact, unique);
+        self.results.push_json(&result, 3)
     }
 
     /// A finding in the artifact given, which has an index where the finding is one report's own.
-    fn result(&self, finding: &Finding<Spot>, artifact: &Value) -> Value {
+    fn result(&self, finding: &Finding<Spot>, artifact: &Value, unique: &str) -> Value {
         let language = self.options.language;
         let operands = finding.operands().filter(|operand| operand.at.region.is_some());
         let related = operands.enumerate().map(|(id, operand)| {
@@ -41,10 +69,7 @@ impl Sarif {
             let location = elsewhere.then(|| self.location(&operand.at.source));
             related(id, operand, location.as_ref().unwrap_or(artifact), language)
         });
-        let mut text = words::sentence(finding, language);
-        if let Some(help) = &finding.help {
-            text = format!("{text}\n{}", help.get(language));
-        }
+        let text = words::sentence(finding, language);
         json!({
             "ruleId": finding.code,
             "ruleIndex": self.options.rules.iter().position(|rule| rule.code == finding.code),
@@ -52,8 +77,12 @@ impl Sarif {
             "message": {"text": message(&text)},
             "locations": [location(&finding.at, artifact)],
             "relatedLocations": related.collect::<Vec<_>>(),
-            "partialFingerprints": {"gkreport/v1": fingerprint(finding)},
-            "properties": {"cells": finding.operands().map(|operand| &operand.cell).collect::<Vec<_>>()},
+            // The first is what GitHub goes by: without it two findings of a rule in one line would be one there.
+            "partialFingerprints": {"primaryLocationLineHash": unique, "gkreport/v1": fingerprint(finding)},
+            "properties": {
+                "cells": finding.operands().map(|operand| &operand.cell).collect::<Vec<_>>(),
+                "suspect": finding.suspect.as_ref().map(Suspected::new),
+            },
         })
     }
 
@@ -92,16 +121,14 @@ impl CheckWriter for Sarif {
         });
         location["index"] = json!(self.artifacts.pieces());
         self.artifacts.push_json(&artifact, 3)?;
-        findings.iter().try_for_each(|finding| {
-            let result = self.result(finding, &location);
-            self.results.push_json(&result, 3)
-        })
+        let unique = self.unique.of_report(input, findings);
+        findings.iter().zip(unique).try_for_each(|(finding, unique)| self.keep(finding, &location, &unique))
     }
 
     fn series(&mut self, findings: &[Finding<Spot>], _: &mut dyn io::Write) -> io::Result<()> {
         findings.iter().try_for_each(|finding| {
-            let result = self.result(finding, &self.location(&finding.at.source));
-            self.results.push_json(&result, 3)
+            let unique = self.unique.of_series(finding);
+            self.keep(finding, &self.location(&finding.at.source), &unique)
         })
     }
 
@@ -111,16 +138,27 @@ impl CheckWriter for Sarif {
             "message": {"text": message(why)},
             "locations": [{"physicalLocation": {"artifactLocation": self.location(source)}}],
         });
+        self.failed += 1;
         self.notifications.push_json(&notification, 5)
     }
 
     fn finish(&mut self, _: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+        if self.cut > 0 {
+            let (cut, all) = (self.cut, self.cut + RESULTS);
+            let text = self.options.language.pick(
+                format!("共 {all} 项发现，这里只列出前 {RESULTS} 项，其余 {cut} 项见其他格式"),
+                format!(
+                    "{all} findings in all: the first {RESULTS} are listed, for the other {cut} see another format"
+                ),
+            );
+            self.notifications.push_json(&json!({"level": "warning", "message": {"text": text}}), 5)?;
+        }
         let (tool, bases) = self.head();
         let language = match self.options.language {
             Language::Zh => "zh-CN",
             Language::En => "en-US",
         };
-        let successful = self.notifications.pieces() == 0;
+        let successful = self.failed == 0;
         writeln!(out, "{{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",")?;
         writeln!(out, "  \"version\": \"2.1.0\",\n  \"runs\": [\n    {{")?;
         writeln!(out, "      \"tool\": {},\n      \"language\": \"{language}\",", indented(&tool, 3)?)?;

@@ -3,6 +3,7 @@
 //! Numbers of findings are strings, exactly as the report's decimals; places are 1-based; what a finding has not is
 //! `null`. A run's objects are written piece by piece as they become known ([`super::json`], [`super::ndjson`]).
 
+use super::words;
 use crate::emit::place::PlaceTold;
 use crate::finding::{Equation, Finding, Language, Misreading, Operand, Quoted, Severity, Spot, Suspect};
 use crate::fingerprint::fingerprint;
@@ -170,7 +171,8 @@ pub(super) struct Found<'a> {
     /// In a file without lines.
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<PlaceTold>,
-    message: Cow<'a, str>,
+    /// With the suspect and the hint, where there are any.
+    message: String,
     /// The cells it speaks of.
     cells: Vec<&'a str>,
     /// What the left side of the sum comes to: a decimal number, as text.
@@ -193,7 +195,7 @@ fn codes() -> Vec<Value> {
 /// The one cell that explains the broken sums: a hypothesis.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "suspect")]
-struct Suspected<'a> {
+pub(super) struct Suspected<'a> {
     cell: &'a str,
     /// Null where the cell is blank.
     read: Option<String>,
@@ -227,6 +229,8 @@ pub(super) struct Totals<'a> {
     notes: usize,
     reports: usize,
     unreadable: usize,
+    /// Inputs that are no annual report.
+    nothing: usize,
     muted: usize,
     /// Findings of each rule that has any.
     by_rule: &'a BTreeMap<&'static str, usize>,
@@ -270,7 +274,7 @@ impl<'a> Found<'a> {
             line,
             column,
             place: finding.at.position().map(PlaceTold::from),
-            message: finding.message.get(language).into(),
+            message: words::exact(finding, language),
             cells: finding.operands().map(|operand| operand.cell.as_str()).collect(),
             left: equation.map(|equation| equation.left_sum.normalize().to_string()),
             right: equation.map(|equation| equation.right_sum.normalize().to_string()),
@@ -288,7 +292,7 @@ impl<'a> Found<'a> {
 }
 
 impl<'a> Suspected<'a> {
-    fn new(suspect: &'a Suspect<Spot>) -> Self {
+    pub(super) fn new(suspect: &'a Suspect<Spot>) -> Self {
         Self {
             cell: &suspect.cell,
             read: suspect.read.map(|read| read.normalize().to_string()),
@@ -316,8 +320,9 @@ impl<'a> Related<'a> {
 
 impl<'a> Totals<'a> {
     pub(super) fn new(summary: &'a Summary) -> Self {
-        let Summary { errors, warnings, notes, reports, muted, unreadable, ref by_rule, series, .. } = *summary;
-        Self { errors, warnings, notes, reports, unreadable, muted, by_rule, series }
+        let Summary { errors, warnings, notes, reports, muted, unreadable, nothing, ref by_rule, series, .. } =
+            *summary;
+        Self { errors, warnings, notes, reports, unreadable, nothing, muted, by_rule, series }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How often each rule found something, for people: the most frequent first.
 
 use super::writer::{CheckOptions, Statistics};
+use crate::finding::Language;
 use crate::rules;
 use crate::summary::Summary;
 use std::io;
@@ -17,7 +18,10 @@ pub(super) fn write(summary: &Summary, options: &CheckOptions, out: &mut dyn io:
     for (code, count) in counts {
         let rule = rules::find(code);
         let (name, title) = rule.map_or(("", ""), |rule| (rule.name, rule.title.get(options.language)));
-        writeln!(out, "{count:>width$}  {code} {name}  {title}")?;
+        match options.language {
+            Language::Zh => writeln!(out, "{count:>width$}  {code} {title}")?,
+            Language::En => writeln!(out, "{count:>width$}  {code} {name}  {title}")?,
+        }
     }
     writeln!(out)
 }

@@ -1,13 +1,23 @@
 //! The last line of a check: what was found in how many reports, how much was looked at, and what was not.
 
+use super::writer::{CheckOptions, Totals};
 use crate::finding::Language;
 use crate::report::Coverage;
 use crate::rules::SkipReason;
 use crate::series::SeriesSummary;
 use crate::summary::Summary;
+use std::io;
 
-/// The last line of a check: what was found in how many reports, and how much was looked at.
-pub(super) fn summary(summary: &Summary, language: Language) -> String {
+/// Writes the last line of a check, where that is wanted.
+pub(super) fn write(summary: &Summary, options: &CheckOptions, out: &mut dyn io::Write) -> io::Result<()> {
+    match options.totals {
+        Totals::Show => writeln!(out, "{}", self::summary(summary, options.language)),
+        Totals::Omit => Ok(()),
+    }
+}
+
+/// What was found in how many reports, and how much was looked at.
+fn summary(summary: &Summary, language: Language) -> String {
     let (found, reports) = (severities(summary, language), summary.reports);
     let cells = cells(&summary.coverage, language);
     let (held, broken) = (summary.relations.held, summary.relations.broken);
@@ -38,7 +48,7 @@ fn untold(summary: &Summary, language: Language) -> String {
             });
         }
     };
-    let Summary { muted, unreadable, .. } = *summary;
+    let Summary { muted, unreadable, nothing, .. } = *summary;
     if let Some(series) = summary.series.filter(|_| summary.reports > 1) {
         let SeriesSummary { left_out, doubtful, .. } = series;
         part(
@@ -56,6 +66,8 @@ fn untold(summary: &Summary, language: Language) -> String {
         );
     }
     part(muted, format!("基线中已有 {muted} 项，不再显示"), format!("{muted} known by the baseline, not shown"));
+    let held = counted(nothing, "input", "inputs");
+    part(nothing, format!("{nothing} 份不是年度报告"), format!("{held} held no annual report"));
     let inputs = counted(unreadable, "input", "inputs");
     part(unreadable, format!("{unreadable} 份无法读取"), format!("{inputs} could not be read"));
     parts
@@ -88,7 +100,7 @@ fn cells(coverage: &Coverage, language: Language) -> String {
     match language {
         Language::Zh => {
             let rest: Vec<_> = rest.map(|(count, zh, _)| format!("{count} 格{zh}")).collect();
-            format!("读出 {expected} 格中的 {read} 格{}", bracketed(&rest, "（", "、", "）"))
+            format!("应读 {expected} 格，已读 {read} 格{}", bracketed(&rest, "（", "、", "）"))
         }
         Language::En => {
             let rest: Vec<_> = rest.map(|(count, _, en)| format!("{count} {en}")).collect();
@@ -151,7 +163,7 @@ mod tests {
         );
         assert_eq!(
             summary(&sum, Language::Zh),
-            "1 份报告：0 个错误、1 个警告 · 读出 200 格中的 199 格（1 格空白） · \
+            "1 份报告：0 个错误、1 个警告 · 应读 200 格，已读 199 格（1 格空白） · \
              勾稽关系 40 项成立、0 项不成立、2 项跳过（合计空白 2）"
         );
     }

@@ -2,6 +2,7 @@
 
 use crate::emit::plain::{one_line, start};
 use crate::finding::{Equation, Finding, Language, Operand, Quoted, Spot, Suspect};
+use crate::rules;
 use rust_decimal::Decimal;
 
 /// From how many operands on zeros are counted rather than listed.
@@ -22,29 +23,56 @@ pub(super) fn equation(equation: &Equation<Spot>, language: Language) -> String 
     }
 }
 
-/// What is wrong, with the numbers where it is a sum, and where else to look: for formats that have one text a finding.
+/// What is wrong and, where one cell explains it, which: what every format says of a finding at least.
+pub(super) fn headline(finding: &Finding<Spot>, language: Language) -> String {
+    let suspect = finding.suspect.as_ref().map(|suspect| self::suspect(suspect, language));
+    parts([Some(one_line(finding.message.get(language))), suspect], language)
+}
+
+/// The headline, what is to be known of it, and where else to look: for formats that tell the sum elsewhere.
+pub(super) fn message(finding: &Finding<Spot>, language: Language) -> String {
+    parts([Some(headline(finding, language)), hint(finding, language), elsewhere(finding, language)], language)
+}
+
+/// The message for programs: characters as they are, places elsewhere left to the places.
+pub(super) fn exact(finding: &Finding<Spot>, language: Language) -> String {
+    let suspect = finding.suspect.as_ref().map(|suspect| self::suspect(suspect, language));
+    let help = finding.help.as_ref().map(|help| help.get(language).to_owned());
+    parts([Some(finding.message.get(language).to_owned()), suspect, help], language)
+}
+
+/// What [`message`] says, with the sum in it: for formats that have one text a finding.
 pub(super) fn sentence(finding: &Finding<Spot>, language: Language) -> String {
     let message = one_line(finding.message.get(language));
-    let text = match (&finding.equation, language) {
-        (None, _) => message,
-        (Some(sum), Language::Zh) => format!("{message}：{}", equation(sum, language)),
-        (Some(sum), Language::En) => format!("{message}: {}", equation(sum, language)),
+    let text = match &finding.equation {
+        None => message,
+        Some(sum) => format!("{message}{}{}", language.pick("：", ": "), equation(sum, language)),
     };
-    text + &elsewhere(finding, language)
+    let suspect = finding.suspect.as_ref().map(|suspect| self::suspect(suspect, language));
+    parts([Some(text), suspect, hint(finding, language), elsewhere(finding, language)], language)
 }
 
-/// What is wrong, and where else to look.
-pub(super) fn message(finding: &Finding<Spot>, language: Language) -> String {
-    one_line(finding.message.get(language)) + &elsewhere(finding, language)
+/// What to do or to know, in one line.
+pub(super) fn hint(finding: &Finding<Spot>, language: Language) -> Option<String> {
+    finding.help.as_ref().map(|help| one_line(help.get(language)))
 }
 
-/// `; see 2023.txt:53`: the first place in each other source.
-fn elsewhere(finding: &Finding<Spot>, language: Language) -> String {
+fn parts<const N: usize>(parts: [Option<String>; N], language: Language) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(language.pick("；", "; "))
+}
+
+/// `see 2023.txt:53`: the first place in each other source.
+fn elsewhere(finding: &Finding<Spot>, language: Language) -> Option<String> {
     let spots: Vec<_> = other_sources(finding).into_iter().map(|other| spot(other, language)).collect();
-    match (spots.is_empty(), language) {
-        (true, _) => String::new(),
-        (false, Language::Zh) => format!("；另见 {}", spots.join("、")),
-        (false, Language::En) => format!("; see {}", spots.join(", ")),
+    let told = || language.pick(format!("另见 {}", spots.join("、")), format!("see {}", spots.join(", ")));
+    (!spots.is_empty()).then(told)
+}
+
+/// What people call a rule: its title in Chinese, its name in English.
+pub(super) fn rule(code: &str, name: &'static str, language: Language) -> &'static str {
+    match language {
+        Language::Zh => rules::find(code).map_or(name, |rule| rule.title.zh),
+        Language::En => name,
     }
 }
 
@@ -144,15 +172,6 @@ fn bracketed(text: &str, language: Language) -> String {
     match language {
         Language::Zh => format!("（{text}）"),
         Language::En => format!(" ({text})"),
-    }
-}
-
-/// `the same cell: 不予处理 2.重复申请/自然人`.
-pub(super) fn same_suspect(suspect: &Suspect<Spot>, language: Language) -> String {
-    let label = one_line(&suspect.label);
-    match language {
-        Language::Zh => format!("与上一条同出一格：{label}"),
-        Language::En => format!("the same cell as above: {label}"),
     }
 }
 

@@ -17,10 +17,21 @@ pub struct CheckOptions {
     pub fail_on: Option<Severity>,
     /// Whether people are told how often each rule found something.
     pub statistics: Statistics,
+    /// Whether people are told how much was looked at, last of all.
+    pub totals: Totals,
     /// The rules of the run.
     pub rules: Vec<&'static Rule>,
     /// The folder that paths are told relative to where a format asks for relative paths.
     pub root: PathBuf,
+}
+
+/// Whether people are told how much was looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Totals {
+    /// They are.
+    Show,
+    /// They are not.
+    Omit,
 }
 
 /// Whether people are told how often each rule found something.

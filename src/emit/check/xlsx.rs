@@ -3,6 +3,7 @@
 
 use super::words;
 use super::writer::CheckWriter;
+use crate::emit::headings;
 use crate::emit::place::{self, COLUMNS};
 use crate::emit::plain::one_line;
 use crate::emit::sheet::{Book, Column};
@@ -15,7 +16,7 @@ use crate::summary::{Input, Summary};
 use rust_decimal::Decimal;
 use std::io;
 
-const FINDINGS: [(&str, u16); 20] = [
+const FINDINGS: [(&str, u16); 21] = [
     ("source", 28),
     ("issuer", 20),
     ("year", 8),
@@ -36,11 +37,20 @@ const FINDINGS: [(&str, u16); 20] = [
     ("suspect_expected", 16),
     ("fingerprint", 34),
     ("basis", 60),
+    ("keys", 40),
 ];
 const BEFORE_COUNTS: [(&str, u16); 4] = [("source", 28), ("issuer", 20), ("year", 8), ("edition", 9)];
 const BEHIND_COUNTS: [(&str, u16); 4] = [("errors", 9), ("warnings", 10), ("notes", 9), ("failed", 60)];
 /// How wide the column of a count is at least.
 const COUNT: u16 = 13;
+
+/// How many columns at the end are there only where cells stand by their names.
+const fn only_names(language: Language) -> usize {
+    match language {
+        Language::Zh => 0,
+        Language::En => 1,
+    }
+}
 
 /// The columns of the sheet of reports.
 fn report_columns() -> Vec<(&'static str, u16)> {
@@ -68,13 +78,14 @@ pub(super) struct Xlsx {
 impl Xlsx {
     pub(super) fn new(language: Language) -> Self {
         let mut book = Book::new(language);
-        let (findings, reports) = match language {
-            Language::Zh => ("发现", "报告"),
-            Language::En => ("findings", "reports"),
-        };
-        let columns = |all: &[(&'static str, u16)]| all.iter().map(|&(name, width)| Column { name, width }).collect();
-        book.table(findings, columns(&FINDINGS), 0);
-        book.table(reports, columns(&report_columns()), 0);
+        let column = |&(key, width): &(&'static str, u16)| Column::new(headings::name(key, language), width);
+        let columns = |all: &[(&'static str, u16)]| all.iter().map(column).collect();
+        book.table(
+            headings::name("findings", language),
+            columns(&FINDINGS[..FINDINGS.len() - only_names(language)]),
+            0,
+        );
+        book.table(headings::name("reports", language), columns(&report_columns()), 0);
         Self { language, book: Some(book), last: None }
     }
 
@@ -118,34 +129,43 @@ impl CheckWriter for Xlsx {
     }
 }
 
-fn finding_row(finding: &Finding<Spot>, language: Language) -> [Value<'_>; FINDINGS.len()] {
-    let cells: Vec<_> = finding.operands().map(|operand| operand.cell.as_str()).collect();
+fn finding_row(finding: &Finding<Spot>, language: Language) -> Vec<Value<'_>> {
+    let keys: Vec<_> = finding.operands().map(|operand| operand.cell.as_str()).collect();
+    let keys = keys.join(" ");
+    let labels = || finding.operands().map(|operand| one_line(&operand.label)).collect::<Vec<_>>().join("、");
     let suspect = finding.suspect.as_ref();
     let rule = rules::find(finding.code);
     let start = finding.at.place();
     let [page, in_table, in_row, in_cell] = place::fields(finding.at.position());
-    [
+    let cells = match language {
+        Language::Zh => labels(),
+        Language::En => keys.clone(),
+    };
+    let mut row = vec![
         Value::text(&finding.at.source),
         finding.issuer.as_deref().map_or(Value::Empty, Value::text),
         Value::number(finding.year),
         Value::Word(finding.code),
-        Value::Word(finding.name),
-        Value::Word(finding.severity.key()),
+        Value::Word(words::rule(finding.code, finding.name, language)),
+        Value::Word(headings::severity(finding.severity, language)),
         Value::number(start.map(|place| place.line)),
         Value::number(start.map(|place| place.column)),
         page,
         in_table,
         in_row,
         in_cell,
-        Value::made(one_line(finding.message.get(language))),
+        Value::made(words::message(finding, language)),
         finding.equation.as_ref().map_or(Value::Empty, |sum| Value::made(words::equation(sum, language))),
-        Value::made(cells.join(" ")),
-        suspect.map_or(Value::Empty, |suspect| Value::text(&suspect.cell)),
+        Value::made(cells),
+        suspect.map_or(Value::Empty, |suspect| Value::text(language.pick(&suspect.label, &suspect.cell))),
         Value::number(suspect.and_then(|suspect| suspect.read)),
         Value::number(suspect.map(|suspect| suspect.expected)),
         Value::made(fingerprint(finding)),
         rule.map_or(Value::Empty, |rule| Value::Word(rule.basis.get(language))),
-    ]
+        Value::made(keys),
+    ];
+    row.truncate(FINDINGS.len() - only_names(language));
+    row
 }
 
 fn report_row<'r>(input: &'r Input, findings: &[Finding<Spot>]) -> Vec<Value<'r>> {

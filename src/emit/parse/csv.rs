@@ -41,6 +41,13 @@ pub(super) fn rows(report: &Report, shape: Shape) -> io::Result<Vec<u8>> {
     csv.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
+/// The row of an input that could not be read.
+pub(super) fn failed(shape: Shape, source: &str, why: &str) -> io::Result<Vec<u8>> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    csv.write_record(shape.failed(source, why).iter().map(|value| field(value).into_owned()))?;
+    csv.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
 fn field<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
     match value {
         Value::Empty => "".into(),
@@ -77,7 +84,7 @@ mod tests {
     fn the_header_is_the_contract() {
         assert_eq!(
             emitted(&[], ByteOrderMark::Omit),
-            "source,issuer,year,edition,table,row,column,row_label,column_label,value,unit,status,origin,raw,line,col\n"
+            "source,issuer,year,edition,table,row,column,row_label,column_label,value,unit,status,origin,raw,line,col,error\n"
         );
         assert!(emitted(&[], ByteOrderMark::Write).starts_with("\u{feff}source,"));
     }
@@ -106,6 +113,7 @@ mod tests {
                 "1,234.50万元",
                 &place.line.to_string(),
                 &place.column.to_string(),
+                "",
             ]
         );
         let rows = emitted(&[report, sound(E2019).build()], ByteOrderMark::Omit).lines().count();

@@ -44,4 +44,12 @@ impl ParseFormat {
             Self::Xlsx { shape: None, .. } => &Shape::ALL,
         }
     }
+
+    /// The language of its names; keys, where it has none.
+    pub(super) const fn language(self) -> Language {
+        match self {
+            Self::Xlsx { language, .. } => language,
+            Self::Json { .. } | Self::Csv { .. } => Language::En,
+        }
+    }
 }

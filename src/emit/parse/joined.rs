@@ -1,17 +1,20 @@
 //! Parts that are bytes: one behind the other.
 
-use super::json;
 use super::piece::{Content, ParseWriter, Piece, other_format};
+use super::shape::Shape;
+use super::{csv, json};
 use std::io;
 
 /// Bytes behind bytes, after what comes first once.
 pub(super) struct Joined {
     first: Vec<u8>,
+    /// What its rows are, where it has rows.
+    shape: Option<Shape>,
 }
 
 impl Joined {
-    pub(super) const fn new(first: Vec<u8>) -> Self {
-        Self { first }
+    pub(super) const fn new(first: Vec<u8>, shape: Option<Shape>) -> Self {
+        Self { first, shape }
     }
 }
 
@@ -20,6 +23,12 @@ impl ParseWriter for Joined {
         let Content::Bytes(bytes) = piece.0 else { return Err(other_format()) };
         self.finish(out)?;
         out.write_all(&bytes)
+    }
+
+    fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
+        let Some(shape) = self.shape else { return Ok(()) };
+        self.finish(out)?;
+        out.write_all(&csv::failed(shape, source, why)?)
     }
 
     fn finish(&mut self, out: &mut dyn io::Write) -> io::Result<()> {

@@ -10,7 +10,7 @@ use crate::report::Cell;
 use crate::statute::{CellIndex, Form};
 
 /// The names of the columns.
-pub(super) const HEADER: [&str; 20] = [
+pub(super) const HEADER: [&str; 21] = [
     "source",
     "issuer",
     "year",
@@ -31,6 +31,7 @@ pub(super) const HEADER: [&str; 20] = [
     COLUMNS[1],
     COLUMNS[2],
     COLUMNS[3],
+    "error",
 ];
 
 /// A cell of a table that is not on the page.
@@ -81,6 +82,7 @@ fn fields<'r>(report: &'r Report, form: &'static Form, index: CellIndex, cell: &
         in_table,
         in_row,
         in_cell,
+        Value::Empty,
     ]
 }
 

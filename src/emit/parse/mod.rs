@@ -51,8 +51,8 @@ pub struct Renderer(ParseFormat);
 pub fn parse_writer(format: ParseFormat) -> (Renderer, Box<dyn ParseWriter>) {
     let writer: Box<dyn ParseWriter> = match format {
         ParseFormat::Json { layout: JsonLayout::Line, .. } => Box::new(Lines),
-        ParseFormat::Json { layout: JsonLayout::Pretty, .. } => Box::new(Joined::new(Vec::new())),
-        ParseFormat::Csv { shape, mark } => Box::new(Joined::new(csv::header(shape, mark))),
+        ParseFormat::Json { layout: JsonLayout::Pretty, .. } => Box::new(Joined::new(Vec::new(), None)),
+        ParseFormat::Csv { shape, mark } => Box::new(Joined::new(csv::header(shape, mark), Some(shape))),
         ParseFormat::Xlsx { language, .. } => Box::new(xlsx::Xlsx::new(format.shapes(), language)),
     };
     (Renderer(format), writer)
@@ -71,9 +71,9 @@ impl Renderer {
                 Content::Bytes(bytes)
             }
             ParseFormat::Csv { shape, .. } => Content::Bytes(csv::rows(report, shape)?),
-            ParseFormat::Xlsx { .. } => {
-                Content::Rows(self.0.shapes().iter().map(|shape| xlsx::rows(report, *shape)).collect())
-            }
+            ParseFormat::Xlsx { .. } => Content::Rows(
+                self.0.shapes().iter().map(|shape| xlsx::rows(report, *shape, self.0.language())).collect(),
+            ),
         };
         Ok(Piece(content))
     }

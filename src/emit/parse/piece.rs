@@ -24,8 +24,8 @@ pub trait ParseWriter {
     /// Where `out` cannot be written to, or the piece was rendered for another format.
     fn add(&mut self, piece: Piece, out: &mut dyn io::Write) -> io::Result<()>;
 
-    /// Adds an input that could not be read, and why, where the format has a place for that: JSON lines have one, so
-    /// that whoever gives names gets a line for each.
+    /// Adds an input that could not be read, and why: a line or a row, so that whoever gives names gets one for each. A
+    /// single JSON object has no place for that.
     ///
     /// # Errors
     /// Where `out` cannot be written to.

@@ -2,6 +2,7 @@
 
 use super::{long, wide};
 use crate::Report;
+use crate::emit::plain::one_line;
 use crate::emit::value::Value;
 
 /// What a row of a table of figures is.
@@ -31,6 +32,15 @@ impl Shape {
             Self::Long => long::HEADER.to_vec(),
             Self::Wide => wide::header(),
         }
+    }
+
+    /// The row of an input that could not be read.
+    pub(super) fn failed(self, source: &str, why: &str) -> Vec<Value<'static>> {
+        let mut row = vec![Value::Empty; self.header().len()];
+        let last = row.len() - 1;
+        row[0] = Value::made(source.to_owned());
+        row[last] = Value::made(one_line(why));
+        row
     }
 
     /// Gives each row of a report to `row`, as wide as the header.

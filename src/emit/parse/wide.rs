@@ -13,8 +13,8 @@ use std::sync::LazyLock;
 
 /// What the report says of itself.
 const STATED: [&str; 6] = ["source", "issuer", "year", "edition", "title", "published"];
-/// The last column.
-const NOT_READ: &str = "not_read";
+/// The last columns: the cells without a number, and why an input could not be read.
+const BEHIND: [&str; 2] = ["not_read", "error"];
 
 /// The columns of the cells.
 struct Columns {
@@ -30,7 +30,14 @@ static COLUMNS: LazyLock<Columns> = LazyLock::new(Columns::new);
 pub(super) fn header() -> Vec<&'static str> {
     let keys = COLUMNS.keys.iter().map(String::as_str);
     let counts = counted(Coverage::default()).map(|(name, _)| name);
-    STATED.into_iter().chain(counts).chain(keys).chain([NOT_READ]).collect()
+    STATED.into_iter().chain(counts).chain(keys).chain(BEHIND).collect()
+}
+
+/// What the column of a cell is called: table, row and column as the law prints them.
+pub(super) fn label(key: &str) -> Option<String> {
+    let (form, cell) = crate::statute::all_forms().find_map(|form| Some((form, form.cell_of_key(key)?)))?;
+    let (row, column) = (form.row_of(cell).full_label(), form.column_of(cell).label);
+    Some(format!("{}：{row}/{column}", form.table.title_zh()))
 }
 
 /// Gives the row of a report.
@@ -56,7 +63,7 @@ pub(super) fn rows<'r, E>(report: &'r Report, mut row: impl FnMut(&mut [Value<'r
             }
         }
     }
-    fields.push(Value::made(not_read));
+    fields.extend([Value::made(not_read), Value::Empty]);
     row(&mut fields)
 }
 
@@ -162,7 +169,7 @@ mod tests {
             assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{:?} {:?}", form.table, form.editions);
         }
         // 10 and 22 cells with 3 in common; 175 and 161 with 154; 15; 59.
-        assert_eq!(header.len(), 12 + (10 + 22 - 3) + (175 + 161 - 154) + 15 + 59 + 1);
+        assert_eq!(header.len(), 12 + (10 + 22 - 3) + (175 + 161 - 154) + 15 + 59 + 2);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use super::piece::{Content, ParseWriter, Piece, other_format};
 use super::shape::Shape;
+use super::wide;
 use crate::Report;
+use crate::emit::headings;
 use crate::emit::sheet::{Book, Column};
 use crate::emit::value::Value;
 use crate::finding::Language;
@@ -27,21 +29,22 @@ const FIGURE: u16 = 13;
 /// Writes the workbook when the last report is in.
 pub(super) struct Xlsx {
     book: Option<Book>,
+    shapes: &'static [Shape],
+    language: Language,
 }
 
 impl Xlsx {
-    pub(super) fn new(shapes: &[Shape], language: Language) -> Self {
+    pub(super) fn new(shapes: &'static [Shape], language: Language) -> Self {
         let mut book = Book::new(language);
         for &shape in shapes {
-            let columns = shape.header().into_iter().map(|name| Column { name, width: width(name) });
             // What names the report stays in sight where there is much to its right.
             let fixed = match shape {
                 Shape::Long => 0,
                 Shape::Wide => 3,
             };
-            book.table(name(shape, language), columns.collect(), fixed);
+            book.table(name(shape, language), columns(shape, language), fixed);
         }
-        Self { book: Some(book) }
+        Self { book: Some(book), shapes, language }
     }
 }
 
@@ -56,23 +59,80 @@ impl ParseWriter for Xlsx {
         Ok(())
     }
 
+    fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
+        let Some(book) = &mut self.book else { return Ok(()) };
+        for (sheet, &shape) in self.shapes.iter().enumerate() {
+            book.row(sheet, &named(shape.failed(source, why), shape, self.language))?;
+        }
+        Ok(())
+    }
+
     fn finish(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         self.book.take().map_or(Ok(()), |book| book.finish(out))
     }
 }
 
 /// The rows of a report, no longer tied to it.
-pub(super) fn rows(report: &Report, shape: Shape) -> Vec<Vec<Value<'static>>> {
+pub(super) fn rows(report: &Report, shape: Shape, language: Language) -> Vec<Vec<Value<'static>>> {
     let mut rows = Vec::new();
     let all = shape.rows(report, |row| {
         let fields = row.iter_mut().map(|field| std::mem::replace(field, Value::Empty).into_owned());
-        rows.push(fields.collect());
+        rows.push(named(fields.collect(), shape, language));
         Ok::<(), Infallible>(())
     });
     match all {
         Ok(()) => rows,
         Err(never) => match never {},
     }
+}
+
+/// The columns of a sheet. In Chinese cells stand by their names, and their keys below these or in the last column.
+fn columns(shape: Shape, language: Language) -> Vec<Column> {
+    let column = |key| Column::new(headings::name(key, language), width(key));
+    let header = shape.header();
+    match (language, shape) {
+        (Language::En, _) => header.into_iter().map(column).collect(),
+        (Language::Zh, Shape::Long) => {
+            let keys = header.into_iter().filter(|key| !REPLACED.contains(key)).map(|key| match key {
+                // They take the place of the keys.
+                "row_label" => Column::new(headings::name("row", language), width(key)),
+                "column_label" => Column::new(headings::name("column", language), width(key)),
+                key => column(key),
+            });
+            keys.chain([Column::new(headings::name("key", language), 60)]).collect()
+        }
+        (Language::Zh, Shape::Wide) => {
+            let named = |key| match wide::label(key) {
+                Some(label) => Column { key: Some(key), ..Column::new(label, width(key)) },
+                None => Column { key: Some(key), ..column(key) },
+            };
+            header.into_iter().map(named).collect()
+        }
+    }
+}
+
+/// Keys of the long shape that its labels stand for.
+const REPLACED: [&str; 2] = ["row", "column"];
+
+/// A row with its words in the language of the sheet.
+fn named(mut row: Vec<Value<'static>>, shape: Shape, language: Language) -> Vec<Value<'static>> {
+    if (language, shape) != (Language::Zh, Shape::Long) {
+        return row;
+    }
+    let header = shape.header();
+    let word = |row: &[Value<'_>], key| match header.iter().position(|one| *one == key).map(|at| &row[at]) {
+        Some(Value::Word(word)) => *word,
+        _ => "",
+    };
+    let key = [word(&row, "table"), word(&row, "row"), word(&row, "column")];
+    let key = if key[0].is_empty() { Value::Empty } else { Value::made(key.join(".")) };
+    for (field, column) in row.iter_mut().zip(&header) {
+        if let (Value::Word(word), "table" | "status" | "origin") = (&*field, *column) {
+            *field = Value::Word(headings::name(word, language));
+        }
+    }
+    let kept = row.into_iter().zip(&header).filter(|(_, column)| !REPLACED.contains(column)).map(|(field, _)| field);
+    kept.chain([key]).collect()
 }
 
 const fn name(shape: Shape, language: Language) -> &'static str {

@@ -14,8 +14,10 @@ use fault::caught;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use std::borrow::Cow;
 use std::io::{self, BufReader, BufWriter, Seek as _, Write as _};
 use text::{cell_text, is_exact, is_like_a_formula};
+use unicode_width::UnicodeWidthStr as _;
 
 /// Rows of a sheet, its header among them.
 const ROWS: u32 = 1_048_576;
@@ -58,12 +60,21 @@ struct Open {
 }
 
 /// A column of a table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Column {
     /// What stands above it.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
+    /// Its key, where that stands below the name.
+    pub key: Option<&'static str>,
     /// In characters of the usual size.
     pub width: u16,
+}
+
+impl Column {
+    /// With this above it, and nothing below.
+    pub(super) fn new(name: impl Into<Cow<'static, str>>, width: u16) -> Self {
+        Self { name: name.into(), key: None, width }
+    }
 }
 
 /// How cells look that do not look as usual.
@@ -141,15 +152,19 @@ impl Book {
         *begun += 1;
         let worksheet = self.workbook.add_worksheet_with_constant_memory()?;
         worksheet.set_name(if *begun == 1 { name.to_owned() } else { format!("{name} {begun}") })?;
-        worksheet.set_freeze_panes(1, fixed)?;
+        let head = 1 + u32::from(has_keys(columns));
+        worksheet.set_freeze_panes(head, fixed)?;
         // As high as the longest name needs that is folded into its column.
-        let lines = columns.iter().map(|column| column.name.len().div_ceil(usize::from(column.width.max(1))));
+        let lines = columns.iter().map(|column| column.name.width().div_ceil(usize::from(column.width.max(1))));
         worksheet.set_row_height(0, 15.0 * lines.max().unwrap_or(1).to_f64().unwrap_or(1.0))?;
         for (at, column) in (0..).zip(columns) {
             worksheet.set_column_width(at, column.width)?;
-            worksheet.write_string_with_format(0, at, column.name, &self.looks.header)?;
+            worksheet.write_string_with_format(0, at, &*column.name, &self.looks.header)?;
         }
-        let open = Open { at, written: 1 };
+        for (at, column) in (0..).zip(columns).filter(|_| head > 1) {
+            worksheet.write_string(1, at, column.key.unwrap_or(""))?;
+        }
+        let open = Open { at, written: head };
         *sheet = Some(open);
         Ok(open)
     }
@@ -158,7 +173,9 @@ impl Book {
     fn close(&mut self, table: usize) -> Result<(), XlsxError> {
         let Table { sheet: Some(Open { at, written }), ref columns, .. } = self.tables[table] else { return Ok(()) };
         let last = columns.len().saturating_sub(1) as u16;
-        self.workbook.worksheet_from_index(at)?.autofilter(0, 0, written - 1, last)?;
+        // Keys below the names are no row to be sorted away.
+        let first = u32::from(has_keys(columns));
+        self.workbook.worksheet_from_index(at)?.autofilter(first, 0, written - 1, last)?;
         Ok(())
     }
 
@@ -197,6 +214,11 @@ impl Book {
         }
         Ok(())
     }
+}
+
+/// Whether keys stand below the names.
+fn has_keys(columns: &[Column]) -> bool {
+    columns.iter().any(|column| column.key.is_some())
 }
 
 /// The number as spreadsheets keep it, where that is the same number.

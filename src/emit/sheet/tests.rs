@@ -15,7 +15,7 @@ fn read(book: Book) -> Xlsx<Cursor<Vec<u8>>> {
 fn book(rows: u32) -> Book {
     let mut book = Book::with_rows(Language::En, rows);
     for name in ["one", "two"] {
-        book.table(name, vec![Column { name: "column", width: 8 }], 0);
+        book.table(name, vec![Column::new("column", 8)], 0);
     }
     book
 }
@@ -78,7 +78,7 @@ fn a_book_without_rows_has_its_headers() {
 fn the_header_stays_in_sight_and_filters_the_rows_and_no_text_turns_into_a_formula() {
     let mut book = Book::with_rows(Language::En, 4);
     for (name, fixed) in [("one", 0), ("two", 1)] {
-        book.table(name, vec![Column { name: "column", width: 8 }; 2], fixed);
+        book.table(name, vec![Column::new("column", 8); 2], fixed);
     }
     for _ in 0..4 {
         book.row(0, &[Value::text("=1+1"), Value::text("1+1")]).expect("rows can be kept");

@@ -40,8 +40,9 @@ impl Line {
         }
         let begins = begins_anew(line);
         let is_heading = || begins && shorter_than(line, HEADING) && !line.contains(['，', '。', ',']);
-        let ends =
-            shorter_than(line, FULL_LINE) || line.ends_with(['。', '！', '？', '；', '：', ':', '|']) || is_heading();
+        let ends = shorter_than(line, FULL_LINE)
+            || line.ends_with(['。', '！', '？', '；', ';', '!', '?', '：', ':', '|'])
+            || is_heading();
         Self::Text { begins, ends }
     }
 }

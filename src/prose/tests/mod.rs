@@ -26,7 +26,13 @@ fn keyed(edition: Edition, text: &str) -> Vec<String> {
 
 /// Each sentence tells exactly these figures, by the last words of their keys.
 fn all_tell(edition: Edition, prefix: &str, cases: &[(&str, &[&str])]) {
+    all_tell_under("", edition, prefix, cases);
+}
+
+/// The same under a heading.
+fn all_tell_under(heading: &str, edition: Edition, prefix: &str, cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
+        let text = &format!("{heading}{text}");
         let found: Vec<String> =
             keyed(edition, text).iter().map(|one| one.replace(prefix, "").replace(".value", "")).collect();
         assert_eq!(found, *expected, "{text}");
@@ -87,12 +93,7 @@ fn received_in_later_editions() {
             ("收到并受理政府信息公开申请1，043件。", &["new_received.total=1043"]),
             (
                 "答复政府信息公开申请40件（含上年度结转申请3件，另有6件顺延到下年度答复），办理依申请公开申请40件。",
-                &[
-                    "handled_total.total=40",
-                    "carried_over.total=3",
-                    "carried_forward.total=6",
-                    "handled_total.total=40",
-                ],
+                &["handled_total.total=40", "carried_over.total=3", "carried_forward.total=6"],
             ),
             ("2023年，全市受理政府信息公开申请43件。", &[]),
             ("市场监管局受理政府信息公开申请43件。", &[]),
@@ -120,7 +121,7 @@ fn handled() {
                 &["replied.total=59", "replied.granted=40", "replied.denied=19"],
             ),
             ("全县受理依申请公开9件，全部办结，其中延时办结1件。", &["requests.total=9", "completed.extended=1"]),
-            ("按期办结12件。", &["completed.on_time=12"]),
+            ("受理依申请公开12件，按期办结12件。", &["requests.total=12", "completed.on_time=12"]),
             ("县住建局办结政府信息公开申请59件。", &[]),
             ("2014年办结政府信息公开申请59件。", &[]),
             ("办结信访案件59件。", &[]),
@@ -132,12 +133,10 @@ fn handled() {
         E2021,
         APPLICATIONS,
         &[
-            (
-                "全市共办理政府信息公开申请45件，结转下年度继续办理1件。",
-                &["handled_total.total=45", "carried_forward.total=1"],
-            ),
+            ("全市共办理政府信息公开申请45件，结转下年度继续办理1件。", &["carried_forward.total=1"]),
             ("收到政府信息公开申请43件，答复45件。", &["new_received.total=43", "handled_total.total=45"]),
-            ("全市办理依申请政府信息公开45件。", &["handled_total.total=45"]),
+            ("全市办理依申请政府信息公开45件。", &[]),
+            ("全市办结依申请政府信息公开45件。", &["handled_total.total=45"]),
             (
                 "受理政府信息公开申请43件；共办理42件，结转下一年1件。",
                 &["new_received.total=43", "handled_total.total=42", "carried_forward.total=1"],
@@ -153,13 +152,14 @@ fn handled() {
 
 #[test]
 fn outcomes() {
-    all_tell(
+    all_tell_under(
+        "三、依申请公开情况\n",
         E2008,
         STATISTICS,
         &[
             (
-                "属于已主动公开范围的3件，同意公开的8件，同意部分公开的2件。",
-                &["replied.already_public=3", "replied.granted=8", "replied.partially_granted=2"],
+                "答复申请20件，属于已主动公开范围的3件，同意公开的8件，同意部分公开的2件。",
+                &["replied.total=20", "replied.already_public=3", "replied.granted=8", "replied.partially_granted=2"],
             ),
             ("不属于本行政机关公开的5件，不同意公开答复4件。", &["replied.not_this_agency=5", "replied.denied=4"]),
             (
@@ -176,12 +176,14 @@ fn outcomes() {
                 &["denied.not_government_information=7", "denied.other_legal=8"],
             ),
             ("市级部门同意公开的8件。", &[]),
+            ("不予公开政府信息10条。", &[]),
             ("同意公开的比上年多8件。", &[]),
             ("2013年同意公开的8件。", &[]),
             ("同意开工的项目8件。", &[]),
         ],
     );
-    all_tell(
+    all_tell_under(
+        "三、依申请公开情况\n",
         E2021,
         APPLICATIONS,
         &[
@@ -202,8 +204,7 @@ fn outcomes() {
             ("依申请公开方面，答复要求公开文件的申请，不予公开3件。", &["denied.*.total=3"]),
             ("2022年予以公开9件。", &[]),
             ("不予处理投诉3件。", &[]),
-            ("法人申请8件，其中予以公开3件，部分公开2件。", &[]),
-            ("自然人予以公开5件；企业申请3件，予以公开2件，自然人申请9件，予以公开7件。", &[]),
+            ("甲公司申请8件，其中予以公开3件，部分公开2件。", &[]),
         ],
     );
 }
@@ -243,11 +244,7 @@ fn review_and_litigation() {
             ("因政府信息公开引发行政诉讼3件。", &["litigation_direct.total + litigation_after_review.total=3"]),
             (
                 "办理政府信息公开申请20件，其中引发行政复议案件6件，行政诉讼案件3件。",
-                &[
-                    "applications.handled_total.total=20",
-                    "review.total=6",
-                    "litigation_direct.total + litigation_after_review.total=3",
-                ],
+                &["review.total=6", "litigation_direct.total + litigation_after_review.total=3"],
             ),
             (
                 "全市政府信息公开行政复议和行政诉讼案件9件。",
@@ -303,7 +300,7 @@ fn channels_of_disclosure() {
             ("主动公开政府信息较上年增加90条。", &[]),
             ("发布微信900条。", &[]),
             ("各村设置政府信息公开查阅点15个。", &[]),
-            ("“某县发布”微信公众号发布信息60条。", &[]),
+            ("“甲乙丙”微信公众号发布信息60条。", &["disclosed.wechat=60"]),
             ("兼职人员30人。", &[]),
             ("公开扶贫专项经费25.5万元。", &[]),
         ],

@@ -29,7 +29,7 @@ impl List {
             if name.last() == Some(&self.separator) {
                 name.pop();
             } else if read as u64 == LONGEST_NAME {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, "a name of more than 64 KiB"));
+                return Err(io::Error::new(io::ErrorKind::InvalidFilename, "a name of more than 64 KiB"));
             }
             if self.separator == b'\n' && name.last() == Some(&b'\r') {
                 name.pop();

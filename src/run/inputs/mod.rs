@@ -7,23 +7,33 @@
 //! gkreport check a.html reports/ --files-from more.txt
 //!                │      │         └ list.rs, a name after another
 //!                │      └ walk.rs, what is under the folder
-//!                └ as it is
+//!                └ as it is; pattern.rs where it is a pattern
 //! ```
+//!
+//! Refused before anything is read: a file that the run would write ([`Outputs`]). Devices and pipes are read where they
+//! are named by hand, not where a list names them.
 
 mod list;
+mod outputs;
+mod pattern;
 mod walk;
+
+pub(super) use outputs::Outputs;
 
 pub(super) use walk::LeftOut;
 
+use super::name::shown;
+use super::output::is_dash;
 use crate::cli::InputArgs;
 use anyhow::Context as _;
 use gkreport::finding::Language;
 use list::List;
+use pattern::Pattern;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, BufReader, IsTerminal as _};
 use std::path::{Path, PathBuf};
-use walk::Walk;
+use walk::{Passed, Walk};
 
 /// One input, or what stood in its place.
 #[derive(Debug)]
@@ -57,7 +67,7 @@ impl Input {
     /// What messages call it.
     pub(super) fn name(&self) -> String {
         match self {
-            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::File(path) => shown(path),
             Self::Stdin => "-".to_owned(),
             Self::Lost { name, .. } => name.clone(),
         }
@@ -71,8 +81,14 @@ pub(super) enum Lost {
     Io(io::Error),
     /// A folder with nothing to read in it.
     Empty,
+    /// A pattern that means no file.
+    Unmatched,
     /// `-` in a list of names.
     Dash,
+    /// A device or a pipe in a list of names.
+    Special,
+    /// A file that the run would write, in a list of names.
+    Output,
 }
 
 /// The inputs of a run.
@@ -84,8 +100,7 @@ pub(super) struct Inputs {
     pub count: Option<usize>,
     /// Whether someone waits for the answer to each name before giving the next.
     pub answered_at_once: bool,
-    /// What folders held that was not read.
-    pub left_out: LeftOut,
+    passed: Passed,
 }
 
 impl Inputs {
@@ -94,7 +109,12 @@ impl Inputs {
     /// # Errors
     /// Where nothing is named and standard input is a terminal (waiting there would look like hanging), where the list
     /// cannot be opened, or standard input is to be two things.
-    pub(super) fn new(args: &InputArgs, language: Language) -> anyhow::Result<Self> {
+    pub(super) fn new(args: &InputArgs, outputs: Outputs, language: Language) -> anyhow::Result<Self> {
+        let named = args.paths.iter().chain(&args.files_from).filter(|path| !is_dash(path));
+        if let Some(path) = named.into_iter().find(|path| outputs.hold(path)) {
+            anyhow::bail!(written(path, language));
+        }
+        walk::examine(&args.exclude).map_err(|error| not_a_pattern(&error, language))?;
         let mut paths: VecDeque<PathBuf> = args.paths.iter().cloned().collect();
         let dashes = paths.iter().filter(|path| is_dash(path)).count();
         // `parse - --null-separated`: what comes in is names.
@@ -117,7 +137,7 @@ impl Inputs {
             _ if from_stdin || names_by_dash => Some(List::new(BufReader::new(io::stdin()), separator)),
             Some(path) => {
                 let words = language.pick("无法读取名单", "cannot read the list");
-                let file = File::open(path).with_context(|| format!("{words} {}", path.display()))?;
+                let file = File::open(path).with_context(|| format!("{words} {}", shown(path)))?;
                 Some(List::new(BufReader::new(file), separator))
             }
             None => None,
@@ -126,9 +146,16 @@ impl Inputs {
             connected(language)?;
             paths.push_back(PathBuf::from("-"));
         }
-        let count = (list.is_none() && !paths.iter().any(|path| path.is_dir())).then_some(paths.len());
+        let several = |path: &PathBuf| path.is_dir() || Pattern::of(path).is_some();
+        let count = (list.is_none() && !paths.iter().any(several)).then_some(paths.len());
         let answered_at_once = from_stdin || names_by_dash;
-        Ok(Self { paths, list, walk: None, count, answered_at_once, left_out: LeftOut::default() })
+        let passed = Passed { excluded: args.exclude.clone(), outputs, left_out: LeftOut::default() };
+        Ok(Self { paths, list, walk: None, count, answered_at_once, passed })
+    }
+
+    /// What folders held that was not read.
+    pub(super) fn left_out(&self) -> LeftOut {
+        self.passed.left_out.clone()
     }
 
     /// Whether exactly one report is to be read, as far as the command line tells.
@@ -136,13 +163,57 @@ impl Inputs {
         self.count == Some(1)
     }
 
-    /// A file as it is; a folder opened, to be walked.
+    /// A file as it is; a folder opened, to be walked; a pattern likewise.
     fn follow(&mut self, path: PathBuf) -> Option<Input> {
-        if path.is_dir() {
-            self.walk = Some(Walk::new(path, self.left_out.clone()));
-            return None;
+        let walk = if path.is_dir() {
+            Walk::new(path.clone(), self.passed.clone())
+        } else if let Some(pattern) = Pattern::of(&path) {
+            Walk::matching(pattern, self.passed.clone())
+        } else {
+            return Some(Input::File(path));
+        };
+        match walk {
+            Ok(walk) => self.walk = Some(walk),
+            Err(error) => return Some(Input::Lost { name: shown(&path), why: Lost::Io(walk::cause(error)) }),
         }
-        Some(Input::File(path))
+        None
+    }
+
+    /// A name of a list.
+    fn listed(&mut self, path: PathBuf) -> Option<Input> {
+        let lost = |why| Some(Input::Lost { name: shown(&path), why });
+        if is_dash(&path) {
+            return lost(Lost::Dash);
+        }
+        if self.passed.outputs.hold(&path) {
+            return lost(Lost::Output);
+        }
+        // What is not there is told when it is read.
+        match path.metadata() {
+            Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => lost(Lost::Special),
+            _ => self.follow(path),
+        }
+    }
+}
+
+/// Says that a file is both read and written.
+pub(super) fn written(path: &Path, language: Language) -> String {
+    let name = shown(path);
+    match language {
+        Language::Zh => format!("{name} 既是输入又是输出：写入会毁掉输入，请换一个输出文件"),
+        Language::En => {
+            format!("{name} is both an input and the output: to write it would destroy the input; name another output")
+        }
+    }
+}
+
+fn not_a_pattern(error: &ignore::Error, language: Language) -> anyhow::Error {
+    match (language, error) {
+        (Language::Zh, ignore::Error::Glob { glob: Some(glob), .. }) => {
+            anyhow::anyhow!("--exclude 的模式写法有误：{}", glob.trim_start_matches('!'))
+        }
+        (Language::Zh, _) => anyhow::anyhow!("--exclude 的模式写法有误"),
+        (Language::En, error) => anyhow::anyhow!("--exclude: {error}"),
     }
 }
 
@@ -161,8 +232,7 @@ impl Iterator for Inputs {
                 if is_dash(&path) { Some(Input::Stdin) } else { self.follow(path) }
             } else {
                 match self.list.as_mut()?.next()? {
-                    Ok(name) if is_dash(&name) => Some(Input::Lost { name: "-".to_owned(), why: Lost::Dash }),
-                    Ok(name) => self.follow(name),
+                    Ok(name) => self.listed(name),
                     Err(error) => {
                         // What cannot be read on has no further names.
                         self.list = None;
@@ -188,10 +258,6 @@ fn connected(language: Language) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn is_dash(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,13 +269,14 @@ mod tests {
             paths: paths.iter().map(|path| path.to_path_buf()).collect(),
             files_from: list.map(Path::to_path_buf),
             null_separated: false,
+            exclude: Vec::new(),
             threads: None,
             limits: LimitArgs::default(),
         }
     }
 
     fn names(args: &InputArgs, root: &Path) -> Vec<String> {
-        let inputs = Inputs::new(args, Language::En).expect("inputs");
+        let inputs = Inputs::new(args, Outputs::default(), Language::En).expect("inputs");
         let name = |input| match input {
             Input::File(path) => path.strip_prefix(root).expect("under the root").to_string_lossy().replace('\\', "/"),
             Input::Stdin => "(stdin)".to_owned(),
@@ -240,20 +307,22 @@ mod tests {
         let list = folder.path().join("list");
         fs::write(&list, "a\nb.txt\0c.txt\0").expect("a list");
         let args = InputArgs { null_separated: true, ..args(&[], Some(&list)) };
-        let inputs = Inputs::new(&args, Language::En).expect("inputs");
+        let inputs = Inputs::new(&args, Outputs::default(), Language::En).expect("inputs");
         assert!(inputs.count.is_none() && !inputs.is_single());
         assert_eq!(names(&args, Path::new("")), ["a\nb.txt", "c.txt"]);
     }
 
     #[test]
     fn standard_input_is_one_thing() {
-        let refused = |args: &InputArgs| Inputs::new(args, Language::En).err().expect("an error").to_string();
+        let refused =
+            |args: &InputArgs| Inputs::new(args, Outputs::default(), Language::En).err().expect("an error").to_string();
         let dash = Path::new("-");
         assert!(refused(&args(&[dash, dash], None)).contains("once"));
         assert!(refused(&args(&[dash], Some(dash))).contains("once"));
         let nul = InputArgs { null_separated: true, ..args(&[Path::new("a.txt")], None) };
         assert!(refused(&nul).contains("--files-from"));
-        let names = Inputs::new(&InputArgs { null_separated: true, ..args(&[dash], None) }, Language::En);
+        let names =
+            Inputs::new(&InputArgs { null_separated: true, ..args(&[dash], None) }, Outputs::default(), Language::En);
         assert!(names.expect("a list on standard input").answered_at_once);
     }
 }

@@ -1,0 +1,104 @@
+//! What spreadsheets call their columns, and the words in them, in Chinese; in English both are called by their keys.
+
+use crate::finding::{Language, Severity};
+use crate::statute::TableKind;
+
+/// Keys of columns and of what stands in them.
+const WORDS: [(&str, &str); 58] = [
+    ("source", "来源"),
+    ("issuer", "机关"),
+    ("year", "年度"),
+    ("edition", "格式"),
+    ("title", "标题"),
+    ("published", "发布日期"),
+    ("table", "表"),
+    ("row", "行"),
+    ("column", "列"),
+    ("value", "数值"),
+    ("unit", "单位"),
+    ("status", "状态"),
+    ("origin", "出处"),
+    ("raw", "原文"),
+    ("line", "行号"),
+    ("col", "列号"),
+    ("place_page", "页"),
+    ("place_table", "表序"),
+    ("place_row", "表内行"),
+    ("place_cell", "表内格"),
+    ("error", "未能处理的原因"),
+    ("key", "键"),
+    ("keys", "键"),
+    ("not_read", "未读出的单元格"),
+    ("code", "代码"),
+    ("name", "规则"),
+    ("severity", "级别"),
+    ("message", "说明"),
+    ("equation", "算式"),
+    ("cells", "涉及的单元格"),
+    ("suspect_cell", "疑误单元格"),
+    ("suspect_read", "读作"),
+    ("suspect_expected", "应为"),
+    ("fingerprint", "指纹"),
+    ("basis", "依据"),
+    ("tables_expected", "应有表"),
+    ("tables_found", "找到表"),
+    ("cells_expected", "应读格"),
+    ("cells_read", "已读格"),
+    ("cells_blank", "空白格"),
+    ("cells_ambiguous", "不确定格"),
+    ("cells_unreadable", "不是数字的格"),
+    ("cells_missing", "缺失格"),
+    ("relations_held", "成立的勾稽关系"),
+    ("relations_broken", "不成立的勾稽关系"),
+    ("relations_skipped", "跳过的勾稽关系"),
+    ("errors", "错误"),
+    ("warnings", "警告"),
+    ("notes", "提示"),
+    ("failed", "未能处理的原因"),
+    ("read", "已读"),
+    ("blank", "空白"),
+    ("ambiguous", "不确定"),
+    ("unreadable", "不是数字"),
+    ("missing", "缺失"),
+    ("prose", "正文"),
+    ("findings", "发现"),
+    ("reports", "报告"),
+];
+
+/// What a key is called; itself, where it has no other name.
+pub(super) fn name(key: &'static str, language: Language) -> &'static str {
+    let known = || WORDS.iter().find(|(known, _)| *known == key).map(|(_, zh)| *zh);
+    let table = || TableKind::ALL.into_iter().find(|kind| kind.key() == key).map(TableKind::title_zh);
+    match language {
+        Language::En => key,
+        Language::Zh => known().or_else(table).unwrap_or(key),
+    }
+}
+
+/// The word for how bad a finding is.
+pub(super) const fn severity(severity: Severity, language: Language) -> &'static str {
+    match (severity, language) {
+        (Severity::Error, Language::Zh) => "错误",
+        (Severity::Warning, Language::Zh) => "警告",
+        (Severity::Note, Language::Zh) => "提示",
+        (severity, Language::En) => severity.key(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{AlignedBy, Coverage, Status};
+    use crate::rules::Relations;
+
+    #[test]
+    fn every_count_and_status_has_a_name() {
+        let counts = Coverage::default().fields().map(|(key, _)| key);
+        let relations = Relations::default().fields().map(|(key, _)| key);
+        let statuses = [Status::Read, Status::Blank, Status::Ambiguous, Status::Unreadable, Status::Missing];
+        let statuses = statuses.map(Status::key);
+        for key in counts.chain(relations).chain(statuses).chain([AlignedBy::Prose.origin()]) {
+            assert_ne!(name(key, Language::Zh), key);
+        }
+    }
+}

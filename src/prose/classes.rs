@@ -1,0 +1,177 @@
+//! The classes of words: what a word can mean in a clause about figures.
+//!
+//! A word may be in several classes, and is then understood in whichever a frame asks for. Classes are bits, so that what
+//! a clause holds and what a frame needs are compared at once.
+
+use std::ops::{BitAnd, BitOr, BitOrAssign, Not};
+
+/// A set of classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Classes(u128);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident)+) => {
+        #[repr(u8)]
+        enum Bit { $(#[allow(non_camel_case_types, clippy::upper_case_acronyms)] $name),+ }
+        $($(#[$doc])* pub(super) const $name: Classes = Classes(1 << Bit::$name as u8);)+
+        const NAMES: &[(Classes, &str)] = &[$(($name, stringify!($name))),+];
+    };
+}
+
+classes! {
+    // Who, and whose.
+    /// The reporter itself, or its own people and places.
+    OWN
+    /// The whole area, with all its bodies: a government's report covers it.
+    AREA
+    /// Some other body.
+    BODY
+    /// A public that asks: 公民、法人和其他组织.
+    ANYONE
+    NATURAL ENTERPRISE RESEARCH CHARITY LAWYERS OTHER_ORGANIZATION ORGANIZATIONS
+    // When.
+    /// The year reported on, all of it.
+    YEAR
+    /// Up to its end: the year for applications, no period for what stands published.
+    YEAR_END
+    OTHER_PERIOD
+    /// Half a year, a quarter, a month.
+    PART_OF_YEAR
+    /// 讯, 电 behind a day: a piece of news.
+    NEWS
+    /// Compares with another figure: what follows is no figure of the year.
+    COMPARED
+    /// 累计: of the year or of all years, as the nearest time word says.
+    CUMULATIVE
+    /// Newly, in the year.
+    NEWLY
+    // How sure.
+    /// Says that nothing is.
+    NOT
+    /// Says what is to be: the whole sentence is no report.
+    FUTURE
+    /// Says what may or must be.
+    MODAL
+    UNRELATED
+    // What is done.
+    RECEIVE HANDLE REPLY FINISH ON_TIME EXTENDED DISCLOSE OCCUR HOLD ISSUE REPEAL IN_FORCE RESPOND COLLECT EMPLOY DECIDE
+    // Things.
+    APPLICATION
+    /// 申请 alone: an application only where the words around speak of disclosure.
+    ASKING
+    INFORMATION
+    /// Open government information as a matter, as in a dispute about it.
+    ABOUT
+    REVIEW LITIGATION COMPLAINT NORMATIVE RULES LICENCE PENALTY COMPULSORY CHARGE FEE
+    STAFF FULL_TIME PART_TIME OFFICE READING_POINT BUDGET MEETING TRAINING TRAINED
+    PRESS INTERVIEW INTERPRETATION HOT EVENT PRINCIPAL
+    /// What has no cell: proposals, petitions, hotlines, documents.
+    OTHER_THING
+    /// Part of all matters: 方面, 领域, 类.
+    FIELD
+    // Ways.
+    WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA
+    /// Several ways at once: 渠道, 途径, 平台.
+    WAYS
+    ONLINE LETTER FAX IN_PERSON
+    // Outcomes of applications and disputes.
+    ALREADY_PUBLIC GRANTED PARTLY DENIED NOT_THIS_AGENCY DOES_NOT_EXIST AMEND OTHER_WAY UNABLE NOT_HELD NOT_PROCESSED
+    PETITION REPEATED OTHER_HANDLING SECRET TRADE_SECRET PRIVACY SECURITY NO_INFORMATION OTHER_LAW
+    DIRECT AFTER_REVIEW UPHELD CORRECTED OTHER_RESULT PENDING
+    CARRIED_OVER CARRIED_FORWARD
+    // Words that join.
+    /// Leads parts that are some of a whole.
+    SOME
+    /// Leads parts that are all of a whole.
+    DIVIDES
+    /// As many of each.
+    EACH
+    /// Joins two things: 和, 及.
+    JOINS
+    /// Another thing, no part of what was said: 另, 此外, 且.
+    ELSE
+    /// 中: what follows is of what was just told.
+    WITHIN
+    /// 占: a share.
+    SHARE
+    /// A growth, a fall.
+    RISES FALLS
+    /// The whole again: 均, 全部.
+    ALL
+    /// What is left: 其他, 其余.
+    REST
+    /// Leads a purpose, a basis or a way of working: what it names does not act.
+    OPENS
+    /// 共, 合计.
+    TOTAL
+    /// 等: what was named is not all.
+    AND_SO_ON
+    /// Means nothing here.
+    FILL
+}
+
+/// No class.
+pub(super) const NONE: Classes = Classes(0);
+
+impl Classes {
+    /// Whether it has one of these.
+    pub const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Whether it has all of these.
+    pub const fn all(self, of: Self) -> bool {
+        self.0 & of.0 == of.0
+    }
+
+    /// Whether it has no class.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many classes it has.
+    pub const fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// These and those, for constants.
+    pub const fn and(self, more: Self) -> Self {
+        Self(self.0 | more.0)
+    }
+
+    /// The classes' names, for people who look into a reading.
+    pub fn names(self) -> String {
+        let names = NAMES.iter().filter(|(class, _)| self.any(*class)).map(|(_, name)| name.to_lowercase());
+        names.collect::<Vec<_>>().join("|")
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Classes {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+impl BitAnd for Classes {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+impl Not for Classes {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        Self(!self.0)
+    }
+}

@@ -1,0 +1,133 @@
+//! A sentence's tokens → its clauses: what stands between two marks, with what it is made of.
+//!
+//! A clause has mostly one number. `、` and 和 divide two numbers, and join two words; a note in brackets is a clause where
+//! it counts something, and is left out where it doesn't.
+
+use super::classes::*;
+use super::tokens::{Kind, Token};
+use std::ops::Range;
+
+/// A clause.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Clause {
+    pub tokens: Vec<Token>,
+    /// The mark it ends in; a sentence's end is none.
+    pub mark: Option<char>,
+    /// Whether it stands in brackets.
+    pub inside: bool,
+    /// All its words' classes.
+    pub classes: Classes,
+}
+
+impl Clause {
+    /// Where it stands.
+    pub fn range(&self) -> Range<usize> {
+        let start = self.tokens.first().map_or(0, |token| token.range.start);
+        start..self.tokens.last().map_or(start, |token| token.range.end)
+    }
+
+    /// Its tokens that are numbers, by their place.
+    pub fn numbers(&self) -> Vec<usize> {
+        (0..self.tokens.len()).filter(|&at| matches!(self.tokens[at].kind, Kind::Number(_))).collect()
+    }
+
+    /// What it says that nobody knows.
+    pub fn unknown<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let unknown = self.tokens.iter().filter(|token| token.kind == Kind::Unknown);
+        unknown.map(|token| &text[token.range.clone()])
+    }
+
+    /// Whether a word of one class stands before one of the other.
+    pub fn has_before(&self, first: Classes, then: Classes) -> bool {
+        let place = |of: Classes| self.tokens.iter().position(|token| token.classes().any(of));
+        matches!((place(first), place(then)), (Some(first), Some(then)) if first < then)
+    }
+
+    fn close(&mut self) {
+        self.classes = self.tokens.iter().fold(NONE, |all, token| all | token.classes());
+    }
+}
+
+/// The clauses of a sentence.
+pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
+    let tokens = without_descriptions(without_notes(tokens), text);
+    let (mut found, mut open, mut depth): (Vec<Clause>, Clause, usize) = (Vec::new(), Clause::default(), 0);
+    let ends_in_number = |clause: &Clause| {
+        matches!(clause.tokens.last().map(|token| &token.kind), Some(Kind::Number(_) | Kind::Percent(..)))
+    };
+    let mut end = |open: &mut Clause, mark: Option<char>, inside: bool| {
+        let mut clause = std::mem::take(open);
+        if clause.tokens.is_empty() {
+            if let (Some(last), Some(';' | ':')) = (found.last_mut(), mark) {
+                last.mark = mark;
+            }
+            return;
+        }
+        clause.close();
+        (clause.mark, clause.inside) = (mark, inside);
+        found.push(clause);
+    };
+    for token in tokens {
+        match token.kind {
+            Kind::Mark(mark @ (',' | ';' | ':')) => end(&mut open, Some(mark), depth > 0),
+            Kind::Mark('(' | '[') => {
+                end(&mut open, Some('('), depth > 0);
+                depth += 1;
+            }
+            Kind::Mark(')' | ']') => {
+                end(&mut open, Some(')'), depth > 0);
+                depth = depth.saturating_sub(1);
+            }
+            _ if ends_in_number(&open) && (token.kind == Kind::Mark('、') || token.classes().any(JOINS)) => {
+                end(&mut open, Some('、'), depth > 0);
+            }
+            Kind::Mark(_) => {}
+            _ if ends_in_number(&open) && token.classes().any(SHARE | COMPARED) => {
+                end(&mut open, Some('、'), depth > 0);
+                open.tokens.push(token);
+            }
+            _ => open.tokens.push(token),
+        }
+    }
+    end(&mut open, None, depth > 0);
+    found
+}
+
+/// Leaves out notes in brackets that count nothing: (均为自然人提交), (以下简称《条例》).
+fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
+    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut open: Option<usize> = None;
+    for token in tokens {
+        match token.kind {
+            Kind::Mark('(' | '[') => open = Some(kept.len()),
+            Kind::Mark(')' | ']') => {
+                if let Some(from) = open.take()
+                    && !kept[from..].iter().any(|token| matches!(token.kind, Kind::Number(_) | Kind::Percent(..)))
+                {
+                    kept.truncate(from);
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        kept.push(token);
+    }
+    kept
+}
+
+/// Leaves out what describes and does not restrict: 涉及房屋征收等领域的申请共15件 are all applications.
+fn without_descriptions(mut tokens: Vec<Token>, text: &str) -> Vec<Token> {
+    let is = |token: &Token, word: &str| &text[token.range.clone()] == word;
+    while let Some(from) = tokens.iter().position(|token| is(token, "涉及")) {
+        let within = |token: &&Token| !matches!(token.kind, Kind::Mark(',' | ';' | ':') | Kind::Number(_));
+        let length = tokens[from..].iter().take_while(within).count();
+        let phrase = &tokens[from..from + length];
+        let Some(so_on) = phrase.iter().position(|token| token.classes().any(AND_SO_ON)) else { break };
+        let Some(end) = phrase[so_on..].iter().take(3).position(|token| is(token, "的")) else { break };
+        if !phrase[so_on + end..].iter().any(|token| token.classes().any(TOTAL)) {
+            break;
+        }
+        tokens.drain(from..=from + so_on + end);
+    }
+    tokens
+}

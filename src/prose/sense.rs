@@ -1,0 +1,209 @@
+//! One number's clause → the frame it fits, or why it fits none.
+//!
+//! Two rules do most of the work: a frame fits only where every word has a sense that it needs or allows, and two frames
+//! that fit are none. A clause on disclosure bears no unknown word at all, for one unknown noun makes it a field's figure;
+//! elsewhere an unknown word may stand unless it looks like a body, a place, a period or a modality.
+
+use super::classes::*;
+use super::clauses::Clause;
+use super::frames::{FRAMES, Frame, Kind};
+use super::numbers::{Counts, Number};
+use super::tokens::Kind as TokenKind;
+use super::who::looks_like_body;
+use crate::report::Precision;
+use rust_decimal::Decimal;
+
+/// What means nothing wherever it stands.
+const NEUTRAL: Classes = FILL
+    .and(TOTAL)
+    .and(OWN)
+    .and(YEAR)
+    .and(YEAR_END)
+    .and(CUMULATIVE)
+    .and(SOME)
+    .and(DIVIDES)
+    .and(ALL)
+    .and(OPENS)
+    .and(JOINS)
+    .and(WITHIN)
+    .and(ELSE)
+    .and(AND_SO_ON);
+
+/// Single ways of disclosure.
+pub(super) const WAYS_OF_DISCLOSURE: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA);
+
+/// What surrounds a clause.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Around {
+    /// Classes handed down: by the topic, the clauses before, and the section.
+    pub given: Classes,
+    /// Of these, what only the section gives: a clause that leans on it must be known word for word.
+    pub by_section: Classes,
+    /// What the paragraph has spoken of: enough for what it says of staff and meetings, not for a dispute.
+    pub by_paragraph: Classes,
+    /// Whether the clause is about part of all matters, so that what it discloses is that part's.
+    pub field: bool,
+    /// Whether the whole area is the reporter's own.
+    pub area_is_own: bool,
+}
+
+/// Why no frame fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// Several frames fit.
+    Several,
+    /// None does.
+    None,
+    /// A word is not known.
+    Unknown,
+    /// The clause speaks of a field, another body or another time.
+    Other(&'static str),
+}
+
+/// The frames a number's clause fits: one, or two where it says 各.
+pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Around) -> Result<Vec<&'static Frame>, Why> {
+    let unknown: Vec<&str> = clause.unknown(text).collect();
+    let mut best: Vec<&'static Frame> = Vec::new();
+    let mut why = Why::None;
+    for frame in FRAMES {
+        match fits(frame, clause, &unknown, number, around) {
+            Fit::No => {}
+            Fit::Spoilt(reason) => why = reason,
+            Fit::Yes => match best.first().map(|best| frame.weight().cmp(&best.weight())) {
+                None | Some(std::cmp::Ordering::Greater) => best = vec![frame],
+                Some(std::cmp::Ordering::Equal) => best.push(frame),
+                Some(std::cmp::Ordering::Less) => {}
+            },
+        }
+    }
+    if clause.classes.any(EACH) {
+        let joint = best.iter().any(|frame| frame.own == REVIEW | LITIGATION);
+        let each = |frame: &&'static Frame| frame.own == REVIEW || frame.own == LITIGATION;
+        return if joint && number.precision == Precision::Exact {
+            Ok(FRAMES.iter().filter(|frame| frame.kind == Kind::Whole).filter(each).collect())
+        } else {
+            Err(Why::Other("各"))
+        };
+    }
+    // One meaning may be told in two ways.
+    best.dedup_by_key(|frame| frame.name);
+    match best.len() {
+        0 => Err(why),
+        1 => Ok(best),
+        _ => Err(Why::Several),
+    }
+}
+
+enum Fit {
+    No,
+    /// But for this it would.
+    Spoilt(Why),
+    Yes,
+}
+
+fn fits(frame: &'static Frame, clause: &Clause, unknown: &[&str], number: &Number, around: Around) -> Fit {
+    let classes = clause.classes | asked(clause, around);
+    let is_dispute = frame.own.any(REVIEW | LITIGATION | COMPLAINT) || frame.from.any(REVIEW | LITIGATION);
+    let given = around.given | if is_dispute { NONE } else { around.by_paragraph };
+    // 受理行政复议5件 are cases that the reporter itself decides.
+    if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) {
+        return Fit::No;
+    }
+    if !classes.all(frame.own) || !(classes | given).all(frame.from) || !frame.counts.contains(&number.counts) {
+        return Fit::No;
+    }
+    let several_ways = several_ways(clause);
+    let neutral = NEUTRAL
+        | if around.area_is_own { AREA } else { NONE }
+        | if clause.classes.any(EACH) { EACH } else { NONE }
+        | if several_ways { WAYS_OF_DISCLOSURE | WAYS } else { NONE };
+    let may_stand = neutral | frame.own | frame.from | frame.allows;
+    if several_ways && frame.kind == Kind::Way && !frame.own.any(MEDIA | WEIBO_WECHAT) {
+        return Fit::No;
+    }
+    if !clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(may_stand)) {
+        return Fit::No;
+    }
+    // 发布微信900条 counts messages.
+    if frame.kind == Kind::Way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) {
+        return Fit::No;
+    }
+    let leans = !classes.all(frame.from) && frame.from.any(around.by_section & !classes);
+    // 不予公开信息10条 are documents, unless applications were just spoken of.
+    if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
+        return Fit::No;
+    }
+    if frame.is_of_disclosure() && around.field {
+        return Fit::Spoilt(Why::Other("a field"));
+    }
+    // 受理12件 in the middle of nothing counts anything.
+    if number.counter.is_empty() && !classes.any(APPLICATION | REVIEW | LITIGATION) {
+        return Fit::Spoilt(Why::Other("no counter"));
+    }
+    let bears = |word: &&str| {
+        !(frame.strict || leans || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION)) && is_harmless(word)
+    };
+    if unknown.iter().all(bears) { Fit::Yes } else { Fit::Spoilt(Why::Unknown) }
+}
+
+/// The frames whose cells a clause without a number says to be none: 未收到申请, 未发生行政复议、行政诉讼.
+pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static Frame> {
+    let mut clause = clause.clone();
+    for token in &mut clause.tokens {
+        if token.classes().any(NOT | COMPLAINT) {
+            token.kind = TokenKind::Word(FILL);
+        }
+    }
+    // 未收费 may be said of anything; 未收取费用 is said of fees that could have been taken.
+    let collects = clause.tokens.iter().any(|token| token.classes().any(COLLECT) && !token.classes().any(FEE));
+    if clause.classes.any(FEE) && !collects {
+        return Vec::new();
+    }
+    // 未经复议 is no statement that there was none.
+    let states = clause.classes.any(OCCUR | RECEIVE | COLLECT) || clause.classes.all(ABOUT);
+    if !states || clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {
+        return Vec::new();
+    }
+    let fits = |frame: &&'static Frame| {
+        let counts = frame.counts.first().copied().unwrap_or(Counts::Things);
+        let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
+        matches!(fits(frame, &clause, &[], &number, around), Fit::Yes)
+    };
+    let of = |own: Classes| FRAMES.iter().find(|frame| frame.own == own && frame.kind == Kind::Whole);
+    let found: Vec<&Frame> = [RECEIVE, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
+        .into_iter()
+        .filter_map(of)
+        .filter(fits)
+        .collect();
+    match found.as_slice() {
+        [joint] if joint.own == REVIEW | LITIGATION => [REVIEW, LITIGATION].into_iter().filter_map(of).collect(),
+        _ => found,
+    }
+}
+
+/// Whether a clause begins with a place: 沿河镇收到.
+pub(super) fn is_place(words: &str) -> bool {
+    const LEVELS: [char; 6] = ['省', '市', '县', '区', '镇', '乡'];
+    words.chars().skip(1).take(4).any(|c| LEVELS.contains(&c))
+}
+
+/// 申请 alone means applications where the words around speak of them.
+fn asked(clause: &Clause, around: Around) -> Classes {
+    if clause.classes.any(ASKING) && (around.given | around.by_paragraph).any(APPLICATION | ABOUT) {
+        APPLICATION
+    } else {
+        NONE
+    }
+}
+
+/// Whether a clause speaks of several ways at once: 网站、微博等渠道.
+fn several_ways(clause: &Clause) -> bool {
+    let ways = (clause.classes & WAYS_OF_DISCLOSURE).count();
+    ways > 1 || clause.classes.any(WAYS) && !clause.classes.any(MEDIA)
+}
+
+/// Whether an unknown word may stand in a clause that is no field's.
+pub(super) fn is_harmless(word: &str) -> bool {
+    const SIGNS: &str = "年月日季期前未拟将应需须无不没非若如省市县区州旗镇乡村局厅委办院所站校";
+    !word.contains(|c| SIGNS.contains(c)) && !looks_like_body(word)
+}

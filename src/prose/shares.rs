@@ -1,0 +1,138 @@
+//! Percentages → the wholes they may be shares of, and growths.
+//!
+//! A share belongs to the whole that its words name (占答复总数), and where they name none to any whole told in the same
+//! section, before or behind it. 占全省的3% is of something that nobody told.
+
+use super::classes::*;
+use super::clauses::Clause;
+use super::reader::Known;
+use super::running::Paragraph;
+use super::tokens::Kind;
+use crate::document::Document;
+use crate::report::{Change, Figure, Precision};
+use rust_decimal::Decimal;
+
+/// Shares whose wholes are not known yet.
+#[derive(Debug, Default)]
+pub(super) struct Shares {
+    open: Vec<(usize, Base)>,
+    /// A difference told before its percentage, with the figure it belongs to: 增加48件，增长20%.
+    difference: Option<(crate::span::Span, Decimal)>,
+}
+
+/// What a share is told to be of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Base {
+    /// What was replied to.
+    Replied,
+    /// Applications received.
+    Received,
+    /// Any whole.
+    Any,
+    /// Something else.
+    Other,
+}
+
+impl Shares {
+    /// A share told with a figure, by this clause.
+    pub fn push(&mut self, figure: usize, clause: &Clause) {
+        let named = REPLY | FINISH;
+        let known = FILL
+            | TOTAL
+            | SHARE
+            | INFORMATION
+            | DISCLOSE
+            | APPLICATION
+            | ASKING
+            | OWN
+            | REVIEW
+            | LITIGATION
+            | JOINS
+            | ALL
+            | STAFF;
+        let is_known = |token: &super::tokens::Token| {
+            matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named | RECEIVE)
+        };
+        let base = match () {
+            () if !clause.tokens.iter().all(is_known) => Base::Other,
+            () if clause.classes.any(named) => Base::Replied,
+            () if clause.classes.any(RECEIVE) => Base::Received,
+            () => Base::Any,
+        };
+        self.open.push((figure, base));
+    }
+
+    /// Gives each share its wholes among the figures from `from` on, where the section ends.
+    pub fn settle(&mut self, figures: &mut [Figure], known: &[Known], from: usize) {
+        for (at, base) in std::mem::take(&mut self.open) {
+            let part = &figures[at];
+            let is_base = |&other: &usize| {
+                let (figure, made) = (&figures[other], known[other]);
+                let named = |name: &str| made.frame.is_some_and(|frame| frame.name == name);
+                let fits = match base {
+                    Base::Replied => named("replied") || named("completed"),
+                    Base::Received => named("received") || named("newly received"),
+                    Base::Any => made.level || Some(other) == part.part_of.map(|part| part.whole),
+                    Base::Other => false,
+                };
+                fits && other != at
+                    && made.counts == known[at].counts
+                    && figure.value >= part.value
+                    && !figure.value.is_zero()
+            };
+            let of: Vec<usize> = (from..figures.len()).filter(is_base).collect();
+            let own = part.part_of.map(|part| part.whole);
+            let is_whole = |&at: &usize| Some(at) == own || known[at].level && known[at].frame.is_some();
+            // Where no whole that is understood was told, nothing is judged.
+            if of.iter().any(is_whole)
+                && let Some(share) = figures[at].share.as_mut()
+            {
+                share.of = of;
+            }
+        }
+    }
+}
+
+/// The growth a comparison tells of a figure.
+pub(super) fn change(
+    figure: &Figure,
+    clause: &Clause,
+    paragraph: &Paragraph,
+    document: &Document<'_>,
+    shares: &mut Shares,
+) -> Option<Change> {
+    let rises = match (clause.classes.any(RISES), clause.classes.any(FALLS)) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => return None,
+    };
+    let direction = clause.tokens.iter().position(|token| token.classes().any(RISES | FALLS))?;
+    let number = clause.tokens.iter().enumerate().find_map(|(at, token)| match &token.kind {
+        Kind::Number(number) if number.counter == figure.counter && number.precision == Precision::Exact => {
+            Some((at, number.value))
+        }
+        _ => None,
+    });
+    let from = match number {
+        Some((at, value)) if at < direction => Some(value),
+        Some((_, difference)) => {
+            let from = if rises { figure.value - difference } else { figure.value + difference };
+            shares.difference = Some((figure.span, from));
+            Some(from)
+        }
+        None => shares.difference.filter(|(span, _)| *span == figure.span).map(|(_, from)| from),
+    };
+    let percent = clause.tokens.iter().find_map(|token| match token.kind {
+        Kind::Percent(percent, digits) => Some((percent, digits, token.range.clone())),
+        _ => None,
+    });
+    let (percent, digits, range) = percent?;
+    let range = paragraph.range(&range);
+    Some(Change {
+        from: from?,
+        percent: if rises { percent } else { -percent },
+        digits,
+        span: document.span(&range),
+        raw: document.slice(&range).to_owned(),
+    })
+}

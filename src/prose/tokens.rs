@@ -1,0 +1,148 @@
+//! A sentence → its words with their classes, its numbers and its marks, in one pass.
+//!
+//! Takes folded text. What neither the lexicon nor the reporter's names cover is kept as unknown text, so that frames can
+//! say whether they bear it. Titles in `《》` mean nothing, and neither does a name in quotes beside a channel.
+
+use super::classes::*;
+use super::lexicon;
+use super::numbers::{self, Digits, Number};
+use super::who::Reporter;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// What a stretch of a sentence is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word(Classes),
+    Number(Number),
+    /// A percentage, with the digits printed behind its point.
+    Percent(Decimal, u32),
+    /// `,` `;` `:` `、` or a bracket.
+    Mark(char),
+    Unknown,
+}
+
+/// A stretch of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub kind: Kind,
+    /// Where it stands in the paragraph's text.
+    pub range: Range<usize>,
+}
+
+impl Token {
+    /// The classes of a word; of a number none.
+    pub fn classes(&self) -> Classes {
+        match self.kind {
+            Kind::Word(classes) => classes,
+            _ => NONE,
+        }
+    }
+}
+
+/// The tokens of `text[range]`.
+pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year: Option<i32>) -> Vec<Token> {
+    let sentence = &text[range.clone()];
+    let words = known(sentence, reporter);
+    let mut words = words.into_iter().peekable();
+    let mut tokens: Vec<Token> = Vec::with_capacity(words.len() + 8);
+    let mut at = 0;
+    while let Some(c) = sentence[at..].chars().next() {
+        while words.next_if(|(word, _)| word.start < at).is_some() {}
+        let (kind, length) = match c {
+            '0'..='9' => match numbers::digits(&sentence[..at], &sentence[at..], year) {
+                Digits::Number(number, length) => (Kind::Number(number), length),
+                Digits::Percent(percent, digits, length) => (Kind::Percent(percent, digits), length),
+                Digits::Time(class, length) => (Kind::Word(class), length),
+                Digits::Other(length) => (Kind::Unknown, length),
+            },
+            '《' => (Kind::Word(FILL), sentence[at..].find('》').map_or(3, |end| end + 3)),
+            ',' | ';' | ':' | '(' | ')' | '[' | ']' => (Kind::Mark(c), 1),
+            '"' | '\'' | '“' | '”' | '‘' | '’' | ' ' | '*' | '|' | '#' | '·' | '-' => {
+                at += c.len_utf8();
+                continue;
+            }
+            _ => match words.next_if(|(word, _)| word.start == at) {
+                Some((word, classes)) => (Kind::Word(classes), word.len()),
+                None if c == '、' => (Kind::Mark(c), 3),
+                None => (Kind::Unknown, c.len_utf8()),
+            },
+        };
+        let place = range.start + at..range.start + at + length;
+        at += length;
+        match tokens.last_mut() {
+            Some(last) if kind == Kind::Unknown && last.kind == Kind::Unknown && last.range.end == place.start => {
+                last.range.end = place.end;
+            }
+            _ => tokens.push(Token { kind, range: place }),
+        }
+    }
+    name_channels(text, &mut tokens, reporter);
+    tokens
+}
+
+/// The words of a sentence: the reporter's names, and between them the lexicon's.
+fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
+    let mut words = Vec::new();
+    let mut from = 0;
+    let named = reporter.named(sentence);
+    let ends = named.iter().map(|name| name.start..name.end).chain(std::iter::once(sentence.len()..sentence.len()));
+    for name in ends {
+        for word in lexicon::words(&sentence[from..name.start]) {
+            words.push((from + word.range.start..from + word.range.end, word.classes));
+        }
+        from = name.end;
+        if !name.is_empty() {
+            words.push((name, OWN));
+        }
+    }
+    words
+}
+
+/// Makes what stands in quotes beside a channel, and a place's name before one, part of it.
+fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
+    const CHANNELS: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE);
+    for at in 0..tokens.len() {
+        // 县全年受理: the county itself.
+        if tokens[at].kind == Kind::Unknown && reporter.is_level(&text[tokens[at].range.clone()]) {
+            tokens[at].kind = Kind::Word(OWN);
+        }
+        // 履职申请 are other applications.
+        let is_named =
+            at > 0 && tokens[at - 1].kind == Kind::Unknown && tokens[at - 1].range.end == tokens[at].range.start;
+        if tokens[at].classes() == ASKING && is_named {
+            tokens[at].kind = Kind::Word(OTHER_THING);
+        }
+        // The province's site is not a county's.
+        let alien = tokens[at].classes().any(WEBSITE) && text[tokens[at].range.clone()].starts_with('省');
+        if alien && reporter.is_below_province() {
+            tokens[at].kind = Kind::Word(BODY);
+        }
+        if tokens[at].classes().any(AREA) {
+            // 全区各部门、各镇街: all of them are the area.
+            let names = tokens[at + 1..].iter_mut();
+            for token in names.take_while(|token| token.classes().any(BODY) || token.kind == Kind::Mark('、')) {
+                token.kind = Kind::Word(FILL);
+            }
+        }
+        if !tokens[at].classes().any(CHANNELS) {
+            continue;
+        }
+        let is_quoted = |token: &Token| {
+            let (before, behind) = (&text[..token.range.start], &text[token.range.end..]);
+            token.kind == Kind::Unknown
+                && (before.ends_with(['“', '"', '‘']) || behind.starts_with(['”', '"', '’']) || before.ends_with('@'))
+        };
+        for beside in [at.checked_sub(1), Some(at + 1)].into_iter().flatten() {
+            if tokens.get(beside).is_some_and(is_quoted) {
+                tokens[beside].kind = Kind::Word(FILL);
+            }
+        }
+        if let Some(before) = at.checked_sub(1)
+            && (tokens[before].classes().any(AREA | OWN | BODY)
+                || tokens[before].kind == Kind::Unknown && reporter.is_of_place(&text[tokens[before].range.clone()]))
+        {
+            tokens[before].kind = Kind::Word(OWN);
+        }
+    }
+}

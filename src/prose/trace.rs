@@ -1,0 +1,56 @@
+//! What was made of each clause that counts something, for people who look into a reading.
+
+use super::clauses::Clause;
+use super::frames::Frame;
+use super::sense::Why;
+use super::tokens::Kind;
+use crate::span::Span;
+use crate::statute::Edition;
+
+/// A clause, its words with their classes, and what came of it.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Where the clause stands in the source.
+    pub span: Span,
+    /// Its words: the text and its classes, `number`, `percent` or `?` for what is not known.
+    pub words: Vec<(String, String)>,
+    /// The frame it fits, with the cell it means in the report's edition.
+    pub means: Vec<(&'static str, String)>,
+    /// Why it fits none.
+    pub why: Option<&'static str>,
+}
+
+impl Seen {
+    pub(super) fn new(
+        clause: &Clause,
+        text: &str,
+        span: Span,
+        found: &Result<Vec<&'static Frame>, Why>,
+        edition: Edition,
+    ) -> Self {
+        let words = clause.tokens.iter().map(|token| {
+            let class = match &token.kind {
+                Kind::Word(classes) => classes.names(),
+                Kind::Number(_) => "number".to_owned(),
+                Kind::Percent(..) => "percent".to_owned(),
+                Kind::Mark(_) | Kind::Unknown => "?".to_owned(),
+            };
+            (text[token.range.clone()].to_owned(), class)
+        });
+        let means = found.iter().flatten().map(|frame| {
+            let cells = frame
+                .means(edition)
+                .first()
+                .map_or_else(String::new, |cells| cells.iter().map(|cell| cell.text()).collect::<Vec<_>>().join(" + "));
+            (frame.name, cells)
+        });
+        let why = match found {
+            Ok(_) => None,
+            Err(Why::Several) => Some("several frames fit"),
+            Err(Why::None) => Some("no frame fits"),
+            Err(Why::Unknown) => Some("a word is not known"),
+            Err(Why::Other(why)) => Some(*why),
+        };
+        Self { span, words: words.collect(), means: means.collect(), why }
+    }
+}

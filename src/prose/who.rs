@@ -1,0 +1,203 @@
+//! Who reports, as sentences call it: its full name, its name without the place, its short forms.
+//!
+//! Computed from the issuer's name, never listed: 云岭县水务局 is also 县水务局 and 水务局, 宣城市住房和城乡建设局 also 市住建局,
+//! 溧阳市人民政府办公室 also 市政府办公室. A short form has characters of the name in their order, begins with the place or its
+//! level, and ends as the name does. Other bodies are known by how bodies' names end.
+
+use super::classes::{FINISH, HANDLE, RECEIVE, REPLY};
+use super::lexicon;
+use crate::text::simplified;
+use std::ops::Range;
+
+/// What names of bodies end in.
+const ENDS: [&str; 27] = [
+    "局",
+    "委",
+    "厅",
+    "办",
+    "院",
+    "中心",
+    "街道",
+    "镇",
+    "乡",
+    "公司",
+    "支队",
+    "大队",
+    "热线",
+    "部门",
+    "机关",
+    "政府",
+    "学校",
+    "办公室",
+    "委员会",
+    "所",
+    "站",
+    "科室",
+    "村",
+    "社区",
+    "法院",
+    "单位",
+    "县区",
+];
+
+/// What divides the country.
+pub(super) const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
+
+/// The reporter's names.
+#[derive(Debug, Default)]
+pub(super) struct Reporter {
+    /// The full name, character by character.
+    name: Vec<char>,
+    /// Names as they may stand, longest first.
+    names: Vec<String>,
+    /// The place it is named after: 云岭县.
+    place: String,
+    /// Whether it is the government of an area, so that the whole area is its own.
+    pub is_government: bool,
+    /// Characters a short form may begin with.
+    begins: Vec<char>,
+}
+
+impl Reporter {
+    /// The reporter of this name; nobody where it is empty.
+    pub fn new(issuer: &str) -> Self {
+        let issuer: &str = &issuer.chars().map(simplified).collect::<String>();
+        let bare = issuer.trim_end_matches("人民政府").trim_end_matches("政府");
+        // 新收政府 is no name but the beginning of a sentence on what was received.
+        let verbs = RECEIVE | HANDLE | REPLY | FINISH;
+        let is_sentence =
+            lexicon::words(issuer).next().is_some_and(|word| word.range.start == 0 && word.classes.any(verbs));
+        if bare.is_empty() || is_sentence {
+            return Self::default();
+        }
+        let is_government = bare.ends_with(LEVELS) || bare != issuer || bare.ends_with("街道");
+        let full =
+            if is_government && !bare.ends_with("街道") { format!("{bare}人民政府") } else { issuer.to_owned() };
+        let place = bare.char_indices().filter(|(_, c)| LEVELS.contains(c)).map(|(at, c)| &bare[..at + c.len_utf8()]);
+        let place = place.filter(|place| place.chars().count() > 1).last().unwrap_or_default().to_owned();
+        let mut names = vec![full.clone(), issuer.to_owned()];
+        if is_government {
+            names.push(bare.to_owned());
+            names.push(format!("{bare}办事处"));
+            names.push(format!("{bare}政府"));
+        }
+        let shortest = if is_government { 4 } else { 3 };
+        for name in names.clone() {
+            let shorter = name.char_indices().skip(1).map(|(at, _)| &name[at..]);
+            let bears_level =
+                |name: &&str| name.chars().count() >= shortest && (!is_government || !name.ends_with(LEVELS));
+            names.extend(shorter.filter(bears_level).map(str::to_owned));
+        }
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        names.dedup();
+        let name: Vec<char> = full.chars().collect();
+        let begins = name.iter().copied().filter(|c| LEVELS.contains(c)).chain(place.chars().next()).collect();
+        Self { name, names, place, is_government, begins }
+    }
+
+    /// Whether nobody knows who reports.
+    pub fn is_unknown(&self) -> bool {
+        self.name.is_empty()
+    }
+
+    /// Every place where a text names the reporter, in order.
+    pub fn named(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        if self.is_unknown() {
+            return found;
+        }
+        let mut behind = 0;
+        for (at, c) in text.char_indices() {
+            if at < behind || !self.name.contains(&c) {
+                continue;
+            }
+            let rest = &text[at..];
+            let named = self.names.iter().find(|name| rest.starts_with(name.as_str())).map(String::len);
+            if let Some(length) = named.or_else(|| self.short_form(rest)) {
+                behind = at + length;
+                found.push(at..behind);
+            }
+        }
+        found
+    }
+
+    /// Whether a text is the level of the government that reports, as 县 is of 云岭县's.
+    pub fn is_level(&self, text: &str) -> bool {
+        self.is_government && text.chars().count() == 1 && self.place.ends_with(text)
+    }
+
+    /// Whether it is known to be no province, and none of its bodies.
+    pub fn is_below_province(&self) -> bool {
+        !self.is_unknown() && !self.name.contains(&'省')
+    }
+
+    /// Whether a text is part of the name of the place, or ends the reporter's name.
+    pub fn is_of_place(&self, text: &str) -> bool {
+        self.place.contains(text) || self.name.iter().rev().zip(text.chars().rev()).all(|(known, c)| *known == c)
+    }
+
+    /// The length of a short form at the start of a text.
+    fn short_form(&self, rest: &str) -> Option<usize> {
+        /// Characters of the longest and the shortest short form.
+        const LONGEST: usize = 9;
+        const SHORTEST: usize = 3;
+        let first = rest.chars().next().filter(|c| self.begins.contains(c))?;
+        let last = *self.name.last()?;
+        // A short form of a place's own body begins where the place's name does, or at its level.
+        let mut from = self.name.iter().position(|c| *c == first)? + 1;
+        for (count, (at, c)) in rest.char_indices().skip(1).take(LONGEST - 1).enumerate() {
+            from += self.name[from..].iter().position(|known| *known == c)? + 1;
+            if c == last && from == self.name.len() && count + 2 >= SHORTEST {
+                return Some(at + c.len_utf8());
+            }
+        }
+        None
+    }
+}
+
+/// Whether a clause begins with the name of a body, as its subject would: `县财政局不断加强管理`.
+pub(super) fn begins_with_body(clause: &str) -> bool {
+    /// Characters of the longest name that is looked for.
+    const LONGEST: usize = 12;
+    let head = clause.char_indices().nth(LONGEST).map_or(clause, |(at, _)| &clause[..at]);
+    looks_like_body(head)
+}
+
+/// Whether words hold what ends the name of a body, with something before it to name it.
+pub(super) fn looks_like_body(words: &str) -> bool {
+    ENDS.iter().any(|end| words.find(end).is_some_and(|at| at > 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(issuer: &str, text: &str) -> Vec<String> {
+        Reporter::new(issuer).named(text).into_iter().map(|range| text[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_reporter_is_known_by_its_short_forms() {
+        for (issuer, text, due) in [
+            ("云岭县水务局", "云岭县水务局收到", "云岭县水务局"),
+            ("云岭县水务局", "2016年,县水务局收到", "县水务局"),
+            ("云岭县水务局", "全年水务局收到", "水务局"),
+            ("宣城市住房和城乡建设局", "市住建局收到", "市住建局"),
+            ("云岭市人民政府办公室", "市政府办公室收到", "市政府办公室"),
+            ("云岭市", "云岭市人民政府收到", "云岭市人民政府"),
+            ("云岭市", "市政府收到", "市政府"),
+            ("云岭区二郎街道", "二郎街道办事处收到", "二郎街道办事处"),
+        ] {
+            assert_eq!(names(issuer, text), [due], "{issuer}: {text}");
+        }
+        for (issuer, text) in [
+            ("云岭县水务局", "县政府收到"),
+            ("云岭县水务局", "县财政局收到"),
+            ("云岭县水务局", "市水利局收到"),
+            ("云岭市", "市水务局收到"),
+            ("", "县水务局收到"),
+        ] {
+            assert!(names(issuer, text).is_empty(), "{issuer}: {text}");
+        }
+    }
+}
