@@ -1,7 +1,7 @@
 //! Places in files without lines, as JSON tells them and as tables have them in columns.
 
 use crate::emit::value::Value;
-use crate::position::Position;
+use crate::position::{Points, Position};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ pub(super) struct PlaceTold {
 
 impl From<Position> for PlaceTold {
     fn from(Position { page, table, row, cell, x, y }: Position) -> Self {
-        Self { page, table, row, cell, x: x.map(|x| x.get()), y: y.map(|y| y.get()) }
+        Self { page, table, row, cell, x: x.map(Points::get), y: y.map(Points::get) }
     }
 }
 

@@ -6,7 +6,7 @@
 //! neighbour's column.
 
 use super::super::{Passed, Unread};
-use super::geometry::{Rect, clusters};
+use super::geometry::{Rect, clusters, mean};
 use super::page::{Page, Rule};
 use crate::error::Refused;
 use crate::limits::{Limit, Limits};
@@ -116,7 +116,7 @@ impl Groups {
 /// Where the walls of one direction stand; `crossing` rules that reach further make an edge.
 fn walls(rules: &[Rule], crossing: &[Rule]) -> Vec<f64> {
     let groups = clusters(rules.iter().map(|rule| rule.at).collect(), NEAR, |&at| at);
-    let mut walls: Vec<f64> = groups.iter().map(|group| group.iter().sum::<f64>() / group.len() as f64).collect();
+    let mut walls: Vec<f64> = groups.iter().map(|group| mean(group.iter().copied())).collect();
     let first = crossing.iter().map(|rule| rule.from).fold(f64::INFINITY, f64::min);
     let last = crossing.iter().map(|rule| rule.to).fold(f64::NEG_INFINITY, f64::max);
     if walls.first().is_some_and(|&wall| first < wall - NEAR) {
