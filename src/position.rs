@@ -126,6 +126,6 @@ mod tests {
         assert_eq!(positions.row(Span::new(20, 21)), [11, 20]);
         assert_eq!(positions.row(Span::new(31, 32)), [0usize; 0]);
         assert_eq!(cell(2, 1).parts().last(), Some((Part::Cell, 1)));
-        assert_eq!(Points::new(12.34).get(), 12.3);
+        assert_eq!(Points::new(12.34), Points::new(12.3));
     }
 }

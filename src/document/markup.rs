@@ -122,8 +122,8 @@ impl Markup {
         self.passed()?;
         // A page that begins with a tag is one throughout.
         let page = format!("<p>{}", self.out);
-        let marks = self.marks.into_iter().map(|(at, mark)| (at + "<p>".len(), mark)).collect();
-        let document = laid_out(&page, marks, &self.limits)?;
+        let marks: Vec<_> = self.marks.into_iter().map(|(at, mark)| (at + "<p>".len(), mark)).collect();
+        let document = laid_out(&page, &marks, &self.limits)?;
         Ok(Document { clock: self.clock, ..document })
     }
 }
@@ -135,9 +135,9 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// The document a page shows, with positions in the place of lines; `marks` tell where in the markup each page and
 /// place begins.
-pub(super) fn laid_out(page: &str, marks: Vec<(usize, Mark)>, limits: &Limits) -> Result<Document<'static>, Unread> {
+pub(super) fn laid_out(page: &str, marks: &[(usize, Mark)], limits: &Limits) -> Result<Document<'static>, Unread> {
     let document = html::document(page, limits)?;
-    let positions = positions(&document, &marks);
+    let positions = positions(&document, marks);
     let Document { text, blocks, metadata, obscured, clock, .. } = document;
     Ok(Document {
         text: Cow::Owned(text.into_owned()),

@@ -20,7 +20,7 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static
     let body = page.body();
     Budget::new(limits.unpacked).take(body.len())?;
     let text = decode_text(&body, page.charset.as_deref()).ok_or(Refused::Damaged("MHTML"))?;
-    laid_out(&text, Vec::new(), limits)
+    laid_out(&text, &[], limits)
 }
 
 /// A part of a message.
@@ -126,16 +126,10 @@ fn quoted_printable(body: &[u8]) -> Vec<u8> {
         while let Some(at) = memchr::memchr(b'=', rest) {
             out.extend_from_slice(&rest[..at]);
             let code = rest.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
-            match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-                Some(byte) => {
-                    out.push(byte);
-                    rest = &rest[at + 3..];
-                }
-                None => {
-                    out.push(b'=');
-                    rest = &rest[at + 1..];
-                }
-            }
+            let (byte, length) =
+                code.and_then(|hex| u8::from_str_radix(hex, 16).ok()).map_or((b'=', 1), |byte| (byte, 3));
+            out.push(byte);
+            rest = &rest[at + length..];
         }
         out.extend_from_slice(rest);
         if breaks {

@@ -12,6 +12,8 @@ use gkreport::limits::{Limit, Limits};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
+type Writer = fn(&Page) -> Vec<u8>;
+
 /// Damaged copies of each kind of file.
 const COPIES: usize = 60;
 
@@ -23,7 +25,7 @@ fn damaged_files_of_every_kind_are_read_or_refused() {
         organizations: Organizations::AsInForm,
     };
     let page = Page::new(&some_case(Blanks::Sometimes), layout, Hand::default());
-    let writers: [(&str, fn(&Page) -> Vec<u8>); 6] = [
+    let writers: [(&str, Writer); 6] = [
         ("docx", docx::write),
         ("odt", odt::write),
         ("doc", doc::write),
@@ -113,7 +115,7 @@ fn absurd_drawings_end() {
         </table:table-cell></table:table-row></table:table>"#;
     let read = gkreport::read("file", &odt::of_body(repeated));
     assert!(
-        matches!(read, Err(Error::Limit { what: Limit::Cells, .. })),
+        matches!(read, Err(Error::Limit { what: Limit::Cells | Limit::Unpacked, .. })),
         "{:?}",
         read.map(|report| report.source.text.len())
     );

@@ -21,6 +21,7 @@ pub(super) struct Properties<'d> {
 }
 
 /// How characters look, as far as that decides what is read.
+#[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
     pub(super) is_hidden: bool,

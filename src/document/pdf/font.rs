@@ -182,12 +182,18 @@ impl Composite {
     }
 }
 
+/// The number of a glyph.
+#[allow(clippy::cast_sign_loss, reason = "it is not below nought")]
+fn cid(number: f64) -> u32 {
+    number.clamp(0.0, 65_535.0) as u32
+}
+
 /// Widths of glyphs: `first [w w w]` or `first last w`.
 fn glyph_widths(array: &Array<'_>) -> Vec<(u32, u32, f64)> {
     let mut widths = Vec::new();
     let mut objects = array.iter::<Object<'_>>();
     while let Some(first) = objects.next().as_ref().and_then(number) {
-        let first = first.clamp(0.0, 65_535.0) as u32;
+        let first = cid(first);
         match objects.next() {
             Some(Object::Array(list)) => {
                 widths.extend((first..).zip(numbers(&list)).map(|(cid, width)| (cid, cid, width)));
@@ -195,7 +201,7 @@ fn glyph_widths(array: &Array<'_>) -> Vec<(u32, u32, f64)> {
             Some(last) => {
                 let width = objects.next().as_ref().and_then(number);
                 let (Some(last), Some(width)) = (number(&last), width) else { break };
-                widths.push((first, last.clamp(0.0, 65_535.0) as u32, width));
+                widths.push((first, cid(last), width));
             }
             None => break,
         }

@@ -7,6 +7,7 @@ const FARTHEST: f64 = 1e6;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Matrix(pub(super) [f64; 6]);
 
+#[allow(clippy::many_single_char_names, reason = "the PDF standard calls them so")]
 impl Matrix {
     pub(super) const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
@@ -75,6 +76,13 @@ impl Rect {
 /// Whether a coordinate is a number, and near enough to be on a page.
 pub(super) fn is_somewhere(coordinate: f64) -> bool {
     coordinate.abs() < FARTHEST
+}
+
+/// The mean of some numbers.
+#[allow(clippy::cast_precision_loss, reason = "a page has less than 2^52 of anything")]
+pub(super) fn mean(numbers: impl ExactSizeIterator<Item = f64>) -> f64 {
+    let count = numbers.len() as f64;
+    numbers.sum::<f64>() / count
 }
 
 /// Numbers that are near each other, as groups in rising order: each is at most `near` from the one before it.

@@ -6,7 +6,7 @@
 //! neighbour's column.
 
 use super::super::{Passed, Unread};
-use super::geometry::{Rect, clusters};
+use super::geometry::{Rect, clusters, mean};
 use super::page::{Page, Rule};
 use crate::error::Refused;
 use crate::limits::{Limit, Limits};
@@ -28,6 +28,8 @@ pub(super) struct Lattice {
     pub(super) levels: Vec<f64>,
     /// Cells by row, then by column.
     pub(super) cells: Vec<Cell>,
+    /// Whether the outer walls and levels are only where rules end: left, right, top, bottom.
+    undrawn: [bool; 4],
     /// For each place between walls and levels, row by row, its cell.
     places: Vec<usize>,
 }
@@ -114,7 +116,7 @@ impl Groups {
 /// Where the walls of one direction stand; `crossing` rules that reach further make an edge.
 fn walls(rules: &[Rule], crossing: &[Rule]) -> Vec<f64> {
     let groups = clusters(rules.iter().map(|rule| rule.at).collect(), NEAR, |&at| at);
-    let mut walls: Vec<f64> = groups.iter().map(|group| group.iter().sum::<f64>() / group.len() as f64).collect();
+    let mut walls: Vec<f64> = groups.iter().map(|group| mean(group.iter().copied())).collect();
     let first = crossing.iter().map(|rule| rule.from).fold(f64::INFINITY, f64::min);
     let last = crossing.iter().map(|rule| rule.to).fold(f64::NEG_INFINITY, f64::max);
     if walls.first().is_some_and(|&wall| first < wall - NEAR) {
@@ -171,7 +173,14 @@ impl Lattice {
         }
         let (cells, places) = cells(&mut groups, rows, columns);
         let is_table = cells.len() >= FEWEST_CELLS;
-        Ok(is_table.then_some(Self { walls, levels, cells, places }))
+        let is_undrawn = |edge: f64, rules: &[Rule]| !rules.iter().any(|rule| (rule.at - edge).abs() <= NEAR);
+        let undrawn = [
+            is_undrawn(walls[0], down),
+            is_undrawn(walls[columns], down),
+            is_undrawn(levels[0], across),
+            is_undrawn(levels[rows], across),
+        ];
+        Ok(is_table.then_some(Self { walls, levels, cells, undrawn, places }))
     }
 
     /// The cell at a point of the page.
@@ -182,6 +191,13 @@ impl Lattice {
         };
         let (row, column) = (between(&self.levels, y)?, between(&self.walls, x)?);
         self.places.get(row * (self.walls.len() - 1) + column).copied()
+    }
+
+    /// Whether a cell lies at an outer edge of the table that nobody drew.
+    pub(super) fn is_open(&self, cell: Cell) -> bool {
+        let (rows, columns) = (self.levels.len() - 1, self.walls.len() - 1);
+        let at_edge = [cell.left == 0, cell.right + 1 == columns, cell.top == 0, cell.bottom + 1 == rows];
+        at_edge.into_iter().zip(self.undrawn).any(|(at_edge, undrawn)| at_edge && undrawn)
     }
 
     /// Where a cell lies.

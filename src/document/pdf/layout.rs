@@ -60,7 +60,7 @@ struct Part {
 
 /// What a cell holds, and where that begins.
 struct Text {
-    text: String,
+    markup: String,
     x: f64,
     y: f64,
 }
@@ -129,14 +129,14 @@ impl<'l> Layout<'l> {
                 let is_figure = glyph.text.chars().all(|c| c.is_ascii_digit());
                 is_figure && (glyph.x < rect.left - over || glyph.right() > rect.right + over)
             };
-            let is_unsure = page.is_cut(&rect) || glyphs.iter().any(runs_over);
+            let is_unsure = (lattice.is_open(cell) && page.is_cut(&rect)) || glyphs.iter().any(runs_over);
             let lines = lines(glyphs, Gaps::Blanks);
             let (x, y) = lines.first().map_or((rect.left, rect.bottom), |line| (line.x, line.y));
             let mut text = joined(&lines, rect.width());
             if is_unsure {
                 text.push(UNKNOWN);
             }
-            (cell, Text { text, x, y })
+            (cell, Text { markup: text, x, y })
         });
         Part { page: self.pages, walls: lattice.walls.clone(), rows: lattice.levels.len() - 1, cells: cells.collect() }
     }
@@ -211,12 +211,12 @@ fn strike(glyphs: &mut [Glyph], loose: &[Rule]) {
 
 /// How wide a column of text is, and where columns are counted from: half of the type most of a page is set in.
 fn columns(page: &Page) -> (f64, f64) {
-    let mut sizes: HashMap<i64, usize> = HashMap::new();
+    let mut sizes: HashMap<i32, usize> = HashMap::new();
     for glyph in &page.glyphs {
-        *sizes.entry((glyph.size * 4.0).round() as i64).or_default() += 1;
+        *sizes.entry((glyph.size * 4.0).round() as i32).or_default() += 1;
     }
     let usual =
-        sizes.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(12.0, |(size, _)| size as f64 / 4.0);
+        sizes.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(12.0, |(size, _)| f64::from(size) / 4.0);
     let from = page.glyphs.iter().map(|glyph| glyph.x).fold(f64::INFINITY, f64::min);
     ((usual / 2.0).max(1.0), from)
 }
@@ -261,7 +261,7 @@ fn write_table(parts: &[Part], markup: &mut Markup) -> Result<(), Unread> {
                 let columns = column(part.walls[cell.right + 1]) - column(part.walls[cell.left]);
                 markup.open_cell(columns, (cell.bottom - cell.top + 1) as u32);
                 markup.mark(mark(part.page, text.x, text.y));
-                markup.tag(&text.text);
+                markup.tag(&text.markup);
                 markup.tag("</td>");
                 markup.passed()?;
             }

@@ -96,6 +96,7 @@ impl Writer {
         if let Gaps::Columns { wide, from } = self.gaps
             && (self.end.is_none() || gap >= WIDE_GAP * size)
         {
+            #[allow(clippy::cast_sign_loss, reason = "it is not below nought")]
             let column = ((glyph.x - from) / wide).round().clamp(0.0, 400.0) as usize;
             let least = if self.end.is_none() { 0 } else { 2 };
             blanks = column.saturating_sub(self.columns).max(least);

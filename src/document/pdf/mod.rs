@@ -17,6 +17,8 @@ mod lattice;
 mod layout;
 mod lines;
 mod page;
+mod path;
+mod state;
 mod streams;
 
 use super::markup::Markup;

@@ -3,7 +3,7 @@
 //! Plain data with the page's own judgement of what can be seen: text in the colour of what lies behind it, text that is
 //! painted over, and text outside the page or its clip are taken out; a page that is turned is turned back.
 
-use super::geometry::{Rect, clusters};
+use super::geometry::{Rect, clusters, mean};
 
 /// Glyphs and rules of a page; more are no report.
 pub(super) const MOST_GLYPHS: usize = 200_000;
@@ -225,7 +225,7 @@ impl Page {
         const GAP: f64 = 3.0;
         let mut merged = Vec::new();
         for mut group in clusters(rules.to_vec(), BESIDE, |rule| rule.at) {
-            let at = group.iter().map(|rule| rule.at).sum::<f64>() / group.len() as f64;
+            let at = mean(group.iter().map(|rule| rule.at));
             group.sort_by(|one, other| one.from.total_cmp(&other.from));
             let mut open: Option<Rule> = None;
             for rule in group {

@@ -12,6 +12,7 @@ pub(super) struct Strings {
 }
 
 /// A text being read: what its runs look like.
+#[allow(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Default)]
 pub(super) struct Run {
     in_text: bool,

@@ -26,7 +26,8 @@ pub fn write(page: &Page) -> Vec<u8> {
                     for slot in &row {
                         let text = if slot.begins { plain(&slot.cell.text) } else { String::new() };
                         file.paragraph(&text, '\x07', &[0x16, 0x24, 1]);
-                        edges.push((slot.column + slot.cell.across) as i16 * COLUMN);
+                        let columns = i16::try_from(slot.column + slot.cell.across).expect("a table of Word");
+                        edges.push(columns * COLUMN);
                         let merge: u16 = match (slot.begins, slot.cell.down) {
                             (true, 2..) => 3 << 5,
                             (false, _) => 1 << 5,
@@ -48,7 +49,7 @@ pub fn write(page: &Page) -> Vec<u8> {
 
 #[derive(Default)]
 struct Text {
-    text: Vec<u16>,
+    units: Vec<u16>,
     /// Where each paragraph ends, and its properties.
     paragraphs: Vec<(usize, Vec<u8>)>,
     data: Vec<u8>,
@@ -56,9 +57,9 @@ struct Text {
 
 impl Text {
     fn paragraph(&mut self, text: &str, mark: char, properties: &[u8]) {
-        self.text.extend(text.encode_utf16());
-        self.text.push(mark as u16);
-        self.paragraphs.push((self.text.len(), properties.to_vec()));
+        self.units.extend(text.encode_utf16());
+        self.units.push(mark as u16);
+        self.paragraphs.push((self.units.len(), properties.to_vec()));
     }
 
     fn row_end(&mut self, definition: &[u8]) {
@@ -75,7 +76,7 @@ impl Text {
 
     fn finish(self) -> Vec<u8> {
         let mut main = vec![0; TEXT];
-        main.extend(self.text.iter().flat_map(|unit| unit.to_le_bytes()));
+        main.extend(self.units.iter().flat_map(|unit| unit.to_le_bytes()));
         main.resize(main.len().next_multiple_of(PAGE), 0);
         let place = |units: usize| (TEXT + 2 * units) as u32;
         let (mut starts, mut numbers) = (Vec::new(), Vec::new());
@@ -109,7 +110,7 @@ impl Text {
         tables.push(2);
         tables.extend(16u32.to_le_bytes());
         tables.extend(0u32.to_le_bytes());
-        tables.extend((self.text.len() as u32).to_le_bytes());
+        tables.extend((self.units.len() as u32).to_le_bytes());
         tables.extend([0, 0]);
         tables.extend((TEXT as u32).to_le_bytes());
         tables.extend([0, 0]);
@@ -117,7 +118,7 @@ impl Text {
         put(0, &0xa5ec_u16.to_le_bytes());
         put(2, &0x00c1_u16.to_le_bytes());
         put(0x0a, &0x0200_u16.to_le_bytes());
-        put(0x4c, &(self.text.len() as u32).to_le_bytes());
+        put(0x4c, &(self.units.len() as u32).to_le_bytes());
         put(0x102, &0u32.to_le_bytes());
         put(0x106, &(pieces_at as u32).to_le_bytes());
         put(0x1a2, &(pieces_at as u32).to_le_bytes());

@@ -2,6 +2,12 @@
 //!
 //! The font is not in the file and says nothing of Unicode: its codes are those of one of the encodings that Chinese PDF
 //! files have, which a reader must know. Walls are strokes, thin fills or doubled; a page may be turned.
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::float_cmp,
+    clippy::needless_range_loop,
+    reason = "small numbers, as written"
+)]
 
 use super::{Piece, columns, pieces, plain, slots};
 use crate::support::page::Page;
@@ -237,7 +243,7 @@ impl Codes {
             Self::Gbk => encoding_rs::GBK.encode(text).0.into_owned(),
             Self::Utf16 | Self::Unknown => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         };
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
     }
 
     const fn names(self) -> (&'static str, &'static str) {
