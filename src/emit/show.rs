@@ -78,22 +78,22 @@ pub fn stretches(
     for stretch in stretches {
         let from = report.place(stretch.span).line;
         let to = report.place(Span::new(stretch.span.end, stretch.span.end)).line;
-        let outcome = words::outcome(stretch.outcome).get(language).to_owned();
-        writeln!(out, "{from:>6}–{to}  {}  {outcome}  ({})", stretch.table.key(), stretch.readings)?;
-        for group in &stretch.groups {
-            let line = report.place(group.span).line;
-            let row = group.row.unwrap_or("-");
-            let told_by = words::told_by(group.told_by).get(language).to_owned();
-            let values = start(&group.values.join(" "), CHARS);
-            writeln!(
-                out,
-                "{line:>6}    {row:<40}  {told_by}  {}  [{values}]  {}",
-                group.layout,
-                start(&group.words, 30)
-            )?;
+        let ways = if stretch.ways.is_empty() {
+            words::no_layout().get(language).to_owned()
+        } else {
+            stretch.ways.join("; ")
+        };
+        writeln!(out, "{from:>6}–{to}  {}  {ways}", stretch.table.key())?;
+        for (way, reason) in &stretch.refused {
+            writeln!(out, "          - {way}: {reason}")?;
+        }
+        for line in &stretch.lines {
+            let at = report.place(line.span).line;
+            let values = start(&line.values.join(" "), CHARS);
+            writeln!(out, "{at:>6}    {}  [{values}]  {}", start(&line.label, 30), start(&line.words, 30))?;
         }
         if !stretch.missing.is_empty() {
-            writeln!(out, "          {}: {}", words::no_group().get(language), stretch.missing.join(", "))?;
+            writeln!(out, "          {}: {}", words::no_label().get(language), stretch.missing.join(", "))?;
         }
     }
     Ok(())

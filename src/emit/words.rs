@@ -3,7 +3,6 @@
 use super::plain::{one_line, start};
 use crate::finding::{Bilingual, Language};
 use crate::told::{Equation, Operand, Quoted, Spot, Suspect, Told};
-use crate::trace::{Outcome, ToldBy};
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
 
@@ -192,29 +191,14 @@ const fn blank(language: Language) -> &'static str {
     }
 }
 
-/// What became of a stretch with labels of a table.
-pub(super) fn outcome(outcome: Outcome) -> Bilingual {
-    match outcome {
-        Outcome::Empty => Bilingual::new("没有数值", "no values"),
-        Outcome::NotTheTable => Bilingual::new("标签太少，不作为法定表格", "too few labels to be the table"),
-        Outcome::Table => Bilingual::new("作为法定表格读出", "read as the table"),
-    }
+/// Said of a stretch that no layout accounts for.
+pub(super) fn no_layout() -> Bilingual {
+    Bilingual::new("没有一种排版能说明全部数据", "no layout accounts for all its figures")
 }
 
-/// What told a group's row.
-pub(super) fn told_by(told_by: ToldBy) -> Bilingual {
-    match told_by {
-        ToldBy::Label => Bilingual::new("标签相同", "label"),
-        ToldBy::NearLabel => Bilingual::new("标签相近", "near label"),
-        ToldBy::LabelNearby => Bilingual::new("标签在旁", "label nearby"),
-        ToldBy::Order => Bilingual::new("按法定顺序", "order"),
-        ToldBy::Nothing => Bilingual::new("未采用", "left over"),
-    }
-}
-
-/// Rows without values.
-pub(super) fn no_group() -> Bilingual {
-    Bilingual::new("没有数值的行", "rows without values")
+/// Leads to the lines of a form whose labels do not stand.
+pub(super) fn no_label() -> Bilingual {
+    Bilingual::new("没有找到的行", "lines without a label")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::Edition::{E2019, E2021};
 use super::TableKind::Disclosure;
 use super::derived::Derived;
-use super::form::{Column, Form, Group, Row};
+use super::form::{Column, Form, Frame, Group, Habits, Least, Row};
 use crate::number::Quantity::{self, Amount, Change, Count};
 
 const fn column(
@@ -64,6 +64,12 @@ pub static EDITION_2021: Form = Form {
     groups: GROUPS,
     relations: &[],
     basis: "国办公开办函〔2021〕30号",
+    habits: Habits {
+        frames: &[Frame::Rows],
+        known_by: &[Least { rows: 2, columns: 1 }],
+        headings_behind_labels: false,
+        units: &[],
+    },
     derived: &DERIVED_2021,
 };
 static DERIVED_2021: Derived = Derived::new();
@@ -95,6 +101,12 @@ pub static EDITION_2019: Form = Form {
     groups: GROUPS,
     relations: &[],
     basis: "国办公开办函〔2019〕60号",
+    habits: Habits {
+        frames: &[Frame::Rows],
+        known_by: &[Least { rows: 2, columns: 1 }],
+        headings_behind_labels: false,
+        units: &[],
+    },
     derived: &DERIVED_2019,
 };
 static DERIVED_2019: Derived = Derived::new();

@@ -3,7 +3,7 @@
 use super::Edition::{E2019, E2021};
 use super::TableKind::Disputes;
 use super::derived::Derived;
-use super::form::{Column, Form, Group, Relation, Row, Terms};
+use super::form::{Column, Form, Frame, Group, Habits, Least, Relation, Row, Terms};
 use crate::number::Quantity::Count;
 
 const ALL: &[usize] = &[0, 1, 2, 3, 4];
@@ -47,6 +47,12 @@ pub static FORM: Form = Form {
         right: Terms::Keys(&["total"]),
     }],
     basis: "国办公开办函〔2019〕60号、〔2021〕30号",
+    habits: Habits {
+        frames: &[Frame::Rows, Frame::OneLine, Frame::Transposed],
+        known_by: &[Least { rows: 1, columns: 2 }],
+        headings_behind_labels: true,
+        units: &[],
+    },
     derived: &DERIVED,
 };
 static DERIVED: Derived = Derived::new();

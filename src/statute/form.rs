@@ -24,8 +24,43 @@ pub struct Form {
     pub relations: &'static [Relation],
     /// The document that prescribes it, for messages.
     pub basis: &'static str,
+    /// How reports lay the form out.
+    pub habits: Habits,
     /// What follows from all this; beside the form, which the compiler may read.
     pub(super) derived: &'static Derived,
+}
+
+/// What a reader of tables must know of a form beside its labels.
+#[derive(Debug)]
+pub struct Habits {
+    /// The ways reports turn it, the form's own first.
+    pub frames: &'static [Frame],
+    /// How many of its labels make a stretch of text this table: enough rows, or fewer with enough columns.
+    pub known_by: &'static [Least],
+    /// Whether the names of columns may stand between a row's label and its figures.
+    pub headings_behind_labels: bool,
+    /// Units that may stand in a cell of their own, between label and figure.
+    pub units: &'static [&'static str],
+}
+
+/// A way to turn a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Frame {
+    /// A line for each row, its columns beside each other.
+    Rows,
+    /// All rows behind each other in one line, under their labels.
+    OneLine,
+    /// A line for each column, the rows beside each other.
+    Transposed,
+}
+
+/// Labels that together make a stretch of text a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Least {
+    /// Labels of different rows.
+    pub rows: usize,
+    /// Labels of different columns.
+    pub columns: usize,
 }
 
 impl PartialEq for Form {

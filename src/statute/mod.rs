@@ -17,7 +17,7 @@ pub(crate) mod sieve;
 pub mod signs;
 pub mod statistics;
 
-pub use form::{Along, CellIndex, Column, Equation, Form, Group, Relation, Row, Terms};
+pub use form::{Along, CellIndex, Column, Equation, Form, Frame, Group, Habits, Least, Relation, Row, Terms};
 
 use serde::Serialize;
 

@@ -6,7 +6,7 @@
 use super::Edition::E2008;
 use super::TableKind::Statistics;
 use super::derived::Derived;
-use super::form::{Column, Form, Group, Relation, Row, Terms};
+use super::form::{Column, Form, Frame, Group, Habits, Least, Relation, Row, Terms};
 use crate::number::Quantity::{Amount, Count};
 
 const COUNT: &[usize] = &[0];
@@ -70,6 +70,12 @@ pub static FORM: Form = Form {
         sum("organization.staff", "organization.staff_full_time", "organization.staff_part_time"),
     ],
     basis: "政府信息公开条例（国务院令第492号）第三十二条",
+    habits: Habits {
+        frames: &[Frame::Rows],
+        known_by: &[Least { rows: 8, columns: 0 }],
+        headings_behind_labels: false,
+        units: UNITS,
+    },
     derived: &DERIVED,
 };
 static DERIVED: Derived = Derived::new();

@@ -1,0 +1,58 @@
+//! Cells parted by bars: a row a line, rows broken over lines, or all in one line.
+//!
+//! Whether a bar at a line's end is the table's edge or parts off an empty cell is tried both ways, for all lines alike.
+
+use super::super::fit::{Placement, fit};
+use super::super::ground::{Ground, is_bar, is_furniture};
+use super::super::walk::{Cell, Unit, walk};
+
+pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    if !ground.slice(&ground.text).contains(is_bar) {
+        return Vec::new();
+    }
+    let mut placements = Vec::new();
+    for (edge, name) in [(true, "bars"), (false, "bars without edges")] {
+        placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
+    }
+    if placements.is_empty() {
+        placements.extend(fit(ground, &walk(ground, &stream(ground, is_bar)), "bars, line breaks apart"));
+    }
+    placements
+}
+
+/// A row for each line.
+fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut start = ground.text.start;
+    for line in ground.slice(&ground.text).split_inclusive('\n') {
+        let text = line.trim_end();
+        let rule = text.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+')) && text.contains("--");
+        if !rule && !is_furniture(text) && !text.is_empty() {
+            let lead = text.len() - text.trim_start().len();
+            let first = lead + if edge { text.trim_start().chars().next().filter(|c| is_bar(*c)).map_or(0, char::len_utf8) } else { 0 };
+            let last = text.chars().next_back().filter(|c| edge && is_bar(*c)).map_or(0, char::len_utf8);
+            let end = (text.len() - last).max(first);
+            let mut at = start + first;
+            for (column, piece) in text[first..end].split(is_bar).enumerate() {
+                units.push(Unit::Cell(Cell { parts: vec![at..at + piece.len()], column: column as u32, width: 1 }));
+                at += piece.len();
+                at += ground.slice(&(at..ground.text.end)).chars().next().map_or(0, char::len_utf8);
+            }
+            units.push(Unit::RowEnd);
+        }
+        start += line.len();
+    }
+    units
+}
+
+/// Cells in one row, whatever the lines.
+pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut at = ground.text.start;
+    for piece in ground.slice(&ground.text).split(parts) {
+        units.push(Unit::Cell(Cell { parts: vec![at..at + piece.len()], column: 0, width: 1 }));
+        at += piece.len();
+        at += ground.slice(&(at..ground.text.end)).chars().next().map_or(0, char::len_utf8);
+    }
+    units
+}

@@ -1,0 +1,200 @@
+//! A walk's runs → which cell of the form each slot is: one way for the whole table.
+//!
+//! Ways: under its heading; exactly as many slots as the line has cells; as many at the end of the row, behind empty ones; as many
+//! behind the label, before empty ones. Each is tried for all lines alike. A line that breaks the way of its table is bad.
+
+use super::ground::Ground;
+use super::walk::{Head, Holds, Run, Slot, Walk};
+use crate::report::AlignedBy;
+use crate::statute::{CellIndex, Frame};
+use std::ops::Range;
+
+/// One way to place a table's slots.
+#[derive(Debug, Clone)]
+pub(super) struct Placement {
+    /// Its name, for people.
+    pub way: String,
+    /// Whether the place of a blank is taken on trust, so that sums must bear it out.
+    pub soft: bool,
+    /// What places its cells.
+    pub by: AlignedBy,
+    /// Each line of the form.
+    pub lines: Vec<Placed>,
+}
+
+/// What became of a line.
+#[derive(Debug, Clone)]
+pub(super) enum Placed {
+    /// Its cells, in as many versions as the line stands with different figures.
+    Cells(Vec<Vec<(CellIndex, Slot)>>),
+    /// Its figures fit no cell, or too many.
+    Bad(Vec<Slot>),
+    /// Its label stands, and nothing behind it.
+    Bare,
+    /// Its label does not stand.
+    Absent,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Headed,
+    Exact,
+    Right,
+    Left,
+}
+
+/// All ways that place the greater part of a walk's lines.
+pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Placement> {
+    let mut placements: Vec<Placement> = Vec::new();
+    for side in [Side::Headed, Side::Exact, Side::Right, Side::Left] {
+        let exact = placements.iter().any(|other| other.by == AlignedBy::Labels);
+        if matches!(side, Side::Right | Side::Left) && exact {
+            continue;
+        }
+        let placement = place(ground, walk, name, side);
+        if placement.is_usable() {
+            placements.push(placement);
+        }
+    }
+    placements
+}
+
+impl Placement {
+    /// Lines that were placed, and lines that stand without.
+    fn counts(&self) -> (usize, usize) {
+        let placed = self.lines.iter().filter(|line| matches!(line, Placed::Cells(_))).count();
+        let bad = |line: &&Placed| matches!(line, Placed::Bad(_) | Placed::Bare);
+        (placed, self.lines.iter().filter(bad).count())
+    }
+
+    /// Whether what does not fit is the exception: a tenth of the lines, or one; where a page is cut, its last line besides.
+    pub(super) fn is_usable(&self) -> bool {
+        let (placed, mut bad) = self.counts();
+        let last = self.lines.iter().rposition(|line| !matches!(line, Placed::Absent));
+        if last.is_some_and(|last| last + 1 < self.lines.len() && matches!(self.lines[last], Placed::Bad(_) | Placed::Bare)) {
+            bad -= 1;
+        }
+        placed > 0 && bad <= placed / 9 + usize::from((4..9).contains(&placed))
+    }
+
+    /// Whether every line that stands was placed.
+    pub(super) fn is_whole(&self) -> bool {
+        self.counts().1 == 0
+    }
+}
+
+fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placement {
+    let mut soft = false;
+    let mut lines = Vec::with_capacity(ground.lines.len());
+    for line in 0..ground.lines.len() {
+        let runs: Vec<&Run> = walk.runs.iter().filter(|run| run.line == line && !run.slots.is_empty()).collect();
+        let spilt = walk.left.iter().any(|(owner, _)| *owner == Some(line));
+        let mut versions: Vec<Vec<(CellIndex, Slot)>> = Vec::new();
+        let mut bad: Vec<Slot> = Vec::new();
+        for run in &runs {
+            match cells(ground, walk, run, side) {
+                Some((cells, on_trust)) if !spilt => {
+                    soft |= on_trust;
+                    if !versions.iter().any(|other| same(ground, other, &cells)) {
+                        versions.push(cells);
+                    }
+                }
+                _ => bad.extend(run.slots.iter().cloned()),
+            }
+        }
+        let figures = bad.iter().any(|slot| slot.holds != Holds::Nothing);
+        lines.push(if !versions.is_empty() && !figures {
+            Placed::Cells(versions)
+        } else if figures || spilt {
+            Placed::Bad(bad)
+        } else if ground.has(line) {
+            Placed::Bare
+        } else {
+            Placed::Absent
+        });
+    }
+    let (suffix, by) = match side {
+        Side::Headed => ("by headings", AlignedBy::Headings),
+        Side::Exact => ("exact", AlignedBy::Labels),
+        Side::Right => ("row ends", AlignedBy::Labels),
+        Side::Left => ("padded", AlignedBy::Labels),
+    };
+    Placement { way: format!("{name}, {suffix}"), soft, by, lines }
+}
+
+/// Whether two versions of a line say the same.
+fn same(ground: &Ground<'_, '_>, one: &[(CellIndex, Slot)], other: &[(CellIndex, Slot)]) -> bool {
+    let says = |cells: &[(CellIndex, Slot)]| -> Vec<(CellIndex, String)> {
+        cells.iter().map(|(cell, slot)| (*cell, ground.plain(&slot.cell.parts))).collect()
+    };
+    says(one) == says(other)
+}
+
+type Cells = Vec<(CellIndex, Slot)>;
+
+fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<(Cells, bool)> {
+    let due = &ground.lines[run.line].cells;
+    if side == Side::Headed {
+        let head = walk.heads.get(run.head?)?;
+        return headed(ground, head, run, due).map(|cells| (cells, false));
+    }
+    // Remarks before and behind are no cells.
+    let mut slots = &run.slots[..];
+    while slots.len() > due.len() && slots.last().is_some_and(|slot| slot.holds == Holds::Odd) {
+        slots = &slots[..slots.len() - 1];
+    }
+    let blank = |slots: &[Slot]| slots.iter().all(|slot| slot.holds == Holds::Nothing);
+    let extra = slots.len().checked_sub(due.len())?;
+    let (kept, on_trust) = match side {
+        Side::Right if blank(&slots[..extra]) => (&slots[extra..], false),
+        Side::Left if blank(&slots[due.len()..]) => {
+            let kept = &slots[..due.len()];
+            (kept, extra > 0 && kept.iter().any(|slot| slot.holds == Holds::Nothing))
+        }
+        Side::Exact if extra == 0 => (slots, false),
+        _ => return None,
+    };
+    Some((due.iter().copied().zip(kept.iter().cloned()).collect(), on_trust))
+}
+
+/// Each figure under its heading.
+fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) -> Option<Cells> {
+    if run.width != head.width {
+        return None;
+    }
+    let across = |cell: CellIndex| match ground.frame {
+        Frame::Transposed => ground.form.position(cell).0,
+        _ => ground.form.position(cell).1,
+    };
+    let inside = |slot: &Slot, range: &Range<u32>| slot.cell.column >= range.start && slot.cell.column < range.end;
+    let mut cells = Vec::new();
+    let mut taken = vec![false; run.slots.len()];
+    let mut named = 0;
+    for &cell in due {
+        let mut here: Vec<&Slot> = Vec::new();
+        let mut has_heading = false;
+        for (range, _) in head.cells.iter().filter(|(_, column)| *column == Some(across(cell))) {
+            has_heading = true;
+            for (at, slot) in run.slots.iter().enumerate().filter(|(_, slot)| inside(slot, range)) {
+                if std::mem::replace(&mut taken[at], true) {
+                    return None;
+                }
+                here.push(slot);
+            }
+        }
+        if !has_heading {
+            continue;
+        }
+        named += 1;
+        // A cell copied over all columns that its heading spans says one thing.
+        let first = here.iter().find(|slot| slot.holds != Holds::Nothing).or(here.first())?;
+        let text = ground.plain(&first.cell.parts);
+        if here.iter().any(|slot| slot.holds != Holds::Nothing && ground.plain(&slot.cell.parts) != text) {
+            return None;
+        }
+        cells.push((cell, (*first).clone()));
+    }
+    let foreign = |slot: &Slot| head.cells.iter().any(|(range, column)| column.is_none() && inside(slot, range));
+    let owned = run.slots.iter().zip(&taken).all(|(slot, taken)| *taken || slot.holds == Holds::Nothing || foreign(slot));
+    (owned && named > 0 && named * 2 >= due.len()).then_some(cells)
+}
