@@ -83,6 +83,32 @@ impl<'d, 's> Ground<'d, 's> {
         bare(&text).replace("\\", "")
     }
 
+    /// Whether the numbers of labels stand apart from them, as figures of their own before every label that has one.
+    pub(super) fn has_numbers_apart(&self) -> bool {
+        let mut apart = true;
+        let mut any = false;
+        let mut before: Option<&Token> = None;
+        for token in &self.tokens {
+            if let Kind::Words { owner: Owner::Label(line), .. } = token.kind
+                && let Some(number) = self.lines[line].number
+                && !self.has_before(line, token)
+            {
+                let figure = before.filter(|token| token.kind == Kind::Figure);
+                apart &= figure.is_some_and(|figure| self.slice(&figure.text) == number.to_string());
+                any = true;
+            }
+            if !matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Mark) {
+                before = Some(token);
+            }
+        }
+        any && apart
+    }
+
+    fn has_before(&self, line: usize, token: &Token) -> bool {
+        let first = self.words.iter().find(|words| words.owner == Owner::Label(line));
+        first.is_some_and(|words| words.text.start < token.text.start)
+    }
+
     /// Whether words of no form are only what may stand between labels: numerals, units of this form.
     pub(super) fn is_idle(&self, text: &str) -> bool {
         text.chars().all(|c| is_numeral(c)) || self.form.habits.units.contains(&text)
@@ -137,7 +163,7 @@ fn is_rule(line: &str) -> bool {
 
 /// Everything that stands in a range of the text. `bare_pages` takes lines of a lone short number for page numbers.
 pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Words], bare_pages: bool) -> Vec<Token> {
-    let mut scan = Scan { text: document.slice(&(0..range.end)), at: range.start, words, next: 0, tokens: Vec::new() };
+    let mut scan = Scan { text: &document.text, at: range.start, words, next: 0, tokens: Vec::new() };
     let mut start = range.start;
     for line in document.slice(range).split_inclusive(['\n', '\u{c}']) {
         let end = start + line.len();
@@ -268,7 +294,7 @@ impl Scan<'_> {
         {
             end = words.text.end;
         }
-        let rest = &self.text[end..line_end];
+        let rest = &self.text[end..line_end.max(end)];
         if rest.starts_with(['(', '（', '〔', '['])
             && let Some(close) = rest.find([')', '）', '〕', ']']).filter(|&close| close < 120)
         {

@@ -96,7 +96,7 @@ fn lay_out<'d, 's>(
     let range = inside.start..inside.end.min(last + 400).max(last.min(inside.end));
     let inside_hits: Vec<&Hit> = hits.iter().filter(|hit| hit.letters.start >= range.start && hit.letters.end <= range.end && hit.roles_in(form).next().is_some()).collect();
     let lines = lines::lines(form, frame);
-    let (words, weight) = rows::owners(letters, &range, &inside_hits, form, frame, &lines);
+    let (words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
     let mut ground = Ground { document, form, frame, lines, text, words, tokens: Vec::new() };
     ground.text.end = end(&ground);
     ground.tokens = ground::tokens(document, &ground.text, &ground.words, false);

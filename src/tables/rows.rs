@@ -46,6 +46,7 @@ pub(super) struct Words {
 
 /// Whose letters these are, and how many letters of labels were recognised.
 pub(super) fn owners(
+    text: &str,
     letters: &Letters,
     range: &Range<usize>,
     hits: &[&Hit],
@@ -54,7 +55,7 @@ pub(super) fn owners(
     lines: &[Line],
 ) -> (Vec<Words>, usize) {
     if frame == Frame::OneLine {
-        return one_line(letters, range, hits, form);
+        return one_line(text, letters, range, hits, form);
     }
     let turned = frame == Frame::Transposed;
     let opens = |hit: &Hit, line: &Line| line.opened_by.is_some_and(|role| hit.roles_in(form).any(|other| other == role));
@@ -98,15 +99,20 @@ pub(super) fn owners(
 }
 
 /// Where all labels open one line, every letter that the labels are written with belongs to it.
-fn one_line(letters: &Letters, range: &Range<usize>, hits: &[&Hit], form: &'static Form) -> (Vec<Words>, usize) {
+fn one_line(text: &str, letters: &Letters, range: &Range<usize>, hits: &[&Hit], form: &'static Form) -> (Vec<Words>, usize) {
     let last = hits.iter().map(|hit| hit.letters.end).max().unwrap_or(range.start);
     let labels = form.rows.iter().map(|row| row.label).chain(form.columns.iter().map(|column| column.label));
     let labels = labels.chain(form.groups.iter().map(|group| group.label));
     let alphabet: HashSet<char> = labels.flat_map(str::chars).collect();
-    // Behind the last label only torn pieces follow closely.
+    // Torn labels go on behind the last whole one, until a figure or another word stands between.
+    let mut torn = true;
     let owner = |(at, c): (usize, char)| {
-        let near = range.start + at < last + 20;
-        if near && alphabet.contains(&c) { (Owner::Label(0), true) } else { (Owner::Foreign, false) }
+        let at = range.start + at;
+        if at >= last {
+            let between = text.get(letters.end(at.saturating_sub(1))..letters.start(at)).unwrap_or("");
+            torn &= alphabet.contains(&c) && !between.contains(|c: char| c.is_ascii_digit());
+        }
+        if torn && alphabet.contains(&c) { (Owner::Label(0), true) } else { (Owner::Foreign, false) }
     };
     let owners: Vec<_> = letters.slice(range.clone()).chars().enumerate().map(owner).collect();
     let weight = hits.iter().map(|hit| hit.len()).sum();

@@ -103,7 +103,9 @@ pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
         let follows = at > 0 && hits[at - 1].letters.end == start;
         let leads = hits.get(at + 1).is_some_and(|next| next.letters.start == end);
         let free = |c: Option<char>| c.is_none_or(|c| !is_han(c) || is_numeral(c));
-        hits[at].alone = (follows || free(before)) && (leads || free(behind));
+        // A label begins its cell; behind a comma or a full stop a sentence goes on.
+        let in_sentence = matches!(before, Some('，' | ',' | '。' | '；' | ';'));
+        hits[at].alone = (follows || free(before) && !in_sentence) && (leads || free(behind));
     }
     hits
 }

@@ -100,7 +100,7 @@ enum Says {
 /// Walks over a cut.
 pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
     let by_rows = units.iter().any(|unit| matches!(unit, Unit::RowEnd));
-    let mut walk = Walker { ground, found: Walk::default(), open: None, closed: false, by_rows, in_head: false };
+    let mut walk = Walker { ground, found: Walk::default(), open: None, closed: false, by_rows, in_head: false, numbers_apart: ground.has_numbers_apart() };
     for row in units.split(|unit| matches!(unit, Unit::RowEnd)) {
         let cells: Vec<(&Cell, Says)> = row
             .iter()
@@ -164,6 +164,8 @@ struct Walker<'g, 'd, 's> {
     closed: bool,
     by_rows: bool,
     in_head: bool,
+    /// Whether the numbers of labels stand in cells of their own.
+    numbers_apart: bool,
 }
 
 impl Walker<'_, '_, '_> {
@@ -275,7 +277,8 @@ impl Walker<'_, '_, '_> {
                     self.ground.lines[line].number.is_some_and(|number| plain.trim_end_matches(['.', '、']) == number.to_string())
                 };
                 let next = behind.iter().map(|(_, says)| *says).find(|says| *says != Says::Data(Holds::Nothing));
-                if let Some(Says::Label(line) | Says::Again(line)) = next
+                if self.numbers_apart
+                    && let Some(Says::Label(line) | Says::Again(line)) = next
                     && holds != Holds::Nothing
                     && numbered(line)
                 {
