@@ -78,11 +78,8 @@ pub fn stretches(
     for stretch in stretches {
         let from = report.place(stretch.span).line;
         let to = report.place(Span::new(stretch.span.end, stretch.span.end)).line;
-        let ways = if stretch.ways.is_empty() {
-            words::no_layout().get(language).to_owned()
-        } else {
-            stretch.ways.join("; ")
-        };
+        let ways =
+            if stretch.ways.is_empty() { words::no_layout().get(language).to_owned() } else { stretch.ways.join("; ") };
         writeln!(out, "{from:>6}–{to}  {}  {ways}", stretch.table.key())?;
         for (way, reason) in &stretch.refused {
             writeln!(out, "          - {way}: {reason}")?;

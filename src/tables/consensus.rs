@@ -9,9 +9,8 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     document: &Document<'_>,
     attempts: impl Iterator<Item = &'a Attempt<'d, 's>>,
 ) -> Option<Table> {
-    let known = |cells: &[Cell]| {
-        cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count()
-    };
+    let known =
+        |cells: &[Cell]| cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
     let copies: Vec<&Attempt<'d, 's>> = attempts.collect();
     let most = copies.iter().map(|copy| known(&copy.verdict.cells)).max()?;
     let best = copies.iter().copied().find(|copy| known(&copy.verdict.cells) == most)?;

@@ -71,7 +71,9 @@ impl Placement {
     pub(super) fn is_usable(&self) -> bool {
         let (placed, mut bad) = self.counts();
         let last = self.lines.iter().rposition(|line| !matches!(line, Placed::Absent));
-        if last.is_some_and(|last| last + 1 < self.lines.len() && matches!(self.lines[last], Placed::Bad(_) | Placed::Bare)) {
+        if last.is_some_and(|last| {
+            last + 1 < self.lines.len() && matches!(self.lines[last], Placed::Bad(_) | Placed::Bare)
+        }) {
             bad -= 1;
         }
         placed > 0 && bad <= placed / 9 + usize::from((4..9).contains(&placed))
@@ -144,12 +146,16 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
         slots = &slots[..slots.len() - 1];
     }
     let blank = |slots: &[Slot]| slots.iter().all(|slot| slot.holds == Holds::Nothing);
+    let filled = |slots: &[Slot]| slots.iter().all(|slot| slot.holds != Holds::Nothing);
     let extra = slots.len().checked_sub(due.len())?;
     let (kept, on_trust) = match side {
-        Side::Right if blank(&slots[..extra]) => (&slots[extra..], false),
+        // Where rows do not end, nothing tells on which side of the figures the empty cells are.
+        Side::Right if blank(&slots[..extra]) => {
+            (&slots[extra..], !walk.by_rows && extra > 0 && !filled(&slots[extra..]))
+        }
         Side::Left if blank(&slots[due.len()..]) => {
             let kept = &slots[..due.len()];
-            (kept, extra > 0 && kept.iter().any(|slot| slot.holds == Holds::Nothing))
+            (kept, extra > 0 && !filled(kept))
         }
         Side::Exact if extra == 0 => (slots, false),
         _ => return None,
@@ -195,6 +201,7 @@ fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) ->
         cells.push((cell, (*first).clone()));
     }
     let foreign = |slot: &Slot| head.cells.iter().any(|(range, column)| column.is_none() && inside(slot, range));
-    let owned = run.slots.iter().zip(&taken).all(|(slot, taken)| *taken || slot.holds == Holds::Nothing || foreign(slot));
+    let owned =
+        run.slots.iter().zip(&taken).all(|(slot, taken)| *taken || slot.holds == Holds::Nothing || foreign(slot));
     (owned && named > 0 && named * 2 >= due.len()).then_some(cells)
 }

@@ -84,10 +84,12 @@ fn cheapest(text: &[char], due: &[Due]) -> Vec<(usize, usize)> {
     let left_out = |at: usize| if due[at].required { 1.0 } else { 0.02 };
     let opened = |at: usize| if at == 0 || at == n || due[at].begins { 0.02 } else { 0.5 };
     // For each prefix of the template, the cost behind a match (or omission) and behind an insertion.
-    let mut matched: Vec<f32> = std::iter::once(0.0).chain((0..n).scan(0.0, |sum, at| {
-        *sum += left_out(at);
-        Some(*sum)
-    })).collect();
+    let mut matched: Vec<f32> = std::iter::once(0.0)
+        .chain((0..n).scan(0.0, |sum, at| {
+            *sum += left_out(at);
+            Some(*sum)
+        }))
+        .collect();
     let mut inserted = vec![f32::INFINITY; n + 1];
     // How each state was reached: bit 0 the insertion went on, bit 1 a letter was left out, bit 2 from an insertion.
     let mut steps = vec![0_u8; (text.len() + 1) * (n + 1)];

@@ -149,8 +149,13 @@ pub(super) fn is_furniture(line: &str) -> bool {
     }
     let plain: String = line.chars().filter_map(number::plain_char).filter(|c| !c.is_whitespace()).collect();
     let digits = |text: &str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let dashed = plain.strip_prefix('-').and_then(|rest| rest.strip_suffix('-')).is_some_and(|inner| digits(inner.trim_matches('-')));
-    let paged = plain.strip_prefix('第').is_some_and(|rest| rest.ends_with('页') && rest.starts_with(|c: char| c.is_ascii_digit()));
+    let dashed = plain
+        .strip_prefix('-')
+        .and_then(|rest| rest.strip_suffix('-'))
+        .is_some_and(|inner| digits(inner.trim_matches('-')));
+    let paged = plain
+        .strip_prefix('第')
+        .is_some_and(|rest| rest.ends_with('页') && rest.starts_with(|c: char| c.is_ascii_digit()));
     let english = plain.strip_prefix("Page").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     dashed || paged || english
 }
@@ -158,7 +163,10 @@ pub(super) fn is_furniture(line: &str) -> bool {
 /// Whether a line only rules off others: `---|:-:`, `+====+`.
 fn is_rule(line: &str) -> bool {
     let marks = line.chars().filter(|c| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}')).count();
-    marks >= 3 && line.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+' | '\u{2500}'..='\u{257f}'))
+    marks >= 3
+        && line
+            .chars()
+            .all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+' | '\u{2500}'..='\u{257f}'))
 }
 
 /// Everything that stands in a range of the text. `bare_pages` takes lines of a lone short number for page numbers.
@@ -237,7 +245,13 @@ impl Scan<'_> {
         let is_end = |c: char| is_bar(c) || c.is_whitespace();
         let length = rest.find(is_end).unwrap_or(rest.len());
         let whole = &rest[..length];
-        let decor = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '+' | '/' | '.' | '—' | '–' | '－' | '／' | '−' | '○' | '〇' | '=' | '%' | '％' | '…');
+        let decor = |c: char| {
+            !c.is_alphanumeric()
+                && !matches!(
+                    c,
+                    '-' | '+' | '/' | '.' | '—' | '–' | '－' | '／' | '−' | '○' | '〇' | '=' | '%' | '％' | '…'
+                )
+        };
         let lead = whole.len() - whole.trim_start_matches(decor).len();
         let mut inner = whole.trim_matches(decor);
         let start = self.at + lead;
@@ -263,8 +277,11 @@ impl Scan<'_> {
         let digits = inner.trim_end_matches(['.', '．']);
         let behind = self.text[start + inner.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
         let letter_behind = behind.chars().next().is_none_or(|c| !c.is_ascii_digit());
-        let short = digits.chars().count() <= 2 && digits.chars().all(|c| number::plain_char(c).is_some_and(|c| c.is_ascii_digit()));
-        let marked = digits.len() < inner.len() || self.text[start + inner.len()..line_end.max(start + inner.len())].starts_with(['、', '\\', '.', '．', ')', '）']);
+        let short = digits.chars().count() <= 2
+            && digits.chars().all(|c| number::plain_char(c).is_some_and(|c| c.is_ascii_digit()));
+        let marked = digits.len() < inner.len()
+            || self.text[start + inner.len()..line_end.max(start + inner.len())]
+                .starts_with(['、', '\\', '.', '．', ')', '）']);
         if short && marked && letter_behind {
             return Some(Kind::Numeral);
         }
@@ -289,21 +306,24 @@ impl Scan<'_> {
     /// Where a figure ends with its unit and its note in brackets.
     fn with_unit(&mut self, figure: usize, line_end: usize) -> usize {
         let mut end = figure;
-        if let Some(words) = self.words.get(self.next).filter(|words| words.text.start == figure && words.owner == Owner::Foreign)
+        let spaces = |rest: &str| rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']).len();
+        let unit = end + spaces(&self.text[end..line_end.max(end)]);
+        if let Some(words) =
+            self.words.get(self.next).filter(|words| words.text.start == unit && words.owner == Owner::Foreign)
             && is_figure(&format!("1{}", &self.text[words.text.clone()]))
         {
             end = words.text.end;
         }
         let rest = &self.text[end..line_end.max(end)];
-        if rest.starts_with(['(', '（', '〔', '['])
-            && let Some(close) = rest.find([')', '）', '〕', ']']).filter(|&close| close < 120)
+        let inner = &rest[spaces(rest)..];
+        if inner.starts_with(['(', '（', '〔', '['])
+            && let Some(close) = inner.find([')', '）', '〕', ']']).filter(|&close| close < 120)
         {
-            let close = close + rest[close..].chars().next().map_or(0, char::len_utf8);
-            let inner = &rest[..close];
+            let note = spaces(rest) + close + inner[close..].chars().next().map_or(0, char::len_utf8);
             // What stands in the bracket explains the figure; a label in brackets is a label.
-            let own = self.words[self.next..].iter().take_while(|words| words.text.start < end + inner.len());
+            let own = self.words[self.next..].iter().take_while(|words| words.text.start < end + note);
             if own.clone().all(|words| words.owner == Owner::Foreign) && own.count() > 0 {
-                end += close;
+                end += note;
             }
         }
         end

@@ -48,9 +48,19 @@ pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verd
     // A way that places every line explains more than one that leaves a line out.
     let unknown = |read: &Read| read.cells.iter().filter(|cell| cell.addend().is_none()).count();
     let least = accepted.iter().map(|read| read.broken).min().unwrap_or(0);
-    accepted.retain(|read| read.broken == least || { refused.push((read.placement.way.clone(), "another way breaks fewer sums")); false });
+    accepted.retain(|read| {
+        read.broken == least || {
+            refused.push((read.placement.way.clone(), "another way breaks fewer sums"));
+            false
+        }
+    });
     let least = accepted.iter().map(unknown).min().unwrap_or(0);
-    accepted.retain(|read| unknown(read) == least || { refused.push((read.placement.way.clone(), "another way reads more")); false });
+    accepted.retain(|read| {
+        unknown(read) == least || {
+            refused.push((read.placement.way.clone(), "another way reads more"));
+            false
+        }
+    });
     let ways = accepted.iter().map(|read| read.placement.way.clone()).collect();
     let mut readings = accepted.into_iter().map(|read| read.cells);
     let cells = match readings.next() {
@@ -146,7 +156,8 @@ fn doubled(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], versions:
             let touches = |equation: &&Equation| {
                 equation.left.iter().chain(&equation.right).any(|cell| version.iter().any(|(own, _)| own == cell))
             };
-            let held: Vec<_> = ground.form.equations().iter().filter(touches).map(|equation| holds(cells, equation)).collect();
+            let held: Vec<_> =
+                ground.form.equations().iter().filter(touches).map(|equation| holds(cells, equation)).collect();
             !held.contains(&Some(false)) && held.contains(&Some(true))
         })
         .collect();
@@ -175,7 +186,8 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     let to = parts.iter().rev().find(|part| !part.is_empty());
     let span = from.map(|from| ground.document.span(&(from.start..to.map_or(from.end, |to| to.end))));
     let plain = ground.plain(&parts);
-    let reading = if is_nothing(&plain) { Reading::Blank } else { number::read(&plain, ground.form.column_of(cell).quantity) };
+    let reading =
+        if is_nothing(&plain) { Reading::Blank } else { number::read(&plain, ground.form.column_of(cell).quantity) };
     let (status, value) = match reading {
         Reading::Number(value) => (Status::Read, Some(value)),
         Reading::Blank => (Status::Blank, None),

@@ -4,6 +4,7 @@
 //! way back to the text. Digits, Latin letters (pinyin notes), spaces, bars and line breaks are passed over, so that a
 //! label torn over lines or cells is one run of letters.
 
+use super::boxes::Drawn;
 use crate::statute::label::{is_han, simplified};
 use std::ops::Range;
 
@@ -23,22 +24,32 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    /// The letters of a text.
-    pub(super) fn of(text: &str) -> Self {
+    /// The letters of a text, in the order it is read in: line by line, but cell by cell in a drawn table.
+    pub(super) fn of(text: &str, drawn: &[Drawn]) -> Self {
         let mut letters = Self { folded: String::new(), starts: Vec::new(), ends: Vec::new() };
-        for (at, c) in text.char_indices() {
-            let plain = simplified(c);
-            if is_han(plain) {
-                letters.folded.push(if plain.len_utf8() == WIDTH { plain } else { RARE });
-                letters.starts.push(at);
-                letters.ends.push(at + c.len_utf8());
-            }
+        let mut at = 0;
+        for table in drawn {
+            letters.take(text, at..table.text.start);
+            table.rows.iter().flatten().flatten().for_each(|piece| letters.take(text, piece.clone()));
+            at = table.text.end;
         }
+        letters.take(text, at..text.len());
         letters
     }
 
+    fn take(&mut self, text: &str, range: Range<usize>) {
+        for (at, c) in text[range.clone()].char_indices() {
+            let plain = simplified(c);
+            if is_han(plain) {
+                self.folded.push(if plain.len_utf8() == WIDTH { plain } else { RARE });
+                self.starts.push(range.start + at);
+                self.ends.push(range.start + at + c.len_utf8());
+            }
+        }
+    }
+
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(super) const fn count(&self) -> usize {
         self.starts.len()
     }
 
@@ -65,11 +76,5 @@ impl Letters {
     /// Where a letter ends in the text.
     pub(super) fn end(&self, at: usize) -> usize {
         self.ends[at]
-    }
-
-    /// The letters that begin inside a range of the text.
-    pub(super) fn inside(&self, text: &Range<usize>) -> Range<usize> {
-        let from = self.starts.partition_point(|&start| start < text.start);
-        from..from + self.starts[from..].partition_point(|&start| start < text.end)
     }
 }

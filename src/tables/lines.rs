@@ -60,7 +60,8 @@ impl Line {
     /// A line's label; what a shorter wording leaves out of it is a note.
     fn named(label: &str, variants: &[&str]) -> Self {
         let whole = fold(label);
-        let shorter = variants.iter().map(|variant| fold(variant)).filter(|variant| whole.starts_with(variant.as_str()));
+        let shorter =
+            variants.iter().map(|variant| fold(variant)).filter(|variant| whole.starts_with(variant.as_str()));
         let main = shorter.filter(|variant| *variant != whole).min_by_key(String::len).unwrap_or_else(|| whole.clone());
         let number = label.split_once('.').and_then(|(number, _)| number.parse().ok());
         let note = whole[main.len()..].to_owned();

@@ -9,6 +9,7 @@
 //! belongs to the nearest label before it, and none may be left over. The hypothesis that explains the table wins; where two do and
 //! differ in a cell, it is ambiguous; where none does, it is flagged. Refused: order alone, a padded row, a guessed blank.
 
+mod boxes;
 mod columns;
 mod consensus;
 mod fit;
@@ -42,12 +43,17 @@ pub(crate) struct Attempt<'d, 's> {
 /// Reads the statutory tables of a document; a table it does not have is absent from the result.
 pub(crate) fn tables(document: &Document<'_>) -> Vec<Table> {
     let attempts = attempts(document);
-    TableKind::ALL.into_iter().filter_map(|table| consensus::of_copies(document, attempts.iter().filter(|attempt| attempt.ground.form.table == table))).collect()
+    TableKind::ALL
+        .into_iter()
+        .filter_map(|table| {
+            consensus::of_copies(document, attempts.iter().filter(|attempt| attempt.ground.form.table == table))
+        })
+        .collect()
 }
 
 /// Every stretch that may be a table, read.
 pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>) -> Vec<Attempt<'d, 's>> {
-    let letters = Letters::of(&document.text);
+    let letters = Letters::of(&document.text, &boxes::drawn(&document.text));
     let hits = vocabulary::hits(&document.text, &letters);
     let stretches = stretches::stretches(&document.text, &letters, &hits);
     stretches.iter().map(|stretch| attempt(document, &letters, &hits, stretch)).collect()
@@ -89,12 +95,17 @@ fn lay_out<'d, 's>(
     frame: Frame,
 ) -> (Ground<'d, 's>, usize) {
     let text = line_start(document, stretch.text.start)..stretch.text.end;
-    let own: Vec<&Hit> = stretch.hits.iter().map(|&hit| &hits[hit]).filter(|hit| hit.roles_in(form).next().is_some()).collect();
+    let own: Vec<&Hit> =
+        stretch.hits.iter().map(|&hit| &hits[hit]).filter(|hit| hit.roles_in(form).next().is_some()).collect();
     // Behind the last label a lost one may follow; what follows that is other text.
-    let last = own.last().map_or(0, |hit| hit.letters.end);
-    let inside = letters.inside(&text);
-    let range = inside.start..inside.end.min(last + 400).max(last.min(inside.end));
-    let inside_hits: Vec<&Hit> = hits.iter().filter(|hit| hit.letters.start >= range.start && hit.letters.end <= range.end && hit.roles_in(form).next().is_some()).collect();
+    let last = own.last().map_or(stretch.letters.start, |hit| hit.letters.end);
+    let range = stretch.letters.start..stretch.letters.end.min(last + 400);
+    let inside_hits: Vec<&Hit> = hits
+        .iter()
+        .filter(|hit| {
+            hit.letters.start >= range.start && hit.letters.end <= range.end && hit.roles_in(form).next().is_some()
+        })
+        .collect();
     let lines = lines::lines(form, frame);
     let (words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
     let mut ground = Ground { document, form, frame, lines, text, words, tokens: Vec::new() };
@@ -124,9 +135,14 @@ fn end(ground: &Ground<'_, '_>) -> usize {
         .find(|words| words.owner == Owner::Foreign && !ground.is_idle(ground.slice(&words.text)));
     let end = foreign.map_or(ground.text.end, |words| words.text.start);
     // A row of a grid belongs together.
-    let row = ground.document.blocks.iter().filter(|block| block.range.contains(&label)).find_map(|block| match &block.kind {
+    let row = ground.document.blocks.iter().filter(|block| block.range.contains(&label)).find_map(|block| match &block
+        .kind
+    {
         BlockKind::Grid(grid) => {
-            let row = grid.rows.iter().find(|row| row.iter().any(|cell| cell.range.start < label && cell.range.end >= label))?;
+            let row = grid
+                .rows
+                .iter()
+                .find(|row| row.iter().any(|cell| cell.range.start < label && cell.range.end >= label))?;
             row.iter().map(|cell| cell.range.end).max()
         }
         _ => None,

@@ -58,7 +58,8 @@ pub(super) fn owners(
         return one_line(text, letters, range, hits, form);
     }
     let turned = frame == Frame::Transposed;
-    let opens = |hit: &Hit, line: &Line| line.opened_by.is_some_and(|role| hit.roles_in(form).any(|other| other == role));
+    let opens =
+        |hit: &Hit, line: &Line| line.opened_by.is_some_and(|role| hit.roles_in(form).any(|other| other == role));
     let chain = chain(hits, lines, &opens, form);
     let mut owners = vec![(Owner::Foreign, false); range.len()];
     let mut weight = 0;
@@ -73,25 +74,29 @@ pub(super) fn owners(
             place(&mut owners, hit, Owner::Label(line));
             continue;
         }
-        let mut roles = hit.roles_in(form);
+        // The label once more: in the next cell, where a span was copied, or behind its line's figures.
+        let behind = chain.iter().rev().find(|(chained, _)| *chained < at).copied();
+        if let Some((chained, line)) = behind.filter(|(_, line)| hit.alone && opens(hit, &lines[*line])) {
+            let between =
+                text.get(letters.end(hits[chained].letters.end - 1)..letters.start(hit.letters.start)).unwrap_or("");
+            if !between.contains(|c: char| c.is_ascii_digit()) && hit.letters.start - hits[chained].letters.end < 60 {
+                place(&mut owners, hit, Owner::Label(line));
+                continue;
+            } else if !also_heads(hit, form) {
+                place(&mut owners, hit, Owner::Again(line));
+                continue;
+            }
+        }
+        let mut roles = hit.roles_in(form).filter(|_| hit.alone || hit.len() > 3);
         let heading = roles.find_map(|role| match role {
             Role::Column(column) if !turned => Some(Owner::Heading(column)),
             Role::Row(row) if turned => Some(Owner::Heading(row)),
             Role::Group => Some(Owner::Group),
             _ => None,
         });
-        match heading {
-            Some(heading) => {
-                weight += 1;
-                place(&mut owners, hit, heading);
-            }
-            None => {
-                // The same label right behind its own line, before the next one's.
-                let behind = chain.iter().rev().find(|(chained, _)| *chained < at);
-                if let Some(&(_, line)) = behind.filter(|(_, line)| hit.alone && opens(hit, &lines[*line])) {
-                    place(&mut owners, hit, Owner::Again(line));
-                }
-            }
+        if let Some(heading) = heading {
+            weight += 1;
+            place(&mut owners, hit, heading);
         }
     }
     weight += fill_gaps(letters, range, hits, &chain, lines, &mut owners);
@@ -99,7 +104,13 @@ pub(super) fn owners(
 }
 
 /// Where all labels open one line, every letter that the labels are written with belongs to it.
-fn one_line(text: &str, letters: &Letters, range: &Range<usize>, hits: &[&Hit], form: &'static Form) -> (Vec<Words>, usize) {
+fn one_line(
+    text: &str,
+    letters: &Letters,
+    range: &Range<usize>,
+    hits: &[&Hit],
+    form: &'static Form,
+) -> (Vec<Words>, usize) {
     let last = hits.iter().map(|hit| hit.letters.end).max().unwrap_or(range.start);
     let labels = form.rows.iter().map(|row| row.label).chain(form.columns.iter().map(|column| column.label));
     let labels = labels.chain(form.groups.iter().map(|group| group.label));
@@ -120,7 +131,12 @@ fn one_line(text: &str, letters: &Letters, range: &Range<usize>, hits: &[&Hit], 
 }
 
 /// The heaviest chain of labels in the form's order: positions in `hits`, with their lines.
-fn chain(hits: &[&Hit], lines: &[Line], opens: &dyn Fn(&Hit, &Line) -> bool, form: &'static Form) -> Vec<(usize, usize)> {
+fn chain(
+    hits: &[&Hit],
+    lines: &[Line],
+    opens: &dyn Fn(&Hit, &Line) -> bool,
+    form: &'static Form,
+) -> Vec<(usize, usize)> {
     let mut links: Vec<(usize, usize)> = Vec::new();
     for (at, hit) in hits.iter().enumerate() {
         if hit.alone || hit.len() >= 6 {
@@ -130,13 +146,10 @@ fn chain(hits: &[&Hit], lines: &[Line], opens: &dyn Fn(&Hit, &Line) -> bool, for
     loop {
         let found = heaviest(hits, &links);
         // 其他 and 总计 name columns too: they are a line only beside the line before or behind it.
-        let also_heads = |at: usize| {
-            hits[at].len() <= 2 && hits[at].roles_in(form).filter(|role| !matches!(role, Role::Group)).count() > 1
-        };
         let bad = found.iter().enumerate().position(|(place, &(at, line))| {
             let beside = |other: Option<&(usize, usize)>, due: Option<usize>| other.map(|(_, line)| *line) == due;
             let before = place.checked_sub(1).and_then(|place| found.get(place));
-            also_heads(at)
+            also_heads(hits[at], form)
                 && !(line > 0 && beside(before, line.checked_sub(1)))
                 && !(line + 1 < lines.len() && beside(found.get(place + 1), Some(line + 1)))
         });
@@ -145,6 +158,11 @@ fn chain(hits: &[&Hit], lines: &[Line], opens: &dyn Fn(&Hit, &Line) -> bool, for
             None => return found,
         }
     }
+}
+
+/// Whether a short label names a column as well.
+fn also_heads(hit: &Hit, form: &'static Form) -> bool {
+    hit.len() <= 2 && hit.roles_in(form).filter(|role| !matches!(role, Role::Group)).count() > 1
 }
 
 fn heaviest(hits: &[&Hit], links: &[(usize, usize)]) -> Vec<(usize, usize)> {
@@ -223,5 +241,7 @@ fn words(letters: &Letters, range: &Range<usize>, owners: &[(Owner, bool)]) -> V
             _ => words.push(Words { text, letters: 1, owner, whole }),
         }
     }
+    // In a drawn table letters are read cell by cell.
+    words.sort_by_key(|words| words.text.start);
     words
 }

@@ -21,6 +21,8 @@ pub(super) struct Stretch {
     pub table: TableKind,
     /// Its labels, as positions in all of them.
     pub hits: Vec<usize>,
+    /// Its letters, from its first label to the next stretch's.
+    pub letters: Range<usize>,
     /// Where it begins and where the next one does, in the text.
     pub text: Range<usize>,
 }
@@ -28,12 +30,12 @@ pub(super) struct Stretch {
 /// The stretches of a text, table by table, in the order of the text.
 pub(super) fn stretches(text: &str, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
     let mut all: Vec<Stretch> = TableKind::ALL.into_iter().flat_map(|table| of_table(table, letters, hits)).collect();
-    let mut starts: Vec<usize> = all.iter().map(|stretch| stretch.text.start).collect();
+    let mut starts: Vec<usize> = all.iter().map(|stretch| stretch.letters.start).collect();
     starts.sort_unstable();
     for stretch in &mut all {
-        let last = stretch.hits.last().map_or(0, |&hit| letters.start(hits[hit].letters.start));
-        let next = starts.iter().copied().find(|&start| start > last);
-        stretch.text.end = next.unwrap_or(text.len());
+        let next = starts.iter().copied().find(|&start| start > stretch.letters.end);
+        stretch.letters.end = next.unwrap_or(letters.count()).max(stretch.letters.end);
+        stretch.text.end = next.map_or(text.len(), |next| letters.start(next)).max(stretch.text.start);
     }
     all
 }
@@ -57,8 +59,10 @@ fn of_table(table: TableKind, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
         .flat_map(|run| copies(table, hits, run))
         .filter(|run| is_table(table, hits, run))
         .map(|run| {
-            let start = run.first().map_or(0, |&hit| letters.start(hits[hit].letters.start));
-            Stretch { table, hits: run, text: start..start }
+            let ends = run.first().zip(run.last());
+            let letters_of = ends.map_or(0..0, |(&first, &last)| hits[first].letters.start..hits[last].letters.end);
+            let start = letters.start(letters_of.start);
+            Stretch { table, hits: run, letters: letters_of, text: start..start }
         })
         .collect()
 }

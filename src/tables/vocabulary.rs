@@ -43,7 +43,8 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut labels: BTreeMap<String, Vec<(&'static Form, Role)>> = BTreeMap::new();
     for form in all_forms() {
         let rows = form.rows.iter().enumerate().map(|(at, row)| (Role::Row(at), row.label, row.variants));
-        let columns = form.columns.iter().enumerate().map(|(at, column)| (Role::Column(at), column.label, column.variants));
+        let columns =
+            form.columns.iter().enumerate().map(|(at, column)| (Role::Column(at), column.label, column.variants));
         let groups = form.groups.iter().map(|group| (Role::Group, group.label, group.variants));
         for (role, label, variants) in rows.chain(columns).chain(groups) {
             for wording in std::iter::once(&label).chain(variants) {

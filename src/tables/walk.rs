@@ -78,6 +78,8 @@ pub(super) struct Walk {
     pub runs: Vec<Run>,
     /// Headings, in order.
     pub heads: Vec<Head>,
+    /// Whether ends of rows were told.
+    pub by_rows: bool,
     /// Figures that no label takes, with the last line before them.
     pub left: Vec<(Option<usize>, Range<usize>)>,
 }
@@ -100,7 +102,15 @@ enum Says {
 /// Walks over a cut.
 pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
     let by_rows = units.iter().any(|unit| matches!(unit, Unit::RowEnd));
-    let mut walk = Walker { ground, found: Walk::default(), open: None, closed: false, by_rows, in_head: false, numbers_apart: ground.has_numbers_apart() };
+    let mut walk = Walker {
+        ground,
+        found: Walk { by_rows, ..Walk::default() },
+        open: None,
+        closed: false,
+        by_rows,
+        in_head: false,
+        numbers_apart: ground.has_numbers_apart(),
+    };
     for row in units.split(|unit| matches!(unit, Unit::RowEnd)) {
         let cells: Vec<(&Cell, Says)> = row
             .iter()
@@ -173,7 +183,10 @@ impl Walker<'_, '_, '_> {
         let width = cells.iter().map(|(cell, _)| cell.column + cell.width).max().unwrap_or(0);
         let has = |wanted: fn(Says) -> bool| cells.iter().any(|(_, says)| wanted(*says));
         let labelled = has(|says| matches!(says, Says::Label(_) | Says::Again(_)));
-        let is_head = self.by_rows && has(|says| matches!(says, Says::Heading(_))) && !has(|says| says == Says::Data(Holds::Figure)) && (!labelled || self.ground.lines.len() == 1);
+        let is_head = self.by_rows
+            && has(|says| matches!(says, Says::Heading(_)))
+            && !has(|says| says == Says::Data(Holds::Figure))
+            && (!labelled || self.ground.lines.len() == 1);
         if is_head {
             self.head(cells, width);
         }
@@ -263,9 +276,10 @@ impl Walker<'_, '_, '_> {
             }
             Says::Idle => {}
             Says::Foreign => {
-                let in_row = self.by_rows && !self.closed;
+                // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
                 let full = self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
-                if self.open.is_some() && (in_row || !full) && !self.closed {
+                let between = self.has_figures() && !full && matches!(behind.first(), Some((_, Says::Data(_))));
+                if self.open.is_some() && !self.closed && (self.by_rows || between) {
                     self.push(cell, Holds::Odd);
                 } else {
                     self.end();
@@ -274,7 +288,9 @@ impl Walker<'_, '_, '_> {
             Says::Data(holds) => {
                 let numbered = |line: usize| {
                     let plain = self.ground.plain(&cell.parts);
-                    self.ground.lines[line].number.is_some_and(|number| plain.trim_end_matches(['.', '、']) == number.to_string())
+                    self.ground.lines[line]
+                        .number
+                        .is_some_and(|number| plain.trim_end_matches(['.', '、']) == number.to_string())
                 };
                 let next = behind.iter().map(|(_, says)| *says).find(|says| *says != Says::Data(Holds::Nothing));
                 if self.numbers_apart

@@ -26,10 +26,16 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
     let mut start = ground.text.start;
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let text = line.trim_end();
-        let rule = text.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+')) && text.contains("--");
+        let rule = text.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+'))
+            && text.contains("--");
         if !rule && !is_furniture(text) && !text.is_empty() {
             let lead = text.len() - text.trim_start().len();
-            let first = lead + if edge { text.trim_start().chars().next().filter(|c| is_bar(*c)).map_or(0, char::len_utf8) } else { 0 };
+            let first = lead
+                + if edge {
+                    text.trim_start().chars().next().filter(|c| is_bar(*c)).map_or(0, char::len_utf8)
+                } else {
+                    0
+                };
             let last = text.chars().next_back().filter(|c| edge && is_bar(*c)).map_or(0, char::len_utf8);
             let end = (text.len() - last).max(first);
             let mut at = start + first;

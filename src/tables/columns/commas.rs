@@ -9,7 +9,8 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let text = ground.slice(&ground.text);
     // Most of its lines must be rows; in prose and in other tables commas part words and thousands.
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (all, rows_of_commas) = lines.fold((0, 0), |(all, rows), line| (all + 1, rows + usize::from(line.contains(','))));
+    let (all, rows_of_commas) =
+        lines.fold((0, 0), |(all, rows), line| (all + 1, rows + usize::from(line.contains(','))));
     if rows_of_commas * 2 < all {
         return Vec::new();
     }

@@ -13,7 +13,9 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         })
     };
     let mut units = Vec::new();
-    for (_, grid) in grids().filter(|(block, _)| block.range.start < ground.text.end && block.range.end > ground.text.start) {
+    for (_, grid) in
+        grids().filter(|(block, _)| block.range.start < ground.text.end && block.range.end > ground.text.start)
+    {
         rows(ground, grid, &mut units);
     }
     if units.is_empty() { Vec::new() } else { fit(ground, &walk(ground, &units), "grid") }

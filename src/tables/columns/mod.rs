@@ -4,6 +4,7 @@
 //! places nothing that its layout does not show, and leaves to the judge which placement is believed.
 
 mod bars;
+mod boxes;
 mod commas;
 mod grids;
 mod tabs;
@@ -16,7 +17,7 @@ use super::ground::Ground;
 type Hypothesis = fn(&Ground<'_, '_>) -> Vec<Placement>;
 
 /// All of them, the plainest first.
-const HYPOTHESES: &[Hypothesis] = &[grids::cut, bars::cut, tabs::cut, commas::cut, tokens::cut];
+const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut];
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
