@@ -6,7 +6,7 @@
 //! ```
 //!
 //! A module never imports one to its right; [`span`], [`number`], [`finding`] and [`limits`] are plain data that
-//! import none.
+//! import none but [`text`].
 //! The library never prints and never reaches for the network.
 
 mod about;
@@ -29,6 +29,7 @@ pub mod source;
 pub mod span;
 pub mod statute;
 mod tables;
+pub mod text;
 pub mod told;
 
 pub use error::Error;

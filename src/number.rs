@@ -11,6 +11,7 @@
 //! assert_eq!(read("1,23", Quantity::Count), Reading::Unreadable);
 //! ```
 
+use crate::text::plain_char;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -123,20 +124,6 @@ fn has_only_what_numbers_have(text: &str) -> bool {
 fn is_blank(plain: &str) -> bool {
     matches!(plain, "" | "无" | "無" | "/" | "\\" | "..." | "……" | "*" | "空" | "N/A" | "n/a")
         || plain.chars().all(|c| matches!(c, '-' | '_' | ' '))
-}
-
-/// Full-width forms folded to ASCII, every dash to `-`, every space to a blank; `None` for characters without width.
-pub fn plain_char(c: char) -> Option<char> {
-    Some(match c {
-        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' => return None,
-        '\u{3000}' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\t' | '\r' | '\n' | '\u{c}' => ' ',
-        '—' | '–' | '―' | '−' | '‐' | '‑' | '─' | '━' | '﹣' | '－' | 'ー' => '-',
-        '／' | '∕' | '⁄' => '/',
-        '，' | '﹐' => ',',
-        '．' => '.',
-        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    })
 }
 
 /// Drops bracketed notes: they explain the number, they are not part of it.

@@ -6,7 +6,6 @@ use crate::limits::Limits;
 use crate::report::{self, Report};
 use crate::source::Source;
 use crate::span::LineIndex;
-use crate::statute::signs::Signs;
 use crate::statute::{Edition, TableKind};
 use crate::tables::trace;
 use crate::{about, prose, sections, tables};
@@ -35,16 +34,15 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
     let document = Document::new(&source, limits)?;
     let mut tables = tables::tables(&document);
     let lines = sections::lines::lines(&document);
-    let signs = Signs::of(&document.text);
-    let metadata = about::metadata(&document, &lines, &signs);
+    let metadata = about::metadata(&document, &lines);
     let year = metadata.year.as_ref().map(|year| year.value);
     let found = edition(&mut tables);
     let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
     let annex = tables.iter().find(|table| table.form.table == TableKind::Statistics).map(report::Table::place);
-    let sections = sections::sections(&document, &lines, &signs, expected, annex);
+    let sections = sections::sections(&document, &lines, expected, annex);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = prose::Context { edition: expected, year, issuer, sections: &sections };
-    let figures = prose::figures(&document, &signs, context);
+    let figures = prose::figures(&document, context);
     let visible = match document.text {
         Cow::Borrowed(_) => None,
         Cow::Owned(text) => Some(report::Visible { text, map: document.map }),
@@ -70,7 +68,6 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
         sections,
         tables,
         visible,
-        signs: signs.into(),
         figures,
     })
 }

@@ -4,7 +4,9 @@
 //! (a time glued to the day). Refuses what is no day of the calendar, years outside 1990–2099, and digits that are part
 //! of a longer number (`02021-03-2900`). Spaces and line breaks between the parts do not matter.
 
+use crate::text::CharSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A date found in a text; month and day as far as given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,11 +37,8 @@ impl Date {
 
 /// Every date and year in `text`, in order.
 pub(super) fn dates(text: &str) -> Vec<Date> {
-    dates_at(text, text.match_indices(['一', '二', '１', '２']).map(|(at, _)| at))
-}
-
-/// The same, where numerals that are no ASCII digits stand at these places.
-pub(super) fn dates_at(text: &str, numerals: impl Iterator<Item = usize>) -> Vec<Date> {
+    /// What a year not written in ASCII digits begins with.
+    static NUMERALS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['一', '二', '１', '２']));
     let mut dates: Vec<Date> = Vec::new();
     let mut behind = 0;
     let mut year_at = |at: usize| {
@@ -55,7 +54,7 @@ pub(super) fn dates_at(text: &str, numerals: impl Iterator<Item = usize>) -> Vec
             dates.push(date);
         }
     };
-    let mut others = numerals.filter(|&at| may_be_year(&text[at..])).peekable();
+    let mut others = NUMERALS.places(text).filter(|&at| may_be_year(&text[at..])).peekable();
     for at in memchr::memchr2_iter(b'1', b'2', text.as_bytes()) {
         while let Some(other) = others.next_if(|other| *other < at) {
             year_at(other);

@@ -5,10 +5,11 @@
 //! page calls itself (全市), and the page's metadata. Refuses whatever has not the form of an organ's name ([`is_organ`]):
 //! no issuer is better than a betting site's name put in place of a city.
 
+use super::folded;
 use super::organ::{is_organ, without_office};
-use super::squeeze::Squeezed;
 use crate::document::{Document, TextRange};
-use crate::number::plain_char;
+use crate::text::FoldedText;
+use crate::text::plain_char;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -32,9 +33,9 @@ pub(super) fn from_body(document: &Document<'_>) -> Option<Named> {
 pub(super) fn from_metadata(document: &Document<'_>) -> Option<Named> {
     let named = |wanted: &str| {
         let content = document.metadata.iter().find(|(name, _)| name == wanted).map(|(_, content)| content)?;
-        let squeezed = Squeezed::of(content);
+        let squeezed = FoldedText::of(content);
         let name = without_office(&squeezed.plain);
-        is_organ(&Squeezed::of(name).folded).then(|| name.to_owned())
+        is_organ(&FoldedText::of(name).folded).then(|| name.to_owned())
     };
     let spoken_of = |name: &String| document.text.contains(name.as_str());
     let name = named("contentsource").or_else(|| named("source")).or_else(|| named("sitename").filter(spoken_of))?;
@@ -45,7 +46,7 @@ pub(super) fn from_metadata(document: &Document<'_>) -> Option<Named> {
 struct Body<'d> {
     document: &'d Document<'d>,
     text: &'d str,
-    whole: OnceCell<Squeezed>,
+    whole: OnceCell<FoldedText>,
 }
 
 impl<'d> Body<'d> {
@@ -69,12 +70,12 @@ impl<'d> Body<'d> {
     }
 
     /// The text from byte `at` on, as far as a name and what follows it reach.
-    fn from(&self, at: usize) -> Squeezed {
+    fn from(&self, at: usize) -> FoldedText {
         let mut length = NEAR * 3;
         loop {
             let end = (at..=self.text.len().min(at + length)).rev().find(|&end| self.text.is_char_boundary(end));
             let end = end.unwrap_or(at);
-            let squeezed = Squeezed::new(self.document, &(at..end));
+            let squeezed = folded(self.document, &(at..end));
             if end == self.text.len() || squeezed.plain.chars().count() >= NEAR {
                 return squeezed;
             }
@@ -83,11 +84,11 @@ impl<'d> Body<'d> {
     }
 
     /// The text before byte `at`, as far as what leads to a name reaches.
-    fn before(&self, at: usize) -> Squeezed {
+    fn before(&self, at: usize) -> FoldedText {
         let mut length = NEAR * 3;
         loop {
             let start = (at.saturating_sub(length)..=at).find(|&start| self.text.is_char_boundary(start)).unwrap_or(at);
-            let squeezed = Squeezed::new(self.document, &(start..at));
+            let squeezed = folded(self.document, &(start..at));
             if start == 0 || squeezed.plain.chars().count() >= NEAR {
                 return squeezed;
             }
@@ -96,8 +97,8 @@ impl<'d> Body<'d> {
     }
 
     /// All of the text.
-    fn whole(&self) -> &Squeezed {
-        self.whole.get_or_init(|| Squeezed::new(self.document, &(0..self.text.len())))
+    fn whole(&self) -> &FoldedText {
+        self.whole.get_or_init(|| folded(self.document, &(0..self.text.len())))
     }
 }
 
@@ -106,11 +107,11 @@ pub(super) fn from_line(document: &Document<'_>, line: &TextRange) -> Option<Nam
     if line.len() > LONGEST * 2 {
         return None;
     }
-    let squeezed = Squeezed::new(document, line);
+    let squeezed = folded(document, line);
     named(&squeezed, 0..squeezed.plain.len())
 }
 
-fn named(text: &Squeezed, range: Range<usize>) -> Option<Named> {
+fn named(text: &FoldedText, range: Range<usize>) -> Option<Named> {
     let folded = text.folded.get(range.clone())?;
     if folded.len() > LONGEST || !is_organ(folded) {
         return None;
@@ -119,7 +120,7 @@ fn named(text: &Squeezed, range: Range<usize>) -> Option<Named> {
 }
 
 /// An organ's name that is the office of the issuer, without the office.
-fn named_office(text: &Squeezed, range: Range<usize>) -> Option<Named> {
+fn named_office(text: &FoldedText, range: Range<usize>) -> Option<Named> {
     let length = without_office(text.folded.get(range.clone())?).len();
     named(text, range.start..range.start + length)
 }
@@ -237,11 +238,11 @@ fn contact(body: &Body<'_>) -> Option<Named> {
         let texts = body.places(&["请", "請"]).into_iter().map(|at| body.from(at));
         texts.filter(move |text| text.folded.starts_with(lead))
     };
-    let with = |text: Squeezed| {
+    let with = |text: FoldedText| {
         let range = run(&text.folded, "请与".len(), &["联系"]);
         text.folded[range.end..].starts_with("联系").then(|| named_office(&text, range))?
     };
-    let to = |text: Squeezed| named_office(&text, run(&text.folded, "请联系".len(), &["("]));
+    let to = |text: FoldedText| named_office(&text, run(&text.folded, "请联系".len(), &["("]));
     asked("请与").find_map(with).or_else(|| asked("请联系").find_map(to))
 }
 
@@ -294,7 +295,7 @@ fn portal(body: &Body<'_>) -> Option<Named> {
 mod tests {
     use super::*;
     use crate::sections::testing::plain;
-    use crate::statute::label::simplified;
+    use crate::text::simplified;
 
     fn body(text: &str) -> Option<String> {
         let document = plain(text);

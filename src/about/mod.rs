@@ -9,15 +9,13 @@ mod dates;
 mod issuer;
 mod organ;
 mod published;
-mod squeeze;
 mod title;
 
 use crate::document::{Document, TextRange};
 use crate::report::Stated;
 use crate::sections::lines::Line;
-use crate::statute::signs::{Sign, Signs};
+use crate::text::FoldedText;
 use dates::Date;
-use squeeze::Squeezed;
 
 /// What a report says of itself.
 #[derive(Debug, Default)]
@@ -37,12 +35,12 @@ pub(crate) struct Metadata {
 /// Words before a period that say it is the one the figures cover.
 const PERIOD_WORDS: [&str; 7] = ["统计", "期限", "周期", "时限", "期间", "数据", "起止"];
 
-/// Finds them; `lines` are the document's, and `signs` those of its text.
-pub(crate) fn metadata(document: &Document<'_>, lines: &[Line], signs: &Signs) -> Metadata {
+/// Finds them; `lines` are the document's.
+pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let stated = |range: Option<&TextRange>| range.map(|range| document.span(range));
-    let found = dates::dates_at(&document.text, signs.places(Sign::NUMERAL.or(Sign::WIDE_DIGIT)));
+    let found = dates::dates(&document.text);
     let period = period(document, &found);
-    let (title, declared) = title::titles(document, lines, signs, period.as_ref().map(|(from, _)| from.year));
+    let (title, declared) = title::titles(document, lines, period.as_ref().map(|(from, _)| from.year));
     let titles = || [&title, &declared].into_iter().flatten();
 
     let year = titles()
@@ -85,7 +83,7 @@ fn period(document: &Document<'_>, found: &[Date]) -> Option<(Date, Date)> {
     let announced = |(from, _): &(Date, Date)| {
         let before = document.text.get(..from.range.start).unwrap_or("");
         let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-        let before = Squeezed::new(document, &(start..from.range.start)).folded;
+        let before = folded(document, &(start..from.range.start)).folded;
         PERIOD_WORDS.iter().any(|word| before.contains(word))
     };
     let whole_year = |(from, to): &(Date, Date)| {
@@ -107,6 +105,11 @@ fn year_of_body(found: &[Date]) -> Option<(i32, Option<TextRange>)> {
     (count(most) >= AT_LEAST && !rival).then(|| (most, Some(first.range.clone())))
 }
 
+/// A range of the visible text, folded.
+fn folded(document: &Document<'_>, range: &TextRange) -> FoldedText {
+    FoldedText::at(document.slice(range), range.start)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,7 +117,7 @@ mod tests {
     use crate::sections::testing::plain;
 
     fn metadata(document: &Document<'_>) -> Metadata {
-        super::metadata(document, &lines(document), &Signs::of(&document.text))
+        super::metadata(document, &lines(document))
     }
 
     #[test]

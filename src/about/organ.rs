@@ -4,7 +4,7 @@
 //! an organ (`我市`, `各部门`, `市政府`), and betting words that happen to end like one. It is a test of form: no list of
 //! real organs is kept, as there are tens of thousands.
 
-use crate::statute::label::is_han;
+use crate::text::is_han;
 
 /// What the names of administrative organs end in.
 const ENDINGS: &str = "\

@@ -5,10 +5,11 @@
 //! clock, days before the year reported on, and dates in sentences; a publication date goes before the signature's.
 
 use super::dates::{Date, Style, dates};
-use super::squeeze::Squeezed;
+use super::folded;
 use crate::document::{Document, TextRange};
 use crate::sections::lines::{Line, Place};
-use crate::statute::label::is_han;
+use crate::text::FoldedText;
+use crate::text::is_han;
 
 /// Labels of the day of publication.
 const LABELS: [&str; 8] =
@@ -82,7 +83,7 @@ pub(super) fn signature(document: &Document<'_>, lines: &[Line], year: Option<i3
         let late_enough = date.day.is_some() && year.is_none_or(|year| date.year > year);
         let before = text[..date.range.start].trim_matches(|c: char| c.is_whitespace() || matches!(c, '（' | '('));
         let behind = text[date.range.end..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '）' | ')'));
-        let signs = before.is_empty() || super::organ::is_organ(&Squeezed::of(before).folded);
+        let signs = before.is_empty() || super::organ::is_organ(&FoldedText::of(before).folded);
         if !late_enough || !behind.is_empty() || !signs || date.style != Style::Written {
             return None;
         }
@@ -125,7 +126,7 @@ fn label_before(document: &Document<'_>, at: usize) -> String {
     const NEAR: usize = 20;
     let before = document.text.get(..at).unwrap_or("");
     let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-    let squeezed = Squeezed::new(document, &(start..at));
+    let squeezed = folded(document, &(start..at));
     let marks = |c: char| matches!(c, ':' | '|' | '(' | '[' | '【' | '】' | ']');
     let label = squeezed.folded.trim_end_matches(marks);
     let set_off = label.len() < squeezed.folded.len() || before.ends_with(char::is_whitespace);

@@ -4,8 +4,9 @@ use super::characters::{Characters, characters};
 use super::running::{Mark, Piece, Stretch};
 use super::words::{self, COMPARISONS, DIVIDERS, DIVISIONS, LISTS, OTHER_YEARS};
 use crate::report::Listing;
-use crate::statute::sieve::Sieve;
+use crate::text::CharSet;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// The words a number counts.
 #[derive(Debug)]
@@ -126,8 +127,8 @@ fn outside(text: impl Iterator<Item = char>, opens: char, closes: char) -> impl 
 
 /// The list of parts that a piece leads, if it leads one (`其中`, `按申请方式分`).
 pub(super) fn leads_list(piece: Piece<'_>) -> Option<Listing> {
-    static LEADS: Sieve = begins_of(LISTS, DIVISIONS).and(&['按']);
-    if !piece.notes && !LEADS.lets_begin(piece.text) {
+    static LEADS: LazyLock<CharSet> = LazyLock::new(|| begins_of(LISTS, DIVISIONS, &["按"]));
+    if !piece.notes && !LEADS.begins(piece.text) {
         return None;
     }
     let piece = without_its_notes(piece);
@@ -151,26 +152,20 @@ pub(super) fn without_list_word(clause: &str) -> &str {
 }
 
 /// What the words of two lists begin with.
-const fn begins_of(one: &[&str], other: &[&str]) -> Sieve {
-    let mut begins = Sieve::NOTHING;
-    let mut at = 0;
-    while at < one.len() + other.len() {
-        begins = begins.and_first_of(if at < one.len() { one[at] } else { other[at - one.len()] });
-        at += 1;
-    }
-    begins
+fn begins_of(one: &[&str], other: &[&str], more: &[&str]) -> CharSet {
+    CharSet::of([one, other, more].concat().iter().filter_map(|word| word.chars().next()))
 }
 
 /// Whether a text begins like a word that leads a list.
 fn may_lead(text: &str) -> bool {
-    static LEADS: Sieve = begins_of(LISTS, DIVISIONS);
-    LEADS.lets_begin(text)
+    static LEADS: LazyLock<CharSet> = LazyLock::new(|| begins_of(LISTS, DIVISIONS, &[]));
+    LEADS.begins(text)
 }
 
 /// Whether a clause compares with another year and tells no part.
 pub(super) fn compares(clause: &str) -> bool {
-    static COMPARES: Sieve = begins_of(COMPARISONS, &[]);
-    COMPARES.lets_begin(clause) && COMPARISONS.iter().any(|word| begins(clause, word))
+    static COMPARES: LazyLock<CharSet> = LazyLock::new(|| begins_of(COMPARISONS, &[], &[]));
+    COMPARES.begins(clause) && COMPARISONS.iter().any(|word| begins(clause, word))
 }
 
 /// Whether a text begins with a word; words are short, and mostly it does not.

@@ -24,7 +24,6 @@ pub(crate) use cells::with_prose;
 use crate::document::{Document, TextRange};
 use crate::report::{Figure, Section};
 use crate::statute::Edition;
-use crate::statute::signs::Signs;
 use reader::Reader;
 use running::paragraphs;
 
@@ -41,8 +40,8 @@ pub(crate) struct Context<'r> {
     pub sections: &'r [Section],
 }
 
-/// The figures told in a document's sentences; `signs` are those of its text.
-pub(crate) fn figures(document: &Document<'_>, signs: &Signs, context: Context<'_>) -> Vec<Figure> {
+/// The figures told in a document's sentences.
+pub(crate) fn figures(document: &Document<'_>, context: Context<'_>) -> Vec<Figure> {
     let mut stretches: Vec<TextRange> = context.sections.iter().map(|section| section.range.clone()).collect();
     stretches.dedup();
     if stretches.is_empty() {
@@ -50,6 +49,6 @@ pub(crate) fn figures(document: &Document<'_>, signs: &Signs, context: Context<'
     }
     let statements = if context.edition == Edition::E2008 { statistics::STATEMENTS } else { matrix::STATEMENTS };
     let mut reader = Reader::new(document, context, statements);
-    paragraphs(document, signs, &stretches, |paragraph| reader.paragraph(paragraph));
+    paragraphs(document, &stretches, |paragraph| reader.paragraph(paragraph));
     reader.into_figures()
 }

@@ -5,9 +5,10 @@
 
 use super::running::Mark;
 use crate::report::Precision;
-use crate::statute::sieve::Sieve;
+use crate::text::CharSet;
 use rust_decimal::Decimal;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A number found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +65,7 @@ const MONEY: &[(&str, u32, u32)] = &[("万元", 1, 1), ("亿元", 10_000, 1), ("
 const ABOUT: &[&str] = &["近", "约", "超", "超过", "逾", "不足", "不到", "突破"];
 /// Words behind a counter that do.
 const AT_LEAST: &[&str] = &["以上", "左右", "多"];
-static AT_LEAST_BEGINS: Sieve = Sieve::NOTHING.and(&['以', '左', '多']);
+static AT_LEAST_BEGINS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['以', '左', '多']));
 /// Digits of the longest number.
 const LONGEST: usize = 15;
 
@@ -152,15 +153,10 @@ fn fraction(bytes: &[u8], at: usize) -> usize {
 }
 
 /// What may stand directly behind the digits of a number that counts, beside `%`: counters, and what multiplies.
-static TAILS: Sieve = {
-    let mut tails = Sieve::NOTHING.and(&['多', '余', '来', '几', '百', '千', '万', '亿']);
-    let mut at = 0;
-    while at < COUNTERS.len() {
-        tails = tails.and(&[COUNTERS[at].0]);
-        at += 1;
-    }
-    tails
-};
+static TAILS: LazyLock<CharSet> = LazyLock::new(|| {
+    let counters = COUNTERS.iter().map(|(first, _)| *first);
+    CharSet::of(['多', '余', '来', '几', '百', '千', '万', '亿'].into_iter().chain(counters))
+});
 
 /// What makes a number of the digits before `at`, and where it ends.
 fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
@@ -168,7 +164,7 @@ fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
     if rest.starts_with('%') {
         return Some((Tail::Percent, at + 1));
     }
-    if !TAILS.lets_begin(rest) {
+    if !TAILS.begins(rest) {
         return None;
     }
     let mut first = rest.chars().next()?;
@@ -199,7 +195,7 @@ fn tail(text: &str, at: usize) -> Option<(Tail, usize)> {
     let counters = COUNTERS[COUNTERS.binary_search_by_key(&first, |(first, _)| *first).ok()?].1;
     let counter = counters.iter().copied().find(|counter| rest.starts_with(counter))?;
     rest = &rest[counter.len()..];
-    if AT_LEAST_BEGINS.lets_begin(rest)
+    if AT_LEAST_BEGINS.begins(rest)
         && let Some(shorter) = AT_LEAST.iter().find_map(|word| rest.strip_prefix(word))
     {
         (rest, rounded) = (shorter, true);

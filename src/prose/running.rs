@@ -10,12 +10,13 @@ mod lines;
 mod stretch;
 
 use crate::document::{BlockKind, Document, TextRange};
-use crate::number::plain_char;
-use crate::statute::label::{pinyin_note, simplified};
-use crate::statute::signs::{Sign, Signs};
+use crate::text::plain_char;
+use crate::text::{CharSet, TRADITIONAL};
+use crate::text::{pinyin_note, simplified};
 use counted::{Counted, counted};
 use lines::Line;
 use std::ops::Range;
+use std::sync::LazyLock;
 pub(super) use stretch::{Mark, Piece, Stretch};
 
 /// A paragraph of running text.
@@ -218,14 +219,9 @@ const fn is_plain(byte: u8) -> bool {
 
 /// Gives each paragraph of the document's text inside `stretches` in which something is counted; grids are left out.
 /// `signs` are those of the text.
-pub(super) fn paragraphs(
-    document: &Document<'_>,
-    signs: &Signs,
-    stretches: &[TextRange],
-    mut give: impl FnMut(&Paragraph),
-) {
+pub(super) fn paragraphs(document: &Document<'_>, stretches: &[TextRange], mut give: impl FnMut(&Paragraph)) {
     let (lines, paragraph) = (Vec::new(), Paragraph::default());
-    let mut builder = Builder { document, signs, from: 0, lines, counted: Counted::Nothing, paragraph };
+    let mut builder = Builder { document, lines, counted: Counted::Nothing, paragraph };
     // Blocks come in order, and stretches begin in order: what ends before a block ends before all that follow.
     let mut first = 0;
     for block in &document.blocks {
@@ -249,9 +245,6 @@ pub(super) fn paragraphs(
 /// The lines of a paragraph, until it is known whether it counts anything.
 struct Builder<'d> {
     document: &'d Document<'d>,
-    signs: &'d Signs,
-    /// Where the signs of the next line may be.
-    from: usize,
     lines: Vec<TextRange>,
     counted: Counted,
     /// The last paragraph built, for its memory.
@@ -289,8 +282,9 @@ impl Builder<'_> {
         if std::mem::replace(&mut self.counted, Counted::Nothing) == Counted::Something {
             self.paragraph.clear();
             for line in &self.lines {
-                let traditional = self.signs.within(line, &mut self.from).places(Sign::TRADITIONAL);
-                self.paragraph.line(self.document.slice(line), line.start, traditional);
+                static FOLDED: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(TRADITIONAL.iter().map(|pair| pair.0)));
+                let text = self.document.slice(line);
+                self.paragraph.line(text, line.start, FOLDED.places(text).map(|at| at + line.start));
             }
             self.paragraph.end_sentence();
             give(&self.paragraph);

@@ -10,10 +10,8 @@ use crate::document::{SourceMap, TextRange};
 use crate::source::Source;
 use crate::span::{LineIndex, Place, Span};
 use crate::statute::sections::SectionKind;
-use crate::statute::signs::Signs;
 use crate::statute::{Edition, TableKind};
 use rust_decimal::Decimal;
-use std::sync::OnceLock;
 
 /// One input, read.
 #[derive(Debug)]
@@ -44,8 +42,6 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// What a reader sees, where that is not the source itself; see [`Report::visible_text`].
     pub visible: Option<Visible>,
-    /// What the visible text has that rules on the page look for; empty where nobody has looked yet.
-    pub signs: OnceLock<Signs>,
 }
 
 /// The visible text of a page, and the way back into its markup.
@@ -121,11 +117,6 @@ impl Report {
     /// The text a reader of the page sees: for plain text the source itself.
     pub fn visible_text(&self) -> &str {
         self.visible.as_ref().map_or(&self.source.text, |visible| &visible.text)
-    }
-
-    /// The signs of the visible text.
-    pub(crate) fn signs(&self) -> &Signs {
-        self.signs.get_or_init(|| Signs::of(self.visible_text()))
     }
 
     /// Where a range of the visible text stands in the source.

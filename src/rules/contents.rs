@@ -6,8 +6,8 @@ use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::report::Section;
 use crate::statute::Edition;
-use crate::statute::label::{fold, is_han};
 use crate::statute::sections::SectionKind;
+use crate::text::{fold, is_han};
 
 /// Section five says nothing.
 pub(super) static EMPTY_PROBLEMS_SECTION: Rule = Rule {

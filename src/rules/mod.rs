@@ -182,7 +182,7 @@ mod tests {
                 assert!(!words.zh.is_empty() && !words.en.is_empty(), "{}", rule.code);
             }
             for words in [rule.title, doc.what, doc.when_wrong] {
-                assert!(words.zh.chars().any(crate::statute::label::is_han), "{}", rule.code);
+                assert!(words.zh.chars().any(crate::text::is_han), "{}", rule.code);
                 assert!(words.en.is_ascii() || words.en.contains('’'), "{}: {}", rule.code, words.en);
             }
         }

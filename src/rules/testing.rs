@@ -14,7 +14,6 @@ use crate::statute::sections::{self, SectionKind};
 use crate::statute::{Edition, Form, TableKind, statistics};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 /// What a test report will say.
 #[derive(Clone)]
@@ -199,7 +198,6 @@ impl Builder {
         };
         Report {
             lines: LineIndex::new(&source.text),
-            signs: OnceLock::new(),
             source,
             title: Some(Stated {
                 value: "某某市政府信息公开工作年度报告".to_owned(), span: Some(title)

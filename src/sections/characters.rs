@@ -5,7 +5,7 @@
 //! [`super::heading`] to judge.
 
 use super::wording::{PAIR, WORDINGS, Wording};
-use crate::statute::label::{is_han, simplified};
+use crate::text::{is_han, simplified};
 use std::ops::Range;
 
 /// A stretch's Chinese characters, simplified, three bytes each, and where each stands in the line.
@@ -19,7 +19,7 @@ impl Characters {
     /// The wording that begins at byte `at` of a line, and where it stands there.
     pub fn wording(&mut self, line: &str, at: usize) -> Option<(&'static Wording, Range<usize>)> {
         // One or two characters dismiss most.
-        if !WORDINGS.first.lets_begin(&line[at..]) {
+        if !WORDINGS.first.begins(&line[at..]) {
             return None;
         }
         self.read(line, at, PAIR);

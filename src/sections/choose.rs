@@ -12,8 +12,8 @@ use super::numbering::Level;
 use super::wording::Certainty;
 use crate::document::Document;
 use crate::statute::Edition;
-use crate::statute::label::is_han;
 use crate::statute::sections::{SECTIONS, SectionKind};
+use crate::text::is_han;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 

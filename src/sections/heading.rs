@@ -9,11 +9,10 @@
 use super::characters::Characters;
 use super::lines::{Line, Place};
 use super::numbering::{Level, decoration, leading, may_be_first_level, numbered, trailing};
-use super::wording::{Certainty, LONG, WORDINGS, Wording, nearest};
+use super::wording::{Certainty, KEYS, LONG, WORDINGS, Wording, nearest};
 use crate::document::{Document, TextRange};
-use crate::statute::label::{fold, is_han};
 use crate::statute::sections::SectionKind;
-use crate::statute::signs::{Sign, Signs, Within};
+use crate::text::{fold, is_han};
 use std::ops::Range;
 
 /// A place where a statutory section may begin.
@@ -33,15 +32,13 @@ const LONGEST_LINE: usize = 48;
 pub(super) const JOINTS: [char; 7] = ['：', ':', '。', '*', '#', ' ', '\u{3000}'];
 
 /// Every place where a statutory section may begin, in document order.
-pub(super) fn candidates(document: &Document<'_>, lines: &[Line], signs: &Signs) -> Vec<Candidate> {
+pub(super) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut characters = Characters::default();
-    let mut from = 0;
     for (at, line) in lines.iter().enumerate() {
         let before = found.len();
         let previous = at.checked_sub(1).map(|at| &lines[at]);
-        let signs = signs.within(&line.range, &mut from);
-        let context = Context { document, signs, line, previous, next: lines.get(at + 1) };
+        let context = Context { document, line, previous, next: lines.get(at + 1) };
         context.exact(&mut characters, &mut found);
         if found.len() == before {
             found.extend(context.inexact());
@@ -65,7 +62,6 @@ enum Tail {
 
 struct Context<'d> {
     document: &'d Document<'d>,
-    signs: Within<'d>,
     line: &'d Line,
     previous: Option<&'d Line>,
     next: Option<&'d Line>,
@@ -75,9 +71,8 @@ impl Context<'_> {
     /// Headings by their own words: near the line's begin, and behind the numbers inside it. Elsewhere words are a
     /// sentence's, and most of a page is elsewhere.
     fn exact(&self, characters: &mut Characters, found: &mut Vec<Candidate>) {
-        let places = |sign| self.signs.places(sign).map(|at| at - self.line.range.start);
-        let Some(key) = places(Sign::HEADING).next() else { return };
         let text = self.document.slice(&self.line.range);
+        let Some(key) = KEYS.find(text, 0) else { return };
         let near = words_near(text);
         if may_end_at(text, near, key) {
             let end = near + text[near..].chars().next().map_or(0, char::len_utf8);
@@ -93,7 +88,7 @@ impl Context<'_> {
         if near == text.len() {
             return;
         }
-        for start in numbered(text, places(Sign::NUMERAL)).filter(|&start| start > near) {
+        for start in numbered(text).filter(|&start| start > near) {
             // Words stand directly behind their number.
             if let Some((wording, place)) = characters.wording(text, start) {
                 found.extend(self.judge(wording, place));
@@ -310,7 +305,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(SectionKind, Level, String)> {
         let document = plain(text);
-        let found = candidates(&document, &lines(&document), &Signs::of(text));
+        let found = candidates(&document, &lines(&document));
         found.into_iter().map(|one| (one.kind, one.level, document.slice(&one.heading).to_owned())).collect()
     }
 

@@ -21,23 +21,16 @@ use crate::document::{Document, TextRange};
 use crate::report::Section;
 use crate::span::Span;
 use crate::statute::Edition;
-use crate::statute::label::fold;
 use crate::statute::sections as statute;
-use crate::statute::signs::Signs;
+use crate::text::fold;
 use choose::Verdict;
 use lines::Line;
 
 /// Finds the sections of `edition`; a heading inside `annex`, the place of the statistics in the source, is a row of it.
 ///
-/// `lines` are the document's, and `signs` those of its text.
-pub(crate) fn sections(
-    document: &Document<'_>,
-    lines: &[Line],
-    signs: &Signs,
-    edition: Edition,
-    annex: Option<Span>,
-) -> Vec<Section> {
-    let mut candidates = heading::candidates(document, lines, signs);
+/// `lines` are the document's.
+pub(crate) fn sections(document: &Document<'_>, lines: &[Line], edition: Edition, annex: Option<Span>) -> Vec<Section> {
+    let mut candidates = heading::candidates(document, lines);
     let is_known = |kind| statute::of_edition(edition).iter().any(|spec| spec.kind == kind);
     let in_annex = |range: &TextRange| {
         let at = document.span(range);
@@ -99,7 +92,7 @@ mod tests {
     use SectionKind::{Applications, OtherMatters, Overview, ProactiveDisclosure, Problems};
 
     fn sections(document: &Document<'_>, edition: Edition, annex: Option<Span>) -> Vec<Section> {
-        super::sections(document, &lines::lines(document), &Signs::of(&document.text), edition, annex)
+        super::sections(document, &lines::lines(document), edition, annex)
     }
 
     const BODY: &str = "本年度各项工作平稳推进。";

@@ -5,7 +5,8 @@
 //! its mark, where a sentence has just ended (`……。二、主动公开政府信息情况`). The value of a number is of no interest:
 //! reports restart, repeat and mistype it.
 
-use crate::statute::sieve::Sieve;
+use crate::text::{CharSet, is_numeral};
+use std::sync::LazyLock;
 
 /// A heading's level, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +43,9 @@ pub(super) fn leading(text: &str) -> (Level, usize) {
 
 /// Whether a line may begin with a first-level number, as far as its first byte or character tells.
 pub(super) fn may_be_first_level(line: &str) -> bool {
-    static NUMBERS: Sieve = NUMERALS.and(&['第']);
     match *line.as_bytes() {
         [b'0'..=b'9', ..] => false,
-        [0xe4..=0xe9, ..] => NUMBERS.lets_begin(line),
+        [0xe4..=0xe9, ..] => line.starts_with(|c| c == '第' || is_numeral(c)),
         _ => true,
     }
 }
@@ -105,14 +105,14 @@ pub(super) fn trailing(text: &str) -> Option<usize> {
     before.chars().next_back().is_none_or(ended).then_some(before.len())
 }
 
-/// Where words may begin in `text`, in which numerals stand at these places, that a first-level number with its mark
-/// stands before; whether a sentence has ended there is for [`trailing`] to say.
-pub(super) fn numbered(text: &str, numerals: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
-    numerals.filter_map(|at| Some(text.len() - behind_number(&text[at..])?.len()))
+/// Where words may begin in `text` that a first-level number with its mark stands before; whether a sentence has ended
+/// there is for [`trailing`] to say.
+pub(super) fn numbered(text: &str) -> impl Iterator<Item = usize> {
+    NUMERALS.places(text).filter_map(|at| Some(text.len() - behind_number(&text[at..])?.len()))
 }
 
 /// What a line's number may begin with.
-const NUMERALS: Sieve = Sieve::NOTHING.and(&['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+static NUMERALS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("一二三四五六七八九十".chars()));
 
 /// The words behind a numeral that `text` begins with, its mark and spaces.
 fn behind_number(text: &str) -> Option<&str> {
@@ -139,10 +139,6 @@ fn after_mark(text: &str) -> &str {
     rest.strip_prefix(MARKS).unwrap_or(rest)
 }
 
-pub(super) fn is_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-}
-
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
@@ -150,7 +146,6 @@ fn is_digit(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statute::signs::{Sign, Signs};
 
     #[test]
     fn the_number_a_line_begins_with() {
@@ -181,18 +176,14 @@ mod tests {
     #[test]
     fn every_numeral_is_looked_for() {
         let numerals = ('\u{4e00}'..='\u{9fff}').filter(|c| is_numeral(*c)).map(String::from);
-        assert!(
-            numerals.into_iter().all(|numeral| Signs::of(&numeral).has(Sign::NUMERAL) && may_be_first_level(&numeral))
-        );
+        assert!(numerals.into_iter().all(|numeral| NUMERALS.begins(&numeral) && may_be_first_level(&numeral)));
     }
 
     #[test]
     fn words_behind_numbers_in_a_line() {
         let text = "一、甲。十二 、 乙；第三部分 丙，五， 丁，第四章：戊，一是己";
-        let signs = Signs::of(text);
-        let numerals = signs.places(Sign::NUMERAL).skip(1);
         let words: Vec<_> =
-            numbered(text, numerals).map(|at| text[at..].chars().next().expect("there is more")).collect();
+            numbered(text).skip(1).map(|at| text[at..].chars().next().expect("there is more")).collect();
         assert_eq!(words, ['乙', '丙', '丁', '戊']);
     }
 

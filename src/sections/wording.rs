@@ -5,9 +5,8 @@
 //! section's heading is nearly as close. Words of fewer than six characters are never guessed.
 
 use super::numbering::Level;
-use crate::statute::label::{TRADITIONAL, fold};
 use crate::statute::sections::{self, SectionKind};
-use crate::statute::sieve::Sieve;
+use crate::text::{CharSet, TRADITIONAL, fold};
 use std::sync::LazyLock;
 
 /// How surely the words are a heading's, whatever numbers them.
@@ -35,7 +34,7 @@ pub(super) struct Wordings {
     /// The first two characters of each, sorted, with its place in the list.
     begins: Vec<([u8; 3 * PAIR], usize)>,
     /// The first character of each, in both scripts.
-    pub first: Sieve,
+    pub first: CharSet,
     /// Characters of the longest.
     pub longest: usize,
 }
@@ -45,6 +44,9 @@ pub(super) const PAIR: usize = 2;
 
 /// Characters from which a heading's words are not met by chance.
 pub(super) const LONG: usize = 8;
+
+/// Characters of which every wording has one, in both scripts.
+pub(super) static KEYS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("况況项項题題施表述".chars()));
 
 /// The statutory wordings.
 pub(super) static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
@@ -64,11 +66,10 @@ pub(super) static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
     let mut begins: Vec<_> = list.iter().enumerate().filter_map(|(at, wording)| Some((pair(wording)?, at))).collect();
     begins.sort_unstable();
     let longest = list.iter().map(|wording| wording.characters).max().unwrap_or(0);
-    let first = list.iter().fold(Sieve::NOTHING, |all, wording| all.and_first_of(&wording.folded));
-    let begins_one = |c: &char| first.lets_begin(c.encode_utf8(&mut [0; 4]));
-    let traditional: Vec<char> =
-        TRADITIONAL.iter().filter(|(_, simplified)| begins_one(simplified)).map(|pair| pair.0).collect();
-    let first = first.and(&traditional);
+    let begins_with = |c| list.iter().any(|wording: &Wording| wording.folded.starts_with(c));
+    let first: Vec<char> = list.iter().filter_map(|wording| wording.folded.chars().next()).collect();
+    let traditional = TRADITIONAL.iter().filter(|(_, simplified)| begins_with(*simplified)).map(|pair| pair.0);
+    let first = CharSet::of(first.into_iter().chain(traditional));
     Wordings { list, begins, first, longest }
 });
 
@@ -151,10 +152,8 @@ pub(super) fn nearest(words: &str) -> Option<&'static Wording> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::numbering::is_numeral;
     use super::*;
-    use crate::statute::label::simplified;
-    use crate::statute::signs::{Sign, Signs};
+    use crate::text::{is_numeral, simplified};
 
     fn kind(words: &str) -> Option<SectionKind> {
         nearest(words).map(|wording| wording.kind)
@@ -174,12 +173,11 @@ mod tests {
     #[test]
     fn what_lines_are_asked_for_holds_for_every_wording() {
         for wording in &WORDINGS.list {
-            let signs = Signs::of(&wording.folded);
-            assert!(signs.has(Sign::HEADING) && wording.characters >= PAIR, "{}", wording.folded);
+            assert!(KEYS.find(&wording.folded, 0).is_some() && wording.characters >= PAIR, "{}", wording.folded);
             // What numbers a heading in the middle of a line is no part of another's words.
             assert!(!wording.folded.starts_with(is_numeral), "{}", wording.folded);
         }
-        let key = |c: char| Signs::of(c.encode_utf8(&mut [0; 4])).has(Sign::HEADING);
+        let key = |c: char| KEYS.begins(c.encode_utf8(&mut [0; 4]));
         assert!(('\u{4e00}'..='\u{9fff}').filter(|c| key(simplified(*c))).all(key));
         let longer = WORDINGS.at_start("主要问题及改进措施").map(|wording| wording.folded.as_str());
         assert_eq!(longer, Some("主要问题及改进措施"));

@@ -8,7 +8,7 @@
 //!
 //! Refused: taking 河北省某市 for 某市. A link missed costs less than two organs taken for one.
 
-use crate::statute::label::{is_han, simplified};
+use crate::text::{is_han, simplified};
 
 /// Among which files a name says who is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

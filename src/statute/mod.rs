@@ -11,10 +11,7 @@ mod derived;
 mod disclosure;
 mod disputes;
 mod form;
-pub mod label;
 pub mod sections;
-pub(crate) mod sieve;
-pub mod signs;
 pub mod statistics;
 
 pub use form::{Along, CellIndex, Column, Equation, Form, Frame, Group, Habits, Least, Relation, Row, Terms};

@@ -5,7 +5,7 @@
 //! next to nothing. A lost line counts as found only with most of its letters; short labels are never guessed.
 
 use super::lines::Line;
-use crate::statute::label::is_numeral;
+use crate::text::is_numeral;
 use std::ops::Range;
 
 /// Letters aligned at most between two labels; what lies in the middle of more is prose.

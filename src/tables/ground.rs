@@ -7,8 +7,8 @@ use super::lines::Line;
 use super::rows::{Owner, Words};
 use crate::document::Document;
 use crate::number;
-use crate::statute::label::is_numeral;
 use crate::statute::{Form, Frame};
+use crate::text::is_numeral;
 use std::ops::Range;
 
 /// One table's text, ready to be cut into cells.
@@ -147,7 +147,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
     if line.chars().nth(24).is_some() {
         return false;
     }
-    let plain: String = line.chars().filter_map(number::plain_char).filter(|c| !c.is_whitespace()).collect();
+    let plain: String = line.chars().filter_map(crate::text::plain_char).filter(|c| !c.is_whitespace()).collect();
     let digits = |text: &str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
     let dashed = plain
         .strip_prefix('-')
@@ -227,7 +227,7 @@ impl Scan<'_> {
             match c {
                 _ if is_bar(c) => self.push(c.len_utf8(), Kind::Bar),
                 '\t' => self.push(1, Kind::Tab),
-                _ if c.is_whitespace() || number::plain_char(c).is_none() => self.at += c.len_utf8(),
+                _ if c.is_whitespace() || crate::text::plain_char(c).is_none() => self.at += c.len_utf8(),
                 _ => self.run(line.end),
             }
         }
@@ -278,7 +278,7 @@ impl Scan<'_> {
         let behind = self.text[start + inner.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
         let letter_behind = behind.chars().next().is_none_or(|c| !c.is_ascii_digit());
         let short = digits.chars().count() <= 2
-            && digits.chars().all(|c| number::plain_char(c).is_some_and(|c| c.is_ascii_digit()));
+            && digits.chars().all(|c| crate::text::plain_char(c).is_some_and(|c| c.is_ascii_digit()));
         let marked = digits.len() < inner.len()
             || self.text[start + inner.len()..line_end.max(start + inner.len())]
                 .starts_with(['、', '\\', '.', '．', ')', '）']);

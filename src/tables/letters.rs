@@ -5,7 +5,7 @@
 //! label torn over lines or cells is one run of letters.
 
 use super::boxes::Drawn;
-use crate::statute::label::{is_han, simplified};
+use crate::text::{is_han, simplified};
 use std::ops::Range;
 
 /// Bytes of a letter in [`Letters::folded`]; rarer characters are written as [`RARE`].

@@ -4,8 +4,8 @@
 //! there is one line for all. Whoever reads lines need not know which.
 
 use super::vocabulary::Role;
-use crate::statute::label::fold;
 use crate::statute::{CellIndex, Form, Frame};
+use crate::text::fold;
 
 /// A line of a form.
 #[derive(Debug, Clone)]

@@ -1,11 +1,11 @@
 //! How a writer words a label: brackets, numbering, stray spaces, other characters, other wordings, typing errors.
 //!
 //! Takes a label as the statute prints it and its known variants; gives what a page may show instead. Only
-//! [`Wording::Typos`] and [`Wording::Variants`] change what [`gkreport::statute::label::fold`] makes of it.
+//! [`Wording::Typos`] and [`Wording::Variants`] change what [`gkreport::text::fold`] makes of it.
 
 use super::characters::{look_alike, pinyin, traditional};
 use super::dice::Dice;
-use gkreport::statute::label::{fold, is_han};
+use gkreport::text::{fold, is_han};
 
 /// How labels are worded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

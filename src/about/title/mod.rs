@@ -7,12 +7,12 @@
 
 mod parts;
 
-use super::squeeze::Squeezed;
 use crate::document::{Document, TextRange};
 use crate::sections::lines::{Line, Place};
-use crate::statute::signs::{Sign, Signs};
+use crate::text::{CharSet, FoldedText};
 use parts::Parts;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A title, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,23 +36,16 @@ const LONGEST: usize = 360;
 const META: [&str; 4] = ["articletitle", "title", "og:title", "dc.title"];
 
 /// The title that fits the page best: from the visible text, and from the page's metadata.
-pub(super) fn titles(
-    document: &Document<'_>,
-    lines: &[Line],
-    signs: &Signs,
-    period: Option<i32>,
-) -> (Option<Title>, Option<Title>) {
+pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32>) -> (Option<Title>, Option<Title>) {
     let declared = META.iter().find_map(|name| {
         let of_name = |(key, _): &&(String, String)| key == name;
         document.metadata.iter().filter(of_name).find_map(|(_, content)| from_metadata(content))
     });
     let mut best: Option<Title> = None;
-    let mut from = 0;
-    for at in lines_that_report(document, lines, signs) {
+    for at in lines_that_report(document, lines) {
         let line = &lines[at];
         let text = document.slice(&line.range);
-        let nouns = signs.within(&line.range, &mut from).places(Sign::TITLE).map(|place| place - line.range.start);
-        let first_words = first_words(text, nouns).map(|length| {
+        let first_words = first_words(text).map(|length| {
             let range = line.range.start..line.range.start + length;
             (from_lines(document, &[Line { range, place: line.place }]), at + 1)
         });
@@ -71,27 +64,16 @@ pub(super) fn titles(
 }
 
 /// The lines with the character that every title has, 报 or 報.
-fn lines_that_report(document: &Document<'_>, lines: &[Line], signs: &Signs) -> Vec<usize> {
-    // Lines mostly come in order: a place is then in the last that begins before it, or in none.
-    if !lines.is_sorted_by(|one, next| one.range.end <= next.range.start) {
-        let reports = |line: &Line| document.slice(&line.range).contains(['报', '報']);
-        return (0..lines.len()).filter(|&at| reports(&lines[at])).collect();
-    }
-    let line_of = |place: usize| {
-        let at = lines.partition_point(|line| line.range.start <= place).checked_sub(1)?;
-        lines[at].range.contains(&place).then_some(at)
-    };
-    let mut found: Vec<usize> = signs.places(Sign::TITLE).filter_map(line_of).collect();
-    found.dedup();
-    found
+fn lines_that_report(document: &Document<'_>, lines: &[Line]) -> Vec<usize> {
+    static NOUN: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['报', '報']));
+    let reports = |line: &Line| NOUN.find(document.slice(&line.range), 0).is_some();
+    (0..lines.len()).filter(|&at| reports(&lines[at])).collect()
 }
 
-/// The length of what may be a title at the start of a longer line: up to the first 报告, of which the first character
-/// stands at one of `nouns`, with a gap behind it.
-fn first_words(text: &str, mut nouns: impl Iterator<Item = usize>) -> Option<usize> {
+/// The length of what may be a title at the start of a longer line: up to the first 报告, with a gap behind it.
+fn first_words(text: &str) -> Option<usize> {
     let near = text.char_indices().nth(LONGEST / 4).map_or(text, |(at, _)| &text[..at]);
-    let is_noun = |at: &usize| near.get(*at..).is_some_and(|rest| rest.starts_with("报告") || rest.starts_with("報告"));
-    let noun = nouns.find(is_noun)?;
+    let noun = ["报告", "報告"].iter().filter_map(|noun| near.find(noun)).min()?;
     let mut end = noun + "报告".len();
     if text[end..].starts_with(['（', '(']) {
         end += text[end..].find(['）', ')']).filter(|&note| note <= 36).map_or(0, |note| note + 1);
@@ -136,7 +118,7 @@ fn from_lines(document: &Document<'_>, lines: &[Line]) -> Option<Title> {
     if !has(&['公']) || !has(&['开', '開']) {
         return None;
     }
-    let mut squeezed = Squeezed::default();
+    let mut squeezed = FoldedText::default();
     for line in lines {
         squeezed.push(document.slice(&line.range), line.range.start);
     }
@@ -155,7 +137,7 @@ fn from_lines(document: &Document<'_>, lines: &[Line]) -> Option<Title> {
 fn from_metadata(content: &str) -> Option<Title> {
     let content = content.char_indices().nth(LONGEST).map_or(content, |(at, _)| &content[..at]);
     std::iter::once(content).chain(content.split(['_', '|', '-', '－', '—', '>'])).find_map(|piece| {
-        let squeezed = Squeezed::of(piece);
+        let squeezed = FoldedText::of(piece);
         let parts = Parts::read(&squeezed.folded)?;
         Some(Title {
             text: squeezed.quote(piece, &parts.title),
@@ -177,7 +159,7 @@ mod tests {
     /// Title, issuer and year of the visible text.
     fn read(text: &str, period: Option<i32>) -> Option<(String, Option<String>, Option<i32>)> {
         let document = plain(text);
-        let (title, _) = titles(&document, &lines(&document), &Signs::of(text), period);
+        let (title, _) = titles(&document, &lines(&document), period);
         title.map(|title| (title.text, title.issuer.map(|(name, _)| name), title.year.map(|(year, _)| year)))
     }
 
@@ -227,7 +209,7 @@ mod tests {
     fn the_text_is_without_spaces_and_the_range_with_them() {
         let text = "网站\n标题： 某某市２０２１年政府信息公开工作年度报告（全文）\n正文";
         let document = plain(text);
-        let title = titles(&document, &lines(&document), &Signs::of(&document.text), None).0.expect("a title");
+        let title = titles(&document, &lines(&document), None).0.expect("a title");
         assert_eq!(title.text, "某某市2021年政府信息公开工作年度报告（全文）");
         assert_eq!(document.slice(&title.range.expect("a place")), "某某市２０２１年政府信息公开工作年度报告（全文）");
         let year = title.year.and_then(|(_, range)| range).expect("a place");
@@ -287,7 +269,7 @@ mod tests {
         document
             .metadata
             .push(("title".to_owned(), "某某市2021年政府信息公开工作年度报告_年报-某某市人民政府".to_owned()));
-        let (visible, declared) = titles(&document, &lines(&document), &Signs::of(&document.text), None);
+        let (visible, declared) = titles(&document, &lines(&document), None);
         assert_eq!(visible, None);
         let declared = declared.expect("a title");
         assert_eq!((declared.text.as_str(), declared.range), ("某某市2021年政府信息公开工作年度报告", None));

@@ -6,7 +6,7 @@
 
 use super::super::dates::{self, Date};
 use super::super::organ::is_organ;
-use super::super::squeeze::Squeezed;
+use crate::text::FoldedText;
 use std::ops::Range;
 
 /// A title taken apart; ranges are of the squeezed text.
@@ -70,7 +70,7 @@ impl Parts {
     }
 
     /// The issuer, if what stands in its place is an organ's name.
-    pub fn issuer(&self, squeezed: &Squeezed) -> Option<(String, Range<usize>)> {
+    pub fn issuer(&self, squeezed: &FoldedText) -> Option<(String, Range<usize>)> {
         let (first, last) = (self.names.first()?, self.names.last()?);
         let name = self.names.iter().map(|piece| &squeezed.plain[piece.clone()]).collect();
         (self.name == Name::Organ).then_some((name, first.start..last.end))

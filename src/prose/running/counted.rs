@@ -75,7 +75,7 @@ fn is_digit(c: char) -> bool {
 }
 
 fn is_without_width(c: char) -> bool {
-    crate::number::plain_char(c).is_none()
+    crate::text::plain_char(c).is_none()
 }
 
 /// Whether a number that `c` follows may count something.

@@ -4,8 +4,8 @@
 //! Takes the line with its white space. `-3-` is passed over in the middle of a sentence; `（二）平台建设` begins something new,
 //! and so does what follows a short line or one that ends in a mark. Judges layout only.
 
-use crate::number::plain_char;
 use crate::sections::lines::is_trim;
+use crate::text::is_page_mark;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,16 +64,6 @@ fn begins_anew(line: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// `-3-`, `— 4 —`: a page's number in the middle of a sentence.
-fn is_page_mark(line: &str) -> bool {
-    let is_dash = |c: char| plain_char(c) == Some('-');
-    // A digit or a Chinese character is no dash.
-    if matches!(line.as_bytes(), [b'0'..=b'9' | 0xe4..=0xe9, ..]) {
-        return false;
-    }
-    line.starts_with(is_dash) && line.chars().all(|c| is_dash(c) || c.is_whitespace() || c.is_ascii_digit())
 }
 
 /// `111.jpg`, `8664026642940957`: what a picture leaves in a text.

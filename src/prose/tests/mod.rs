@@ -15,7 +15,7 @@ fn told(edition: Edition, text: &str) -> Vec<Figure> {
 fn told_by(edition: Edition, issuer: &str, text: &str) -> Vec<Figure> {
     let document = plain(text);
     let year = Some(if edition == E2008 { 2016 } else { 2024 });
-    figures(&document, &Signs::of(text), Context { edition, year, issuer, sections: &[] })
+    figures(&document, Context { edition, year, issuer, sections: &[] })
 }
 
 /// `key=value` of each figure with a key.

@@ -12,7 +12,6 @@ use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::sink::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
-use crate::statute::signs::Signs;
 
 /// Somebody else's words on the page.
 pub(in crate::rules) static HIJACKED_TEXT: Rule = Rule {
@@ -46,7 +45,7 @@ pub(in crate::rules) static HIJACKED_TEXT: Rule = Rule {
 };
 
 fn hijacked_text(report: &Report, sink: &mut Sink) {
-    let places = places(report.visible_text(), report.signs());
+    let places = places(report.visible_text());
     let Some(first) = places.first() else { return };
     let span = report.visible_span(first);
     let quoted = quoted(report, places.iter().cloned());
@@ -70,12 +69,12 @@ fn hijacked_text(report: &Report, sink: &mut Sink) {
 }
 
 /// Every place, neighbouring ones as one, where at least one of them is beyond doubt.
-fn places(text: &str, signs: &Signs) -> Vec<TextRange> {
+fn places(text: &str) -> Vec<TextRange> {
     /// Bytes between two words of one string of keywords: beat365最新版2022_365bet.
     const GAP: usize = 24;
     let mut found: Vec<TextRange> = Vec::new();
     let mut beyond_doubt = false;
-    for (range, word) in spotted(text, signs) {
+    for (range, word) in spotted(text) {
         let Some(range) = whole(text, range, word < NAMES.len()) else { continue };
         beyond_doubt |= !speaks_of_enforcement(text, &range);
         match found.last_mut() {
@@ -133,7 +132,7 @@ mod tests {
     use crate::rules::testing::found;
 
     fn words(text: &str) -> Vec<&str> {
-        places(text, &Signs::of(text)).into_iter().map(|range| &text[range]).collect()
+        places(text).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]

@@ -9,9 +9,9 @@ use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::sink::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
-use crate::statute::label::is_han;
-use crate::statute::signs::{Sign, Signs};
+use crate::text::{CharSet, TRADITIONAL, is_han};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// The text is a scrambled copy.
 pub(in crate::rules) static SCRAMBLED_TEXT: Rule = Rule {
@@ -64,8 +64,8 @@ fn scrambled_text(report: &Report, sink: &mut Sink) {
     let text = report.visible_text();
     let kinds = [
         (pinyin(text), "括注拼音", "pinyin in brackets"),
-        (mixture(text, report.signs()), "繁简混用", "traditional among simplified characters"),
-        (mojibake(text, report.signs()), "乱码", "mojibake"),
+        (mixture(text), "繁简混用", "traditional among simplified characters"),
+        (mojibake(text), "乱码", "mojibake"),
     ];
     let found: Vec<_> = kinds.into_iter().filter(|(places, ..)| !places.is_empty()).collect();
     let mut places: Vec<TextRange> = found.iter().flat_map(|(places, ..)| places.iter().take(SHOWN).cloned()).collect();
@@ -139,18 +139,19 @@ fn without_tone(c: char) -> char {
 }
 
 /// Every traditional character, where the page writes many of both kinds.
-fn mixture(text: &str, signs: &Signs) -> Vec<TextRange> {
-    let places = || signs.places(Sign::TRADITIONAL);
+fn mixture(text: &str) -> Vec<TextRange> {
+    static ALL: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(TRADITIONAL.iter().map(|pair| pair.0)));
+    let places = || ALL.places(text);
     let is_mixed = many(places().filter_map(|at| text[at..].chars().next()))
         && many(text.chars().filter(|c| SIMPLIFIED_ONLY.contains(*c)));
     if is_mixed { places().map(|at| at..at + 3).collect() } else { Vec::new() }
 }
 
-fn mojibake(text: &str, signs: &Signs) -> Vec<TextRange> {
+fn mojibake(text: &str) -> Vec<TextRange> {
+    static BEGINS: LazyLock<CharSet> =
+        LazyLock::new(|| CharSet::of(SURE_MOJIBAKE.iter().chain(&MOJIBAKE).filter_map(|word| word.chars().next())));
     // What begins with no Chinese character begins with a Latin letter with a mark, or is a lost character.
-    let may_be = signs.has(Sign::MOJIBAKE)
-        || memchr::memchr(0xc3, text.as_bytes()).is_some()
-        || memchr::memmem::find(text.as_bytes(), LOST_CHARACTER.as_bytes()).is_some();
+    let may_be = BEGINS.find(text, 0).is_some() || memchr::memchr(0xc3, text.as_bytes()).is_some();
     if !may_be {
         return Vec::new();
     }
@@ -175,21 +176,6 @@ fn many(mut characters: impl Iterator<Item = char>) -> bool {
 mod tests {
     use super::*;
     use crate::rules::testing::found;
-
-    fn mixture(text: &str) -> Vec<TextRange> {
-        super::mixture(text, &Signs::of(text))
-    }
-
-    fn mojibake(text: &str) -> Vec<TextRange> {
-        super::mojibake(text, &Signs::of(text))
-    }
-
-    #[test]
-    fn what_begins_with_a_chinese_character_has_its_sign() {
-        let words = SURE_MOJIBAKE.iter().chain(&MOJIBAKE);
-        let mut chinese = words.filter(|word| word.starts_with(is_han));
-        assert!(chinese.all(|word| Signs::of(word).has(Sign::MOJIBAKE)));
-    }
 
     fn cut(text: &str, ranges: Vec<TextRange>) -> Vec<&str> {
         ranges.into_iter().map(|range| &text[range]).collect()

@@ -1,38 +1,34 @@
-//! A stretch of text without spaces: what titles, names and keywords are matched in.
+//! A text in which words are looked for, without spaces and pinyin, and the way back to the page.
 //!
-//! Takes visible text and drops spaces, characters without width and pinyin in brackets (`報(bao)告(gao)`); folds
-//! full-width forms. Keeps two forms of equal length: [`Squeezed::plain`] has the page's characters,
-//! [`Squeezed::folded`] their simplified form, for matching. Each byte leads back to the visible text.
+//! Drops spaces, line breaks, characters without width and pinyin in brackets (`報(bao)告(gao)`); folds full-width forms.
+//! Keeps two forms of equal length: [`FoldedText::plain`] has the page's characters, [`FoldedText::folded`] their
+//! simplified form, for matching. Each byte leads back to the visible text; text from several places may be appended.
 
-use crate::document::{Document, TextRange};
-use crate::number::plain_char;
-use crate::statute::label::{is_han, pinyin_note, simplified};
+use super::{is_han, pinyin_note, plain_char, simplified};
 use std::ops::Range;
 
-/// Squeezed text, and the way back.
+/// Folded text, and the way back.
 #[derive(Debug, Default)]
-pub(super) struct Squeezed {
+pub(crate) struct FoldedText {
     /// The page's characters, in half width.
     pub plain: String,
     /// The same in simplified form; byte offsets are those of `plain`.
     pub folded: String,
     /// For each character of `plain`, where it begins there, and the visible character it comes from.
-    places: Vec<(usize, TextRange)>,
+    places: Vec<(usize, Range<usize>)>,
 }
 
-impl Squeezed {
-    /// Squeezes a range of a document.
-    pub fn new(document: &Document<'_>, range: &TextRange) -> Self {
-        let mut squeezed = Self::default();
-        squeezed.push(document.slice(range), range.start);
-        squeezed
+impl FoldedText {
+    /// Folds a text that begins at `offset` of the visible text.
+    pub fn at(text: &str, offset: usize) -> Self {
+        let mut folded = Self::default();
+        folded.push(text, offset);
+        folded
     }
 
-    /// Squeezes a text that stands nowhere in the visible text; ranges lead into `text` itself.
+    /// Folds a text that stands nowhere in the visible text; ranges lead into `text` itself.
     pub fn of(text: &str) -> Self {
-        let mut squeezed = Self::default();
-        squeezed.push(text, 0);
-        squeezed
+        Self::at(text, 0)
     }
 
     /// Appends a text that stands at `offset`.
@@ -55,9 +51,7 @@ impl Squeezed {
             after_han = is_han(plain);
             self.places.push((self.plain.len(), offset + at..offset + at + c.len_utf8()));
             self.plain.push(plain);
-            // The two forms have characters of one length, or the page's is kept.
-            let folded = simplified(plain);
-            self.folded.push(if folded.len_utf8() == plain.len_utf8() { folded } else { plain });
+            self.folded.push(simplified(plain));
         }
     }
 
@@ -72,13 +66,13 @@ impl Squeezed {
     }
 
     /// The visible text from the first to the last byte of a range.
-    pub fn range(&self, range: &Range<usize>) -> Option<TextRange> {
+    pub fn range(&self, range: &Range<usize>) -> Option<Range<usize>> {
         (range.end <= self.plain.len()).then_some(())?;
         Some(self.place(range.start)?.start..self.place(range.end.checked_sub(1)?)?.end)
     }
 
     /// The visible character that byte `at` comes from.
-    fn place(&self, at: usize) -> Option<TextRange> {
+    fn place(&self, at: usize) -> Option<Range<usize>> {
         let behind = self.places.partition_point(|(start, _)| *start <= at);
         (at < self.plain.len()).then(|| self.places.get(behind.checked_sub(1)?).map(|(_, place)| place.clone()))?
     }
@@ -87,19 +81,17 @@ impl Squeezed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sections::testing::plain;
 
     #[test]
     fn spaces_width_and_pinyin_go_and_places_stay() {
         let text = "甲\n某縣 ２０２１年 報(bao)告(gao)（全文）乙";
-        let document = plain(text);
-        let squeezed = Squeezed::new(&document, &(4..text.len()));
-        assert_eq!(squeezed.plain, "某縣2021年報告(全文)乙");
-        assert_eq!(squeezed.folded, "某县2021年报告(全文)乙");
-        let year = squeezed.plain.find("2021年").expect("it is there");
-        assert_eq!(&text[squeezed.range(&(year..year + 7)).expect("a range")], "２０２１年");
-        let end = squeezed.plain.find("告").expect("it is there");
-        assert_eq!(&text[squeezed.range(&(0..end + 3)).expect("a range")], "某縣 ２０２１年 報(bao)告");
-        assert_eq!(Squeezed::of("某局(ABC公司)").plain, "某局(ABC公司)");
+        let folded = FoldedText::at(&text[4..], 4);
+        assert_eq!(folded.plain, "某縣2021年報告(全文)乙");
+        assert_eq!(folded.folded, "某县2021年报告(全文)乙");
+        let year = folded.plain.find("2021年").expect("it is there");
+        assert_eq!(&text[folded.range(&(year..year + 7)).expect("a range")], "２０２１年");
+        let end = folded.plain.find("告").expect("it is there");
+        assert_eq!(&text[folded.range(&(0..end + 3)).expect("a range")], "某縣 ２０２１年 報(bao)告");
+        assert_eq!(FoldedText::of("某局(ABC公司)").plain, "某局(ABC公司)");
     }
 }

@@ -1,6 +1,28 @@
-//! A text folded character by character, for readers and for the compiler, which folds the labels of the statute.
+//! Labels made comparable: what is left of a label when layout, numbering and copying accidents are taken away.
+//!
+//! A statutory label is told by its Chinese characters alone. [`fold`] keeps those, in simplified form, and drops width,
+//! brackets, spaces, punctuation, numbering (`三、`, `（一）`, `㈠`, `1.`) and pinyin set in brackets; so one comparison
+//! serves every layout.
+//!
+//! ```
+//! use gkreport::text::fold;
+//! assert_eq!(fold("（三） 不予 公开"), "不予公开");
+//! assert_eq!(fold("二、上年結轉政府信息公開申請數量"), "上年结转政府信息公开申请数量");
+//! ```
 
 use super::{is_han, is_numeral, simplified};
+
+/// The Chinese characters of a label, simplified, without numbering.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    out.extend(folded(text));
+    out
+}
+
+/// What [`fold`] gives, character by character: a comparison that fails at the first one costs no more.
+pub(crate) const fn folded(text: &str) -> Folded<'_> {
+    Folded::new(text)
+}
 
 /// The characters of a folded text.
 #[derive(Debug, Clone)]
@@ -22,7 +44,7 @@ impl Iterator for Folded<'_> {
 }
 
 impl<'t> Folded<'t> {
-    pub(super) const fn new(text: &'t str) -> Self {
+    const fn new(text: &'t str) -> Self {
         Self { text, at: 0, at_start: true }
     }
 
@@ -124,4 +146,29 @@ const fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
 /// The code of a character of three bytes.
 const fn three(first: u8, second: u8, third: u8) -> u32 {
     ((first & 0xf) as u32) << 12 | ((second & 0x3f) as u32) << 6 | (third & 0x3f) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn layout_numbering_and_copies_do_not_matter() {
+        for (text, folded) in [
+            ("一、本年新收政府信息公开申请数量", "本年新收政府信息公开申请数量"),
+            ("2. 其他法律行政法规禁止公开", "其他法律行政法规禁止公开"),
+            ("3.危及“三安全一稳定”", "危及三安全一稳定"),
+            ("㈢不予公开", "不予公开"),
+            ("( 三 )不予\n公开", "不予公开"),
+            ("三、本年度办理结果（一）予以公开", "本年度办理结果予以公开"),
+            ("報(bao)告(gao)", "报告"),
+            ("(七)总计", "总计"),
+            ("本 年 增 / 减", "本年增减"),
+            ("第二十条第（一）项", "第二十条第项"),
+            ("總計", "总计"),
+            ("⾏政许可", "行政许可"),
+        ] {
+            assert_eq!(fold(text), folded, "{text}");
+        }
+    }
 }
