@@ -64,11 +64,14 @@ fn table(text: &str, lines: &[Range<usize>]) -> Option<Drawn> {
     for line in lines {
         let is_rule = is_ruled(&text[line.clone()]);
         let pieces = pieces(text, line, is_rule);
-        if !pieces.is_empty() {
+        if !is_rule {
             open.push(pieces);
+            continue;
         }
-        if is_rule {
-            rows.extend(joined(std::mem::take(&mut open)));
+        rows.extend(joined(std::mem::take(&mut open)));
+        // What stands in a ruled line belongs to a cell that goes on beside the rule.
+        if !pieces.is_empty() {
+            rows.push(pieces.into_iter().map(|piece| vec![piece]).collect());
         }
     }
     rows.extend(joined(open));

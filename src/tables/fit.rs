@@ -90,7 +90,9 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
     let mut lines = Vec::with_capacity(ground.lines.len());
     for line in 0..ground.lines.len() {
         let runs: Vec<&Run> = walk.runs.iter().filter(|run| run.line == line && !run.slots.is_empty()).collect();
-        let spilt = walk.left.iter().any(|(owner, _)| *owner == Some(line));
+        // A label that goes on in the next row leaves empty cells beside its beginning: which are its own is not told.
+        let torn = runs.iter().filter(|run| !run.again).count() > 1 && ground.lines.len() > 1;
+        let spilt = torn || walk.left.iter().any(|(owner, _)| *owner == Some(line));
         let mut versions: Vec<Vec<(CellIndex, Slot)>> = Vec::new();
         let mut bad: Vec<Slot> = Vec::new();
         for run in &runs {

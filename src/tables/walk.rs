@@ -9,6 +9,9 @@ use super::rows::Owner;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// Letters of the longest word that may stand in a figure's place: 见附件, 暂无数据.
+const WORD: usize = 10;
+
 /// A piece of a cut.
 #[derive(Debug, Clone)]
 pub(super) enum Unit {
@@ -56,6 +59,8 @@ pub(super) struct Run {
     pub line: usize,
     /// The cells.
     pub slots: Vec<Slot>,
+    /// Whether its label is there once more.
+    pub again: bool,
     /// The headings in force, as a position in [`Walk::heads`].
     pub head: Option<usize>,
     /// Columns of the row it stands in.
@@ -233,7 +238,7 @@ impl Walker<'_, '_, '_> {
             && self.found.runs.last().is_some_and(|run| run.slots.iter().any(|slot| slot.holds != Holds::Nothing))
     }
 
-    fn start(&mut self, line: usize, width: u32) {
+    fn start(&mut self, line: usize, width: u32, again: bool) {
         let head = self.found.heads.len().checked_sub(1);
         if self.open == Some(line) && !self.has_figures() && !self.closed {
             // The same label goes on, or stands in several cells.
@@ -243,7 +248,7 @@ impl Walker<'_, '_, '_> {
             }
             return;
         }
-        self.found.runs.push(Run { line, slots: Vec::new(), head, width });
+        self.found.runs.push(Run { line, slots: Vec::new(), again, head, width });
         (self.open, self.closed) = (Some(line), false);
     }
 
@@ -261,11 +266,11 @@ impl Walker<'_, '_, '_> {
                 if self.ground.lines.len() > 1 {
                     self.in_head = false;
                 }
-                self.start(line, width);
+                self.start(line, width, false);
             }
             Says::Again(line) => {
                 self.end();
-                self.start(line, width);
+                self.start(line, width, true);
             }
             Says::Torn => self.end(),
             Says::Heading(_) | Says::Group => {
@@ -279,7 +284,13 @@ impl Walker<'_, '_, '_> {
                 // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
                 let full = self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
                 let between = self.has_figures() && !full && matches!(behind.first(), Some((_, Says::Data(_))));
-                if self.open.is_some() && !self.closed && (self.by_rows || between) {
+                let short = cell
+                    .parts
+                    .iter()
+                    .map(|part| self.ground.words_in(part).iter().map(|words| words.letters).sum::<usize>())
+                    .sum::<usize>()
+                    <= WORD;
+                if self.open.is_some() && !self.closed && short && (self.by_rows || between) {
                     self.push(cell, Holds::Odd);
                 } else {
                     self.end();

@@ -28,6 +28,11 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
         let text = line.trim_end();
         let rule = text.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+'))
             && text.contains("--");
+        if rule && is_numbering(ground, &units) {
+            units.pop();
+            let row = units.iter().rposition(|unit| matches!(unit, Unit::RowEnd)).map_or(0, |end| end + 1);
+            units.truncate(row);
+        }
         if !rule && !is_furniture(text) && !text.is_empty() {
             let lead = text.len() - text.trim_start().len();
             let first = lead
@@ -49,6 +54,16 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
         start += line.len();
     }
     units
+}
+
+/// Whether the last row only counts the columns, as a converter heads a table that has no heading.
+fn is_numbering(ground: &Ground<'_, '_>, units: &[Unit]) -> bool {
+    let row = units.rsplit(|unit| matches!(unit, Unit::RowEnd)).nth(1).unwrap_or_default();
+    let texts = row.iter().filter_map(|unit| match unit {
+        Unit::Cell(cell) => Some(ground.plain(&cell.parts)),
+        Unit::RowEnd => None,
+    });
+    row.len() > 1 && texts.enumerate().all(|(at, text)| text == at.to_string())
 }
 
 /// Cells in one row, whatever the lines.

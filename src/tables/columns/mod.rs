@@ -6,7 +6,9 @@
 mod bars;
 mod boxes;
 mod commas;
+mod counted;
 mod grids;
+mod places;
 mod tabs;
 mod tokens;
 
@@ -17,7 +19,8 @@ use super::ground::Ground;
 type Hypothesis = fn(&Ground<'_, '_>) -> Vec<Placement>;
 
 /// All of them, the plainest first.
-const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut];
+const HYPOTHESES: &[Hypothesis] =
+    &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut, counted::cut, places::cut];
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {

@@ -1,0 +1,178 @@
+//! Columns told by where figures stand on their lines, as text is aligned by spaces.
+//!
+//! The figures of all lines that have the same cells are laid over each other. They make columns where their left ends, or their
+//! right ends, stand at as many places as the lines have cells, or where they overlap in as many bands; the names of the columns
+//! stand in for a column without any figure. Widths are counted in three ways, for converters count them so.
+
+use super::super::fit::{Placed, Placement};
+use super::super::ground::{Ground, Kind, Token};
+use super::super::rows::Owner;
+use super::super::walk::{Cell, Holds, Slot};
+use crate::report::AlignedBy;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use unicode_width::UnicodeWidthChar;
+
+/// A figure (or heading) on its line: from column to column.
+#[derive(Debug, Clone)]
+struct Place {
+    from: usize,
+    to: usize,
+    text: Range<usize>,
+}
+
+/// The lines of a text that figures stand on.
+#[derive(Debug, Default)]
+struct Places {
+    /// The figures of each line of the form.
+    of_line: BTreeMap<usize, Vec<Place>>,
+    /// Headings: the column they name, where they stand, before which line of the form.
+    headings: Vec<(usize, Place)>,
+}
+
+const WIDTHS: [fn(char) -> usize; 3] = [|_| 1, |c| c.width().unwrap_or(0), |c| c.width_cjk().unwrap_or(0)];
+
+pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    if ground.tokens.iter().any(|token| matches!(token.kind, Kind::Bar | Kind::Tab)) {
+        return Vec::new();
+    }
+    let mut placements = Vec::new();
+    for width in WIDTHS {
+        let Some(places) = places(ground, width) else { continue };
+        for ends in [left as fn(&Place) -> usize, right] {
+            placements.extend(by(ground, &places, "places of ends", |places, due| at_ends(places, due, ends)));
+        }
+        placements.extend(by(ground, &places, "places that overlap", overlapping));
+    }
+    placements
+}
+
+const fn left(place: &Place) -> usize {
+    place.from
+}
+
+const fn right(place: &Place) -> usize {
+    place.to
+}
+
+/// Where every figure stands, and whose it is; `None` where a figure is nobody's.
+fn places(ground: &Ground<'_, '_>, width: fn(char) -> usize) -> Option<Places> {
+    let mut found = Places::default();
+    for line in ground.tokens.split(|token| token.kind == Kind::Break) {
+        let Some(first) = line.first() else { continue };
+        let start = ground.document.text[..first.text.start].rfind(['\n', '\u{c}']).map_or(0, |at| at + 1);
+        let place = |token: &Token| {
+            let before = ground.slice(&(start..token.text.start)).chars().map(width).sum();
+            let own: usize = ground.slice(&token.text).chars().map(width).sum();
+            Place { from: before, to: before + own, text: token.text.clone() }
+        };
+        for token in line {
+            if let Kind::Words { owner: Owner::Heading(column), .. } = token.kind {
+                found.headings.push((column, place(token)));
+            }
+        }
+        let figures: Vec<Place> =
+            line.iter().filter(|token| matches!(token.kind, Kind::Figure | Kind::Mark)).map(place).collect();
+        if figures.is_empty() {
+            continue;
+        }
+        let own = |token: &Token| match token.kind {
+            Kind::Words { owner: Owner::Label(line) | Owner::Note(line), .. } => Some(line),
+            _ => None,
+        };
+        let mut owners: Vec<usize> = line.iter().filter_map(own).collect();
+        owners.dedup();
+        let owner = match owners[..] {
+            [owner] => owner,
+            [] => around(ground, start)?,
+            _ => return None,
+        };
+        let first_figure = figures[0].text.start;
+        if line.iter().any(|token| token.text.start > first_figure && own(token).is_some())
+            || found.of_line.contains_key(&owner)
+        {
+            return None;
+        }
+        found.of_line.insert(owner, figures);
+    }
+    Some(found)
+}
+
+/// The line of the form whose label stands above and below a place.
+fn around(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
+    let mut inside = (0..ground.lines.len()).filter(|&line| {
+        let own = |words: &&super::super::rows::Words| matches!(words.owner, Owner::Label(other) | Owner::Note(other) if other == line);
+        let mut words = ground.words.iter().filter(own);
+        let first = words.next().map(|words| words.text.start);
+        first.is_some_and(|first| first < at) && words.next_back().is_some_and(|last| last.text.start > at)
+    });
+    inside.next().filter(|_| inside.next().is_none())
+}
+
+type Bands = Vec<(usize, usize)>;
+
+fn by(
+    ground: &Ground<'_, '_>,
+    places: &Places,
+    name: &str,
+    bands: impl Fn(&[&Place], usize) -> Option<(Bands, fn(&Place) -> (usize, usize))>,
+) -> Option<Placement> {
+    let mut lines: Vec<Placed> =
+        (0..ground.lines.len()).map(|line| if ground.has(line) { Placed::Bare } else { Placed::Absent }).collect();
+    // Lines with the same columns stand under each other.
+    let mut alike: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    for line in (0..ground.lines.len()).filter(|line| ground.has(*line)) {
+        let columns = ground.lines[line].cells.iter().map(|&cell| ground.form.position(cell).1).collect();
+        alike.entry(columns).or_default().push(line);
+    }
+    for (columns, of_alike) in alike {
+        let figures: Vec<&Place> = of_alike.iter().filter_map(|line| places.of_line.get(line)).flatten().collect();
+        let named: Vec<&Place> =
+            places.headings.iter().filter(|(column, _)| columns.contains(column)).map(|(_, place)| place).collect();
+        let all: Vec<&Place> = figures.iter().chain(&named).copied().collect();
+        let (bands, key) = bands(&figures, columns.len()).or_else(|| bands(&all, columns.len()))?;
+        for line in of_alike {
+            let mut slots: Vec<Option<Slot>> = vec![None; columns.len()];
+            for place in places.of_line.get(&line).into_iter().flatten() {
+                let (from, to) = key(place);
+                let band = bands.iter().position(|band| from >= band.0 && to <= band.1)?;
+                let cell = Cell { parts: vec![place.text.clone()], column: 0, width: 1 };
+                if slots[band].replace(Slot { cell, holds: Holds::Figure }).is_some() {
+                    return None;
+                }
+            }
+            let at = ground.text.start;
+            let empty = || Slot { cell: Cell { parts: vec![at..at], column: 0, width: 1 }, holds: Holds::Nothing };
+            let slots = slots.into_iter().map(|slot| slot.unwrap_or_else(empty));
+            lines[line] = Placed::Cells(vec![ground.lines[line].cells.iter().copied().zip(slots).collect()]);
+        }
+    }
+    Some(Placement { way: name.to_owned(), soft: true, by: AlignedBy::Sums, lines })
+}
+
+/// As many places as there are columns.
+fn at_ends(places: &[&Place], due: usize, end: fn(&Place) -> usize) -> Option<(Bands, fn(&Place) -> (usize, usize))> {
+    let mut ends: Vec<usize> = places.iter().map(|place| end(place)).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let key: fn(&Place) -> (usize, usize) = if std::ptr::fn_addr_eq(end, left as fn(&Place) -> usize) {
+        |place| (place.from, place.from)
+    } else {
+        |place| (place.to, place.to)
+    };
+    (ends.len() == due).then(|| (ends.into_iter().map(|end| (end, end)).collect(), key))
+}
+
+/// As many bands of figures that overlap as there are columns.
+fn overlapping(places: &[&Place], due: usize) -> Option<(Bands, fn(&Place) -> (usize, usize))> {
+    let mut spans: Bands = places.iter().map(|place| (place.from, place.to)).collect();
+    spans.sort_unstable();
+    let mut bands: Bands = Vec::new();
+    for (from, to) in spans {
+        match bands.last_mut() {
+            Some(band) if from < band.1 => band.1 = band.1.max(to),
+            _ => bands.push((from, to)),
+        }
+    }
+    (bands.len() == due).then_some((bands, |place| (place.from, place.to)))
+}
