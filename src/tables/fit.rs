@@ -46,6 +46,11 @@ enum Side {
 /// All ways that place the greater part of a walk's lines.
 pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Placement> {
     let mut placements: Vec<Placement> = Vec::new();
+    // A figure that no label takes may be any line's.
+    if walk.left.iter().any(|(line, _)| line.is_none()) {
+        if std::env::var("DBG").is_ok() { for (l,r) in &walk.left { eprintln!("left {name} {l:?} {:?} @{}", ground.slice(r), ground.document.text[..r.start].matches('\n').count()+1); } }
+        return placements;
+    }
     for side in [Side::Headed, Side::Exact, Side::Right, Side::Left] {
         let exact = placements.iter().any(|other| other.by == AlignedBy::Labels);
         if matches!(side, Side::Right | Side::Left) && exact {

@@ -42,8 +42,10 @@ pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verd
         let broken = ground.form.equations().iter().filter(|equation| holds(&cells, equation) == Some(false)).count();
         accepted.push(Read { placement, cells, broken });
     }
-    if accepted.iter().any(|read| !read.placement.soft) {
-        accepted.retain(|read| !read.placement.soft);
+    // What was seen goes before what the sums bear out, unless that says the same and more.
+    let hard: Vec<Vec<Cell>> = accepted.iter().filter(|read| !read.placement.soft).map(|read| read.cells.clone()).collect();
+    if !hard.is_empty() {
+        accepted.retain(|read| !read.placement.soft || hard.iter().all(|hard| extends(hard, &read.cells)));
     }
     // A way that places every line explains more than one that leaves a line out.
     let unknown = |read: &Read| read.cells.iter().filter(|cell| cell.addend().is_none()).count();
@@ -68,6 +70,11 @@ pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verd
         None => unplaced(ground),
     };
     Verdict { cells, ways, refused }
+}
+
+/// Whether a reading says all that another one does.
+fn extends(less: &[Cell], more: &[Cell]) -> bool {
+    less.iter().zip(more).all(|(less, more)| less.addend().is_none() || (less.status, less.value) == (more.status, more.value))
 }
 
 /// Cells of which no way tells what they hold.

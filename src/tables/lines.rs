@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub note: String,
     /// Labels of groups that may stand before it.
     pub group: String,
+    /// How many groups it lies in.
+    pub depth: usize,
     /// Its number inside its group, where it has one.
     pub number: Option<u32>,
     /// Its cells, in order.
@@ -49,6 +51,7 @@ fn rows(form: &'static Form) -> Vec<Line> {
         lines.push(Line {
             opened_by: Some(Role::Row(at)),
             group,
+            depth: row.groups.len(),
             cells: row.columns.iter().filter_map(|&column| form.cell_at(at, column)).collect(),
             ..Line::named(row.label, row.variants)
         });
@@ -65,6 +68,6 @@ impl Line {
         let main = shorter.filter(|variant| *variant != whole).min_by_key(String::len).unwrap_or_else(|| whole.clone());
         let number = label.split_once('.').and_then(|(number, _)| number.parse().ok());
         let note = whole[main.len()..].to_owned();
-        Self { opened_by: None, label: main, note, group: String::new(), number, cells: Vec::new() }
+        Self { opened_by: None, label: main, note, group: String::new(), depth: 0, number, cells: Vec::new() }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn stretches(text: &str, letters: &Letters, hits: &[Hit]) -> Vec<Stre
     let mut starts: Vec<usize> = all.iter().map(|stretch| stretch.letters.start).collect();
     starts.sort_unstable();
     for stretch in &mut all {
-        let next = starts.iter().copied().find(|&start| start > stretch.letters.end);
+        let next = starts.iter().copied().find(|&start| start >= stretch.letters.end);
         stretch.letters.end = next.unwrap_or(letters.count()).max(stretch.letters.end);
         stretch.text.end = next.map_or(text.len(), |next| letters.start(next)).max(stretch.text.start);
     }
@@ -54,6 +54,12 @@ fn of_table(table: TableKind, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
             _ => continue,
         }
         last = hit.letters.end;
+    }
+    // Names of columns behind the last row are another table's, or words of the text.
+    for run in &mut runs {
+        let is_own = |hit: &Hit| hit.roles(table).any(|(_, role)| matches!(role, Role::Row(_)) || hit.len() > 3);
+        let own = run.iter().rposition(|&at| hits[at].only_table() == Some(table) && is_own(&hits[at]));
+        run.truncate(own.map_or(0, |own| own + 1));
     }
     runs.into_iter()
         .flat_map(|run| copies(table, hits, run))

@@ -96,6 +96,8 @@ enum Says {
     Again(usize),
     Heading(usize),
     Group,
+    /// The end of a label, or its note.
+    Note(usize),
     /// Pieces of labels, numerals, units.
     Idle,
     Foreign,
@@ -114,6 +116,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         closed: false,
         by_rows,
         in_head: false,
+        is_foreign: false,
         numbers_apart: ground.has_numbers_apart(),
     };
     for row in units.split(|unit| matches!(unit, Unit::RowEnd)) {
@@ -131,7 +134,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
 
 fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     let (mut letters, mut heading, mut group, mut again) = (HashMap::new(), None, false, None);
-    let (mut foreign, mut idle) = (0, 0);
+    let (mut foreign, mut idle, mut note) = (0, 0, None);
     for part in &cell.parts {
         for words in ground.words_in(part) {
             match words.owner {
@@ -139,7 +142,7 @@ fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
                 Owner::Again(line) => again = Some(line),
                 Owner::Heading(column) => heading = heading.or(Some(column)),
                 Owner::Group => (group, idle) = (group || words.whole, idle + 1),
-                Owner::Note(_) => idle += 1,
+                Owner::Note(line) => note = Some(line),
                 Owner::Foreign if ground.is_idle(ground.slice(&words.text)) => idle += 1,
                 Owner::Foreign => foreign += words.letters,
             }
@@ -164,6 +167,7 @@ fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
         (Some(column), _) => Says::Heading(column),
         (None, true) if foreign == 0 => Says::Group,
         _ if foreign > 0 => Says::Foreign,
+        _ if note.is_some() => note.map_or(Says::Idle, Says::Note),
         _ if idle > 0 => Says::Idle,
         _ if !text.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '●')) => Says::Data(Holds::Nothing),
         _ => Says::Data(Holds::Odd),
@@ -179,6 +183,8 @@ struct Walker<'g, 'd, 's> {
     closed: bool,
     by_rows: bool,
     in_head: bool,
+    /// Whether the last words were no label of a line, so that figures behind them are theirs.
+    is_foreign: bool,
     /// Whether the numbers of labels stand in cells of their own.
     numbers_apart: bool,
 }
@@ -194,6 +200,9 @@ impl Walker<'_, '_, '_> {
             && (!labelled || self.ground.lines.len() == 1);
         if is_head {
             self.head(cells, width);
+        }
+        if !has(|says| says == Says::Foreign) {
+            self.is_foreign = false;
         }
         for (at, &(cell, says)) in cells.iter().enumerate() {
             self.cell(cell, says, &cells[at + 1..], width);
@@ -249,7 +258,7 @@ impl Walker<'_, '_, '_> {
             return;
         }
         self.found.runs.push(Run { line, slots: Vec::new(), again, head, width });
-        (self.open, self.closed) = (Some(line), false);
+        (self.open, self.closed, self.is_foreign) = (Some(line), false, false);
     }
 
     fn end(&mut self) {
@@ -277,9 +286,20 @@ impl Walker<'_, '_, '_> {
                 let under = self.ground.form.habits.headings_behind_labels && !self.has_figures();
                 if !under {
                     self.end();
+                    // In a row of its own a total of a group, or a second total, has its figures; elsewhere none is due.
+                    self.is_foreign = self.by_rows;
                 }
             }
             Says::Idle => {}
+            Says::Note(line) => {
+                // Empty cells beside a label that goes on in the next row are no blanks.
+                if self.open == Some(line) && !self.has_figures() {
+                    self.closed = false;
+                    if let Some(run) = self.found.runs.last_mut() {
+                        run.slots.clear();
+                    }
+                }
+            }
             Says::Foreign => {
                 // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
                 let full = self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
@@ -294,6 +314,7 @@ impl Walker<'_, '_, '_> {
                     self.push(cell, Holds::Odd);
                 } else {
                     self.end();
+                    self.is_foreign = true;
                 }
             }
             Says::Data(holds) => {
@@ -313,7 +334,7 @@ impl Walker<'_, '_, '_> {
                 }
                 if self.open.is_some() && !self.closed {
                     self.push(cell, holds);
-                } else if holds == Holds::Figure && self.open.is_some() {
+                } else if holds == Holds::Figure && !self.is_foreign && !self.found.runs.is_empty() {
                     let place = cell.parts.first().cloned().unwrap_or(0..0);
                     self.found.left.push((self.open, place));
                 }

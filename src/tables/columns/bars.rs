@@ -11,13 +11,23 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         return Vec::new();
     }
     let mut placements = Vec::new();
-    for (edge, name) in [(true, "bars"), (false, "bars without edges")] {
+    let edges = [(true, "bars"), (false, "bars without edges")];
+    for (edge, name) in edges.into_iter().take(if is_edged(ground) { 1 } else { 2 }) {
         placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
     }
     if placements.is_empty() {
         placements.extend(fit(ground, &walk(ground, &stream(ground, is_bar)), "bars, line breaks apart"));
     }
     placements
+}
+
+/// Whether nine of ten rows have a bar at both ends: then those are the table's edges.
+fn is_edged(ground: &Ground<'_, '_>) -> bool {
+    let rows = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.chars().filter(|c| is_bar(*c)).count() > 1);
+    let (all, edged) = rows.fold((0, 0), |(all, edged), row| {
+        (all + 1, edged + usize::from(row.starts_with(is_bar) && row.ends_with(is_bar)))
+    });
+    edged * 10 >= all * 9
 }
 
 /// A row for each line.

@@ -66,9 +66,10 @@ fn count(ground: &Ground<'_, '_>) -> Option<Vec<Counted>> {
             }
             Kind::Words { owner: Owner::Note(_), .. } => (label_at, alone) = (at, false),
             Kind::Words { owner, .. } => {
+                let idle = ground.is_idle(ground.slice(&token.text));
                 if let Some(last) = found.last_mut().filter(|_| open) {
-                    // A group leads to the next label; other words end the counting.
-                    last.gap = last.gap.or((owner == Owner::Group).then_some(at - label_at));
+                    // Groups and numerals lead to the next label; other words end the counting.
+                    last.gap = last.gap.or((idle || owner == Owner::Group).then_some(at - label_at));
                 }
                 (open, alone) = (false, false);
             }
@@ -111,7 +112,7 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         }
         let tail = due.len().checked_sub(slots.len())?;
         if let Some(gap) = line.gap {
-            let rest = (gap - before).checked_sub(tail * blank)?;
+            let rest = gap.checked_sub(before + tail * blank)?;
             if rest == 0 {
                 return None;
             }
@@ -122,7 +123,7 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         lines[line.line] = Placed::Cells(vec![due.iter().copied().zip(slots).collect()]);
     }
     // Inside a group every line ends alike.
-    let inside = |line: usize| ground.lines.get(line + 1).is_some_and(|next| next.group.is_empty());
+    let inside = |line: usize| ground.lines.get(line + 1).is_some_and(|next| next.group.is_empty() && next.depth == ground.lines[line].depth);
     let mut alike =
         rests.windows(2).filter(|pair| pair[1].0 == pair[0].0 + 1 && inside(pair[0].0) && inside(pair[1].0));
     if !alike.all(|pair| pair[0].1 == pair[1].1) {

@@ -26,8 +26,10 @@ struct Place {
 struct Places {
     /// The figures of each line of the form.
     of_line: BTreeMap<usize, Vec<Place>>,
-    /// Headings: the column they name, where they stand, before which line of the form.
+    /// Names of columns, each with the column.
     headings: Vec<(usize, Place)>,
+    /// All words above the first line.
+    above: Vec<Place>,
 }
 
 const WIDTHS: [fn(char) -> usize; 3] = [|_| 1, |c| c.width().unwrap_or(0), |c| c.width_cjk().unwrap_or(0)];
@@ -40,7 +42,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     for width in WIDTHS {
         let Some(places) = places(ground, width) else { continue };
         for ends in [left as fn(&Place) -> usize, right] {
-            placements.extend(by(ground, &places, "places of ends", |places, due| at_ends(places, due, ends)));
+            placements.extend(by(ground, &places, "places of ends", |places| at_ends(places, ends)));
         }
         placements.extend(by(ground, &places, "places that overlap", overlapping));
     }
@@ -58,6 +60,7 @@ const fn right(place: &Place) -> usize {
 /// Where every figure stands, and whose it is; `None` where a figure is nobody's.
 fn places(ground: &Ground<'_, '_>, width: fn(char) -> usize) -> Option<Places> {
     let mut found = Places::default();
+    let mut in_head = true;
     for line in ground.tokens.split(|token| token.kind == Kind::Break) {
         let Some(first) = line.first() else { continue };
         let start = ground.document.text[..first.text.start].rfind(['\n', '\u{c}']).map_or(0, |at| at + 1);
@@ -67,8 +70,11 @@ fn places(ground: &Ground<'_, '_>, width: fn(char) -> usize) -> Option<Places> {
             Place { from: before, to: before + own, text: token.text.clone() }
         };
         for token in line {
-            if let Kind::Words { owner: Owner::Heading(column), .. } = token.kind {
-                found.headings.push((column, place(token)));
+            if let Kind::Words { owner, .. } = token.kind {
+                let heading = if let Owner::Heading(column) = owner { Some(column) } else { None };
+                found.headings.extend(heading.map(|column| (column, place(token))));
+                in_head &= !matches!(owner, Owner::Label(_));
+                found.above.extend(in_head.then(|| place(token)));
             }
         }
         let figures: Vec<Place> =
@@ -115,7 +121,7 @@ fn by(
     ground: &Ground<'_, '_>,
     places: &Places,
     name: &str,
-    bands: impl Fn(&[&Place], usize) -> Option<(Bands, fn(&Place) -> (usize, usize))>,
+    bands: impl Fn(&[&Place]) -> (Bands, fn(&Place) -> (usize, usize)),
 ) -> Option<Placement> {
     let mut lines: Vec<Placed> =
         (0..ground.lines.len()).map(|line| if ground.has(line) { Placed::Bare } else { Placed::Absent }).collect();
@@ -127,10 +133,17 @@ fn by(
     }
     for (columns, of_alike) in alike {
         let figures: Vec<&Place> = of_alike.iter().filter_map(|line| places.of_line.get(line)).flatten().collect();
-        let named: Vec<&Place> =
-            places.headings.iter().filter(|(column, _)| columns.contains(column)).map(|(_, place)| place).collect();
-        let all: Vec<&Place> = figures.iter().chain(&named).copied().collect();
-        let (bands, key) = bands(&figures, columns.len()).or_else(|| bands(&all, columns.len()))?;
+        let due = columns.len();
+        let named = places.headings.iter().filter(|(column, _)| columns.contains(column)).map(|(_, place)| place);
+        let (own, key) = bands(&figures);
+        let bands = if own.len() == due {
+            own
+        } else {
+            // A column without a figure is where its name stands; what stands left of all is no column.
+            let named = bands(&figures.iter().copied().chain(named).collect::<Vec<_>>()).0;
+            let above = bands(&figures.iter().copied().chain(&places.above).collect::<Vec<_>>()).0;
+            if named.len() == due { named } else { above.get(above.len().checked_sub(due)?..)?.to_vec() }
+        };
         for line in of_alike {
             let mut slots: Vec<Option<Slot>> = vec![None; columns.len()];
             for place in places.of_line.get(&line).into_iter().flatten() {
@@ -150,8 +163,8 @@ fn by(
     Some(Placement { way: name.to_owned(), soft: true, by: AlignedBy::Sums, lines })
 }
 
-/// As many places as there are columns.
-fn at_ends(places: &[&Place], due: usize, end: fn(&Place) -> usize) -> Option<(Bands, fn(&Place) -> (usize, usize))> {
+/// The places at which ends stand.
+fn at_ends(places: &[&Place], end: fn(&Place) -> usize) -> (Bands, fn(&Place) -> (usize, usize)) {
     let mut ends: Vec<usize> = places.iter().map(|place| end(place)).collect();
     ends.sort_unstable();
     ends.dedup();
@@ -160,11 +173,11 @@ fn at_ends(places: &[&Place], due: usize, end: fn(&Place) -> usize) -> Option<(B
     } else {
         |place| (place.to, place.to)
     };
-    (ends.len() == due).then(|| (ends.into_iter().map(|end| (end, end)).collect(), key))
+    (ends.into_iter().map(|end| (end, end)).collect(), key)
 }
 
-/// As many bands of figures that overlap as there are columns.
-fn overlapping(places: &[&Place], due: usize) -> Option<(Bands, fn(&Place) -> (usize, usize))> {
+/// The bands of what overlaps.
+fn overlapping(places: &[&Place]) -> (Bands, fn(&Place) -> (usize, usize)) {
     let mut spans: Bands = places.iter().map(|place| (place.from, place.to)).collect();
     spans.sort_unstable();
     let mut bands: Bands = Vec::new();
@@ -174,5 +187,5 @@ fn overlapping(places: &[&Place], due: usize) -> Option<(Bands, fn(&Place) -> (u
             _ => bands.push((from, to)),
         }
     }
-    (bands.len() == due).then_some((bands, |place| (place.from, place.to)))
+    (bands, |place| (place.from, place.to))
 }
