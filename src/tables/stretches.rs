@@ -57,7 +57,7 @@ fn of_table(table: TableKind, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
     }
     // Names of columns behind the last row are another table's, or words of the text.
     for run in &mut runs {
-        let is_own = |hit: &Hit| hit.roles(table).any(|(_, role)| matches!(role, Role::Row(_)) || hit.len() > 3);
+        let is_own = |hit: &Hit| hit.len() > 3 || hit.roles(table).all(|(_, role)| matches!(role, Role::Row(_)));
         let own = run.iter().rposition(|&at| hits[at].only_table() == Some(table) && is_own(&hits[at]));
         run.truncate(own.map_or(0, |own| own + 1));
     }
