@@ -43,7 +43,8 @@ pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verd
         accepted.push(Read { placement, cells, broken });
     }
     // What was seen goes before what the sums bear out, unless that says the same and more.
-    let hard: Vec<Vec<Cell>> = accepted.iter().filter(|read| !read.placement.soft).map(|read| read.cells.clone()).collect();
+    let hard: Vec<Vec<Cell>> =
+        accepted.iter().filter(|read| !read.placement.soft).map(|read| read.cells.clone()).collect();
     if !hard.is_empty() {
         accepted.retain(|read| !read.placement.soft || hard.iter().all(|hard| extends(hard, &read.cells)));
     }
@@ -74,7 +75,9 @@ pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verd
 
 /// Whether a reading says all that another one does.
 fn extends(less: &[Cell], more: &[Cell]) -> bool {
-    less.iter().zip(more).all(|(less, more)| less.addend().is_none() || (less.status, less.value) == (more.status, more.value))
+    less.iter()
+        .zip(more)
+        .all(|(less, more)| less.addend().is_none() || (less.status, less.value) == (more.status, more.value))
 }
 
 /// Cells of which no way tells what they hold.

@@ -62,7 +62,15 @@ pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>) -> Vec<Attempt<'d, 's
 fn attempt<'d, 's>(document: &'d Document<'s>, letters: &Letters, hits: &[Hit], stretch: &Stretch) -> Attempt<'d, 's> {
     let forms = stretch.table.forms();
     let mut best: Option<(usize, Attempt<'d, 's>)> = None;
-    if std::env::var("DBG").is_ok() { eprintln!("stretch {:?} {:?} {:?} last {}", stretch.table, stretch.letters, stretch.text, stretch.hits.iter().map(|&h| letters.slice(hits[h].letters.clone())).collect::<Vec<_>>().join(",")); }
+    if std::env::var("DBG").is_ok() {
+        eprintln!(
+            "stretch {:?} {:?} {:?} last {}",
+            stretch.table,
+            stretch.letters,
+            stretch.text,
+            stretch.hits.iter().map(|&h| letters.slice(hits[h].letters.clone())).collect::<Vec<_>>().join(",")
+        );
+    }
     for &form in forms {
         for &frame in form.habits.frames {
             let (mut ground, weight) = lay_out(document, letters, hits, stretch, form, frame);

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// Letters without a label of the table that end a stretch.
 const GAP: usize = 300;
+/// Letters between the names of two columns of one head.
+const NEAR: usize = 20;
 /// Letters that a label must have to open a stretch.
 const TELLING: usize = 2;
 
@@ -57,8 +59,15 @@ fn of_table(table: TableKind, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
     }
     // Names of columns behind the last row are another table's, or words of the text.
     for run in &mut runs {
-        let is_own = |hit: &Hit| hit.len() > 3 || hit.roles(table).all(|(_, role)| matches!(role, Role::Row(_)));
-        let own = run.iter().rposition(|&at| hits[at].only_table() == Some(table) && is_own(&hits[at]));
+        let is_own = |place: usize| {
+            let hit = &hits[run[place]];
+            let mut roles = hit.roles(table).map(|(_, role)| role);
+            let near = place > 0 && hit.letters.start - hits[run[place - 1]].letters.end <= NEAR;
+            let rows = roles.clone().all(|role| matches!(role, Role::Row(_)));
+            let columns = roles.all(|role| matches!(role, Role::Column(_)));
+            hit.only_table() == Some(table) && (hit.len() > 3 || rows || (columns && near))
+        };
+        let own = (0..run.len()).rev().find(|&place| is_own(place));
         run.truncate(own.map_or(0, |own| own + 1));
     }
     runs.into_iter()

@@ -64,7 +64,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 impl Hit {
     /// What the label names in the forms of a table.
-    pub(super) fn roles(&self, table: TableKind) -> impl Iterator<Item = (&'static Form, Role)> {
+    pub(super) fn roles(&self, table: TableKind) -> impl Iterator<Item = (&'static Form, Role)> + Clone {
         VOCABULARY.roles[self.label].iter().copied().filter(move |(form, _)| form.table == table)
     }
 

@@ -23,7 +23,11 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
 
 /// Whether nine of ten rows have a bar at both ends: then those are the table's edges.
 fn is_edged(ground: &Ground<'_, '_>) -> bool {
-    let rows = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.chars().filter(|c| is_bar(*c)).count() > 1);
+    let rows = ground
+        .slice(&ground.text)
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.chars().filter(|c| is_bar(*c)).count() > 1);
     let (all, edged) = rows.fold((0, 0), |(all, edged), row| {
         (all + 1, edged + usize::from(row.starts_with(is_bar) && row.ends_with(is_bar)))
     });

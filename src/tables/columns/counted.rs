@@ -123,7 +123,9 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         lines[line.line] = Placed::Cells(vec![due.iter().copied().zip(slots).collect()]);
     }
     // Inside a group every line ends alike.
-    let inside = |line: usize| ground.lines.get(line + 1).is_some_and(|next| next.group.is_empty() && next.depth == ground.lines[line].depth);
+    let inside = |line: usize| {
+        ground.lines.get(line + 1).is_some_and(|next| next.group.is_empty() && next.depth == ground.lines[line].depth)
+    };
     let mut alike =
         rests.windows(2).filter(|pair| pair[1].0 == pair[0].0 + 1 && inside(pair[0].0) && inside(pair[1].0));
     if !alike.all(|pair| pair[0].1 == pair[1].1) {
