@@ -65,7 +65,7 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
             continue;
         }
         let placement = place(ground, walk, name, side);
-        if placement.is_usable() {
+        if placement.is_usable(walk.by_rows) {
             placements.push(placement);
         }
     }
@@ -81,7 +81,7 @@ impl Placement {
     }
 
     /// Whether what does not fit is the exception: a tenth of the lines, or one; where a page is cut, its last line besides.
-    pub(super) fn is_usable(&self) -> bool {
+    fn is_usable(&self, by_rows: bool) -> bool {
         let (placed, mut bad) = self.counts();
         let last = self.lines.iter().rposition(|line| !matches!(line, Placed::Absent));
         if last.is_some_and(|last| {
@@ -89,13 +89,28 @@ impl Placement {
         }) {
             bad -= 1;
         }
-        placed > 0 && bad <= placed / 9 + usize::from((4..9).contains(&placed))
+        // Where rows end, each can be damaged by itself; a short text that runs on has none to spare.
+        let allowed = placed / 9 + usize::from(by_rows && (4..9).contains(&placed));
+        let figures = |line: &Placed| match line {
+            Placed::Cells(versions) => {
+                versions.first().map_or((0, 0), |cells| (filled(cells.iter().map(|(_, slot)| slot)), 0))
+            }
+            Placed::Bad(slots) => (0, filled(slots.iter())),
+            Placed::Bare | Placed::Absent => (0, 0),
+        };
+        let (kept, lost) = self.lines.iter().map(figures).fold((0, 0), |sum, line| (sum.0 + line.0, sum.1 + line.1));
+        placed > 0 && bad <= allowed && (lost == 0 || kept > lost)
     }
 
     /// Whether every line that stands was placed.
     pub(super) fn is_whole(&self) -> bool {
         self.counts().1 == 0
     }
+}
+
+/// How many slots hold something.
+fn filled<'s>(slots: impl Iterator<Item = &'s Slot>) -> usize {
+    slots.filter(|slot| slot.holds != Holds::Nothing).count()
 }
 
 fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placement {
@@ -110,6 +125,12 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         let mut bad: Vec<Slot> = Vec::new();
         for run in &runs {
             match cells(ground, walk, run, side) {
+                // A line without a figure may have lost its own to the words behind it.
+                Some((cells, _))
+                    if cells.iter().all(|(_, slot)| slot.holds == Holds::Nothing) && walk.strays.contains(&line) =>
+                {
+                    bad.push(run.slots[0].clone());
+                }
                 Some((cells, on_trust)) if !spilt => {
                     soft |= on_trust;
                     if !versions.iter().any(|other| same(ground, other, &cells)) {
@@ -134,6 +155,7 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
             );
         }
         let figures = bad.iter().any(|slot| slot.holds != Holds::Nothing);
+        let figures = figures || versions.is_empty() && !bad.is_empty() && walk.strays.contains(&line);
         lines.push(if !versions.is_empty() && !figures {
             Placed::Cells(versions)
         } else if figures || spilt {

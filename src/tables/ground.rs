@@ -8,7 +8,7 @@ use super::rows::{Owner, Words};
 use crate::document::Document;
 use crate::number;
 use crate::statute::{Form, Frame};
-use crate::text::is_numeral;
+use crate::text::{is_numeral, simplified};
 use std::ops::Range;
 
 /// One table's text, ready to be cut into cells.
@@ -21,6 +21,8 @@ pub(super) struct Ground<'d, 's> {
     pub frame: Frame,
     /// The lines of the form so turned.
     pub lines: Vec<Line>,
+    /// The labels of its groups, one behind the other: torn pieces of them stand anywhere.
+    pub groups: String,
     /// From its first label to where its last line's figures can stand.
     pub text: Range<usize>,
     /// Whose words are where, in order.
@@ -111,7 +113,9 @@ impl<'d, 's> Ground<'d, 's> {
 
     /// Whether words of no form are only what may stand between labels: numerals, units of this form.
     pub(super) fn is_idle(&self, text: &str) -> bool {
-        text.chars().all(|c| is_numeral(c)) || self.form.habits.units.contains(&text)
+        let letters = || text.chars().map(simplified);
+        let piece = || letters().count() <= 4 && self.groups.contains(&letters().collect::<String>());
+        letters().all(is_numeral) || self.form.habits.units.contains(&text) || piece()
     }
 }
 

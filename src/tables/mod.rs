@@ -117,7 +117,8 @@ fn lay_out<'d, 's>(
         .collect();
     let lines = lines::lines(form, frame);
     let (words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
-    let mut ground = Ground { document, form, frame, lines, text, words, tokens: Vec::new() };
+    let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
+    let mut ground = Ground { document, form, frame, lines, groups, text, words, tokens: Vec::new() };
     ground.text.end = end(&ground);
     ground.tokens = ground::tokens(document, &ground.text, &ground.words, false);
     (ground, weight)

@@ -6,7 +6,7 @@
 
 use super::ground::{Ground, is_figure, is_nothing};
 use super::rows::Owner;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// Letters of the longest word that may stand in a figure's place: 见附件, 暂无数据.
@@ -85,6 +85,8 @@ pub(super) struct Walk {
     pub heads: Vec<Head>,
     /// Whether ends of rows were told.
     pub by_rows: bool,
+    /// Lines behind which figures stand that foreign words take.
+    pub strays: BTreeSet<usize>,
     /// Figures that no label takes, with the last line before them.
     pub left: Vec<(Option<usize>, Range<usize>)>,
 }
@@ -337,6 +339,8 @@ impl Walker<'_, '_, '_> {
                 } else if holds == Holds::Figure && !self.is_foreign && !self.found.runs.is_empty() {
                     let place = cell.parts.first().cloned().unwrap_or(0..0);
                     self.found.left.push((self.open, place));
+                } else if holds == Holds::Figure {
+                    self.found.strays.extend(self.found.runs.last().map(|run| run.line));
                 }
             }
         }

@@ -142,7 +142,11 @@ fn by(
             // A column without a figure is where its name stands; what stands left of all is no column.
             let named = bands(&figures.iter().copied().chain(named).collect::<Vec<_>>()).0;
             let above = bands(&figures.iter().copied().chain(&places.above).collect::<Vec<_>>()).0;
-            if named.len() == due { named } else { above.get(above.len().checked_sub(due)?..)?.to_vec() }
+            let bands = if named.len() == due { named } else { above.get(above.len().checked_sub(due)?..)?.to_vec() };
+            if !are_named(&bands, &columns, places, key) {
+                return None;
+            }
+            bands
         };
         for line in of_alike {
             let mut slots: Vec<Option<Slot>> = vec![None; columns.len()];
@@ -161,6 +165,18 @@ fn by(
         }
     }
     Some(Placement { way: name.to_owned(), soft: true, by: AlignedBy::Sums, lines })
+}
+
+/// Whether the first and the last column have their names over them, and none the name of another.
+fn are_named(bands: &Bands, columns: &[usize], places: &Places, key: fn(&Place) -> (usize, usize)) -> bool {
+    let named = |at: usize| {
+        let mut names =
+            places.headings.iter().filter(|(column, _)| *column == columns[at]).map(|(_, place)| key(place));
+        let over = names.clone().any(|(from, to)| from <= bands[at].1 && to >= bands[at].0);
+        (names.next().is_some(), over)
+    };
+    let ends = [0, columns.len() - 1];
+    ends.into_iter().all(|at| named(at).1) && (0..columns.len()).all(|at| named(at) == (true, true) || !named(at).0)
 }
 
 /// The places at which ends stand.
