@@ -1,11 +1,11 @@
 //! Known findings: muted in later runs for as long as no number in them changes.
 //!
 //! Takes and gives a JSON file that can be reviewed (`gkreport-baseline/1`): a fingerprint for each finding, and what
-//! it was. Only the fingerprint counts, and it holds the numbers ([`Told::fingerprint`]): a finding with
+//! it was. Only the fingerprint counts, and it holds the numbers ([`crate::fingerprint`]): a finding with
 //! another number is a new one. Refuses a file of another kind.
 
-use crate::finding::Language;
-use crate::told::Told;
+use crate::finding::{Finding, Language, Spot};
+use crate::fingerprint::fingerprint;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashSet};
 
@@ -53,14 +53,15 @@ impl Default for Baseline {
 
 impl Baseline {
     /// Adds findings, each fingerprint once.
-    pub fn add(&mut self, findings: &[Told], language: Language) {
-        for told in findings {
-            if self.seen.insert(told.fingerprint.clone()) {
+    pub fn add(&mut self, findings: &[Finding<Spot>], language: Language) {
+        for finding in findings {
+            let fingerprint = fingerprint(finding);
+            if self.seen.insert(fingerprint.clone()) {
                 self.findings.push(Entry {
-                    fingerprint: told.fingerprint.clone(),
-                    code: told.code.to_owned(),
-                    source: told.at.source.to_string(),
-                    message: told.message.get(language).to_owned(),
+                    fingerprint,
+                    code: finding.code.to_owned(),
+                    source: finding.at.source.to_string(),
+                    message: finding.message.get(language).to_owned(),
                 });
             }
         }
@@ -91,10 +92,10 @@ impl Known {
     }
 
     /// Takes the known ones out of `findings`, and gives their count.
-    pub fn mute(&self, findings: &mut Vec<Told>) -> usize {
+    pub fn mute(&self, findings: &mut Vec<Finding<Spot>>) -> usize {
         let before = findings.len();
         if !self.0.is_empty() {
-            findings.retain(|told| !self.0.contains(&told.fingerprint));
+            findings.retain(|finding| !self.0.contains(&fingerprint(finding)));
         }
         before - findings.len()
     }
@@ -107,18 +108,17 @@ mod tests {
     use crate::check::check;
     use crate::rules::testing::sound;
     use crate::statute::Edition::E2021;
-    use crate::told::tell;
 
     fn wrong(total: &str) -> Report {
         sound(E2021).set("disputes.review.total", total).set("applications.carried_forward.total", "").build()
     }
 
-    fn told(total: &str) -> Vec<Told> {
+    fn found(total: &str) -> Vec<Finding<Spot>> {
         let report = wrong(total);
-        tell(&report, &check(&report))
+        report.located(&check(&report).findings)
     }
 
-    fn known(findings: &[Told]) -> Known {
+    fn known(findings: &[Finding<Spot>]) -> Known {
         let mut baseline = Baseline::default();
         baseline.add(findings, Language::Zh);
         baseline.add(findings, Language::Zh);
@@ -128,12 +128,12 @@ mod tests {
 
     #[test]
     fn a_finding_is_muted_until_a_number_changes() {
-        let known = known(&told("998"));
-        let mut same = told("998");
+        let known = known(&found("998"));
+        let mut same = found("998");
         assert_eq!((known.mute(&mut same), same.len()), (2, 0));
-        let mut changed = told("999");
+        let mut changed = found("999");
         let muted = known.mute(&mut changed);
-        let codes: Vec<_> = changed.iter().map(|told| told.code).collect();
+        let codes: Vec<_> = changed.iter().map(|finding| finding.code).collect();
         assert_eq!((codes.as_slice(), muted), (["GK401"].as_slice(), 1));
     }
 

@@ -1,8 +1,8 @@
 //! Reads 政府信息公开工作年度报告 as they really are, and checks the sums the law implies.
 //!
 //! ```text
-//! bytes → source → document → tables, sections, prose, about → report → rules → check → told → (the binary) emit
-//!                                                                                           └ series ┘
+//! bytes → source → document → tables, sections, prose, about → report → rules → check → finding, summary → (the binary) emit
+//!                                                                                └ series ┘
 //! ```
 //!
 //! A module never imports one to its right; [`span`], [`number`], [`finding`] and [`limits`] are plain data that
@@ -16,6 +16,7 @@ pub mod document;
 pub mod emit;
 mod error;
 pub mod finding;
+pub mod fingerprint;
 pub mod limits;
 pub mod locate;
 pub mod number;
@@ -28,9 +29,9 @@ pub mod series;
 pub mod source;
 pub mod span;
 pub mod statute;
+pub mod summary;
 mod tables;
 pub mod text;
-pub mod told;
 
 pub use error::Error;
 pub use read::{read, read_with, trace_tables};

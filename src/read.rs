@@ -33,16 +33,19 @@ pub fn read_with<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>, limits: &Limit
 fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
     let document = Document::new(&source, limits)?;
     let mut tables = tables::tables(&document);
-    let lines = sections::lines::lines(&document);
+    let lines = crate::document::lines::lines(&document);
     let metadata = about::metadata(&document, &lines);
     let year = metadata.year.as_ref().map(|year| year.value);
+    if metadata.part_of_year.is_some() {
+        tables.clear();
+    }
     let found = edition(&mut tables);
     let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
     let annex = tables.iter().find(|table| table.form.table == TableKind::Statistics).map(report::Table::place);
     let sections = sections::sections(&document, &lines, expected, annex);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = prose::Context { edition: expected, year, issuer, sections: &sections };
-    let figures = prose::figures(&document, context);
+    let figures = if metadata.part_of_year.is_some() { Vec::new() } else { prose::figures(&document, context) };
     let visible = match document.text {
         Cow::Borrowed(_) => None,
         Cow::Owned(text) => Some(report::Visible { text, map: document.map }),
@@ -64,6 +67,7 @@ fn read_source(source: Source, limits: &Limits) -> Result<Report, Error> {
         year: metadata.year,
         period: metadata.period,
         published: metadata.published,
+        part_of_year: metadata.part_of_year,
         edition: found,
         sections,
         tables,

@@ -11,7 +11,7 @@
 //! assert_eq!(index.place(text, 7), Place { line: 2, column: 1 });
 //! ```
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A half-open byte range of the decoded source text, always on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -35,7 +35,7 @@ impl Span {
 }
 
 /// A position as people and editors count it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Line, from 1.
     pub line: usize,

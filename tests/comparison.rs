@@ -10,7 +10,6 @@ use gkreport::source::{DecidedBy, Encoding, MediaType, Source};
 use gkreport::span::{LineIndex, Span};
 use gkreport::statute::TableKind;
 use rust_decimal::Decimal;
-use std::sync::OnceLock;
 
 /// A report that holds exactly the truth, as a perfect reader would give it.
 fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
@@ -42,10 +41,10 @@ fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
         year: None,
         period: None,
         published: None,
+        part_of_year: None,
         edition: None,
         sections: Vec::new(),
         visible: None,
-        signs: OnceLock::new(),
         figures: Vec::new(),
         tables: truth.tables.iter().map(table).collect(),
     }

@@ -2,11 +2,11 @@
 //!
 //! The fixture `city-2022` is as long as the longest real reports are: a page of 100 KB, a text of 28 KB.
 
-use gkreport::check::{Summary, check};
+use gkreport::check::check;
 use gkreport::emit::{CheckFormat, CheckOptions, Colour, Statistics, check_writer};
 use gkreport::finding::{Language, Severity};
 use gkreport::rules::RULES;
-use gkreport::told;
+use gkreport::summary::{self, Summary};
 use std::path::{Path, PathBuf};
 
 /// A file held in memory.
@@ -30,7 +30,7 @@ impl Input {
 pub fn whole(input: &Input) -> Vec<u8> {
     let report = gkreport::read("report", &input.bytes).expect("the fixture can be read");
     let checked = check(&report);
-    assert!(checked.findings.is_empty() && checked.relations_held > 0, "the fixture is sound");
+    assert!(checked.findings.is_empty() && checked.judged.relations.held > 0, "the fixture is sound");
     let options = CheckOptions {
         language: Language::En,
         colour: Colour::None,
@@ -42,7 +42,7 @@ pub fn whole(input: &Input) -> Vec<u8> {
     let mut out = Vec::new();
     let mut writer = check_writer(CheckFormat::Json, &options);
     let mut summary = Summary::default();
-    let (input, findings) = (told::Input::new(&report, &checked), told::tell(&report, &checked));
+    let (input, findings) = (summary::Input::new(&report, checked.judged), report.located(&checked.findings));
     summary.add(&input, &findings);
     writer.start(&mut out).expect("memory can be written to");
     writer.add(&input, &findings, &mut out).expect("memory can be written to");

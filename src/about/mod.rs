@@ -8,12 +8,13 @@
 mod dates;
 mod issuer;
 mod organ;
+mod part_of_year;
 mod published;
 mod title;
 
+use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
-use crate::report::Stated;
-use crate::sections::lines::Line;
+use crate::report::{PartOfYear, Stated};
 use crate::text::FoldedText;
 use dates::Date;
 
@@ -30,6 +31,8 @@ pub(crate) struct Metadata {
     pub period: Option<Stated<(String, String)>>,
     /// The day of publication, `YYYY-MM-DD`.
     pub published: Option<Stated<String>>,
+    /// The part of a year it reports on, where it is no annual report.
+    pub part_of_year: Option<Stated<PartOfYear>>,
 }
 
 /// Words before a period that say it is the one the figures cover.
@@ -58,6 +61,8 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
         .or_else(|| issuer::from_body(document))
         .or_else(|| issuer::from_metadata(document));
     let published = published::published(document, lines, &found, next_line, year_number);
+    let annual = title.as_ref().or(declared.as_ref()).is_some_and(|title| title.year.is_some()) || period.is_some();
+    let part_of_year = if annual { None } else { part_of_year::part_of_year(document, lines) };
 
     let title = title.or(declared);
     Metadata {
@@ -69,6 +74,7 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
             Some(Stated { value: (from.iso()?, to.iso()?), span: stated(Some(&range)) })
         }),
         published: published.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
+        part_of_year: part_of_year.map(|(value, range)| Stated { value, span: stated(Some(&range)) }),
     }
 }
 
@@ -113,8 +119,8 @@ fn folded(document: &Document<'_>, range: &TextRange) -> FoldedText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sections::lines::lines;
-    use crate::sections::testing::plain;
+    use crate::document::lines::lines;
+    use crate::document::testing::plain;
 
     fn metadata(document: &Document<'_>) -> Metadata {
         super::metadata(document, &lines(document))

@@ -27,9 +27,14 @@ pub(super) fn is_organ(text: &str) -> bool {
     (3..=LONGEST).contains(&characters)
         && text.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '·'))
         && !text.starts_with(['(', ')'])
-        && ENDINGS.split(' ').any(|ending| text.ends_with(ending))
+        && ENDINGS.split(' ').any(|ending| without_note(text).ends_with(ending))
         && !SPEAKS_OF.split(' ').any(|start| text.starts_with(start))
         && !NOT_AN_ORGAN.split(' ').any(|word| text.contains(word))
+}
+
+/// A name without a note in brackets at its end: 某某商务区(街道).
+fn without_note(name: &str) -> &str {
+    name.strip_suffix(')').and_then(|inside| inside.rfind('(').map(|at| &name[..at])).unwrap_or(name)
 }
 
 /// The organ itself, where `name` is the office that writes its report: 某县人民政府办公室 → 某县人民政府.
@@ -60,6 +65,7 @@ mod tests {
             "某区某某街道办事处",
             "自然资源部",
             "某县(市)人民政府",
+            "某某商务区(街道)",
         ] {
             assert!(is_organ(name), "{name}");
         }

@@ -6,8 +6,8 @@
 
 use super::dates::{Date, Style, dates};
 use super::folded;
+use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::sections::lines::{Line, Place};
 use crate::text::FoldedText;
 use crate::text::is_han;
 
@@ -36,8 +36,8 @@ const OTHER_LABELS: [&str; 16] = [
 /// How many of [`OTHER_LABELS`] are better than nothing.
 const SECOND_BEST: usize = 10;
 /// `<meta>` names that hold the day of publication.
-const META: [&str; 8] =
-    ["pubdate", "publishdate", "pub_date", "publishtime", "publicdate", "article:published_time", "dc.date", "date"];
+/// A bare `date` is the day a converter ran.
+const META: [&str; 6] = ["pubdate", "publishdate", "pub_date", "publishtime", "publicdate", "article:published_time"];
 /// Words of lines that hold the site's clock.
 const CLOCK: [&str; 6] = ["今天", "星期", "欢迎", "农历", "当前时间", "现在是"];
 /// Longest line that a byline or a label stands in, in bytes.
@@ -60,6 +60,11 @@ pub(super) fn published(
 ) -> Option<Published> {
     let late_enough = |date: &Date| date.day.is_some() && year.is_none_or(|year| date.year >= year);
     let labelled = Labelled::find(document, found.iter().filter(|date| late_enough(date)));
+    // A day that is labelled as this and lies before the year reported on is a slip for rules to see.
+    let early = || {
+        let slip = |date: &&Date| date.day.is_some() && year.is_some_and(|year| date.year + 1 == year);
+        Labelled::find(document, found.iter().filter(slip)).best
+    };
     let place = |date: &Date| Some((date.iso()?, Some(date.range.clone())));
     labelled
         .best
@@ -68,6 +73,7 @@ pub(super) fn published(
         .or_else(|| declared(document, &late_enough))
         .or_else(|| signature(document, lines, year).and_then(|(date, _)| place(&date)))
         .or_else(|| labelled.second_best.and_then(|date| place(&date)))
+        .or_else(|| early().and_then(|date| place(&date)))
 }
 
 /// The date that ends the report, and the line over it or the words before it that name who signs.
@@ -183,8 +189,8 @@ fn moved(date: &Date, by: usize) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sections::lines::lines;
-    use crate::sections::testing::plain;
+    use crate::document::lines::lines;
+    use crate::document::testing::plain;
 
     /// The day of publication of a page whose title, for 2020, is its first line.
     fn day_of(document: &Document<'_>) -> Option<String> {
@@ -231,6 +237,7 @@ mod tests {
             "正文。\n年内召开会议（时间：2020年5月1日），部署全年工作，答复时间：2020年5月2日。",
             "（2021年3月）",
             "（2019年3月29日）",
+            "发布日期：2018年3月29日",
             "正文。\n截止日期：2021-03-29",
             "正文。\n2020年12月31日",
             "正文。\n版权所有 2021",
@@ -238,6 +245,12 @@ mod tests {
         ] {
             assert_eq!(day(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_labelled_day_may_lie_before_the_year_reported_on() {
+        assert_eq!(day("发布日期：2019-03-29").as_deref(), Some("2019-03-29"));
+        assert_eq!(day("发布日期：2019-03-29\n正文。\n某某县人民政府\n2021年3月29日").as_deref(), Some("2021-03-29"));
     }
 
     #[test]

@@ -7,6 +7,9 @@
 
 mod grid;
 mod html;
+pub(crate) mod lines;
+#[cfg(test)]
+pub(crate) mod testing;
 mod text;
 
 pub use grid::{Grid, GridCell, GridOrigin};

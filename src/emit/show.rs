@@ -4,10 +4,9 @@
 //! nothing of the page can steer the terminal.
 
 use super::plain::{self, harmless, log_safe, one_line};
-use super::words;
 use crate::Report;
 use crate::document::{BlockKind, Document, Grid, GridOrigin};
-use crate::finding::Language;
+use crate::finding::{Bilingual, Language};
 use crate::report::Table;
 use crate::span::Span;
 use crate::trace::Stretch;
@@ -78,8 +77,7 @@ pub fn stretches(
     for stretch in stretches {
         let from = report.place(stretch.span).line;
         let to = report.place(Span::new(stretch.span.end, stretch.span.end)).line;
-        let ways =
-            if stretch.ways.is_empty() { words::no_layout().get(language).to_owned() } else { stretch.ways.join("; ") };
+        let ways = if stretch.ways.is_empty() { no_layout().get(language).to_owned() } else { stretch.ways.join("; ") };
         writeln!(out, "{from:>6}–{to}  {}  {ways}", stretch.table.key())?;
         for (way, reason) in &stretch.refused {
             writeln!(out, "          - {way}: {reason}")?;
@@ -90,7 +88,7 @@ pub fn stretches(
             writeln!(out, "{at:>6}    {}  [{values}]  {}", start(&line.label, 30), start(&line.words, 30))?;
         }
         if !stretch.missing.is_empty() {
-            writeln!(out, "          {}: {}", words::no_label().get(language), stretch.missing.join(", "))?;
+            writeln!(out, "          {}: {}", no_label().get(language), stretch.missing.join(", "))?;
         }
     }
     Ok(())
@@ -152,6 +150,16 @@ const fn origin(origin: GridOrigin) -> &'static str {
         GridOrigin::Bars => "bars",
         GridOrigin::Tabs => "tabs",
     }
+}
+
+/// Said of a stretch that no layout accounts for.
+fn no_layout() -> Bilingual {
+    Bilingual::new("没有一种排版能说明全部数据", "no layout accounts for all its figures")
+}
+
+/// Leads to the lines of a form whose labels do not stand.
+fn no_label() -> Bilingual {
+    Bilingual::new("没有找到的行", "lines without a label")
 }
 
 #[cfg(test)]

@@ -20,10 +20,10 @@ pub(crate) use misreading::misreading;
 use crate::Report;
 use crate::finding::{Bilingual, Finding, Suspect};
 use crate::report::Table;
-use crate::rules::words::{cell_name, column_term, row_name};
-use crate::statute::{CellIndex, Equation, Form, TableKind};
+use crate::rules::naming::{cell_name, column_term, row_name};
+use crate::statute::{CellEquation, CellIndex, Form, TableKind};
 use rust_decimal::Decimal;
-use system::{Change, Line, Residuals, System};
+use system::{Change, Residuals, RowOrColumn, System};
 
 /// Why some sums of a table do not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Explanation {
     /// The table.
     pub table: TableKind,
     /// The broken sums explained together.
-    pub relations: Vec<Equation>,
+    pub relations: Vec<CellEquation>,
     /// What explains them.
     pub cause: Cause,
 }
@@ -112,8 +112,8 @@ fn cause_of_rest(system: &System, table: &Table, rest: &Residuals) -> Cause {
             continue;
         }
         match line {
-            Line::Row(row) => rows.push(row_name(&table.form.rows[row])),
-            Line::Column(column) => columns.push(column_term(&table.form.columns[column]).to_owned()),
+            RowOrColumn::Row(row) => rows.push(row_name(&table.form.rows[row])),
+            RowOrColumn::Column(column) => columns.push(column_term(&table.form.columns[column]).to_owned()),
         }
     }
     match (rows.is_empty(), columns.is_empty()) {
@@ -141,7 +141,7 @@ fn suspect(table: &Table, (cell, by): Change) -> Suspect {
         read,
         expected,
         reading: read.and_then(|read| misreading(read, expected, &neighbours(table, cell))),
-        span: table.cells[cell].span,
+        at: table.cells[cell].span,
     }
 }
 

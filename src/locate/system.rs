@@ -6,7 +6,7 @@
 
 use crate::report::Table;
 use crate::rules::sums;
-use crate::statute::{Along, CellIndex, Equation, Form};
+use crate::statute::{Along, CellEquation, CellIndex, Form};
 use rust_decimal::Decimal;
 
 /// A cell, and by how much it is changed.
@@ -15,7 +15,7 @@ pub(super) type Change = (CellIndex, Decimal);
 /// The sums of a table that can be judged.
 pub(super) struct System {
     /// The sums.
-    pub equations: Vec<&'static Equation>,
+    pub equations: Vec<&'static CellEquation>,
     /// Left minus right, for each.
     off: Vec<Decimal>,
     /// For each cell of the form, the sums it stands in.
@@ -35,7 +35,7 @@ pub(super) struct Residuals(Vec<Decimal>);
 
 /// A row or column, by its position in the form.
 #[derive(Clone, Copy)]
-pub(super) enum Line {
+pub(super) enum RowOrColumn {
     /// A row.
     Row(usize),
     /// A column.
@@ -100,23 +100,23 @@ impl System {
     }
 
     /// Every row or column in which changes, one for each broken sum across it, make all sums hold.
-    pub fn lines(&self, residuals: &Residuals, form: &Form) -> Vec<(Line, Vec<Change>)> {
+    pub fn lines(&self, residuals: &Residuals, form: &Form) -> Vec<(RowOrColumn, Vec<Change>)> {
         let across = |at: &usize| matches!(self.equations[*at].along, Along::Row(_));
         let rows = residuals.broken().filter(across).count();
-        let lines: Vec<Line> = match (rows, residuals.broken().count() - rows) {
-            (0, 2..) => (0..form.rows.len()).map(Line::Row).collect(),
-            (2.., 0) => (0..form.columns.len()).map(Line::Column).collect(),
+        let lines: Vec<RowOrColumn> = match (rows, residuals.broken().count() - rows) {
+            (0, 2..) => (0..form.rows.len()).map(RowOrColumn::Row).collect(),
+            (2.., 0) => (0..form.columns.len()).map(RowOrColumn::Column).collect(),
             _ => return Vec::new(),
         };
         lines.into_iter().filter_map(|line| Some((line, self.changes_in(line, residuals, form)?))).collect()
     }
 
-    fn changes_in(&self, line: Line, residuals: &Residuals, form: &Form) -> Option<Vec<Change>> {
+    fn changes_in(&self, line: RowOrColumn, residuals: &Residuals, form: &Form) -> Option<Vec<Change>> {
         let mut rest = residuals.clone();
         let mut changes = Vec::new();
         for at in residuals.broken() {
             let cell = match (line, self.equations[at].along) {
-                (Line::Row(row), Along::Column(column)) | (Line::Column(column), Along::Row(row)) => {
+                (RowOrColumn::Row(row), Along::Column(column)) | (RowOrColumn::Column(column), Along::Row(row)) => {
                     form.cell_at(row, column)?
                 }
                 _ => return None,

@@ -9,7 +9,8 @@ use crate::statute::{Edition, TableKind};
 pub(crate) fn with_prose(annex: Option<Table>, figures: &[Figure]) -> Option<Table> {
     let form = TableKind::Statistics.form(Edition::E2008);
     let exact = figures.iter().filter(|figure| figure.precision == Precision::Exact);
-    let mut told = exact.filter(|figure| figure.cells().iter().any(|key| form.cell_of_key(key).is_some())).peekable();
+    let mut told =
+        exact.filter(|figure| figure.cells().iter().any(|key| form.cells_of(*key).next().is_some())).peekable();
     let mut table = match (annex, told.peek()) {
         (Some(annex), _) => annex,
         (None, Some(first)) => Table { form, cells: vec![Cell::missing(); form.len()], span: first.span },
@@ -18,7 +19,7 @@ pub(crate) fn with_prose(annex: Option<Table>, figures: &[Figure]) -> Option<Tab
     for figure in told {
         // A sum of several is no cell's figure, and the first to fill a cell leaves it read.
         let [key] = figure.cells() else { continue };
-        let Some(index) = form.cell_of_key(key) else { continue };
+        let Some(index) = form.cells_of(*key).next() else { continue };
         if matches!(table.cells[index].status, Status::Missing | Status::Blank) {
             table.cells[index] = told_cell(figure);
         }

@@ -6,26 +6,28 @@
 use super::said::Ways;
 use super::words::Stands::{Alone, Among, AmongAnywhere, Anywhere, Under};
 use super::words::{Statement, said};
+use crate::cell;
+use crate::statute::CellKey;
 
 const CASES: &[&str] = &["件", "宗", "起", "件次", "人次", "条", "份", "次"];
 const DOCUMENTS: &[&str] = &["件", "部", "个", "份"];
 
-const NEW: &str = "applications.new_received.total";
-const OVER: &str = "applications.carried_over.total";
-const HANDLED: &str = "applications.handled_total.total";
-const GRANTED: &str = "applications.granted.total";
-const PARTLY: &str = "applications.partially_granted.total";
-const DENIED: &str = "applications.denied.*.total";
-const UNABLE: &str = "applications.unable_to_provide.*.total";
-const NOT_PROCESSED: &str = "applications.not_processed.*.total";
-const OTHER: &str = "applications.other_handling.*.total";
-const OTHER_2019: &str = "applications.other_handling.total";
-const REVIEW: &str = "disputes.review.total";
-const DIRECT: &str = "disputes.litigation_direct.total";
-const AFTER: &str = "disputes.litigation_after_review.total";
+const NEW: CellKey = cell!("applications.new_received.total");
+const OVER: CellKey = cell!("applications.carried_over.total");
+const HANDLED: CellKey = cell!("applications.handled_total.total");
+const GRANTED: CellKey = cell!("applications.granted.total");
+const PARTLY: CellKey = cell!("applications.partially_granted.total");
+const DENIED: CellKey = cell!("applications.denied.*.total");
+const UNABLE: CellKey = cell!("applications.unable_to_provide.*.total");
+const NOT_PROCESSED: CellKey = cell!("applications.not_processed.*.total");
+const OTHER: CellKey = cell!("applications.other_handling.*.total");
+const OTHER_2019: CellKey = cell!("applications.other_handling.total");
+const REVIEW: CellKey = cell!("disputes.review.total");
+const DIRECT: CellKey = cell!("disputes.litigation_direct.total");
+const AFTER: CellKey = cell!("disputes.litigation_after_review.total");
 
 /// What answers, handling and completion may cover.
-const HANDLING: &[&[&str]] = &[
+const HANDLING: &[&[CellKey]] = &[
     &[HANDLED],
     &[NEW, OVER],
     &[NEW],
@@ -33,19 +35,19 @@ const HANDLING: &[&[&str]] = &[
     &[GRANTED, PARTLY, DENIED, UNABLE, NOT_PROCESSED],
 ];
 
-const fn told(means: &'static [&'static [&'static str]], said: Ways) -> Statement {
+const fn told(means: &'static [&'static [CellKey]], said: Ways) -> Statement {
     Statement { means, said, counters: CASES, stands: Alone }
 }
 
-const fn outcome(means: &'static [&'static [&'static str]], said: Ways) -> Statement {
+const fn outcome(means: &'static [&'static [CellKey]], said: Ways) -> Statement {
     Statement { means, said, counters: CASES, stands: Anywhere }
 }
 
-const fn result(means: &'static [&'static [&'static str]], said: Ways, of: &'static [&'static str]) -> Statement {
+const fn result(means: &'static [&'static [CellKey]], said: Ways, of: &'static [CellKey]) -> Statement {
     Statement { means, said, counters: CASES, stands: Under(of) }
 }
 
-const fn document(means: &'static [&'static [&'static str]], said: Ways) -> Statement {
+const fn document(means: &'static [&'static [CellKey]], said: Ways) -> Statement {
     Statement { means, said, counters: DOCUMENTS, stands: Alone }
 }
 
@@ -65,7 +67,7 @@ pub(super) static STATEMENTS: &[Statement] = &[
         means: HANDLING, said: said!["办结 #", "办理 #", "答复 #", "办复 #"], counters: CASES, stands: Among
     },
     outcome(
-        &[&["applications.carried_forward.total"]],
+        &[&[cell!("applications.carried_forward.total")]],
         said![
             "转结|结转|转 至|到? 下一年|下一年度|次年|次年度|下年|下年度 继续? 办理|答复? 的? 政府信息公开? 申请? #",
             "# 结转|顺延|转 至|到? 下一年|下一年度|次年|次年度|下年|下年度 继续? 办理|答复?",
@@ -94,34 +96,34 @@ pub(super) static STATEMENTS: &[Statement] = &[
         counters: CASES,
         stands: AmongAnywhere,
     },
-    result(&[&["disputes.review.upheld"]], said!["被? 结果维持 {of} #"], &[REVIEW]),
-    result(&[&["disputes.review.corrected"]], said!["被? 结果纠正 {of} #"], &[REVIEW]),
-    result(&[&["disputes.review.other"]], said!["其他结果|其它结果 {of} #"], &[REVIEW]),
-    result(&[&["disputes.review.pending"]], said!["尚未审结 {of} #"], &[REVIEW]),
+    result(&[&[cell!("disputes.review.upheld")]], said!["被? 结果维持 {of} #"], &[REVIEW]),
+    result(&[&[cell!("disputes.review.corrected")]], said!["被? 结果纠正 {of} #"], &[REVIEW]),
+    result(&[&[cell!("disputes.review.other")]], said!["其他结果|其它结果 {of} #"], &[REVIEW]),
+    result(&[&[cell!("disputes.review.pending")]], said!["尚未审结 {of} #"], &[REVIEW]),
     result(
-        &[&["disputes.litigation_direct.upheld", "disputes.litigation_after_review.upheld"]],
+        &[&[cell!("disputes.litigation_direct.upheld"), cell!("disputes.litigation_after_review.upheld")]],
         said!["被? 结果维持 {of} #"],
         &[DIRECT],
     ),
     result(
-        &[&["disputes.litigation_direct.corrected", "disputes.litigation_after_review.corrected"]],
+        &[&[cell!("disputes.litigation_direct.corrected"), cell!("disputes.litigation_after_review.corrected")]],
         said!["被? 结果纠正 {of} #"],
         &[DIRECT],
     ),
     result(
-        &[&["disputes.litigation_direct.other", "disputes.litigation_after_review.other"]],
+        &[&[cell!("disputes.litigation_direct.other"), cell!("disputes.litigation_after_review.other")]],
         said!["其他结果|其它结果 {of} #"],
         &[DIRECT],
     ),
     result(
-        &[&["disputes.litigation_direct.pending", "disputes.litigation_after_review.pending"]],
+        &[&[cell!("disputes.litigation_direct.pending"), cell!("disputes.litigation_after_review.pending")]],
         said!["尚未审结 {of} #"],
         &[DIRECT],
     ),
-    document(&[&["disclosure.rules.in_force"]], said!["现行有效 的? 政府? 规章 共? #"]),
-    document(&[&["disclosure.normative_documents.in_force"]], said!["现行有效 的? 行政? 规范性文件 共? #"]),
+    document(&[&[cell!("disclosure.rules.in_force")]], said!["现行有效 的? 政府? 规章 共? #"]),
+    document(&[&[cell!("disclosure.normative_documents.in_force")]], said!["现行有效 的? 行政? 规范性文件 共? #"]),
     document(
-        &[&["disclosure.normative_documents.issued"], &["disclosure.normative_documents.created"]],
+        &[&[cell!("disclosure.normative_documents.issued")], &[cell!("disclosure.normative_documents.created")]],
         said!["制发|新制作 行政? 规范性文件 #"],
     ),
 ];

@@ -10,6 +10,7 @@ use super::words::{self, SOME, Stands, Statement};
 use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Share};
 use crate::span::Span;
+use crate::statute::CellKey;
 use crate::statute::sections::SectionKind;
 
 /// How many figures back a list or a share may refer to.
@@ -299,7 +300,7 @@ impl<'d, 's> Reader<'d, 's> {
     }
 
     /// Whether the figure stands under one that states one of these cells.
-    fn is_under(&self, parents: &[&str], whole: Option<usize>, inside: bool, state: &State) -> bool {
+    fn is_under(&self, parents: &[CellKey], whole: Option<usize>, inside: bool, state: &State) -> bool {
         let states = |figure: usize| self.figures[figure].cells().iter().any(|cell| parents.contains(cell));
         let before = || {
             let mut level = self.level.iter().rev().copied().take_while(|&at| at >= state.first);

@@ -224,7 +224,7 @@ impl Parts {
         self.text.as_bytes().split_at(end as usize).0.split_at(start as usize).1
     }
 
-    /// Whether a word of the part begins `text` and what is behind it pleases `then`.
+    /// Whether a word of the part begins `text` and `then` takes what is behind it.
     fn any(&self, part: usize, text: &[u8], then: &mut dyn FnMut(&[u8]) -> bool) -> bool {
         let mut words = self.words(part);
         loop {

@@ -2,6 +2,8 @@
 
 use super::words::Stands::{self, Alone, Among, AmongAnywhere, Anywhere, Under};
 use super::words::{Statement, said};
+use crate::cell;
+use crate::statute::CellKey;
 
 const ITEMS: &[&str] = &["条", "件", "份", "个", "篇"];
 const CASES: &[&str] = &["件", "宗", "起", "件次", "人次", "条", "份", "次"];
@@ -9,15 +11,15 @@ const TIMES: &[&str] = &["次", "场", "场次", "期", "个"];
 const PEOPLE: &[&str] = &["人", "名", "人次"];
 const MONEY: &[&str] = &["万元"];
 
-const REVIEW: &[&str] = &["statistics.review.total.value"];
-const LITIGATION: &[&str] = &["statistics.litigation.total.value"];
-const STAFF: &[&str] = &["statistics.organization.staff.value"];
-const REQUESTS: &[&str] = &["statistics.requests.total.value"];
+const REVIEW: &[CellKey] = &[cell!("statistics.review.total.value")];
+const LITIGATION: &[CellKey] = &[cell!("statistics.litigation.total.value")];
+const STAFF: &[CellKey] = &[cell!("statistics.organization.staff.value")];
+const REQUESTS: &[CellKey] = &[cell!("statistics.requests.total.value")];
 
 macro_rules! told {
     ($key:literal, $($said:literal)/ +, $counters:expr, $stands:expr) => {
         Statement {
-            means: &[&[concat!("statistics.", $key, ".value")]],
+            means: &[&[cell!(concat!("statistics.", $key, ".value"))]],
             said: said![$($said),+],
             counters: $counters,
             stands: $stands,

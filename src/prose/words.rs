@@ -4,12 +4,13 @@
 //! figure, and 较上年增长#件 is no count.
 
 use super::said::Ways;
+use crate::statute::CellKey;
 
 /// A thing reports count, and how they say it.
 #[derive(Debug)]
 pub(super) struct Statement {
     /// What it may mean, likeliest first: the cells to be added.
-    pub means: &'static [&'static [&'static str]],
+    pub means: &'static [&'static [CellKey]],
     /// The ways to say it.
     pub said: Ways,
     /// Counters it may be counted in.
@@ -27,7 +28,7 @@ impl Statement {
     /// Whether it states what of the things asked for was made public or kept back.
     pub fn is_of_answers(&self) -> bool {
         let mut cells = self.means.iter().copied().flatten();
-        cells.any(|cell| cell.split('.').any(|key| matches!(key, "granted" | "partially_granted" | "denied")))
+        cells.any(|cell| cell.text().split('.').any(|key| matches!(key, "granted" | "partially_granted" | "denied")))
     }
 }
 
@@ -39,7 +40,7 @@ pub(super) enum Stands {
     /// By itself or listed.
     Anywhere,
     /// In a list, or right behind, of a figure that states one of these cells.
-    Under(&'static [&'static str]),
+    Under(&'static [CellKey]),
     /// By itself, where the words around speak of disclosure.
     Among,
     /// By itself or listed, where the words around speak of disclosure.

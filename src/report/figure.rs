@@ -1,7 +1,9 @@
 //! A figure told in a sentence, as the report tells it.
 
 use crate::span::Span;
+use crate::statute::CellKey;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A counted statement: `收到政府信息公开申请 12 件`.
@@ -25,7 +27,7 @@ pub struct Figure {
     ///
     /// Each entry is one thing it may mean, likeliest first: cells (`applications.granted.total`) to be added, where
     /// `*` in a cell's key stands for every row of a group.
-    pub means: &'static [&'static [&'static str]],
+    pub means: &'static [&'static [CellKey]],
     /// The figure it is listed as a part of, with the number of the list in the report.
     pub part_of: Option<PartOf>,
     /// The percentage told with it.
@@ -33,7 +35,7 @@ pub struct Figure {
 }
 
 /// Whether the report means this very number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Precision {
     /// It does.
@@ -81,17 +83,18 @@ pub struct Share {
 
 impl Figure {
     /// The cells it most likely states, by key.
-    pub fn cells(&self) -> &'static [&'static str] {
+    pub fn cells(&self) -> &'static [CellKey] {
         self.means.first().copied().unwrap_or(&[])
     }
 
     /// The cell it was recognised as: its key, or several to be added.
     pub fn key(&self) -> Option<String> {
-        (!self.means.is_empty()).then(|| self.cells().join(" + "))
+        let keys: Vec<_> = self.cells().iter().map(|key| key.text()).collect();
+        (!keys.is_empty()).then(|| keys.join(" + "))
     }
 
     /// Whether it states one cell, of this key.
     pub fn states(&self, key: &str) -> bool {
-        self.cells() == [key]
+        matches!(self.cells(), [cell] if cell.text() == key)
     }
 }

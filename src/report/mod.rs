@@ -1,8 +1,11 @@
 //! What an annual report says: sections, statutory tables cell by cell, and who reports on which year.
 
+mod coverage;
 mod figure;
+mod located;
 mod table;
 
+pub use coverage::Coverage;
 pub use figure::{Figure, Listing, PartOf, Precision, Share};
 pub use table::{AlignedBy, Cell, Status, Table};
 
@@ -30,6 +33,8 @@ pub struct Report {
     pub period: Option<Stated<(String, String)>>,
     /// The day it was published, `YYYY-MM-DD`.
     pub published: Option<Stated<String>>,
+    /// The part of a year it reports on, where it is no annual report: then nothing is keyed from it.
+    pub part_of_year: Option<Stated<PartOfYear>>,
     /// The edition its tables are of.
     pub edition: Option<Edition>,
     /// Statutory sections in the order found.
@@ -62,6 +67,17 @@ pub struct Stated<T> {
     pub span: Option<Span>,
 }
 
+/// What a page reports on that is no annual report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartOfYear {
+    /// 上半年, 半年度.
+    Half,
+    /// 第一季度.
+    Quarter,
+    /// 5月份.
+    Month,
+}
+
 /// A statutory section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
@@ -75,27 +91,6 @@ pub struct Section {
     pub text: String,
     /// The range of the document's visible text it covers, heading included.
     pub range: TextRange,
-}
-
-/// How much of what an edition prescribes was found and read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Coverage {
-    /// Tables the edition prescribes.
-    pub tables_expected: usize,
-    /// Tables found.
-    pub tables_found: usize,
-    /// Cells the forms prescribe.
-    pub cells_expected: usize,
-    /// Cells with a number read.
-    pub cells_read: usize,
-    /// Cells that state nothing.
-    pub cells_blank: usize,
-    /// Cells whose value could be one of several.
-    pub cells_ambiguous: usize,
-    /// Cells that hold something that is no number.
-    pub cells_unreadable: usize,
-    /// Cells whose row or table is absent.
-    pub cells_missing: usize,
 }
 
 impl Report {
@@ -139,32 +134,5 @@ impl Report {
     pub fn kinds(&self) -> impl Iterator<Item = TableKind> {
         let due = TableKind::of_edition(self.expected_edition());
         TableKind::ALL.into_iter().filter(move |kind| due.contains(kind) || self.table(*kind).is_some())
-    }
-
-    /// How much was found and read.
-    pub fn coverage(&self) -> Coverage {
-        let edition = self.expected_edition();
-        let mut coverage = Coverage { tables_expected: TableKind::of_edition(edition).len(), ..Coverage::default() };
-        for kind in self.kinds() {
-            let Some(table) = self.table(kind) else {
-                let cells = kind.form(edition).len();
-                coverage.cells_expected += cells;
-                coverage.cells_missing += cells;
-                continue;
-            };
-            coverage.tables_found += 1;
-            let due = table.iter().filter(|(index, _)| !table.told_otherwise(*index)).map(|(_, cell)| cell);
-            for cell in due {
-                coverage.cells_expected += 1;
-                *match cell.status {
-                    Status::Read => &mut coverage.cells_read,
-                    Status::Blank => &mut coverage.cells_blank,
-                    Status::Ambiguous => &mut coverage.cells_ambiguous,
-                    Status::Unreadable => &mut coverage.cells_unreadable,
-                    Status::Missing => &mut coverage.cells_missing,
-                } += 1;
-            }
-        }
-        coverage
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::span::Span;
 use crate::statute::statistics::TOGETHER;
-use crate::statute::{CellIndex, Form, TableKind};
+use crate::statute::{CellIndex, CellKey, Form, TableKind};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// A statutory table, read.
 #[derive(Debug, Clone)]
@@ -35,7 +36,7 @@ pub struct Cell {
 }
 
 /// Whether and how a cell is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// A number, read exactly.
@@ -51,7 +52,7 @@ pub enum Status {
 }
 
 /// What decided a cell's place in the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AlignedBy {
     /// The label of its row, and its place among as many cells as the row has.
@@ -121,15 +122,17 @@ impl Table {
 
     /// Whether a cell is not on the page because the page tells the same thing otherwise (weibo and wechat apart).
     pub fn told_otherwise(&self, index: CellIndex) -> bool {
-        if self.form.table != TableKind::Statistics || self.cells[index].status != Status::Missing {
+        if self.is_stated(&self.cells[index]) {
             return false;
         }
-        let read = |key: &str| {
-            let cell = self.form.row_index(key).and_then(|row| self.form.cell_at(row, self.form.position(index).1));
-            cell.is_some_and(|cell| self.cells[cell].status != Status::Missing)
-        };
-        let key = self.form.row_of(index).key;
-        TOGETHER.iter().any(|(one, apart)| *one == key || (apart.contains(&key) && read(one)))
+        let is = |key: &CellKey| key.is(self.form, index);
+        let read = |key: &CellKey| self.form.cells_of(*key).any(|cell| self.cells[cell].status != Status::Missing);
+        TOGETHER.iter().any(|(one, apart)| is(one) || (apart.iter().any(is) && read(one)))
+    }
+
+    /// Whether the cell is due or told: what sentences do not tell of the statistics nothing prescribes.
+    pub fn is_stated(&self, cell: &Cell) -> bool {
+        self.form.table != TableKind::Statistics || cell.status != Status::Missing
     }
 
     /// Makes the cells unreadable whose numbers have more digits before the point than these.

@@ -12,7 +12,7 @@ const COPYING: Words = Words {
     zh: "页面在转载或转换时改动了数字。原文中的空白按 0 计，若空白处本应有数，缺的可能正是它。\
          指出的单元格是推断，读出的数不会改动；矩形四角上增减相抵的四处错误，任何合计都看不出。",
     en: "A figure was changed when the page was copied or converted. Blanks count as 0: where one of the parts is \
-         blank, that may be the figure that lacks. The cell named as wrong is a hypothesis, and no figure is ever \
+         blank, that may be the figure left out. The cell named as wrong is a hypothesis, and no figure is ever \
          changed; four errors at the corners of a rectangle that cancel out are invisible to every sum.",
 };
 

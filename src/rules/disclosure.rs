@@ -4,14 +4,15 @@ mod power;
 
 pub(super) use power::RULES_BELOW_POWER;
 
-use super::sink::{Sink, SkipReason};
-use super::words::{cell_name, named_operand, row_name};
+use super::naming::{cell_name, named_operand, row_name};
 use super::{Rule, RuleDoc, Words};
+use super::{Sink, SkipReason};
 use crate::Report;
+use crate::cell;
 use crate::finding::{Bilingual, Severity};
 use crate::number::Quantity;
 use crate::report::{Status, Table};
-use crate::statute::{CellIndex, TableKind};
+use crate::statute::{CellIndex, CellKey, TableKind};
 use rust_decimal::Decimal;
 
 /// More documents were issued than are in force.
@@ -91,7 +92,8 @@ pub(super) static NEGATIVE_COUNT: Rule = Rule {
 };
 
 fn in_force_too_few(report: &Report, sink: &mut Sink) {
-    each_row(report, &["issued", "repealed", "in_force"], sink, |[issued, repealed, in_force], name| {
+    let columns = [cell!("disclosure.*.issued"), cell!("disclosure.*.repealed"), cell!("disclosure.*.in_force")];
+    each_row(report, columns, sink, |[issued, repealed, in_force], name| {
         let added = issued - repealed;
         (added > in_force).then(|| {
             Bilingual::new(
@@ -103,7 +105,8 @@ fn in_force_too_few(report: &Report, sink: &mut Sink) {
 }
 
 fn disclosed_too_few(report: &Report, sink: &mut Sink) {
-    each_row(report, &["newly_disclosed", "total_disclosed"], sink, |[new, total], name| {
+    let columns = [cell!("disclosure.*.newly_disclosed"), cell!("disclosure.*.total_disclosed")];
+    each_row(report, columns, sink, |[new, total], name| {
         (new > total).then(|| {
             Bilingual::new(
                 format!("{name}：本年新公开 {new}，多于对外公开总数 {total}"),
@@ -111,7 +114,8 @@ fn disclosed_too_few(report: &Report, sink: &mut Sink) {
             )
         })
     });
-    each_row(report, &["items_previous_year", "items_change"], sink, |[before, change], name| {
+    let columns = [cell!("disclosure.*.items_previous_year"), cell!("disclosure.*.items_change")];
+    each_row(report, columns, sink, |[before, change], name| {
         let left = before + change;
         (left < Decimal::ZERO).then(|| {
             Bilingual::new(
@@ -126,14 +130,14 @@ fn disclosed_too_few(report: &Report, sink: &mut Sink) {
 /// over. A blank last cell of a row with figures is for GK005 to tell.
 fn each_row<const N: usize>(
     report: &Report,
-    columns: &[&str; N],
+    columns: [CellKey; N],
     sink: &mut Sink,
     judge: impl Fn([Decimal; N], &str) -> Option<Bilingual>,
 ) {
     let Some(table) = report.table(TableKind::Disclosure) else { return };
     for (at, row) in table.form.rows.iter().enumerate() {
-        let cell = |key: &&str| table.form.cell_at(at, table.form.column_index(key)?);
-        let cells: Vec<CellIndex> = columns.iter().filter_map(cell).collect();
+        let here = |key: &CellKey| table.form.cells_of(*key).find(|&cell| table.form.position(cell).0 == at);
+        let cells: Vec<CellIndex> = columns.iter().filter_map(here).collect();
         let Ok(cells) = <[CellIndex; N]>::try_from(cells) else { continue };
         if let Some(unknown) = cells.iter().find(|&&cell| table.cells[cell].addend().is_none()) {
             let relation = format!("{}.{}", table.form.table.key(), row.key);
@@ -200,7 +204,7 @@ mod tests {
         let report = with("9");
         assert_eq!(messages(&report, "GK201"), ["行政规范性文件：本年制发 12 - 本年废止 2 = 10，多于现行有效 9"]);
         let finding = &found(&report, "GK201")[0];
-        assert_eq!(finding.span.map(|span| span.of(&report.source.text)), Some("9"));
+        assert_eq!(finding.at.map(|span| span.of(&report.source.text)), Some("9"));
         assert_eq!(finding.cells.len(), 3);
         assert!(messages(&with("10"), "GK201").is_empty());
         assert!(messages(&with(""), "GK201").is_empty());
@@ -208,7 +212,7 @@ mod tests {
         let unknown = with("约9");
         assert!(messages(&unknown, "GK201").is_empty());
         let checked = crate::check::check(&unknown);
-        let skipped: Vec<_> = checked.skipped.iter().map(|skip| (skip.rule, skip.relation.as_str())).collect();
+        let skipped: Vec<_> = checked.judged.skipped.iter().map(|skip| (skip.rule, skip.relation.as_str())).collect();
         assert_eq!(skipped, [("GK201", "disclosure.normative_documents")]);
     }
 
@@ -243,7 +247,7 @@ mod tests {
             findings.iter().map(|finding| finding.message.zh.as_str()).collect::<Vec<_>>(),
             ["行政处罚/本年处理决定数量 为 -12，小于零", "行政事业性收费/本年收费金额 为 -0.5，小于零"]
         );
-        assert_eq!(findings[0].span.map(|span| span.of(&report.source.text)), Some("-12"));
+        assert_eq!(findings[0].at.map(|span| span.of(&report.source.text)), Some("-12"));
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) static DISPUTE_TOTAL_MISMATCH: Rule = Rule {
         when_wrong: Words {
             zh: "页面在转载或转换时改动了数字；空白按 0 计，缺的可能正是空白处的数。",
             en: "A figure was changed when the page was copied or converted; blanks count as 0, and one of them may be \
-                 the figure that lacks.",
+                 the figure left out.",
         },
     },
     check: sums::check,

@@ -3,7 +3,7 @@
 use crate::Report;
 use crate::finding::Operand;
 use crate::report::{Figure, Status, Table};
-use crate::statute::{CellIndex, Form};
+use crate::statute::{CellIndex, CellKey};
 use rust_decimal::Decimal;
 
 /// Cells of the report's tables.
@@ -16,7 +16,7 @@ pub(super) fn figure_operand(figure: &Figure) -> Operand {
         label: figure.subject.clone(),
         value: Some(figure.value),
         raw: figure.raw.clone(),
-        span: Some(figure.span),
+        at: Some(figure.span),
     }
 }
 
@@ -46,33 +46,17 @@ pub(super) fn same(whole: &Figure, parts: &[&Figure]) -> bool {
     parts.iter().any(|part| part.means == whole.means)
 }
 
-fn cells<'r>(report: &'r Report, keys: &[&str]) -> Option<Cells<'r>> {
+fn cells<'r>(report: &'r Report, keys: &[CellKey]) -> Option<Cells<'r>> {
     let mut found = Vec::new();
     for key in keys {
-        let (kind, rest) = key.split_once('.')?;
-        let table = report.tables.iter().find(|table| table.form.table.key() == kind)?;
+        let table = report.table(key.table())?;
         let before = found.len();
-        match rest.split_once("*.") {
-            None => found.extend(table.form.cell_of_key(key).map(|cell| (table, cell))),
-            Some((group, column)) => {
-                found.extend(of_group(table.form, group, column).map(|cell| (table, cell)));
-            }
-        }
+        found.extend(table.form.cells_of(*key).map(|cell| (table, cell)));
         if found.len() == before {
             return None;
         }
     }
     Some(found)
-}
-
-/// The cells of a column in the rows of a group (`denied.`), or in the one row that the form has in its place.
-fn of_group(form: &Form, group: &str, column: &str) -> impl Iterator<Item = CellIndex> {
-    let of_group = move |row: &str| row.starts_with(group) || group.strip_suffix('.') == Some(row);
-    let rows = form.rows.iter().enumerate().filter(move |(_, row)| of_group(row.key));
-    rows.filter_map(move |(at, row)| {
-        let column = row.columns.iter().find(|&&at| form.columns[at].key == column)?;
-        form.cell_at(at, *column)
-    })
 }
 
 /// The sum of cells of which at least one states something; blanks beside it are 0.

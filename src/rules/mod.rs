@@ -15,6 +15,8 @@ mod contents;
 mod disclosure;
 mod disputes;
 mod figures;
+mod judged;
+pub(crate) mod naming;
 mod page;
 mod prose;
 #[cfg(test)]
@@ -27,10 +29,10 @@ mod statistics;
 pub(crate) mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
-pub(crate) mod words;
 
+pub use judged::{Judged, Relations, RuleRun, RuleState, SkipReason, Skipped};
 pub use select::{UnknownRule, nearest, select};
-pub use sink::{Relations, Sink, SkipReason, Skipped};
+pub use sink::Sink;
 
 use crate::Report;
 use crate::finding::{Language, Severity};

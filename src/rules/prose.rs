@@ -4,14 +4,14 @@
 //! may mean: 受理749件 may be what is new, or that with what was carried over. What fits none of them is a finding.
 
 use super::figures::{all_cells, figure_operand, first_known, same, tabled};
-use super::sink::{Sink, SkipReason};
+use super::naming::named_operand;
 use super::statistics::judged_wholes;
-use super::words::named_operand;
 use super::{Rule, RuleDoc, Words};
+use super::{Sink, SkipReason};
 use crate::Report;
-use crate::finding::{Bilingual, EquationFound, Severity};
+use crate::finding::{Bilingual, Equation, Severity};
 use crate::report::{Figure, Listing, Precision, Status};
-use crate::statute::Edition;
+use crate::statute::{CellKey, Edition};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,7 +109,7 @@ fn against_tables(report: &Report, sink: &mut Sink) {
     if report.expected_edition() == Edition::E2008 {
         return;
     }
-    let mut told: BTreeSet<(&[&str], Decimal)> = BTreeSet::new();
+    let mut told: BTreeSet<(&[CellKey], Decimal)> = BTreeSet::new();
     for figure in report.figures.iter().filter(|figure| figure.precision == Precision::Exact) {
         if figure.means.is_empty() {
             continue;
@@ -143,12 +143,8 @@ fn against_tables(report: &Report, sink: &mut Sink) {
             format!("the text says “{}{raw}”, but {name} is {} in the table", figure.subject, expected.normalize()),
         );
         let mut finding = sink.finding(Some(figure.span), message);
-        finding.equation = Some(EquationFound {
-            left: vec![figure_operand(figure)],
-            right,
-            left_sum: figure.value,
-            right_sum: expected,
-        });
+        finding.equation =
+            Some(Equation { left: vec![figure_operand(figure)], right, left_sum: figure.value, right_sum: expected });
         sink.push(finding);
     }
 }
@@ -233,7 +229,7 @@ fn breakdowns(report: &Report, sink: &mut Sink) {
         if report.expected_edition() == Edition::E2008 {
             finding.severity = Severity::Error;
         }
-        finding.equation = Some(EquationFound {
+        finding.equation = Some(Equation {
             left: parts.iter().map(|part| figure_operand(part)).collect(),
             right: vec![figure_operand(whole)],
             left_sum: sum,

@@ -109,7 +109,7 @@ pub(crate) static CONFLICTING_DUPLICATES: Rule = Rule {
     check: of_a_series,
 };
 
-/// A year lacks between others.
+/// A year is missing between others.
 pub(crate) static MISSING_YEAR: Rule = Rule {
     code: "GK904",
     name: "missing-year",

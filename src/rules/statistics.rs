@@ -1,14 +1,14 @@
 //! GK7: the statistics of reports for 2008 to 2018, from the annex or from sentences.
 
 use super::figures::figure_operand;
+use super::naming::{named_operand, row_name};
 use super::sink::Sink;
-use super::words::{named_operand, row_name};
 use super::{Rule, RuleDoc, Words, sums};
 use crate::Report;
-use crate::finding::{Bilingual, EquationFound, Severity};
+use crate::finding::{Bilingual, Equation, Severity};
 use crate::report::{AlignedBy, Precision, Table};
 use crate::statute::statistics::WITHIN;
-use crate::statute::{CellIndex, TableKind};
+use crate::statute::{CellIndex, CellKey, TableKind};
 use rust_decimal::Decimal;
 
 const BASIS: Words = Words {
@@ -108,7 +108,7 @@ fn parts(report: &Report, sink: &mut Sink) {
     let Some(table) = report.table(TableKind::Statistics) else { return };
     let judged = judged_wholes(report);
     for (part, whole) in WITHIN {
-        let (Some((part_cell, part)), Some((whole_cell, whole))) = (known(table, part), known(table, whole)) else {
+        let (Some((part_cell, part)), Some((whole_cell, whole))) = (known(table, *part), known(table, *whole)) else {
             continue;
         };
         // The sum of all parts says the same, and more.
@@ -133,9 +133,8 @@ fn parts(report: &Report, sink: &mut Sink) {
     }
 }
 
-fn known(table: &Table, row: &str) -> Option<(CellIndex, Decimal)> {
-    let row = table.form.row_index(row)?;
-    let cell = table.form.rows[row].columns.first().and_then(|&column| table.form.cell_at(row, column))?;
+fn known(table: &Table, key: CellKey) -> Option<(CellIndex, Decimal)> {
+    let cell = table.form.cells_of(key).next()?;
     Some((cell, table.cells[cell].value?))
 }
 
@@ -169,7 +168,7 @@ fn against_prose(report: &Report, sink: &mut Sink) {
                 ),
             };
             let mut finding = sink.finding(Some(figure.span), message);
-            finding.equation = Some(EquationFound {
+            finding.equation = Some(Equation {
                 left: vec![figure_operand(figure)],
                 right: vec![named_operand(table, index)],
                 left_sum: said,

@@ -4,12 +4,12 @@
 //! ([`blank_totals`], told by GK005), so every sum it takes part in is skipped, as is one with an unknown cell.
 //! 120 + 8 = 128 with a blank in place of 128 is a [`BlankTotal`]; 0 + 0 = blank holds; 120 + blank ≠ 128 is broken.
 
-use super::sink::{Sink, SkipReason};
-use super::words::{column_term, operand, row_label, row_name, row_term};
+use super::naming::{column_term, operand, row_label, row_name, row_term};
+use super::{Sink, SkipReason};
 use crate::Report;
-use crate::finding::{Bilingual, EquationFound, Operand};
+use crate::finding::{Bilingual, Equation, Operand};
 use crate::report::{Cell, Status, Table};
-use crate::statute::{Along, CellIndex, Equation, Form};
+use crate::statute::{Along, CellEquation, CellIndex, Form};
 use rust_decimal::Decimal;
 
 /// A blank total whose parts are not all zero.
@@ -20,7 +20,7 @@ pub(super) struct BlankTotal {
     /// The number due.
     pub due: Decimal,
     /// The sum that asks for it.
-    pub equation: &'static Equation,
+    pub equation: &'static CellEquation,
 }
 
 /// Judges every sum of the report that belongs to the rule at work.
@@ -67,20 +67,20 @@ pub(super) fn blank_totals(table: &Table) -> Vec<BlankTotal> {
 }
 
 /// The sums of a table that can be judged, each with its left side minus its right.
-pub(crate) fn residuals(table: &Table) -> Vec<(&'static Equation, Decimal)> {
+pub(crate) fn residuals(table: &Table) -> Vec<(&'static CellEquation, Decimal)> {
     if !has_figures(table) {
         return Vec::new();
     }
     let blank_totals = blank_totals(table);
-    let known = |equation: &&Equation| {
+    let known = |equation: &&CellEquation| {
         cells(equation).all(|cell| why_unknown(cell, &table.cells[cell], &blank_totals).is_none())
     };
-    let difference = |equation: &Equation| sum(table, &equation.left)?.checked_sub(sum(table, &equation.right)?);
+    let difference = |equation: &CellEquation| sum(table, &equation.left)?.checked_sub(sum(table, &equation.right)?);
     let judged = table.form.equations().iter().filter(known);
     judged.filter_map(|equation| difference(equation).map(|difference| (equation, difference))).collect()
 }
 
-fn equations(form: &'static Form, rule: &'static str) -> impl Iterator<Item = &'static Equation> {
+fn equations(form: &'static Form, rule: &'static str) -> impl Iterator<Item = &'static CellEquation> {
     form.equations().iter().filter(move |equation| equation.rule == rule)
 }
 
@@ -90,7 +90,7 @@ fn skip_all(form: &'static Form, reason: SkipReason, sink: &mut Sink) {
     }
 }
 
-fn judge(table: &Table, equation: &Equation, blank_totals: &[BlankTotal], sink: &mut Sink) {
+fn judge(table: &Table, equation: &CellEquation, blank_totals: &[BlankTotal], sink: &mut Sink) {
     let sums = || Some((sum(table, &equation.left)?, sum(table, &equation.right)?));
     // Where no blank total spoils it, a sum that is known and holds is one more that holds: nearly all are.
     if blank_totals.is_empty() && sums().is_some_and(|(left, right)| left == right) {
@@ -110,7 +110,7 @@ fn judge(table: &Table, equation: &Equation, blank_totals: &[BlankTotal], sink: 
         return;
     }
     sink.relations.broken += 1;
-    let found = EquationFound {
+    let found = Equation {
         left: operands(table, equation.along, &equation.left),
         right: operands(table, equation.along, &equation.right),
         left_sum: left,
@@ -147,7 +147,7 @@ fn sum(table: &Table, cells: &[CellIndex]) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(whole, 0).ok()
 }
 
-fn cells(equation: &Equation) -> impl Iterator<Item = CellIndex> {
+fn cells(equation: &CellEquation) -> impl Iterator<Item = CellIndex> {
     equation.left.iter().chain(&equation.right).copied()
 }
 
@@ -172,11 +172,11 @@ fn operands(table: &Table, along: Along, cells: &[CellIndex]) -> Vec<Operand> {
 }
 
 /// The first total that has a place on the page, else the first operand that has one.
-fn place(found: &EquationFound) -> Option<crate::span::Span> {
-    found.right.iter().chain(&found.left).find_map(|operand| operand.span)
+fn place(found: &Equation) -> Option<crate::span::Span> {
+    found.right.iter().chain(&found.left).find_map(|operand| operand.at)
 }
 
-fn message(form: &'static Form, equation: &Equation) -> Bilingual {
+fn message(form: &'static Form, equation: &CellEquation) -> Bilingual {
     let name = match equation.along {
         Along::Row(row) | Along::Whole(row) => row_name(&form.rows[row]),
         Along::Column(column) => column_term(&form.columns[column]).to_owned(),
@@ -199,8 +199,8 @@ fn term(form: &'static Form, along: Along, cell: CellIndex) -> &'static str {
     }
 }
 
-/// Says which blanks were counted as 0, since one of them may be the figure that lacks.
-fn blanks_counted(table: &Table, equation: &Equation) -> Option<Bilingual> {
+/// Says which blanks were counted as 0, since one of them may be the figure left out.
+fn blanks_counted(table: &Table, equation: &CellEquation) -> Option<Bilingual> {
     let blank = cells(equation).filter(|&cell| is_blank(&table.cells[cell]));
     let names: Vec<_> = blank.map(|cell| term(table.form, equation.along, cell)).collect();
     if names.is_empty() {
@@ -217,6 +217,7 @@ mod tests {
     use super::*;
     use crate::check::check;
     use crate::finding::Severity;
+    use crate::rules::RuleState;
     use crate::rules::testing::{found, sound};
     use crate::statute::Edition::{E2019, E2021};
     use crate::statute::TableKind;
@@ -230,7 +231,10 @@ mod tests {
         let report = sound(E2021).set("applications.denied.state_secret.natural_person", "1000").build();
         let checked = check(&report);
         assert_eq!(checked.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["GK302", "GK303"]);
-        assert_eq!((checked.relations_held, checked.relations_broken, checked.skipped.len()), (40, 2, 0));
+        assert_eq!(
+            (checked.judged.relations.held, checked.judged.relations.broken, checked.judged.skipped.len()),
+            (40, 2, 0)
+        );
     }
 
     #[test]
@@ -243,8 +247,8 @@ mod tests {
         assert_eq!(finding.message.en, "自然人: 本年新收 + 上年结转 ≠ 总计 + 结转下年度");
         let labels: Vec<_> = finding.operands().map(|operand| operand.label.as_str()).collect();
         assert_eq!(labels, ["一、本年新收", "二、上年结转", "（七）总计", "四、结转下年度"]);
-        assert_eq!(equation.left[1].span.map(|span| span.of(&report.source.text)), Some("500"));
-        assert_eq!(finding.span, equation.right[0].span);
+        assert_eq!(equation.left[1].at.map(|span| span.of(&report.source.text)), Some("500"));
+        assert_eq!(finding.at, equation.right[0].at);
         let parts: Decimal = equation.left.iter().filter_map(|operand| operand.value).sum();
         assert_eq!(equation.left_sum, parts);
         assert_eq!(equation.delta(), equation.left_sum - equation.right_sum);
@@ -266,8 +270,8 @@ mod tests {
         assert!(help.starts_with("blank cells were counted as 0: 其他结果; "), "{help}");
         let report = sound(E2021).set_all("disputes.", "").set("disputes.review.total", "0").build();
         let checked = check(&report);
-        assert_eq!(checked.relations_broken, 0);
-        assert_eq!(checked.relations_held, 42);
+        assert_eq!(checked.judged.relations.broken, 0);
+        assert_eq!(checked.judged.relations.held, 42);
     }
 
     #[test]
@@ -277,15 +281,15 @@ mod tests {
         assert_eq!(checked.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["GK005"]);
         assert_eq!(checked.findings[0].severity, Severity::Warning);
         // The balance of the column 总计 and the sum across the row.
-        assert_eq!(checked.skipped.len(), 2);
-        assert!(checked.skipped.iter().all(|skipped| skipped.reason == SkipReason::BlankTotal));
-        assert!(checked.skipped.iter().all(|skipped| skipped.cells == ["applications.carried_forward.total"]));
+        assert_eq!(checked.judged.skipped.len(), 2);
+        assert!(checked.judged.skipped.iter().all(|skipped| skipped.reason == SkipReason::BlankTotal));
+        assert!(checked.judged.skipped.iter().all(|skipped| skipped.cells == ["applications.carried_forward.total"]));
     }
 
     #[test]
     fn a_blank_total_of_nothing_holds() {
         let report = sound(E2021).set_all("disputes.review.", "0").set("disputes.review.total", "/").build();
-        assert_eq!(check(&report).relations_held, 42);
+        assert_eq!(check(&report).judged.relations.held, 42);
         assert_eq!(check(&report).findings[0].severity, Severity::Note);
     }
 
@@ -307,10 +311,11 @@ mod tests {
             (sound(E2021).without_cells(key).build(), SkipReason::Missing),
         ] {
             let checked = check(&report);
-            let skipped: Vec<_> = checked.skipped.iter().map(|skip| (skip.rule, skip.relation.as_str())).collect();
+            let skipped: Vec<_> =
+                checked.judged.skipped.iter().map(|skip| (skip.rule, skip.relation.as_str())).collect();
             assert_eq!(skipped, [("GK302", "applications.granted"), ("GK303", "applications.natural_person")]);
-            assert!(checked.skipped.iter().all(|skip| skip.reason == reason && skip.cells == [key]));
-            assert_eq!(checked.relations_broken, 0);
+            assert!(checked.judged.skipped.iter().all(|skip| skip.reason == reason && skip.cells == [key]));
+            assert_eq!(checked.judged.relations.broken, 0);
         }
     }
 
@@ -318,10 +323,13 @@ mod tests {
     fn sums_of_an_absent_or_empty_table_are_skipped_not_held() {
         let report = sound(E2021).without_table(TableKind::Disputes).build();
         let checked = check(&report);
-        assert_eq!((checked.relations_held, checked.skipped.len(), checked.rules_skipped), (39, 3, 1));
-        assert_eq!(checked.skipped[0].reason, SkipReason::MissingTable);
+        assert_eq!(
+            (checked.judged.relations.held, checked.judged.skipped.len(), checked.judged.count(RuleState::Skipped)),
+            (39, 3, 1)
+        );
+        assert_eq!(checked.judged.skipped[0].reason, SkipReason::MissingTable);
         let report = sound(E2021).set_all("disputes.", "").build();
-        assert_eq!(check(&report).skipped[0].reason, SkipReason::EmptyTable);
+        assert_eq!(check(&report).judged.skipped[0].reason, SkipReason::EmptyTable);
         assert_eq!(codes(&report), ["GK003"]);
     }
 }

@@ -89,9 +89,8 @@ fn settle(form: &'static Form, cells: &mut BTreeMap<String, i64>) {
         }
     }
     for (part, whole) in statistics::WITHIN.iter().filter(|_| form.table == TableKind::Statistics) {
-        let key = |row: &str| format!("statistics.{row}.value");
-        let least = cells[&key(part)].max(cells[&key(whole)]);
-        cells.insert(key(whole), least);
+        let least = cells[part.text()].max(cells[whole.text()]);
+        cells.insert(whole.text().to_owned(), least);
     }
 }
 
@@ -208,6 +207,7 @@ impl Builder {
                 .year
                 .map(|year| Stated { value: (format!("{year}-01-01"), format!("{year}-12-31")), span: None }),
             published: None,
+            part_of_year: None,
             edition: tables.iter().any(|table| table.form.editions.len() == 1).then_some(self.edition),
             sections,
             tables,
@@ -287,7 +287,7 @@ mod tests {
                 Edition::E2019 => 40,
                 Edition::E2021 => 42,
             };
-            assert_eq!(checked.relations_held, held);
+            assert_eq!(checked.judged.relations.held, held);
         }
     }
 }

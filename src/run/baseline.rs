@@ -1,6 +1,6 @@
 //! `--baseline` and `--write-baseline`: the files of known findings.
 
-use super::message::{self, pick};
+use super::message;
 use super::output::Output;
 use anyhow::Context as _;
 use gkreport::baseline::{Baseline, BaselineError, Known};
@@ -10,7 +10,7 @@ use std::path::Path;
 /// The known findings; none where no file is named.
 pub(super) fn read(path: Option<&Path>, language: Language) -> anyhow::Result<Known> {
     let Some(path) = path else { return Ok(Known::default()) };
-    let words = pick(language, "无法读取基线文件", "cannot read the baseline");
+    let words = language.pick("无法读取基线文件", "cannot read the baseline");
     let context = || format!("{words} {}", path.display());
     let known = Known::parse(&std::fs::read_to_string(path).with_context(context)?);
     let known = known.map_err(|error| match (language, error) {

@@ -12,11 +12,11 @@ use super::{Outcome, baseline, message};
 use crate::cli::CheckArgs;
 use gkreport::Report;
 use gkreport::baseline::{Baseline, Known};
-use gkreport::check::{self, Summary};
-use gkreport::finding::{Language, Severity};
+use gkreport::check;
+use gkreport::finding::{Finding, Language, Severity, Spot};
 use gkreport::rules::Rule;
 use gkreport::series::{Brief, Record, Series, SeriesSummary};
-use gkreport::told::{self, Input, Told};
+use gkreport::summary::{Input, Summary};
 use std::io::Write as _;
 
 /// Reads and checks each input; years are compared as soon as the issuer changes.
@@ -70,7 +70,7 @@ pub(super) fn run(args: &CheckArgs, language: Language) -> anyhow::Result<Outcom
 /// A report, checked: all that is left of it once its thread goes on to the next.
 struct Judged {
     input: Input,
-    findings: Vec<Told>,
+    findings: Vec<Finding<Spot>>,
     nothing: Option<Nothing>,
     kept: Option<Kept>,
 }
@@ -86,8 +86,8 @@ impl Judged {
         let checked = check::check_with(report, rules);
         let record = if wanted == Across::Years { Record::new(report) } else { None };
         let kept = record.map(|record| Kept { brief: record.brief(), record: record.to_bytes() });
-        let input = Input::new(report, &checked);
-        Self { input, findings: told::tell(report, &checked), nothing: Nothing::of(report), kept }
+        let findings = report.located(&checked.findings);
+        Self { input: Input::new(report, checked.judged), findings, nothing: Nothing::of(report), kept }
     }
 }
 
@@ -127,8 +127,8 @@ impl Desk {
     }
 
     /// Takes in a finding across years.
-    fn take_across(&mut self, told: Told) -> anyhow::Result<()> {
-        let mut findings = vec![told];
+    fn take_across(&mut self, finding: Finding<Spot>) -> anyhow::Result<()> {
+        let mut findings = vec![finding];
         self.judge(&mut findings);
         self.summary.found(&findings);
         self.targets.series(&findings)
@@ -142,14 +142,14 @@ impl Desk {
     }
 
     /// Takes the known findings out, and adds what the others come to.
-    fn judge(&mut self, findings: &mut Vec<Told>) {
+    fn judge(&mut self, findings: &mut Vec<Finding<Spot>>) {
         if let Some(all) = &mut self.all {
             all.add(findings, self.language);
             // From now on all of them are known.
             self.summary.muted += std::mem::take(findings).len();
         }
         self.summary.muted += self.known.mute(findings);
-        if self.fail_on.is_some_and(|from| findings.iter().any(|told| told.severity >= from)) {
+        if self.fail_on.is_some_and(|from| findings.iter().any(|finding| finding.severity >= from)) {
             self.outcome = self.outcome.max(Outcome::Findings);
         }
     }
@@ -175,7 +175,7 @@ impl Years {
             series.leave_out();
             return Ok(());
         };
-        series.turn_to(*brief, shelf, &mut |told| desk.take_across(told))?;
+        series.turn_to(*brief, shelf, &mut |finding| desk.take_across(finding))?;
         let at = shelf.put(record)?;
         series.add(*brief, at);
         Ok(())
@@ -183,7 +183,7 @@ impl Years {
 
     fn finish(self, desk: &mut Desk) -> anyhow::Result<Option<SeriesSummary>> {
         let Some((series, mut shelf)) = self.0 else { return Ok(None) };
-        series.finish(&mut shelf, &mut |told| desk.take_across(told)).map(Some)
+        series.finish(&mut shelf, &mut |finding| desk.take_across(finding)).map(Some)
     }
 }
 

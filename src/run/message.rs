@@ -7,6 +7,7 @@ use super::progress;
 use crate::cli::LanguageName;
 use gkreport::emit::{harmless, log_safe};
 use gkreport::finding::Language;
+use gkreport::report::PartOfYear;
 use gkreport::{Error, Report, check};
 use std::io::{self, Write};
 
@@ -26,14 +27,6 @@ pub(crate) fn language(asked: Option<LanguageName>) -> Language {
 fn of_locale(locale: &str) -> Language {
     let language = locale.split(['_', '.', '@', '-']).next().unwrap_or("");
     if language.eq_ignore_ascii_case("zh") { Language::Zh } else { Language::En }
-}
-
-/// The wording in one language.
-pub(crate) fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
-    match language {
-        Language::Zh => zh,
-        Language::En => en,
-    }
 }
 
 /// Says why the run cannot go on.
@@ -119,8 +112,7 @@ pub(super) fn left_out(count: usize, endings: &str, language: Language) {
 
 /// Says that Ctrl-C came, and that what was written is whole.
 pub(super) fn interrupted(language: Language) {
-    tell(pick(
-        language,
+    tell(language.pick(
         "已中断：已处理的输入均已完整写出，其余未读取",
         "interrupted: what was done is written whole, the other inputs were not read",
     ));
@@ -130,18 +122,33 @@ pub(super) fn interrupted(language: Language) {
 #[derive(Clone, Copy)]
 pub(super) struct Nothing {
     sections: usize,
+    part_of_year: Option<PartOfYear>,
 }
 
 impl Nothing {
     /// `None` where there is something to check.
     pub(super) fn of(report: &Report) -> Option<Self> {
-        check::nothing_to_check(report).then_some(Self { sections: report.sections.len() })
+        let part_of_year = report.part_of_year.as_ref().map(|part| part.value);
+        check::nothing_to_check(report).then_some(Self { sections: report.sections.len(), part_of_year })
     }
 }
 
 /// Says that an input holds no statutory table, what was looked for, and how to look further; gives what was said.
 pub(super) fn nothing_found(name: &str, nothing: Nothing, language: Language) -> String {
-    let Nothing { sections } = nothing;
+    let Nothing { sections, part_of_year } = nothing;
+    if let Some(part) = part_of_year {
+        let (zh, en) = match part {
+            PartOfYear::Half => ("半年", "half-year"),
+            PartOfYear::Quarter => ("季度", "quarterly"),
+            PartOfYear::Month => ("月度", "monthly"),
+        };
+        let text = match language {
+            Language::Zh => format!("{name}：这是{zh}报告，不是年度报告，没有读取其中的数字"),
+            Language::En => format!("{name}: this is a {en} report, not an annual one; no figure was taken from it"),
+        };
+        say(language, &text);
+        return text;
+    }
     let text = match language {
         Language::Zh => format!(
             "{name}：没有找到可检查的内容。查找了第二、三、四部分的法定表格（2019 年、2021 年格式）和 2008 年格式的统计数字，\
@@ -178,7 +185,7 @@ pub(crate) fn no_tables(report: &Report, language: Language) {
 
 /// Writes a line to stderr; a closed stderr is nobody's to hear of it.
 pub(crate) fn say(language: Language, text: &str) {
-    let word = pick(language, "错误：", "error: ");
+    let word = language.pick("错误：", "error: ");
     tell(&format!("{word}{text}"));
 }
 

@@ -2,7 +2,7 @@
 
 use super::inputs::Inputs;
 use super::many::{self, Plan};
-use super::message::{Nothing, Tally, pick};
+use super::message::{Nothing, Tally};
 use super::output::{self, Output};
 use super::pool::End;
 use super::{Outcome, message};
@@ -93,5 +93,5 @@ fn refuse_what_does_not_fit(args: &ParseArgs, language: Language) -> anyhow::Res
         Xlsx => return output::refuse_terminal(args.output.path.as_deref(), "xlsx", language),
         _ => return Ok(()),
     };
-    anyhow::bail!(pick(language, wrong.0, wrong.1).to_owned())
+    anyhow::bail!(language.pick(wrong.0, wrong.1).to_owned())
 }

@@ -2,7 +2,6 @@
 //!
 //! There is one bar, and whatever else is written to a terminal goes past it ([`aside`]).
 
-use super::message::pick;
 use gkreport::finding::Language;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal as _};
@@ -22,9 +21,9 @@ impl Progress {
     pub(super) fn start(count: Option<usize>, language: Language) -> Self {
         if io::stderr().is_terminal() {
             let words =
-                pick(language, "{spinner} 已处理 {pos}{msg} · {elapsed}", "{spinner} {pos} done{msg} · {elapsed}");
+                language.pick("{spinner} 已处理 {pos}{msg} · {elapsed}", "{spinner} {pos} done{msg} · {elapsed}");
             let full =
-                pick(language, "{wide_bar} {pos}/{len}{msg} · 剩余 {eta}", "{wide_bar} {pos}/{len}{msg} · {eta} left");
+                language.pick("{wide_bar} {pos}/{len}{msg} · 剩余 {eta}", "{wide_bar} {pos}/{len}{msg} · {eta} left");
             let bar = count.map_or_else(ProgressBar::new_spinner, |count| ProgressBar::new(count as u64));
             let template = if count.is_some() { full } else { words };
             // A template that is no template leaves the library's own style.
@@ -44,7 +43,7 @@ impl Progress {
         bar.inc(1);
         if !read {
             self.failed += 1;
-            let words = pick(language, "未能读取", "not read");
+            let words = language.pick("未能读取", "not read");
             bar.set_message(format!(", {} {words}", self.failed));
         }
     }

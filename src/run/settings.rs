@@ -13,7 +13,6 @@
 //! ```
 
 use super::explain::unknown_rule;
-use super::message::pick;
 use crate::cli::{CheckArgs, FailOn, FormatTarget};
 use anyhow::Context as _;
 use gkreport::emit::{CheckFormat, Statistics};
@@ -107,11 +106,11 @@ impl Settings {
     pub(super) fn describe(&self, language: Language) -> anyhow::Result<String> {
         let mut text = match &self.file {
             Some(path) => format!("# {}\n", path.display()),
-            None => format!("# {}\n", pick(language, "没有使用 gkreport.toml", "no gkreport.toml is used")),
+            None => format!("# {}\n", language.pick("没有使用 gkreport.toml", "no gkreport.toml is used")),
         };
         text.push_str(&toml::to_string(&self.written)?);
         let codes: Vec<_> = self.rules.iter().map(|rule| rule.code).collect();
-        let _ = writeln!(text, "# {} {}", pick(language, "规则：", "rules:"), codes.join(" "));
+        let _ = writeln!(text, "# {} {}", language.pick("规则：", "rules:"), codes.join(" "));
         Ok(text)
     }
 }
@@ -140,7 +139,7 @@ fn unknown_key(key: &str, language: Language) -> String {
 fn target(name: &str, file: Option<&Path>, language: Language) -> anyhow::Result<FormatTarget> {
     let Some(target) = FormatTarget::parse(name) else {
         let known: Vec<_> = CheckFormat::ALL.iter().map(|format| format.key()).collect();
-        let words = pick(language, "没有这种输出格式", "no such format");
+        let words = language.pick("没有这种输出格式", "no such format");
         anyhow::bail!("{words}: {name} ({})", known.join(", "));
     };
     Ok(FormatTarget { path: target.path.map(|path| beside(file, &path)), ..target })

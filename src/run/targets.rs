@@ -3,13 +3,11 @@
 //! One format goes to standard output (or where `-o` says), any number go to files. A reader that closes the pipe ends
 //! its own format only: the files are still written whole.
 
-use super::message::pick;
 use super::output::{self, Output, is_closed_pipe};
 use super::settings::Settings;
-use gkreport::check::Summary;
 use gkreport::emit::{CheckOptions, CheckWriter, check_writer};
-use gkreport::finding::Language;
-use gkreport::told::{Input, Told};
+use gkreport::finding::{Finding, Language, Spot};
+use gkreport::summary::{Input, Summary};
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -43,11 +41,9 @@ impl Targets {
             }
         }
         if path.is_some() && settings.formats.iter().all(|target| target.path.is_some()) {
-            anyhow::bail!(pick(
-                language,
-                "-o 需要一个没有指定文件的 --format",
-                "-o needs a --format without a file of its own",
-            ));
+            anyhow::bail!(
+                language.pick("-o 需要一个没有指定文件的 --format", "-o needs a --format without a file of its own",)
+            );
         }
         let root = std::env::current_dir().unwrap_or_default();
         let mut open = Vec::new();
@@ -69,12 +65,12 @@ impl Targets {
     }
 
     /// Adds an input and what was found in it to every format.
-    pub(super) fn add(&mut self, input: &Input, findings: &[Told]) -> anyhow::Result<()> {
+    pub(super) fn add(&mut self, input: &Input, findings: &[Finding<Spot>]) -> anyhow::Result<()> {
         self.each(|target| target.writer.add(input, findings, &mut target.output))
     }
 
     /// Adds findings across years to every format.
-    pub(super) fn series(&mut self, findings: &[Told]) -> anyhow::Result<()> {
+    pub(super) fn series(&mut self, findings: &[Finding<Spot>]) -> anyhow::Result<()> {
         self.each(|target| target.writer.series(findings, &mut target.output))
     }
 

@@ -7,9 +7,9 @@
 //!
 //! Candidates that are passed over still end the section before them.
 
-use super::heading::Candidate;
+use super::heading::{Candidate, Certainty};
 use super::numbering::Level;
-use super::wording::Certainty;
+
 use crate::document::Document;
 use crate::statute::Edition;
 use crate::statute::sections::{SECTIONS, SectionKind};
@@ -75,10 +75,16 @@ fn of_one_level(candidates: &[Candidate], edition: Edition) -> Vec<Candidate> {
         (Level::Top, top)
     };
     let below = |one: &Candidate| edition == Edition::E2008 && one.level == Level::Sub;
-    let wanted = |one: &Candidate| {
-        one.level == main || ((one.certainty == Certainty::Sure || below(one)) && !covered.contains(&one.kind))
+    // A part of an earlier section: what the law puts before it comes behind it.
+    let within = |at: usize, one: &Candidate| {
+        let next = candidates[at..].iter().find(|next| next.level == main);
+        one.level == Level::Sub && next.is_some_and(|next| next.kind < one.kind)
     };
-    candidates.iter().filter(|one| wanted(one)).cloned().collect()
+    let wanted = |(at, one): &(usize, &Candidate)| {
+        let sure = (one.certainty == Certainty::Sure && !within(*at, one)) || below(one);
+        one.level == main || (sure && !covered.contains(&one.kind))
+    };
+    candidates.iter().enumerate().filter(wanted).map(|(_, one)| one.clone()).collect()
 }
 
 /// What stands between a heading and the next one.

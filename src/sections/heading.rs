@@ -1,164 +1,197 @@
 //! Lines → places where a statutory section may begin.
 //!
-//! Takes every line of a document and gives, in order, each spot whose characters are those of a statutory heading or
-//! one of its variants: a line to itself (`一、总体情况（2021年度）`), glued to the text that follows (`六、其他需要报告的事项 无。`) or to
-//! the sentence before it, wrapped over two lines, or mistyped by a character. Refuses the enumeration of an
-//! introduction (`全文由总体情况、主动公开政府信息情况……组成`), sentences that begin like a heading, and table captions. Which of the
-//! candidates are sections is decided in [`super::choose`].
+//! Takes every line of a document and gives, in order, each spot that could be a section's heading: a numbered line of the
+//! first level that speaks of one ([`super::topic`]), whatever else it says; a line without such a number that consists of the
+//! words of headings alone; a number inside a line with a heading behind it, glued to the sentence before or the text that
+//! follows; a heading wrapped over two lines. Refuses the enumeration of an introduction (`全文由一、总体情况、二、…组成`), sentences that
+//! begin like a heading, and rows of tables. Which of the candidates are sections is decided in [`super::choose`].
 
-use super::characters::Characters;
-use super::lines::{Line, Place};
-use super::numbering::{Level, decoration, leading, may_be_first_level, numbered, trailing};
-use super::wording::{Certainty, KEYS, LONG, WORDINGS, Wording, nearest};
+use super::numbering::{Level, decoration, leading, numbered, trailing};
+use super::topic::{Topic, speaks_of, whole_words};
+use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::statute::sections::SectionKind;
-use crate::text::{fold, is_han};
-use std::ops::Range;
+use crate::statute::sections::{self, SectionKind};
+use crate::text::{FoldedText, fold, is_han};
+use std::sync::LazyLock;
 
 /// A place where a statutory section may begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Candidate {
+    /// The section; further ones under the same heading stand behind it.
     pub kind: SectionKind,
+    pub further: Vec<SectionKind>,
     pub level: Level,
     pub certainty: Certainty,
     /// The heading in the visible text, its number included.
     pub heading: TextRange,
 }
 
+impl Candidate {
+    /// Leaves out sections that the edition does not have.
+    pub fn know_only(&mut self, is_known: impl Fn(SectionKind) -> bool) {
+        self.further.retain(|kind| is_known(*kind));
+        if !is_known(self.kind) && !self.further.is_empty() {
+            self.kind = self.further.remove(0);
+        }
+    }
+}
+
+/// How surely the words are a heading's, whatever numbers them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// The words alone tell: the law's own, or too many of its kind to be met by chance.
+    Sure,
+    /// Short everyday words (基本情况): only a number like its neighbours' makes them a heading.
+    Weak,
+}
+
 /// Characters of a line that can still be a heading to itself.
 const LONGEST_LINE: usize = 48;
-
+/// Characters from which a heading's words are not met by chance.
+const LONG: usize = 8;
+/// Marks that end or divide a sentence.
+const SENTENCE_MARKS: [char; 7] = ['。', '，', '；', '！', '？', '《', '》'];
 /// Marks at a heading's end that are not the heading's.
 pub(super) const JOINTS: [char; 7] = ['：', ':', '。', '*', '#', ' ', '\u{3000}'];
+
+/// The law's own wordings.
+static STATUTORY: LazyLock<Vec<String>> = LazyLock::new(|| sections::all().map(|spec| fold(spec.heading)).collect());
 
 /// Every place where a statutory section may begin, in document order.
 pub(super) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut characters = Characters::default();
-    for (at, line) in lines.iter().enumerate() {
-        let before = found.len();
-        let previous = at.checked_sub(1).map(|at| &lines[at]);
-        let context = Context { document, line, previous, next: lines.get(at + 1) };
-        context.exact(&mut characters, &mut found);
-        if found.len() == before {
-            found.extend(context.inexact());
+    let mut taken = 0;
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.range.is_empty()) {
+        // The second line of a heading wrapped over two.
+        if line.range.end <= taken {
+            continue;
         }
+        let previous = at.checked_sub(1).map(|at| &lines[at]);
+        let reader = Heading { document, line, previous, next: lines.get(at + 1) };
+        let text = document.slice(&line.range);
+        let first = reader.at_begin(text);
+        let behind = first.as_ref().map_or(0, |one| one.heading.end.saturating_sub(line.range.start));
+        found.extend(first);
+        // Headings inside a line stand in running text: a page in one line, a sentence with the next heading at its end.
+        if text.len() > LONGEST_LINE {
+            found.extend(reader.inside(text, behind));
+        }
+        taken = found.last().map_or(0, |last| last.heading.end);
     }
     found
 }
 
-/// What stands behind a heading's words in their line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tail {
-    /// Nothing but a note in brackets, marks or a page number.
-    Nothing,
-    /// Other text, set off by a space or a mark.
-    SetOff,
-    /// More characters, without a gap.
-    RunsOn,
-    /// What shows that this is an enumeration or a quotation.
-    Enumeration,
-}
-
-struct Context<'d> {
+struct Heading<'d> {
     document: &'d Document<'d>,
     line: &'d Line,
     previous: Option<&'d Line>,
     next: Option<&'d Line>,
 }
 
-impl Context<'_> {
-    /// Headings by their own words: near the line's begin, and behind the numbers inside it. Elsewhere words are a
-    /// sentence's, and most of a page is elsewhere.
-    fn exact(&self, characters: &mut Characters, found: &mut Vec<Candidate>) {
-        let text = self.document.slice(&self.line.range);
-        let Some(key) = KEYS.find(text, 0) else { return };
-        let near = words_near(text);
-        if may_end_at(text, near, key) {
-            let end = near + text[near..].chars().next().map_or(0, char::len_utf8);
-            let mut from = 0;
-            while let Some(at) = WORDINGS.first.find(&text[..end], from) {
-                from = at + 3;
-                if let Some((wording, place)) = characters.wording(text, at) {
-                    from = place.end;
-                    found.extend(self.judge(wording, place));
-                }
-            }
+impl Heading<'_> {
+    /// A heading that the line begins with.
+    fn at_begin(&self, text: &str) -> Option<Candidate> {
+        let from = decoration(text);
+        let (level, taken) = leading(&text[from..]);
+        let words = from + taken;
+        if !without_year(&text[words..]).starts_with(|c| is_han(c) || matches!(c, '“' | '"' | '（' | '(')) {
+            return None;
         }
-        if near == text.len() {
-            return;
+        let (level, from) = match (level, self.number_on_the_line_before(text)) {
+            (Level::Unnumbered, Some(number)) => (Level::Top, number),
+            (level, _) => (level, self.line.range.start + from),
+        };
+        if self.line.place == Place::Beside && level != Level::Top {
+            return None;
         }
-        for start in numbered(text).filter(|&start| start > near) {
-            // Words stand directly behind their number.
-            if let Some((wording, place)) = characters.wording(text, start) {
-                found.extend(self.judge(wording, place));
-            }
+        if is_line_to_itself(text) && !text_behind_a_gap(text, words) {
+            let whole = self.whole_line(text, words, level)?;
+            return Some(Candidate { heading: from..whole.heading.end, ..whole });
         }
+        if level != Level::Top {
+            return None;
+        }
+        let head = self.glued(text, words)?;
+        Some(Candidate { heading: from..head.heading.end, ..head })
     }
 
-    fn judge(&self, wording: &Wording, place: Range<usize>) -> Option<Candidate> {
-        let text = self.document.slice(&self.line.range);
-        if !in_one_piece(&text[place.clone()]) {
-            return None;
-        }
-        let Range { start, end } = place;
-        let (before, after) = (&text[..start], &text[end..]);
-        let tail = tail(after);
-        if tail == Tail::Enumeration {
-            return None;
-        }
-        let (level, from) = Self::lead(before, wording)?;
-        let whole = match (level, tail) {
-            (_, Tail::Nothing) => true,
-            (Level::Top, Tail::SetOff) => false,
-            // 一、总体情况和主要做法: a heading of its own wording, if the line is short and no sentence.
-            (Level::Top, Tail::RunsOn) => {
-                let whole_line = fold(without_note(&text[decoration(text)..]));
-                if self.wrapped(&whole_line).is_some() {
-                    return None;
-                }
-                let short = text.len() <= LONGEST_LINE * 2 && !text.contains(['。', '，', ',', '；']);
-                if !short && wording.characters < LONG {
-                    return None;
-                }
-                short
+    /// The line as a heading to itself.
+    fn whole_line(&self, text: &str, words: usize, level: Level) -> Option<Candidate> {
+        let end = without_page(text.trim_end_matches(JOINTS)).len();
+        let own = FoldedText::of(without_note(without_year(text.get(words..end)?)));
+        let topic = whole_words(&own.folded);
+        let is_whole = covers(&own.folded, &topic);
+        let marked = self.line.place == Place::Heading;
+        // Nothing but a number shows that words with others between them are a heading.
+        let kinds = match level {
+            Level::Top => speaks_of(&own.folded),
+            _ if marked && level == Level::Unnumbered => speaks_of(&own.folded),
+            // Links and cells hold such words as well; a number or a noun that closes shows a heading.
+            _ if is_whole && (topic.closes || level == Level::Sub) && !self.inside_an_enumeration() => {
+                topic.kinds.clone()
             }
-            _ => return None,
+            _ => Vec::new(),
         };
-        if self.line.place == Place::Beside && !(level == Level::Top && wording.statutory) {
-            return None;
-        }
-        let mut level = level;
-        let end = if whole { text.trim_end_matches(JOINTS).len() } else { end };
-        let mut heading = self.line.range.start + from..self.line.range.start + end;
-        if level == Level::Unnumbered {
-            if let Some(number) = self.number_on_the_line_before(before) {
-                level = Level::Top;
-                heading.start = number;
-            } else if self.inside_an_enumeration() {
+        let (joined, next_end) = match self.wrapped(&own.folded, level, marked) {
+            Some((kinds, end)) => (kinds, Some(end)),
+            None => (kinds, None),
+        };
+        let end = next_end.unwrap_or(self.line.range.start + end);
+        candidate(&joined, level, &own.folded, is_whole && !topic.weak, self.line.range.start + words..end)
+    }
+
+    /// A heading with text behind it in the same line, whose words begin at byte `words`.
+    fn glued(&self, text: &str, words: usize) -> Option<Candidate> {
+        let near = text[words..].char_indices().nth(LONGEST_LINE).map_or(text.len(), |(at, _)| words + at);
+        let own = FoldedText::at(&text[words..near], words);
+        // Behind a gap, or a mark that introduces, the words need not all be known.
+        let gap = text[words..near].find([' ', '\u{3000}', '\n', '：', ':', '。', '\u{a0}']);
+        let topic = whole_words(&own.folded);
+        let whole_end = own.range(&(0..topic.covered.max(1)))?.end;
+        if topic.covered > 0 && !topic.kinds.is_empty() {
+            let rest = &text[whole_end..];
+            let sure = !topic.weak || topic.closes;
+            let is_head = match behind(rest) {
+                Behind::Nothing | Behind::SetOff => sure,
+                Behind::RunsOn => sure && fold(&text[words..whole_end]).chars().count() >= LONG,
+                Behind::Enumeration => false,
+            };
+            if is_head {
+                let range = self.line.range.start + words..self.line.range.start + whole_end;
+                return candidate(&topic.kinds, Level::Top, &own.folded[..topic.covered], true, range);
+            }
+            if behind(rest) == Behind::Enumeration {
                 return None;
             }
         }
-        Some(Candidate { kind: wording.kind, level, certainty: wording.certainty(level), heading })
+        let gap = gap.filter(|&gap| gap > 0)?;
+        let head = &text[words..words + gap];
+        if head.contains(SENTENCE_MARKS) || head.chars().filter(|c| is_han(*c)).count() < 2 {
+            return None;
+        }
+        let own = FoldedText::of(head);
+        let range = self.line.range.start + words..self.line.range.start + words + gap;
+        candidate(&speaks_of(&own.folded), Level::Top, &own.folded, false, range)
     }
 
-    /// The level of what numbers a heading whose words follow `before`, and where the heading begins in the line.
-    fn lead(before: &str, wording: &Wording) -> Option<(Level, usize)> {
-        let from = decoration(before);
-        let (level, taken) = leading(&before[from..]);
-        let between = &before[from + taken..];
-        if between.len() <= LONGEST_BEFORE {
-            let long_heading = level == Level::Top && wording.characters >= LONG;
-            if is_filler(between) || (long_heading && !between.contains(SENTENCE_MARKS)) {
-                return Some((level, from));
+    /// Headings behind numbers in the middle of the line.
+    fn inside(&self, text: &str, from: usize) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
+        for words in numbered(text).filter(|words| *words > from) {
+            let Some(at) = trailing(&text[..words]).filter(|&at| at >= from && at > 0) else { continue };
+            if found.last().is_some_and(|last| last.heading.end > self.line.range.start + at) {
+                continue;
+            }
+            if let Some(head) = self.glued(text, words) {
+                found.push(Candidate { heading: self.line.range.start + at..head.heading.end, ..head });
             }
         }
-        trailing(before).map(|at| (Level::Top, at))
+        found
     }
 
     /// Where the line before begins, if all it holds is a first-level number.
-    fn number_on_the_line_before(&self, before: &str) -> Option<usize> {
-        let previous = self.previous.filter(|_| before.len() == decoration(before))?;
+    fn number_on_the_line_before(&self, text: &str) -> Option<usize> {
+        let previous = self.previous.filter(|_| text.len() <= LONGEST_LINE * 3)?;
         let text = self.document.slice(&previous.range);
         let from = decoration(text);
         let (level, taken) = leading(&text[from..]);
@@ -173,88 +206,111 @@ impl Context<'_> {
             || after.starts_with(['、', '，', '等', '和', '及', '共'])
     }
 
-    /// A heading to itself whose words are nearly statutory, or run on to the next line.
-    fn inexact(&self) -> Option<Candidate> {
-        let text = self.document.slice(&self.line.range);
-        let marked = self.line.place == Place::Heading;
-        if self.line.place == Place::Beside
-            || text.len() > LONGEST_LINE * 4
-            || !(marked || may_be_first_level(text))
-            || text.contains(['。', '；'])
-        {
-            return None;
-        }
-        let from = decoration(text);
-        let (level, taken) = leading(&text[from..]);
+    /// What the line speaks of together with the next one, where its words go on there.
+    fn wrapped(&self, words: &str, level: Level, marked: bool) -> Option<(Vec<SectionKind>, usize)> {
         if level != Level::Top && !marked {
             return None;
         }
-        let words = fold(without_note(&text[from + taken..]));
-        let start = self.line.range.start + from;
-        let (wording, end) = match nearest(&words) {
-            Some(wording) => (wording, self.line.range.start + text.trim_end_matches(JOINTS).len()),
-            None => self.wrapped(&words)?,
-        };
-        Some(Candidate { kind: wording.kind, level, certainty: wording.certainty(level), heading: start..end })
+        let topic = whole_words(words);
+        if topic.closes && covers(words, &topic) {
+            return None;
+        }
+        let next = self.next.filter(|next| next.range.len() <= LONGEST_LINE && next.place != Place::Beside)?;
+        let text = self.document.slice(&next.range);
+        if leading(&text[decoration(text)..]).0 != Level::Unnumbered {
+            return None;
+        }
+        let joined = words.to_owned() + &FoldedText::of(without_note(text)).folded;
+        let topic = whole_words(&joined);
+        let whole = covers(&joined, &topic) && topic.closes && !topic.kinds.is_empty();
+        whole.then(|| (speaks_of(&joined), next.range.start + text.trim_end_matches(JOINTS).len()))
     }
-
-    fn wrapped(&self, words: &str) -> Option<(&'static Wording, usize)> {
-        let next = self.next.filter(|next| !words.is_empty() && next.range.len() <= LONGEST_LINE * 2)?;
-        let joined = words.to_owned() + &fold(self.document.slice(&next.range));
-        let wording = WORDINGS.list.iter().find(|wording| wording.folded == joined)?;
-        Some((wording, next.range.end))
-    }
 }
 
-/// Whether a heading's words that begin up to byte `near` may reach the line's first sign of a heading.
-fn may_end_at(line: &str, near: usize, key: usize) -> bool {
-    // Of the Chinese characters, nearly all begin with one of these bytes.
-    let between = || line.as_bytes()[near..key].iter().filter(|byte| matches!(byte, 0xe5..=0xe9)).count();
-    key <= near || between() < WORDINGS.longest
+/// Whether all of the words are words of headings.
+fn covers(folded: &str, topic: &Topic) -> bool {
+    topic.covered > 0 && !folded[topic.covered..].chars().any(is_han)
 }
 
-/// Bytes that may stand between a line's number and a heading's words.
-const LONGEST_BEFORE: usize = LONGEST_LINE * 2;
-
-/// Up to where words may begin that only what numbers the line, or nothing, stands before; see [`Context::lead`].
-fn words_near(line: &str) -> usize {
-    let from = decoration(line);
-    let words = from + leading(&line[from..]).1;
-    let most = (words + LONGEST_BEFORE).min(line.len());
-    let short = (words..=most).rev().find_map(|end| line.get(words..end)).unwrap_or("");
-    // The marks begin with one of these bytes, and no other byte of a character is one.
-    let mut marks = memchr::memchr2_iter(0xe3, 0xef, short.as_bytes());
-    words + marks.find(|at| short[*at..].starts_with(SENTENCE_MARKS)).unwrap_or(short.len())
+fn candidate(
+    kinds: &[SectionKind],
+    level: Level,
+    folded: &str,
+    is_whole: bool,
+    heading: TextRange,
+) -> Option<Candidate> {
+    let (kind, further) = kinds.split_first()?;
+    let words = fold(folded);
+    let statutory = STATUTORY.contains(&words);
+    let long = is_whole && words.chars().count() >= LONG;
+    // （二）政府信息主动公开情况 is as often a part of the overview; （一）主要问题 is never anything else.
+    let sure = match level {
+        Level::Sub => *kind == SectionKind::Problems || (statutory && long),
+        Level::Top | Level::Unnumbered => statutory || long,
+    };
+    let certainty = if sure { Certainty::Sure } else { Certainty::Weak };
+    Some(Candidate { kind: *kind, further: further.to_vec(), level, certainty, heading })
 }
 
-/// Marks that end or divide a sentence.
-const SENTENCE_MARKS: [char; 7] = ['。', '，', '；', '！', '？', '《', '》'];
-
-/// Whether nothing but space, pinyin in brackets and the marks of an enumeration stands between the characters.
-fn in_one_piece(text: &str) -> bool {
-    text.chars().all(|c| {
-        is_han(c)
-            || c.is_whitespace()
-            || c.is_ascii_alphabetic()
-            || matches!(c, '、' | '，' | ',' | '/' | '(' | ')' | '（' | '）')
-    })
+/// Whether a line is short and no sentence, so that all of it may be a heading.
+fn is_line_to_itself(text: &str) -> bool {
+    let text = without_note(text.trim_end_matches(JOINTS));
+    let short = text.chars().count() <= LONGEST_LINE && !text.contains(['。', '；', ';', '！', '？', '《']);
+    // Behind a gap stands the text, where the heading is none without it.
+    let open = text.ends_with(['、', '，', ',']);
+    let gapped = text.split_whitespace().filter(|word| word.chars().filter(|c| is_han(*c)).count() > 1).count() > 2;
+    short && !open && !gapped && text.matches(['，', ',']).count() < 2
 }
 
-fn tail(after: &str) -> Tail {
+/// Whether a heading that ends before a gap has text behind it: `六、其他需要报告的事项 无`.
+fn text_behind_a_gap(text: &str, words: usize) -> bool {
+    let own = FoldedText::at(&text[words..], words);
+    let topic = whole_words(&own.folded);
+    let end = own.range(&(0..topic.covered)).map_or(words, |range| range.end);
+    topic.closes && text[end..].starts_with(char::is_whitespace) && text[end..].contains(is_han)
+}
+
+/// What stands behind a heading's words in their line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    /// Nothing but a note in brackets, marks or a page number.
+    Nothing,
+    /// Other text, set off by a space or a mark.
+    SetOff,
+    /// More characters, without a gap.
+    RunsOn,
+    /// What shows that this is an enumeration or a quotation.
+    Enumeration,
+}
+
+fn behind(after: &str) -> Behind {
     let near = after.char_indices().nth(LONGEST_LINE).map_or(after, |(at, _)| &after[..at]);
     let rest = near.trim();
     let rest = rest.strip_prefix('表').or_else(|| rest.strip_prefix("如下")).unwrap_or(rest);
     let marks = |c: char| c.is_whitespace() || c.is_ascii_digit() || ".…·。：:*#|-—_".contains(c);
     if without_note(rest).chars().all(marks) {
-        return Tail::Nothing;
+        return Behind::Nothing;
     }
     if rest.starts_with(['、', '，', ',', '；', ';', '”', '"', '》', '’', '」', '等', '共']) {
-        return Tail::Enumeration;
+        return Behind::Enumeration;
     }
     match after.chars().next() {
-        Some(c) if is_han(c) => Tail::RunsOn,
-        _ => Tail::SetOff,
+        Some(c) if is_han(c) => Behind::RunsOn,
+        _ => Behind::SetOff,
     }
+}
+
+/// The words behind the year that they begin with.
+fn without_year(words: &str) -> &str {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).trim_start();
+    rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')).map_or(words, str::trim_start)
+}
+
+/// The text without the dots and the page number that a table of contents puts at its end.
+fn without_page(text: &str) -> &str {
+    let dots = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let bare = dots.trim_end_matches(['.', '…', '·', '．']);
+    if bare.len() < dots.len() { bare } else { text }
 }
 
 /// The text without a note in brackets at its end.
@@ -263,45 +319,11 @@ fn without_note(text: &str) -> &str {
     let Some(inside) = text.strip_suffix(['）', ')']) else { return text };
     inside.rfind(['（', '(']).map_or(text, |at| text[..at].trim_end())
 }
-
-/// Whether words before a heading's own add nothing: `2021年度`, `本机关`, `某某县政府信息公开工作`.
-fn is_filler(text: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "政府信息公开",
-        "信息公开",
-        "政务公开",
-        "年度",
-        "工作",
-        "行政机关",
-        "本机关",
-        "本单位",
-        "情况",
-        "的",
-        "年",
-        "我",
-        "全",
-        "本",
-    ];
-    /// Characters that end the name of an organ.
-    const ORGAN: &str = "省市县区州盟旗镇乡局委厅院部办会";
-    if text.contains(SENTENCE_MARKS) || text.contains('、') {
-        return false;
-    }
-    let words = fold(text);
-    let mut rest = words.as_str();
-    while let Some(shorter) = WORDS.iter().find_map(|word| rest.strip_suffix(word)) {
-        rest = shorter;
-    }
-    let name = rest.strip_suffix("政府").unwrap_or(rest);
-    let name = name.strip_suffix("人民").or_else(|| name.strip_suffix("街道")).unwrap_or(name);
-    rest.is_empty() || (rest.chars().count() <= 16 && (name != rest || name.ends_with(|c| ORGAN.contains(c))))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sections::lines::lines;
-    use crate::sections::testing::plain;
+    use crate::document::lines::lines;
+    use crate::document::testing::plain;
 
     fn found(text: &str) -> Vec<(SectionKind, Level, String)> {
         let document = plain(text);
@@ -355,9 +377,7 @@ mod tests {
             "以及主动公开政府信息情况、\n其他需要报告的事项\n等六部分。",
             "包括：一、总体情况；二、主动公开政府信息情况；",
             "表二：主动公开政府信息情况",
-            "二、财政信息主动公开情况",
             "三、政府信息公开工作情况",
-            "三、政府信息公开情况",
             "（一）主动公开情况。本年度公开各类信息九条。",
             "《关于报送存在的主要问题及改进情况的通知》",
             "一、本年新收政府信息公开申请数量",

@@ -1,30 +1,25 @@
 //! Blocks → statutory sections.
 //!
 //! Takes a document and gives the sections the law prescribes, each from its heading to the next statutory heading, in
-//! the order they stand in. Headings are told by their characters, so number, layout, width, copying accidents and
-//! small typing errors do not matter; tables of contents, navigation and second copies are passed over. A section is
+//! the order they stand in. Headings are told by the classes of their words, so number, layout, width and copying
+//! accidents do not matter; tables of contents, navigation and second copies are passed over. A section is
 //! given where the report has it: that one is absent, empty, twice there or out of order is for rules to say.
 //!
 //! `一、总体情况 … 二、主动公开政府信息情况 …` gives two sections, also when both stand in one line.
 
-mod characters;
 mod choose;
 mod furniture;
 mod heading;
-pub(crate) mod lines;
 mod numbering;
-#[cfg(test)]
-pub(crate) mod testing;
-mod wording;
+mod topic;
 
+use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
 use crate::report::Section;
 use crate::span::Span;
 use crate::statute::Edition;
 use crate::statute::sections as statute;
-use crate::text::fold;
 use choose::Verdict;
-use lines::Line;
 
 /// Finds the sections of `edition`; a heading inside `annex`, the place of the statistics in the source, is a row of it.
 ///
@@ -36,6 +31,9 @@ pub(crate) fn sections(document: &Document<'_>, lines: &[Line], edition: Edition
         let at = document.span(range);
         annex.is_some_and(|annex| annex.start <= at.start && at.end <= annex.end)
     };
+    for one in &mut candidates {
+        one.know_only(is_known);
+    }
     candidates.retain(|one| is_known(one.kind) && !in_annex(&one.heading));
     let judged = choose::choose(document, &candidates, edition);
     let mut sections = Vec::new();
@@ -47,26 +45,20 @@ pub(crate) fn sections(document: &Document<'_>, lines: &[Line], edition: Edition
         let body = document.slice(&(start..end));
         let length = if last { furniture::report_length(body) } else { body.len() };
         let body = text_between(document, start..start + length);
-        sections.push(Section {
+        let section = Section {
             kind: one.candidate.kind,
             heading: one_line(document.slice(&one.candidate.heading)),
             heading_span: document.span(&one.candidate.heading),
             text: document.slice(&body).to_owned(),
             range: one.candidate.heading.start..body.end.max(start),
-        });
+        };
+        // Contents that share the heading (依申请公开和收费情况) are sections of the same place.
+        let further = one.candidate.further.iter().filter(|kind| is_known(**kind));
+        let shared: Vec<Section> = further.map(|kind| Section { kind: *kind, ..section.clone() }).collect();
+        sections.push(section);
+        sections.extend(shared);
     }
-    if edition == Edition::E2008 { with_shared(&sections) } else { sections }
-}
-
-/// Adds the content that shares another's heading (依申请公开和收费情况), as a section of the same place.
-fn with_shared(sections: &[Section]) -> Vec<Section> {
-    let shared = |section: &Section| {
-        let heading = fold(&section.heading);
-        let also =
-            statute::SHARED.iter().filter(move |(kind, word, _)| *kind == section.kind && heading.contains(word));
-        also.map(|(.., kind)| Section { kind: *kind, ..section.clone() }).collect::<Vec<_>>()
-    };
-    sections.iter().flat_map(|section| std::iter::once(section.clone()).chain(shared(section))).collect()
+    sections
 }
 
 /// The range without what joins a heading to its text (`：`, `。`, the end of emphasis) and the next heading's marks.
@@ -85,14 +77,14 @@ fn one_line(heading: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::testing::plain;
     use super::*;
+    use crate::document::testing::plain;
     use crate::statute::Edition::{E2008, E2021};
     use crate::statute::sections::{SECTIONS, SectionKind};
     use SectionKind::{Applications, OtherMatters, Overview, ProactiveDisclosure, Problems};
 
     fn sections(document: &Document<'_>, edition: Edition, annex: Option<Span>) -> Vec<Section> {
-        super::sections(document, &lines::lines(document), edition, annex)
+        super::sections(document, &crate::document::lines::lines(document), edition, annex)
     }
 
     const BODY: &str = "本年度各项工作平稳推进。";

@@ -41,15 +41,6 @@ pub(super) fn leading(text: &str) -> (Level, usize) {
     (level, text.len() - rest.trim_start().len())
 }
 
-/// Whether a line may begin with a first-level number, as far as its first byte or character tells.
-pub(super) fn may_be_first_level(line: &str) -> bool {
-    match *line.as_bytes() {
-        [b'0'..=b'9', ..] => false,
-        [0xe4..=0xe9, ..] => line.starts_with(|c| c == '第' || is_numeral(c)),
-        _ => true,
-    }
-}
-
 fn number(text: &str) -> Option<(Level, &str)> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
@@ -80,7 +71,9 @@ fn number(text: &str) -> Option<(Level, &str)> {
             if let Some(rest) = rest.trim_start().strip_prefix(['）', ')']) {
                 return Some((Level::Sub, rest));
             }
-            Some((Level::Top, after_mark(rest)))
+            // 一是, 三公经费: a numeral that runs on into a word numbers nothing.
+            let set_off = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || MARKS.contains(&c));
+            set_off.then(|| (Level::Top, after_mark(rest)))
         }
     }
 }
@@ -167,6 +160,7 @@ mod tests {
             ("第二十条总体", Level::Unnumbered, "第二十条总体"),
             ("2021年总体", Level::Unnumbered, "2021年总体"),
             ("（见一）总体", Level::Unnumbered, "（见一）总体"),
+            ("一是总体", Level::Unnumbered, "一是总体"),
         ] {
             let (found, taken) = leading(text);
             assert_eq!((found, &text[taken..]), (level, rest), "{text}");
@@ -176,7 +170,7 @@ mod tests {
     #[test]
     fn every_numeral_is_looked_for() {
         let numerals = ('\u{4e00}'..='\u{9fff}').filter(|c| is_numeral(*c)).map(String::from);
-        assert!(numerals.into_iter().all(|numeral| NUMERALS.begins(&numeral) && may_be_first_level(&numeral)));
+        assert!(numerals.into_iter().all(|numeral| NUMERALS.begins(&numeral)));
     }
 
     #[test]

@@ -6,14 +6,14 @@
 //! to choose where the sums of both hold, or of neither. A row that states nothing at all is not compared.
 
 use super::record::{Record, RecordTable};
-use super::{rules, words};
-use crate::finding::Bilingual;
+use super::{located, rules};
+use crate::cell;
+use crate::finding::{Bilingual, Equation, Finding, Operand, Spot, Suspect};
 use crate::locate;
 use crate::report::Table;
+use crate::rules::naming::{cell_name, column_term};
 use crate::rules::sums;
-use crate::rules::words::{cell_name, column_term};
-use crate::statute::{self, Along, CellIndex, TableKind};
-use crate::told::{Equation, Operand, Suspect, Told};
+use crate::statute::{Along, CellEquation, CellIndex, CellKey, TableKind};
 use rust_decimal::Decimal;
 
 /// One column of a year and the next.
@@ -47,7 +47,7 @@ enum Side {
 }
 
 /// Compares one year with the next.
-pub(super) fn carried(before: &Record, after: &Record) -> Option<Told> {
+pub(super) fn carried(before: &Record, after: &Record) -> Option<Finding<Spot>> {
     let (one, two) = (before.table(TableKind::Applications)?, after.table(TableKind::Applications)?);
     let differing = differing(&one, &two)?;
     if differing.is_empty() {
@@ -59,42 +59,38 @@ pub(super) fn carried(before: &Record, after: &Record) -> Option<Told> {
     let in_one = standing(&one.plain(), &replaced(|column| column.before.0, |column| column.after.1));
     let in_two = standing(&two.plain(), &replaced(|column| column.after.0, |column| column.before.1));
     let wrong = likelier_wrong(in_one, in_two);
-    let mut told = match wrong {
-        Some(Side::Before) => words::told(&rules::CARRY_MISMATCH, before, &one, differing[0].before.0),
-        _ => words::told(&rules::CARRY_MISMATCH, after, &two, differing[0].after.0),
+    let mut finding = match wrong {
+        Some(Side::Before) => located::at_cell(&rules::CARRY_MISMATCH, before, &one, differing[0].before.0),
+        _ => located::at_cell(&rules::CARRY_MISMATCH, after, &two, differing[0].after.0),
     };
-    told.message = message(before.year(), after.year(), &differing);
+    finding.message = message(before.year(), after.year(), &differing);
     let operands = |column: &Column| {
-        [
-            words::operand(before, &one, column.before.0, before.year()),
-            words::operand(after, &two, column.after.0, after.year()),
-        ]
+        [located::operand(before, &one, column.before.0), located::operand(after, &two, column.after.0)]
     };
-    let mut all: Vec<Operand> = differing.iter().flat_map(operands).collect();
+    let mut all: Vec<Operand<Spot>> = differing.iter().flat_map(operands).collect();
     if let [column] = differing.as_slice() {
         let right = all.split_off(1);
         let (left_sum, right_sum) = (column.before.1, column.after.1);
-        told.equation = Some(Equation { left: all, right, left_sum, right_sum });
-        told.suspect = wrong.map(|side| suspect(side, column, (before, &one), (after, &two)));
+        finding.equation = Some(Equation { left: all, right, left_sum, right_sum });
+        finding.suspect = wrong.map(|side| suspect(side, column, (before, &one), (after, &two)));
     } else {
-        told.cells = all;
+        finding.cells = all;
     }
-    told.help = Some(match wrong {
+    finding.help = Some(match wrong {
         Some(side) => verdict(side, (before.year(), in_one), (after.year(), in_two), &differing),
         None => undecided(in_one, in_two),
     });
-    told.fingerprint = words::fingerprint(&told, after, "");
-    Some(told)
+    Some(finding)
 }
 
 /// The columns that differ, where both cells are known; `None` where a year states nothing at all.
 fn differing(one: &RecordTable<'_>, two: &RecordTable<'_>) -> Option<Vec<Column>> {
-    let row = |table: &RecordTable<'_>, key: &str| {
-        let row = table.form.row_index(key)?;
-        let cells: Vec<_> = (0..table.form.columns.len()).filter_map(|at| table.form.cell_at(row, at)).collect();
+    let row = |table: &RecordTable<'_>, key: CellKey| {
+        let cells: Vec<_> = table.form.cells_of(key).collect();
         cells.iter().any(|&cell| table.states(cell)).then_some(cells)
     };
-    let (forward, over) = (row(one, "carried_forward")?, row(two, "carried_over")?);
+    let forward = row(one, cell!("applications.carried_forward.*"))?;
+    let over = row(two, cell!("applications.carried_over.*"))?;
     let columns = forward.into_iter().zip(over).filter_map(|(before, after)| {
         let name = column_term(one.form.column_of(before));
         Some(Column { name, before: (before, one.addend(before)?), after: (after, two.addend(after)?) })
@@ -104,7 +100,7 @@ fn differing(one: &RecordTable<'_>, two: &RecordTable<'_>) -> Option<Vec<Column>
 
 /// What the table's sums say of these cells, if they held these values instead.
 fn standing(table: &Table, instead: &[(CellIndex, Decimal)]) -> Standing {
-    let broken = |sums: &[(&statute::Equation, Decimal)]| -> Vec<(&'static str, Along)> {
+    let broken = |sums: &[(&CellEquation, Decimal)]| -> Vec<(&'static str, Along)> {
         sums.iter().filter(|(_, off)| !off.is_zero()).map(|(sum, _)| (sum.rule, sum.along)).collect()
     };
     let touches = |cells: &[CellIndex]| cells.iter().any(|cell| instead.iter().any(|(other, _)| other == cell));
@@ -135,7 +131,12 @@ fn likelier_wrong(before: Standing, after: Standing) -> Option<Side> {
     }
 }
 
-fn suspect(side: Side, column: &Column, before: (&Record, &RecordTable), after: (&Record, &RecordTable)) -> Suspect {
+fn suspect(
+    side: Side,
+    column: &Column,
+    before: (&Record, &RecordTable),
+    after: (&Record, &RecordTable),
+) -> Suspect<Spot> {
     let ((record, table), cell, expected) = match side {
         Side::Before => (before, column.before.0, column.after.1),
         Side::After => (after, column.after.0, column.before.1),

@@ -6,31 +6,36 @@
 //!
 //! ```text
 //! report → Record → (archive) ┐
-//!                  └ links → which two are compared → carry, rest → Told
+//!                  └ links → which two are compared → carry, rest → Finding
 //! ```
 //! Which reports are of one issuer is decided in `issuer.rs`. Reports without issuer, year or figures take no part; they
 //! are counted.
 
 mod carry;
+mod codec;
 mod issuer;
 mod links;
+mod located;
 mod record;
 mod rest;
 #[cfg(test)]
 mod tests;
-mod words;
-mod written;
 
 pub use record::{Brief, Record};
 
 use crate::Report;
+use crate::finding::{Finding, Spot};
 use crate::rules::{RULES, Rule, Scope, series as rules};
-use crate::told::Told;
 use links::{Link, Links};
 use serde::Serialize;
 use std::collections::HashSet;
 use std::convert::Infallible;
 use std::rc::Rc;
+
+/// The name of an issuer as it is compared across years.
+pub(crate) fn issuer_key(name: &str) -> String {
+    issuer::key(name)
+}
 
 /// Where records are kept.
 pub trait Archive {
@@ -45,7 +50,7 @@ pub trait Archive {
 }
 
 /// What was compared across years, and what was not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct SeriesSummary {
     /// Reports that take part.
     pub reports: usize,
@@ -79,10 +84,10 @@ pub struct Series {
 }
 
 /// Where findings go.
-pub type Tell<'t, E> = &'t mut dyn FnMut(Told) -> Result<(), E>;
+pub type Tell<'t, E> = &'t mut dyn FnMut(Finding<Spot>) -> Result<(), E>;
 
 /// Checks reports across years with every rule, in the order a run over them would tell.
-pub fn check_series(reports: &[Report]) -> Vec<Told> {
+pub fn check_series(reports: &[Report]) -> Vec<Finding<Spot>> {
     struct Kept(Vec<Rc<Record>>);
     impl Archive for Kept {
         type Error = Infallible;
@@ -91,8 +96,8 @@ pub fn check_series(reports: &[Report]) -> Vec<Told> {
         }
     }
     let (mut series, mut kept, mut findings) = (Series::new(RULES), Kept(Vec::new()), Vec::new());
-    let mut tell = |told| {
-        findings.push(told);
+    let mut tell = |finding| {
+        findings.push(finding);
         Ok(())
     };
     for record in reports.iter().filter_map(Record::new) {
@@ -178,17 +183,17 @@ impl Series {
             Link::Years { before, after } => {
                 let (before, after) = (archive.record(before)?, archive.record(after)?);
                 if self.selects(&rules::CARRY_MISMATCH)
-                    && let Some(told) = carry::carried(&before, &after)
+                    && let Some(finding) = carry::carried(&before, &after)
                 {
-                    tell(told)?;
+                    tell(finding)?;
                 }
                 if self.selects(&rules::IN_FORCE_DISCONTINUITY) {
                     rest::in_force(&before, &after).into_iter().try_for_each(tell)?;
                 }
             }
             Link::Copies { first, other } if self.selects(&rules::CONFLICTING_DUPLICATES) => {
-                if let Some(told) = rest::copies(&*archive.record(first)?, &*archive.record(other)?) {
-                    tell(told)?;
+                if let Some(finding) = rest::copies(&*archive.record(first)?, &*archive.record(other)?) {
+                    tell(finding)?;
                 }
             }
             Link::Copies { .. } => {}

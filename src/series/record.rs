@@ -4,23 +4,29 @@
 //! written down ([`Record::to_bytes`]) and read back. Refused: sentences, and reports that say nothing two years could be
 //! compared by.
 
+use super::codec::{self, Exact};
 use super::issuer::{self, Reach};
-use super::written::Writer;
 use crate::Report;
+use crate::cell;
+use crate::finding::{Excerpt, Region, Spot};
 use crate::report::{AlignedBy, Cell, Status, Table};
 use crate::span::Span;
-use crate::statute::{CellIndex, Form, TableKind};
-use crate::told::{self, Excerpt, Region, Spot};
+use crate::statute::{CellIndex, CellKey, Form, TableKind};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::ops::Range;
 use std::sync::Arc;
 
 /// Rows whose place people are shown when years do not fit together.
-const SHOWN: &[&str] = &["carried_over", "carried_forward", "rules", "normative_documents"];
+const SHOWN: [CellKey; 4] = [
+    cell!("applications.carried_over.*"),
+    cell!("applications.carried_forward.*"),
+    cell!("disclosure.rules.*"),
+    cell!("disclosure.normative_documents.*"),
+];
 
 /// A report as the rules across years need it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     pub(super) source: String,
     pub(super) issuer: String,
@@ -30,26 +36,25 @@ pub struct Record {
 }
 
 /// A table of a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct KeptTable {
     /// The form it was recognised as.
+    #[serde(serialize_with = "codec::write_form", deserialize_with = "codec::read_form")]
     pub form: &'static Form,
     /// One entry for each cell of the form.
     pub cells: Vec<KeptCell>,
-    /// The texts of the cells, one behind the other.
-    pub raw: String,
     /// What people are shown of the source, where that may be asked for.
     pub excerpts: Vec<(CellIndex, Excerpt)>,
 }
 
 /// A cell of a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct KeptCell {
     pub status: Status,
     /// The number, in as few digits as it has.
-    pub value: Option<Decimal>,
-    /// Its text, in the table's.
-    pub raw: Range<usize>,
+    pub value: Option<Exact>,
+    /// Its text as the page has it.
+    pub raw: String,
     /// Where it stands in the source.
     pub region: Option<Region>,
 }
@@ -101,11 +106,6 @@ impl Record {
         &self.issuer
     }
 
-    /// The issuer's name made comparable.
-    pub(super) fn key(&self) -> &str {
-        &self.key
-    }
-
     /// The year reported on.
     pub fn year(&self) -> i32 {
         self.year
@@ -125,6 +125,18 @@ impl Record {
         self.tables.iter().map(RecordTable::new)
     }
 
+    /// Written down.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        codec::bytes(self)
+    }
+
+    /// Read back; `None` where `bytes` are no record.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (record, rest) = postcard::take_from_bytes::<Self>(bytes).ok()?;
+        let whole = |table: &KeptTable| table.cells.len() == table.form.len();
+        (rest.is_empty() && record.tables.iter().all(whole)).then_some(record)
+    }
+
     /// What is remembered of it.
     pub fn brief(&self) -> Brief {
         let reach = issuer::reach(&self.key);
@@ -133,45 +145,43 @@ impl Record {
             Reach::Folder => issuer::folder(&self.source),
         };
         let issuer = hash(format!("{}\0{folder}", self.key).as_bytes());
-        let mut figures = Writer::default();
-        for table in self.tables() {
-            figures.text(table.form.table.key());
-            table.form.cells().for_each(|cell| figures.value(table.addend(cell)));
-        }
-        Brief { issuer, reach, year: self.year, figures: hash(&figures.finish()) as u32 }
+        let addends = |table: RecordTable<'_>| {
+            let cells = table.form.cells().map(|cell| table.addend(cell).map(Exact));
+            (table.form.table, cells.collect::<Vec<_>>())
+        };
+        let figures = codec::bytes(&self.tables().map(addends).collect::<Vec<_>>());
+        Brief { issuer, reach, year: self.year, figures: hash(&figures) as u32 }
     }
 }
 
 impl KeptTable {
     fn new(report: &Report, table: &Table) -> Self {
-        let raw = String::with_capacity(table.cells.iter().map(|cell| cell.raw.len()).sum());
-        let cells = Vec::with_capacity(table.cells.len());
-        let mut kept = Self { form: table.form, cells, raw, excerpts: Vec::new() };
-        for (index, cell) in table.iter() {
-            let start = kept.raw.len();
-            kept.raw.push_str(&cell.raw);
-            kept.cells.push(KeptCell {
-                status: cell.status,
-                value: cell.value.map(|value| value.normalize()),
-                raw: start..kept.raw.len(),
-                region: cell.span.map(|span| told::region(report, span)),
-            });
-            if let Some(span) = cell.span.filter(|_| is_shown(table.form, index)) {
-                kept.excerpts.push((index, told::excerpt(report, span)));
-            }
+        let cell = |cell: &Cell| KeptCell {
+            status: cell.status,
+            value: cell.value.map(|value| Exact(value.normalize())),
+            raw: cell.raw.clone(),
+            region: cell.span.map(|span| report.region(span)),
+        };
+        let shown = |(index, cell): (CellIndex, &Cell)| {
+            let span = cell.span.filter(|_| is_shown(table.form, index))?;
+            Some((index, report.excerpt(span)))
+        };
+        Self {
+            form: table.form,
+            cells: table.cells.iter().map(cell).collect(),
+            excerpts: table.iter().filter_map(shown).collect(),
         }
-        kept
     }
 }
 
 /// Whether people may be shown the place of a cell.
 fn is_shown(form: &'static Form, cell: CellIndex) -> bool {
-    form.table != TableKind::Statistics && SHOWN.contains(&form.row_of(cell).key)
+    SHOWN.iter().any(|key| key.is(form, cell))
 }
 
 impl KeptCell {
     fn value(&self) -> Option<Decimal> {
-        self.value.filter(|_| self.status == Status::Read)
+        self.value.filter(|_| self.status == Status::Read).map(|value| value.0)
     }
 }
 
@@ -214,7 +224,7 @@ impl<'r> RecordTable<'r> {
 
     /// The text as the page has it.
     pub fn raw(&self, cell: CellIndex) -> &str {
-        &self.kept.raw[self.kept.cells[cell].raw.clone()]
+        &self.kept.cells[cell].raw
     }
 
     /// Where the cell stands in `source`.
@@ -229,15 +239,15 @@ impl<'r> RecordTable<'r> {
 
     /// As a table whose sums can be judged; it has no places.
     pub fn plain(&self) -> Table {
-        let cell = |(index, cell): (CellIndex, &KeptCell)| Cell {
+        let cell = |cell: &KeptCell| Cell {
             value: cell.value(),
             status: cell.status,
-            raw: self.raw(index).to_owned(),
+            raw: cell.raw.clone(),
             span: None,
             aligned_by: AlignedBy::Labels,
             candidates: Vec::new(),
         };
-        let cells = self.kept.cells.iter().enumerate().map(cell).collect();
+        let cells = self.kept.cells.iter().map(cell).collect();
         Table { form: self.form, cells, span: Span::default() }
     }
 }
@@ -311,5 +321,21 @@ mod tests {
         let bare = bare.into_iter().fold(sound(E2021), crate::rules::testing::Builder::without_table);
         assert!(Record::new(&bare.build()).is_none());
         assert!(Record::new(&sound(E2021).set_all("d", "").set_all("a", "").build()).is_none());
+    }
+
+    #[test]
+    fn what_is_cut_short_or_damaged_is_no_record() {
+        for edition in [E2008, E2019] {
+            let bytes = Record::new(&sound(edition).build()).expect("a record").to_bytes();
+            for length in 0..bytes.len() {
+                assert_eq!(Record::from_bytes(&bytes[..length]), None);
+            }
+            for at in 0..bytes.len() {
+                let mut damaged = bytes.clone();
+                damaged[at] ^= 0xff;
+                // Whatever it is now, it is read without a panic.
+                let _ = Record::from_bytes(&damaged);
+            }
+        }
     }
 }

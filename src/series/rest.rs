@@ -4,34 +4,43 @@
 //! blank number in force states nothing. Tables of different forms are not compared.
 
 use super::record::{Record, RecordTable};
-use super::{rules, words};
-use crate::finding::Bilingual;
-use crate::rules::words::{column_term, row_name};
-use crate::statute::{CellIndex, Edition, TableKind};
-use crate::told::{Equation, Operand, Told};
+use super::{located, rules};
+use crate::cell;
+use crate::finding::{Bilingual, Equation, Finding, Operand, Spot};
+use crate::rules::naming::{column_term, row_name};
+use crate::statute::{CellIndex, CellKey, Edition, TableKind};
 use rust_decimal::Decimal;
+
+/// Documents issued, repealed and in force, row by row.
+const IN_FORCE: [[CellKey; 3]; 2] = [
+    [cell!("disclosure.rules.issued"), cell!("disclosure.rules.repealed"), cell!("disclosure.rules.in_force")],
+    [
+        cell!("disclosure.normative_documents.issued"),
+        cell!("disclosure.normative_documents.repealed"),
+        cell!("disclosure.normative_documents.in_force"),
+    ],
+];
 
 /// How many differing cells are listed.
 const LISTED: usize = 8;
 
 /// Compares the documents in force of one year and the next, row by row.
-pub(super) fn in_force(before: &Record, after: &Record) -> Vec<Told> {
+pub(super) fn in_force(before: &Record, after: &Record) -> Vec<Finding<Spot>> {
     let of_2021 = |record| {
         let table: Option<RecordTable<'_>> = Record::table(record, TableKind::Disclosure);
         table.filter(|table| table.form.editions == [Edition::E2021])
     };
     let (Some(one), Some(two)) = (of_2021(before), of_2021(after)) else { return Vec::new() };
-    let rows = ["rules", "normative_documents"].iter();
-    rows.filter_map(|row| in_force_of(row, (before, &one), (after, &two))).collect()
+    IN_FORCE.iter().filter_map(|row| in_force_of(row, (before, &one), (after, &two))).collect()
 }
 
 fn in_force_of(
-    row: &str,
+    row: &[CellKey; 3],
     (before, one): (&Record, &RecordTable),
     (after, two): (&Record, &RecordTable),
-) -> Option<Told> {
-    let cell = |column: &str| one.form.cell_of_key(&format!("disclosure.{row}.{column}"));
-    let (issued, repealed, in_force) = (cell("issued")?, cell("repealed")?, cell("in_force")?);
+) -> Option<Finding<Spot>> {
+    let cell = |key: CellKey| one.form.cells_of(key).next();
+    let (issued, repealed, in_force) = (cell(row[0])?, cell(row[1])?, cell(row[2])?);
     if !one.states(in_force) || !two.states(in_force) {
         return None;
     }
@@ -43,48 +52,46 @@ fn in_force_of(
     let (year, next, name) = (before.year(), after.year(), row_name(one.form.row_of(in_force)));
     let [issued_term, repealed_term, force_term] =
         [issued, repealed, in_force].map(|cell| column_term(one.form.column_of(cell)));
-    let mut told = words::told(&rules::IN_FORCE_DISCONTINUITY, after, two, in_force);
-    told.message = Bilingual::new(
+    let mut finding = located::at_cell(&rules::IN_FORCE_DISCONTINUITY, after, two, in_force);
+    finding.message = Bilingual::new(
         format!("{name}：{year} 年{force_term} + {next} 年{issued_term} ≠ {next} 年{force_term} + {repealed_term}"),
         format!("{name}: {year} {force_term} + {next} {issued_term} ≠ {next} {force_term} + {repealed_term}"),
     );
-    let of_after = |cell| words::operand(after, two, cell, after.year());
-    told.equation = Some(Equation {
-        left: vec![words::operand(before, one, in_force, year), of_after(issued)],
+    let of_after = |cell| located::operand(after, two, cell);
+    finding.equation = Some(Equation {
+        left: vec![located::operand(before, one, in_force), of_after(issued)],
         right: vec![of_after(in_force), of_after(repealed)],
         left_sum,
         right_sum,
     });
-    told.fingerprint = words::fingerprint(&told, after, "");
-    Some(told)
+    Some(finding)
 }
 
 /// Compares the first document of a year with another.
-pub(super) fn copies(first: &Record, other: &Record) -> Option<Told> {
+pub(super) fn copies(first: &Record, other: &Record) -> Option<Finding<Spot>> {
     let same = Agreement::of(first, other);
     let (table, cell, _) = same.differing.first()?;
     let here = other.table(*table)?;
-    let mut told = words::told(&rules::CONFLICTING_DUPLICATES, other, &here, *cell);
+    let mut finding = located::at_cell(&rules::CONFLICTING_DUPLICATES, other, &here, *cell);
     let (count, year) = (same.differing.len(), other.year());
     let word = if count == 1 { "figure differs" } else { "figures differ" };
-    told.message = Bilingual::new(
+    finding.message = Bilingual::new(
         format!("与同一机关 {year} 年度的另一份报告有 {count} 格数字不同"),
         format!("{count} {word} from another report of the same issuer for {year}"),
     );
-    let pair = |(kind, cell, _): &(TableKind, CellIndex, _)| -> Option<[Operand; 2]> {
-        let of = |record: &Record| Some(words::operand(record, &record.table(*kind)?, *cell, year));
+    let pair = |(kind, cell, _): &(TableKind, CellIndex, _)| -> Option<[Operand<Spot>; 2]> {
+        let of = |record: &Record| Some(located::operand(record, &record.table(*kind)?, *cell));
         Some([of(other)?, of(first)?])
     };
-    told.cells = same.differing.iter().take(LISTED).filter_map(pair).flatten().collect();
-    told.help = same.help();
+    finding.cells = same.differing.iter().take(LISTED).filter_map(pair).flatten().collect();
+    finding.help = same.help();
     // Whichever of the two comes first.
     let mut cells: Vec<_> = same.differing.iter().map(|(kind, cell, values)| (kind.key(), *cell, *values)).collect();
     for (.., (one, two)) in &mut cells {
         (*one, *two) = ((*one).min(*two), (*one).max(*two));
     }
-    let subject = format!("{cells:?}");
-    told.fingerprint = crate::check::fingerprint_of(told.code, other.key(), Some(year), &subject, std::iter::empty());
-    Some(told)
+    finding.subject = Some(format!("{cells:?}"));
+    Some(finding)
 }
 
 /// Whether two documents have so little in common that they are hardly of one organ and year.
@@ -139,14 +146,14 @@ impl Agreement {
 }
 
 /// The years missing between `before` and the report behind the gap.
-pub(super) fn missing(before: i32, behind: &Record) -> Told {
+pub(super) fn missing(before: i32, behind: &Record) -> Finding<Spot> {
     let (first, last, after) = (before + 1, behind.year() - 1, behind.year());
-    let mut told = words::of_record(&rules::MISSING_YEAR, behind);
+    let mut finding = located::of_record(&rules::MISSING_YEAR, behind);
     let span = if first == last { first.to_string() } else { format!("{first}–{last}") };
-    told.message = Bilingual::new(
+    finding.message = Bilingual::new(
         format!("{}：有 {before} 和 {after} 年度的报告，缺少 {span} 年度的报告", behind.issuer()),
         format!("{}: there are reports for {before} and {after}, but none for {span}", behind.issuer()),
     );
-    told.fingerprint = words::fingerprint(&told, behind, &format!("{first}-{last}"));
-    told
+    finding.subject = Some(format!("{first}-{last}"));
+    finding
 }

@@ -1,6 +1,7 @@
 //! Each rule across years: where it fires, and the nearest case where it does not.
 
 use super::*;
+use crate::fingerprint::fingerprint;
 use crate::rules::testing::{Builder, sound};
 use crate::statute::Edition::{E2008, E2019, E2021};
 use crate::statute::TableKind;
@@ -27,13 +28,13 @@ fn named(report: &Builder, name: &str) -> Report {
     report
 }
 
-fn told(reports: &[Builder]) -> Vec<Told> {
+fn found(reports: &[Builder]) -> Vec<Finding<Spot>> {
     let reports: Vec<_> = reports.iter().zip(["a.txt", "b.txt", "c.txt", "d.txt"]).map(|(r, n)| named(r, n)).collect();
     check_series(&reports)
 }
 
 fn codes(reports: &[Builder]) -> Vec<&'static str> {
-    told(reports).iter().map(|told| told.code).collect()
+    found(reports).iter().map(|finding| finding.code).collect()
 }
 
 const FORWARD: &str = "applications.carried_forward.natural_person";
@@ -48,7 +49,7 @@ fn what_fits_together_is_not_told() {
 
 #[test]
 fn a_carry_that_differs_in_every_sum_alike_is_told_and_left_open() {
-    let findings = told(&[year(2020, 0, 17), year(2021, 15, 0)]);
+    let findings = found(&[year(2020, 0, 17), year(2021, 15, 0)]);
     let [finding] = findings.as_slice() else { panic!("one finding: {findings:?}") };
     assert_eq!((finding.code, &*finding.at.source, finding.year), ("GK901", "b.txt", Some(2021)));
     assert_eq!(finding.message.en, "2020 结转下年度 ≠ 2021 上年结转: 自然人 17 ≠ 15, 总计 17 ≠ 15");
@@ -64,7 +65,7 @@ fn the_year_whose_own_sums_ask_for_the_others_figure_is_in_doubt() {
         ([year(2021, 0, 17).set(FORWARD, "71"), year(2022, 17, 0)], "a.txt", FORWARD, 71, 17),
         ([year(2021, 0, 17), year(2022, 17, 0).set(OVER, "71")], "b.txt", OVER, 71, 17),
     ] {
-        let findings = told(&reports);
+        let findings = found(&reports);
         let [finding] = findings.as_slice() else { panic!("one finding: {findings:?}") };
         assert_eq!((&*finding.at.source, finding.equation.as_ref().map(|sum| sum.right.len())), (source, Some(1)));
         let suspect = finding.suspect.as_ref().expect("a suspect");
@@ -82,12 +83,12 @@ fn the_year_whose_own_sums_ask_for_the_others_figure_is_in_doubt() {
 fn the_year_whose_sums_are_broken_is_in_doubt_where_the_others_hold() {
     // 2022 was put down wrong in two ways: no figure of 2021 mends it.
     let findings =
-        told(&[year(2021, 0, 17), year(2022, 17, 0).set(OVER, "25").set("applications.granted.natural_person", "9")]);
+        found(&[year(2021, 0, 17), year(2022, 17, 0).set(OVER, "25").set("applications.granted.natural_person", "9")]);
     let suspect = findings[0].suspect.as_ref().expect("a suspect");
     assert_eq!((&*suspect.at.source, suspect.expected), ("b.txt", 17.into()));
     // Both are broken beyond what the other tells.
     let spoilt = |report: Builder| report.set("applications.granted.natural_person", "9");
-    let findings = told(&[spoilt(year(2021, 0, 17)).set(FORWARD, "12"), spoilt(year(2022, 17, 0)).set(OVER, "25")]);
+    let findings = found(&[spoilt(year(2021, 0, 17)).set(FORWARD, "12"), spoilt(year(2022, 17, 0)).set(OVER, "25")]);
     assert_eq!(findings[0].suspect, None);
     assert!(findings[0].help.as_ref().expect("a word").en.contains("do not tell"), "{findings:?}");
 }
@@ -114,7 +115,7 @@ fn in_force(report: Builder, issued: &str, repealed: &str, in_force: &str) -> Bu
 fn documents_in_force_follow_from_last_years() {
     let pair = |issued: &str, repealed: &str, force: &str| {
         let first = in_force(year(2021, 0, 0), "0", "0", "41");
-        told(&[first, in_force(year(2022, 0, 0), issued, repealed, force)])
+        found(&[first, in_force(year(2022, 0, 0), issued, repealed, force)])
     };
     assert_eq!(pair("7", "2", "46"), []);
     assert_eq!(pair("", "1", "40"), []);
@@ -130,7 +131,7 @@ fn documents_in_force_follow_from_last_years() {
 
 #[test]
 fn two_documents_of_a_year_are_compared_cell_by_cell() {
-    let twice = |other: Builder| told(&[year(2022, 0, 5), other]);
+    let twice = |other: Builder| found(&[year(2022, 0, 5), other]);
     assert_eq!(twice(year(2022, 0, 5)), []);
     assert_eq!(twice(year(2022, 0, 5).set("disputes.review.total", "若干")), []);
     assert_eq!(twice(year(2022, 0, 5).set("disclosure.licensing.decisions", "")), []);
@@ -146,7 +147,7 @@ fn two_documents_of_a_year_are_compared_cell_by_cell() {
 #[test]
 fn the_same_conflict_has_the_same_fingerprint_whichever_comes_first() {
     let (one, other) = (year(2022, 0, 5), year(2022, 0, 5).set("disclosure.licensing.decisions", "8"));
-    let print = |reports: &[Builder]| told(reports)[0].fingerprint.clone();
+    let print = |reports: &[Builder]| fingerprint(&found(reports)[0]);
     assert_eq!(print(&[one.clone(), other.clone()]), print(&[other.clone(), one.clone()]));
     let another = other.set("disclosure.licensing.decisions", "9");
     assert_ne!(
@@ -160,7 +161,7 @@ fn fingerprints_hold_the_numbers_and_no_path() {
     let print = |forward, names: [&str; 2]| {
         let reports = [year(2021, 0, forward), year(2022, 15, 0)];
         let reports: Vec<_> = reports.iter().zip(names).map(|(report, name)| named(report, name)).collect();
-        check_series(&reports)[0].fingerprint.clone()
+        fingerprint(&check_series(&reports)[0])
     };
     assert_eq!(print(17, ["a.txt", "b.txt"]), print(17, ["x/1.html", "y/2.html"]));
     assert_ne!(print(17, ["a.txt", "b.txt"]), print(18, ["a.txt", "b.txt"]));
@@ -170,8 +171,8 @@ fn fingerprints_hold_the_numbers_and_no_path() {
 fn a_year_between_others_that_is_not_there_is_missing() {
     assert_eq!(codes(&[year(2019, 0, 0), year(2020, 0, 0)]), [""; 0]);
     assert_eq!(codes(&[year(2019, 0, 0), year(2022, 0, 0), year(2021, 0, 0), year(2020, 0, 0)]), [""; 0]);
-    let findings = told(&[year(2024, 0, 0), year(2019, 0, 0), year(2021, 0, 0)]);
-    let messages: Vec<_> = findings.iter().map(|told| told.message.en.as_str()).collect();
+    let findings = found(&[year(2024, 0, 0), year(2019, 0, 0), year(2021, 0, 0)]);
+    let messages: Vec<_> = findings.iter().map(|finding| finding.message.en.as_str()).collect();
     assert_eq!(
         messages,
         [
@@ -191,8 +192,8 @@ fn only_the_same_issuer_is_compared_and_each_stretch_is_told_when_it_ends() {
     assert_eq!(codes(&[one.clone(), two.clone().issuer(None)]), [""; 0]);
     // Of two issuers in mixed order, the pair completed first is told first.
     let county = |report: &Builder| report.clone().issuer(Some("某某县"));
-    let findings = told(&[one.clone(), county(&one), county(&two), two]);
-    let issuers: Vec<_> = findings.iter().map(|told| told.issuer.as_deref()).collect();
+    let findings = found(&[one.clone(), county(&one), county(&two), two]);
+    let issuers: Vec<_> = findings.iter().map(|finding| finding.issuer.as_deref()).collect();
     assert_eq!(issuers, [Some("某某县"), Some("某某市")]);
 }
 
@@ -200,7 +201,7 @@ fn only_the_same_issuer_is_compared_and_each_stretch_is_told_when_it_ends() {
 fn a_name_that_many_places_have_is_of_one_organ_in_one_folder_only() {
     let of = |report: &Builder, name: &str| named(&report.clone().issuer(Some("朝阳区人民政府")), name);
     let [one, two] = [year(2021, 0, 5), year(2022, 9, 0)];
-    let codes = |reports: &[Report]| check_series(reports).iter().map(|told| told.code).collect::<Vec<_>>();
+    let codes = |reports: &[Report]| check_series(reports).iter().map(|finding| finding.code).collect::<Vec<_>>();
     assert_eq!(codes(&[of(&one, "beijing/2021/a.txt"), of(&two, "beijing/2022/a.txt")]), ["GK901"]);
     assert_eq!(codes(&[of(&one, "beijing/a.txt"), of(&two, "liaoning/a.txt")]), [""; 0]);
     // Two of one year that have little in common: the name stands for two organs, and nothing of it is told.
@@ -210,8 +211,8 @@ fn a_name_that_many_places_have_is_of_one_organ_in_one_folder_only() {
     assert_eq!(codes(&[of(&one, "a.txt"), of(&two, "b.txt"), of(&nearly, "c.txt")]), ["GK901", "GK903"]);
     // A city there is only one of: both are told.
     let city = |report: &Builder, name: &str| named(report, name);
-    let told = codes(&[city(&one, "a/1.txt"), city(&two, "b/2.txt"), city(&other, "c/3.txt")]);
-    assert_eq!(told, ["GK901", "GK903"]);
+    let codes = codes(&[city(&one, "a/1.txt"), city(&two, "b/2.txt"), city(&other, "c/3.txt")]);
+    assert_eq!(codes, ["GK901", "GK903"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod media_type;
 
 use crate::Error;
 use crate::limits::Limits;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An input, decoded.
@@ -23,7 +24,7 @@ pub struct Source {
 }
 
 /// What kind of input it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub enum MediaType {
     /// Plain text, Markdown among it.
     #[serde(rename = "text/plain")]
@@ -45,7 +46,7 @@ pub struct Encoding {
 }
 
 /// How an encoding was decided, strongest evidence first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum DecidedBy {
     /// A byte order mark.

@@ -1,9 +1,10 @@
 //! Section three, 收到和处理政府信息公开申请情况: seven columns; 23 rows in the 2019 form, 25 in the 2021 form.
 
-use super::Edition::{E2019, E2021};
-use super::TableKind::Applications;
-use super::derived::Derived;
-use super::form::{Column, Form, Frame, Group, Habits, Least, Relation, Row, Terms};
+use super::edition::Edition::{E2019, E2021};
+use super::edition::TableKind::Applications;
+use super::form::{Derived, Form};
+use super::habits::{Frame, Habits, Least};
+use super::shape::{Column, Group, Relation, Row, Terms};
 use crate::number::Quantity::Count;
 
 const ALL: &[usize] = &[0, 1, 2, 3, 4, 5, 6];

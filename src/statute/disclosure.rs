@@ -1,9 +1,10 @@
 //! Section two, 主动公开政府信息情况: the figures of 第二十条, in the 2019 and the 2021 form.
 
-use super::Edition::{E2019, E2021};
-use super::TableKind::Disclosure;
-use super::derived::Derived;
-use super::form::{Column, Form, Frame, Group, Habits, Least, Row};
+use super::edition::Edition::{E2019, E2021};
+use super::edition::TableKind::Disclosure;
+use super::form::{Derived, Form};
+use super::habits::{Frame, Habits, Least};
+use super::shape::{Column, Group, Row};
 use crate::number::Quantity::{self, Amount, Change, Count};
 
 const fn column(

@@ -1,9 +1,10 @@
 //! Section four, 政府信息公开行政复议、行政诉讼情况: the same form in both editions.
 
-use super::Edition::{E2019, E2021};
-use super::TableKind::Disputes;
-use super::derived::Derived;
-use super::form::{Column, Form, Frame, Group, Habits, Least, Relation, Row, Terms};
+use super::edition::Edition::{E2019, E2021};
+use super::edition::TableKind::Disputes;
+use super::form::{Derived, Form};
+use super::habits::{Frame, Habits, Least};
+use super::shape::{Column, Group, Relation, Row, Terms};
 use crate::number::Quantity::Count;
 
 const ALL: &[usize] = &[0, 1, 2, 3, 4];

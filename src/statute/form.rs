@@ -1,8 +1,12 @@
-//! The shape of a statutory table: rows, columns, which cells exist, and the sums over them.
+//! A statutory table in one edition: which cells it has, where they are, what they are called, and its sums cell by cell.
+//!
+//! Takes the constants of [`super::shape`]; what follows from them is worked out once, when first asked for. A key that a
+//! relation names and the form lacks is left out (a test holds that none is).
 
-use super::derived::Derived;
-use super::{Edition, TableKind};
-use crate::number::Quantity;
+use super::edition::{Edition, TableKind};
+use super::habits::Habits;
+use super::shape::{Column, Group, Relation, Row, Terms};
+use std::sync::OnceLock;
 
 /// Position of a cell in [`Form::cells`]: row by row, only the columns the row has.
 pub type CellIndex = usize;
@@ -30,39 +34,6 @@ pub struct Form {
     pub(super) derived: &'static Derived,
 }
 
-/// What a reader of tables must know of a form beside its labels.
-#[derive(Debug)]
-pub struct Habits {
-    /// The ways reports turn it, the form's own first.
-    pub frames: &'static [Frame],
-    /// How many of its labels make a stretch of text this table: enough rows, or fewer with enough columns.
-    pub known_by: &'static [Least],
-    /// Whether the names of columns may stand between a row's label and its figures.
-    pub headings_behind_labels: bool,
-    /// Units that may stand in a cell of their own, between label and figure.
-    pub units: &'static [&'static str],
-}
-
-/// A way to turn a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Frame {
-    /// A line for each row, its columns beside each other.
-    Rows,
-    /// All rows behind each other in one line, under their labels.
-    OneLine,
-    /// A line for each column, the rows beside each other.
-    Transposed,
-}
-
-/// Labels that together make a stretch of text a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Least {
-    /// Labels of different rows.
-    pub rows: usize,
-    /// Labels of different columns.
-    pub columns: usize,
-}
-
 impl PartialEq for Form {
     fn eq(&self, other: &Self) -> bool {
         self.table == other.table && self.editions == other.editions
@@ -71,87 +42,9 @@ impl PartialEq for Form {
 
 impl Eq for Form {}
 
-/// A row of a statutory table.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Key inside the table, dotted where the form groups rows (`denied.state_secret`).
-    pub key: &'static str,
-    /// The label as the form prints it, with its number.
-    pub label: &'static str,
-    /// The labels above it that it belongs to, as printed, outermost first.
-    pub groups: &'static [&'static str],
-    /// Other wordings met in reports, without number.
-    pub variants: &'static [&'static str],
-    /// The columns this row has, as positions in [`Form::columns`].
-    pub columns: &'static [usize],
-}
-
-/// A column of a statutory table.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Key inside the table.
-    pub key: &'static str,
-    /// The label as the form prints it.
-    pub label: &'static str,
-    /// Other wordings met in reports.
-    pub variants: &'static [&'static str],
-    /// What its cells hold.
-    pub quantity: Quantity,
-}
-
-/// A label over several rows or columns.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Group {
-    /// The label as the form prints it.
-    pub label: &'static str,
-    /// Other wordings met in reports.
-    pub variants: &'static [&'static str],
-}
-
-/// One side of a sum.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Terms {
-    /// These keys (rows or columns, as the relation says).
-    Keys(&'static [&'static str]),
-    /// Every key from the first to the last named, in statutory order.
-    Range(&'static str, &'static str),
-}
-
-/// A sum that must hold: left = right.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// Terms are rows; holds in each column.
-    EachColumn {
-        /// The rule that judges it.
-        rule: &'static str,
-        /// Rows to add on the left.
-        left: Terms,
-        /// Rows to add on the right.
-        right: Terms,
-    },
-    /// Terms are columns; holds in each row.
-    EachRow {
-        /// The rule that judges it.
-        rule: &'static str,
-        /// Columns to add on the left.
-        left: Terms,
-        /// Columns to add on the right.
-        right: Terms,
-    },
-    /// Terms are rows with one figure each; holds once: the parts add up to the whole.
-    Whole {
-        /// The rule that judges it.
-        rule: &'static str,
-        /// The row the parts add up to.
-        whole: &'static str,
-        /// Rows to add.
-        parts: Terms,
-    },
-}
-
 /// A relation applied to one row or column: the cells on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Equation {
+pub struct CellEquation {
     /// The rule that judges it.
     pub rule: &'static str,
     /// The row (for a sum across) or column (for a sum down) it is applied to, as a position in the form.
@@ -171,6 +64,23 @@ pub enum Along {
     Column(usize),
     /// From the parts to the row at this position.
     Whole(usize),
+}
+
+/// What follows from a form, as far as it was asked for.
+#[derive(Debug)]
+pub(super) struct Derived {
+    places: OnceLock<Places>,
+    keys: OnceLock<Vec<String>>,
+    equations: OnceLock<Vec<CellEquation>>,
+}
+
+/// Where the cells of a form are.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// The first cell of each row.
+    pub starts: Vec<CellIndex>,
+    /// Row and column position of each cell.
+    pub cells: Vec<(usize, usize)>,
 }
 
 impl Form {
@@ -239,16 +149,11 @@ impl Form {
 
     /// The cell with this key.
     pub fn cell_of_key(&self, key: &str) -> Option<CellIndex> {
-        let rest = key.strip_prefix(self.table.key())?.strip_prefix('.')?;
-        let (row, column) = rest.rsplit_once('.')?;
-        let row = self.row_index(row)?;
-        // A key may name columns of different kinds, of which a row has one.
-        let column = self.rows[row].columns.iter().find(|&&at| self.columns[at].key == column)?;
-        self.cell_at(row, *column)
+        self.derived.keys(self).iter().position(|own| own == key)
     }
 
     /// Every sum of the form, applied: rule by rule, then along rows or columns in statutory order.
-    pub fn equations(&self) -> &[Equation] {
+    pub fn equations(&self) -> &[CellEquation] {
         self.derived.equations(self)
     }
 
@@ -269,27 +174,68 @@ impl Form {
     }
 }
 
-impl Terms {
-    /// Positions of the keys; a key the form lacks is left out (a test holds that none is).
-    fn resolve(&self, index: impl Fn(&str) -> Option<usize>) -> Vec<usize> {
-        match self {
-            Self::Keys(keys) => keys.iter().filter_map(|key| index(key)).collect(),
-            Self::Range(first, last) => match (index(first), index(last)) {
-                (Some(first), Some(last)) => (first..=last).collect(),
-                _ => Vec::new(),
-            },
-        }
+impl Derived {
+    /// Nothing yet.
+    pub const fn new() -> Self {
+        Self { places: OnceLock::new(), keys: OnceLock::new(), equations: OnceLock::new() }
+    }
+
+    /// Where the cells are.
+    pub fn places(&self, form: &Form) -> &Places {
+        self.places.get_or_init(|| {
+            let mut places = Places { starts: Vec::with_capacity(form.rows.len()), cells: Vec::new() };
+            for (at, row) in form.rows.iter().enumerate() {
+                places.starts.push(places.cells.len());
+                places.cells.extend(row.columns.iter().map(|&column| (at, column)));
+            }
+            places
+        })
+    }
+
+    /// The key of each cell.
+    pub fn keys(&self, form: &Form) -> &[String] {
+        self.keys.get_or_init(|| {
+            let key = |cell| [form.table.key(), form.row_of(cell).key, form.column_of(cell).key].join(".");
+            form.cells().map(key).collect()
+        })
+    }
+
+    /// Every sum, applied.
+    pub fn equations(&self, form: &Form) -> &[CellEquation] {
+        self.equations.get_or_init(|| form.relations.iter().flat_map(|relation| apply(form, relation)).collect())
     }
 }
 
-impl Row {
-    /// Groups and label in one line, as a reader would name the row.
-    pub fn full_label(&self) -> String {
-        let mut label = self.groups.join(" ");
-        if !label.is_empty() {
-            label.push(' ');
+fn apply(form: &Form, relation: &Relation) -> Vec<CellEquation> {
+    match relation {
+        Relation::EachColumn { rule, left, right } => {
+            let (left, right) = (form.row_terms(left), form.row_terms(right));
+            let cells = |rows: &[usize], column| rows.iter().filter_map(|&row| form.cell_at(row, column)).collect();
+            let applied = |column| CellEquation {
+                rule,
+                along: Along::Column(column),
+                left: cells(&left, column),
+                right: cells(&right, column),
+            };
+            (0..form.columns.len()).map(applied).collect()
         }
-        label.push_str(self.label);
-        label
+        Relation::EachRow { rule, left, right } => {
+            let (left, right) = (form.column_terms(left), form.column_terms(right));
+            let cells =
+                |columns: &[usize], row| columns.iter().filter_map(|&column| form.cell_at(row, column)).collect();
+            let applied =
+                |row| CellEquation { rule, along: Along::Row(row), left: cells(&left, row), right: cells(&right, row) };
+            (0..form.rows.len()).map(applied).collect()
+        }
+        Relation::Whole { rule, whole, parts } => {
+            let cells = |rows: Vec<usize>| rows.into_iter().filter_map(|row| form.only_cell(row)).collect();
+            let applied = |row| CellEquation {
+                rule,
+                along: Along::Whole(row),
+                left: cells(form.row_terms(parts)),
+                right: cells(vec![row]),
+            };
+            form.row_index(whole).map(applied).into_iter().collect()
+        }
     }
 }

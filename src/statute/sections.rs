@@ -1,10 +1,11 @@
 //! The statutory sections: kinds, order, headings and their variants, edition by edition.
 
-use super::{Edition, TableKind};
+use super::edition::{Edition, TableKind};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What a section is about, whatever its heading says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SectionKind {
     /// 一、总体情况.

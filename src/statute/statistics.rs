@@ -3,10 +3,13 @@
 //! One figure a row. Amounts are in 万元, whatever unit the annex prints beside the label ([`UNITS`]). Sums run down
 //! the rows, from the parts to the row they are parts of; [`WITHIN`] lists what is only a part of another figure.
 
-use super::Edition::E2008;
-use super::TableKind::Statistics;
-use super::derived::Derived;
-use super::form::{Column, Form, Frame, Group, Habits, Least, Relation, Row, Terms};
+use super::edition::Edition::E2008;
+use super::edition::TableKind::Statistics;
+use super::form::{Derived, Form};
+use super::habits::{Frame, Habits, Least};
+use super::keys::CellKey;
+use super::shape::{Column, Group, Relation, Row, Terms};
+use crate::cell;
 use crate::number::Quantity::{Amount, Count};
 
 const COUNT: &[usize] = &[0];
@@ -80,19 +83,27 @@ pub static FORM: Form = Form {
 };
 static DERIVED: Derived = Derived::new();
 
+/// The one cell of a row.
+macro_rules! value {
+    ($row:literal) => {
+        cell!(concat!("statistics.", $row, ".value"))
+    };
+}
+
 /// Rows that are only a part of another: `(part, whole)`, 其中 in the annex.
-pub static WITHIN: &[(&str, &str)] = &[
-    ("disclosed.normative_documents", "disclosed.total"),
-    ("response.press_conferences_principal", "response.press_conferences"),
-    ("response.online_interviews_principal", "response.online_interviews"),
-    ("organization.staff_full_time", "organization.staff"),
-    ("organization.staff_part_time", "organization.staff"),
-    ("completed.on_time", "completed.total"),
-    ("completed.extended", "completed.total"),
+pub static WITHIN: &[(CellKey, CellKey)] = &[
+    (value!("disclosed.normative_documents"), value!("disclosed.total")),
+    (value!("response.press_conferences_principal"), value!("response.press_conferences")),
+    (value!("response.online_interviews_principal"), value!("response.online_interviews")),
+    (value!("organization.staff_full_time"), value!("organization.staff")),
+    (value!("organization.staff_part_time"), value!("organization.staff")),
+    (value!("completed.on_time"), value!("completed.total")),
+    (value!("completed.extended"), value!("completed.total")),
 ];
 
 /// Rows that a report gives together or apart: where one side is told, the other is not missing.
-pub static TOGETHER: &[(&str, &[&str])] = &[("disclosed.weibo_wechat", &["disclosed.weibo", "disclosed.wechat"])];
+pub static TOGETHER: &[(CellKey, &[CellKey])] =
+    &[(value!("disclosed.weibo_wechat"), &[value!("disclosed.weibo"), value!("disclosed.wechat")])];
 
 /// Units that the annex prints in a column of their own, between label and figure.
 pub static UNITS: &[&str] = &["条", "件", "次", "个", "人", "篇", "场", "期", "份", "项", "人次", "万元", "元", "万"];

@@ -9,7 +9,7 @@ use super::ground::{Ground, is_nothing};
 use super::walk::Slot;
 use crate::number::{self, Reading};
 use crate::report::{AlignedBy, Cell, Status};
-use crate::statute::{CellIndex, Equation};
+use crate::statute::{CellEquation, CellIndex};
 use rust_decimal::Decimal;
 
 /// What was made of a stretch.
@@ -109,7 +109,7 @@ fn agree(mut one: Vec<Cell>, other: Vec<Cell>) -> Vec<Cell> {
 }
 
 /// Whether a sum holds; `None` where a cell of it is not known.
-pub(super) fn holds(cells: &[Cell], equation: &Equation) -> Option<bool> {
+pub(super) fn holds(cells: &[Cell], equation: &CellEquation) -> Option<bool> {
     let sum = |side: &[CellIndex]| side.iter().map(|&cell| cells[cell].addend()).sum::<Option<Decimal>>();
     Some(sum(&equation.left)? == sum(&equation.right)?)
 }
@@ -117,7 +117,7 @@ pub(super) fn holds(cells: &[Cell], equation: &Equation) -> Option<bool> {
 /// Whether the sums that touch a blank hold.
 fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> bool {
     let blank = |cell: CellIndex| cells[cell].status == Status::Blank;
-    let touched = |equation: &&Equation| equation.left.iter().chain(&equation.right).any(|&cell| blank(cell));
+    let touched = |equation: &&CellEquation| equation.left.iter().chain(&equation.right).any(|&cell| blank(cell));
     placement.is_whole()
         && cells.iter().any(|cell| cell.status == Status::Read)
         && ground.form.equations().iter().filter(touched).all(|equation| holds(cells, equation) != Some(false))
@@ -163,7 +163,7 @@ fn doubled(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], versions:
         .iter()
         .map(|version| {
             put(ground, by, cells, version);
-            let touches = |equation: &&Equation| {
+            let touches = |equation: &&CellEquation| {
                 equation.left.iter().chain(&equation.right).any(|cell| version.iter().any(|(own, _)| own == cell))
             };
             let held: Vec<_> =

@@ -108,21 +108,21 @@ fn stated(report: &Report) {
 fn findings(report: &Report, checked: &Checked) {
     let source = &report.source;
     let operand = |operand: &Operand| {
-        if let Some(span) = operand.span {
+        if let Some(span) = operand.at {
             stands(source, span, &operand.raw);
         }
     };
     for finding in &checked.findings {
-        if let Some(span) = finding.span {
+        if let Some(span) = finding.at {
             within(&source.text, span);
             let place = report.place(span);
             assert!(place.line >= 1 && place.line <= report.lines.lines() && place.column >= 1, "{place:?}");
         }
         finding.operands().for_each(operand);
         for quoted in &finding.places {
-            stands(source, quoted.span, &quoted.text);
+            stands(source, quoted.at.expect("words stand somewhere"), &quoted.text);
         }
-        if let Some(span) = finding.suspect.as_ref().and_then(|suspect| suspect.span) {
+        if let Some(span) = finding.suspect.as_ref().and_then(|suspect| suspect.at) {
             within(&source.text, span);
         }
     }

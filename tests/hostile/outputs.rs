@@ -1,7 +1,7 @@
 //! What must hold for every output: it steers no terminal, commands no build server, and is no formula.
 
 use gkreport::Report;
-use gkreport::check::{Checked, Summary};
+use gkreport::check::Checked;
 use gkreport::document::Document;
 use gkreport::emit::{
     ByteOrderMark, CheckFormat, CheckOptions, Colour, JsonLayout, ParseFormat, Shape, Spans, Statistics, check_writer,
@@ -10,7 +10,7 @@ use gkreport::emit::{
 use gkreport::finding::{Language, Severity};
 use gkreport::limits::Limits;
 use gkreport::rules::RULES;
-use gkreport::told::{self, Input};
+use gkreport::summary::{Input, Summary};
 use std::io;
 use std::path::PathBuf;
 
@@ -69,7 +69,7 @@ fn check_output(format: CheckFormat, report: &Report, checked: &Checked) -> Stri
         rules: RULES.to_vec(),
         root: PathBuf::from("/"),
     };
-    let (input, findings) = (Input::new(report, checked), told::tell(report, checked));
+    let (input, findings) = (Input::new(report, checked.judged.clone()), report.located(&checked.findings));
     let mut summary = Summary::default();
     summary.add(&input, &findings);
     written(|out| {

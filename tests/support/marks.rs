@@ -38,6 +38,26 @@ fn id_of(c: char) -> Option<usize> {
     (offset < IDS).then_some(offset as usize)
 }
 
+/// The id of the figure marked in a text, where there is one.
+pub fn id(marked: &str) -> Option<usize> {
+    marked.chars().find_map(id_of)
+}
+
+/// Every marked figure, from its first mark to behind its last, with its id.
+pub fn ranges(marked: &str) -> Vec<(Range<usize>, usize)> {
+    let mut out = Vec::new();
+    let mut open = None;
+    for (at, c) in marked.char_indices() {
+        if let Some(id) = id_of(c) {
+            open = Some((at, id));
+        } else if let (END, Some((start, id))) = (c, open) {
+            out.push((start..at + c.len_utf8(), id));
+            open = None;
+        }
+    }
+    out
+}
+
 /// Display width in columns; marks have none.
 pub fn width(text: &str) -> usize {
     use unicode_width::UnicodeWidthChar;

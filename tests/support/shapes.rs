@@ -5,7 +5,7 @@ use super::marks::{self, Rendered};
 use super::page::Page;
 use super::tables::{DisclosureLayout, DisputesLayout, Layout, Organizations};
 use super::truth::Case;
-use super::{flat, html, pdf, text};
+use super::{converters, flat, html, pdf, text};
 
 /// A layout.
 #[derive(Clone, Copy)]
@@ -32,6 +32,11 @@ pub enum Loses {
 }
 
 impl Shape {
+    /// Whether the heads of columns are written as they are drawn.
+    pub fn shows_heads(&self) -> bool {
+        !["markdown_wrong_header", "markdown_per_row", "torn"].contains(&self.name)
+    }
+
     /// Writes a case's report.
     pub fn render(&self, case: &Case, hand: Hand) -> Rendered {
         marks::resolve(&(self.pen)(&Page::new(case, self.layout, hand)))
@@ -99,6 +104,17 @@ shapes! {
     flattened_report_disputes_in_rows: flat::flattened_report, ROWS, BlankPositions;
     twice: flat::twice, AS_IN_FORM, BlankPositions;
     torn: flat::torn, FIVE, BlankPositions;
+    bar_behind: converters::bar_behind, AS_IN_FORM, Nothing;
+    bar_behind_disputes_in_rows: converters::bar_behind, ROWS, Nothing;
+    bar_behind_padded: converters::bar_behind_padded, AS_IN_FORM, Nothing;
+    cell_line_bar_behind: converters::cell_line_bar_behind, AS_IN_FORM, Nothing;
+    cell_line_bar_before: converters::cell_line_bar_before, AS_IN_FORM, Nothing;
+    counted_lines: converters::counted_lines, AS_IN_FORM, BlankPositions;
+    commas: converters::commas, AS_IN_FORM, Nothing;
+    one_line_of_bars: converters::one_line_of_bars, AS_IN_FORM, Nothing;
+    wrapped_before_figures: converters::wrapped_before_figures, FIVE, BlankPositions;
+    markdown_bold: converters::markdown_bold, AS_IN_FORM, Nothing;
+    boxes: converters::boxes, FIVE, Nothing;
     html_table: html::table, AS_IN_FORM, Nothing;
     html_five_tables: html::table, FIVE, Nothing;
     html_disputes_in_rows: html::table, ROWS, Nothing;

@@ -7,8 +7,8 @@
 
 mod parts;
 
+use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::sections::lines::{Line, Place};
 use crate::text::{CharSet, FoldedText};
 use parts::Parts;
 use std::ops::Range;
@@ -153,8 +153,8 @@ fn from_metadata(content: &str) -> Option<Title> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sections::lines::lines;
-    use crate::sections::testing::plain;
+    use crate::document::lines::lines;
+    use crate::document::testing::plain;
 
     /// Title, issuer and year of the visible text.
     fn read(text: &str, period: Option<i32>) -> Option<(String, Option<String>, Option<i32>)> {

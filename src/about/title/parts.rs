@@ -163,7 +163,9 @@ fn is_note(text: &str) -> bool {
 fn bare_name(text: &str, piece: &Range<usize>) -> Range<usize> {
     let mut name = text.get(piece.clone()).unwrap_or("");
     let mut start = piece.start;
-    for word in ["关于公布", "关于发布", "关于印发", "关于", "公布", "发布", "(", ")"] {
+    // A label of the page's table of metadata may stand before it without its colon.
+    for word in LABELS.iter().copied().chain(["关于公布", "关于发布", "关于印发", "关于", "公布", "发布", "(", ")"])
+    {
         if let Some(rest) = name.strip_prefix(word) {
             start += word.len();
             name = rest;

@@ -4,7 +4,7 @@
 //! Takes the line with its white space. `-3-` is passed over in the middle of a sentence; `（二）平台建设` begins something new,
 //! and so does what follows a short line or one that ends in a mark. Judges layout only.
 
-use crate::sections::lines::is_trim;
+use crate::document::lines::is_trim;
 use crate::text::is_page_mark;
 
 /// What a line is.

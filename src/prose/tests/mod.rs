@@ -3,8 +3,8 @@
 mod lists;
 
 use super::*;
+use crate::document::testing::plain;
 use crate::report::Precision;
-use crate::sections::testing::plain;
 use crate::statute::Edition::{E2008, E2021};
 
 /// The figures of one sentence in a section on applications, for an issuer named 某县 and the year 2016 or 2024.

@@ -5,9 +5,10 @@
 //! 某某镇, 某某市民政局 may not.
 
 use crate::Report;
+use crate::cell;
 use crate::finding::{Bilingual, Severity};
+use crate::rules::naming::{cell_name, named_operand};
 use crate::rules::sink::Sink;
-use crate::rules::words::{cell_name, named_operand};
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::TableKind;
 use rust_decimal::Decimal;
@@ -51,10 +52,8 @@ fn rules_below_power(report: &Report, sink: &mut Sink) {
         return;
     };
     let Some(table) = report.table(TableKind::Disclosure) else { return };
-    let row = table.form.row_index("rules");
-    let column = ["issued", "created"].iter().find_map(|key| table.form.column_index(key));
-    let cell = row.zip(column).and_then(|(row, column)| table.form.cell_at(row, column));
-    let Some(cell) = cell else { return };
+    let made = [cell!("disclosure.rules.issued"), cell!("disclosure.rules.created")];
+    let Some(cell) = made.into_iter().find_map(|key| table.form.cells_of(key).next()) else { return };
     let Some(value) = table.cells[cell].value.filter(|value| *value > Decimal::ZERO) else { return };
     let name = cell_name(table.form, cell);
     let message = Bilingual::new(

@@ -203,7 +203,7 @@ mod tests {
         let report = crate::read("page.html", page.as_bytes()).expect("a page");
         let findings = found(&report, "GK802");
         let [finding] = findings.as_slice() else { panic!("{findings:?}") };
-        assert_eq!(finding.span.map(|span| span.of(page)), Some("www.<b>example</b>.com"));
+        assert_eq!(finding.at.map(|span| span.of(page)), Some("www.<b>example</b>.com"));
         assert_eq!(finding.message.en, "the report's own web address www.example.com is not a government domain");
     }
 }

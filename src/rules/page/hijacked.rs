@@ -52,7 +52,7 @@ fn hijacked_text(report: &Report, sink: &mut Sink) {
     let mut words: Vec<&str> = quoted.iter().map(|quoted| quoted.text.as_str()).collect();
     words.sort_unstable();
     words.dedup();
-    let words: Vec<String> = words.into_iter().take(3).map(crate::rules::words::excerpt).collect();
+    let words: Vec<String> = words.into_iter().take(3).map(crate::rules::naming::excerpt).collect();
     let (count, zh, en) = (places.len(), words.join("、"), words.join(", "));
     let message = Bilingual::new(
         format!("页面中有博彩或色情网站的词语，共 {count} 处：{zh}"),
@@ -178,10 +178,10 @@ mod tests {
         let report = crate::read("page.html", page.as_bytes()).expect("a page");
         let findings = found(&report, "GK801");
         let [finding] = findings.as_slice() else { panic!("{findings:?}") };
-        let cut: Vec<_> = finding.places.iter().map(|place| place.span.of(page)).collect();
+        let cut: Vec<_> = finding.places.iter().map(|place| place.at.map_or("", |span| span.of(page))).collect();
         assert_eq!(cut, ["天天</b>棋牌", "天天棋牌", "天天棋牌"]);
         assert!(finding.places.iter().all(|place| place.text == "天天棋牌"));
-        assert_eq!(finding.span, Some(finding.places[0].span));
+        assert_eq!(finding.at, finding.places[0].at);
         assert_eq!(finding.message.zh, "页面中有博彩或色情网站的词语，共 3 处：天天棋牌");
     }
 

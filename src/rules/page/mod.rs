@@ -26,7 +26,7 @@ fn quoted(report: &Report, ranges: impl IntoIterator<Item = TextRange>) -> Vec<Q
     let text = report.visible_text();
     let quote = |range: TextRange| Quoted {
         text: text.get(range.clone()).unwrap_or("").to_owned(),
-        span: report.visible_span(&range),
+        at: Some(report.visible_span(&range)),
     };
     ranges.into_iter().take(PLACES).map(quote).collect()
 }

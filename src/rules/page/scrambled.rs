@@ -217,7 +217,7 @@ mod tests {
         let [finding] = findings.as_slice() else { panic!("{findings:?}") };
         assert_eq!(finding.message.en, "the text is scrambled: pinyin in brackets (3), mojibake (1)");
         assert_eq!(finding.message.zh, "文字经过转换，已有错乱：括注拼音 3 处、乱码 1 处");
-        let cut: Vec<_> = finding.places.iter().map(|place| place.span.of(page)).collect();
+        let cut: Vec<_> = finding.places.iter().map(|place| place.at.map_or("", |span| span.of(page))).collect();
         assert_eq!(cut, ["報(bao)", "告(gao)", "公(gong)", "锟斤拷"]);
         let plain = crate::read("page.txt", "某某县2021年政府信息公开工作年度报告".as_bytes()).expect("a page");
         assert!(found(&plain, "GK803").is_empty());

@@ -7,9 +7,9 @@ use crate::Report;
 use crate::finding::{Bilingual, Finding, Severity};
 use crate::number::Quantity;
 use crate::report::{Cell, Status, Table};
+use crate::rules::naming::{cell_name, column_term, excerpt, named_operand, row_name};
 use crate::rules::sink::Sink;
 use crate::rules::sums::{self, BlankTotal};
-use crate::rules::words::{cell_name, column_term, excerpt, named_operand, row_name};
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::CellIndex;
 use rust_decimal::Decimal;
@@ -243,7 +243,7 @@ mod tests {
         assert_eq!(severities, [Severity::Note, Severity::Warning]);
         assert_eq!(findings[1].message.zh, "行政复议/总计 空白，应为 4");
         assert_eq!(findings[1].cells[0].cell, "disputes.review.total");
-        assert_eq!(findings[1].span.map(|span| span.of(&report.source.text)), Some("—"));
+        assert_eq!(findings[1].at.map(|span| span.of(&report.source.text)), Some("—"));
         assert!(found(&report, "GK401").is_empty());
     }
 
@@ -258,7 +258,7 @@ mod tests {
             findings.iter().map(|finding| finding.message.zh.as_str()).collect::<Vec<_>>(),
             ["行政事业性收费/本年收费金额：“三百万元左右”不是金额", "行政复议/其他结果：“若干”不是件数"]
         );
-        assert_eq!(findings[1].span.map(|span| span.of(&report.source.text)), Some("若干"));
+        assert_eq!(findings[1].at.map(|span| span.of(&report.source.text)), Some("若干"));
         assert!(found(&sound(E2021).set("disputes.review.other", "无").build(), "GK006").is_empty());
     }
 

@@ -6,8 +6,8 @@
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::report::{Status, Table};
+use crate::rules::naming::{column_term, named_operand, row_name};
 use crate::rules::sink::Sink;
-use crate::rules::words::{column_term, named_operand, row_name};
 use crate::rules::{Rule, RuleDoc, Words, binding_edition, sums};
 use crate::statute::sections::{self, Duty};
 use crate::statute::{CellIndex, Edition, TableKind};
@@ -198,7 +198,7 @@ mod tests {
         let findings = found(&report, "GK001");
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].message.zh, "缺少“六、其他需要报告的事项”这一部分");
-        assert_eq!((findings[0].span, findings[0].subject.as_deref()), (None, Some("section.other_matters")));
+        assert_eq!((findings[0].at, findings[0].subject.as_deref()), (None, Some("section.other_matters")));
         assert!(found(&sound(E2021).build(), "GK001").is_empty());
     }
 
@@ -207,7 +207,7 @@ mod tests {
         let report = sound(E2019).without_table(TableKind::Disputes).set_all("disclosure.", "").build();
         let findings = found(&report, "GK003");
         let places: Vec<_> =
-            findings.iter().map(|finding| (finding.subject.as_deref(), finding.span.is_some())).collect();
+            findings.iter().map(|finding| (finding.subject.as_deref(), finding.at.is_some())).collect();
         assert_eq!(places, [(Some("table.disputes"), false), (Some("table.disclosure"), true)]);
         assert!(found(&report, "GK005").is_empty() && found(&report, "GK004").is_empty());
         let one_figure = sound(E2019).set_all("disclosure.", "").set("disclosure.rules.created", "0").build();

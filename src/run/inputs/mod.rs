@@ -15,7 +15,6 @@ mod walk;
 
 pub(super) use walk::LeftOut;
 
-use super::message::pick;
 use crate::cli::InputArgs;
 use anyhow::Context as _;
 use gkreport::finding::Language;
@@ -102,14 +101,13 @@ impl Inputs {
         let from_stdin = args.files_from.as_deref().is_some_and(is_dash);
         let names_by_dash = args.null_separated && args.files_from.is_none() && dashes == 1;
         if args.null_separated && args.files_from.is_none() && !names_by_dash {
-            anyhow::bail!(pick(
-                language,
+            anyhow::bail!(language.pick(
                 "--null-separated 需要 --files-from：它说明名单如何分隔",
                 "--null-separated needs --files-from: it says how the names listed are separated",
             ));
         }
         if dashes > 1 || (dashes == 1 && from_stdin) {
-            anyhow::bail!(pick(language, "标准输入只能读一次", "standard input can be read once only"));
+            anyhow::bail!(language.pick("标准输入只能读一次", "standard input can be read once only"));
         }
         if names_by_dash {
             paths.retain(|path| !is_dash(path));
@@ -118,7 +116,7 @@ impl Inputs {
         let list = match args.files_from.as_deref() {
             _ if from_stdin || names_by_dash => Some(List::new(BufReader::new(io::stdin()), separator)),
             Some(path) => {
-                let words = pick(language, "无法读取名单", "cannot read the list");
+                let words = language.pick("无法读取名单", "cannot read the list");
                 let file = File::open(path).with_context(|| format!("{words} {}", path.display()))?;
                 Some(List::new(BufReader::new(file), separator))
             }
@@ -182,8 +180,7 @@ impl Iterator for Inputs {
 /// Something is connected to standard input: to wait at a terminal would look like hanging.
 fn connected(language: Language) -> anyhow::Result<()> {
     if io::stdin().is_terminal() {
-        anyhow::bail!(pick(
-            language,
+        anyhow::bail!(language.pick(
             "没有指定输入：请给出文件或文件夹，或用管道传入（- 表示标准输入）",
             "no input: name a file or a folder, or pipe a report in (`-` is standard input)",
         ));

@@ -1,0 +1,81 @@
+//! What every format of `check` is asked to do, and what it needs to know of the run.
+
+use crate::finding::{Finding, Language, Severity, Spot};
+use crate::rules::Rule;
+use crate::summary::{Input, Summary};
+use std::io;
+use std::path::PathBuf;
+
+/// What formats need to know of a run.
+#[derive(Clone, Debug)]
+pub struct CheckOptions {
+    /// The language of messages.
+    pub language: Language,
+    /// Whether terminal colours are written.
+    pub colour: Colour,
+    /// The severity from which a finding makes a run fail; `None`: no finding does.
+    pub fail_on: Option<Severity>,
+    /// Whether people are told how often each rule found something.
+    pub statistics: Statistics,
+    /// The rules of the run.
+    pub rules: Vec<&'static Rule>,
+    /// The folder that paths are told relative to where a format asks for relative paths.
+    pub root: PathBuf,
+}
+
+/// Whether people are told how often each rule found something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statistics {
+    /// They are.
+    Show,
+    /// They are not.
+    Omit,
+}
+
+/// Whether terminal colours are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// As ANSI sequences.
+    Ansi,
+    /// Not at all.
+    None,
+}
+
+/// Writes what a check found in one format, report by report.
+///
+/// What a format must write later than it becomes known is kept in a file without name, so that a run of any length
+/// takes the memory of one report.
+pub trait CheckWriter {
+    /// Writes what comes first; called once, before all else.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn start(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = out;
+        Ok(())
+    }
+
+    /// Adds an input and what was found in it.
+    ///
+    /// # Errors
+    /// Where `out`, or what is kept aside, cannot be written to.
+    fn add(&mut self, input: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()>;
+
+    /// Adds findings across years, whose places may lie in several of the inputs.
+    ///
+    /// # Errors
+    /// Where `out`, or what is kept aside, cannot be written to.
+    fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()>;
+
+    /// Adds an input that could not be read, or that held nothing to check, and why.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()>;
+
+    /// Writes what comes last.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()>;
+}
