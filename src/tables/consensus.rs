@@ -2,6 +2,7 @@
 
 use super::Attempt;
 use crate::document::Document;
+use crate::text::fold;
 use crate::report::{Cell, Status, Table};
 
 /// The table that its copies make together; `None` without a copy.
@@ -11,7 +12,11 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
 ) -> Option<Table> {
     let known =
         |cells: &[Cell]| cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
-    let copies: Vec<&Attempt<'d, 's>> = attempts.collect();
+    let mut copies: Vec<&Attempt<'d, 's>> = attempts.collect();
+    // Of last year's table and this year's the one that says so goes.
+    if copies.iter().any(|copy| !is_of_last_year(document, copy)) {
+        copies.retain(|copy| !is_of_last_year(document, copy));
+    }
     let most = copies.iter().map(|copy| known(&copy.verdict.cells)).max()?;
     let best = copies.iter().copied().find(|copy| known(&copy.verdict.cells) == most)?;
     let mut cells = best.verdict.cells.clone();
@@ -23,6 +28,15 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     }
     let start = best.ground.words.first().map_or(best.ground.text.start, |words| words.text.start);
     Some(Table { form: best.ground.form, cells, span: document.span(&(start..start)) })
+}
+
+/// Whether the line over a table says that it is last year's.
+fn is_of_last_year(document: &Document<'_>, copy: &Attempt<'_, '_>) -> bool {
+    /// Characters of the longest caption.
+    const CAPTION: usize = 40;
+    let above = document.text[..copy.ground.text.start].lines().rev().map(str::trim).find(|line| !line.is_empty());
+    let Some(caption) = above.map(fold).filter(|line| line.chars().count() <= CAPTION) else { return false };
+    ["上年度", "上一年度", "去年"].iter().any(|word| caption.contains(word)) && !caption.contains("本年度")
 }
 
 /// What two copies contradict each other on is in doubt.

@@ -48,7 +48,6 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
     let mut placements: Vec<Placement> = Vec::new();
     // A figure that no label takes may be any line's.
     if walk.left.iter().any(|(line, _)| line.is_none()) {
-        if std::env::var("DBG").is_ok() {
             for (l, r) in &walk.left {
                 eprintln!(
                     "left {name} {l:?} {:?} @{}",
@@ -140,7 +139,6 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
                 _ => bad.extend(run.slots.iter().cloned()),
             }
         }
-        if std::env::var("DBG").is_ok() && !bad.is_empty() {
             eprintln!(
                 "bad {name} {side:?} line {line} {} torn {torn} spilt {spilt} runs {:?}",
                 ground.lines[line].label,

@@ -26,7 +26,7 @@ mod walk;
 
 use crate::document::{BlockKind, Document};
 use crate::report::{Status, Table};
-use crate::statute::{Form, Frame, TableKind};
+use crate::statute::{Edition, Form, Frame, TableKind};
 use ground::Ground;
 use judge::{Verdict, judge};
 use letters::Letters;
@@ -56,22 +56,20 @@ pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>) -> Vec<Attempt<'d, 's
     let letters = Letters::of(&document.text, &boxes::drawn(&document.text));
     let hits = vocabulary::hits(&document.text, &letters);
     let stretches = stretches::stretches(&document.text, &letters, &hits);
-    stretches.iter().map(|stretch| attempt(document, &letters, &hits, stretch)).collect()
+    let mut attempts: Vec<Attempt<'d, 's>> = Vec::new();
+    for stretch in &stretches {
+        // The first table whose labels tell the edition tells it for those that are cut before theirs do.
+        let told = attempts.iter().find_map(|attempt| if let [edition] = attempt.ground.form.editions { Some(*edition) } else { None });
+        attempts.push(attempt(document, &letters, &hits, stretch, told));
+    }
+    attempts
 }
 
-fn attempt<'d, 's>(document: &'d Document<'s>, letters: &Letters, hits: &[Hit], stretch: &Stretch) -> Attempt<'d, 's> {
-    let forms = stretch.table.forms();
+fn attempt<'d, 's>(document: &'d Document<'s>, letters: &Letters, hits: &[Hit], stretch: &Stretch, told: Option<Edition>) -> Attempt<'d, 's> {
+    let mut forms = stretch.table.forms().to_vec();
+    forms.sort_by_key(|form| told.is_some_and(|told| !form.editions.contains(&told)));
     let mut best: Option<(usize, Attempt<'d, 's>)> = None;
-    if std::env::var("DBG").is_ok() {
-        eprintln!(
-            "stretch {:?} {:?} {:?} last {}",
-            stretch.table,
-            stretch.letters,
-            stretch.text,
-            stretch.hits.iter().map(|&h| letters.slice(hits[h].letters.clone())).collect::<Vec<_>>().join(",")
-        );
-    }
-    for &form in forms {
+    for &form in &forms {
         for &frame in form.habits.frames {
             let (mut ground, weight) = lay_out(document, letters, hits, stretch, form, frame);
             let mut verdict = judge(&ground, columns::placements(&ground));

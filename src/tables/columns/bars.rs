@@ -21,17 +21,26 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     placements
 }
 
-/// Whether nine of ten rows have a bar at both ends: then those are the table's edges.
+/// Whether a bar at the end of a line is the table's edge: nine of ten rows of words end in one, though they have no cell to
+/// leave empty there.
 fn is_edged(ground: &Ground<'_, '_>) -> bool {
-    let rows = ground
-        .slice(&ground.text)
-        .lines()
-        .map(str::trim)
-        .filter(|line| line.chars().filter(|c| is_bar(*c)).count() > 1);
-    let (all, edged) = rows.fold((0, 0), |(all, edged), row| {
-        (all + 1, edged + usize::from(row.starts_with(is_bar) && row.ends_with(is_bar)))
+    let figures = |line: &str| line.contains(|c: char| c.is_ascii_digit());
+    let rows = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar) && !is_rule(line));
+    let (all, words, edged, edged_words) = rows.fold((0, 0, 0, 0), |sum, row| {
+        let (ends, word) = (usize::from(row.ends_with(is_bar)), usize::from(!figures(row)));
+        (sum.0 + 1, sum.1 + word, sum.2 + ends, sum.3 + ends * word)
     });
-    edged * 10 >= all * 9
+    if words > 1 { edged_words * 10 >= words * 9 && edged * 10 >= all * 9 } else { edged == all && is_fenced(ground) }
+}
+
+/// Whether every row begins with a bar as well.
+fn is_fenced(ground: &Ground<'_, '_>) -> bool {
+    ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar)).all(|line| line.starts_with(is_bar))
+}
+
+/// Whether a line only rules off the one above it.
+fn is_rule(line: &str) -> bool {
+    line.contains("--") && line.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+'))
 }
 
 /// A row for each line.
@@ -40,8 +49,7 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
     let mut start = ground.text.start;
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let text = line.trim_end();
-        let rule = text.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+'))
-            && text.contains("--");
+        let rule = is_rule(text);
         if rule && is_numbering(ground, &units) {
             units.pop();
             let row = units.iter().rposition(|unit| matches!(unit, Unit::RowEnd)).map_or(0, |end| end + 1);

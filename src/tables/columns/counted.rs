@@ -25,7 +25,9 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     for line in &counted {
         let mut before = 0;
         for (at, _) in &line.items {
-            *steps.entry(at - before).or_default() += 1;
+            // A label that goes on behind its figures tells nothing of lines.
+            let Some(step) = at.checked_sub(before) else { return Vec::new() };
+            *steps.entry(step).or_default() += 1;
             before = *at;
         }
     }
@@ -101,7 +103,7 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         let mut slots: Vec<Slot> = Vec::new();
         let mut before = 0;
         for (at, text) in &line.items {
-            let over = (at - before).checked_sub(figure)?;
+            let over = at.checked_sub(before + figure)?;
             if over % blank != 0 {
                 return None;
             }
