@@ -2,8 +2,8 @@
 
 use super::Attempt;
 use crate::document::Document;
-use crate::text::fold;
 use crate::report::{Cell, Status, Table};
+use crate::text::fold;
 
 /// The table that its copies make together; `None` without a copy.
 pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(

@@ -48,14 +48,6 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
     let mut placements: Vec<Placement> = Vec::new();
     // A figure that no label takes may be any line's.
     if walk.left.iter().any(|(line, _)| line.is_none()) {
-            for (l, r) in &walk.left {
-                eprintln!(
-                    "left {name} {l:?} {:?} @{}",
-                    ground.slice(r),
-                    ground.document.text[..r.start].matches('\n').count() + 1
-                );
-            }
-        }
         return placements;
     }
     for side in [Side::Headed, Side::Exact, Side::Right, Side::Left] {
@@ -138,19 +130,6 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
                 }
                 _ => bad.extend(run.slots.iter().cloned()),
             }
-        }
-            eprintln!(
-                "bad {name} {side:?} line {line} {} torn {torn} spilt {spilt} runs {:?}",
-                ground.lines[line].label,
-                runs.iter()
-                    .map(|r| r
-                        .slots
-                        .iter()
-                        .map(|s| ground.plain(&s.cell.parts).trim().to_owned())
-                        .collect::<Vec<_>>()
-                        .join("/"))
-                    .collect::<Vec<_>>()
-            );
         }
         let figures = bad.iter().any(|slot| slot.holds != Holds::Nothing);
         let figures = figures || versions.is_empty() && !bad.is_empty() && walk.strays.contains(&line);

@@ -114,13 +114,21 @@ pub(super) fn holds(cells: &[Cell], equation: &CellEquation) -> Option<bool> {
     Some(sum(&equation.left)? == sum(&equation.right)?)
 }
 
-/// Whether the sums that touch a blank hold.
+/// Whether the sums that touch a blank hold. Where none touches it, only a line without any figure is believed to be empty.
 fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> bool {
     let blank = |cell: CellIndex| cells[cell].status == Status::Blank;
-    let touched = |equation: &&CellEquation| equation.left.iter().chain(&equation.right).any(|&cell| blank(cell));
-    placement.is_whole()
-        && cells.iter().any(|cell| cell.status == Status::Read)
-        && ground.form.equations().iter().filter(touched).all(|equation| holds(cells, equation) != Some(false))
+    let equations = ground.form.equations();
+    let touching = |cell: CellIndex| {
+        equations.iter().filter(move |equation| equation.left.iter().chain(&equation.right).any(|&other| other == cell))
+    };
+    let told = |line: &super::lines::Line| {
+        let empty = line.cells.iter().all(|&cell| blank(cell));
+        line.cells.iter().filter(|&&cell| blank(cell)).all(|&cell| {
+            let mut sums = touching(cell).map(|equation| holds(cells, equation)).peekable();
+            if sums.peek().is_none() { empty } else { sums.all(|held| held != Some(false)) }
+        })
+    };
+    placement.is_whole() && cells.iter().any(|cell| cell.status == Status::Read) && ground.lines.iter().all(told)
 }
 
 /// Reads every cell a placement places.

@@ -59,13 +59,21 @@ pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>) -> Vec<Attempt<'d, 's
     let mut attempts: Vec<Attempt<'d, 's>> = Vec::new();
     for stretch in &stretches {
         // The first table whose labels tell the edition tells it for those that are cut before theirs do.
-        let told = attempts.iter().find_map(|attempt| if let [edition] = attempt.ground.form.editions { Some(*edition) } else { None });
+        let told = attempts
+            .iter()
+            .find_map(|attempt| if let [edition] = attempt.ground.form.editions { Some(*edition) } else { None });
         attempts.push(attempt(document, &letters, &hits, stretch, told));
     }
     attempts
 }
 
-fn attempt<'d, 's>(document: &'d Document<'s>, letters: &Letters, hits: &[Hit], stretch: &Stretch, told: Option<Edition>) -> Attempt<'d, 's> {
+fn attempt<'d, 's>(
+    document: &'d Document<'s>,
+    letters: &Letters,
+    hits: &[Hit],
+    stretch: &Stretch,
+    told: Option<Edition>,
+) -> Attempt<'d, 's> {
     let mut forms = stretch.table.forms().to_vec();
     forms.sort_by_key(|form| told.is_some_and(|told| !form.editions.contains(&told)));
     let mut best: Option<(usize, Attempt<'d, 's>)> = None;

@@ -35,7 +35,12 @@ fn is_edged(ground: &Ground<'_, '_>) -> bool {
 
 /// Whether every row begins with a bar as well.
 fn is_fenced(ground: &Ground<'_, '_>) -> bool {
-    ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar)).all(|line| line.starts_with(is_bar))
+    ground
+        .slice(&ground.text)
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.contains(is_bar))
+        .all(|line| line.starts_with(is_bar))
 }
 
 /// Whether a line only rules off the one above it.
