@@ -124,8 +124,8 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
     let told = |line: &super::lines::Line| {
         let empty = line.cells.iter().all(|&cell| blank(cell));
         line.cells.iter().filter(|&&cell| blank(cell)).all(|&cell| {
-            let mut sums = touching(cell).map(|equation| holds(cells, equation)).peekable();
-            if sums.peek().is_none() { empty } else { sums.all(|held| held != Some(false)) }
+            let sums: Vec<Option<bool>> = touching(cell).map(|equation| holds(cells, equation)).collect();
+            if sums.is_empty() { empty } else { sums.contains(&Some(true)) && !sums.contains(&Some(false)) }
         })
     };
     placement.is_whole() && cells.iter().any(|cell| cell.status == Status::Read) && ground.lines.iter().all(told)
