@@ -131,6 +131,17 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
     placement.is_whole() && cells.iter().any(|cell| cell.status == Status::Read) && ground.lines.iter().all(told)
 }
 
+/// Whether the sum across every placed line holds; never, where the form has none.
+pub(super) fn holds_across(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
+    let cells = read(ground, placement);
+    let across = |line: &super::lines::Line| {
+        let own = |cells: &[CellIndex]| cells.iter().all(|cell| line.cells.contains(cell));
+        ground.form.equations().iter().any(|sum| own(&sum.left) && own(&sum.right) && holds(&cells, sum) == Some(true))
+    };
+    let placed = ground.lines.iter().zip(&placement.lines).filter(|(_, placed)| matches!(placed, Placed::Cells(_)));
+    placed.clone().count() > 1 && placed.clone().all(|(line, _)| across(line))
+}
+
 /// Reads every cell a placement places.
 fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
     let mut cells: Vec<Cell> = ground.form.cells().map(|_| Cell::missing()).collect();

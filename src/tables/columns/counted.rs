@@ -120,6 +120,11 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
             }
             rests.push((line.line, rest));
         }
+        // A page that is cut behind a label does not say what stood there.
+        if line.gap.is_none() && tail > 0 && line.line + 1 < ground.lines.len() {
+            lines[line.line] = if slots.is_empty() { Placed::Bare } else { Placed::Bad(slots) };
+            continue;
+        }
         let end = line.items.last().map_or(ground.text.start, |(_, text)| text.end);
         slots.extend((0..tail).map(|_| empty(end)));
         lines[line.line] = Placed::Cells(vec![due.iter().copied().zip(slots).collect()]);

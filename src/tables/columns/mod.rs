@@ -7,6 +7,7 @@ mod bars;
 mod boxes;
 mod commas;
 mod counted;
+mod glued;
 mod grids;
 mod places;
 mod tabs;
@@ -20,7 +21,7 @@ type Hypothesis = fn(&Ground<'_, '_>) -> Vec<Placement>;
 
 /// All of them, the plainest first.
 const HYPOTHESES: &[Hypothesis] =
-    &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut, counted::cut, places::cut];
+    &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut, counted::cut, places::cut, glued::cut];
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
