@@ -50,7 +50,7 @@ pub static FORM: Form = Form {
     basis: "国办公开办函〔2019〕60号、〔2021〕30号",
     habits: Habits {
         frames: &[Frame::Rows, Frame::OneLine, Frame::Transposed],
-        known_by: &[Least { rows: 1, columns: 2 }, Least { rows: 3, columns: 1 }],
+        known_by: &[Least { rows: 1, columns: 2 }, Least { rows: 3, columns: 0 }],
         headings_behind_labels: true,
         units: &[],
     },

@@ -20,6 +20,17 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     let most = copies.iter().map(|copy| known(&copy.verdict.cells)).max()?;
     let best = copies.iter().copied().find(|copy| known(&copy.verdict.cells) == most)?;
     let mut cells = best.verdict.cells.clone();
+    // An earlier copy that stands and could not be read may say something else, unless what it does say is the same.
+    for other in copies.iter().take_while(|other| !std::ptr::eq(**other, best)) {
+        let lines = (0..other.ground.lines.len()).filter(|&line| other.ground.has(line)).count();
+        if lines * 10 >= other.ground.lines.len() * 8 && !bears_out(&other.verdict.cells, &cells) {
+            for cell in &mut cells {
+                if cell.addend().is_some() {
+                    (cell.status, cell.value) = (Status::Ambiguous, None);
+                }
+            }
+        }
+    }
     for other in &copies {
         let cells_there = &other.verdict.cells;
         if !std::ptr::eq(*other, best) && other.ground.form == best.ground.form && known(cells_there) * 2 > most {
@@ -28,6 +39,14 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     }
     let start = best.ground.words.first().map_or(best.ground.text.start, |words| words.text.start);
     Some(Table { form: best.ground.form, cells, span: document.span(&(start..start)) })
+}
+
+/// Whether a copy says enough that is the same, and nothing that is not.
+fn bears_out(copy: &[Cell], cells: &[Cell]) -> bool {
+    let both = copy.iter().zip(cells).filter_map(|(one, other)| Some((one.addend()?, other.addend()?)));
+    let (same, other): (Vec<_>, Vec<_>) = both.partition(|(one, other)| one == other);
+    let telling = same.iter().filter(|(value, _)| !value.is_zero()).count();
+    other.is_empty() && same.len() * 3 >= cells.len() && telling > 0
 }
 
 /// Whether the line over a table says that it is last year's.

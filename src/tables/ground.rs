@@ -326,7 +326,8 @@ impl Scan<'_> {
             let note = spaces(rest) + close + inner[close..].chars().next().map_or(0, char::len_utf8);
             // What stands in the bracket explains the figure; a label in brackets is a label.
             let own = self.words[self.next..].iter().take_while(|words| words.text.start < end + note);
-            if own.clone().all(|words| words.owner == Owner::Foreign) && own.count() > 0 {
+            let numbers = |words: &Words| self.text[words.text.clone()].chars().all(|c| is_numeral(simplified(c)));
+            if own.clone().all(|words| words.owner == Owner::Foreign && !numbers(words)) && own.count() > 0 {
                 end += note;
             }
         }

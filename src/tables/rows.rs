@@ -82,10 +82,12 @@ pub(super) fn owners(
             if !between.contains(|c: char| c.is_ascii_digit()) && hit.letters.start - hits[chained].letters.end < 60 {
                 place(&mut owners, hit, Owner::Label(line));
                 continue;
-            } else if !also_heads(hit, form) {
-                place(&mut owners, hit, Owner::Again(line));
-                continue;
             }
+        }
+        let again = chain.iter().map(|(_, line)| *line).find(|&line| hit.alone && opens(hit, &lines[line]));
+        if let Some(line) = again.filter(|_| !also_heads(hit, form)) {
+            place(&mut owners, hit, Owner::Again(line));
+            continue;
         }
         let mut roles = hit.roles_in(form).filter(|_| hit.alone || hit.len() > 3);
         let heading = roles.find_map(|role| match role {

@@ -104,8 +104,14 @@ pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
         let follows = at > 0 && hits[at - 1].letters.end == start;
         let leads = hits.get(at + 1).is_some_and(|next| next.letters.start == end);
         let free = |c: Option<char>| c.is_none_or(|c| !is_han(c) || is_numeral(c));
-        // A label begins its cell; behind a comma or a full stop a sentence goes on.
-        let in_sentence = matches!(before, Some('，' | ',' | '。' | '；' | ';'));
+        // A label begins its cell; behind a comma, a full stop or a bracket a sentence goes on, behind a mark of numbering
+        // only where a number stands before it.
+        let mut back = text[..letters.start(start)].chars().rev();
+        let in_sentence = match back.next() {
+            Some('，' | ',' | '。' | '；' | ';' | '(' | '（') => true,
+            Some('、') => !back.next().is_some_and(|c| is_numeral(c) || c.is_ascii_digit()),
+            _ => false,
+        };
         hits[at].alone = (follows || free(before) && !in_sentence) && (leads || free(behind));
     }
     hits
