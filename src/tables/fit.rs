@@ -64,21 +64,21 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
 }
 
 impl Placement {
-    /// Lines that were placed, and lines that stand without.
-    fn counts(&self) -> (usize, usize) {
-        let placed = self.lines.iter().filter(|line| matches!(line, Placed::Cells(_))).count();
-        let bad = |line: &&Placed| matches!(line, Placed::Bad(_) | Placed::Bare);
-        (placed, self.lines.iter().filter(bad).count())
+    /// Lines that were placed, that were not, and that hold nothing.
+    fn counts(&self) -> (usize, usize, usize) {
+        let count = |wanted: fn(&Placed) -> bool| self.lines.iter().filter(|line| wanted(line)).count();
+        let placed = count(|line| matches!(line, Placed::Cells(_)));
+        (placed, count(|line| matches!(line, Placed::Bad(_))), count(|line| matches!(line, Placed::Bare)))
     }
 
     /// Whether what does not fit is the exception: a tenth of the lines, or one; where a page is cut, its last line besides.
     fn is_usable(&self, by_rows: bool) -> bool {
-        let (placed, mut bad) = self.counts();
+        let (placed, mut bad, mut bare) = self.counts();
         let last = self.lines.iter().rposition(|line| !matches!(line, Placed::Absent));
-        if last.is_some_and(|last| {
-            last + 1 < self.lines.len() && matches!(self.lines[last], Placed::Bad(_) | Placed::Bare)
-        }) {
-            bad -= 1;
+        match last.filter(|last| last + 1 < self.lines.len()).map(|last| &self.lines[last]) {
+            Some(Placed::Bad(_)) => bad -= 1,
+            Some(Placed::Bare) => bare -= 1,
+            _ => {}
         }
         // Where rows end, each can be damaged by itself; a short text that runs on has none to spare.
         let allowed = placed / 9 + usize::from(by_rows && (4..9).contains(&placed));
@@ -90,12 +90,12 @@ impl Placement {
             Placed::Bare | Placed::Absent => (0, 0),
         };
         let (kept, lost) = self.lines.iter().map(figures).fold((0, 0), |sum, line| (sum.0 + line.0, sum.1 + line.1));
-        placed > 0 && bad <= allowed && (lost == 0 || kept > lost)
+        placed > 0 && bad <= allowed && bare <= placed / 4 && (lost == 0 || kept > lost)
     }
 
     /// Whether every line that stands was placed.
     pub(super) fn is_whole(&self) -> bool {
-        self.counts().1 == 0
+        matches!(self.counts(), (_, 0, 0))
     }
 }
 

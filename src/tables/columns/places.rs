@@ -28,6 +28,8 @@ struct Places {
     of_line: BTreeMap<usize, Vec<Place>>,
     /// Names of columns, each with the column.
     headings: Vec<(usize, Place)>,
+    /// Where the label of each line of the form begins, with its number.
+    labels: BTreeMap<usize, usize>,
     /// All words above the first line.
     above: Vec<Place>,
 }
@@ -45,8 +47,51 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
             placements.extend(by(ground, &places, "places of ends", |places| at_ends(places, ends)));
         }
         placements.extend(by(ground, &places, "places that overlap", overlapping));
+        placements.extend(ragged(ground, &places));
     }
     placements
+}
+
+/// Columns of a table whose spans were not filled up, so that each line begins in a column of its own: the ends of labels and
+/// figures make as many columns as the labels need, and behind the last of those as many as a line has cells.
+fn ragged(ground: &Ground<'_, '_>, places: &Places) -> Option<Placement> {
+    let due = ground.lines.first()?.cells.len();
+    if due < 2 || ground.lines.iter().any(|line| line.cells.len() != due) {
+        return None;
+    }
+    let figures = places.of_line.values().flatten().map(|place| place.from);
+    let first = places.labels.values().copied().min()?;
+    let last = places.labels.values().copied().max()?;
+    let mut own: Vec<usize> = figures.chain(places.labels.values().copied()).collect();
+    let mut with: Vec<usize> =
+        own.iter().copied().chain(places.above.iter().map(|place| place.from).filter(|from| *from >= first)).collect();
+    let fits = |columns: &mut Vec<usize>| {
+        columns.sort_unstable();
+        columns.dedup();
+        columns.iter().position(|&column| column == last).is_some_and(|at| columns.len() == at + 1 + due)
+    };
+    let columns = if fits(&mut own) { own } else { fits(&mut with).then_some(with)? };
+    let mut lines: Vec<Placed> = Vec::with_capacity(ground.lines.len());
+    for (at, line) in ground.lines.iter().enumerate() {
+        let Some(label) = places.labels.get(&at) else {
+            lines.push(Placed::Absent);
+            continue;
+        };
+        let start = columns.iter().position(|column| column == label)? + 1;
+        let mut slots: Vec<Slot> = vec![empty(ground); due];
+        for place in places.of_line.get(&at).into_iter().flatten() {
+            let column = columns.iter().position(|&column| column == place.from)?.checked_sub(start)?;
+            let cell = Cell { parts: vec![place.text.clone()], column: 0, width: 1 };
+            *slots.get_mut(column)? = Slot { cell, holds: Holds::Figure };
+        }
+        lines.push(Placed::Cells(vec![line.cells.iter().copied().zip(slots).collect()]));
+    }
+    Some(Placement { way: "places behind each label".to_owned(), soft: true, by: AlignedBy::Sums, lines })
+}
+
+fn empty(ground: &Ground<'_, '_>) -> Slot {
+    let at = ground.text.start;
+    Slot { cell: Cell { parts: vec![at..at], column: 0, width: 1 }, holds: Holds::Nothing }
 }
 
 const fn left(place: &Place) -> usize {
@@ -73,6 +118,12 @@ fn places(ground: &Ground<'_, '_>, width: fn(char) -> usize) -> Option<Places> {
             if let Kind::Words { owner, .. } = token.kind {
                 let heading = if let Owner::Heading(column) = owner { Some(column) } else { None };
                 found.headings.extend(heading.map(|column| (column, place(token))));
+                if let Owner::Label(line) = owner {
+                    let before = ground.slice(&(start..token.text.start));
+                    let space = before.char_indices().rev().find(|(_, c)| c.is_whitespace());
+                    let lead = &before[..space.map_or(0, |(at, c)| at + c.len_utf8())];
+                    found.labels.entry(line).or_insert_with(|| lead.chars().map(width).sum());
+                }
                 in_head &= !matches!(owner, Owner::Label(_));
                 found.above.extend(in_head.then(|| place(token)));
             }
@@ -158,9 +209,7 @@ fn by(
                     return None;
                 }
             }
-            let at = ground.text.start;
-            let empty = || Slot { cell: Cell { parts: vec![at..at], column: 0, width: 1 }, holds: Holds::Nothing };
-            let slots = slots.into_iter().map(|slot| slot.unwrap_or_else(empty));
+            let slots = slots.into_iter().map(|slot| slot.unwrap_or_else(|| empty(ground)));
             lines[line] = Placed::Cells(vec![ground.lines[line].cells.iter().copied().zip(slots).collect()]);
         }
     }
