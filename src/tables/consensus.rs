@@ -53,8 +53,9 @@ fn bears_out(copy: &[Cell], cells: &[Cell]) -> bool {
 fn is_of_last_year(document: &Document<'_>, copy: &Attempt<'_, '_>) -> bool {
     /// Characters of the longest caption.
     const CAPTION: usize = 40;
-    let above = document.text[..copy.ground.text.start].lines().rev().map(str::trim).find(|line| !line.is_empty());
-    let Some(caption) = above.map(fold).filter(|line| line.chars().count() <= CAPTION) else { return false };
+    let before = document.text[..copy.ground.text.start].trim_end();
+    let letters = fold(before.rsplit(['\n', '。']).next().unwrap_or(""));
+    let caption: String = letters.chars().skip(letters.chars().count().saturating_sub(CAPTION)).collect();
     ["上年度", "上一年度", "去年"].iter().any(|word| caption.contains(word)) && !caption.contains("本年度")
 }
 

@@ -4,6 +4,7 @@
 //! behind the label, before empty ones. Each is tried for all lines alike. A line that breaks the way of its table is bad.
 
 use super::ground::Ground;
+use super::rows::Owner;
 use super::walk::{Head, Holds, Run, Slot, Walk};
 use crate::report::AlignedBy;
 use crate::statute::{CellIndex, Frame};
@@ -51,6 +52,9 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
         return placements;
     }
     for side in [Side::Headed, Side::Exact, Side::Right, Side::Left] {
+        if side != Side::Headed && !headings_in_order(ground) {
+            continue;
+        }
         let exact = placements.iter().any(|other| other.by == AlignedBy::Labels);
         if matches!(side, Side::Right | Side::Left) && exact {
             continue;
@@ -61,6 +65,31 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
         }
     }
     placements
+}
+
+/// Whether the names of columns follow each other as in the form, so that its order tells the columns. The last one may stand
+/// before the others, over which a group's name stands.
+fn headings_in_order(ground: &Ground<'_, '_>) -> bool {
+    let mut heads: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut grouped = false;
+    for words in &ground.words {
+        match words.owner {
+            Owner::Heading(column) => heads.last_mut().into_iter().for_each(|head| head.push(column)),
+            Owner::Label(_) => heads.push(Vec::new()),
+            Owner::Group => grouped |= words.whole,
+            _ => {}
+        }
+    }
+    let last = ground.form.columns.len().max(1) - 1;
+    heads.iter_mut().all(|head| {
+        // A head of which names are lost or torn tells nothing of order.
+        let whole = head.len() > last;
+        if grouped && whole {
+            head.retain(|column| *column != last);
+        }
+        head.dedup();
+        !whole || head.windows(2).all(|pair| pair[0] < pair[1])
+    })
 }
 
 impl Placement {
@@ -142,6 +171,13 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         } else {
             Placed::Absent
         });
+    }
+    // Of two labels in one cell nothing says whose the figures behind them are.
+    for line in 1..lines.len() {
+        let beside = matches!(lines[line - 1], Placed::Bare) && matches!(lines[line], Placed::Cells(_));
+        if beside && !ground.is_parted(line - 1, line) {
+            lines[line] = Placed::Bad(Vec::new());
+        }
     }
     let (suffix, by) = match side {
         Side::Headed => ("by headings", AlignedBy::Headings),

@@ -111,6 +111,22 @@ impl<'d, 's> Ground<'d, 's> {
         first.is_some_and(|words| words.text.start < token.text.start)
     }
 
+    /// A cell's place without the marks of Markdown around what it says.
+    pub(super) fn without_marks(&self, range: &Range<usize>) -> Range<usize> {
+        let text = self.slice(range);
+        let inner = bare(text);
+        let start = range.start + (inner.as_ptr() as usize - text.as_ptr() as usize);
+        start..start + inner.len()
+    }
+
+    /// Whether a line ends or a cell does between the labels of two lines.
+    pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
+        let end = self.words.iter().rfind(|words| words.owner == Owner::Label(one)).map(|words| words.text.end);
+        let start = self.words.iter().find(|words| words.owner == Owner::Label(other)).map(|words| words.text.start);
+        let between = end.zip(start).filter(|(end, start)| end < start).map(|(end, start)| self.slice(&(end..start)));
+        between.is_none_or(|text| text.contains(|c| is_bar(c) || matches!(c, '\n' | '\t' | ',')))
+    }
+
     /// Whether words of no form are only what may stand between labels: numerals, units of this form.
     pub(super) fn is_idle(&self, text: &str) -> bool {
         let letters = || text.chars().map(simplified);

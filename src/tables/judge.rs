@@ -114,21 +114,20 @@ pub(super) fn holds(cells: &[Cell], equation: &CellEquation) -> Option<bool> {
     Some(sum(&equation.left)? == sum(&equation.right)?)
 }
 
-/// Whether the sums that touch a blank hold. Where none touches it, only a line without any figure is believed to be empty.
+/// Whether the sums that touch a blank hold. Where none touches it, nothing does.
 fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> bool {
     let blank = |cell: CellIndex| cells[cell].status == Status::Blank;
     let equations = ground.form.equations();
     let touching = |cell: CellIndex| {
         equations.iter().filter(move |equation| equation.left.iter().chain(&equation.right).any(|&other| other == cell))
     };
-    let told = |line: &super::lines::Line| {
-        let empty = line.cells.iter().all(|&cell| blank(cell));
-        line.cells.iter().filter(|&&cell| blank(cell)).all(|&cell| {
-            let sums: Vec<Option<bool>> = touching(cell).map(|equation| holds(cells, equation)).collect();
-            if sums.is_empty() { empty } else { sums.contains(&Some(true)) && !sums.contains(&Some(false)) }
-        })
+    let told = |cell: CellIndex| {
+        let sums: Vec<Option<bool>> = touching(cell).map(|equation| holds(cells, equation)).collect();
+        sums.contains(&Some(true)) && !sums.contains(&Some(false))
     };
-    placement.is_whole() && cells.iter().any(|cell| cell.status == Status::Read) && ground.lines.iter().all(told)
+    placement.is_whole()
+        && cells.iter().any(|cell| cell.status == Status::Read)
+        && ground.form.cells().filter(|&cell| blank(cell)).all(told)
 }
 
 /// Whether the sum across every placed line holds; never, where the form has none.
@@ -176,26 +175,8 @@ fn put(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], version: &[(C
     }
 }
 
-/// A line that stands twice with other figures: the version that alone leaves every sum it touches whole, or none.
+/// A line that stands twice with other figures: nothing says which is the report's.
 fn doubled(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], versions: &[Vec<(CellIndex, Slot)>]) {
-    let fits: Vec<bool> = versions
-        .iter()
-        .map(|version| {
-            put(ground, by, cells, version);
-            let touches = |equation: &&CellEquation| {
-                equation.left.iter().chain(&equation.right).any(|cell| version.iter().any(|(own, _)| own == cell))
-            };
-            let held: Vec<_> =
-                ground.form.equations().iter().filter(touches).map(|equation| holds(cells, equation)).collect();
-            !held.contains(&Some(false)) && held.contains(&Some(true))
-        })
-        .collect();
-    if fits.iter().filter(|fits| **fits).count() == 1
-        && let Some(at) = fits.iter().position(|fits| *fits)
-    {
-        put(ground, by, cells, &versions[at]);
-        return;
-    }
     for (cell, _) in &versions[0] {
         let told: Vec<Option<Decimal>> = versions
             .iter()
@@ -209,14 +190,23 @@ fn doubled(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], versions:
 
 /// What stands in a slot, as the cell it is.
 fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot) -> Cell {
-    let parts: Vec<_> = slot.cell.parts.iter().map(|part| ground.document.trim(part)).collect();
+    let bare = |part| ground.without_marks(&ground.document.trim(part));
+    let parts: Vec<_> = slot.cell.parts.iter().map(bare).collect();
     let raw: String = parts.iter().map(|part| ground.slice(part)).collect();
     let from = parts.iter().find(|part| !part.is_empty()).or(parts.first());
     let to = parts.iter().rev().find(|part| !part.is_empty());
     let span = from.map(|from| ground.document.span(&(from.start..to.map_or(from.end, |to| to.end))));
     let plain = ground.plain(&parts);
-    let reading =
-        if is_nothing(&plain) { Reading::Blank } else { number::read(&plain, ground.form.column_of(cell).quantity) };
+    // A ring in a nought's place is a drawing of one.
+    // A figure in pieces from line to line may be two.
+    let torn = parts.iter().filter(|part| !part.is_empty()).count() > 1 && super::ground::is_figure(&plain);
+    let reading = if plain.trim() == "〇" || torn {
+        Reading::Unreadable
+    } else if is_nothing(&plain) {
+        Reading::Blank
+    } else {
+        number::read(&plain, ground.form.column_of(cell).quantity)
+    };
     let (status, value) = match reading {
         Reading::Number(value) => (Status::Read, Some(value)),
         Reading::Blank => (Status::Blank, None),

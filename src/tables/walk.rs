@@ -19,6 +19,8 @@ pub(super) enum Unit {
     Cell(Cell),
     /// The end of a row.
     RowEnd,
+    /// The beginning of a table: what headed the one before it heads it no longer.
+    Table,
 }
 
 /// A cell as it was cut.
@@ -118,15 +120,19 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         closed: false,
         by_rows,
         in_head: false,
+        head_from: 0,
         is_foreign: false,
         numbers_apart: ground.has_numbers_apart(),
     };
     for row in units.split(|unit| matches!(unit, Unit::RowEnd)) {
+        if row.iter().any(|unit| matches!(unit, Unit::Table)) {
+            (walk.head_from, walk.in_head) = (walk.found.heads.len(), false);
+        }
         let cells: Vec<(&Cell, Says)> = row
             .iter()
             .filter_map(|unit| match unit {
                 Unit::Cell(cell) => Some((cell, says(ground, cell))),
-                Unit::RowEnd => None,
+                Unit::RowEnd | Unit::Table => None,
             })
             .collect();
         walk.row(&cells);
@@ -185,6 +191,8 @@ struct Walker<'g, 'd, 's> {
     closed: bool,
     by_rows: bool,
     in_head: bool,
+    /// The first head of the table the walk is in.
+    head_from: usize,
     /// Whether the last words were no label of a line, so that figures behind them are theirs.
     is_foreign: bool,
     /// Whether the numbers of labels stand in cells of their own.
@@ -250,7 +258,7 @@ impl Walker<'_, '_, '_> {
     }
 
     fn start(&mut self, line: usize, width: u32, again: bool) {
-        let head = self.found.heads.len().checked_sub(1);
+        let head = self.found.heads.len().checked_sub(1).filter(|head| *head >= self.head_from);
         if self.open == Some(line) && !self.has_figures() && !self.closed {
             // The same label goes on, or stands in several cells.
             if let Some(run) = self.found.runs.last_mut() {

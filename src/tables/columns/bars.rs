@@ -2,12 +2,15 @@
 //!
 //! Whether a bar at a line's end is the table's edge or parts off an empty cell is tried both ways, for all lines alike.
 
+use super::super::boxes::{Drawn, drawn};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, is_bar, is_furniture};
 use super::super::walk::{Cell, Unit, walk};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    if !ground.slice(&ground.text).contains(is_bar) {
+    let inside = |table: &Drawn| table.text.start < ground.text.end && table.text.end > ground.text.start;
+    // In a drawn table a line is no row.
+    if !ground.slice(&ground.text).contains(is_bar) || drawn(&ground.document.text).iter().any(inside) {
         return Vec::new();
     }
     let mut placements = Vec::new();
@@ -55,6 +58,11 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let text = line.trim_end();
         let rule = is_rule(text);
+        if rule && units.len() > 1 {
+            // The row above the rule heads a table of its own.
+            let row = units[..units.len() - 1].iter().rposition(|unit| matches!(unit, Unit::RowEnd)).map_or(0, |end| end + 1);
+            units.insert(row, Unit::Table);
+        }
         if rule && is_numbering(ground, &units) {
             units.pop();
             let row = units.iter().rposition(|unit| matches!(unit, Unit::RowEnd)).map_or(0, |end| end + 1);
@@ -88,9 +96,9 @@ fn is_numbering(ground: &Ground<'_, '_>, units: &[Unit]) -> bool {
     let row = units.rsplit(|unit| matches!(unit, Unit::RowEnd)).nth(1).unwrap_or_default();
     let texts = row.iter().filter_map(|unit| match unit {
         Unit::Cell(cell) => Some(ground.plain(&cell.parts)),
-        Unit::RowEnd => None,
+        Unit::RowEnd | Unit::Table => None,
     });
-    row.len() > 1 && texts.enumerate().all(|(at, text)| text == at.to_string())
+    row.len() > 2 && texts.enumerate().all(|(at, text)| text == at.to_string())
 }
 
 /// Cells in one row, whatever the lines.

@@ -16,6 +16,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     for (_, grid) in
         grids().filter(|(block, _)| block.range.start < ground.text.end && block.range.end > ground.text.start)
     {
+        units.push(Unit::Table);
         rows(ground, grid, &mut units);
     }
     if units.is_empty() { Vec::new() } else { fit(ground, &walk(ground, &units), "grid") }
