@@ -164,7 +164,7 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         let figures = figures || versions.is_empty() && !bad.is_empty() && walk.strays.contains(&line);
         lines.push(if !versions.is_empty() && !figures {
             Placed::Cells(versions)
-        } else if figures || spilt {
+        } else if !bad.is_empty() || spilt {
             Placed::Bad(bad)
         } else if ground.has(line) {
             Placed::Bare
@@ -206,7 +206,9 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     }
     // Remarks before and behind are no cells.
     let mut slots = &run.slots[..];
-    while slots.len() > due.len() && slots.last().is_some_and(|slot| slot.holds == Holds::Odd) {
+    let is_remark =
+        |slot: &Slot| slot.holds == Holds::Odd && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty());
+    while slots.len() > due.len() && slots.last().is_some_and(is_remark) {
         slots = &slots[..slots.len() - 1];
     }
     let blank = |slots: &[Slot]| slots.iter().all(|slot| slot.holds == Holds::Nothing);

@@ -60,7 +60,8 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
         let rule = is_rule(text);
         if rule && units.len() > 1 {
             // The row above the rule heads a table of its own.
-            let row = units[..units.len() - 1].iter().rposition(|unit| matches!(unit, Unit::RowEnd)).map_or(0, |end| end + 1);
+            let row =
+                units[..units.len() - 1].iter().rposition(|unit| matches!(unit, Unit::RowEnd)).map_or(0, |end| end + 1);
             units.insert(row, Unit::Table);
         }
         if rule && is_numbering(ground, &units) {
