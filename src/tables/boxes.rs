@@ -90,7 +90,7 @@ fn pieces(text: &str, line: &Range<usize>, is_rule: bool) -> Vec<Range<usize>> {
         let here = at..at + piece.len();
         at += piece.len();
         at += text[at..].chars().next().map_or(0, char::len_utf8);
-        let words = !piece.contains(|c| matches!(c, '─' | '━' | '═')) && !piece.contains("--") && !piece.contains("==");
+        let words = !piece.contains(['─', '━', '═']) && !piece.contains("--") && !piece.contains("==");
         if !is_rule || words && !piece.trim().is_empty() {
             pieces.push(here);
         }

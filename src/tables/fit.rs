@@ -52,9 +52,6 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
         return placements;
     }
     for side in [Side::Headed, Side::Exact, Side::Right, Side::Left] {
-        if side != Side::Headed && !headings_in_order(ground) {
-            continue;
-        }
         let exact = placements.iter().any(|other| other.by == AlignedBy::Labels);
         if matches!(side, Side::Right | Side::Left) && exact {
             continue;
@@ -69,7 +66,7 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
 
 /// Whether the names of columns follow each other as in the form, so that its order tells the columns. The last one may stand
 /// before the others, over which a group's name stands.
-fn headings_in_order(ground: &Ground<'_, '_>) -> bool {
+pub(super) fn headings_in_order(ground: &Ground<'_, '_>) -> bool {
     let mut heads: Vec<Vec<usize>> = vec![Vec::new()];
     let mut grouped = false;
     for words in &ground.words {

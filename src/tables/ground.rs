@@ -61,7 +61,7 @@ pub(super) enum Kind {
     Break,
 }
 
-impl<'d, 's> Ground<'d, 's> {
+impl<'d> Ground<'d, '_> {
     /// The text of a range.
     pub(super) fn slice(&self, range: &Range<usize>) -> &'d str {
         self.document.slice(range)
@@ -82,7 +82,7 @@ impl<'d, 's> Ground<'d, 's> {
     /// What a cell's text says once the marks of Markdown are taken off.
     pub(super) fn plain(&self, parts: &[Range<usize>]) -> String {
         let text: String = parts.iter().map(|part| self.slice(part)).collect();
-        bare(&text).replace("\\", "")
+        bare(&text).replace('\\', "")
     }
 
     /// Whether the numbers of labels stand apart from them, as figures of their own before every label that has one.

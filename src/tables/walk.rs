@@ -34,6 +34,13 @@ pub(super) struct Cell {
     pub width: u32,
 }
 
+impl Cell {
+    /// A cell of one column.
+    pub(super) fn at(text: Range<usize>, column: u32) -> Self {
+        Self { parts: std::iter::once(text).collect(), column, width: 1 }
+    }
+}
+
 /// What a cell of a line holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holds {
@@ -182,6 +189,7 @@ fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about where the walk stands")]
 struct Walker<'g, 'd, 's> {
     ground: &'g Ground<'d, 's>,
     found: Walk,

@@ -81,7 +81,7 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
             let end = (text.len() - last).max(first);
             let mut at = start + first;
             for (column, piece) in text[first..end].split(is_bar).enumerate() {
-                units.push(Unit::Cell(Cell { parts: vec![at..at + piece.len()], column: column as u32, width: 1 }));
+                units.push(Unit::Cell(Cell::at(at..at + piece.len(), column as u32)));
                 at += piece.len();
                 at += ground.slice(&(at..ground.text.end)).chars().next().map_or(0, char::len_utf8);
             }
@@ -107,7 +107,7 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
     let mut units = Vec::new();
     let mut at = ground.text.start;
     for piece in ground.slice(&ground.text).split(parts) {
-        units.push(Unit::Cell(Cell { parts: vec![at..at + piece.len()], column: 0, width: 1 }));
+        units.push(Unit::Cell(Cell::at(at..at + piece.len(), 0)));
         at += piece.len();
         at += ground.slice(&(at..ground.text.end)).chars().next().map_or(0, char::len_utf8);
     }

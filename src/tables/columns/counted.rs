@@ -109,7 +109,7 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
             }
             slots.extend((0..over / blank).map(|_| empty(text.start)));
             let holds = Holds::Figure;
-            slots.push(Slot { cell: Cell { parts: vec![text.clone()], column: 0, width: 1 }, holds });
+            slots.push(Slot { cell: Cell::at(text.clone(), 0), holds });
             before = *at;
         }
         let tail = due.len().checked_sub(slots.len())?;
@@ -142,5 +142,5 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
 }
 
 fn empty(at: usize) -> Slot {
-    Slot { cell: Cell { parts: vec![at..at], column: 0, width: 1 }, holds: Holds::Nothing }
+    Slot { cell: Cell::at(at..at, 0), holds: Holds::Nothing }
 }

@@ -15,7 +15,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
 
 fn place(ground: &Ground<'_, '_>) -> Option<Placement> {
     let wanted = |kind| !matches!(kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Numeral);
-    let unit = |text: &std::ops::Range<usize>| Unit::Cell(Cell { parts: vec![text.clone()], column: 0, width: 1 });
+    let unit = |text: &std::ops::Range<usize>| Unit::Cell(Cell::at(text.clone(), 0));
     let tokens = ground.tokens.iter().filter(|token| wanted(token.kind));
     let walk = walk(ground, &tokens.map(|token| unit(&token.text)).collect::<Vec<_>>());
     if !walk.left.is_empty() || walk.runs.len() < 2 {
@@ -30,10 +30,8 @@ fn place(ground: &Ground<'_, '_>) -> Option<Placement> {
         if due.len() < 2 || text.len() != due.len() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let digit = |at: usize| Slot {
-            cell: Cell { parts: vec![digits.start + at..digits.start + at + 1], column: 0, width: 1 },
-            holds: Holds::Figure,
-        };
+        let digit =
+            |at: usize| Slot { cell: Cell::at(digits.start + at..digits.start + at + 1, 0), holds: Holds::Figure };
         lines[run.line] = Placed::Cells(vec![due.iter().copied().zip((0..due.len()).map(digit)).collect()]);
     }
     let placement = Placement { way: "digits glued together".to_owned(), soft: false, by: AlignedBy::Sums, lines };

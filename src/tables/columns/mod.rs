@@ -13,8 +13,9 @@ mod places;
 mod tabs;
 mod tokens;
 
-use super::fit::Placement;
+use super::fit::{Placement, headings_in_order};
 use super::ground::Ground;
+use crate::report::AlignedBy;
 
 /// A way to cut a table into cells.
 type Hypothesis = fn(&Ground<'_, '_>) -> Vec<Placement>;
@@ -25,5 +26,10 @@ const HYPOTHESES: &[Hypothesis] =
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    HYPOTHESES.iter().flat_map(|cut| cut(ground)).collect()
+    let mut placements: Vec<Placement> = HYPOTHESES.iter().flat_map(|cut| cut(ground)).collect();
+    // Only a heading tells a column where headings stand in another order.
+    if !headings_in_order(ground) {
+        placements.retain(|placement| placement.by == AlignedBy::Headings);
+    }
+    placements
 }

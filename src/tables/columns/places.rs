@@ -81,7 +81,7 @@ fn ragged(ground: &Ground<'_, '_>, places: &Places) -> Option<Placement> {
         let mut slots: Vec<Slot> = vec![empty(ground); due];
         for place in places.of_line.get(&at).into_iter().flatten() {
             let column = columns.iter().position(|&column| column == place.from)?.checked_sub(start)?;
-            let cell = Cell { parts: vec![place.text.clone()], column: 0, width: 1 };
+            let cell = Cell::at(place.text.clone(), 0);
             *slots.get_mut(column)? = Slot { cell, holds: Holds::Figure };
         }
         lines.push(Placed::Cells(vec![line.cells.iter().copied().zip(slots).collect()]));
@@ -91,7 +91,7 @@ fn ragged(ground: &Ground<'_, '_>, places: &Places) -> Option<Placement> {
 
 fn empty(ground: &Ground<'_, '_>) -> Slot {
     let at = ground.text.start;
-    Slot { cell: Cell { parts: vec![at..at], column: 0, width: 1 }, holds: Holds::Nothing }
+    Slot { cell: Cell::at(at..at, 0), holds: Holds::Nothing }
 }
 
 const fn left(place: &Place) -> usize {
@@ -167,12 +167,14 @@ fn around(ground: &Ground<'_, '_>, at: usize) -> Option<usize> {
 }
 
 type Bands = Vec<(usize, usize)>;
+/// Which part of a place must lie in its band.
+type Key = fn(&Place) -> (usize, usize);
 
 fn by(
     ground: &Ground<'_, '_>,
     places: &Places,
     name: &str,
-    bands: impl Fn(&[&Place]) -> (Bands, fn(&Place) -> (usize, usize)),
+    bands: impl Fn(&[&Place]) -> (Bands, Key),
 ) -> Option<Placement> {
     let mut lines: Vec<Placed> =
         (0..ground.lines.len()).map(|line| if ground.has(line) { Placed::Bare } else { Placed::Absent }).collect();
@@ -204,7 +206,7 @@ fn by(
             for place in places.of_line.get(&line).into_iter().flatten() {
                 let (from, to) = key(place);
                 let band = bands.iter().position(|band| from >= band.0 && to <= band.1)?;
-                let cell = Cell { parts: vec![place.text.clone()], column: 0, width: 1 };
+                let cell = Cell::at(place.text.clone(), 0);
                 if slots[band].replace(Slot { cell, holds: Holds::Figure }).is_some() {
                     return None;
                 }
@@ -217,7 +219,7 @@ fn by(
 }
 
 /// Whether the first and the last column have their names over them, and none the name of another.
-fn are_named(bands: &Bands, columns: &[usize], places: &Places, key: fn(&Place) -> (usize, usize)) -> bool {
+fn are_named(bands: &Bands, columns: &[usize], places: &Places, key: Key) -> bool {
     let named = |at: usize| {
         let mut names =
             places.headings.iter().filter(|(column, _)| *column == columns[at]).map(|(_, place)| key(place));
@@ -229,11 +231,11 @@ fn are_named(bands: &Bands, columns: &[usize], places: &Places, key: fn(&Place) 
 }
 
 /// The places at which ends stand.
-fn at_ends(places: &[&Place], end: fn(&Place) -> usize) -> (Bands, fn(&Place) -> (usize, usize)) {
+fn at_ends(places: &[&Place], end: fn(&Place) -> usize) -> (Bands, Key) {
     let mut ends: Vec<usize> = places.iter().map(|place| end(place)).collect();
     ends.sort_unstable();
     ends.dedup();
-    let key: fn(&Place) -> (usize, usize) = if std::ptr::fn_addr_eq(end, left as fn(&Place) -> usize) {
+    let key: Key = if std::ptr::fn_addr_eq(end, left as fn(&Place) -> usize) {
         |place| (place.from, place.from)
     } else {
         |place| (place.to, place.to)
@@ -242,7 +244,7 @@ fn at_ends(places: &[&Place], end: fn(&Place) -> usize) -> (Bands, fn(&Place) ->
 }
 
 /// The bands of what overlaps.
-fn overlapping(places: &[&Place]) -> (Bands, fn(&Place) -> (usize, usize)) {
+fn overlapping(places: &[&Place]) -> (Bands, Key) {
     let mut spans: Bands = places.iter().map(|place| (place.from, place.to)).collect();
     spans.sort_unstable();
     let mut bands: Bands = Vec::new();

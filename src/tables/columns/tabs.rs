@@ -33,7 +33,7 @@ pub(super) fn rows(ground: &Ground<'_, '_>, separator: char) -> Vec<Unit> {
         let line = &text[line_start..at];
         if !(ends_line && (line.trim().is_empty() && !line.contains(separator) || is_furniture(line))) {
             let range = ground.text.start + start..ground.text.start + at;
-            units.push(Unit::Cell(Cell { parts: vec![range], column, width: 1 }));
+            units.push(Unit::Cell(Cell::at(range, column)));
         }
         column += 1;
         start = at + c.len_utf8();
