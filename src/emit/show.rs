@@ -8,7 +8,7 @@ use crate::document::{BlockKind, Document, Grid, GridOrigin};
 use crate::finding::{Bilingual, Language};
 use crate::report::Table;
 use crate::span::Span;
-use crate::trace::{Outcome, Stretch, ToldBy};
+use crate::trace::Stretch;
 use crate::{Report, Seen};
 use std::io;
 
@@ -77,17 +77,18 @@ pub fn stretches(
     for stretch in stretches {
         let from = report.place(stretch.span).line;
         let to = report.place(Span::new(stretch.span.end, stretch.span.end)).line;
-        let became = outcome(stretch.outcome).get(language).to_owned();
-        writeln!(out, "{from:>6}–{to}  {}  {became}  ({})", stretch.table.key(), stretch.readings)?;
-        for group in &stretch.groups {
-            let line = report.place(group.span).line;
-            let row = group.row.unwrap_or("-");
-            let by = told_by(group.told_by).get(language).to_owned();
-            let values = start(&group.values.join(" "), CHARS);
-            writeln!(out, "{line:>6}    {row:<40}  {by}  {}  [{values}]  {}", group.layout, start(&group.words, 30))?;
+        let ways = if stretch.ways.is_empty() { no_layout().get(language).to_owned() } else { stretch.ways.join("; ") };
+        writeln!(out, "{from:>6}–{to}  {}  {ways}", stretch.table.key())?;
+        for (way, reason) in &stretch.refused {
+            writeln!(out, "          - {way}: {reason}")?;
+        }
+        for line in &stretch.lines {
+            let at = report.place(line.span).line;
+            let values = start(&line.values.join(" "), CHARS);
+            writeln!(out, "{at:>6}    {}  [{values}]  {}", start(&line.label, 30), start(&line.words, 30))?;
         }
         if !stretch.missing.is_empty() {
-            writeln!(out, "          {}: {}", no_group().get(language), stretch.missing.join(", "))?;
+            writeln!(out, "          {}: {}", no_label().get(language), stretch.missing.join(", "))?;
         }
     }
     Ok(())
@@ -171,29 +172,14 @@ const fn origin(origin: GridOrigin) -> &'static str {
     }
 }
 
-/// What became of a stretch with labels of a table.
-fn outcome(outcome: Outcome) -> Bilingual {
-    match outcome {
-        Outcome::Empty => Bilingual::new("没有数值", "no values"),
-        Outcome::NotTheTable => Bilingual::new("标签太少，不作为法定表格", "too few labels to be the table"),
-        Outcome::Table => Bilingual::new("作为法定表格读出", "read as the table"),
-    }
+/// Said of a stretch that no layout accounts for.
+fn no_layout() -> Bilingual {
+    Bilingual::new("没有一种排版能说明全部数据", "no layout accounts for all its figures")
 }
 
-/// What told a group's row.
-fn told_by(told_by: ToldBy) -> Bilingual {
-    match told_by {
-        ToldBy::Label => Bilingual::new("标签相同", "label"),
-        ToldBy::NearLabel => Bilingual::new("标签相近", "near label"),
-        ToldBy::LabelNearby => Bilingual::new("标签在旁", "label nearby"),
-        ToldBy::Order => Bilingual::new("按法定顺序", "order"),
-        ToldBy::Nothing => Bilingual::new("未采用", "left over"),
-    }
-}
-
-/// Rows without values.
-fn no_group() -> Bilingual {
-    Bilingual::new("没有数值的行", "rows without values")
+/// Leads to the lines of a form whose labels do not stand.
+fn no_label() -> Bilingual {
+    Bilingual::new("没有找到的行", "lines without a label")
 }
 
 #[cfg(test)]

@@ -53,12 +53,14 @@ pub enum Status {
 
 /// What decided a cell's place in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum AlignedBy {
-    /// The labels of its row and the position in it.
+    /// The label of its row, and its place among as many cells as the row has.
     Labels,
-    /// The statutory order of rows, where a label was lost.
-    Order,
+    /// The label of its row and the heading over its column.
+    Headings,
+    /// The order of a whole form without labels, borne out by every sum.
+    OrderAndSums,
     /// The table's own sums, where labels and position left a choice.
     Sums,
     /// Nothing in a table: the figure is told in a sentence.
@@ -69,7 +71,7 @@ impl AlignedBy {
     /// Where a cell's figure comes from, as every output names it.
     pub const fn origin(self) -> &'static str {
         match self {
-            Self::Labels | Self::Order | Self::Sums => "table",
+            Self::Labels | Self::Headings | Self::OrderAndSums | Self::Sums => "table",
             Self::Prose => "prose",
         }
     }

@@ -49,6 +49,11 @@ pub(super) fn has_figures(table: &Table) -> bool {
     table.cells.iter().any(|cell| cell.status == Status::Read)
 }
 
+/// Whether anything stands in the table: a number, or something that could not be read or placed.
+pub(super) fn has_entries(table: &Table) -> bool {
+    table.cells.iter().any(|cell| matches!(cell.status, Status::Read | Status::Unreadable | Status::Ambiguous))
+}
+
 /// The blank totals of a table whose parts are not all zero, each once.
 ///
 /// A total is what stands alone on one side of a sum. In a balance, with several cells on either side, a blank is 0.

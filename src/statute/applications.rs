@@ -3,6 +3,7 @@
 use super::edition::Edition::{E2019, E2021};
 use super::edition::TableKind::Applications;
 use super::form::{Derived, Form};
+use super::habits::{Frame, Habits, Least};
 use super::shape::{Column, Group, Relation, Row, Terms};
 use crate::number::Quantity::Count;
 
@@ -189,6 +190,12 @@ pub static EDITION_2019: Form = Form {
     groups: &[RESULTS_GROUP, DENIED_GROUP, UNABLE_GROUP, NOT_PROCESSED_GROUP, APPLICANTS, ORGANIZATIONS, NOTE],
     relations: &[BALANCE, ROW_TOTAL, outcome_total("other_handling")],
     basis: "国办公开办函〔2019〕60号",
+    habits: Habits {
+        frames: &[Frame::Rows],
+        known_by: &[Least { rows: 3, columns: 0 }, Least { rows: 1, columns: 5 }],
+        headings_behind_labels: false,
+        units: &[],
+    },
     derived: &DERIVED_2019,
 };
 static DERIVED_2019: Derived = Derived::new();
@@ -237,6 +244,12 @@ pub static EDITION_2021: Form = Form {
     ],
     relations: &[BALANCE, ROW_TOTAL, outcome_total("other_handling.other")],
     basis: "国办公开办函〔2021〕30号",
+    habits: Habits {
+        frames: &[Frame::Rows],
+        known_by: &[Least { rows: 3, columns: 0 }, Least { rows: 1, columns: 5 }],
+        headings_behind_labels: false,
+        units: &[],
+    },
     derived: &DERIVED_2021,
 };
 static DERIVED_2021: Derived = Derived::new();

@@ -3,6 +3,7 @@
 use super::edition::Edition::{E2019, E2021};
 use super::edition::TableKind::Disclosure;
 use super::form::{Derived, Form};
+use super::habits::{Frame, Habits, Least};
 use super::shape::{Column, Group, Row};
 use crate::number::Quantity::{self, Amount, Change, Count};
 
@@ -64,6 +65,12 @@ pub static EDITION_2021: Form = Form {
     groups: GROUPS,
     relations: &[],
     basis: "国办公开办函〔2021〕30号",
+    habits: Habits {
+        frames: &[Frame::Rows],
+        known_by: &[Least { rows: 2, columns: 1 }, Least { rows: 5, columns: 0 }],
+        headings_behind_labels: false,
+        units: &[],
+    },
     derived: &DERIVED_2021,
 };
 static DERIVED_2021: Derived = Derived::new();
@@ -95,6 +102,12 @@ pub static EDITION_2019: Form = Form {
     groups: GROUPS,
     relations: &[],
     basis: "国办公开办函〔2019〕60号",
+    habits: Habits {
+        frames: &[Frame::Rows],
+        known_by: &[Least { rows: 2, columns: 1 }, Least { rows: 5, columns: 0 }],
+        headings_behind_labels: false,
+        units: &[],
+    },
     derived: &DERIVED_2019,
 };
 static DERIVED_2019: Derived = Derived::new();

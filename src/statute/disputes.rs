@@ -3,6 +3,7 @@
 use super::edition::Edition::{E2019, E2021};
 use super::edition::TableKind::Disputes;
 use super::form::{Derived, Form};
+use super::habits::{Frame, Habits, Least};
 use super::shape::{Column, Group, Relation, Row, Terms};
 use crate::number::Quantity::Count;
 
@@ -47,6 +48,12 @@ pub static FORM: Form = Form {
         right: Terms::Keys(&["total"]),
     }],
     basis: "国办公开办函〔2019〕60号、〔2021〕30号",
+    habits: Habits {
+        frames: &[Frame::Rows, Frame::OneLine, Frame::Transposed],
+        known_by: &[Least { rows: 1, columns: 2 }, Least { rows: 3, columns: 0 }],
+        headings_behind_labels: true,
+        units: &[],
+    },
     derived: &DERIVED,
 };
 static DERIVED: Derived = Derived::new();

@@ -4,6 +4,7 @@
 //! relation names and the form lacks is left out (a test holds that none is).
 
 use super::edition::{Edition, TableKind};
+use super::habits::Habits;
 use super::shape::{Column, Group, Relation, Row, Terms};
 use std::sync::OnceLock;
 
@@ -27,6 +28,8 @@ pub struct Form {
     pub relations: &'static [Relation],
     /// The document that prescribes it, for messages.
     pub basis: &'static str,
+    /// How reports lay the form out.
+    pub habits: Habits,
     /// What follows from all this; beside the form, which the compiler may read.
     pub(super) derived: &'static Derived,
 }

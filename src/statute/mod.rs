@@ -11,6 +11,7 @@ mod disclosure;
 mod disputes;
 mod edition;
 mod form;
+mod habits;
 mod keys;
 pub mod sections;
 mod shape;
@@ -18,6 +19,7 @@ pub mod statistics;
 
 pub use edition::{Edition, TableKind};
 pub use form::{Along, CellEquation, CellIndex, Form};
+pub use habits::{Frame, Habits, Least};
 pub use keys::CellKey;
 pub use shape::{Column, Group, Relation, Row, Terms};
 

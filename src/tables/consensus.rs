@@ -1,61 +1,72 @@
-//! Several readings of one table → what they share.
-//!
-//! A cell that all readings see at the same place with the same value is known; one they differ on is ambiguous, with
-//! every value it may have.
+//! Several copies of one table → the table: the fullest copy, in doubt where another whole copy says otherwise.
 
-use crate::report::{Cell, Status};
-use crate::statute::Form;
-use rust_decimal::Decimal;
+use super::Attempt;
+use crate::document::Document;
+use crate::report::{Cell, Status, Table};
+use crate::text::fold;
 
-/// Where two forms fit about as well, a cell is known only if both read the same from the same place.
-pub(super) fn keep_what_both_say(form: &Form, cells: &mut [Cell], other: &Form, others: &[Cell]) {
-    for (index, cell) in cells.iter_mut().enumerate() {
-        match other.cell_of_key(&form.key(index)) {
-            Some(at) => merge(cell, &others[at]),
-            None => doubt(cell),
+/// The table that its copies make together; `None` without a copy.
+pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
+    document: &Document<'_>,
+    attempts: impl Iterator<Item = &'a Attempt<'d, 's>>,
+) -> Option<Table> {
+    let known =
+        |cells: &[Cell]| cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
+    let mut copies: Vec<&Attempt<'d, 's>> = attempts.collect();
+    // Of last year's table and this year's the one that says so goes.
+    if copies.iter().any(|copy| !is_of_last_year(document, copy)) {
+        copies.retain(|copy| !is_of_last_year(document, copy));
+    }
+    let most = copies.iter().map(|copy| known(&copy.verdict.cells)).max()?;
+    let best = copies.iter().copied().find(|copy| known(&copy.verdict.cells) == most)?;
+    let mut cells = best.verdict.cells.clone();
+    // An earlier copy that stands and could not be read may say something else, unless what it does say is the same.
+    for other in copies.iter().take_while(|other| !std::ptr::eq(**other, best)) {
+        let lines = (0..other.ground.lines.len()).filter(|&line| other.ground.has(line)).count();
+        if lines * 10 >= other.ground.lines.len() * 8 && !bears_out(&other.verdict.cells, &cells) {
+            for cell in &mut cells {
+                if cell.addend().is_some() {
+                    (cell.status, cell.value) = (Status::Ambiguous, None);
+                }
+            }
         }
     }
-}
-
-/// Keeps of a cell what another reading says too.
-pub(super) fn merge(cell: &mut Cell, other: &Cell) {
-    let same = cell.status == other.status && cell.value == other.value && cell.span == other.span;
-    if same && cell.status != Status::Ambiguous {
-        return;
-    }
-    let mut candidates = candidates(cell);
-    for candidate in self::candidates(other) {
-        if !candidates.contains(&candidate) {
-            candidates.push(candidate);
+    for other in &copies {
+        let cells_there = &other.verdict.cells;
+        if !std::ptr::eq(*other, best) && other.ground.form == best.ground.form && known(cells_there) * 2 > most {
+            doubt(&mut cells, cells_there);
         }
     }
-    *cell = Cell { status: Status::Ambiguous, candidates, aligned_by: cell.aligned_by, ..Cell::missing() };
+    let start = best.ground.words.first().map_or(best.ground.text.start, |words| words.text.start);
+    Some(Table { form: best.ground.form, cells, span: document.span(&(start..start)) })
 }
 
-/// Marks the cells to which another copy of the table gives another number.
-pub(super) fn doubt_contradictions(cells: &mut [Cell], others: &[Cell]) {
+/// Whether a copy says enough that is the same, and nothing that is not.
+fn bears_out(copy: &[Cell], cells: &[Cell]) -> bool {
+    let both = copy.iter().zip(cells).filter_map(|(one, other)| Some((one.addend()?, other.addend()?)));
+    let (same, other): (Vec<_>, Vec<_>) = both.partition(|(one, other)| one == other);
+    let telling = same.iter().filter(|(value, _)| !value.is_zero()).count();
+    other.is_empty() && same.len() * 3 >= cells.len() && telling > 0
+}
+
+/// Whether the line over a table says that it is last year's.
+fn is_of_last_year(document: &Document<'_>, copy: &Attempt<'_, '_>) -> bool {
+    /// Characters of the longest caption.
+    const CAPTION: usize = 40;
+    let before = document.text[..copy.ground.text.start].trim_end();
+    let letters = fold(before.rsplit(['\n', '。']).next().unwrap_or(""));
+    let caption: String = letters.chars().skip(letters.chars().count().saturating_sub(CAPTION)).collect();
+    ["上年度", "上一年度", "去年"].iter().any(|word| caption.contains(word)) && !caption.contains("本年度")
+}
+
+/// What two copies contradict each other on is in doubt.
+fn doubt(cells: &mut [Cell], others: &[Cell]) {
     for (cell, other) in cells.iter_mut().zip(others) {
-        if let (Some(value), Some(different)) = (cell.value, other.value)
-            && value != different
+        if let (Some(mine), Some(theirs)) = (cell.addend(), other.addend())
+            && mine != theirs
         {
-            merge(cell, other);
+            cell.candidates = vec![cell.value, other.value];
+            (cell.status, cell.value) = (Status::Ambiguous, None);
         }
-    }
-}
-
-/// Takes back what was read.
-pub(super) fn doubt(cell: &mut Cell) {
-    if cell.status != Status::Missing {
-        let candidates = candidates(cell);
-        *cell = Cell { status: Status::Ambiguous, candidates, aligned_by: cell.aligned_by, ..Cell::missing() };
-    }
-}
-
-fn candidates(cell: &Cell) -> Vec<Option<Decimal>> {
-    match cell.status {
-        Status::Ambiguous => cell.candidates.clone(),
-        Status::Read => vec![cell.value],
-        Status::Blank => vec![None],
-        Status::Unreadable | Status::Missing => Vec::new(),
     }
 }

@@ -1,97 +1,167 @@
-//! Blocks → statutory tables, whatever the layout.
+//! Visible text and grids → statutory tables, whatever the layout, in two steps.
 //!
 //! ```text
-//! blocks → items → segments (one table each) → groups (one row each) → rows → columns → cells
+//! letters → labels → stretches (one table each) → rows: whose words are where → columns: cells, one way a table → sums → cells
 //! ```
 //!
-//! Inputs with geometry (grids, aligned columns) and inputs without (a cell per line, everything in one line) take the
-//! same way; they differ only in what is known of a value's position. Labels decide rows and position decides columns;
-//! where either leaves a choice the table's sums decide, and where they do not, the cell is ambiguous.
+//! *Rows* ([`rows`]): one alignment of all a table's words with the form's labels in order; labels to the letter first, only the
+//! gaps letter by letter. *Columns* ([`columns`]): hypotheses cut the text into cells, each in one way for the whole table; a figure
+//! belongs to the nearest label before it, and none may be left over. The hypothesis that explains the table wins; where two do and
+//! differ in a cell, it is ambiguous; where none does, it is flagged. Refused: order alone, a padded row, a guessed blank.
 
-mod arbiter;
-mod assign;
+mod boxes;
+mod columns;
 mod consensus;
-mod evidence;
-mod fitted;
-mod groups;
-mod items;
+mod fit;
+mod gaps;
+mod ground;
+mod judge;
+mod letters;
 mod lines;
-mod order;
-mod place;
-mod reading;
-mod segments;
-mod subtotal;
+mod rows;
+mod stretches;
 pub mod trace;
 mod vocabulary;
-mod white_space;
-mod words;
+mod walk;
 
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::report::{Status, Table};
-use crate::span::Span;
-use crate::statute::TableKind;
-use items::Item;
-use reading::Reading;
-use segments::Segment;
+use crate::statute::{Edition, Form, Frame, TableKind};
+use ground::Ground;
+use judge::{Verdict, judge};
+use letters::Letters;
+use rows::Owner;
+use stretches::Stretch;
+use vocabulary::Hit;
+
+/// A stretch, read in the frame and form that explain it best.
+pub(crate) struct Attempt<'d, 's> {
+    ground: Ground<'d, 's>,
+    verdict: Verdict,
+}
 
 /// Reads the statutory tables of a document; a table it does not have is absent from the result.
 pub(crate) fn tables(document: &Document<'_>) -> Vec<Table> {
-    let items = items::items(document);
-    let segments = segments::segments(document, &items);
-    TableKind::ALL.into_iter().filter_map(|table| best(document, &items, &segments, table)).collect()
+    let attempts = attempts(document);
+    TableKind::ALL
+        .into_iter()
+        .filter_map(|table| {
+            consensus::of_copies(document, attempts.iter().filter(|attempt| attempt.ground.form.table == table))
+        })
+        .collect()
 }
 
-/// The best reading among the stretches of one table: a report printed twice is read once, from the fuller copy, and
-/// what the copies contradict each other on is in doubt.
-fn best(document: &Document<'_>, items: &[Item], segments: &[Segment], table: TableKind) -> Option<Table> {
-    let mut copies: Vec<(usize, Table)> = Vec::new();
-    for segment in segments.iter().filter(|segment| segment.table == table) {
-        let items = &items[segment.items.clone()];
-        let grouped = groups::grouped(document, items, table);
-        let Some(reading) =
-            reading::read(document, table, grouped).filter(|reading| is_table(document, items, table, reading))
-        else {
-            continue;
-        };
-        let known = |status| matches!(status, Status::Read | Status::Blank);
-        let score = reading.cells.iter().filter(|cell| known(cell.status)).count();
-        copies.push((score, to_table(document, items, reading)));
+/// Every stretch that may be a table, read.
+pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>) -> Vec<Attempt<'d, 's>> {
+    let letters = Letters::of(&document.text, &boxes::drawn(&document.text));
+    let hits = vocabulary::hits(&document.text, &letters);
+    let stretches = stretches::stretches(&document.text, &letters, &hits);
+    let mut attempts: Vec<Attempt<'d, 's>> = Vec::new();
+    for stretch in &stretches {
+        // The first table whose labels tell the edition tells it for those that are cut before theirs do.
+        let told = attempts
+            .iter()
+            .find_map(|attempt| if let [edition] = attempt.ground.form.editions { Some(*edition) } else { None });
+        attempts.push(attempt(document, &letters, &hits, stretch, told));
     }
-    let most = copies.iter().map(|(score, _)| *score).max()?;
-    let at = copies.iter().position(|(score, _)| *score == most)?;
-    let (_, mut table) = copies.remove(at);
-    // Another whole copy with other figures (last year's, a subordinate's): nothing says which is the report's.
-    for (_, other) in copies.iter().filter(|(score, other)| score * 2 > most && other.form == table.form) {
-        consensus::doubt_contradictions(&mut table.cells, &other.cells);
+    attempts
+}
+
+fn attempt<'d, 's>(
+    document: &'d Document<'s>,
+    letters: &Letters,
+    hits: &[Hit],
+    stretch: &Stretch,
+    told: Option<Edition>,
+) -> Attempt<'d, 's> {
+    let mut forms = stretch.table.forms().to_vec();
+    forms.sort_by_key(|form| told.is_some_and(|told| !form.editions.contains(&told)));
+    let mut best: Option<(usize, Attempt<'d, 's>)> = None;
+    for &form in &forms {
+        for &frame in form.habits.frames {
+            let (mut ground, weight) = lay_out(document, letters, hits, stretch, form, frame);
+            let mut verdict = judge(&ground, columns::placements(&ground));
+            if verdict.ways.is_empty() {
+                let tokens = ground::tokens(document, &ground.text, &ground.words, true);
+                if tokens.len() < ground.tokens.len() {
+                    let kept = std::mem::replace(&mut ground.tokens, tokens);
+                    let second = judge(&ground, columns::placements(&ground));
+                    if second.ways.is_empty() { ground.tokens = kept } else { verdict = second }
+                }
+            }
+            let known = verdict.cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
+            // The form's own labels tell the edition; what could be read tells the frame.
+            let score = if forms.len() > 1 { weight * 1000 + known } else { known * 1000 + weight };
+            if best.as_ref().is_none_or(|(other, _)| score > *other) {
+                best = Some((score, Attempt { ground, verdict }));
+            }
+        }
     }
-    Some(table)
+    #[expect(clippy::expect_used, reason = "every table has a form and every form a frame")]
+    best.expect("a form").1
 }
 
-fn to_table(document: &Document<'_>, items: &[Item], reading: Reading) -> Table {
-    let first = items.first().map_or(Span::default(), |item| document.span(&item.range));
-    Table { form: reading.form, cells: reading.cells, span: first }
+fn lay_out<'d, 's>(
+    document: &'d Document<'s>,
+    letters: &Letters,
+    hits: &[Hit],
+    stretch: &Stretch,
+    form: &'static Form,
+    frame: Frame,
+) -> (Ground<'d, 's>, usize) {
+    let text = line_start(document, stretch.text.start)..stretch.text.end;
+    let own: Vec<&Hit> =
+        stretch.hits.iter().map(|&hit| &hits[hit]).filter(|hit| hit.roles_in(form).next().is_some()).collect();
+    // Behind the last label a lost one may follow; what follows that is other text.
+    let last = own.last().map_or(stretch.letters.start, |hit| hit.letters.end);
+    let range = stretch.letters.start..stretch.letters.end.min(last + 400);
+    let inside_hits: Vec<&Hit> = hits
+        .iter()
+        .filter(|hit| {
+            hit.letters.start >= range.start && hit.letters.end <= range.end && hit.roles_in(form).next().is_some()
+        })
+        .collect();
+    let lines = lines::lines(form, frame);
+    let (words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
+    let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
+    let mut ground = Ground { document, form, frame, lines, groups, text, words, tokens: Vec::new() };
+    ground.text.end = end(&ground);
+    ground.tokens = ground::tokens(document, &ground.text, &ground.words, false);
+    (ground, weight)
 }
 
-/// Whether what was read is the statutory table and not something that shares a few words with it.
-fn is_table(document: &Document<'_>, items: &[Item], table: TableKind, reading: &Reading) -> bool {
-    let labelled = |(row, group): (usize, &Option<usize>)| {
-        let key = reading.form.rows[row].key;
-        group.is_some_and(|group| reading.evidence[group].iter().any(|one| one.row == key))
-    };
-    let taken = reading.alignment.iter().filter(|group| group.is_some()).count();
-    let named = reading.alignment.iter().enumerate().filter(|row| labelled(*row)).count();
-    let numbers = reading.cells.iter().any(|cell| cell.value.is_some());
-    let is_enough = |rows: usize, columns: usize| {
-        let enough = match table {
-            TableKind::Disclosure => named >= 2 && columns >= 1,
-            TableKind::Applications => named >= 3 || (rows >= 1 && taken >= 15),
-            TableKind::Disputes => taken >= 1 && rows >= 1 && columns >= 2,
-            TableKind::Statistics => named >= 8,
-        };
-        // A table that is all blank is still the table when its labels are all there.
-        let whole = rows * 10 >= reading.form.rows.len() * 8;
-        enough && (numbers || whole)
-    };
-    let (rows, columns) = segments::label_count(document, items, table, is_enough);
-    is_enough(rows, columns)
+/// Where the line begins that a table's first label stands in, if that is near.
+fn line_start(document: &Document<'_>, at: usize) -> usize {
+    let start = document.text[..at].rfind(['\n', '\u{c}']).map_or(0, |start| start + 1);
+    if at - start <= 400 { start } else { at }
+}
+
+/// Where a table's last figures end: before the next words that are not its own.
+fn end(ground: &Ground<'_, '_>) -> usize {
+    let own = |owner| matches!(owner, Owner::Label(_) | Owner::Note(_) | Owner::Again(_));
+    let Some(last) = ground.words.iter().rposition(|words| own(words.owner)) else { return ground.text.end };
+    let label = ground.words[last].text.end;
+    let rest = &ground.document.text[label..ground.text.end];
+    let line = label + rest.find('\n').unwrap_or(rest.len());
+    // In a row of its own a word may stand in a figure's place; in a text that runs on it cannot.
+    let from = if line - label <= 200 { line } else { label };
+    let foreign = ground.words[last + 1..]
+        .iter()
+        .filter(|words| words.text.start >= from)
+        .find(|words| words.owner == Owner::Foreign && !ground.is_idle(ground.slice(&words.text)));
+    let end = foreign.map_or(ground.text.end, |words| words.text.start);
+    // A row of a grid belongs together.
+    let row = ground.document.blocks.iter().filter(|block| block.range.contains(&label)).find_map(|block| match &block
+        .kind
+    {
+        BlockKind::Grid(grid) => {
+            let row = grid
+                .rows
+                .iter()
+                .find(|row| row.iter().any(|cell| cell.range.start < label && cell.range.end >= label))?;
+            row.iter().map(|cell| cell.range.end).max()
+        }
+        _ => None,
+    });
+    end.max(row.unwrap_or(0)).min(ground.text.end)
 }

@@ -1,193 +1,118 @@
-//! Page text → the statutory label it is, or nothing.
+//! The labels of all forms, found in the letters of a text at once.
 //!
-//! A label matches exactly after folding, or by its beginning or a unique stretch of it (wrapped cells), or within an
-//! edit distance that stays strictly nearer to it than to any other label of its table: 予已公开 is 予以公开,
-//! 不以公开 is nothing, because 不予公开 is as near.
+//! Taken: [`Letters`]. Given: every label that stands in them, the longest at each place, and whether it stands by itself
+//! (nothing but spaces, breaks, marks, numerals or another label beside it) or inside other words, as in a sentence.
 
-mod compiled;
-mod entries;
-mod labels;
+use super::letters::Letters;
+use crate::statute::{Form, TableKind, all_forms};
+use crate::text::{fold, is_han, is_numeral};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::statute::TableKind;
-use entries::{Words, most_edits};
-
-/// What a label stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// What a label names in a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
-    /// A row, by key.
-    Row(&'static str),
-    /// A column, by key.
-    Column(&'static str),
-    /// A label over several rows or columns.
+    /// The row at this position.
+    Row(usize),
+    /// The column at this position.
+    Column(usize),
+    /// Rows or columns together.
     Group,
 }
 
-/// A label recognised: its table and its role there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// A label of some form, in the letters.
+#[derive(Debug, Clone)]
 pub(super) struct Hit {
-    /// The table whose label it is.
-    pub table: TableKind,
-    /// What it stands for.
-    pub role: Role,
+    /// Which label.
+    label: usize,
+    /// The letters it takes.
+    pub letters: Range<usize>,
+    /// Whether it stands by itself.
+    pub alone: bool,
 }
 
-/// How a text came to be a label, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Quality {
-    /// Equal after folding.
-    Exact,
-    /// Equal but for this many characters.
-    Near(usize),
-    /// A stretch of the label that no other label of the table has.
-    Part,
+struct Vocabulary {
+    matcher: AhoCorasick,
+    /// For each label the forms it is of, and as what.
+    roles: Vec<Vec<(&'static Form, Role)>>,
 }
 
-impl Hit {
-    /// Whether it is the other: `==` for the compiler.
-    const fn is(self, other: Self) -> bool {
-        let keys = match (self.role, other.role) {
-            (Role::Group, Role::Group) => Some(("", "")),
-            (Role::Row(key), Role::Row(other)) | (Role::Column(key), Role::Column(other)) => Some((key, other)),
-            _ => None,
-        };
-        let Some((key, other_key)) = keys else { return false };
-        let (key, other_key) = (key.as_bytes(), other_key.as_bytes());
-        let mut same = self.table as u8 == other.table as u8 && key.len() == other_key.len();
-        let mut at = 0;
-        while same && at < key.len() {
-            same = key[at] == other_key[at];
-            at += 1;
-        }
-        same
-    }
-}
-
-/// What a text may stand for; several hits where tables share a wording (总计).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Match {
-    /// All roles the text has.
-    pub hits: &'static [Hit],
-    /// How it matched.
-    pub quality: Quality,
-}
-
-impl Match {
-    /// The row it stands for in `table`.
-    pub fn row(&self, table: TableKind) -> Option<&'static str> {
-        self.rows(table).next()
-    }
-
-    /// Every row it may stand for in `table`: review and litigation have results of one name.
-    pub fn rows(&self, table: TableKind) -> impl Iterator<Item = &'static str> {
-        self.hits.iter().filter_map(move |hit| match hit.role {
-            Role::Row(key) if hit.table == table => Some(key),
-            _ => None,
-        })
-    }
-
-    /// The column it stands for in `table`.
-    pub fn column(&self, table: TableKind) -> Option<&'static str> {
-        self.hits.iter().find_map(|hit| match hit.role {
-            Role::Column(key) if hit.table == table => Some(key),
-            _ => None,
-        })
-    }
-
-    /// Whether it heads several rows or columns of `table`, in one form at least.
-    pub fn is_group(&self, table: TableKind) -> bool {
-        self.hits.contains(&Hit { table, role: Role::Group })
-    }
-
-    /// The one table it belongs to, where it belongs to one only and not by a mere stretch.
-    pub fn table(&self) -> Option<TableKind> {
-        let first = self.hits.first()?.table;
-        (self.quality != Quality::Part && self.hits.iter().all(|hit| hit.table == first)).then_some(first)
-    }
-}
-
-/// Longest folded text that can be a label; longer ones are sentences.
-const MAX_LABEL: usize = 60;
-/// Four bytes a character at most, and white space between: a longer text is a sentence.
-const MAX_BYTES: usize = MAX_LABEL * 12;
-
-/// The label `text` is, whatever its layout, in a stretch of `table`; `None` for anything else.
-pub(super) fn lookup(text: &str, table: TableKind) -> Option<Match> {
-    lookup_known(text, lookup_exact(text), table)
-}
-
-/// The label `text` is to the letter, alone or behind the labels it stands under; cheaper than [`lookup`].
-pub(super) fn lookup_exact(text: &str) -> Option<Match> {
-    if text.len() > MAX_BYTES { None } else { entries::exact(text) }
-}
-
-/// As [`lookup`], for a text known to be this label to the letter, or none.
-pub(super) fn lookup_known(text: &str, label: Option<Match>, table: TableKind) -> Option<Match> {
-    // Three bytes a character at least: a longer text may be too long for a label.
-    if label.is_some() && text.len() <= MAX_LABEL * 3 {
-        return label;
-    }
-    if text.len() > MAX_BYTES {
-        return None;
-    }
-    let words = Words::new(text, MAX_LABEL, most_edits(MAX_LABEL)).filter(|words| words.length >= 2)?;
-    label.or_else(|| entries::near(&words, table)).or_else(|| entries::part(&words, table))
-}
-
-/// Labels of `table` that stand whole inside a text in which several ran together.
-pub(super) fn labels_inside(text: &str, table: TableKind) -> Vec<Role> {
-    let words = if text.len() > MAX_BYTES { None } else { Words::new(text, usize::MAX, usize::MAX) };
-    words.map(|words| entries::inside(&words, table)).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::statute::all_forms;
-
-    fn row(text: &str, table: TableKind) -> Option<&'static str> {
-        lookup(text, table).and_then(|found| found.row(table))
-    }
-
-    #[test]
-    fn wordings_met_in_reports() {
-        let applications = TableKind::Applications;
-        for (text, key) in [
-            ("一、本年新收政府信息公开申请数最", "new_received"),
-            ("（一）予已公开", "granted"),
-            ("三、本年度办理结果（一）予以公开", "granted"),
-            ("（三）不予公开 1.属于国家秘密", "denied.state_secret"),
-            ("二、上年結轉政府信息公開申請數量", "carried_over"),
-            ("5.属于三类内部事务信", "denied.internal_affairs"),
-            ("6.属于四类过程性信息", "denied.process_information"),
-            ("（七）合计", "handled_total"),
-            ("求缴纳费用、行政机关不再处理", "other_handling.fee_overdue"),
-            ("（二）部分公开（区分处理的，只计这一情", "partially_granted"),
-        ] {
-            assert_eq!(row(text, applications), Some(key), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_two_labels_share_is_neither() {
-        for text in ["不以公开", "行政机关不再处理其政府信息公开申请", "政府信息公开申请数量", "情况", "属于", "办法"]
-        {
-            assert_eq!(row(text, TableKind::Applications), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn no_label_of_the_law_is_near_another() {
-        for form in all_forms() {
-            for label in form.rows.iter().map(|row| row.label) {
-                let found = lookup(label, form.table).expect("a statutory label is found");
-                assert_eq!(found.quality, Quality::Exact, "{label}");
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut labels: BTreeMap<String, Vec<(&'static Form, Role)>> = BTreeMap::new();
+    for form in all_forms() {
+        let rows = form.rows.iter().enumerate().map(|(at, row)| (Role::Row(at), row.label, row.variants));
+        let columns =
+            form.columns.iter().enumerate().map(|(at, column)| (Role::Column(at), column.label, column.variants));
+        let groups = form.groups.iter().map(|group| (Role::Group, group.label, group.variants));
+        for (role, label, variants) in rows.chain(columns).chain(groups) {
+            for wording in std::iter::once(&label).chain(variants) {
+                let roles = labels.entry(fold(wording)).or_default();
+                if !roles.contains(&(form, role)) {
+                    roles.push((form, role));
+                }
             }
         }
     }
+    let (labels, roles): (Vec<String>, _) = labels.into_iter().filter(|(label, _)| !label.is_empty()).unzip();
+    #[expect(clippy::expect_used, reason = "the labels of the statute are a few hundred short words")]
+    let matcher =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&labels).expect("labels make a matcher");
+    Vocabulary { matcher, roles }
+});
 
-    #[test]
-    fn shared_wordings_name_no_table() {
-        assert_eq!(lookup("总计", TableKind::Disputes).expect("a label").table(), None);
-        assert_eq!(lookup("行政强制", TableKind::Disclosure).expect("a label").table(), Some(TableKind::Disclosure));
+impl Hit {
+    /// What the label names in the forms of a table.
+    pub(super) fn roles(&self, table: TableKind) -> impl Iterator<Item = (&'static Form, Role)> + Clone {
+        VOCABULARY.roles[self.label].iter().copied().filter(move |(form, _)| form.table == table)
     }
+
+    /// What the label names in a form.
+    pub(super) fn roles_in(&self, form: &'static Form) -> impl Iterator<Item = Role> {
+        VOCABULARY.roles[self.label].iter().filter(move |(other, _)| *other == form).map(|(_, role)| *role)
+    }
+
+    /// The one table that has this label, where there is just one.
+    pub(super) fn only_table(&self) -> Option<TableKind> {
+        let roles = &VOCABULARY.roles[self.label];
+        let table = roles.first()?.0.table;
+        roles.iter().all(|(form, _)| form.table == table).then_some(table)
+    }
+
+    /// How many letters it has.
+    pub(super) fn len(&self) -> usize {
+        self.letters.len()
+    }
+}
+
+/// The labels in a text's letters, in order.
+pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = VOCABULARY
+        .matcher
+        .find_iter(letters.folded())
+        .map(|found| Hit {
+            label: found.pattern().as_usize(),
+            letters: Letters::of_byte(found.start())..Letters::of_byte(found.end()),
+            alone: false,
+        })
+        .collect();
+    for at in 0..hits.len() {
+        let Range { start, end } = hits[at].letters;
+        let before = text[..letters.start(start)].chars().next_back();
+        let behind = text[letters.end(end - 1)..].chars().next();
+        let follows = at > 0 && hits[at - 1].letters.end == start;
+        let leads = hits.get(at + 1).is_some_and(|next| next.letters.start == end);
+        let free = |c: Option<char>| c.is_none_or(|c| !is_han(c) || is_numeral(c));
+        // A label begins its cell; behind a comma, a full stop or a bracket a sentence goes on, behind a mark of numbering
+        // only where a number stands before it.
+        let mut back = text[..letters.start(start)].chars().rev();
+        let in_sentence = match back.next() {
+            Some('，' | ',' | '。' | '；' | ';' | '(' | '（') => true,
+            Some('、') => !back.next().is_some_and(|c| is_numeral(c) || c.is_ascii_digit()),
+            _ => false,
+        };
+        hits[at].alone = (follows || free(before) && !in_sentence) && (leads || free(behind));
+    }
+    hits
 }

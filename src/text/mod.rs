@@ -16,6 +16,5 @@ pub use label::fold;
 pub(crate) use characters::TRADITIONAL;
 pub(crate) use fold::{is_numeral, is_page_mark, pinyin_note};
 pub(crate) use folded::FoldedText;
-pub(crate) use label::folded;
 pub(crate) use matcher::{Found, Matcher};
 pub(crate) use set::CharSet;

@@ -11,7 +11,7 @@ use crate::rules::naming::{cell_name, column_term, excerpt, named_operand, row_n
 use crate::rules::sink::Sink;
 use crate::rules::sums::{self, BlankTotal};
 use crate::rules::{Rule, RuleDoc, Words};
-use crate::statute::CellIndex;
+use crate::statute::{CellIndex, Row};
 use rust_decimal::Decimal;
 
 /// How many of many blank cells a message names.
@@ -169,42 +169,75 @@ fn unreadable_cell(report: &Report, sink: &mut Sink) {
     }
 }
 
+/// Rows of one table that get a finding each; more of them are one finding.
+const ROWS_APART: usize = 3;
+
 fn ambiguous_row(report: &Report, sink: &mut Sink) {
-    let is_open = |cell: &Cell| cell.status == Status::Ambiguous;
-    for table in report.tables.iter().filter(|table| table.cells.iter().any(is_open)) {
-        for (at, row) in table.form.rows.iter().enumerate() {
+    for table in &report.tables {
+        let is_open = |cell: &CellIndex| table.cells[*cell].status == Status::Ambiguous;
+        let of_row = |at: usize, row: &Row| {
             let cells = row.columns.iter().filter_map(|&column| table.form.cell_at(at, column));
-            let open: Vec<_> = cells.filter(|&cell| is_open(&table.cells[cell])).collect();
-            if open.is_empty() {
-                continue;
-            }
-            let name = row_name(row);
-            let choices = |blank, or, between| {
-                let choice = |&cell: &CellIndex| {
-                    let column = column_term(table.form.column_of(cell));
-                    format!("{column} {}", candidates(&table.cells[cell], blank, or))
-                };
-                open.iter().map(choice).collect::<Vec<_>>().join(between)
-            };
-            let message = Bilingual::new(
-                format!("{name}：数值与栏目的对应不唯一（{}）", choices("空白", " 或 ", "；")),
-                format!("{name}: the values fit the columns in more than one way ({})", choices("blank", " or ", "; ")),
-            );
-            let place = open.iter().find_map(|&cell| table.cells[cell].span).or(Some(table.span));
-            let mut finding = sink.finding(place, message);
-            finding.subject = Some(format!("row.{}.{}", table.form.table.key(), row.key));
-            finding.cells = open.iter().map(|&cell| named_operand(table, cell)).collect();
-            sink.push(finding);
+            (at, cells.filter(is_open).collect::<Vec<_>>())
+        };
+        let rows = table.form.rows.iter().enumerate().map(|(at, row)| of_row(at, row));
+        let open: Vec<_> = rows.filter(|(_, cells)| !cells.is_empty()).collect();
+        if open.len() > ROWS_APART {
+            sink.push(many_rows(table, &open, sink));
+            continue;
+        }
+        for (at, cells) in &open {
+            sink.push(one_row(table, *at, cells, sink));
         }
     }
+}
+
+fn one_row(table: &Table, at: usize, open: &[CellIndex], sink: &Sink) -> Finding {
+    let row = &table.form.rows[at];
+    let name = row_name(row);
+    let choices = |blank, or, between| {
+        let choice = |&cell: &CellIndex| {
+            let column = column_term(table.form.column_of(cell));
+            format!("{column} {}", candidates(&table.cells[cell], blank, or))
+        };
+        open.iter().map(choice).collect::<Vec<_>>().join(between)
+    };
+    let told = open.iter().all(|&cell| table.cells[cell].candidates.len() > 1);
+    let message = if told {
+        Bilingual::new(
+            format!("{name}：数值与栏目的对应不唯一（{}）", choices("空白", " 或 ", "；")),
+            format!("{name}: the values fit the columns in more than one way ({})", choices("blank", " or ", "; ")),
+        )
+    } else {
+        Bilingual::new(
+            format!("{name}：所列数值与栏目对不上，未予采用"),
+            format!("{name}: what stands there does not fit its columns and was not read"),
+        )
+    };
+    open_finding(table, row, open, message, sink)
+}
+
+fn many_rows(table: &Table, open: &[(usize, Vec<CellIndex>)], sink: &Sink) -> Finding {
+    let names: Vec<_> = open.iter().take(NAMED).map(|(at, _)| row_name(&table.form.rows[*at])).collect();
+    let (kind, count) = (table.form.table, open.len());
+    let message = Bilingual::new(
+        format!("{}有 {count} 行的数值无法确定归属：{} 等", kind.title_zh(), names.join("、")),
+        format!("the figures of {count} rows of the {} cannot be placed: {}, …", kind.title_en(), names.join(", ")),
+    );
+    let cells: Vec<_> = open.iter().flat_map(|(_, cells)| cells.iter().copied()).collect();
+    open_finding(table, &table.form.rows[open[0].0], &cells, message, sink)
+}
+
+fn open_finding(table: &Table, row: &Row, open: &[CellIndex], message: Bilingual, sink: &Sink) -> Finding {
+    let place = open.iter().find_map(|&cell| table.cells[cell].span).or(Some(table.span));
+    let mut finding = sink.finding(place, message);
+    finding.subject = Some(format!("row.{}.{}", table.form.table.key(), row.key));
+    finding.cells = open.iter().map(|&cell| named_operand(table, cell)).collect();
+    finding
 }
 
 /// The values a cell may have, as words.
 fn candidates(cell: &Cell, blank: &str, or: &str) -> String {
     let word = |value: &Option<Decimal>| value.map_or_else(|| blank.to_owned(), |value| value.to_string());
-    if cell.candidates.is_empty() {
-        return "?".to_owned();
-    }
     cell.candidates.iter().map(word).collect::<Vec<_>>().join(or)
 }
 

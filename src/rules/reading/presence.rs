@@ -131,7 +131,7 @@ fn missing_table(report: &Report, sink: &mut Sink) {
         let (zh, en) = (kind.title_zh(), kind.title_en());
         let (span, message) = match report.table(kind) {
             None => (None, Bilingual::new(format!("没有找到{zh}"), format!("statutory table not found: {en}"))),
-            Some(table) if !sums::has_figures(table) => {
+            Some(table) if !sums::has_entries(table) => {
                 (Some(table.span), Bilingual::new(format!("{zh}没有任何数据"), format!("no figures in the {en}")))
             }
             Some(_) => continue,

@@ -1,0 +1,115 @@
+//! Cells parted by bars: a row a line, rows broken over lines, or all in one line.
+//!
+//! Whether a bar at a line's end is the table's edge or parts off an empty cell is tried both ways, for all lines alike.
+
+use super::super::boxes::{Drawn, drawn};
+use super::super::fit::{Placement, fit};
+use super::super::ground::{Ground, is_bar, is_furniture};
+use super::super::walk::{Cell, Unit, walk};
+
+pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    let inside = |table: &Drawn| table.text.start < ground.text.end && table.text.end > ground.text.start;
+    // In a drawn table a line is no row.
+    if !ground.slice(&ground.text).contains(is_bar) || drawn(&ground.document.text).iter().any(inside) {
+        return Vec::new();
+    }
+    let mut placements = Vec::new();
+    let edges = [(true, "bars"), (false, "bars without edges")];
+    for (edge, name) in edges.into_iter().take(if is_edged(ground) { 1 } else { 2 }) {
+        placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
+    }
+    if placements.is_empty() {
+        placements.extend(fit(ground, &walk(ground, &stream(ground, is_bar)), "bars, line breaks apart"));
+    }
+    placements
+}
+
+/// Whether a bar at the end of a line is the table's edge: nine of ten rows of words end in one, though they have no cell to
+/// leave empty there.
+fn is_edged(ground: &Ground<'_, '_>) -> bool {
+    let figures = |line: &str| line.contains(|c: char| c.is_ascii_digit());
+    let rows = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar) && !is_rule(line));
+    let (all, words, edged, edged_words) = rows.fold((0, 0, 0, 0), |sum, row| {
+        let (ends, word) = (usize::from(row.ends_with(is_bar)), usize::from(!figures(row)));
+        (sum.0 + 1, sum.1 + word, sum.2 + ends, sum.3 + ends * word)
+    });
+    if words > 1 { edged_words * 10 >= words * 9 && edged * 10 >= all * 9 } else { edged == all && is_fenced(ground) }
+}
+
+/// Whether every row begins with a bar as well.
+fn is_fenced(ground: &Ground<'_, '_>) -> bool {
+    ground
+        .slice(&ground.text)
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.contains(is_bar))
+        .all(|line| line.starts_with(is_bar))
+}
+
+/// Whether a line only rules off the one above it.
+fn is_rule(line: &str) -> bool {
+    line.contains("--") && line.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+'))
+}
+
+/// A row for each line.
+fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut start = ground.text.start;
+    for line in ground.slice(&ground.text).split_inclusive('\n') {
+        let text = line.trim_end();
+        let rule = is_rule(text);
+        if rule && units.len() > 1 {
+            // The row above the rule heads a table of its own.
+            let row =
+                units[..units.len() - 1].iter().rposition(|unit| matches!(unit, Unit::RowEnd)).map_or(0, |end| end + 1);
+            units.insert(row, Unit::Table);
+        }
+        if rule && is_numbering(ground, &units) {
+            units.pop();
+            let row = units.iter().rposition(|unit| matches!(unit, Unit::RowEnd)).map_or(0, |end| end + 1);
+            units.truncate(row);
+        }
+        if !rule && !is_furniture(text) && !text.is_empty() {
+            let lead = text.len() - text.trim_start().len();
+            let first = lead
+                + if edge {
+                    text.trim_start().chars().next().filter(|c| is_bar(*c)).map_or(0, char::len_utf8)
+                } else {
+                    0
+                };
+            let last = text.chars().next_back().filter(|c| edge && is_bar(*c)).map_or(0, char::len_utf8);
+            let end = (text.len() - last).max(first);
+            let mut at = start + first;
+            for (column, piece) in text[first..end].split(is_bar).enumerate() {
+                units.push(Unit::Cell(Cell::at(at..at + piece.len(), column as u32)));
+                at += piece.len();
+                at += ground.slice(&(at..ground.text.end)).chars().next().map_or(0, char::len_utf8);
+            }
+            units.push(Unit::RowEnd);
+        }
+        start += line.len();
+    }
+    units
+}
+
+/// Whether the last row only counts the columns, as a converter heads a table that has no heading.
+fn is_numbering(ground: &Ground<'_, '_>, units: &[Unit]) -> bool {
+    let row = units.rsplit(|unit| matches!(unit, Unit::RowEnd)).nth(1).unwrap_or_default();
+    let texts = row.iter().filter_map(|unit| match unit {
+        Unit::Cell(cell) => Some(ground.plain(&cell.parts)),
+        Unit::RowEnd | Unit::Table => None,
+    });
+    row.len() > 2 && texts.enumerate().all(|(at, text)| text == at.to_string())
+}
+
+/// Cells in one row, whatever the lines.
+pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut at = ground.text.start;
+    for piece in ground.slice(&ground.text).split(parts) {
+        units.push(Unit::Cell(Cell::at(at..at + piece.len(), 0)));
+        at += piece.len();
+        at += ground.slice(&(at..ground.text.end)).chars().next().map_or(0, char::len_utf8);
+    }
+    units
+}

@@ -1,0 +1,146 @@
+//! A cell a line, whose blanks are lines left empty: they can be counted.
+//!
+//! A figure takes so many lines, a blank so many, alike in the whole table; what is left before the next label is alike for all
+//! lines of a group. Every pair of numbers that accounts for all lines is a placement; the sums must bear its blanks out.
+
+use super::super::fit::{Placed, Placement};
+use super::super::ground::{Ground, Kind, is_furniture};
+use super::super::rows::Owner;
+use super::super::walk::{Cell, Holds, Slot};
+use crate::report::AlignedBy;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The figures behind a label, each with its distance from it in lines.
+struct Counted {
+    line: usize,
+    items: Vec<(usize, Range<usize>)>,
+    /// Lines to the next label of the form, where nothing stands between.
+    gap: Option<usize>,
+}
+
+pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    let Some(counted) = count(ground) else { return Vec::new() };
+    let mut steps: BTreeMap<usize, usize> = BTreeMap::new();
+    for line in &counted {
+        let mut before = 0;
+        for (at, _) in &line.items {
+            // A label that goes on behind its figures tells nothing of lines.
+            let Some(step) = at.checked_sub(before) else { return Vec::new() };
+            *steps.entry(step).or_default() += 1;
+            before = *at;
+        }
+    }
+    let Some((&least, _)) = steps.first_key_value() else { return Vec::new() };
+    let usual = steps.iter().max_by_key(|(_, times)| **times).map_or(least, |(&step, _)| step);
+    let mut placements = Vec::new();
+    for figure in std::collections::BTreeSet::from([least, usual]) {
+        for blank in 1..=figure {
+            placements.extend(place(ground, &counted, figure, blank));
+        }
+    }
+    placements
+}
+
+/// Counts the lines between labels; `None` where something else stands beside a figure.
+fn count(ground: &Ground<'_, '_>) -> Option<Vec<Counted>> {
+    let mut found: Vec<Counted> = Vec::new();
+    // The line the last label ended on, and whether other words came since.
+    let (mut at, mut label_at, mut open) = (0, 0, false);
+    let mut alone = true;
+    for token in &ground.tokens {
+        match token.kind {
+            Kind::Break => {
+                (at, alone) = (at + 1, true);
+                // A page's foot takes lines that are nobody's.
+                if is_furniture(line_behind(ground, token.text.end)) {
+                    return None;
+                }
+            }
+            Kind::Words { owner: Owner::Label(line), .. } => {
+                if found.last().is_none_or(|last| last.line != line) {
+                    if let Some(last) = found.last_mut().filter(|_| open) {
+                        last.gap = last.gap.or(Some(at - label_at));
+                    }
+                    found.push(Counted { line, items: Vec::new(), gap: None });
+                }
+                (label_at, open, alone) = (at, true, false);
+            }
+            Kind::Words { owner: Owner::Note(_), .. } => (label_at, alone) = (at, false),
+            Kind::Words { owner, .. } => {
+                let idle = ground.is_idle(ground.slice(&token.text));
+                if let Some(last) = found.last_mut().filter(|_| open) {
+                    // Groups and numerals lead to the next label; other words end the counting.
+                    last.gap = last.gap.or((idle || owner == Owner::Group).then_some(at - label_at));
+                }
+                (open, alone) = (false, false);
+            }
+            Kind::Figure | Kind::Mark if open => {
+                if !std::mem::replace(&mut alone, false) {
+                    return None;
+                }
+                if let Some(last) = found.last_mut() {
+                    last.items.push((at - label_at, token.text.clone()));
+                }
+            }
+            Kind::Figure if !found.is_empty() => return None,
+            Kind::Odd if open => return None,
+            _ => {}
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+fn line_behind<'d>(ground: &Ground<'d, '_>, at: usize) -> &'d str {
+    ground.slice(&(at..ground.text.end)).split('\n').next().unwrap_or("")
+}
+
+fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usize) -> Option<Placement> {
+    let mut lines: Vec<Placed> = (0..ground.lines.len()).map(|_| Placed::Absent).collect();
+    let mut rests: Vec<(usize, usize)> = Vec::new();
+    for line in counted {
+        let due = &ground.lines[line.line].cells;
+        let mut slots: Vec<Slot> = Vec::new();
+        let mut before = 0;
+        for (at, text) in &line.items {
+            let over = at.checked_sub(before + figure)?;
+            if over % blank != 0 {
+                return None;
+            }
+            slots.extend((0..over / blank).map(|_| empty(text.start)));
+            let holds = Holds::Figure;
+            slots.push(Slot { cell: Cell::at(text.clone(), 0), holds });
+            before = *at;
+        }
+        let tail = due.len().checked_sub(slots.len())?;
+        if let Some(gap) = line.gap {
+            let rest = gap.checked_sub(before + tail * blank)?;
+            if rest == 0 {
+                return None;
+            }
+            rests.push((line.line, rest));
+        }
+        // A page that is cut behind a label does not say what stood there.
+        if line.gap.is_none() && tail > 0 && line.line + 1 < ground.lines.len() {
+            lines[line.line] = if slots.is_empty() { Placed::Bare } else { Placed::Bad(slots) };
+            continue;
+        }
+        let end = line.items.last().map_or(ground.text.start, |(_, text)| text.end);
+        slots.extend((0..tail).map(|_| empty(end)));
+        lines[line.line] = Placed::Cells(vec![due.iter().copied().zip(slots).collect()]);
+    }
+    // Inside a group every line ends alike.
+    let inside = |line: usize| {
+        ground.lines.get(line + 1).is_some_and(|next| next.group.is_empty() && next.depth == ground.lines[line].depth)
+    };
+    let mut alike =
+        rests.windows(2).filter(|pair| pair[1].0 == pair[0].0 + 1 && inside(pair[0].0) && inside(pair[1].0));
+    if !alike.all(|pair| pair[0].1 == pair[1].1) {
+        return None;
+    }
+    Some(Placement { way: format!("lines counted, {figure} and {blank}"), soft: true, by: AlignedBy::Sums, lines })
+}
+
+fn empty(at: usize) -> Slot {
+    Slot { cell: Cell::at(at..at, 0), holds: Holds::Nothing }
+}

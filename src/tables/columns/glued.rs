@@ -1,0 +1,39 @@
+//! Figures glued together, one digit a column: `2000002`.
+//!
+//! Read only where every line of the table is one run of as many digits as it has cells, and every sum across a row holds. A form
+//! without such sums says nothing of where a run is to be cut.
+
+use super::super::fit::{Placed, Placement};
+use super::super::ground::{Ground, Kind};
+use super::super::judge::holds_across;
+use super::super::walk::{Cell, Holds, Slot, Unit, walk};
+use crate::report::AlignedBy;
+
+pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    place(ground).into_iter().collect()
+}
+
+fn place(ground: &Ground<'_, '_>) -> Option<Placement> {
+    let wanted = |kind| !matches!(kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Numeral);
+    let unit = |text: &std::ops::Range<usize>| Unit::Cell(Cell::at(text.clone(), 0));
+    let tokens = ground.tokens.iter().filter(|token| wanted(token.kind));
+    let walk = walk(ground, &tokens.map(|token| unit(&token.text)).collect::<Vec<_>>());
+    if !walk.left.is_empty() || walk.runs.len() < 2 {
+        return None;
+    }
+    let mut lines: Vec<Placed> = (0..ground.lines.len()).map(|_| Placed::Absent).collect();
+    for run in walk.runs.iter().filter(|run| !run.slots.is_empty()) {
+        let due = &ground.lines[run.line].cells;
+        let [slot] = &run.slots[..] else { return None };
+        let [digits] = &slot.cell.parts[..] else { return None };
+        let text = ground.slice(digits);
+        if due.len() < 2 || text.len() != due.len() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let digit =
+            |at: usize| Slot { cell: Cell::at(digits.start + at..digits.start + at + 1, 0), holds: Holds::Figure };
+        lines[run.line] = Placed::Cells(vec![due.iter().copied().zip((0..due.len()).map(digit)).collect()]);
+    }
+    let placement = Placement { way: "digits glued together".to_owned(), soft: false, by: AlignedBy::Sums, lines };
+    holds_across(ground, &placement).then_some(placement)
+}

@@ -1,0 +1,35 @@
+//! The ways a converter may have written a table's columns: one file each, and this list.
+//!
+//! A hypothesis takes the [`Ground`] of one table and gives every [`Placement`] of its figures that it can account for. It
+//! places nothing that its layout does not show, and leaves to the judge which placement is believed.
+
+mod bars;
+mod boxes;
+mod commas;
+mod counted;
+mod glued;
+mod grids;
+mod places;
+mod tabs;
+mod tokens;
+
+use super::fit::{Placement, headings_in_order};
+use super::ground::Ground;
+use crate::report::AlignedBy;
+
+/// A way to cut a table into cells.
+type Hypothesis = fn(&Ground<'_, '_>) -> Vec<Placement>;
+
+/// All of them, the plainest first.
+const HYPOTHESES: &[Hypothesis] =
+    &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut, counted::cut, places::cut, glued::cut];
+
+/// Every placement of a table's figures that some layout accounts for.
+pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    let mut placements: Vec<Placement> = HYPOTHESES.iter().flat_map(|cut| cut(ground)).collect();
+    // Only a heading tells a column where headings stand in another order.
+    if !headings_in_order(ground) {
+        placements.retain(|placement| placement.by == AlignedBy::Headings);
+    }
+    placements
+}

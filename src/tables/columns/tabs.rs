@@ -1,0 +1,46 @@
+//! Cells parted by tabs, a row a line; a cell in quotation marks may hold line breaks. Or all in one line.
+
+use super::super::fit::{Placement, fit};
+use super::super::ground::{Ground, is_furniture};
+use super::super::walk::{Cell, Unit, walk};
+use super::bars::stream;
+
+pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    if !ground.slice(&ground.text).contains('\t') {
+        return Vec::new();
+    }
+    let mut placements = fit(ground, &walk(ground, &rows(ground, '\t')), "tabs");
+    if placements.is_empty() {
+        placements.extend(fit(ground, &walk(ground, &stream(ground, |c| c == '\t')), "tabs, line breaks apart"));
+    }
+    placements
+}
+
+/// Rows of cells between separators; quotation marks keep together what they enclose.
+pub(super) fn rows(ground: &Ground<'_, '_>, separator: char) -> Vec<Unit> {
+    let text = ground.slice(&ground.text);
+    let mut units = Vec::new();
+    let (mut start, mut column, mut quoted, mut line_start) = (0, 0, false, 0);
+    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), '\n'))) {
+        let fresh = text[start..at.min(text.len())].trim().is_empty();
+        if c == '"' && (quoted || fresh) && text[at..].contains('"') {
+            quoted = !quoted;
+        }
+        let ends_line = c == '\n' && (!quoted || at == text.len());
+        if c != separator && !ends_line || (c == separator && quoted) {
+            continue;
+        }
+        let line = &text[line_start..at];
+        if !(ends_line && (line.trim().is_empty() && !line.contains(separator) || is_furniture(line))) {
+            let range = ground.text.start + start..ground.text.start + at;
+            units.push(Unit::Cell(Cell::at(range, column)));
+        }
+        column += 1;
+        start = at + c.len_utf8();
+        if ends_line {
+            units.push(Unit::RowEnd);
+            (column, line_start, quoted) = (0, start, false);
+        }
+    }
+    units
+}

@@ -1,0 +1,270 @@
+//! A walk's runs → which cell of the form each slot is: one way for the whole table.
+//!
+//! Ways: under its heading; exactly as many slots as the line has cells; as many at the end of the row, behind empty ones; as many
+//! behind the label, before empty ones. Each is tried for all lines alike. A line that breaks the way of its table is bad.
+
+use super::ground::Ground;
+use super::rows::Owner;
+use super::walk::{Head, Holds, Run, Slot, Walk};
+use crate::report::AlignedBy;
+use crate::statute::{CellIndex, Frame};
+use std::ops::Range;
+
+/// One way to place a table's slots.
+#[derive(Debug, Clone)]
+pub(super) struct Placement {
+    /// Its name, for people.
+    pub way: String,
+    /// Whether the place of a blank is taken on trust, so that sums must bear it out.
+    pub soft: bool,
+    /// What places its cells.
+    pub by: AlignedBy,
+    /// Each line of the form.
+    pub lines: Vec<Placed>,
+}
+
+/// What became of a line.
+#[derive(Debug, Clone)]
+pub(super) enum Placed {
+    /// Its cells, in as many versions as the line stands with different figures.
+    Cells(Vec<Vec<(CellIndex, Slot)>>),
+    /// Its figures fit no cell, or too many.
+    Bad(Vec<Slot>),
+    /// Its label stands, and nothing behind it.
+    Bare,
+    /// Its label does not stand.
+    Absent,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Headed,
+    Exact,
+    Right,
+    Left,
+}
+
+/// All ways that place the greater part of a walk's lines.
+pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Placement> {
+    let mut placements: Vec<Placement> = Vec::new();
+    // A figure that no label takes may be any line's.
+    if walk.left.iter().any(|(line, _)| line.is_none()) {
+        return placements;
+    }
+    for side in [Side::Headed, Side::Exact, Side::Right, Side::Left] {
+        let exact = placements.iter().any(|other| other.by == AlignedBy::Labels);
+        if matches!(side, Side::Right | Side::Left) && exact {
+            continue;
+        }
+        let placement = place(ground, walk, name, side);
+        if placement.is_usable(walk.by_rows) {
+            placements.push(placement);
+        }
+    }
+    placements
+}
+
+/// Whether the names of columns follow each other as in the form, so that its order tells the columns. The last one may stand
+/// before the others, over which a group's name stands.
+pub(super) fn headings_in_order(ground: &Ground<'_, '_>) -> bool {
+    let mut heads: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut grouped = false;
+    for words in &ground.words {
+        match words.owner {
+            Owner::Heading(column) => heads.last_mut().into_iter().for_each(|head| head.push(column)),
+            Owner::Label(_) => heads.push(Vec::new()),
+            Owner::Group => grouped |= words.whole,
+            _ => {}
+        }
+    }
+    let last = ground.form.columns.len().max(1) - 1;
+    heads.iter_mut().all(|head| {
+        // A head of which names are lost or torn tells nothing of order.
+        let whole = head.len() > last;
+        if grouped && whole {
+            head.retain(|column| *column != last);
+        }
+        head.dedup();
+        !whole || head.windows(2).all(|pair| pair[0] < pair[1])
+    })
+}
+
+impl Placement {
+    /// Lines that were placed, that were not, and that hold nothing.
+    fn counts(&self) -> (usize, usize, usize) {
+        let count = |wanted: fn(&Placed) -> bool| self.lines.iter().filter(|line| wanted(line)).count();
+        let placed = count(|line| matches!(line, Placed::Cells(_)));
+        (placed, count(|line| matches!(line, Placed::Bad(_))), count(|line| matches!(line, Placed::Bare)))
+    }
+
+    /// Whether what does not fit is the exception: a tenth of the lines, or one; where a page is cut, its last line besides.
+    fn is_usable(&self, by_rows: bool) -> bool {
+        let (placed, mut bad, mut bare) = self.counts();
+        let last = self.lines.iter().rposition(|line| !matches!(line, Placed::Absent));
+        match last.filter(|last| last + 1 < self.lines.len()).map(|last| &self.lines[last]) {
+            Some(Placed::Bad(_)) => bad -= 1,
+            Some(Placed::Bare) => bare -= 1,
+            _ => {}
+        }
+        // Where rows end, each can be damaged by itself; a short text that runs on has none to spare.
+        let allowed = placed / 9 + usize::from(by_rows && (4..9).contains(&placed));
+        let figures = |line: &Placed| match line {
+            Placed::Cells(versions) => {
+                versions.first().map_or((0, 0), |cells| (filled(cells.iter().map(|(_, slot)| slot)), 0))
+            }
+            Placed::Bad(slots) => (0, filled(slots.iter())),
+            Placed::Bare | Placed::Absent => (0, 0),
+        };
+        let (kept, lost) = self.lines.iter().map(figures).fold((0, 0), |sum, line| (sum.0 + line.0, sum.1 + line.1));
+        placed > 0 && bad <= allowed && bare <= placed / 4 && (lost == 0 || kept > lost)
+    }
+
+    /// Whether every line that stands was placed.
+    pub(super) fn is_whole(&self) -> bool {
+        matches!(self.counts(), (_, 0, 0))
+    }
+}
+
+/// How many slots hold something.
+fn filled<'s>(slots: impl Iterator<Item = &'s Slot>) -> usize {
+    slots.filter(|slot| slot.holds != Holds::Nothing).count()
+}
+
+fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placement {
+    let mut soft = false;
+    let mut lines = Vec::with_capacity(ground.lines.len());
+    for line in 0..ground.lines.len() {
+        let runs: Vec<&Run> = walk.runs.iter().filter(|run| run.line == line && !run.slots.is_empty()).collect();
+        // A label that goes on in the next row leaves empty cells beside its beginning: which are its own is not told.
+        let torn = runs.iter().filter(|run| !run.again).count() > 1 && ground.lines.len() > 1;
+        let spilt = torn || walk.left.iter().any(|(owner, _)| *owner == Some(line));
+        let mut versions: Vec<Vec<(CellIndex, Slot)>> = Vec::new();
+        let mut bad: Vec<Slot> = Vec::new();
+        for run in &runs {
+            match cells(ground, walk, run, side) {
+                // A line without a figure may have lost its own to the words behind it.
+                Some((cells, _))
+                    if cells.iter().all(|(_, slot)| slot.holds == Holds::Nothing) && walk.strays.contains(&line) =>
+                {
+                    bad.push(run.slots[0].clone());
+                }
+                Some((cells, on_trust)) if !spilt => {
+                    soft |= on_trust;
+                    if !versions.iter().any(|other| same(ground, other, &cells)) {
+                        versions.push(cells);
+                    }
+                }
+                _ => bad.extend(run.slots.iter().cloned()),
+            }
+        }
+        let figures = bad.iter().any(|slot| slot.holds != Holds::Nothing);
+        let figures = figures || versions.is_empty() && !bad.is_empty() && walk.strays.contains(&line);
+        lines.push(if !versions.is_empty() && !figures {
+            Placed::Cells(versions)
+        } else if !bad.is_empty() || spilt {
+            Placed::Bad(bad)
+        } else if ground.has(line) {
+            Placed::Bare
+        } else {
+            Placed::Absent
+        });
+    }
+    // Of two labels in one cell nothing says whose the figures behind them are.
+    for line in 1..lines.len() {
+        let beside = matches!(lines[line - 1], Placed::Bare) && matches!(lines[line], Placed::Cells(_));
+        if beside && !ground.is_parted(line - 1, line) {
+            lines[line] = Placed::Bad(Vec::new());
+        }
+    }
+    let (suffix, by) = match side {
+        Side::Headed => ("by headings", AlignedBy::Headings),
+        Side::Exact => ("exact", AlignedBy::Labels),
+        Side::Right => ("row ends", AlignedBy::Labels),
+        Side::Left => ("padded", AlignedBy::Labels),
+    };
+    Placement { way: format!("{name}, {suffix}"), soft, by, lines }
+}
+
+/// Whether two versions of a line say the same.
+fn same(ground: &Ground<'_, '_>, one: &[(CellIndex, Slot)], other: &[(CellIndex, Slot)]) -> bool {
+    let says = |cells: &[(CellIndex, Slot)]| -> Vec<(CellIndex, String)> {
+        cells.iter().map(|(cell, slot)| (*cell, ground.plain(&slot.cell.parts))).collect()
+    };
+    says(one) == says(other)
+}
+
+type Cells = Vec<(CellIndex, Slot)>;
+
+fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<(Cells, bool)> {
+    let due = &ground.lines[run.line].cells;
+    if side == Side::Headed {
+        let head = walk.heads.get(run.head?)?;
+        return headed(ground, head, run, due).map(|cells| (cells, false));
+    }
+    // Remarks before and behind are no cells.
+    let mut slots = &run.slots[..];
+    let is_remark =
+        |slot: &Slot| slot.holds == Holds::Odd && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty());
+    while slots.len() > due.len() && slots.last().is_some_and(is_remark) {
+        slots = &slots[..slots.len() - 1];
+    }
+    let blank = |slots: &[Slot]| slots.iter().all(|slot| slot.holds == Holds::Nothing);
+    let filled = |slots: &[Slot]| slots.iter().all(|slot| slot.holds != Holds::Nothing);
+    let extra = slots.len().checked_sub(due.len())?;
+    let (kept, on_trust) = match side {
+        // Where rows do not end, nothing tells on which side of the figures the empty cells are.
+        Side::Right if blank(&slots[..extra]) => {
+            (&slots[extra..], !walk.by_rows && extra > 0 && !filled(&slots[extra..]))
+        }
+        Side::Left if blank(&slots[due.len()..]) => {
+            let kept = &slots[..due.len()];
+            (kept, extra > 0 && !filled(kept))
+        }
+        Side::Exact if extra == 0 => (slots, false),
+        _ => return None,
+    };
+    Some((due.iter().copied().zip(kept.iter().cloned()).collect(), on_trust))
+}
+
+/// Each figure under its heading.
+fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) -> Option<Cells> {
+    if run.width != head.width {
+        return None;
+    }
+    let across = |cell: CellIndex| match ground.frame {
+        Frame::Transposed => ground.form.position(cell).0,
+        _ => ground.form.position(cell).1,
+    };
+    let inside = |slot: &Slot, range: &Range<u32>| slot.cell.column >= range.start && slot.cell.column < range.end;
+    let mut cells = Vec::new();
+    let mut taken = vec![false; run.slots.len()];
+    let mut named = 0;
+    for &cell in due {
+        let mut here: Vec<&Slot> = Vec::new();
+        let mut has_heading = false;
+        for (range, _) in head.cells.iter().filter(|(_, column)| *column == Some(across(cell))) {
+            has_heading = true;
+            for (at, slot) in run.slots.iter().enumerate().filter(|(_, slot)| inside(slot, range)) {
+                if std::mem::replace(&mut taken[at], true) {
+                    return None;
+                }
+                here.push(slot);
+            }
+        }
+        if !has_heading {
+            continue;
+        }
+        named += 1;
+        // A cell copied over all columns that its heading spans says one thing.
+        let first = here.iter().find(|slot| slot.holds != Holds::Nothing).or(here.first())?;
+        let text = ground.plain(&first.cell.parts);
+        if here.iter().any(|slot| slot.holds != Holds::Nothing && ground.plain(&slot.cell.parts) != text) {
+            return None;
+        }
+        cells.push((cell, (*first).clone()));
+    }
+    let foreign = |slot: &Slot| head.cells.iter().any(|(range, column)| column.is_none() && inside(slot, range));
+    let owned =
+        run.slots.iter().zip(&taken).all(|(slot, taken)| *taken || slot.holds == Holds::Nothing || foreign(slot));
+    (owned && named > 0 && named * 2 >= due.len()).then_some(cells)
+}

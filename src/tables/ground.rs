@@ -1,0 +1,359 @@
+//! What every hypothesis about columns works on: one table's text, its lines, whose words are where, and what else stands.
+//!
+//! Given beside the words: tokens in reading order (words, figures, marks for blanks, numerals of labels, separators). Marks of
+//! Markdown and page furniture are passed over. What a figure is worth is not asked here, only whether it looks like one.
+
+use super::lines::Line;
+use super::rows::{Owner, Words};
+use crate::document::Document;
+use crate::number;
+use crate::statute::{Form, Frame};
+use crate::text::{is_numeral, simplified};
+use std::ops::Range;
+
+/// One table's text, ready to be cut into cells.
+pub(super) struct Ground<'d, 's> {
+    /// The document it stands in.
+    pub document: &'d Document<'s>,
+    /// The form its labels are of.
+    pub form: &'static Form,
+    /// How the form is turned.
+    pub frame: Frame,
+    /// The lines of the form so turned.
+    pub lines: Vec<Line>,
+    /// The labels of its groups, one behind the other: torn pieces of them stand anywhere.
+    pub groups: String,
+    /// From its first label to where its last line's figures can stand.
+    pub text: Range<usize>,
+    /// Whose words are where, in order.
+    pub words: Vec<Words>,
+    /// Everything that stands in the text, in order.
+    pub tokens: Vec<Token>,
+}
+
+/// Something that stands in a text.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    /// Where.
+    pub text: Range<usize>,
+    /// What.
+    pub kind: Kind,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Words, by their owner; `whole` where they are a whole label.
+    Words { owner: Owner, whole: bool },
+    /// What looks like a number.
+    Figure,
+    /// A mark that means "nothing stated".
+    Mark,
+    /// The number of a label: `3.`.
+    Numeral,
+    /// Something that is neither word nor number.
+    Odd,
+    /// A bar.
+    Bar,
+    /// A tab.
+    Tab,
+    /// The end of a line.
+    Break,
+}
+
+impl<'d> Ground<'d, '_> {
+    /// The text of a range.
+    pub(super) fn slice(&self, range: &Range<usize>) -> &'d str {
+        self.document.slice(range)
+    }
+
+    /// The words that begin in a range.
+    pub(super) fn words_in(&self, range: &Range<usize>) -> &[Words] {
+        let from = self.words.partition_point(|words| words.text.start < range.start);
+        let count = self.words[from..].partition_point(|words| words.text.start < range.end);
+        &self.words[from..from + count]
+    }
+
+    /// Whether a line's label stands in the text.
+    pub(super) fn has(&self, line: usize) -> bool {
+        self.words.iter().any(|words| words.owner == Owner::Label(line))
+    }
+
+    /// What a cell's text says once the marks of Markdown are taken off.
+    pub(super) fn plain(&self, parts: &[Range<usize>]) -> String {
+        let text: String = parts.iter().map(|part| self.slice(part)).collect();
+        bare(&text).replace('\\', "")
+    }
+
+    /// Whether the numbers of labels stand apart from them, as figures of their own before every label that has one.
+    pub(super) fn has_numbers_apart(&self) -> bool {
+        let mut apart = true;
+        let mut any = false;
+        let mut before: Option<&Token> = None;
+        for token in &self.tokens {
+            if let Kind::Words { owner: Owner::Label(line), .. } = token.kind
+                && let Some(number) = self.lines[line].number
+                && !self.has_before(line, token)
+            {
+                let figure = before.filter(|token| token.kind == Kind::Figure);
+                apart &= figure.is_some_and(|figure| self.slice(&figure.text) == number.to_string());
+                any = true;
+            }
+            if !matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Mark) {
+                before = Some(token);
+            }
+        }
+        any && apart
+    }
+
+    fn has_before(&self, line: usize, token: &Token) -> bool {
+        let first = self.words.iter().find(|words| words.owner == Owner::Label(line));
+        first.is_some_and(|words| words.text.start < token.text.start)
+    }
+
+    /// A cell's place without the marks of Markdown around what it says.
+    pub(super) fn without_marks(&self, range: &Range<usize>) -> Range<usize> {
+        let text = self.slice(range);
+        let inner = bare(text);
+        let start = range.start + (inner.as_ptr() as usize - text.as_ptr() as usize);
+        start..start + inner.len()
+    }
+
+    /// Whether a line ends or a cell does between the labels of two lines.
+    pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
+        let end = self.words.iter().rfind(|words| words.owner == Owner::Label(one)).map(|words| words.text.end);
+        let start = self.words.iter().find(|words| words.owner == Owner::Label(other)).map(|words| words.text.start);
+        let between = end.zip(start).filter(|(end, start)| end < start).map(|(end, start)| self.slice(&(end..start)));
+        between.is_none_or(|text| text.contains(|c| is_bar(c) || matches!(c, '\n' | '\t' | ',')))
+    }
+
+    /// Whether words of no form are only what may stand between labels: numerals, units of this form.
+    pub(super) fn is_idle(&self, text: &str) -> bool {
+        let letters = || text.chars().map(simplified);
+        let piece = || letters().count() <= 4 && self.groups.contains(&letters().collect::<String>());
+        letters().all(is_numeral) || self.form.habits.units.contains(&text) || piece()
+    }
+}
+
+/// What bars a text is parted by.
+pub(super) const fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃' | '║')
+}
+
+/// Marks that say how a text looks, not what it says.
+fn bare(text: &str) -> &str {
+    let strip = |text| str::trim_matches(text, |c: char| c.is_whitespace() || matches!(c, '*' | '$' | '`' | '"'));
+    let text = strip(text).trim_matches('_');
+    strip(text)
+}
+
+/// Whether a text states nothing.
+pub(super) fn is_nothing(text: &str) -> bool {
+    let text = bare(text);
+    let text = text.strip_prefix('\\').unwrap_or(text);
+    number::is_blank_mark(text) || matches!(text, "None" | "none" | "NaN" | "nan" | "null" | "NULL")
+}
+
+/// Whether a text is one figure.
+pub(super) fn is_figure(text: &str) -> bool {
+    let text = bare(text);
+    let text = text.strip_prefix('\\').unwrap_or(text);
+    number::looks_numeric(text)
+}
+
+/// `- 3 -`, `第3页`, `Page 3 of 9`: a line at the foot of a page.
+pub(super) fn is_furniture(line: &str) -> bool {
+    let line = line.trim();
+    if line.chars().nth(24).is_some() {
+        return false;
+    }
+    let plain: String = line.chars().filter_map(crate::text::plain_char).filter(|c| !c.is_whitespace()).collect();
+    let digits = |text: &str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let dashed = plain
+        .strip_prefix('-')
+        .and_then(|rest| rest.strip_suffix('-'))
+        .is_some_and(|inner| digits(inner.trim_matches('-')));
+    let paged = plain
+        .strip_prefix('第')
+        .is_some_and(|rest| rest.ends_with('页') && rest.starts_with(|c: char| c.is_ascii_digit()));
+    let english = plain.strip_prefix("Page").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    dashed || paged || english
+}
+
+/// Whether a line only rules off others: `---|:-:`, `+====+`.
+fn is_rule(line: &str) -> bool {
+    let marks = line.chars().filter(|c| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}')).count();
+    marks >= 3
+        && line
+            .chars()
+            .all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+' | '\u{2500}'..='\u{257f}'))
+}
+
+/// Everything that stands in a range of the text. `bare_pages` takes lines of a lone short number for page numbers.
+pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Words], bare_pages: bool) -> Vec<Token> {
+    let mut scan = Scan { text: &document.text, at: range.start, words, next: 0, tokens: Vec::new() };
+    let mut start = range.start;
+    for line in document.slice(range).split_inclusive(['\n', '\u{c}']) {
+        let end = start + line.len();
+        let bare = line.trim();
+        let lone = bare_pages && (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+        if !lone && !is_furniture(bare) && !is_rule(bare) {
+            scan.line(start..end);
+        }
+        scan.skip_words(end);
+        if line.ends_with(['\n', '\u{c}']) {
+            scan.tokens.push(Token { text: end - 1..end, kind: Kind::Break });
+        }
+        start = end;
+    }
+    scan.tokens
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+    words: &'t [Words],
+    next: usize,
+    tokens: Vec<Token>,
+}
+
+impl Scan<'_> {
+    fn skip_words(&mut self, end: usize) {
+        while self.words.get(self.next).is_some_and(|words| words.text.start < end) {
+            self.next += 1;
+        }
+        self.at = self.at.max(end);
+    }
+
+    fn line(&mut self, line: Range<usize>) {
+        self.at = line.start;
+        while self.at < line.end {
+            while self.words.get(self.next).is_some_and(|words| words.text.start < self.at) {
+                self.next += 1;
+            }
+            if let Some(words) = self.words.get(self.next).filter(|words| words.text.start == self.at) {
+                let text = words.text.clone();
+                let kind = if words.owner == Owner::Foreign && is_nothing(&self.text[text.clone()]) {
+                    Kind::Mark
+                } else {
+                    Kind::Words { owner: words.owner, whole: words.whole }
+                };
+                self.at = text.end;
+                self.next += 1;
+                self.tokens.push(Token { text, kind });
+                continue;
+            }
+            let Some(c) = self.text[self.at..].chars().next() else { return };
+            match c {
+                _ if is_bar(c) => self.push(c.len_utf8(), Kind::Bar),
+                '\t' => self.push(1, Kind::Tab),
+                _ if c.is_whitespace() || crate::text::plain_char(c).is_none() => self.at += c.len_utf8(),
+                _ => self.run(line.end),
+            }
+        }
+    }
+
+    fn push(&mut self, length: usize, kind: Kind) {
+        self.tokens.push(Token { text: self.at..self.at + length, kind });
+        self.at += length;
+    }
+
+    /// A run of what is no letter, space or separator.
+    fn run(&mut self, line_end: usize) {
+        let next_word = self.words.get(self.next).map_or(line_end, |words| words.text.start.min(line_end));
+        let rest = &self.text[self.at..next_word];
+        let is_end = |c: char| is_bar(c) || c.is_whitespace();
+        let length = rest.find(is_end).unwrap_or(rest.len());
+        let whole = &rest[..length];
+        let decor = |c: char| {
+            !c.is_alphanumeric()
+                && !matches!(
+                    c,
+                    '-' | '+' | '/' | '.' | '—' | '–' | '－' | '／' | '−' | '○' | '〇' | '=' | '%' | '％' | '…'
+                )
+        };
+        let lead = whole.len() - whole.trim_start_matches(decor).len();
+        let mut inner = whole.trim_matches(decor);
+        let start = self.at + lead;
+        let end = self.at + length;
+        if let Some(kind) = self.kind(&mut inner, start, line_end) {
+            let stop = start + inner.len();
+            let stop = if kind == Kind::Figure { self.with_unit(stop, line_end) } else { stop };
+            self.tokens.push(Token { text: start..stop, kind });
+            self.at = stop.max(end);
+        } else {
+            self.at = end;
+        }
+    }
+
+    fn kind(&self, inner: &mut &str, start: usize, line_end: usize) -> Option<Kind> {
+        if inner.is_empty() {
+            return None;
+        }
+        if is_nothing(inner) {
+            let dashes = inner.chars().count();
+            return (dashes <= 3 && !matches!(*inner, "." | "…" | "..." | "\\")).then_some(Kind::Mark);
+        }
+        let digits = inner.trim_end_matches(['.', '．']);
+        let behind = self.text[start + inner.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let letter_behind = behind.chars().next().is_none_or(|c| !c.is_ascii_digit());
+        let short = digits.chars().count() <= 2
+            && digits.chars().all(|c| crate::text::plain_char(c).is_some_and(|c| c.is_ascii_digit()));
+        let marked = digits.len() < inner.len()
+            || self.text[start + inner.len()..line_end.max(start + inner.len())]
+                .starts_with(['、', '\\', '.', '．', ')', '）']);
+        if short && marked && letter_behind {
+            return Some(Kind::Numeral);
+        }
+        // A number in the middle of a label is part of it: 计1条.
+        let word = |at: Option<usize>| at.and_then(|at| self.words.get(at));
+        let (before, after) = (word(self.next.checked_sub(1)), word(Some(self.next)));
+        if let (Some(before), Some(after)) = (before, after)
+            && before.text.end == start
+            && after.text.start == start + inner.len()
+            && matches!(before.owner, Owner::Label(_) | Owner::Note(_))
+            && matches!(after.owner, Owner::Label(_) | Owner::Note(_))
+            && line_of(before.owner) == line_of(after.owner)
+        {
+            return Some(Kind::Numeral);
+        }
+        if is_figure(inner) {
+            return Some(Kind::Figure);
+        }
+        inner.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '〇')).then_some(Kind::Odd)
+    }
+
+    /// Where a figure ends with its unit and its note in brackets.
+    fn with_unit(&mut self, figure: usize, line_end: usize) -> usize {
+        let mut end = figure;
+        let spaces = |rest: &str| rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']).len();
+        let unit = end + spaces(&self.text[end..line_end.max(end)]);
+        if let Some(words) =
+            self.words.get(self.next).filter(|words| words.text.start == unit && words.owner == Owner::Foreign)
+            && is_figure(&format!("1{}", &self.text[words.text.clone()]))
+        {
+            end = words.text.end;
+        }
+        let rest = &self.text[end..line_end.max(end)];
+        let inner = &rest[spaces(rest)..];
+        if inner.starts_with(['(', '（', '〔', '['])
+            && let Some(close) = inner.find([')', '）', '〕', ']']).filter(|&close| close < 120)
+        {
+            let note = spaces(rest) + close + inner[close..].chars().next().map_or(0, char::len_utf8);
+            // What stands in the bracket explains the figure; a label in brackets is a label.
+            let own = self.words[self.next..].iter().take_while(|words| words.text.start < end + note);
+            let numbers = |words: &Words| self.text[words.text.clone()].chars().all(|c| is_numeral(simplified(c)));
+            if own.clone().all(|words| words.owner == Owner::Foreign && !numbers(words)) && own.count() > 0 {
+                end += note;
+            }
+        }
+        end
+    }
+}
+
+const fn line_of(owner: Owner) -> Option<usize> {
+    match owner {
+        Owner::Label(line) | Owner::Note(line) => Some(line),
+        _ => None,
+    }
+}

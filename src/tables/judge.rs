@@ -1,0 +1,217 @@
+//! Placements → one table: read what stands in each cell, weigh the sums, choose.
+//!
+//! A placement in which every cell was seen stands by itself; one that takes the place of a blank on trust stands only where
+//! the sums that touch the blank hold. Of several the ones that break the fewest sums are kept; where those differ in a cell,
+//! it is ambiguous.
+
+use super::fit::{Placed, Placement};
+use super::ground::{Ground, is_nothing};
+use super::walk::Slot;
+use crate::number::{self, Reading};
+use crate::report::{AlignedBy, Cell, Status};
+use crate::statute::{CellEquation, CellIndex};
+use rust_decimal::Decimal;
+
+/// What was made of a stretch.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    /// The cells of the form.
+    pub cells: Vec<Cell>,
+    /// The ways that were believed.
+    pub ways: Vec<String>,
+    /// The ways that were not, with the reason.
+    pub refused: Vec<(String, &'static str)>,
+}
+
+struct Read {
+    placement: Placement,
+    cells: Vec<Cell>,
+    broken: usize,
+}
+
+/// Judges the placements of a table.
+pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verdict {
+    let mut refused = Vec::new();
+    let mut accepted: Vec<Read> = Vec::new();
+    for placement in placements {
+        let cells = read(ground, &placement);
+        if placement.soft && !bears_out(ground, &placement, &cells) {
+            refused.push((placement.way.clone(), "its blanks are not borne out by the sums"));
+            continue;
+        }
+        let broken = ground.form.equations().iter().filter(|equation| holds(&cells, equation) == Some(false)).count();
+        accepted.push(Read { placement, cells, broken });
+    }
+    // What was seen goes before what the sums bear out, unless that says the same and more.
+    let hard: Vec<Vec<Cell>> =
+        accepted.iter().filter(|read| !read.placement.soft).map(|read| read.cells.clone()).collect();
+    if !hard.is_empty() {
+        accepted.retain(|read| !read.placement.soft || hard.iter().all(|hard| extends(hard, &read.cells)));
+    }
+    // A way that places every line explains more than one that leaves a line out.
+    let unknown = |read: &Read| read.cells.iter().filter(|cell| cell.addend().is_none()).count();
+    let least = accepted.iter().map(|read| read.broken).min().unwrap_or(0);
+    accepted.retain(|read| {
+        read.broken == least || {
+            refused.push((read.placement.way.clone(), "another way breaks fewer sums"));
+            false
+        }
+    });
+    let least = accepted.iter().map(unknown).min().unwrap_or(0);
+    accepted.retain(|read| {
+        unknown(read) == least || {
+            refused.push((read.placement.way.clone(), "another way reads more"));
+            false
+        }
+    });
+    let ways = accepted.iter().map(|read| read.placement.way.clone()).collect();
+    let mut readings = accepted.into_iter().map(|read| read.cells);
+    let cells = match readings.next() {
+        Some(first) => readings.fold(first, agree),
+        None => unplaced(ground),
+    };
+    Verdict { cells, ways, refused }
+}
+
+/// Whether a reading says all that another one does.
+fn extends(less: &[Cell], more: &[Cell]) -> bool {
+    less.iter()
+        .zip(more)
+        .all(|(less, more)| less.addend().is_none() || (less.status, less.value) == (more.status, more.value))
+}
+
+/// Cells of which no way tells what they hold.
+fn unplaced(ground: &Ground<'_, '_>) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = ground.form.cells().map(|_| Cell::missing()).collect();
+    for (at, line) in ground.lines.iter().enumerate() {
+        if ground.has(at) {
+            for &cell in &line.cells {
+                cells[cell].status = Status::Ambiguous;
+            }
+        }
+    }
+    cells
+}
+
+/// What two readings agree on.
+fn agree(mut one: Vec<Cell>, other: Vec<Cell>) -> Vec<Cell> {
+    for (cell, other) in one.iter_mut().zip(other) {
+        if (cell.status, cell.value) == (other.status, other.value) {
+            continue;
+        }
+        let known = |cell: &Cell| matches!(cell.status, Status::Read | Status::Blank);
+        if known(cell) && known(&other) {
+            cell.candidates = vec![cell.value, other.value];
+        }
+        (cell.status, cell.value) = (Status::Ambiguous, None);
+    }
+    one
+}
+
+/// Whether a sum holds; `None` where a cell of it is not known.
+pub(super) fn holds(cells: &[Cell], equation: &CellEquation) -> Option<bool> {
+    let sum = |side: &[CellIndex]| side.iter().map(|&cell| cells[cell].addend()).sum::<Option<Decimal>>();
+    Some(sum(&equation.left)? == sum(&equation.right)?)
+}
+
+/// Whether the sums that touch a blank hold. Where none touches it, nothing does.
+fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> bool {
+    let blank = |cell: CellIndex| cells[cell].status == Status::Blank;
+    let equations = ground.form.equations();
+    let touching = |cell: CellIndex| {
+        equations.iter().filter(move |equation| equation.left.iter().chain(&equation.right).any(|&other| other == cell))
+    };
+    let told = |cell: CellIndex| {
+        let sums: Vec<Option<bool>> = touching(cell).map(|equation| holds(cells, equation)).collect();
+        sums.contains(&Some(true)) && !sums.contains(&Some(false))
+    };
+    placement.is_whole()
+        && cells.iter().any(|cell| cell.status == Status::Read)
+        && ground.form.cells().filter(|&cell| blank(cell)).all(told)
+}
+
+/// Whether the sum across every placed line holds; never, where the form has none.
+pub(super) fn holds_across(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
+    let cells = read(ground, placement);
+    let across = |line: &super::lines::Line| {
+        let own = |cells: &[CellIndex]| cells.iter().all(|cell| line.cells.contains(cell));
+        ground.form.equations().iter().any(|sum| own(&sum.left) && own(&sum.right) && holds(&cells, sum) == Some(true))
+    };
+    let placed = ground.lines.iter().zip(&placement.lines).filter(|(_, placed)| matches!(placed, Placed::Cells(_)));
+    placed.clone().count() > 1 && placed.clone().all(|(line, _)| across(line))
+}
+
+/// Reads every cell a placement places.
+fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = ground.form.cells().map(|_| Cell::missing()).collect();
+    for (at, line) in placement.lines.iter().enumerate() {
+        match line {
+            Placed::Cells(versions) => {
+                if let Some(first) = versions.first() {
+                    put(ground, placement.by, &mut cells, first);
+                }
+            }
+            Placed::Bad(_) | Placed::Bare => {
+                for &cell in &ground.lines[at].cells {
+                    cells[cell].status = Status::Ambiguous;
+                }
+            }
+            Placed::Absent => {}
+        }
+    }
+    for line in &placement.lines {
+        if let Placed::Cells(versions) = line
+            && versions.len() > 1
+        {
+            doubled(ground, placement.by, &mut cells, versions);
+        }
+    }
+    cells
+}
+
+fn put(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], version: &[(CellIndex, Slot)]) {
+    for (cell, slot) in version {
+        cells[*cell] = cell_of(ground, by, *cell, slot);
+    }
+}
+
+/// A line that stands twice with other figures: nothing says which is the report's.
+fn doubled(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], versions: &[Vec<(CellIndex, Slot)>]) {
+    for (cell, _) in &versions[0] {
+        let told: Vec<Option<Decimal>> = versions
+            .iter()
+            .filter_map(|version| version.iter().find(|(own, _)| own == cell))
+            .map(|(cell, slot)| cell_of(ground, by, *cell, slot).value)
+            .collect();
+        let place = cells[*cell].span;
+        cells[*cell] = Cell { status: Status::Ambiguous, candidates: told, span: place, ..Cell::missing() };
+    }
+}
+
+/// What stands in a slot, as the cell it is.
+fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot) -> Cell {
+    let bare = |part| ground.without_marks(&ground.document.trim(part));
+    let parts: Vec<_> = slot.cell.parts.iter().map(bare).collect();
+    let raw: String = parts.iter().map(|part| ground.slice(part)).collect();
+    let from = parts.iter().find(|part| !part.is_empty()).or(parts.first());
+    let to = parts.iter().rev().find(|part| !part.is_empty());
+    let span = from.map(|from| ground.document.span(&(from.start..to.map_or(from.end, |to| to.end))));
+    let plain = ground.plain(&parts);
+    // A ring in a nought's place is a drawing of one.
+    // A figure in pieces from line to line may be two.
+    let torn = parts.iter().filter(|part| !part.is_empty()).count() > 1 && super::ground::is_figure(&plain);
+    let reading = if plain.trim() == "〇" || torn {
+        Reading::Unreadable
+    } else if is_nothing(&plain) {
+        Reading::Blank
+    } else {
+        number::read(&plain, ground.form.column_of(cell).quantity)
+    };
+    let (status, value) = match reading {
+        Reading::Number(value) => (Status::Read, Some(value)),
+        Reading::Blank => (Status::Blank, None),
+        Reading::Unreadable => (Status::Unreadable, None),
+    };
+    let span = if raw.is_empty() { None } else { span };
+    Cell { value, status, raw, span, aligned_by: by, candidates: Vec::new() }
+}

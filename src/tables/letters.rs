@@ -1,0 +1,80 @@
+//! The Chinese characters of a text, one by one, each with its place: what labels are found in.
+//!
+//! Taken: visible text. Given: characters folded (traditional, radicals), without anything that stands between them, and the
+//! way back to the text. Digits, Latin letters (pinyin notes), spaces, bars and line breaks are passed over, so that a
+//! label torn over lines or cells is one run of letters.
+
+use super::boxes::Drawn;
+use crate::text::{is_han, simplified};
+use std::ops::Range;
+
+/// Bytes of a letter in [`Letters::folded`]; rarer characters are written as [`RARE`].
+const WIDTH: usize = 3;
+/// Stands for a character that no label has.
+const RARE: char = '〓';
+
+/// The letters of a text.
+pub(super) struct Letters {
+    /// All letters, each [`WIDTH`] bytes.
+    folded: String,
+    /// Where each begins in the text.
+    starts: Vec<usize>,
+    /// Where each ends in the text.
+    ends: Vec<usize>,
+}
+
+impl Letters {
+    /// The letters of a text, in the order it is read in: line by line, but cell by cell in a drawn table.
+    pub(super) fn of(text: &str, drawn: &[Drawn]) -> Self {
+        let mut letters = Self { folded: String::new(), starts: Vec::new(), ends: Vec::new() };
+        let mut at = 0;
+        for table in drawn {
+            letters.take(text, at..table.text.start);
+            table.rows.iter().flatten().flatten().for_each(|piece| letters.take(text, piece.clone()));
+            at = table.text.end;
+        }
+        letters.take(text, at..text.len());
+        letters
+    }
+
+    fn take(&mut self, text: &str, range: Range<usize>) {
+        for (at, c) in text[range.clone()].char_indices() {
+            let plain = simplified(c);
+            if is_han(plain) {
+                self.folded.push(if plain.len_utf8() == WIDTH { plain } else { RARE });
+                self.starts.push(range.start + at);
+                self.ends.push(range.start + at + c.len_utf8());
+            }
+        }
+    }
+
+    /// How many there are.
+    pub(super) const fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The letters as a text to search in.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The letters of a range.
+    pub(super) fn slice(&self, range: Range<usize>) -> &str {
+        self.folded.get(range.start * WIDTH..range.end * WIDTH).unwrap_or("")
+    }
+
+    /// The letter that begins at this byte of [`Self::folded`].
+    pub(super) const fn of_byte(at: usize) -> usize {
+        at / WIDTH
+    }
+
+    /// Where a letter begins in the text.
+    pub(super) fn start(&self, at: usize) -> usize {
+        self.starts.get(at).copied().or(self.ends.last().copied()).unwrap_or(0)
+    }
+
+    /// Where a letter ends in the text.
+    pub(super) fn end(&self, at: usize) -> usize {
+        self.ends[at]
+    }
+}

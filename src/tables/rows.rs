@@ -1,0 +1,249 @@
+//! Letters + lines → whose letter each is: one alignment of the whole table.
+//!
+//! Labels that stand to the letter come first: of all that stand by themselves, the heaviest chain in the form's order. Only
+//! what is left between two of them is aligned letter by letter ([`super::gaps`]): torn and misspelt labels, groups, notes.
+//! So the work grows with the letters, and a label is never read against its neighbours' order.
+//!
+//! Refused: a label inside other words; a name that heads a column as well (其他, 总计) anywhere but beside its neighbour.
+
+use super::gaps::{self, Letter};
+use super::letters::Letters;
+use super::lines::Line;
+use super::vocabulary::{Hit, Role};
+use crate::statute::{Form, Frame};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// What a letter is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// The label of this line.
+    Label(usize),
+    /// The note behind the label of this line.
+    Note(usize),
+    /// The label of this line, met once more.
+    Again(usize),
+    /// A label over several lines.
+    Group,
+    /// The name of a column (of a row, where the table is turned).
+    Heading(usize),
+    /// Nothing of the form: other words.
+    Foreign,
+}
+
+/// Letters of one owner in a row, as a range of the text from the first to the last.
+#[derive(Debug, Clone)]
+pub(super) struct Words {
+    /// Where they stand.
+    pub text: Range<usize>,
+    /// How many there are.
+    pub letters: usize,
+    /// Whose they are.
+    pub owner: Owner,
+    /// Whether they are a whole label, to the letter.
+    pub whole: bool,
+}
+
+/// Whose letters these are, and how many letters of labels were recognised.
+pub(super) fn owners(
+    text: &str,
+    letters: &Letters,
+    range: &Range<usize>,
+    hits: &[&Hit],
+    form: &'static Form,
+    frame: Frame,
+    lines: &[Line],
+) -> (Vec<Words>, usize) {
+    if frame == Frame::OneLine {
+        return one_line(text, letters, range, hits, form);
+    }
+    let turned = frame == Frame::Transposed;
+    let opens =
+        |hit: &Hit, line: &Line| line.opened_by.is_some_and(|role| hit.roles_in(form).any(|other| other == role));
+    let chain = chain(hits, lines, &opens, form);
+    let mut owners = vec![(Owner::Foreign, false); range.len()];
+    let mut weight = 0;
+    let place = |owners: &mut Vec<(Owner, bool)>, hit: &Hit, owner| {
+        for at in hit.letters.clone() {
+            owners[at - range.start] = (owner, true);
+        }
+    };
+    for (at, hit) in hits.iter().enumerate() {
+        if let Some(&(_, line)) = chain.iter().find(|(chained, _)| *chained == at) {
+            weight += hit.len();
+            place(&mut owners, hit, Owner::Label(line));
+            continue;
+        }
+        // The label once more: in the next cell, where a span was copied, or behind its line's figures.
+        let behind = chain.iter().rev().find(|(chained, _)| *chained < at).copied();
+        if let Some((chained, line)) = behind.filter(|(_, line)| hit.alone && opens(hit, &lines[*line])) {
+            let between =
+                text.get(letters.end(hits[chained].letters.end - 1)..letters.start(hit.letters.start)).unwrap_or("");
+            if !between.contains(|c: char| c.is_ascii_digit()) && hit.letters.start - hits[chained].letters.end < 60 {
+                place(&mut owners, hit, Owner::Label(line));
+                continue;
+            }
+        }
+        let again = chain.iter().map(|(_, line)| *line).find(|&line| hit.alone && opens(hit, &lines[line]));
+        if let Some(line) = again.filter(|_| !also_heads(hit, form)) {
+            place(&mut owners, hit, Owner::Again(line));
+            continue;
+        }
+        let mut roles = hit.roles_in(form).filter(|_| hit.alone || hit.len() > 3);
+        let heading = roles.find_map(|role| match role {
+            Role::Column(column) if !turned => Some(Owner::Heading(column)),
+            Role::Row(row) if turned => Some(Owner::Heading(row)),
+            Role::Group => Some(Owner::Group),
+            _ => None,
+        });
+        if let Some(heading) = heading {
+            weight += 1;
+            place(&mut owners, hit, heading);
+        }
+    }
+    weight += fill_gaps(letters, range, hits, &chain, lines, &mut owners);
+    (words(letters, range, &owners), weight)
+}
+
+/// Where all labels open one line, every letter that the labels are written with belongs to it.
+fn one_line(
+    text: &str,
+    letters: &Letters,
+    range: &Range<usize>,
+    hits: &[&Hit],
+    form: &'static Form,
+) -> (Vec<Words>, usize) {
+    let last = hits.iter().map(|hit| hit.letters.end).max().unwrap_or(range.start);
+    let labels = form.rows.iter().map(|row| row.label).chain(form.columns.iter().map(|column| column.label));
+    let labels = labels.chain(form.groups.iter().map(|group| group.label));
+    let alphabet: HashSet<char> = labels.flat_map(str::chars).collect();
+    // Torn labels go on behind the last whole one, until a figure or another word stands between.
+    let mut torn = true;
+    let owner = |(at, c): (usize, char)| {
+        let at = range.start + at;
+        if at >= last {
+            let between = text.get(letters.end(at.saturating_sub(1))..letters.start(at)).unwrap_or("");
+            torn &= alphabet.contains(&c) && !between.contains(|c: char| c.is_ascii_digit());
+        }
+        if torn && alphabet.contains(&c) { (Owner::Label(0), true) } else { (Owner::Foreign, false) }
+    };
+    let owners: Vec<_> = letters.slice(range.clone()).chars().enumerate().map(owner).collect();
+    let weight = hits.iter().map(|hit| hit.len()).sum();
+    (words(letters, range, &owners), weight)
+}
+
+/// The heaviest chain of labels in the form's order: positions in `hits`, with their lines.
+fn chain(
+    hits: &[&Hit],
+    lines: &[Line],
+    opens: &dyn Fn(&Hit, &Line) -> bool,
+    form: &'static Form,
+) -> Vec<(usize, usize)> {
+    let mut links: Vec<(usize, usize)> = Vec::new();
+    for (at, hit) in hits.iter().enumerate() {
+        if hit.alone || hit.len() >= 6 {
+            links.extend(lines.iter().enumerate().filter(|(_, line)| opens(hit, line)).map(|(line, _)| (at, line)));
+        }
+    }
+    loop {
+        let found = heaviest(hits, &links);
+        // 其他 and 总计 name columns too: they are a line only beside the line before or behind it.
+        let bad = found.iter().enumerate().position(|(place, &(at, line))| {
+            let beside = |other: Option<&(usize, usize)>, due: Option<usize>| other.map(|(_, line)| *line) == due;
+            let before = place.checked_sub(1).and_then(|place| found.get(place));
+            also_heads(hits[at], form)
+                && !(line > 0 && beside(before, line.checked_sub(1)))
+                && !(line + 1 < lines.len() && beside(found.get(place + 1), Some(line + 1)))
+        });
+        match bad {
+            Some(place) => links.retain(|link| *link != found[place]),
+            None => return found,
+        }
+    }
+}
+
+/// Whether a short label names a column as well.
+fn also_heads(hit: &Hit, form: &'static Form) -> bool {
+    hit.len() <= 2 && hit.roles_in(form).filter(|role| !matches!(role, Role::Group)).count() > 1
+}
+
+fn heaviest(hits: &[&Hit], links: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let weight = |at: usize| if hits[at].alone { 4 * hits[at].len() } else { hits[at].len() };
+    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(links.len());
+    // The best end for each line so far: lines are few.
+    let mut of_line: Vec<Option<usize>> = vec![None; links.iter().map(|(_, line)| line + 1).max().unwrap_or(0)];
+    let mut at = 0;
+    while at < links.len() {
+        let hit = links[at].0;
+        let same = links[at..].iter().take_while(|(other, _)| *other == hit).count();
+        for link in at..at + same {
+            let before = of_line[..links[link].1].iter().flatten().copied().max_by_key(|&link| best[link].0);
+            best.push((weight(hit) + before.map_or(0, |link| best[link].0), before));
+        }
+        for link in at..at + same {
+            let slot = &mut of_line[links[link].1];
+            if slot.is_none_or(|old| best[old].0 < best[link].0) {
+                *slot = Some(link);
+            }
+        }
+        at += same;
+    }
+    let mut end = (0..best.len()).rev().max_by_key(|&link| best[link].0);
+    let mut chain = Vec::new();
+    while let Some(link) = end {
+        chain.push(links[link]);
+        end = best[link].1;
+    }
+    chain.reverse();
+    chain
+}
+
+/// Aligns what is left between two labels of the chain; gives the letters recognised.
+fn fill_gaps(
+    letters: &Letters,
+    range: &Range<usize>,
+    hits: &[&Hit],
+    chain: &[(usize, usize)],
+    lines: &[Line],
+    owners: &mut [(Owner, bool)],
+) -> usize {
+    let mut weight = 0;
+    for place in 0..=chain.len() {
+        let before = place.checked_sub(1).map(|place| chain[place]);
+        let after = chain.get(place).copied();
+        let from = before.map_or(range.start, |(hit, _)| hits[hit].letters.end);
+        let to = after.map_or(range.end, |(hit, _)| hits[hit].letters.start);
+        let free: Vec<usize> = (from..to).filter(|at| owners[at - range.start].0 == Owner::Foreign).collect();
+        let first = before.map_or(0, |(_, line)| line + 1);
+        let behind = after.map_or(lines.len(), |(_, line)| line);
+        let text: Vec<char> = free.iter().filter_map(|&at| letters.slice(at..at + 1).chars().next()).collect();
+        let note = before.map(|(_, line)| line);
+        for (at, found) in gaps::align(&text, lines, note, first..behind, after.map(|(_, line)| line)) {
+            weight += usize::from(matches!(found, Letter::Label(_)));
+            owners[free[at] - range.start].0 = match found {
+                Letter::Label(line) => Owner::Label(line),
+                Letter::Note(line) => Owner::Note(line),
+                Letter::Group => Owner::Group,
+            };
+        }
+    }
+    weight
+}
+
+/// Letters side by side of one owner, together.
+fn words(letters: &Letters, range: &Range<usize>, owners: &[(Owner, bool)]) -> Vec<Words> {
+    let mut words: Vec<Words> = Vec::new();
+    for (at, &(owner, whole)) in range.clone().zip(owners) {
+        let text = letters.start(at)..letters.end(at);
+        match words.last_mut() {
+            Some(last) if last.owner == owner && last.whole == whole && last.text.end == text.start => {
+                last.text.end = text.end;
+                last.letters += 1;
+            }
+            _ => words.push(Words { text, letters: 1, owner, whole }),
+        }
+    }
+    // In a drawn table letters are read cell by cell.
+    words.sort_by_key(|words| words.text.start);
+    words
+}

@@ -1,0 +1,131 @@
+//! Labels → the stretches of text that may hold one table each.
+//!
+//! A stretch is as many labels of one table as follow each other closely. Where its first rows come again behind later ones,
+//! another copy of the table begins. Whether a stretch is the table is told by how many of the form's labels it has.
+
+use super::letters::Letters;
+use super::vocabulary::{Hit, Role};
+use crate::statute::{Least, TableKind};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Letters without a label of the table that end a stretch.
+const GAP: usize = 300;
+/// Letters between the names of two columns of one head.
+const NEAR: usize = 20;
+/// Letters that a label must have to open a stretch.
+const TELLING: usize = 2;
+
+/// Text that may hold one table.
+#[derive(Debug, Clone)]
+pub(super) struct Stretch {
+    /// Which.
+    pub table: TableKind,
+    /// Its labels, as positions in all of them.
+    pub hits: Vec<usize>,
+    /// Its letters, from its first label to the next stretch's.
+    pub letters: Range<usize>,
+    /// Where it begins and where the next one does, in the text.
+    pub text: Range<usize>,
+}
+
+/// The stretches of a text, table by table, in the order of the text.
+pub(super) fn stretches(text: &str, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
+    let mut all: Vec<Stretch> = TableKind::ALL.into_iter().flat_map(|table| of_table(table, letters, hits)).collect();
+    let mut starts: Vec<usize> = all.iter().map(|stretch| stretch.letters.start).collect();
+    starts.sort_unstable();
+    for stretch in &mut all {
+        let next = starts.iter().copied().find(|&start| start >= stretch.letters.end);
+        stretch.letters.end = next.unwrap_or(letters.count()).max(stretch.letters.end);
+        stretch.text.end = next.map_or(text.len(), |next| letters.start(next)).max(stretch.text.start);
+    }
+    all
+}
+
+fn of_table(table: TableKind, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    let mut last = 0;
+    for (at, hit) in hits.iter().enumerate() {
+        if !hit.alone || hit.roles(table).next().is_none() {
+            continue;
+        }
+        let telling = hit.only_table() == Some(table) && hit.len() >= TELLING;
+        match runs.last_mut() {
+            Some(run) if hit.letters.start - last <= GAP => run.push(at),
+            _ if telling => runs.push(vec![at]),
+            _ => continue,
+        }
+        last = hit.letters.end;
+    }
+    // Names of columns behind the last row are another table's, or words of the text.
+    for run in &mut runs {
+        let is_own = |place: usize| {
+            let hit = &hits[run[place]];
+            let mut roles = hit.roles(table).map(|(_, role)| role);
+            let near = place > 0 && hit.letters.start - hits[run[place - 1]].letters.end <= NEAR;
+            let rows = roles.clone().all(|role| matches!(role, Role::Row(_)));
+            let columns = roles.all(|role| matches!(role, Role::Column(_)));
+            hit.only_table() == Some(table) && (hit.len() > 3 || rows || (columns && near))
+        };
+        let own = (0..run.len()).rev().find(|&place| is_own(place));
+        run.truncate(own.map_or(0, |own| own + 1));
+    }
+    runs.into_iter()
+        .flat_map(|run| copies(table, hits, run))
+        .filter(|run| is_table(table, hits, run))
+        .map(|run| {
+            let ends = run.first().zip(run.last());
+            let letters_of = ends.map_or(0..0, |(&first, &last)| hits[first].letters.start..hits[last].letters.end);
+            let start = letters.start(letters_of.start);
+            Stretch { table, hits: run, letters: letters_of, text: start..start }
+        })
+        .collect()
+}
+
+/// Cuts a run of labels where the table begins again.
+fn copies(table: TableKind, hits: &[Hit], run: Vec<usize>) -> Vec<Vec<usize>> {
+    let mut copies = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let (mut seen, mut head): (BTreeSet<usize>, Option<usize>) = (BTreeSet::new(), None);
+    for at in run {
+        match only_row(table, &hits[at]) {
+            None => head = head.or(Some(open.len())),
+            Some(row) => {
+                let latest = seen.last().copied().unwrap_or(0);
+                if seen.contains(&row) && row * 2 < latest {
+                    let rest = open.split_off(head.unwrap_or(open.len()));
+                    copies.push(std::mem::replace(&mut open, rest));
+                    seen.clear();
+                }
+                seen.insert(row);
+                head = None;
+            }
+        }
+        open.push(at);
+    }
+    copies.push(open);
+    copies
+}
+
+/// The row a label names, where it names one row and nothing else.
+fn only_row(table: TableKind, hit: &Hit) -> Option<usize> {
+    let mut roles = hit.roles(table).map(|(_, role)| role);
+    let Role::Row(row) = roles.next()? else { return None };
+    // The editions count their rows differently at the end only.
+    roles.all(|role| matches!(role, Role::Row(other) if other.abs_diff(row) <= 2)).then_some(row)
+}
+
+/// Whether the labels are enough to be the table's.
+fn is_table(table: TableKind, hits: &[Hit], run: &[usize]) -> bool {
+    table.forms().iter().any(|form| {
+        let (mut rows, mut columns) = (BTreeSet::new(), BTreeSet::new());
+        for role in run.iter().flat_map(|&at| hits[at].roles_in(form)) {
+            match role {
+                Role::Row(row) => _ = rows.insert(row),
+                Role::Column(column) => _ = columns.insert(column),
+                Role::Group => {}
+            }
+        }
+        form.habits.known_by.iter().any(|Least { rows: r, columns: c }| rows.len() >= *r && columns.len() >= *c)
+    })
+}

@@ -1,0 +1,373 @@
+//! Cells in reading order → which line each belongs to: the nearest label before it, and no other.
+//!
+//! A cut is cells with ends of rows between them (or none, where line breaks say nothing). The walk keeps what is open: a label
+//! opens its line, the end of a row closes it once it has cells, a group, a heading or foreign words end it. A figure that comes
+//! after its line was closed is left over; one behind foreign words is theirs.
+
+use super::ground::{Ground, is_figure, is_nothing};
+use super::rows::Owner;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+/// Letters of the longest word that may stand in a figure's place: 见附件, 暂无数据.
+const WORD: usize = 10;
+
+/// A piece of a cut.
+#[derive(Debug, Clone)]
+pub(super) enum Unit {
+    /// A cell.
+    Cell(Cell),
+    /// The end of a row.
+    RowEnd,
+    /// The beginning of a table: what headed the one before it heads it no longer.
+    Table,
+}
+
+/// A cell as it was cut.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    /// Its text; several pieces where lines were laid over each other.
+    pub parts: Vec<Range<usize>>,
+    /// The column it begins at.
+    pub column: u32,
+    /// Columns it covers.
+    pub width: u32,
+}
+
+impl Cell {
+    /// A cell of one column.
+    pub(super) fn at(text: Range<usize>, column: u32) -> Self {
+        Self { parts: std::iter::once(text).collect(), column, width: 1 }
+    }
+}
+
+/// What a cell of a line holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// A figure.
+    Figure,
+    /// Nothing.
+    Nothing,
+    /// Something else.
+    Odd,
+}
+
+/// A cell of a line.
+#[derive(Debug, Clone)]
+pub(super) struct Slot {
+    /// The cell.
+    pub cell: Cell,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// The cells behind a label.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    /// The label's line.
+    pub line: usize,
+    /// The cells.
+    pub slots: Vec<Slot>,
+    /// Whether its label is there once more.
+    pub again: bool,
+    /// The headings in force, as a position in [`Walk::heads`].
+    pub head: Option<usize>,
+    /// Columns of the row it stands in.
+    pub width: u32,
+}
+
+/// Headings over columns.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Head {
+    /// From column to column, and what the heading names; `None` where it is no name of the form.
+    pub cells: Vec<(Range<u32>, Option<usize>)>,
+    /// Columns of its widest row.
+    pub width: u32,
+}
+
+/// What a walk over a cut found.
+#[derive(Debug, Default)]
+pub(super) struct Walk {
+    /// The cells of each line, as often as its label stands.
+    pub runs: Vec<Run>,
+    /// Headings, in order.
+    pub heads: Vec<Head>,
+    /// Whether ends of rows were told.
+    pub by_rows: bool,
+    /// Lines behind which figures stand that foreign words take.
+    pub strays: BTreeSet<usize>,
+    /// Figures that no label takes, with the last line before them.
+    pub left: Vec<(Option<usize>, Range<usize>)>,
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Label(usize),
+    Again(usize),
+    Heading(usize),
+    Group,
+    /// The end of a label, or its note.
+    Note(usize),
+    /// Pieces of labels, numerals, units.
+    Idle,
+    Foreign,
+    Data(Holds),
+    /// Labels of several lines.
+    Torn,
+}
+
+/// Walks over a cut.
+pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
+    let by_rows = units.iter().any(|unit| matches!(unit, Unit::RowEnd));
+    let mut walk = Walker {
+        ground,
+        found: Walk { by_rows, ..Walk::default() },
+        open: None,
+        closed: false,
+        by_rows,
+        in_head: false,
+        head_from: 0,
+        is_foreign: false,
+        numbers_apart: ground.has_numbers_apart(),
+    };
+    for row in units.split(|unit| matches!(unit, Unit::RowEnd)) {
+        if row.iter().any(|unit| matches!(unit, Unit::Table)) {
+            (walk.head_from, walk.in_head) = (walk.found.heads.len(), false);
+        }
+        let cells: Vec<(&Cell, Says)> = row
+            .iter()
+            .filter_map(|unit| match unit {
+                Unit::Cell(cell) => Some((cell, says(ground, cell))),
+                Unit::RowEnd | Unit::Table => None,
+            })
+            .collect();
+        walk.row(&cells);
+    }
+    walk.found
+}
+
+fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
+    let (mut letters, mut heading, mut group, mut again) = (HashMap::new(), None, false, None);
+    let (mut foreign, mut idle, mut note) = (0, 0, None);
+    for part in &cell.parts {
+        for words in ground.words_in(part) {
+            match words.owner {
+                Owner::Label(line) => *letters.entry(line).or_insert(0) += words.letters,
+                Owner::Again(line) => again = Some(line),
+                Owner::Heading(column) => heading = heading.or(Some(column)),
+                Owner::Group => (group, idle) = (group || words.whole, idle + 1),
+                Owner::Note(line) => note = Some(line),
+                Owner::Foreign if ground.is_idle(ground.slice(&words.text)) => idle += 1,
+                Owner::Foreign => foreign += words.letters,
+            }
+        }
+    }
+    match letters.len() {
+        0 => {}
+        1 => return letters.keys().next().map_or(Says::Idle, |&line| Says::Label(line)),
+        _ => return Says::Torn,
+    }
+    if let Some(line) = again {
+        return Says::Again(line);
+    }
+    let text: String = cell.parts.iter().map(|part| ground.slice(part)).collect();
+    if is_nothing(&text) {
+        return Says::Data(Holds::Nothing);
+    }
+    if is_figure(&text) {
+        return Says::Data(Holds::Figure);
+    }
+    match (heading, group) {
+        (Some(column), _) => Says::Heading(column),
+        (None, true) if foreign == 0 => Says::Group,
+        _ if foreign > 0 => Says::Foreign,
+        _ if note.is_some() => note.map_or(Says::Idle, Says::Note),
+        _ if idle > 0 => Says::Idle,
+        _ if !text.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '●')) => Says::Data(Holds::Nothing),
+        _ => Says::Data(Holds::Odd),
+    }
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about where the walk stands")]
+struct Walker<'g, 'd, 's> {
+    ground: &'g Ground<'d, 's>,
+    found: Walk,
+    /// The line that is open.
+    open: Option<usize>,
+    /// Whether its row has ended.
+    closed: bool,
+    by_rows: bool,
+    in_head: bool,
+    /// The first head of the table the walk is in.
+    head_from: usize,
+    /// Whether the last words were no label of a line, so that figures behind them are theirs.
+    is_foreign: bool,
+    /// Whether the numbers of labels stand in cells of their own.
+    numbers_apart: bool,
+}
+
+impl Walker<'_, '_, '_> {
+    fn row(&mut self, cells: &[(&Cell, Says)]) {
+        let width = cells.iter().map(|(cell, _)| cell.column + cell.width).max().unwrap_or(0);
+        let has = |wanted: fn(Says) -> bool| cells.iter().any(|(_, says)| wanted(*says));
+        let labelled = has(|says| matches!(says, Says::Label(_) | Says::Again(_)));
+        let is_head = self.by_rows
+            && has(|says| matches!(says, Says::Heading(_)))
+            && !has(|says| says == Says::Data(Holds::Figure))
+            && (!labelled || self.ground.lines.len() == 1);
+        if is_head {
+            self.head(cells, width);
+        }
+        if !has(|says| says == Says::Foreign) {
+            self.is_foreign = false;
+        }
+        for (at, &(cell, says)) in cells.iter().enumerate() {
+            self.cell(cell, says, &cells[at + 1..], width);
+        }
+        if self.by_rows && self.ground.lines.len() == 1 && labelled && !self.has_figures() {
+            // Empty cells beside headings are no blanks of the line under them.
+            if let Some(run) = self.found.runs.last_mut() {
+                run.slots.clear();
+            }
+        }
+        if self.by_rows && self.has_slots() {
+            self.closed = true;
+        }
+    }
+
+    /// Headings: a lower row names what it covers anew.
+    fn head(&mut self, cells: &[(&Cell, Says)], width: u32) {
+        if !self.in_head {
+            self.found.heads.push(Head::default());
+        }
+        self.in_head = true;
+        let Some(head) = self.found.heads.last_mut() else { return };
+        head.width = head.width.max(width);
+        for (cell, says) in cells {
+            let named = match says {
+                Says::Heading(column) => Some(*column),
+                Says::Foreign => None,
+                _ => continue,
+            };
+            let range = cell.column..cell.column + cell.width;
+            head.cells.retain(|(other, _)| other.end <= range.start || other.start >= range.end);
+            head.cells.push((range, named));
+        }
+    }
+
+    fn has_slots(&self) -> bool {
+        self.open.is_some() && self.found.runs.last().is_some_and(|run| !run.slots.is_empty())
+    }
+
+    fn has_figures(&self) -> bool {
+        self.open.is_some()
+            && self.found.runs.last().is_some_and(|run| run.slots.iter().any(|slot| slot.holds != Holds::Nothing))
+    }
+
+    fn start(&mut self, line: usize, width: u32, again: bool) {
+        let head = self.found.heads.len().checked_sub(1).filter(|head| *head >= self.head_from);
+        if self.open == Some(line) && !self.has_figures() && !self.closed {
+            // The same label goes on, or stands in several cells.
+            if let Some(run) = self.found.runs.last_mut() {
+                run.slots.clear();
+                run.width = width;
+            }
+            return;
+        }
+        self.found.runs.push(Run { line, slots: Vec::new(), again, head, width });
+        (self.open, self.closed, self.is_foreign) = (Some(line), false, false);
+    }
+
+    fn end(&mut self) {
+        (self.open, self.closed) = (None, false);
+    }
+
+    fn cell(&mut self, cell: &Cell, says: Says, behind: &[(&Cell, Says)], width: u32) {
+        let due = self.open.map_or(0, |line| self.ground.lines[line].cells.len());
+        match says {
+            Says::Label(line) => {
+                if self.open == Some(line) && self.has_figures() && !self.closed && self.ground.lines.len() > 1 {
+                    return;
+                }
+                if self.ground.lines.len() > 1 {
+                    self.in_head = false;
+                }
+                self.start(line, width, false);
+            }
+            Says::Again(line) => {
+                self.end();
+                self.start(line, width, true);
+            }
+            Says::Torn => self.end(),
+            Says::Heading(_) | Says::Group => {
+                let under = self.ground.form.habits.headings_behind_labels && !self.has_figures();
+                if !under {
+                    self.end();
+                    // In a row of its own a total of a group, or a second total, has its figures; elsewhere none is due.
+                    self.is_foreign = self.by_rows;
+                }
+            }
+            Says::Idle => {}
+            Says::Note(line) => {
+                // Empty cells beside a label that goes on in the next row are no blanks.
+                if self.open == Some(line) && !self.has_figures() {
+                    self.closed = false;
+                    if let Some(run) = self.found.runs.last_mut() {
+                        run.slots.clear();
+                    }
+                }
+            }
+            Says::Foreign => {
+                // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
+                let full = self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
+                let between = self.has_figures() && !full && matches!(behind.first(), Some((_, Says::Data(_))));
+                let short = cell
+                    .parts
+                    .iter()
+                    .map(|part| self.ground.words_in(part).iter().map(|words| words.letters).sum::<usize>())
+                    .sum::<usize>()
+                    <= WORD;
+                if self.open.is_some() && !self.closed && short && (self.by_rows || between) {
+                    self.push(cell, Holds::Odd);
+                } else {
+                    self.end();
+                    self.is_foreign = true;
+                }
+            }
+            Says::Data(holds) => {
+                let numbered = |line: usize| {
+                    let plain = self.ground.plain(&cell.parts);
+                    self.ground.lines[line]
+                        .number
+                        .is_some_and(|number| plain.trim_end_matches(['.', '、']) == number.to_string())
+                };
+                let next = behind.iter().map(|(_, says)| *says).find(|says| *says != Says::Data(Holds::Nothing));
+                if self.numbers_apart
+                    && let Some(Says::Label(line) | Says::Again(line)) = next
+                    && holds != Holds::Nothing
+                    && numbered(line)
+                {
+                    return;
+                }
+                if self.open.is_some() && !self.closed {
+                    self.push(cell, holds);
+                } else if holds == Holds::Figure && !self.is_foreign && !self.found.runs.is_empty() {
+                    let place = cell.parts.first().cloned().unwrap_or(0..0);
+                    self.found.left.push((self.open, place));
+                } else if holds == Holds::Figure {
+                    self.found.strays.extend(self.found.runs.last().map(|run| run.line));
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, cell: &Cell, holds: Holds) {
+        if let Some(run) = self.found.runs.last_mut() {
+            run.slots.push(Slot { cell: cell.clone(), holds });
+            if holds != Holds::Nothing {
+                self.in_head = false;
+            }
+        }
+    }
+}
