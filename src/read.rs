@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::limits::Limits;
 use crate::report::{self, Report};
 use crate::source::Source;
-use crate::span::LineIndex;
+use crate::span::{LineIndex, Span};
 use crate::statute::{Edition, TableKind};
 use crate::tables::trace;
 use crate::{about, prose, sections, tables};
@@ -46,7 +46,13 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     let sections = sections::sections(&document, &lines, expected, annex);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = prose::Context { edition: expected, year, issuer, sections: &sections };
-    let figures = if metadata.part_of_year.is_some() { Vec::new() } else { prose::figures(&document, context) };
+    let mut figures = if metadata.part_of_year.is_some() { Vec::new() } else { prose::figures(&document, context) };
+    // A row of a table whose borders are lost reads like a sentence; its figures are the table's.
+    if expected != Edition::E2008 {
+        let places: Vec<_> = tables.iter().map(report::Table::place).collect();
+        let in_table = |span: Span| places.iter().any(|place| place.start <= span.start && span.end <= place.end);
+        figures.retain(|figure| !in_table(figure.span));
+    }
     document.in_time(&source, limits)?;
     let Document { text, map, positions, .. } = document;
     let mut visible = match text {

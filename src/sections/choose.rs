@@ -227,9 +227,15 @@ fn pass_over_copies(judged: &mut [Judged], bodies: &[Body<'_>]) {
         }
         worse.push(if better { std::mem::replace(&mut best, at) } else { at });
     }
+    // What only the worse copy has is no copy.
+    let kinds: Vec<SectionKind> = copies
+        .get(best)
+        .map_or_else(Vec::new, |best| best.members.iter().map(|&at| judged[at].candidate.kind).collect());
     for copy in worse {
         for &at in &copies[copy].members {
-            judged[at].verdict = Verdict::PassedOver;
+            if kinds.contains(&judged[at].candidate.kind) {
+                judged[at].verdict = Verdict::PassedOver;
+            }
         }
     }
 }

@@ -267,7 +267,8 @@ fn text_behind_a_gap(text: &str, words: usize) -> bool {
     let own = FoldedText::at(&text[words..], words);
     let topic = whole_words(&own.folded);
     let end = own.range(&(0..topic.covered)).map_or(words, |range| range.end);
-    topic.closes && text[end..].starts_with(char::is_whitespace) && text[end..].contains(is_han)
+    let rest = text[end..].trim_start_matches('*');
+    topic.closes && rest.starts_with(char::is_whitespace) && rest.contains(is_han)
 }
 
 /// What stands behind a heading's words in their line.

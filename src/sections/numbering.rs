@@ -92,7 +92,22 @@ pub(super) fn trailing(text: &str) -> Option<usize> {
             || is_digit(c)
             || matches!(
                 c,
-                '。' | '！' | '？' | '；' | ';' | '!' | '?' | '：' | ':' | '”' | '）' | ')' | '】' | '》' | '|'
+                '。' | '！'
+                    | '？'
+                    | '；'
+                    | ';'
+                    | '!'
+                    | '?'
+                    | '：'
+                    | ':'
+                    | '”'
+                    | '）'
+                    | ')'
+                    | '】'
+                    | '》'
+                    | '|'
+                    | '*'
+                    | '#'
             )
     };
     before.chars().next_back().is_none_or(ended).then_some(before.len())
@@ -105,7 +120,7 @@ pub(super) fn numbered(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// What a line's number may begin with.
-static NUMERALS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("一二三四五六七八九十".chars()));
+static NUMERALS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("一二三四五六七八九十⼀⼆⼋⼗".chars()));
 
 /// The words behind a numeral that `text` begins with, its mark and spaces.
 fn behind_number(text: &str) -> Option<&str> {

@@ -80,7 +80,7 @@ pub fn plain_char(c: char) -> Option<char> {
 
 /// Whether `c` is a Chinese numeral as it numbers headings and rows.
 pub(crate) const fn is_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    matches!(simplified(c), '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Whether `c` is a Chinese character (a CJK ideograph or a radical), as against punctuation, digits or letters.
