@@ -3,8 +3,12 @@
 //! Between two ruled lines all text is one row of cells, however many lines it takes; a cell is what stands between the same two
 //! bars of each. A table that rules off fewer than every fourth line is not drawn but written.
 
-use super::ground::is_bar;
 use std::ops::Range;
+
+/// What bars a text is parted by.
+pub(super) const fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃' | '║')
+}
 
 /// A drawn row: its cells, each in pieces from line to line.
 pub(super) type Row = Vec<Vec<Range<usize>>>;

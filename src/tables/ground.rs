@@ -3,6 +3,7 @@
 //! Given beside the words: tokens in reading order (words, figures, marks for blanks, numerals of labels, separators). Marks of
 //! Markdown and page furniture are passed over. What a figure is worth is not asked here, only whether it looks like one.
 
+use super::boxes::is_bar;
 use super::lines::Line;
 use super::rows::{Owner, Words};
 use crate::document::Document;
@@ -133,11 +134,6 @@ impl<'d> Ground<'d, '_> {
         let piece = || letters().count() <= 4 && self.groups.contains(&letters().collect::<String>());
         letters().all(is_numeral) || self.form.habits.units.contains(&text) || piece()
     }
-}
-
-/// What bars a text is parted by.
-pub(super) const fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '｜' | '│' | '┃' | '║')
 }
 
 /// Marks that say how a text looks, not what it says.

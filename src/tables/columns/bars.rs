@@ -2,9 +2,9 @@
 //!
 //! Whether a bar at a line's end is the table's edge or parts off an empty cell is tried both ways, for all lines alike.
 
-use super::super::boxes::{Drawn, drawn};
+use super::super::boxes::{Drawn, drawn, is_bar};
 use super::super::fit::{Placement, fit};
-use super::super::ground::{Ground, is_bar, is_furniture};
+use super::super::ground::{Ground, is_furniture};
 use super::super::walk::{Cell, Unit, walk};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
