@@ -208,7 +208,9 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     let bare = |part| ground.without_marks(&ground.document.trim(part));
     let parts: Vec<_> = slot.cell.parts.iter().map(bare).collect();
     let raw: String = parts.iter().map(|part| ground.slice(part)).collect();
-    let from = parts.iter().find(|part| !part.is_empty()).or(parts.first());
+    // An empty cell stands where it begins.
+    let empty = slot.cell.parts.first().map(|part| part.start..part.start);
+    let from = parts.iter().find(|part| !part.is_empty()).or(empty.as_ref());
     let to = parts.iter().rev().find(|part| !part.is_empty());
     let span = from.map(|from| ground.document.span(&(from.start..to.map_or(from.end, |to| to.end))));
     let plain = ground.plain(&parts);
