@@ -327,16 +327,13 @@ mod tests {
         let mut elements = Elements::new(Styles::of(""));
         let depths = tags.split_whitespace().map(|tag| {
             let name = tag.trim_end_matches('!').as_bytes();
-            match name.strip_prefix(b"/") {
-                Some(name) => {
-                    elements.end(name, Tag::of(name));
-                    elements.depth()
-                }
-                None => {
-                    let mut attributes = Attributes::default();
-                    attributes.self_closing = tag.ends_with('!');
-                    elements.start(name, Tag::of(name), &attributes).depth
-                }
+            if let Some(name) = name.strip_prefix(b"/") {
+                elements.end(name, Tag::of(name));
+                elements.depth()
+            } else {
+                let mut attributes = Attributes::default();
+                attributes.self_closing = tag.ends_with('!');
+                elements.start(name, Tag::of(name), &attributes).depth
             }
         });
         depths.max().unwrap_or(0)
