@@ -16,7 +16,11 @@ fn example(name: &str, arguments: &[&str]) -> Output {
         let made = Command::new(env!("CARGO")).args(["build", "--quiet", "--example", name]).current_dir(ROOT).status();
         assert!(made.is_ok_and(|made| made.success()), "{name} is built");
     }
-    Command::new(&path).args(arguments).current_dir(ROOT).output().unwrap_or_else(|error| panic!("{path:?}: {error}"))
+    Command::new(&path)
+        .args(arguments)
+        .current_dir(ROOT)
+        .output()
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn shown(name: &str, arguments: &[&str]) -> String {

@@ -48,6 +48,21 @@ pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verd
     if !hard.is_empty() {
         accepted.retain(|read| !read.placement.soft || hard.iter().all(|hard| extends(hard, &read.cells)));
     }
+    // A way that leaves a line out breaks none of its sums: one that says the same and more goes before it.
+    let known = |read: &Read| read.cells.iter().filter(|cell| cell.addend().is_some()).count();
+    let fuller = |less: &Read| {
+        accepted
+            .iter()
+            .any(|more| !more.placement.soft && known(more) > known(less) && extends(&less.cells, &more.cells))
+    };
+    let less: Vec<bool> = accepted.iter().map(fuller).collect();
+    let mut less = less.into_iter();
+    accepted.retain(|read| {
+        !less.next().unwrap_or(false) || {
+            refused.push((read.placement.way.clone(), "another way reads the same and more"));
+            false
+        }
+    });
     // A way that places every line explains more than one that leaves a line out.
     let unknown = |read: &Read| read.cells.iter().filter(|cell| cell.addend().is_none()).count();
     let least = accepted.iter().map(|read| read.broken).min().unwrap_or(0);
@@ -193,7 +208,9 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     let bare = |part| ground.without_marks(&ground.document.trim(part));
     let parts: Vec<_> = slot.cell.parts.iter().map(bare).collect();
     let raw: String = parts.iter().map(|part| ground.slice(part)).collect();
-    let from = parts.iter().find(|part| !part.is_empty()).or(parts.first());
+    // An empty cell stands where it begins.
+    let empty = slot.cell.parts.first().map(|part| part.start..part.start);
+    let from = parts.iter().find(|part| !part.is_empty()).or(empty.as_ref());
     let to = parts.iter().rev().find(|part| !part.is_empty());
     let span = from.map(|from| ground.document.span(&(from.start..to.map_or(from.end, |to| to.end))));
     let plain = ground.plain(&parts);
@@ -212,6 +229,7 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
         Reading::Blank => (Status::Blank, None),
         Reading::Unreadable => (Status::Unreadable, None),
     };
-    let span = if raw.is_empty() { None } else { span };
+    // Where sums alone tell a blank, nobody saw where it stands.
+    let span = span.filter(|_| !raw.is_empty() || by != AlignedBy::Sums);
     Cell { value, status, raw, span, aligned_by: by, candidates: Vec::new() }
 }

@@ -31,6 +31,7 @@ use ground::Ground;
 use judge::{Verdict, judge};
 use letters::Letters;
 use rows::Owner;
+use std::ops::Range;
 use stretches::Stretch;
 use vocabulary::Hit;
 
@@ -149,7 +150,7 @@ fn end(ground: &Ground<'_, '_>) -> usize {
         .iter()
         .filter(|words| words.text.start >= from)
         .find(|words| words.owner == Owner::Foreign && !ground.is_idle(ground.slice(&words.text)));
-    let end = foreign.map_or(ground.text.end, |words| words.text.start);
+    let end = foreign.map_or(ground.text.end, |words| sentence_start(ground, &words.text));
     // A row of a grid belongs together.
     let row = ground.document.blocks.iter().filter(|block| block.range.contains(&label)).find_map(|block| match &block
         .kind
@@ -164,4 +165,14 @@ fn end(ground: &Ground<'_, '_>) -> usize {
         _ => None,
     });
     end.max(row.unwrap_or(0)).min(ground.text.end)
+}
+
+/// Where the sentence begins that these words are in: a number before them at the line's start is theirs (2022年) unless they
+/// are its unit.
+fn sentence_start(ground: &Ground<'_, '_>, words: &Range<usize>) -> usize {
+    let text = &ground.document.text;
+    let line = text[..words.start].rfind('\n').map_or(0, |end| end + 1);
+    let before = text[line..words.start].trim_start();
+    let is_number = !before.is_empty() && before.chars().all(char::is_numeric);
+    if is_number && !ground::is_figure(&text[line..words.end]) { line } else { words.start }
 }

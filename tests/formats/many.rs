@@ -76,7 +76,10 @@ fn ten_thousand_files_are_all_accounted_for_on_one_thread_as_on_two() {
     assert_eq!(told, names);
     assert_eq!(read.len() + unread.len(), names.len(), "a file is told twice");
     assert_eq!(value["summary"]["reports"], read.len());
-    assert_eq!(value["summary"]["unreadable"], unread.len());
+    // What could not be read and what was read and is no report are counted apart.
+    let count = |key: &str| value["summary"][key].as_u64().expect("a count");
+    assert!(count("unreadable") > 0 && count("nothing") > 0, "{}", value["summary"]);
+    assert_eq!(count("unreadable") + count("nothing"), unread.len() as u64);
     // Empty files and those that are PDF can hold nothing; everything undamaged must have been read.
     assert!(unread.len() >= 300 && unread.len() <= 1000, "{} unread", unread.len());
 }

@@ -88,7 +88,7 @@ fn what_unpacks_to_too_much_is_refused_before_it_does() {
     let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     packed.write_all(&vec![b' '; 4 << 20]).expect("writing to memory");
     let packed = packed.finish().expect("writing to memory");
-    let hex: String = packed.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = packed.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_owned(),

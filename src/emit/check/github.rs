@@ -6,7 +6,7 @@
 use super::writer::{CheckOptions, CheckWriter};
 use super::{totals, words};
 use crate::emit::path;
-use crate::emit::plain::harmless;
+use crate::emit::plain::{harmless, log_safe};
 use crate::finding::{Finding, Severity, Spot};
 use crate::summary::{Input, Summary};
 use std::io;
@@ -61,9 +61,9 @@ impl CheckWriter for Github {
 }
 
 fn data(text: &str) -> String {
-    // Line breaks have an escape of their own here; all else that steers is made visible.
+    // Line breaks have an escape of their own here; all else that steers is made visible, and `##[` is obeyed anywhere.
     let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    harmless(&escaped).into_owned()
+    log_safe(&harmless(&escaped)).into_owned()
 }
 
 fn property(text: &str) -> String {
@@ -78,5 +78,6 @@ mod tests {
     fn no_text_ends_its_own_command() {
         assert_eq!(data("100%\r\n::error::x"), "100%25%0D%0A::error::x");
         assert_eq!(property("a:b,c%\n\u{1b}"), "a%3Ab%2Cc%25%0A␛");
+        assert_eq!(data("6##[command]1"), "6##［command]1");
     }
 }
