@@ -233,10 +233,12 @@ impl Scan<'_> {
             }
             if let Some(words) = self.words.get(self.next).filter(|words| words.text.start == self.at) {
                 let text = words.text.clone();
-                let kind = if words.owner == Owner::Foreign && is_nothing(&self.text[text.clone()]) {
-                    Kind::Mark
-                } else {
-                    Kind::Words { owner: words.owner, whole: words.whole }
+                let nothing = words.owner == Owner::Foreign && is_nothing(&self.text[text.clone()]);
+                let kind = match (nothing, self.is_numbered(&text)) {
+                    (true, false) => Kind::Mark,
+                    // It goes with its numeral.
+                    (true, true) => Kind::Numeral,
+                    (false, _) => Kind::Words { owner: words.owner, whole: words.whole },
                 };
                 self.at = text.end;
                 self.next += 1;
@@ -257,6 +259,11 @@ impl Scan<'_> {
                 _ => self.run(line.end),
             }
         }
+    }
+
+    /// Whether a word stands behind a numeral: it is torn off a label (`（四）无` / `法提供`), and no word in a figure's place.
+    fn is_numbered(&self, word: &Range<usize>) -> bool {
+        self.text[..word.start].ends_with([')', '）', '.', '．', '、', '〕', '】'])
     }
 
     /// The length of a letter's reading in brackets behind it: `(gong)`.
