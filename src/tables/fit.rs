@@ -218,12 +218,28 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
         }
         Side::Left if blank(&slots[due.len()..]) => {
             let kept = &slots[..due.len()];
-            (kept, extra > 0 && !filled(kept))
+            (kept, extra > 0 && !filled(kept) && !is_padded_behind(ground, walk, run.width))
         }
         Side::Exact if extra == 0 => (slots, false),
         _ => return None,
     };
     Some((due.iter().copied().zip(kept.iter().cloned()).collect(), on_trust))
+}
+
+/// Whether a table shows that its rows are filled up behind their cells: all rows are of one width, and of those longer than
+/// their cells two at least have a figure in every cell and nothing but empty ones behind.
+fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, width: u32) -> bool {
+    let full = |run: &&Run| {
+        let due = ground.lines[run.line].cells.len();
+        let (own, behind) = run.slots.split_at(due.min(run.slots.len()));
+        due > 1
+            && !behind.is_empty()
+            && own.iter().all(|slot| slot.holds != Holds::Nothing)
+            && behind.iter().all(|slot| slot.holds == Holds::Nothing)
+    };
+    walk.by_rows
+        && walk.runs.iter().filter(|run| !run.slots.is_empty()).all(|run| run.width == width)
+        && walk.runs.iter().filter(full).nth(1).is_some()
 }
 
 /// Each figure under its heading.

@@ -9,7 +9,7 @@ use super::rows::{Owner, Words};
 use crate::document::Document;
 use crate::number;
 use crate::statute::{Form, Frame};
-use crate::text::{is_numeral, simplified};
+use crate::text::{is_han, is_numeral, simplified};
 use std::ops::Range;
 
 /// One table's text, ready to be cut into cells.
@@ -229,17 +229,25 @@ impl Scan<'_> {
             }
             if let Some(words) = self.words.get(self.next).filter(|words| words.text.start == self.at) {
                 let text = words.text.clone();
-                let kind = if words.owner == Owner::Foreign && is_nothing(&self.text[text.clone()]) {
-                    Kind::Mark
-                } else {
-                    Kind::Words { owner: words.owner, whole: words.whole }
+                let nothing = words.owner == Owner::Foreign && is_nothing(&self.text[text.clone()]);
+                let kind = match (nothing, self.is_numbered(&text)) {
+                    (true, false) => Kind::Mark,
+                    // It goes with its numeral.
+                    (true, true) => Kind::Numeral,
+                    (false, _) => Kind::Words { owner: words.owner, whole: words.whole },
                 };
                 self.at = text.end;
                 self.next += 1;
                 self.tokens.push(Token { text, kind });
                 continue;
             }
-            let Some(c) = self.text[self.at..].chars().next() else { return };
+            let rest = &self.text[self.at..];
+            let Some(c) = rest.chars().next() else { return };
+            // How a letter is read is no word of the table.
+            if let Some(note) = self.reading(rest) {
+                self.at += note;
+                continue;
+            }
             match c {
                 _ if is_bar(c) => self.push(c.len_utf8(), Kind::Bar),
                 '\t' => self.push(1, Kind::Tab),
@@ -247,6 +255,19 @@ impl Scan<'_> {
                 _ => self.run(line.end),
             }
         }
+    }
+
+    /// Whether a word stands behind a numeral: it is torn off a label (`（四）无` / `法提供`), and no word in a figure's place.
+    fn is_numbered(&self, word: &Range<usize>) -> bool {
+        self.text[..word.start].ends_with([')', '）', '.', '．', '、', '〕', '】'])
+    }
+
+    /// The length of a letter's reading in brackets behind it: `(gong)`.
+    fn reading(&self, rest: &str) -> Option<usize> {
+        let open = rest.chars().next().filter(|c| matches!(c, '(' | '（'))?;
+        let letter = self.next.checked_sub(1).and_then(|at| self.words.get(at))?;
+        let length = crate::text::pinyin_note(&rest[open.len_utf8()..]).filter(|_| letter.text.end == self.at)?;
+        Some(open.len_utf8() + length)
     }
 
     fn push(&mut self, length: usize, kind: Kind) {
@@ -290,15 +311,19 @@ impl Scan<'_> {
             let dashes = inner.chars().count();
             return (dashes <= 3 && !matches!(*inner, "." | "…" | "..." | "\\")).then_some(Kind::Mark);
         }
+        if inner.chars().all(is_enclosed) && self.is_next_to_words(start + inner.len()) {
+            return Some(Kind::Numeral);
+        }
         let digits = inner.trim_end_matches(['.', '．']);
         let behind = self.text[start + inner.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
         let letter_behind = behind.chars().next().is_none_or(|c| !c.is_ascii_digit());
         let short = digits.chars().count() <= 2
             && digits.chars().all(|c| crate::text::plain_char(c).is_some_and(|c| c.is_ascii_digit()));
+        let rest = &self.text[start + inner.len()..line_end.max(start + inner.len())];
         let marked = digits.len() < inner.len()
-            || self.text[start + inner.len()..line_end.max(start + inner.len())]
-                .starts_with(['、', '\\', '.', '．', ')', '）']);
-        if short && marked && letter_behind {
+            || rest.starts_with(['、', '\\', '.', '．', ')', '）'])
+            || stop_and_words(rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']));
+        if short && (marked && letter_behind || self.is_cut_off(start, start + inner.len())) {
             return Some(Kind::Numeral);
         }
         // A number in the middle of a label is part of it: 计1条.
@@ -317,6 +342,21 @@ impl Scan<'_> {
             return Some(Kind::Figure);
         }
         inner.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '〇')).then_some(Kind::Odd)
+    }
+
+    /// Whether a number that stands at words is the numeral of the next line: a line's end cut its stop off, and no figure
+    /// begins with a stop and words.
+    fn is_cut_off(&self, start: usize, end: usize) -> bool {
+        let before = self.next.checked_sub(1).and_then(|at| self.words.get(at));
+        let at_words = before.is_some_and(|words| words.text.end == start && line_of(words.owner).is_none());
+        let next = self.text[end..].trim_start_matches([' ', '\r']).strip_prefix('\n').unwrap_or("");
+        at_words && stop_and_words(next)
+    }
+
+    /// Whether words begin here, or behind a space.
+    fn is_next_to_words(&self, at: usize) -> bool {
+        let rest = self.text[at..].trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+        rest.chars().next().is_some_and(|c| is_han(simplified(c)))
     }
 
     /// Where a figure ends with its unit and its note in brackets.
@@ -345,6 +385,17 @@ impl Scan<'_> {
         }
         end
     }
+}
+
+/// Whether a numeral stands in a ring or in brackets of its own: `①`, `㈠`.
+const fn is_enclosed(c: char) -> bool {
+    matches!(c, '①'..='⒛' | '㈠'..='㈩' | '㊀'..='㊉' | '❶'..='➓' | 'Ⅰ'..='ⅻ')
+}
+
+/// Whether a text goes on with the stop of a numeral and the words it numbers.
+fn stop_and_words(text: &str) -> bool {
+    let words = text.strip_prefix(['.', '．', '、']).map(|rest| rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']));
+    words.and_then(|words| words.chars().next()).is_some_and(|c| is_han(simplified(c)))
 }
 
 const fn line_of(owner: Owner) -> Option<usize> {

@@ -60,7 +60,7 @@ pub(super) fn owners(
     let turned = frame == Frame::Transposed;
     let opens =
         |hit: &Hit, line: &Line| line.opened_by.is_some_and(|role| hit.roles_in(form).any(|other| other == role));
-    let chain = chain(hits, lines, &opens, form);
+    let chain = chain(&Numbered { text, letters }, hits, lines, &opens, form);
     let mut owners = vec![(Owner::Foreign, false); range.len()];
     let mut weight = 0;
     let place = |owners: &mut Vec<(Owner, bool)>, hit: &Hit, owner| {
@@ -102,6 +102,7 @@ pub(super) fn owners(
         }
     }
     weight += fill_gaps(letters, range, hits, &chain, lines, &mut owners);
+    misspelt(text, letters, range, lines, &mut owners);
     (words(letters, range, &owners), weight)
 }
 
@@ -135,15 +136,17 @@ fn one_line(
 
 /// The heaviest chain of labels in the form's order: positions in `hits`, with their lines.
 fn chain(
+    numbers: &Numbered<'_>,
     hits: &[&Hit],
     lines: &[Line],
     opens: &dyn Fn(&Hit, &Line) -> bool,
     form: &'static Form,
 ) -> Vec<(usize, usize)> {
-    let mut links: Vec<(usize, usize)> = Vec::new();
+    let mut links: Vec<(usize, usize, usize)> = Vec::new();
     for (at, hit) in hits.iter().enumerate() {
         if hit.alone || hit.len() >= 6 {
-            links.extend(lines.iter().enumerate().filter(|(_, line)| opens(hit, line)).map(|(line, _)| (at, line)));
+            let own = lines.iter().enumerate().filter(|(_, line)| opens(hit, line));
+            links.extend(own.map(|(at_line, line)| (at, at_line, usize::from(numbers.is_own(hit, line)))));
         }
     }
     loop {
@@ -157,9 +160,30 @@ fn chain(
                 && !(line + 1 < lines.len() && beside(found.get(place + 1), Some(line + 1)))
         });
         match bad {
-            Some(place) => links.retain(|link| *link != found[place]),
+            Some(place) => links.retain(|link| (link.0, link.1) != found[place]),
             None => return found,
         }
+    }
+}
+
+/// Tells whether a label's own number stands before it: of two places where it may stand, that is the better one.
+struct Numbered<'t> {
+    text: &'t str,
+    letters: &'t Letters,
+}
+
+impl Numbered<'_> {
+    fn is_own(&self, hit: &Hit, line: &Line) -> bool {
+        let before = &self.text[..self.letters.start(hit.letters.start)];
+        let before =
+            before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '．' | '、' | ')' | '）' | '\\'));
+        line.number.is_some_and(|number| {
+            let ring = char::from_u32('①' as u32 + number - 1);
+            ring.is_some_and(|ring| before.ends_with(ring))
+                || before
+                    .strip_suffix(&number.to_string())
+                    .is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_digit()))
+        })
     }
 }
 
@@ -168,18 +192,18 @@ fn also_heads(hit: &Hit, form: &'static Form) -> bool {
     hit.len() <= 2 && hit.roles_in(form).filter(|role| !matches!(role, Role::Group)).count() > 1
 }
 
-fn heaviest(hits: &[&Hit], links: &[(usize, usize)]) -> Vec<(usize, usize)> {
+fn heaviest(hits: &[&Hit], links: &[(usize, usize, usize)]) -> Vec<(usize, usize)> {
     let weight = |at: usize| if hits[at].alone { 4 * hits[at].len() } else { hits[at].len() };
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(links.len());
     // The best end for each line so far: lines are few.
-    let mut of_line: Vec<Option<usize>> = vec![None; links.iter().map(|(_, line)| line + 1).max().unwrap_or(0)];
+    let mut of_line: Vec<Option<usize>> = vec![None; links.iter().map(|(_, line, _)| line + 1).max().unwrap_or(0)];
     let mut at = 0;
     while at < links.len() {
         let hit = links[at].0;
-        let same = links[at..].iter().take_while(|(other, _)| *other == hit).count();
+        let same = links[at..].iter().take_while(|(other, ..)| *other == hit).count();
         for link in at..at + same {
             let before = of_line[..links[link].1].iter().flatten().copied().max_by_key(|&link| best[link].0);
-            best.push((weight(hit) + before.map_or(0, |link| best[link].0), before));
+            best.push((weight(hit) + links[link].2 + before.map_or(0, |link| best[link].0), before));
         }
         for link in at..at + same {
             let slot = &mut of_line[links[link].1];
@@ -192,7 +216,7 @@ fn heaviest(hits: &[&Hit], links: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut end = (0..best.len()).rev().max_by_key(|&link| best[link].0);
     let mut chain = Vec::new();
     while let Some(link) = end {
-        chain.push(links[link]);
+        chain.push((links[link].0, links[link].1));
         end = best[link].1;
     }
     chain.reverse();
@@ -229,6 +253,35 @@ fn fill_gaps(
         }
     }
     weight
+}
+
+/// Wrong letters in a label are the label's: what stands from its first letter to the next figure or bar is the label and its
+/// note, where all but one or two letters are.
+fn misspelt(text: &str, letters: &Letters, range: &Range<usize>, lines: &[Line], owners: &mut [(Owner, bool)]) {
+    let parted = |at: usize| {
+        let between = text.get(letters.end(range.start + at - 1)..letters.start(range.start + at)).unwrap_or("0");
+        between.contains(|c: char| c.is_ascii_digit() || super::ground::is_bar(c) || c == '\t')
+    };
+    let mut at = 0;
+    while at < owners.len() {
+        let Owner::Label(line) = owners[at].0 else {
+            at += 1;
+            continue;
+        };
+        let end = (at + 1..owners.len()).find(|&next| parted(next)).unwrap_or(owners.len());
+        let due = format!("{}{}", lines[line].label, lines[line].note);
+        let many = due.chars().count();
+        let wrong = owners[at..end].iter().any(|(owner, _)| matches!(owner, Owner::Foreign | Owner::Group));
+        if wrong && many >= 4 && end - at <= many + 2 {
+            let words = letters.slice(range.start + at..range.start + end);
+            if strsim::osa_distance(words, &due) <= many.div_ceil(8).min(2) {
+                let own = |owner: Owner| owner == Owner::Label(line) || owner == Owner::Note(line);
+                let others = owners[at..end].iter_mut().filter(|(owner, _)| !own(*owner));
+                others.for_each(|owner| *owner = (Owner::Note(line), false));
+            }
+        }
+        at = end;
+    }
 }
 
 /// Letters side by side of one owner, together.

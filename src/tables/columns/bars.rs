@@ -107,9 +107,15 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
     let mut units = Vec::new();
     let mut at = ground.text.start;
     for piece in ground.slice(&ground.text).split(parts) {
-        units.push(Unit::Cell(Cell::at(at..at + piece.len(), 0)));
-        at += piece.len();
-        at += ground.slice(&(at..ground.text.end)).chars().next().map_or(0, char::len_utf8);
+        let mut end = at + piece.len();
+        let next = end + ground.slice(&(end..ground.text.end)).chars().next().map_or(0, char::len_utf8);
+        if end == ground.text.end {
+            // Nothing but its line ends the last cell.
+            let lead = piece.len() - piece.trim_start().len();
+            end = at + piece[lead..].find('\n').map_or(piece.len(), |line| lead + line);
+        }
+        units.push(Unit::Cell(Cell::at(at..end, 0)));
+        at = next;
     }
     units
 }

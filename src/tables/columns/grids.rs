@@ -2,24 +2,38 @@
 
 use super::super::fit::{Placement, fit};
 use super::super::ground::Ground;
+use super::super::rows::Owner;
 use super::super::walk::{Cell, Unit, walk};
 use crate::document::{BlockKind, Grid, GridOrigin};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    let grids = || {
-        ground.document.blocks.iter().filter_map(|block| match &block.kind {
-            BlockKind::Grid(grid) if grid.origin == GridOrigin::Html => Some((block, grid)),
-            _ => None,
-        })
-    };
     let mut units = Vec::new();
-    for (_, grid) in
-        grids().filter(|(block, _)| block.range.start < ground.text.end && block.range.end > ground.text.start)
-    {
-        units.push(Unit::Table);
-        rows(ground, grid, &mut units);
+    let inside = |range: &std::ops::Range<usize>| range.start < ground.text.end && range.end > ground.text.start;
+    for block in ground.document.blocks.iter().filter(|block| inside(&block.range)) {
+        match &block.kind {
+            BlockKind::Grid(grid) if grid.origin == GridOrigin::Html => {
+                units.push(Unit::Table);
+                rows(ground, grid, &mut units);
+            }
+            BlockKind::Grid(_) => {}
+            // A label may stand over the table of its figures.
+            _ if is_label(ground, &block.range) => {
+                units.extend([Unit::Cell(Cell::at(block.range.clone(), 0)), Unit::RowEnd]);
+            }
+            _ => {}
+        }
     }
-    if units.is_empty() { Vec::new() } else { fit(ground, &walk(ground, &units), "grid") }
+    let any = units.iter().any(|unit| matches!(unit, Unit::Table));
+    if !any { Vec::new() } else { fit(ground, &walk(ground, &units), "grid") }
+}
+
+/// Whether a line is the label of one line of the form and nothing else.
+fn is_label(ground: &Ground<'_, '_>, range: &std::ops::Range<usize>) -> bool {
+    let words = ground.words_in(range);
+    let of_line = |owner| matches!(owner, Owner::Label(_) | Owner::Note(_) | Owner::Group);
+    words.iter().any(|words| matches!(words.owner, Owner::Label(_)))
+        && words.iter().all(|words| of_line(words.owner) || ground.is_idle(ground.slice(&words.text)))
+        && !ground.slice(range).contains(|c: char| c.is_ascii_digit())
 }
 
 fn rows(ground: &Ground<'_, '_>, grid: &Grid, units: &mut Vec<Unit>) {
