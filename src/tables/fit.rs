@@ -52,8 +52,8 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
         return placements;
     }
     for side in [Side::Headed, Side::Exact, Side::Right, Side::Left] {
-        let exact = placements.iter().any(|other| other.by == AlignedBy::Labels);
-        if matches!(side, Side::Right | Side::Left) && exact {
+        // What headings or the number of cells place is not padded.
+        if matches!(side, Side::Right | Side::Left) && !placements.is_empty() {
             continue;
         }
         let placement = place(ground, walk, name, side);
@@ -67,6 +67,16 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
 /// Whether the names of columns follow each other as in the form, so that its order tells the columns. The last one may stand
 /// before the others, over which a group's name stands.
 pub(super) fn headings_in_order(ground: &Ground<'_, '_>) -> bool {
+    // Where all rows stand behind each other, their names do so in the form's order.
+    if ground.lines.len() == 1 {
+        let text = ground.slice(&ground.text);
+        let rows: Vec<&str> =
+            ground.form.rows.iter().flat_map(|row| row.groups.iter().copied().chain([row.label])).collect();
+        let mut seen = std::collections::HashSet::new();
+        let places: Vec<usize> =
+            rows.into_iter().filter(|name| seen.insert(*name)).filter_map(|name| text.find(name)).collect();
+        return places.is_sorted();
+    }
     let mut heads: Vec<Vec<usize>> = vec![Vec::new()];
     let mut grouped = false;
     for words in &ground.words {
@@ -81,7 +91,7 @@ pub(super) fn headings_in_order(ground: &Ground<'_, '_>) -> bool {
     heads.iter_mut().all(|head| {
         // A head of which names are lost or torn tells nothing of order.
         let whole = head.len() > last;
-        if grouped && whole {
+        if grouped && whole && head.first() != Some(&last) {
             head.retain(|column| *column != last);
         }
         head.dedup();
@@ -197,6 +207,23 @@ type Cells = Vec<(CellIndex, Slot)>;
 
 fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<(Cells, bool)> {
     let due = &ground.lines[run.line].cells;
+    let (cells, on_trust) = placed(ground, walk, run, side, due)?;
+    let holds = |at: usize| cells.get(at).map(|(_, slot)| slot.holds);
+    let full = cells.iter().all(|(_, slot)| slot.holds != Holds::Nothing);
+    let empty = cells.iter().all(|(_, slot)| slot.holds == Holds::Nothing);
+    // A row that has lost a cell, or has not its end to itself, says nothing of where its blanks are.
+    let whole = walk.by_rows && (run.shared || run.width < walk.usual_width(ground, due.len()));
+    // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
+    let padded = match side {
+        Side::Headed | Side::Exact => false,
+        Side::Right | Side::Left if ground.lines.len() == 1 => true,
+        Side::Right => !walk.by_rows && holds(0) == Some(Holds::Nothing) && !empty,
+        Side::Left => holds(cells.len() - 1) == Some(Holds::Nothing) && !empty,
+    };
+    (full || !whole && !padded).then_some((cells, on_trust))
+}
+
+fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {
     if side == Side::Headed {
         let head = walk.heads.get(run.head?)?;
         return headed(ground, head, run, due).map(|cells| (cells, false));

@@ -30,6 +30,8 @@ pub(super) struct Ground<'d, 's> {
     pub words: Vec<Words>,
     /// Everything that stands in the text, in order.
     pub tokens: Vec<Token>,
+    /// Whether lines of a lone number were left out as numbers of pages.
+    pub bare_pages: bool,
 }
 
 /// Something that stands in a text.
@@ -63,9 +65,29 @@ pub(super) enum Kind {
 }
 
 impl<'d> Ground<'d, '_> {
+    /// Whether lines of a lone number may be numbers of pages: each the next one, and far between.
+    pub(super) fn has_bare_pages(&self) -> bool {
+        let lines = self.slice(&self.text).lines().map(str::trim);
+        let lone = lines.clone().filter(|line| is_lone(line)).map(|line| line.parse().unwrap_or(0));
+        let pages: Vec<u32> = lone.collect();
+        !pages.is_empty()
+            && pages.windows(2).all(|pair| pair[1] == pair[0] + 1)
+            && pages.len() * 8 <= lines.filter(|line| !line.is_empty()).count()
+    }
+
+    /// Whether the document goes on behind the table.
+    pub(super) fn is_followed(&self) -> bool {
+        self.document.text[self.text.end..].contains(char::is_alphanumeric)
+    }
+
     /// The text of a range.
     pub(super) fn slice(&self, range: &Range<usize>) -> &'d str {
         self.document.slice(range)
+    }
+
+    /// Whether what a cell shows cannot be told from its text; of cells that are nowhere nothing is asked.
+    pub(super) fn is_obscured(&self, part: &Range<usize>) -> bool {
+        part.start > self.text.start && self.document.is_obscured(part)
     }
 
     /// The words that begin in a range.
@@ -78,6 +100,13 @@ impl<'d> Ground<'d, '_> {
     /// Whether a line's label stands in the text.
     pub(super) fn has(&self, line: usize) -> bool {
         self.words.iter().any(|words| words.owner == Owner::Label(line))
+    }
+
+    /// The figure that a cell begins with, before its words.
+    pub(super) fn leading_figure(&self, part: &Range<usize>) -> Option<Range<usize>> {
+        let from = self.tokens.partition_point(|token| token.text.start < part.start);
+        let mut own = self.tokens[from..].iter().take_while(|token| token.text.start < part.end);
+        own.find(|token| token.kind != Kind::Break).filter(|token| token.kind == Kind::Figure).map(|t| t.text.clone())
     }
 
     /// What a cell's text says once the marks of Markdown are taken off.
@@ -176,6 +205,11 @@ pub(super) fn is_furniture(line: &str) -> bool {
     dashed || paged || english
 }
 
+/// Whether a line is a short number and nothing else.
+fn is_lone(line: &str) -> bool {
+    (1..=3).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a line only rules off others: `---|:-:`, `+====+`.
 fn is_rule(line: &str) -> bool {
     let marks = line.chars().filter(|c| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}')).count();
@@ -192,7 +226,7 @@ pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Wor
     for line in document.slice(range).split_inclusive(['\n', '\u{c}']) {
         let end = start + line.len();
         let bare = line.trim();
-        let lone = bare_pages && (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+        let lone = bare_pages && is_lone(bare);
         if !lone && !is_furniture(bare) && !is_rule(bare) {
             scan.line(start..end);
         }

@@ -6,7 +6,7 @@
 
 use super::fit::{Placed, Placement};
 use super::ground::{Ground, is_nothing};
-use super::walk::Slot;
+use super::walk::{Holds, Slot};
 use crate::number::{self, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
@@ -174,6 +174,7 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
             Placed::Absent => {}
         }
     }
+    unfinished(ground, placement, &mut cells);
     for line in &placement.lines {
         if let Placed::Cells(versions) = line
             && versions.len() > 1
@@ -182,6 +183,25 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// Where the page ends in the table, its last line's empty cells may only be cut off.
+fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    if ground.is_followed() {
+        return;
+    }
+    let Some(Placed::Cells(versions)) = placement.lines.iter().rfind(|line| !matches!(line, Placed::Absent)) else {
+        return;
+    };
+    let line = versions.first().map_or(&[][..], |cells| cells);
+    let kept = line.iter().rposition(|(_, slot)| slot.holds != Holds::Nothing).map_or(0, |last| last + 1);
+    // All cells in one line have nothing to compare their blanks with.
+    let from = if ground.lines.len() == 1 && kept > 0 && kept < line.len() { 0 } else { kept };
+    for (cell, slot) in &line[from..] {
+        if from < kept || slot.holds == Holds::Nothing {
+            (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
+        }
+    }
 }
 
 fn put(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], version: &[(CellIndex, Slot)]) {
@@ -217,7 +237,8 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     // A ring in a nought's place is a drawing of one.
     // A figure in pieces from line to line may be two.
     let torn = parts.iter().filter(|part| !part.is_empty()).count() > 1 && super::ground::is_figure(&plain);
-    let reading = if plain.trim() == "〇" || torn {
+    let obscured = slot.cell.parts.iter().any(|part| ground.is_obscured(part));
+    let reading = if plain.trim() == "〇" || torn || obscured {
         Reading::Unreadable
     } else if is_nothing(&plain) {
         Reading::Blank

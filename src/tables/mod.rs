@@ -84,8 +84,9 @@ fn attempt<'d, 's>(
             let mut verdict = judge(&ground, columns::placements(&ground));
             if verdict.ways.is_empty() {
                 let tokens = ground::tokens(document, &ground.text, &ground.words, true);
-                if tokens.len() < ground.tokens.len() {
+                if ground.has_bare_pages() {
                     let kept = std::mem::replace(&mut ground.tokens, tokens);
+                    ground.bare_pages = true;
                     let second = judge(&ground, columns::placements(&ground));
                     if second.ways.is_empty() { ground.tokens = kept } else { verdict = second }
                 }
@@ -125,7 +126,8 @@ fn lay_out<'d, 's>(
     let lines = lines::lines(form, frame);
     let (words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
     let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
-    let mut ground = Ground { document, form, frame, lines, groups, text, words, tokens: Vec::new() };
+    let mut ground =
+        Ground { document, form, frame, lines, groups, text, words, tokens: Vec::new(), bare_pages: false };
     ground.text.end = end(&ground);
     ground.tokens = ground::tokens(document, &ground.text, &ground.words, false);
     (ground, weight)

@@ -260,7 +260,7 @@ fn fill_gaps(
 fn misspelt(text: &str, letters: &Letters, range: &Range<usize>, lines: &[Line], owners: &mut [(Owner, bool)]) {
     let parted = |at: usize| {
         let between = text.get(letters.end(range.start + at - 1)..letters.start(range.start + at)).unwrap_or("0");
-        between.contains(|c: char| c.is_ascii_digit() || super::ground::is_bar(c) || c == '\t')
+        between.contains(|c: char| c.is_ascii_digit() || super::boxes::is_bar(c) || c == '\t')
     };
     let mut at = 0;
     while at < owners.len() {

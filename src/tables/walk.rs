@@ -74,6 +74,8 @@ pub(super) struct Run {
     pub head: Option<usize>,
     /// Columns of the row it stands in.
     pub width: u32,
+    /// Whether another label follows in its row.
+    pub shared: bool,
 }
 
 /// Headings over columns.
@@ -98,6 +100,19 @@ pub(super) struct Walk {
     pub strays: BTreeSet<usize>,
     /// Figures that no label takes, with the last line before them.
     pub left: Vec<(Option<usize>, Range<usize>)>,
+}
+
+impl Walk {
+    /// The width that most rows with so many cells have; nothing where none is the usual one.
+    pub(super) fn usual_width(&self, ground: &Ground<'_, '_>, due: usize) -> u32 {
+        let mut widths: HashMap<u32, usize> = HashMap::new();
+        let alike = |run: &&Run| ground.lines[run.line].cells.len() == due && !run.slots.is_empty();
+        for run in self.runs.iter().filter(alike) {
+            *widths.entry(run.width).or_default() += 1;
+        }
+        let all: usize = widths.values().sum();
+        widths.into_iter().find(|(_, times)| times * 2 > all).map_or(0, |(width, _)| width)
+    }
 }
 
 /// What a cell says.
@@ -130,6 +145,9 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         head_from: 0,
         is_foreign: false,
         numbers_apart: ground.has_numbers_apart(),
+        heading: None,
+        before: Vec::new(),
+        unnumbered: 0,
     };
     for row in units.split(|unit| matches!(unit, Unit::RowEnd)) {
         if row.iter().any(|unit| matches!(unit, Unit::Table)) {
@@ -143,6 +161,9 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
             })
             .collect();
         walk.row(&cells);
+    }
+    if walk.unnumbered > walk.before.len() {
+        walk.found.left.extend(walk.before.into_iter().map(|(line, place)| (Some(line), place)));
     }
     walk.found
 }
@@ -172,6 +193,9 @@ fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
         return Says::Again(line);
     }
     let text: String = cell.parts.iter().map(|part| ground.slice(part)).collect();
+    if is_nothing(&text) && cell.parts.iter().any(|part| ground.is_obscured(part)) {
+        return Says::Data(Holds::Odd);
+    }
     if is_nothing(&text) {
         return Says::Data(Holds::Nothing);
     }
@@ -205,6 +229,12 @@ struct Walker<'g, 'd, 's> {
     is_foreign: bool,
     /// Whether the numbers of labels stand in cells of their own.
     numbers_apart: bool,
+    /// The heading that the last cell named.
+    heading: Option<usize>,
+    /// Figures that stand before the label of their row.
+    before: Vec<(usize, Range<usize>)>,
+    /// Rows whose label has no figure before it.
+    unnumbered: usize,
 }
 
 impl Walker<'_, '_, '_> {
@@ -222,8 +252,16 @@ impl Walker<'_, '_, '_> {
         if !has(|says| says == Says::Foreign) {
             self.is_foreign = false;
         }
+        let first_run = self.found.runs.len();
         for (at, &(cell, says)) in cells.iter().enumerate() {
+            self.glued_before(cell, says);
             self.cell(cell, says, &cells[at + 1..], width);
+        }
+        if self.by_rows {
+            let last = self.found.runs.len();
+            let shared = self.found.runs.get_mut(first_run..last.saturating_sub(1)).unwrap_or_default();
+            shared.iter_mut().for_each(|run| run.shared = true);
+            self.before_label(cells);
         }
         if self.by_rows && self.ground.lines.len() == 1 && labelled && !self.has_figures() {
             // Empty cells beside headings are no blanks of the line under them.
@@ -233,6 +271,36 @@ impl Walker<'_, '_, '_> {
         }
         if self.by_rows && self.has_slots() {
             self.closed = true;
+        }
+    }
+
+    /// A figure glued to the label behind it is the line's before.
+    fn glued_before(&mut self, cell: &Cell, says: Says) {
+        let number = match says {
+            Says::Label(line) | Says::Again(line) => self.ground.lines[line].number,
+            Says::Torn | Says::Group => None,
+            _ => return,
+        };
+        for part in &cell.parts {
+            if let Some(figure) = self.ground.leading_figure(part)
+                && number.is_none_or(|number| self.ground.slice(&figure) != number.to_string())
+                && self.open.is_some()
+            {
+                self.found.left.push((self.open, figure));
+            }
+        }
+    }
+
+    /// A figure before the label of its row has lost its place, unless all rows are numbered so.
+    fn before_label(&mut self, cells: &[(&Cell, Says)]) {
+        let Some(at) = cells.iter().position(|(_, says)| matches!(says, Says::Label(_) | Says::Again(_))) else {
+            return;
+        };
+        let (Says::Label(line) | Says::Again(line)) = cells[at].1 else { return };
+        let figure = cells[..at].iter().find(|(_, says)| *says == Says::Data(Holds::Figure));
+        match figure {
+            Some((cell, _)) => self.before.push((line, cell.parts.first().cloned().unwrap_or(0..0))),
+            None => self.unnumbered += 1,
         }
     }
 
@@ -275,7 +343,7 @@ impl Walker<'_, '_, '_> {
             }
             return;
         }
-        self.found.runs.push(Run { line, slots: Vec::new(), again, head, width });
+        self.found.runs.push(Run { line, slots: Vec::new(), again, head, width, shared: false });
         (self.open, self.closed, self.is_foreign) = (Some(line), false, false);
     }
 
@@ -285,6 +353,11 @@ impl Walker<'_, '_, '_> {
 
     fn cell(&mut self, cell: &Cell, says: Says, behind: &[(&Cell, Says)], width: u32) {
         let due = self.open.map_or(0, |line| self.ground.lines[line].cells.len());
+        self.say(cell, says, behind, width, due);
+        self.heading = if let Says::Heading(column) = says { Some(column) } else { None };
+    }
+
+    fn say(&mut self, cell: &Cell, says: Says, behind: &[(&Cell, Says)], width: u32, due: usize) {
         match says {
             Says::Label(line) => {
                 if self.open == Some(line) && self.has_figures() && !self.closed && self.ground.lines.len() > 1 {
@@ -301,7 +374,12 @@ impl Walker<'_, '_, '_> {
             }
             Says::Torn => self.end(),
             Says::Heading(_) | Says::Group => {
-                let under = self.ground.form.habits.headings_behind_labels && !self.has_figures();
+                // One heading alone is the name of a row.
+                let leads = match (says, self.heading) {
+                    (Says::Heading(column), before) => column == 0 || before.is_some_and(|before| before < column),
+                    _ => true,
+                };
+                let under = self.ground.form.habits.headings_behind_labels && !self.has_figures() && leads;
                 if !under {
                     self.end();
                     // In a row of its own a total of a group, or a second total, has its figures; elsewhere none is due.

@@ -4,7 +4,8 @@
 
 use super::super::boxes::{Drawn, drawn, is_bar};
 use super::super::fit::{Placement, fit};
-use super::super::ground::{Ground, is_furniture};
+use super::super::ground::{Ground, Kind, Token, is_furniture};
+use super::super::rows::Owner;
 use super::super::walk::{Cell, Unit, walk};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
@@ -18,7 +19,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     for (edge, name) in edges.into_iter().take(if is_edged(ground) { 1 } else { 2 }) {
         placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
     }
-    if placements.is_empty() {
+    if placements.is_empty() && !is_by_lines(ground) {
         placements.extend(fit(ground, &walk(ground, &stream(ground, is_bar)), "bars, line breaks apart"));
     }
     placements
@@ -34,6 +35,21 @@ fn is_edged(ground: &Ground<'_, '_>) -> bool {
         (sum.0 + 1, sum.1 + word, sum.2 + ends, sum.3 + ends * word)
     });
     if words > 1 { edged_words * 10 >= words * 9 && edged * 10 >= all * 9 } else { edged == all && is_fenced(ground) }
+}
+
+/// Whether half of the labels have cells behind them on their own lines, so that a line is a row.
+fn is_by_lines(ground: &Ground<'_, '_>) -> bool {
+    let lines = ground.tokens.split(|token| token.kind == Kind::Break);
+    let label = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. });
+    let rows = lines.filter(|line| {
+        let bar = line
+            .iter()
+            .rposition(label)
+            .and_then(|label| line[label..].iter().position(|token| token.kind == Kind::Bar).map(|bar| label + bar));
+        bar.is_some_and(|bar| bar + 1 < line.len())
+    });
+    let standing = (0..ground.lines.len()).filter(|&line| ground.has(line)).count();
+    standing > 1 && rows.count() * 2 >= standing
 }
 
 /// Whether every row begins with a bar as well.
@@ -114,7 +130,10 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
             let lead = piece.len() - piece.trim_start().len();
             end = at + piece[lead..].find('\n').map_or(piece.len(), |line| lead + line);
         }
-        units.push(Unit::Cell(Cell::at(at..end, 0)));
+        let rules = piece.trim().len() > 2 && piece.trim().chars().all(|c| matches!(c, '-' | ':'));
+        if !rules {
+            units.push(Unit::Cell(Cell::at(at..end, 0)));
+        }
         at = next;
     }
     units

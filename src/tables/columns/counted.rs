@@ -20,6 +20,10 @@ struct Counted {
 }
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    // A line taken for a page number is no blank, and may be a figure.
+    if ground.bare_pages {
+        return Vec::new();
+    }
     let Some(counted) = count(ground) else { return Vec::new() };
     let mut steps: BTreeMap<usize, usize> = BTreeMap::new();
     for line in &counted {
@@ -88,6 +92,10 @@ fn count(ground: &Ground<'_, '_>) -> Option<Vec<Counted>> {
             _ => {}
         }
     }
+    // What stands behind the table ends its last line as a label does.
+    if let Some(last) = found.last_mut().filter(|_| open && ground.is_followed()) {
+        last.gap = last.gap.or(Some(at - label_at));
+    }
     (!found.is_empty()).then_some(found)
 }
 
@@ -121,7 +129,7 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
             rests.push((line.line, rest));
         }
         // A page that is cut behind a label does not say what stood there.
-        if line.gap.is_none() && tail > 0 && line.line + 1 < ground.lines.len() {
+        if line.gap.is_none() && tail > 0 && (line.line + 1 < ground.lines.len() || !ground.is_followed()) {
             lines[line.line] = if slots.is_empty() { Placed::Bare } else { Placed::Bad(slots) };
             continue;
         }

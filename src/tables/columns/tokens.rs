@@ -2,12 +2,26 @@
 
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind};
+use super::super::rows::Owner;
 use super::super::walk::{Cell, Unit, walk};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    if has_empty_cells(ground) {
+        return Vec::new();
+    }
     let wanted = |kind| !matches!(kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Numeral);
     let cell = |text: &std::ops::Range<usize>| Unit::Cell(Cell::at(text.clone(), 0));
     let units: Vec<Unit> =
         ground.tokens.iter().filter(|token| wanted(token.kind)).map(|token| cell(&token.text)).collect();
     fit(ground, &walk(ground, &units), "figures in order")
+}
+
+/// Whether bars or tabs part off an empty cell somewhere else than behind the last figure of a line: there blanks are cells.
+fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
+    ground.tokens.split(|token| token.kind == Kind::Break).any(|line| {
+        let last = line.iter().rposition(|token| token.kind == Kind::Figure).map_or(line.len(), |last| last + 1);
+        let labelled = line.iter().any(|token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. }));
+        let parts = |kind| matches!(kind, Kind::Bar | Kind::Tab);
+        labelled && line[..last].windows(2).any(|pair| parts(pair[0].kind) && parts(pair[1].kind))
+    })
 }
