@@ -138,6 +138,16 @@ fn line_start(document: &Document<'_>, at: usize) -> usize {
     if at - start <= 400 { start } else { at }
 }
 
+/// Where the number begins that a sentence begins with, for it is no figure of the table; otherwise where its words do.
+fn before_sentence(ground: &Ground<'_, '_>, words: usize) -> usize {
+    /// Characters of the longest line that may be a cell.
+    const CELL: usize = 30;
+    let text = &ground.document.text;
+    let number = text[..words].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let is_long = text[number..].lines().next().is_some_and(|line| line.chars().nth(CELL).is_some());
+    if is_long && text[..number].ends_with('\n') { number } else { words }
+}
+
 /// Where a table's last figures end: before the next words that are not its own.
 fn end(ground: &Ground<'_, '_>) -> usize {
     let own = |owner| matches!(owner, Owner::Label(_) | Owner::Note(_) | Owner::Again(_));
@@ -151,7 +161,7 @@ fn end(ground: &Ground<'_, '_>) -> usize {
         .iter()
         .filter(|words| words.text.start >= from)
         .find(|words| words.owner == Owner::Foreign && !ground.is_idle(ground.slice(&words.text)));
-    let end = foreign.map_or(ground.text.end, |words| words.text.start);
+    let end = foreign.map_or(ground.text.end, |words| before_sentence(ground, words.text.start));
     // A row of a grid belongs together.
     let row = ground.document.blocks.iter().filter(|block| block.range.contains(&label)).find_map(|block| match &block
         .kind
