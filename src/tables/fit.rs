@@ -212,7 +212,7 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     let full = cells.iter().all(|(_, slot)| slot.holds != Holds::Nothing);
     let empty = cells.iter().all(|(_, slot)| slot.holds == Holds::Nothing);
     // A row that has lost a cell, or has not its end to itself, says nothing of where its blanks are.
-    let whole = walk.by_rows && (run.shared || run.width < walk.usual_width(ground, due.len()));
+    let whole = walk.by_rows && (run.shared && side != Side::Exact || run.width < walk.usual_width(ground, due.len()));
     // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
     let padded = match side {
         Side::Exact if ground.lines.len() == 1 && !walk.by_rows => {

@@ -104,6 +104,10 @@ fn line_behind<'d>(ground: &Ground<'d, '_>, at: usize) -> &'d str {
 }
 
 fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usize) -> Option<Placement> {
+    // In one line of all cells nothing but the lines tells a blank's place; so a blank must take as many as a figure.
+    if ground.lines.len() == 1 && figure != blank {
+        return None;
+    }
     let mut lines: Vec<Placed> = (0..ground.lines.len()).map(|_| Placed::Absent).collect();
     let mut rests: Vec<(usize, usize)> = Vec::new();
     for line in counted {
