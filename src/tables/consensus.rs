@@ -53,10 +53,17 @@ fn bears_out(copy: &[Cell], cells: &[Cell]) -> bool {
 fn is_of_last_year(document: &Document<'_>, copy: &Attempt<'_, '_>) -> bool {
     /// Characters of the longest caption.
     const CAPTION: usize = 40;
+    /// Lines between a caption and the first label, of headings that are no label.
+    const LINES: usize = 4;
     let before = document.text[..copy.ground.text.start].trim_end();
-    let letters = fold(before.rsplit(['\n', '。']).next().unwrap_or(""));
-    let caption: String = letters.chars().skip(letters.chars().count().saturating_sub(CAPTION)).collect();
-    ["上年度", "上一年度", "去年"].iter().any(|word| caption.contains(word)) && !caption.contains("本年度")
+    let says_so = |text: &str| {
+        let letters = fold(text);
+        let caption: String = letters.chars().skip(letters.chars().count().saturating_sub(CAPTION)).collect();
+        ["上年度", "上一年度", "去年"].iter().any(|word| caption.contains(word)) && !caption.contains("本年度")
+    };
+    let is_caption = |line: &&str| line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']);
+    says_so(before.rsplit(['\n', '。']).next().unwrap_or(""))
+        || before.rsplit('\n').take(LINES).filter(is_caption).any(says_so)
 }
 
 /// What two copies contradict each other on is in doubt.

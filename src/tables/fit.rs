@@ -212,9 +212,12 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     let full = cells.iter().all(|(_, slot)| slot.holds != Holds::Nothing);
     let empty = cells.iter().all(|(_, slot)| slot.holds == Holds::Nothing);
     // A row that has lost a cell, or has not its end to itself, says nothing of where its blanks are.
-    let whole = walk.by_rows && (run.shared || run.width < walk.usual_width(ground, due.len()));
+    let whole = walk.by_rows && (run.shared && side != Side::Exact || run.width < walk.usual_width(ground, due.len()));
     // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
     let padded = match side {
+        Side::Exact if ground.lines.len() == 1 && !walk.by_rows => {
+            [holds(0), holds(cells.len() - 1)].contains(&Some(Holds::Nothing))
+        }
         Side::Headed | Side::Exact => false,
         Side::Right | Side::Left if ground.lines.len() == 1 => true,
         Side::Right => !walk.by_rows && holds(0) == Some(Holds::Nothing) && !empty,
@@ -240,7 +243,9 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     let extra = slots.len().checked_sub(due.len())?;
     let (kept, on_trust) = match side {
         // Where rows do not end, nothing tells on which side of the figures the empty cells are.
-        Side::Right if blank(&slots[..extra]) => {
+        Side::Right
+            if blank(&slots[..extra]) && !slots[..extra].iter().any(|slot| is_under_name(ground, walk, run, slot)) =>
+        {
             (&slots[extra..], !walk.by_rows && extra > 0 && !filled(&slots[extra..]))
         }
         Side::Left if blank(&slots[due.len()..]) => {
@@ -267,6 +272,19 @@ fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, width: u32) -> bool {
     walk.by_rows
         && walk.runs.iter().filter(|run| !run.slots.is_empty()).all(|run| run.width == width)
         && walk.runs.iter().filter(full).nth(1).is_some()
+}
+
+/// Whether a name of a column stands over a cell, so that it is no empty cell of the labels.
+fn is_under_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -> bool {
+    let head = run.head.and_then(|head| walk.heads.get(head));
+    head.is_some_and(|head| {
+        let mut names: Vec<(u32, usize)> =
+            head.cells.iter().filter_map(|(range, name)| Some((range.start, (*name)?))).collect();
+        names.sort_unstable();
+        // Only a head that names every column in order is sure to stand where it belongs.
+        let whole = names.iter().map(|(_, name)| *name).eq(0..ground.form.columns.len());
+        whole && run.width >= head.width && names.iter().any(|(column, _)| *column == slot.cell.column)
+    })
 }
 
 /// Each figure under its heading.

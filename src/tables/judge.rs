@@ -90,9 +90,8 @@ pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verd
 
 /// Whether a reading says all that another one does.
 fn extends(less: &[Cell], more: &[Cell]) -> bool {
-    less.iter()
-        .zip(more)
-        .all(|(less, more)| less.addend().is_none() || (less.status, less.value) == (more.status, more.value))
+    let seen = |cell: &Cell| cell.addend().is_some() || cell.status == Status::Unreadable;
+    less.iter().zip(more).all(|(less, more)| !seen(less) || (less.status, less.value) == (more.status, more.value))
 }
 
 /// Cells of which no way tells what they hold.
@@ -140,7 +139,10 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
         let sums: Vec<Option<bool>> = touching(cell).map(|equation| holds(cells, equation)).collect();
         sums.contains(&Some(true)) && !sums.contains(&Some(false))
     };
+    // All cells in one line have only the sums to tell them apart.
+    let sums = || equations.iter().all(|equation| holds(cells, equation) == Some(true));
     placement.is_whole()
+        && (ground.lines.len() > 1 || sums())
         && cells.iter().any(|cell| cell.status == Status::Read)
         && ground.form.cells().filter(|&cell| blank(cell)).all(told)
 }
@@ -190,16 +192,17 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
     if ground.is_followed() {
         return;
     }
-    let Some(Placed::Cells(versions)) = placement.lines.iter().rfind(|line| !matches!(line, Placed::Absent)) else {
-        return;
-    };
-    let line = versions.first().map_or(&[][..], |cells| cells);
-    let kept = line.iter().rposition(|(_, slot)| slot.holds != Holds::Nothing).map_or(0, |last| last + 1);
-    // All cells in one line have nothing to compare their blanks with.
-    let from = if ground.lines.len() == 1 && kept > 0 && kept < line.len() { 0 } else { kept };
-    for (cell, slot) in &line[from..] {
-        if from < kept || slot.holds == Holds::Nothing {
+    for line in placement.lines.iter().rev() {
+        let Placed::Cells(versions) = line else { continue };
+        let line = versions.first().map_or(&[][..], |cells| cells);
+        let kept = line.iter().rposition(|(_, slot)| slot.holds != Holds::Nothing).map_or(0, |last| last + 1);
+        // All cells in one line have nothing to compare their blanks with.
+        let from = if ground.lines.len() == 1 && kept < line.len() { 0 } else { kept };
+        for (cell, _) in &line[from..] {
             (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
+        }
+        if kept > 0 {
+            return;
         }
     }
 }

@@ -171,6 +171,13 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
 fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     let (mut letters, mut heading, mut group, mut again) = (HashMap::new(), None, false, None);
     let (mut foreign, mut idle, mut note) = (0, 0, None);
+    // Where every letter of the form opens the one line, a figure's note may be written with them.
+    if let ([part], [_]) = (&cell.parts[..], &ground.lines[..])
+        && ground.leading_figure(part).is_some()
+        && is_figure(ground.slice(part))
+    {
+        return Says::Data(Holds::Figure);
+    }
     for part in &cell.parts {
         for words in ground.words_in(part) {
             match words.owner {

@@ -70,6 +70,10 @@ fn is_rule(line: &str) -> bool {
 /// A row for each line.
 fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
     let mut units = Vec::new();
+    // A bar before the first cell is the table's edge only where most rows have one.
+    let barred = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar));
+    let (led, all) = barred.fold((0, 0), |(led, all), line| (led + usize::from(line.starts_with(is_bar)), all + 1));
+    let fenced = led * 2 > all;
     let mut start = ground.text.start;
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let text = line.trim_end();
@@ -88,7 +92,7 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
         if !rule && !is_furniture(text) && !text.is_empty() {
             let lead = text.len() - text.trim_start().len();
             let first = lead
-                + if edge {
+                + if edge && fenced {
                     text.trim_start().chars().next().filter(|c| is_bar(*c)).map_or(0, char::len_utf8)
                 } else {
                     0

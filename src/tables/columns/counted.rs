@@ -104,6 +104,10 @@ fn line_behind<'d>(ground: &Ground<'d, '_>, at: usize) -> &'d str {
 }
 
 fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usize) -> Option<Placement> {
+    // In one line of all cells nothing but the lines tells a blank's place; so a blank must take as many as a figure.
+    if ground.lines.len() == 1 && figure != blank {
+        return None;
+    }
     let mut lines: Vec<Placed> = (0..ground.lines.len()).map(|_| Placed::Absent).collect();
     let mut rests: Vec<(usize, usize)> = Vec::new();
     for line in counted {
@@ -123,7 +127,9 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         let tail = due.len().checked_sub(slots.len())?;
         if let Some(gap) = line.gap {
             let rest = gap.checked_sub(before + tail * blank)?;
-            if rest == 0 {
+            // Behind the last figure of all its own line ends before other words begin.
+            let least = if line.line + 1 == ground.lines.len() && tail > 0 { figure } else { 1 };
+            if rest < least {
                 return None;
             }
             rests.push((line.line, rest));

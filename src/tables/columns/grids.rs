@@ -2,7 +2,7 @@
 
 use super::super::fit::{Placement, fit};
 use super::super::ground::Ground;
-use super::super::rows::Owner;
+use super::super::rows::{Owner, Words};
 use super::super::walk::{Cell, Unit, walk};
 use crate::document::{BlockKind, Grid, GridOrigin};
 
@@ -34,6 +34,20 @@ fn is_label(ground: &Ground<'_, '_>, range: &std::ops::Range<usize>) -> bool {
     words.iter().any(|words| matches!(words.owner, Owner::Label(_)))
         && words.iter().all(|words| of_line(words.owner) || ground.is_idle(ground.slice(&words.text)))
         && !ground.slice(range).contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the labels of a table stand in several rows of a grid.
+pub(super) fn holds(ground: &Ground<'_, '_>) -> bool {
+    let labelled = |range: &std::ops::Range<usize>| {
+        let own = |words: &Words| matches!(words.owner, Owner::Label(_));
+        ground.words_in(range).iter().any(own)
+    };
+    ground.document.blocks.iter().any(|block| match &block.kind {
+        BlockKind::Grid(grid) if grid.origin == GridOrigin::Html => {
+            grid.rows.iter().filter(|row| row.iter().any(|cell| labelled(&cell.range))).nth(1).is_some()
+        }
+        _ => false,
+    })
 }
 
 fn rows(ground: &Ground<'_, '_>, grid: &Grid, units: &mut Vec<Unit>) {

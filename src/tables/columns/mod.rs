@@ -20,13 +20,16 @@ use crate::report::AlignedBy;
 /// A way to cut a table into cells.
 type Hypothesis = fn(&Ground<'_, '_>) -> Vec<Placement>;
 
-/// All of them, the plainest first.
-const HYPOTHESES: &[Hypothesis] =
-    &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut, counted::cut, places::cut, glued::cut];
+/// All that see cells or figures, the plainest first.
+const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut, glued::cut];
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let mut placements: Vec<Placement> = HYPOTHESES.iter().flat_map(|cut| cut(ground)).collect();
+    // Where cells are told apart, lines and places tell nothing that they do not.
+    if !grids::holds(ground) {
+        placements.extend(counted::cut(ground).into_iter().chain(places::cut(ground)));
+    }
     // Only a heading tells a column where headings stand in another order.
     if !headings_in_order(ground) {
         placements.retain(|placement| placement.by == AlignedBy::Headings);

@@ -1,7 +1,7 @@
 //! Figures behind each other, whatever parts them: sure where every line has all of its cells filled.
 
 use super::super::fit::{Placement, fit};
-use super::super::ground::{Ground, Kind};
+use super::super::ground::{Ground, Kind, Token};
 use super::super::rows::Owner;
 use super::super::walk::{Cell, Unit, walk};
 
@@ -18,7 +18,14 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
 
 /// Whether bars or tabs part off an empty cell somewhere else than behind the last figure of a line: there blanks are cells.
 fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
-    ground.tokens.split(|token| token.kind == Kind::Break).any(|line| {
+    let lines = || ground.tokens.split(|token| token.kind == Kind::Break);
+    let has = |line: &[Token], kind| line.iter().any(|token| token.kind == kind);
+    let (barred, bare) = lines().filter(|line| has(line, Kind::Figure)).fold((0, 0), |(barred, bare), line| {
+        if has(line, Kind::Bar) { (barred + 1, bare) } else { (barred, bare + 1) }
+    });
+    // Where a figure's line has a bar, a line of nothing but a bar is an empty cell.
+    let lone = barred > bare && lines().any(|line| matches!(line, [token] if token.kind == Kind::Bar));
+    lone || ground.tokens.split(|token| token.kind == Kind::Break).any(|line| {
         let last = line.iter().rposition(|token| token.kind == Kind::Figure).map_or(line.len(), |last| last + 1);
         let labelled = line.iter().any(|token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. }));
         let parts = |kind| matches!(kind, Kind::Bar | Kind::Tab);
