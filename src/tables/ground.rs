@@ -181,7 +181,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
 }
 
 /// Whether a line only rules off others: `---|:-:`, `+====+`.
-fn is_rule(line: &str) -> bool {
+pub(super) fn is_rule(line: &str) -> bool {
     let marks = line.chars().filter(|c| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}')).count();
     marks >= 3
         && line
@@ -290,7 +290,21 @@ impl Scan<'_> {
             !c.is_alphanumeric()
                 && !matches!(
                     c,
-                    '-' | '+' | '/' | '.' | '—' | '–' | '－' | '／' | '−' | '○' | '〇' | '=' | '%' | '％' | '…'
+                    '-' | '+'
+                        | '/'
+                        | '.'
+                        | '—'
+                        | '–'
+                        | '－'
+                        | '／'
+                        | '−'
+                        | '○'
+                        | '〇'
+                        | '='
+                        | '%'
+                        | '％'
+                        | '…'
+                        | '\u{fffd}'
                 )
         };
         let lead = whole.len() - whole.trim_start_matches(decor).len();
@@ -345,7 +359,7 @@ impl Scan<'_> {
         if is_figure(inner) {
             return Some(Kind::Figure);
         }
-        inner.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '〇')).then_some(Kind::Odd)
+        inner.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
     }
 
     /// Whether a number that stands at words is the numeral of the next line: a line's end cut its stop off, and no figure
