@@ -23,8 +23,9 @@ fn reads_back(shape: &Shape) {
 }
 
 /// Layouts of which the reader says of most tables that it cannot tell, with the thousandths it reads. In `torn` the labels
-/// stand apart from all figures: only their order and the sums tell whose they are.
-const NOT_READ_YET: &[(&str, usize)] = &[("torn", 160)];
+/// stand apart from all figures: only their order and the sums tell whose they are. In `twice` the table of disputes is left,
+/// where words of its labels come again in the prose behind it.
+const NOT_READ_YET: &[(&str, usize)] = &[("torn", 160), ("twice", 920)];
 
 macro_rules! tests {
     ($($name:ident)*) => {

@@ -119,7 +119,7 @@ fn one_line(
     hits: &[&Hit],
     form: &'static Form,
 ) -> (Vec<Words>, usize) {
-    let last = hits.iter().filter(|hit| hit.alone).map(|hit| hit.letters.end).max().unwrap_or(range.start);
+    let last = hits.iter().map(|hit| hit.letters.end).max().unwrap_or(range.start);
     let labels = form.rows.iter().map(|row| row.label).chain(form.columns.iter().map(|column| column.label));
     let labels = labels.chain(form.groups.iter().map(|group| group.label));
     let alphabet: HashSet<char> = labels.flat_map(str::chars).collect();
