@@ -149,7 +149,7 @@ fn chain(
 ) -> Vec<(usize, usize)> {
     let mut links: Vec<(usize, usize, usize)> = Vec::new();
     for (at, hit) in hits.iter().enumerate() {
-        if (hit.alone || hit.len() >= 6) && !(hit.heads && !turned) {
+        if (hit.alone || hit.len() >= 6) && (turned || !hit.heads) {
             let own = lines.iter().enumerate().filter(|(_, line)| opens(hit, line));
             links.extend(own.map(|(at_line, line)| (at, at_line, usize::from(numbers.is_own(hit, line)))));
         }

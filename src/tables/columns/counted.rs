@@ -121,8 +121,8 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
             rests.push((line.line, rest));
         }
         // A page that is cut behind a label does not say what stood there; where one line is the whole table, nothing does.
-        let is_last = line.line + 1 == ground.lines.len() && ground.lines.len() > 1;
-        if line.gap.is_none() && tail > 0 && !is_last {
+        let (only, last) = (ground.lines.len() == 1, line.line + 1 == ground.lines.len());
+        if tail > 0 && (only || line.gap.is_none() && !last) {
             lines[line.line] = if slots.is_empty() { Placed::Bare } else { Placed::Bad(slots) };
             continue;
         }
