@@ -67,7 +67,7 @@ pub static EDITION_2021: Form = Form {
     basis: "国办公开办函〔2021〕30号",
     habits: Habits {
         frames: &[Frame::Rows],
-        known_by: &[Least { rows: 2, columns: 1 }, Least { rows: 5, columns: 0 }],
+        known_by: &[Least { rows: 2, columns: 1 }],
         headings_behind_labels: false,
         units: &[],
     },
@@ -104,7 +104,7 @@ pub static EDITION_2019: Form = Form {
     basis: "国办公开办函〔2019〕60号",
     habits: Habits {
         frames: &[Frame::Rows],
-        known_by: &[Least { rows: 2, columns: 1 }, Least { rows: 5, columns: 0 }],
+        known_by: &[Least { rows: 2, columns: 1 }],
         headings_behind_labels: false,
         units: &[],
     },

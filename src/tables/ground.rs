@@ -211,7 +211,7 @@ fn is_lone(line: &str) -> bool {
 }
 
 /// Whether a line only rules off others: `---|:-:`, `+====+`.
-fn is_rule(line: &str) -> bool {
+pub(super) fn is_rule(line: &str) -> bool {
     let marks = line.chars().filter(|c| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}')).count();
     marks >= 3
         && line
@@ -266,7 +266,6 @@ impl Scan<'_> {
                 let nothing = words.owner == Owner::Foreign && is_nothing(&self.text[text.clone()]);
                 let kind = match (nothing, self.is_numbered(&text)) {
                     (true, false) => Kind::Mark,
-                    // It goes with its numeral.
                     (true, true) => Kind::Numeral,
                     (false, _) => Kind::Words { owner: words.owner, whole: words.whole },
                 };
@@ -291,17 +290,18 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether a word stands behind a numeral: it is torn off a label (`（四）无` / `法提供`), and no word in a figure's place.
+    /// Whether a word stands behind a numeral: it goes with that, torn off a label (`（四）无` / `法提供`).
     fn is_numbered(&self, word: &Range<usize>) -> bool {
         self.text[..word.start].ends_with([')', '）', '.', '．', '、', '〕', '】'])
     }
 
     /// The length of a letter's reading in brackets behind it: `(gong)`.
     fn reading(&self, rest: &str) -> Option<usize> {
-        let open = rest.chars().next().filter(|c| matches!(c, '(' | '（'))?;
+        let inner = rest.strip_prefix(['(', '（'])?;
         let letter = self.next.checked_sub(1).and_then(|at| self.words.get(at))?;
-        let length = crate::text::pinyin_note(&rest[open.len_utf8()..]).filter(|_| letter.text.end == self.at)?;
-        Some(open.len_utf8() + length)
+        crate::text::pinyin_note(inner)
+            .filter(|_| letter.text.end == self.at)
+            .map(|note| rest.len() - inner.len() + note)
     }
 
     fn push(&mut self, length: usize, kind: Kind) {
@@ -313,20 +313,12 @@ impl Scan<'_> {
     fn run(&mut self, line_end: usize) {
         let next_word = self.words.get(self.next).map_or(line_end, |words| words.text.start.min(line_end));
         let rest = &self.text[self.at..next_word];
-        let is_end = |c: char| is_bar(c) || c.is_whitespace();
-        let length = rest.find(is_end).unwrap_or(rest.len());
+        let length = rest.find(|c: char| is_bar(c) || c.is_whitespace()).unwrap_or(rest.len());
         let whole = &rest[..length];
-        let decor = |c: char| {
-            !c.is_alphanumeric()
-                && !matches!(
-                    c,
-                    '-' | '+' | '/' | '.' | '—' | '–' | '－' | '／' | '−' | '○' | '〇' | '=' | '%' | '％' | '…'
-                )
-        };
+        let decor = |c: char| !c.is_alphanumeric() && !"-+/.—–－／−○〇=%％…\u{fffd}".contains(c);
         let lead = whole.len() - whole.trim_start_matches(decor).len();
         let mut inner = whole.trim_matches(decor);
-        let start = self.at + lead;
-        let end = self.at + length;
+        let (start, end) = (self.at + lead, self.at + length);
         if let Some(kind) = self.kind(&mut inner, start, line_end) {
             let stop = start + inner.len();
             let stop = if kind == Kind::Figure { self.with_unit(stop, line_end) } else { stop };
@@ -345,7 +337,7 @@ impl Scan<'_> {
             let dashes = inner.chars().count();
             return (dashes <= 3 && !matches!(*inner, "." | "…" | "..." | "\\")).then_some(Kind::Mark);
         }
-        if inner.chars().all(is_enclosed) && self.is_next_to_words(start + inner.len()) {
+        if inner.chars().all(is_enclosed) && words_follow(&self.text[start + inner.len()..]) {
             return Some(Kind::Numeral);
         }
         let digits = inner.trim_end_matches(['.', '．']);
@@ -375,22 +367,15 @@ impl Scan<'_> {
         if is_figure(inner) {
             return Some(Kind::Figure);
         }
-        inner.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '〇')).then_some(Kind::Odd)
+        inner.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
     }
 
-    /// Whether a number that stands at words is the numeral of the next line: a line's end cut its stop off, and no figure
-    /// begins with a stop and words.
+    /// Whether a number that stands at words is the next line's numeral, whose stop a line's end cut off.
     fn is_cut_off(&self, start: usize, end: usize) -> bool {
         let before = self.next.checked_sub(1).and_then(|at| self.words.get(at));
         let at_words = before.is_some_and(|words| words.text.end == start && line_of(words.owner).is_none());
         let next = self.text[end..].trim_start_matches([' ', '\r']).strip_prefix('\n').unwrap_or("");
         at_words && stop_and_words(next)
-    }
-
-    /// Whether words begin here, or behind a space.
-    fn is_next_to_words(&self, at: usize) -> bool {
-        let rest = self.text[at..].trim_start_matches([' ', '\u{a0}', '\u{3000}']);
-        rest.chars().next().is_some_and(|c| is_han(simplified(c)))
     }
 
     /// Where a figure ends with its unit and its note in brackets.
@@ -428,8 +413,13 @@ const fn is_enclosed(c: char) -> bool {
 
 /// Whether a text goes on with the stop of a numeral and the words it numbers.
 fn stop_and_words(text: &str) -> bool {
-    let words = text.strip_prefix(['.', '．', '、']).map(|rest| rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']));
-    words.and_then(|words| words.chars().next()).is_some_and(|c| is_han(simplified(c)))
+    text.strip_prefix(['.', '．', '、']).is_some_and(words_follow)
+}
+
+/// Whether a text goes on with words, at once or behind spaces.
+fn words_follow(text: &str) -> bool {
+    let rest = text.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+    rest.chars().next().is_some_and(|c| is_han(simplified(c)))
 }
 
 const fn line_of(owner: Owner) -> Option<usize> {

@@ -6,8 +6,9 @@
 
 use super::fit::{Placed, Placement};
 use super::ground::{Ground, is_nothing};
+use super::rows::Owner;
 use super::walk::{Holds, Slot};
-use crate::number::{self, Reading};
+use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
 use rust_decimal::Decimal;
@@ -246,7 +247,8 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     } else if is_nothing(&plain) {
         Reading::Blank
     } else {
-        number::read(&plain, ground.form.column_of(cell).quantity)
+        let unit = unit_before(ground, cell, slot).filter(|_| plain.chars().all(|c| !c.is_alphabetic()));
+        number::read(&format!("{plain}{}", unit.unwrap_or("")), ground.form.column_of(cell).quantity)
     };
     let (status, value) = match reading {
         Reading::Number(value) => (Status::Read, Some(value)),
@@ -256,4 +258,17 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     // Where sums alone tell a blank, nobody saw where it stands.
     let span = span.filter(|_| !raw.is_empty() || by != AlignedBy::Sums);
     Cell { value, status, raw, span, aligned_by: by, candidates: Vec::new() }
+}
+
+/// The unit of money that stands between a line's label and its figure, alone.
+fn unit_before<'d>(ground: &Ground<'d, '_>, cell: CellIndex, slot: &Slot) -> Option<&'d str> {
+    if ground.form.column_of(cell).quantity != Quantity::Amount {
+        return None;
+    }
+    let figure = slot.cell.parts.first()?.start;
+    let line = ground.lines.iter().position(|line| line.cells.contains(&cell))?;
+    let own = |owner| matches!(owner, Owner::Label(other) | Owner::Note(other) if other == line);
+    let label = ground.words.iter().rfind(|words| own(words.owner) && words.text.end <= figure)?;
+    let between = ground.slice(&(label.text.end..figure)).trim_matches(|c: char| !c.is_alphanumeric());
+    matches!(between, "元" | "万元" | "亿元").then_some(between)
 }

@@ -60,7 +60,7 @@ pub(super) fn owners(
     let turned = frame == Frame::Transposed;
     let opens =
         |hit: &Hit, line: &Line| line.opened_by.is_some_and(|role| hit.roles_in(form).any(|other| other == role));
-    let chain = chain(&Numbered { text, letters }, hits, lines, &opens, form);
+    let chain = chain(&Numbered { text, letters }, hits, lines, &opens, form, turned);
     let mut owners = vec![(Owner::Foreign, false); range.len()];
     let mut weight = 0;
     let place = |owners: &mut Vec<(Owner, bool)>, hit: &Hit, owner| {
@@ -72,6 +72,11 @@ pub(super) fn owners(
         if let Some(&(_, line)) = chain.iter().find(|(chained, _)| *chained == at) {
             weight += hit.len();
             place(&mut owners, hit, Owner::Label(line));
+            continue;
+        }
+        let only_row = || hit.roles_in(form).all(|role| matches!(role, Role::Row(_)));
+        if hit.heads && !turned && only_row() {
+            // A head that names rows is another table's, or a converter's mistake.
             continue;
         }
         // The label once more: in the next cell, where a span was copied, or behind its line's figures.
@@ -141,10 +146,11 @@ fn chain(
     lines: &[Line],
     opens: &dyn Fn(&Hit, &Line) -> bool,
     form: &'static Form,
+    turned: bool,
 ) -> Vec<(usize, usize)> {
     let mut links: Vec<(usize, usize, usize)> = Vec::new();
     for (at, hit) in hits.iter().enumerate() {
-        if hit.alone || hit.len() >= 6 {
+        if (hit.alone || hit.len() >= 6) && (turned || !hit.heads) {
             let own = lines.iter().enumerate().filter(|(_, line)| opens(hit, line));
             links.extend(own.map(|(at_line, line)| (at, at_line, usize::from(numbers.is_own(hit, line)))));
         }

@@ -88,7 +88,7 @@ fn copies(table: TableKind, hits: &[Hit], run: Vec<usize>) -> Vec<Vec<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let (mut seen, mut head): (BTreeSet<usize>, Option<usize>) = (BTreeSet::new(), None);
     for at in run {
-        match only_row(table, &hits[at]) {
+        match only_row(table, &hits[at]).filter(|_| !hits[at].heads) {
             None => head = head.or(Some(open.len())),
             Some(row) => {
                 let latest = seen.last().copied().unwrap_or(0);

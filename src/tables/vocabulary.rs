@@ -3,6 +3,8 @@
 //! Taken: [`Letters`]. Given: every label that stands in them, the longest at each place, and whether it stands by itself
 //! (nothing but spaces, breaks, marks, numerals or another label beside it) or inside other words, as in a sentence.
 
+use super::boxes::is_bar;
+use super::ground::is_rule;
 use super::letters::Letters;
 use crate::statute::{Form, TableKind, all_forms};
 use crate::text::{fold, is_han, is_numeral};
@@ -31,6 +33,8 @@ pub(super) struct Hit {
     pub letters: Range<usize>,
     /// Whether it stands by itself.
     pub alone: bool,
+    /// Whether it is one of several labels in a row that a rule under it makes the head of what follows.
+    pub heads: bool,
 }
 
 struct Vocabulary {
@@ -95,6 +99,7 @@ pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
             label: found.pattern().as_usize(),
             letters: Letters::of_byte(found.start())..Letters::of_byte(found.end()),
             alone: false,
+            heads: false,
         })
         .collect();
     for at in 0..hits.len() {
@@ -114,5 +119,23 @@ pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
         };
         hits[at].alone = (follows || free(before) && !in_sentence) && (leads || free(behind));
     }
+    heads(text, letters, &mut hits);
     hits
+}
+
+/// Finds the labels that stand side by side over a rule, without a figure among them.
+fn heads(text: &str, letters: &Letters, hits: &mut [Hit]) {
+    let mut at = 0;
+    while at < hits.len() {
+        let start = letters.start(hits[at].letters.start);
+        let end = start + text[start..].find('\n').unwrap_or(text.len() - start);
+        let same = hits[at..].iter().take_while(|hit| letters.start(hit.letters.start) < end).count().max(1);
+        let under = text[end..].trim_start().lines().next().unwrap_or("");
+        let figures =
+            || text[start..end].split(is_bar).any(|cell| cell.trim().starts_with(|c: char| c.is_ascii_digit()));
+        if same > 1 && under.contains(is_bar) && is_rule(under) && !figures() {
+            hits[at..at + same].iter_mut().for_each(|hit| hit.heads = true);
+        }
+        at += same;
+    }
 }

@@ -170,7 +170,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
 
 fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     let (mut letters, mut heading, mut group, mut again) = (HashMap::new(), None, false, None);
-    let (mut foreign, mut idle, mut note) = (0, 0, None);
+    let (mut foreign, mut idle, mut note, mut torn) = (0, 0, None, false);
     // Where every letter of the form opens the one line, a figure's note may be written with them.
     if let ([part], [_]) = (&cell.parts[..], &ground.lines[..])
         && ground.leading_figure(part).is_some()
@@ -184,7 +184,8 @@ fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
                 Owner::Label(line) => *letters.entry(line).or_insert(0) += words.letters,
                 Owner::Again(line) => again = Some(line),
                 Owner::Heading(column) => heading = heading.or(Some(column)),
-                Owner::Group => (group, idle) = (group || words.whole, idle + 1),
+                // The first letter of 无法提供 is no word for nothing.
+                Owner::Group => (group, idle, torn) = (group || words.whole, idle + 1, true),
                 Owner::Note(line) => note = Some(line),
                 Owner::Foreign if ground.is_idle(ground.slice(&words.text)) => idle += 1,
                 Owner::Foreign => foreign += words.letters,
@@ -203,7 +204,7 @@ fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     if is_nothing(&text) && cell.parts.iter().any(|part| ground.is_obscured(part)) {
         return Says::Data(Holds::Odd);
     }
-    if is_nothing(&text) {
+    if is_nothing(&text) && !torn {
         return Says::Data(Holds::Nothing);
     }
     if is_figure(&text) {
@@ -215,7 +216,9 @@ fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
         _ if foreign > 0 => Says::Foreign,
         _ if note.is_some() => note.map_or(Says::Idle, Says::Note),
         _ if idle > 0 => Says::Idle,
-        _ if !text.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '●')) => Says::Data(Holds::Nothing),
+        _ if !text.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '●' | '\u{fffd}')) => {
+            Says::Data(Holds::Nothing)
+        }
         _ => Says::Data(Holds::Odd),
     }
 }

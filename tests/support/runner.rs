@@ -30,9 +30,14 @@ pub struct Tally {
 impl Tally {
     /// Asserts that nearly everything was read.
     pub fn assert_nearly_all(self, name: &str) {
+        self.assert_at_least(name, THOUSANDTHS);
+    }
+
+    /// Asserts that so many of a thousand cells were read.
+    pub fn assert_at_least(self, name: &str, thousandths: usize) {
         assert!(self.expected > 0, "{name}: no case was fit to be read in full");
         assert!(
-            self.read * 1000 >= self.expected * THOUSANDTHS,
+            self.read * 1000 >= self.expected * thousandths,
             "{name}: only {} of {} cells were read",
             self.read,
             self.expected

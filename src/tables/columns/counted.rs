@@ -134,8 +134,10 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
             }
             rests.push((line.line, rest));
         }
-        // A page that is cut behind a label does not say what stood there.
-        if line.gap.is_none() && tail > 0 && (line.line + 1 < ground.lines.len() || !ground.is_followed()) {
+        // A page that is cut behind a label does not say what stood there; where one line is the whole table, nothing does.
+        let only = ground.lines.len() == 1;
+        let last = line.line + 1 == ground.lines.len();
+        if tail > 0 && (only || line.gap.is_none() && (!last || !ground.is_followed())) {
             lines[line.line] = if slots.is_empty() { Placed::Bare } else { Placed::Bad(slots) };
             continue;
         }

@@ -24,7 +24,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         }
     }
     let any = units.iter().any(|unit| matches!(unit, Unit::Table));
-    if !any { Vec::new() } else { fit(ground, &walk(ground, &units), "grid") }
+    if any { fit(ground, &walk(ground, &units), "grid") } else { Vec::new() }
 }
 
 /// Whether a line is the label of one line of the form and nothing else.
