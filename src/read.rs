@@ -51,7 +51,7 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     if expected != Edition::E2008 {
         let places: Vec<_> = tables.iter().map(report::Table::place).collect();
         let in_table = |span: Span| places.iter().any(|place| place.start <= span.start && span.end <= place.end);
-        figures.retain(|figure| !in_table(figure.span));
+        figures.iter_mut().filter(|figure| in_table(figure.span)).for_each(|figure| figure.means = &[]);
     }
     document.in_time(&source, limits)?;
     let Document { text, map, positions, .. } = document;
