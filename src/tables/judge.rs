@@ -270,9 +270,8 @@ fn unit_before<'d>(ground: &Ground<'d, '_>, cell: CellIndex, slot: &Slot) -> Opt
     let own = |owner| matches!(owner, Owner::Label(other) | Owner::Note(other) if other == line);
     let label = ground.words.iter().rfind(|words| own(words.owner) && words.text.end <= figure)?;
     let between = ground.slice(&(label.text.end..figure)).trim_matches(|c: char| !c.is_alphanumeric());
-    // Or the last word before the figure in its line.
-    let line = ground.document.text[..figure].rsplit('\n').next().unwrap_or("");
-    let last =
-        line.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit([' ', '\t', '|', '\u{3000}']).next().unwrap_or("");
+    // Or the last word before the figure.
+    let before = ground.document.text[..figure].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = before.rsplit(|c: char| c.is_whitespace() || c == '|').next().unwrap_or("");
     [between, last].into_iter().find(|unit| matches!(*unit, "元" | "万元" | "亿元"))
 }

@@ -270,7 +270,9 @@ impl Walker<'_, '_, '_> {
         if self.by_rows {
             let last = self.found.runs.len();
             let shared = self.found.runs.get_mut(first_run..last.saturating_sub(1)).unwrap_or_default();
-            shared.iter_mut().for_each(|run| run.shared = true);
+            for run in shared.iter_mut() {
+                run.shared = true;
+            }
             self.before_label(cells);
         }
         if self.by_rows && self.ground.lines.len() == 1 && labelled && !self.has_figures() {

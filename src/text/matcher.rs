@@ -95,7 +95,7 @@ mod tests {
         use aho_corasick::{AhoCorasick, MatchKind};
         let words: Vec<String> = (1..60_u32)
             .map(|number| {
-                (0..1 + number % 4).map(|at| ['甲', '乙', '丙', 'a'][(number >> (2 * at)) as usize % 4]).collect()
+                (0..=number % 4).map(|at| ['甲', '乙', '丙', 'a'][(number >> (2 * at)) as usize % 4]).collect()
             })
             .collect();
         let (matcher, automaton) = (
