@@ -15,7 +15,7 @@ pub struct Row {
     pub groups: &'static [&'static str],
     /// Other wordings met in reports, without number.
     pub variants: &'static [&'static str],
-    /// The columns this row has, as positions in [`Form::columns`].
+    /// The columns this row has, as positions in [`super::Form::columns`].
     pub columns: &'static [usize],
 }
 
