@@ -47,7 +47,9 @@ fn is_by_lines(ground: &Ground<'_, '_>) -> bool {
         });
         let bars = |(at, own): (usize, usize)| {
             let bars = line[at..].iter().filter(|token| token.kind == Kind::Bar).count();
-            bars >= ground.lines[own].cells.len()
+            // A bar with nothing behind it only ends the label's cell.
+            let ends = line[at..].iter().position(|token| token.kind == Kind::Bar) == Some(line.len() - at - 1);
+            !ends && bars >= ground.lines[own].cells.len()
         };
         label.is_some_and(bars)
     });
