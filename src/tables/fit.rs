@@ -53,9 +53,12 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
     if walk.left.iter().any(|(line, _)| line.is_none()) {
         return placements;
     }
+    let is_long = |run: &&Run| run.slots.len() > ground.lines[run.line].cells.len();
+    let is_padded = walk.runs.iter().filter(is_long).nth(1).is_some();
     for side in [Side::Headed, Side::Exact, Side::Right, Side::Left] {
-        // What headings or the number of cells place to the last line is not padded.
-        if matches!(side, Side::Right | Side::Left) && placements.iter().any(Placement::is_whole) {
+        // What headings or the number of cells place to the last line is not padded; one long row among others is a fault.
+        let placed = placements.iter().any(Placement::is_whole) || !placements.is_empty() && !is_padded;
+        if matches!(side, Side::Right | Side::Left) && placed {
             continue;
         }
         let placement = place(ground, walk, name, side);
@@ -129,6 +132,13 @@ impl Placement {
         };
         let (kept, lost) = self.lines.iter().map(figures).fold((0, 0), |sum, line| (sum.0 + line.0, sum.1 + line.1));
         placed > 0 && bad <= allowed && bare <= placed / 4 && (lost == 0 || kept > lost)
+    }
+
+    /// Whether every line that stands was placed, and none of their cells is empty.
+    pub(super) fn is_full(&self) -> bool {
+        let full = |cells: &Vec<(CellIndex, Slot)>| cells.iter().all(|(_, slot)| slot.holds != Holds::Nothing);
+        let lines = |line: &Placed| if let Placed::Cells(versions) = line { versions.iter().all(full) } else { true };
+        self.is_whole() && self.lines.iter().all(lines)
     }
 
     /// Whether every line that stands was placed.

@@ -19,8 +19,13 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     for (edge, name) in edges.into_iter().take(if is_edged(ground) { 1 } else { 2 }) {
         placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
     }
-    if placements.is_empty() && !is_by_lines(ground) {
-        placements.extend(fit(ground, &walk(ground, &stream(ground, is_bar)), "bars, line breaks apart"));
+    if placements.is_empty() {
+        let mut apart = fit(ground, &walk(ground, &stream(ground, is_bar)), "bars, line breaks apart");
+        // Where a line is a row, a row that does not fit is a fault of the table and not of its lines, unless all is there.
+        if is_by_lines(ground) {
+            apart.retain(Placement::is_full);
+        }
+        placements.extend(apart);
     }
     placements
 }

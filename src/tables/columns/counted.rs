@@ -127,9 +127,7 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         let tail = due.len().checked_sub(slots.len())?;
         if let Some(gap) = line.gap {
             let rest = gap.checked_sub(before + tail * blank)?;
-            // Behind the last figure of all its own line ends before other words begin.
-            let least = if line.line + 1 == ground.lines.len() && tail > 0 { figure } else { 1 };
-            if rest < least {
+            if rest == 0 {
                 return None;
             }
             rests.push((line.line, rest));
