@@ -26,6 +26,14 @@ impl Shape {
         }
     }
 
+    /// The list of this one.
+    pub(super) const fn alone(self) -> &'static [Self] {
+        match self {
+            Self::Long => &[Self::Long],
+            Self::Wide => &[Self::Wide],
+        }
+    }
+
     /// The names of the columns; the same whatever the reports are.
     pub(super) fn header(self) -> Vec<&'static str> {
         match self {
