@@ -117,11 +117,52 @@ fn a_worker_answers_each_name_before_it_is_given_the_next() {
         let line = answers.next().expect("an answer").expect("UTF-8");
         let answer: Value = serde_json::from_str(&line).expect("valid JSON");
         assert_eq!(answer["source"]["path"], name);
-        assert_eq!(answer.get("error").is_some(), name == "no such file", "{line}");
+        assert_eq!(!answer["error"].is_null(), name == "no such file", "{line}");
     }
     drop(names);
     assert!(answers.next().is_none());
     assert_eq!(child.wait().expect("it ends").code(), Some(2));
+}
+
+/// Whoever counts names in and lines out finds what was lost: whatever a name is, it is answered once, by that name.
+#[test]
+fn each_name_of_a_list_is_answered_by_one_line_with_its_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    fs::create_dir(root.join("empty")).expect("a folder");
+    let report = fs::read(super::support::root().join(crate::support::COUNTY)).expect("the fixture");
+    for name in ["a.txt", "a b.txt", "a'b\".txt", "[a].txt", "报告.txt"] {
+        fs::write(root.join(name), &report).expect("a file");
+    }
+    fs::write(root.join("prose.txt"), "没有表格的一句话。").expect("a file");
+    fs::write(root.join("damaged.txt"), "%PDF-1.7").expect("a file");
+    let names = [
+        "a.txt",
+        "a b.txt",
+        "a'b\".txt",
+        "[a].txt",
+        "报告.txt",
+        "prose.txt",
+        "damaged.txt",
+        "empty",
+        "absent.txt",
+        "*.txt",
+        "[b].txt",
+        "a.txt",
+        "-",
+        "./a.txt",
+        "a.txt/",
+    ];
+    for separator in ["\n", "\0"] {
+        fs::write(root.join("list"), names.join(separator)).expect("a list");
+        let null = (separator == "\0").then_some("-0");
+        let words = ["parse", "--exit-zero", "--format", "ndjson", "-j", "3", "--files-from", "list"];
+        let run = finish(gkreport().current_dir(root).args(words).args(null));
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let answers = run.stdout.lines().map(|line| serde_json::from_str::<Value>(line).expect("valid JSON"));
+        let told: Vec<_> = answers.map(|line| line["source"]["path"].as_str().expect("a name").to_owned()).collect();
+        assert_eq!(told, names);
+    }
 }
 
 #[test]
