@@ -20,7 +20,8 @@ import sys
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as f
 
-ENDINGS = (".html", ".htm", ".shtml", ".txt", ".md", ".docx", ".doc", ".odt", ".xlsx", ".pdf", ".mht", ".mhtml")
+#: What gkreport reads of a folder.
+ENDINGS = "html htm shtml shtm xhtml txt text md markdown mht mhtml docx docm dotx doc wps odt xlsx xlsm pdf".split()
 
 
 def arguments():
@@ -37,7 +38,7 @@ def names_of(source):
     """The names to read, each once and in order."""
     if os.path.isdir(source):
         found = (os.path.join(folder, name) for folder, _, files in os.walk(source) for name in files)
-        names = sorted(name for name in found if name.lower().endswith(ENDINGS))
+        names = sorted(name for name in found if name.lower().rpartition(".")[2] in ENDINGS)
     else:
         with open(source, encoding="utf-8") as lines:
             names = [line.rstrip("\r\n") for line in lines if line.strip()]

@@ -82,7 +82,8 @@ mod tests {
     #[test]
     fn a_decimal_takes_no_byte_more_than_its_digits_need() {
         let most = 10_i128.pow(PRECISION) - 1;
-        assert!(most < 1 << (BYTES * 8 - 1) && most >= 1 << ((BYTES - 1) * 8 - 1));
+        let bits = |bytes: usize| 1_i128 << (bytes * 8 - 1);
+        assert!((bits(BYTES - 1)..bits(BYTES)).contains(&most));
     }
 
     #[test]

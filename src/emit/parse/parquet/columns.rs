@@ -43,7 +43,8 @@ impl Columns {
     pub(super) fn new(shape: Shape) -> Self {
         let (mut all, mut names) = (Vec::new(), Vec::new());
         leaves(&tree(shape), &mut Vec::new(), &mut |path, at, kind| {
-            all.push(Column { at, values: Values::new(kind), levels: Vec::new(), deepest: path.len() as i16 });
+            let deepest = level(path.len());
+            all.push(Column { at, values: Values::new(kind), levels: Vec::new(), deepest });
             names.push(path.join("."));
         });
         let depths = all_forms().map(|form| (form, names.iter().map(|name| depth(name, form)).collect())).collect();
@@ -100,7 +101,11 @@ fn leaves<'n>(group: &[(&'n str, Node)], path: &mut Vec<&'n str>, each: &mut imp
 /// How many of the groups around a column the form has: those that hold a cell of it.
 fn depth(name: &str, form: &Form) -> i16 {
     let groups = name.match_indices('.').map(|(dot, _)| &name[..=dot]);
-    groups.take_while(|group| form.cells().any(|cell| form.key(cell).starts_with(group))).count() as i16
+    level(groups.take_while(|group| form.cells().any(|cell| form.key(cell).starts_with(group))).count())
+}
+
+fn level(groups: usize) -> i16 {
+    i16::try_from(groups).expect("a key has a handful of parts")
 }
 
 impl Values {

@@ -132,5 +132,5 @@ fn groups_are_written_as_rows_come() {
     let file = SerializedFileReader::new(bytes::Bytes::from(out)).expect("a Parquet file");
     let cells: usize = report.tables.iter().map(|table| table.cells.len()).sum();
     assert_eq!(file.metadata().num_row_groups(), 2);
-    assert_eq!(file.metadata().file_metadata().num_rows() as usize, cells * reports.len());
+    assert_eq!(usize::try_from(file.metadata().file_metadata().num_rows()), Ok(cells * reports.len()));
 }
