@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 #[derive(Debug)]
 pub(in crate::emit) enum Node {
     /// A column: its place in the flat shape, whose order differs where a group is met again, and what it holds.
-    Leaf(usize, Kind),
+    Leaf(#[cfg_attr(not(feature = "parquet"), expect(dead_code, reason = "only a file has fields"))] usize, Kind),
     /// Columns by their names.
     Group(Vec<(&'static str, Node)>),
 }

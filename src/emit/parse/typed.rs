@@ -9,6 +9,7 @@ use crate::emit::headings;
 use crate::finding::Language;
 use crate::number::Quantity;
 use crate::statute::all_forms;
+#[cfg(feature = "parquet")]
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
@@ -17,6 +18,7 @@ pub(in crate::emit) const SCALE: u32 = 6;
 /// Digits of a decimal column in all.
 pub(in crate::emit) const PRECISION: u32 = 20;
 /// What stands in place of a status where a figure was read and does not fit its column.
+#[cfg(feature = "parquet")]
 pub(super) const OUT_OF_RANGE: &str = "out_of_range";
 
 /// What a column holds.
@@ -76,6 +78,7 @@ fn kind(name: &str) -> Kind {
 }
 
 /// The number as a decimal column keeps it, without the point; `None` where digits would be lost.
+#[cfg(feature = "parquet")]
 pub(super) fn fits(number: Decimal) -> Option<i128> {
     let number = number.normalize();
     let missing = SCALE.checked_sub(number.scale())?;
@@ -103,6 +106,7 @@ mod tests {
         assert_eq!(long.len(), whole.len() + 1 + names(Kind::Text).len());
     }
 
+    #[cfg(feature = "parquet")]
     #[test]
     fn no_digit_is_rounded_away() {
         let fits = |text: &str| fits(text.parse().expect("a number"));
