@@ -73,7 +73,7 @@ fn physical(kind: Kind, name: &str) -> String {
 }
 
 /// Bytes that a signed number of [`PRECISION`] digits takes.
-pub(super) const BYTES: usize = 9;
+pub(in crate::emit) const BYTES: usize = 9;
 
 #[cfg(test)]
 mod tests {

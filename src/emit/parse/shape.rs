@@ -1,6 +1,7 @@
 //! Reports as rows of typed fields, long or wide: what csv and xlsx have in common.
 
-use super::{long, wide};
+use super::long;
+use super::wide;
 use crate::Report;
 use crate::emit::plain::one_line;
 use crate::emit::value::Value;

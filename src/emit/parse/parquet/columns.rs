@@ -3,13 +3,13 @@
 //! A column inside groups says of a null field how far down the groups were there: a table that was not found ends at
 //! the top, a row that the form of this edition lacks ends below its table.
 
-use super::super::message::{Node, tree};
-use super::super::shape::Shape;
-use super::super::typed::Kind;
-use super::Written;
 use super::record::{Field, Record};
+use crate::emit::parse::message::{Node, tree};
+use crate::emit::parse::shape::Shape;
+use crate::emit::parse::typed::Kind;
 use crate::statute::{Form, all_forms};
 use parquet::data_type::{ByteArray, ByteArrayType, FixedLenByteArray, FixedLenByteArrayType, Int32Type, Int64Type};
+use parquet::errors::Result;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use std::io::Write;
 
@@ -71,7 +71,7 @@ impl Columns {
     }
 
     /// Writes the rows as a group, and has none any more.
-    pub(super) fn write<W: Write + Send>(&mut self, file: &mut SerializedFileWriter<W>) -> Written {
+    pub(super) fn write<W: Write + Send>(&mut self, file: &mut SerializedFileWriter<W>) -> Result<()> {
         let mut group = file.next_row_group()?;
         for column in &mut self.all {
             if let Some(mut writer) = group.next_column()? {
@@ -129,7 +129,7 @@ impl Values {
         }
     }
 
-    fn write(&self, levels: &[i16], writer: &mut SerializedColumnWriter<'_>) -> Written {
+    fn write(&self, levels: &[i16], writer: &mut SerializedColumnWriter<'_>) -> Result<()> {
         match self {
             Self::Text(all) => writer.typed::<ByteArrayType>().write_batch(all, Some(levels), None),
             Self::Whole(all) => writer.typed::<Int64Type>().write_batch(all, Some(levels), None),

@@ -7,15 +7,17 @@
 
 mod columns;
 mod record;
+mod rows;
 
-pub(super) use record::{Record, records};
+pub(super) use record::Record;
+pub(super) use rows::records;
 
 use super::message::message_type;
 use super::piece::{Content, ParseWriter, Piece, other_format};
 use super::shape::Shape;
 use columns::Columns;
 use parquet::basic::Compression;
-use parquet::errors::{ParquetError, Result};
+use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
@@ -59,7 +61,7 @@ impl ParseWriter for Parquet {
     }
 
     fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
-        self.push(record::failed(self.shape, source, why), out)
+        self.push(rows::failed(self.shape, source, why), out)
     }
 
     fn finish(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
@@ -101,9 +103,6 @@ fn begun(
 fn failed(error: ParquetError) -> io::Error {
     io::Error::other(error)
 }
-
-/// What the crate's own calls give.
-type Written = Result<()>;
 
 #[cfg(test)]
 mod tests;

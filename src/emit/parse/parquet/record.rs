@@ -1,22 +1,13 @@
-//! A row of a shape with its fields as Parquet keeps them, and the forms of the tables that were found.
+//! A row of a shape as Parquet keeps it: typed fields, and the forms of the tables that were found.
 //!
-//! Made where the report is at hand, on whatever thread. A figure that does not fit its column is null, and the row says
-//! so where it tells how cells were read.
+//! Plain data: made where the report is at hand, on whatever thread, and gathered by the writer.
 
-use super::super::shape::Shape;
-use super::super::typed::{Column, Kind, OUT_OF_RANGE, fits};
-use crate::Report;
-use crate::emit::value::Value;
 use crate::statute::Form;
-use chrono::NaiveDate;
 use parquet::data_type::{ByteArray, FixedLenByteArray};
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
-use std::convert::Infallible;
 
 /// A row.
 #[derive(Debug)]
-pub(in crate::emit::parse) struct Record {
+pub(in crate::emit) struct Record {
     /// As many as the shape has columns.
     pub fields: Vec<Option<Field>>,
     /// The forms of the tables found.
@@ -25,87 +16,11 @@ pub(in crate::emit::parse) struct Record {
 
 /// A field that is not null.
 #[derive(Debug)]
-pub(in crate::emit::parse) enum Field {
+pub(in crate::emit) enum Field {
     Text(ByteArray),
     Whole(i64),
     /// Its digits without the point.
     Decimal(FixedLenByteArray),
     /// Days since 1970.
     Day(i32),
-}
-
-/// The rows of a report.
-pub(in crate::emit::parse) fn records(report: &Report, shape: Shape) -> Vec<Record> {
-    let columns = shape.columns();
-    let forms: Vec<_> = report.tables.iter().map(|table| table.form).collect();
-    let mut records = Vec::new();
-    let all = shape.rows(report, |row| {
-        records.push(Record { fields: fields(row, columns), forms: forms.clone() });
-        Ok::<(), Infallible>(())
-    });
-    match all {
-        Ok(()) => records,
-        Err(never) => match never {},
-    }
-}
-
-/// The row of an input that could not be read.
-pub(super) fn failed(shape: Shape, source: &str, why: &str) -> Record {
-    Record { fields: fields(&mut shape.failed(source, why), shape.columns()), forms: Vec::new() }
-}
-
-fn fields(row: &mut [Value<'_>], columns: &[Column]) -> Vec<Option<Field>> {
-    let mut fields: Vec<_> = row.iter().zip(columns).map(|(value, column)| field(value, column.kind)).collect();
-    let lost = |at: &usize| fields[*at].is_none() && row[*at] != Value::Empty;
-    let lost: Vec<_> = (0..fields.len()).filter(lost).collect();
-    if !lost.is_empty() {
-        let (at, told) = told(row, columns, &lost);
-        fields[at] = Some(Field::Text(told.into_bytes().into()));
-    }
-    fields
-}
-
-/// What the row says of its cells with those added that did not fit, and in which column: the wide shape lists them by
-/// name, a row of the long one is a cell.
-fn told(row: &[Value<'_>], columns: &[Column], lost: &[usize]) -> (usize, String) {
-    let place = |name| columns.iter().position(|column| column.name == name);
-    let Some(list) = place("not_read") else {
-        return (place("status").expect("a row that is no list of cells is a cell"), OUT_OF_RANGE.to_owned());
-    };
-    let mut told = match &row[list] {
-        Value::Text(text) => text.to_string(),
-        _ => String::new(),
-    };
-    for &at in lost {
-        let blank = if told.is_empty() { "" } else { " " };
-        told.extend([blank, columns[at].name, "=", OUT_OF_RANGE]);
-    }
-    (list, told)
-}
-
-/// The field; null where it is empty, or does not fit.
-fn field(value: &Value<'_>, kind: Kind) -> Option<Field> {
-    let text = match value {
-        Value::Empty => return None,
-        Value::Number(number) => return self::number(*number, kind),
-        Value::Word(word) => word,
-        Value::Text(text) => text.as_ref(),
-    };
-    match kind {
-        Kind::Text => Some(Field::Text(text.as_bytes().to_vec().into())),
-        Kind::Day => NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(|day| Field::Day(day.to_epoch_days())),
-        Kind::Whole | Kind::Decimal => None,
-    }
-}
-
-fn number(number: Decimal, kind: Kind) -> Option<Field> {
-    match kind {
-        Kind::Whole => number.is_integer().then(|| number.to_i64()).flatten().map(Field::Whole),
-        Kind::Decimal => {
-            let digits = fits(number)?.to_be_bytes();
-            let bytes = digits[digits.len() - super::super::message::BYTES..].to_vec();
-            Some(Field::Decimal(bytes.into()))
-        }
-        Kind::Text | Kind::Day => None,
-    }
 }
