@@ -24,6 +24,7 @@ run() {
 
 run tests/consumers/install.sh "$program"
 run tests/consumers/workflows.sh
+run tests/consumers/package.sh
 run "$venv/bin/python" tests/consumers/tables.py "$program"
 run "$venv/bin/python" tests/consumers/workers.py "$program"
 run "$venv/bin/python" tests/consumers/spark.py "$program"

@@ -13,6 +13,7 @@ use std::io;
 
 /// For whom types are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reader {
     /// The message type of `--format parquet`.
     Parquet,

@@ -8,6 +8,7 @@ use crate::finding::Language;
 
 /// A format of `parse`, with what can be chosen for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ParseFormat {
     /// JSON: one object a report.
     Json {
