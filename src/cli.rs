@@ -54,7 +54,7 @@ pub(crate) enum Command {
     /// Explain a rule · 说明一条规则
     Explain(ExplainArgs),
     /// Print the JSON Schema of parse's and check's output · 输出 parse 和 check 结果的 JSON Schema
-    Schema,
+    Schema(SchemaArgs),
     /// Print a shell's completion script · 输出命令行补全脚本
     Completions(CompletionsArgs),
     /// Print the manual page · 输出手册页
@@ -77,7 +77,7 @@ pub(crate) struct ParseArgs {
     /// Output format; several inputs as json are one object a line, as ndjson · 输出格式；多个输入时 json 同 ndjson
     #[arg(long, value_enum, default_value_t = ParseFormatName::Json)]
     pub format: ParseFormatName,
-    /// What a row is (csv: long where not given; xlsx: a sheet of each where not given) · 每行是什么
+    /// What a row is (csv: long where not given; xlsx: a sheet of each where not given; parquet: wide where not given) · 每行是什么
     #[arg(long, value_enum)]
     pub shape: Option<ShapeName>,
     /// Add each cell's line, column, text and status (json, ndjson) · 附上每格的位置、原文和状态
@@ -86,6 +86,9 @@ pub(crate) struct ParseArgs {
     /// Start the file with a byte order mark, for spreadsheets (csv) · 文件以 BOM 开头，便于电子表格打开
     #[arg(long)]
     pub bom: bool,
+    /// Also write what the columns hold to this file, as a table schema (csv) · 把各列的类型写入文件（Table Schema）
+    #[arg(long, value_name = "FILE")]
+    pub schema: Option<PathBuf>,
     /// End with 0 whatever the inputs held; wrong use still ends with 2 · 不论输入如何都以 0 结束，用法有误仍为 2
     #[arg(long)]
     pub exit_zero: bool,
@@ -156,6 +159,16 @@ pub(crate) struct RulesArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// The types of parse's tables, for this reader, in place of the JSON Schema · 输出供该程序使用的各列类型
+    #[arg(long, value_enum, value_name = "READER")]
+    pub of: Option<ReaderName>,
+    /// What a row is [default: wide] · 每行是什么，默认 wide
+    #[arg(long, value_enum, requires = "of")]
+    pub shape: Option<ShapeName>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     /// A rule's code or name, as `gkreport rules` lists them · 规则的代码或名称
     #[arg(value_name = "CODE", value_parser = RuleParser, hide_possible_values = true)]
@@ -191,6 +204,20 @@ pub(crate) enum ParseFormatName {
     Csv,
     /// A workbook, for a file (-o) or a pipe · 电子表格文件，用 -o 写入文件
     Xlsx,
+    /// Typed columns, the same for all editions, for a file (-o) or a pipe · 列有类型的数据文件，各格式的列相同
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReaderName {
+    /// The message type of --format parquet · parquet 格式的列
+    Parquet,
+    /// DuckDB's columns: of ndjson (wide), of the long csv (long) · DuckDB 读取 ndjson（wide）或长表 csv（long）时的列
+    #[value(name = "duckdb")]
+    DuckDb,
+    /// Spark's DDL: of ndjson (wide), of the long csv (long) · Spark 读取 ndjson（wide）或长表 csv（long）时的列
+    Spark,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -199,6 +226,15 @@ pub(crate) enum ShapeName {
     Long,
     /// One row a report, one column a cell; the same columns for all editions · 每份报告一行，各格式的列相同
     Wide,
+}
+
+impl From<ShapeName> for gkreport::emit::Shape {
+    fn from(name: ShapeName) -> Self {
+        match name {
+            ShapeName::Long => Self::Long,
+            ShapeName::Wide => Self::Wide,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, Serialize)]

@@ -11,7 +11,7 @@ use gkreport::finding::Language;
 const BETWEEN: &str = " · ";
 
 /// What is left to the reader to fill in.
-const PLACES: [(&str, &str); 16] = [
+const PLACES: [(&str, &str); 17] = [
     ("PATH", "路径"),
     ("FILE", "文件"),
     ("GLOB", "模式"),
@@ -22,6 +22,7 @@ const PLACES: [(&str, &str); 16] = [
     ("SHAPE", "形状"),
     ("STAGE", "步骤"),
     ("CODE", "代码"),
+    ("READER", "程序"),
     ("SHELL", "解释器"),
     ("LANG", "语言"),
     ("WHEN", "何时"),

@@ -22,8 +22,8 @@ pub mod show;
 mod spill;
 mod value;
 
-pub use catalogue::{explain, rules_table, schema};
+pub use catalogue::{explain, rules_table, schema, types};
 pub use check::{CheckFormat, CheckOptions, CheckWriter, Colour, Statistics, Totals, check_writer};
 pub use json::JsonLayout;
-pub use parse::{ByteOrderMark, ParseFormat, ParseWriter, Piece, Renderer, Shape, Spans, parse_writer};
+pub use parse::{ByteOrderMark, ParseFormat, ParseWriter, Piece, Renderer, Shape, Spans, parse_writer, table_schema};
 pub use plain::{harmless, log_safe};

@@ -68,7 +68,7 @@ pub(crate) fn run(cli: Cli, language: Language) -> anyhow::Result<Outcome> {
         Command::Show(args) => show::run(&args, language),
         Command::Rules(args) => rules::run(&args, language),
         Command::Explain(args) => explain::run(&args, language),
-        Command::Schema => self_description::schema(),
+        Command::Schema(args) => self_description::schema(&args),
         Command::Completions(args) => self_description::completions(&args, language),
         Command::Man => self_description::man(language),
     }

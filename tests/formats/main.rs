@@ -37,5 +37,6 @@ mod series;
 mod sheets;
 mod support;
 mod suspects;
+mod typed;
 mod valid;
 mod workbooks;
