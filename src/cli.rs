@@ -7,6 +7,7 @@ mod inputs;
 mod limits;
 mod refusal;
 mod rule;
+mod sum;
 mod wording;
 
 pub(crate) use command::{full, language, parse};
@@ -15,6 +16,7 @@ pub(crate) use help::{ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told};
 pub(crate) use inputs::InputArgs;
 pub(crate) use limits::LimitArgs;
 use rule::RuleParser;
+pub(crate) use sum::{SumArgs, SumFormatName};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gkreport::rules::MonthDay;
@@ -47,13 +49,15 @@ pub(crate) enum Command {
     Parse(ParseArgs),
     /// Check reports against the law's own arithmetic · 按法定勾稽关系检查报告
     Check(CheckArgs),
+    /// Add the parts' reports up, and compare them with the whole's · 把各部分的报告相加，并与总体的报告比较
+    Sum(SumArgs),
     /// Show what a stage made of an input · 查看某一步骤读到了什么
     Show(ShowArgs),
     /// List the rules · 列出全部规则
     Rules(RulesArgs),
     /// Explain a rule · 说明一条规则
     Explain(ExplainArgs),
-    /// Print the JSON Schema of parse's and check's output · 输出 parse 和 check 结果的 JSON Schema
+    /// Print the JSON Schema of what the commands write as JSON · 输出各命令 JSON 结果的 JSON Schema
     Schema,
     /// Print a shell's completion script · 输出命令行补全脚本
     Completions(CompletionsArgs),

@@ -57,6 +57,7 @@ pub mod series;
 pub mod source;
 pub mod span;
 pub mod statute;
+pub mod sum;
 pub mod summary;
 mod tables;
 pub mod text;

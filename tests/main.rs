@@ -16,5 +16,6 @@ mod other_kinds;
 mod positions;
 mod readme;
 mod spellings;
+mod sums;
 mod traps;
 mod writers;

@@ -3,12 +3,14 @@
 //! ```text
 //! check/      what a check found       sheet/      rows as workbooks
 //! parse/      what reports say         catalogue/  rules and the schema
+//! sum/        what parts come to
 //! ```
 //!
 //! Each format is one file and writes into any [`std::io::Write`]; nothing here opens a file (a workbook keeps its rows in
 //! temporary ones) or prints. Whatever a page holds stays data: control characters never reach a terminal as such
 //! ([`harmless`]), and a text cell never becomes a spreadsheet formula.
 
+mod aligned;
 mod catalogue;
 mod check;
 mod headings;
@@ -20,6 +22,7 @@ mod plain;
 mod sheet;
 pub mod show;
 mod spill;
+mod sum;
 mod value;
 
 pub use catalogue::{explain, rules_table, schema};
@@ -27,3 +30,4 @@ pub use check::{CheckFormat, CheckOptions, CheckWriter, Colour, Statistics, Tota
 pub use json::JsonLayout;
 pub use parse::{ByteOrderMark, ParseFormat, ParseWriter, Piece, Renderer, Shape, Spans, parse_writer};
 pub use plain::{harmless, log_safe};
+pub use sum::{SumAnswer, SumFormat, write_sum};

@@ -14,6 +14,7 @@
 //! | `selection` | choosing rules, settings files, known findings |
 //! | `series` | findings whose places lie in several files |
 //! | `description` | schema, completions, manual page, both languages |
+//! | `sums` | parts added up, beside their whole |
 //! | `suspects` | every format says which cell explains a finding, and the hint |
 //! | `chinese` | no English in Chinese messages but what the reader needs as it is |
 //! | `habits` | what people type: a file for a command, patterns, -q, colours, variables |
@@ -35,6 +36,7 @@ mod safety;
 mod selection;
 mod series;
 mod sheets;
+mod sums;
 mod support;
 mod suspects;
 mod valid;
