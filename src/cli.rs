@@ -1,6 +1,7 @@
 //! The command line as types: what can be typed, with its help. Nothing is done here.
 
 mod command;
+mod diff;
 mod format;
 mod help;
 mod inputs;
@@ -11,6 +12,7 @@ mod sum;
 mod wording;
 
 pub(crate) use command::{full, language, parse};
+pub(crate) use diff::{DiffArgs, DiffFormatName};
 pub(crate) use format::{FormatTarget, FormatTargetParser};
 pub(crate) use help::{ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told};
 pub(crate) use inputs::InputArgs;
@@ -51,6 +53,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Add the parts' reports up, and compare them with the whole's · 把各部分的报告相加，并与总体的报告比较
     Sum(SumArgs),
+    /// Compare one issuer's two reports, or two folders of them · 比较同一机关的两份报告，或两个文件夹
+    Diff(DiffArgs),
     /// Show what a stage made of an input · 查看某一步骤读到了什么
     Show(ShowArgs),
     /// List the rules · 列出全部规则
@@ -195,6 +199,8 @@ pub(crate) enum ParseFormatName {
     Csv,
     /// A workbook, for a file (-o) or a pipe · 电子表格文件，用 -o 写入文件
     Xlsx,
+    /// The official form filled with one report, for a file (-o) or a pipe · 按官方格式填好的一份 Word 文件，用 -o 写入文件
+    Docx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

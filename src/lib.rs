@@ -38,6 +38,7 @@ mod about;
 pub mod baseline;
 pub mod check;
 pub mod clock;
+pub mod comparison;
 pub mod document;
 pub mod emit;
 mod error;

@@ -34,4 +34,6 @@ pub(crate) enum SumFormatName {
     Json,
     /// A workbook, for a file (-o) or a pipe · 电子表格文件，用 -o 写入文件
     Xlsx,
+    /// The official form filled with the sum, for a file (-o) or a pipe · 按官方格式填好的 Word 文件，用 -o 写入文件
+    Docx,
 }

@@ -4,7 +4,7 @@ use crate::finding::{Language, Severity};
 use crate::statute::TableKind;
 
 /// Keys of columns and of what stands in them.
-const WORDS: [(&str, &str); 74] = [
+const WORDS: [(&str, &str); 92] = [
     ("source", "来源"),
     ("issuer", "机关"),
     ("year", "年度"),
@@ -79,6 +79,24 @@ const WORDS: [(&str, &str); 74] = [
     ("wrong_by_digits", "数字可能写错"),
     ("whole_wrong_by_sums", "总体自身合计表明有误"),
     ("one_of", "其中之一"),
+    ("source_old", "旧的来源"),
+    ("year_old", "旧的年度"),
+    ("old", "旧"),
+    ("new", "新"),
+    ("change", "变化"),
+    ("percent", "变化百分比"),
+    ("leap", "数量级"),
+    ("tenfold", "十倍以上"),
+    ("note", "备注"),
+    ("old_not_known", "旧的未知"),
+    ("new_not_known", "新的未知"),
+    ("section", "部分"),
+    ("alike", "沿用文字百分比"),
+    ("text_new", "新增的句子"),
+    ("text_gone", "删去的句子"),
+    ("text_stale", "数字未改的句子"),
+    ("updated", "只改数字的句数"),
+    ("same", "未改的句数"),
 ];
 
 /// What a key is called; itself, where it has no other name.

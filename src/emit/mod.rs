@@ -3,7 +3,8 @@
 //! ```text
 //! check/      what a check found       sheet/      rows as workbooks
 //! parse/      what reports say         catalogue/  rules and the schema
-//! sum/        what parts come to
+//! sum/        what parts come to       diff/       what changed
+//! form/       the official form, filled
 //! ```
 //!
 //! Each format is one file and writes into any [`std::io::Write`]; nothing here opens a file (a workbook keeps its rows in
@@ -13,6 +14,8 @@
 mod aligned;
 mod catalogue;
 mod check;
+mod diff;
+mod form;
 mod headings;
 mod json;
 mod parse;
@@ -27,6 +30,8 @@ mod value;
 
 pub use catalogue::{explain, rules_table, schema};
 pub use check::{CheckFormat, CheckOptions, CheckWriter, Colour, Statistics, Totals, check_writer};
+pub use diff::{DiffAnswer, DiffFormat, Unpaired, Why, write_diff};
+pub use form::{has_form, write_form};
 pub use json::JsonLayout;
 pub use parse::{ByteOrderMark, ParseFormat, ParseWriter, Piece, Renderer, Shape, Spans, parse_writer};
 pub use plain::{harmless, log_safe};

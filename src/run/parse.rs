@@ -6,7 +6,7 @@ use super::many::{self, Plan};
 use super::message::{Nothing, Tally};
 use super::output::{self, Output};
 use super::pool::End;
-use super::{Outcome, message};
+use super::{Outcome, form, message};
 use crate::cli::{ParseArgs, ParseFormatName, ShapeName};
 use gkreport::Report;
 use gkreport::emit::{ByteOrderMark, JsonLayout, ParseFormat, Shape, Spans, parse_writer};
@@ -17,6 +17,9 @@ use std::io::Write as _;
 pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcome> {
     refuse_what_does_not_fit(args, language)?;
     let inputs = Inputs::new(&args.inputs, Outputs::new(args.output.path.as_deref().into_iter()), language)?;
+    if args.format == ParseFormatName::Docx {
+        return form::run(args, inputs, language);
+    }
     let at_once = inputs.answered_at_once;
     let (renderer, mut writer) = parse_writer(format(args, inputs.is_single(), language));
     let mut output = Output::open(args.output.path.as_deref())?;
@@ -70,13 +73,14 @@ fn format(args: &ParseArgs, single: bool, language: Language) -> ParseFormat {
         ParseFormatName::Json if single => ParseFormat::Json { layout: JsonLayout::Pretty, spans },
         ParseFormatName::Json | ParseFormatName::Ndjson => ParseFormat::Json { layout: JsonLayout::Line, spans },
         ParseFormatName::Csv => ParseFormat::Csv { shape: shape.unwrap_or(Shape::Long), mark },
-        ParseFormatName::Xlsx => ParseFormat::Xlsx { shape, language },
+        // The form is no table of cells: it was written before this is asked.
+        ParseFormatName::Xlsx | ParseFormatName::Docx => ParseFormat::Xlsx { shape, language },
     }
 }
 
 /// An option that means nothing for the format is a mistake, not a wish to be passed over.
 fn refuse_what_does_not_fit(args: &ParseArgs, language: Language) -> anyhow::Result<()> {
-    use ParseFormatName::{Csv, Json, Ndjson, Xlsx};
+    use ParseFormatName::{Csv, Docx, Json, Ndjson, Xlsx};
     let wrong = match args.format {
         Json | Ndjson if args.bom => (
             "--bom 只用于 --format csv：JSON 不得带字节顺序标记",
@@ -93,6 +97,11 @@ fn refuse_what_does_not_fit(args: &ParseArgs, language: Language) -> anyhow::Res
             "--shape 只用于 --format csv 或 xlsx：JSON 没有行列之分",
             "--shape is for --format csv or xlsx: JSON has no rows",
         ),
+        Docx if args.bom || args.spans || args.shape.is_some() => (
+            "--bom、--spans、--shape 不用于 --format docx",
+            "--bom, --spans and --shape mean nothing for --format docx",
+        ),
+        Docx => return output::refuse_terminal(args.output.path.as_deref(), "docx", language),
         Xlsx => return output::refuse_terminal(args.output.path.as_deref(), "xlsx", language),
         _ => return Ok(()),
     };

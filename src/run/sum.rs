@@ -11,7 +11,7 @@ use super::{Outcome, input, message};
 use crate::cli::{ColourChoice, SumArgs, SumFormatName};
 use anyhow::Context as _;
 use gkreport::Report;
-use gkreport::emit::{SumAnswer, SumFormat, write_sum};
+use gkreport::emit::{SumAnswer, SumFormat, has_form, write_sum};
 use gkreport::finding::Language;
 use gkreport::sum::{self, LeftOut, Part, Reason, Sum, Whole};
 use std::collections::HashMap;
@@ -22,8 +22,10 @@ use std::path::Path;
 pub(super) fn run(args: &SumArgs, colour: ColourChoice, language: Language) -> anyhow::Result<Outcome> {
     let path = args.output.path.as_deref();
     let format = format(args.format);
-    if format == SumFormat::Xlsx {
-        output::refuse_terminal(path, "xlsx", language)?;
+    match format {
+        SumFormat::Xlsx => output::refuse_terminal(path, "xlsx", language)?,
+        SumFormat::Docx => output::refuse_terminal(path, "docx", language)?,
+        SumFormat::Human | SumFormat::Csv | SumFormat::Json => {}
     }
     let outputs = Outputs::new(path.into_iter());
     if let Some(named) = args.whole.iter().chain(&args.expect).find(|named| outputs.hold(named)) {
@@ -42,7 +44,6 @@ pub(super) fn run(args: &SumArgs, colour: ColourChoice, language: Language) -> a
         return Ok(Outcome::Failed);
     };
     let whole = whole.as_ref().map(Whole::new);
-    let mut output = Output::open(path)?;
     let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
     let mut parts = Parts::new(whole.as_ref().map(Whole::figures), language);
     let make = |report: Report| (Part::new(&report), Nothing::of(&report));
@@ -56,6 +57,10 @@ pub(super) fn run(args: &SumArgs, colour: ColourChoice, language: Language) -> a
         Ok(())
     })?;
     let sum = Sum::new(parts.all, parts.left_out, whole.as_ref().map(Whole::figures));
+    if format == SumFormat::Docx && !has_form(sum.edition) {
+        anyhow::bail!(super::form::no_form("", language));
+    }
+    let mut output = Output::open(path)?;
     let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
     let absent = sum::absent(&expected, &sum.parts);
     let compared = whole.as_ref().map(|whole| sum::compare(&sum, whole));
@@ -123,6 +128,7 @@ const fn format(name: SumFormatName) -> SumFormat {
         SumFormatName::Csv => SumFormat::Csv,
         SumFormatName::Json => SumFormat::Json,
         SumFormatName::Xlsx => SumFormat::Xlsx,
+        SumFormatName::Docx => SumFormat::Docx,
     }
 }
 

@@ -45,7 +45,7 @@ fn assert_chinese(what: &str, text: &str) {
 #[test]
 fn help_is_chinese() {
     assert_chinese("--help", &run(&["--help", "--lang", "zh"]).stdout);
-    for command in ["parse", "check", "sum", "show", "rules", "explain", "schema", "completions", "man"] {
+    for command in ["parse", "check", "sum", "diff", "show", "rules", "explain", "schema", "completions", "man"] {
         for option in ["--help", "-h"] {
             assert_chinese(command, &run(&[command, option, "--lang", "zh"]).stdout);
         }

@@ -24,7 +24,7 @@ fn help_is_as_reviewed() {
     compare("help.txt", &run(&["--help"]).stdout);
     compare("help.zh.txt", &run(&["--help", "--lang", "zh"]).stdout);
     compare("help-check.zh.txt", &run(&["check", "--help", "--lang", "zh"]).stdout);
-    for command in ["parse", "check", "sum", "show", "rules", "explain", "schema", "completions", "man"] {
+    for command in ["parse", "check", "sum", "diff", "show", "rules", "explain", "schema", "completions", "man"] {
         compare(&format!("help-{command}.txt"), &run(&[command, "--help"]).stdout);
     }
 }

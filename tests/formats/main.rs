@@ -15,6 +15,7 @@
 //! | `series` | findings whose places lie in several files |
 //! | `description` | schema, completions, manual page, both languages |
 //! | `sums` | parts added up, beside their whole |
+//! | `diffs` | two reports, and two folders of them |
 //! | `suspects` | every format says which cell explains a finding, and the hint |
 //! | `chinese` | no English in Chinese messages but what the reader needs as it is |
 //! | `habits` | what people type: a file for a command, patterns, -q, colours, variables |
@@ -25,6 +26,7 @@ mod agreement;
 mod chinese;
 mod contract;
 mod description;
+mod diffs;
 mod escapes;
 mod figures;
 mod golden;

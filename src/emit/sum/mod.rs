@@ -24,6 +24,8 @@ pub enum SumFormat {
     Json,
     /// A workbook.
     Xlsx,
+    /// The official form, filled; not for edition 2008, which has none.
+    Docx,
 }
 
 /// Writes a sum.
@@ -36,5 +38,6 @@ pub fn write_sum(answer: &SumAnswer<'_>, format: SumFormat, out: &mut dyn io::Wr
         SumFormat::Csv => csv::write(answer, out),
         SumFormat::Json => json::write(answer, out),
         SumFormat::Xlsx => xlsx::write(answer, out),
+        SumFormat::Docx => super::form::write_sum(answer, out),
     }
 }
