@@ -38,7 +38,9 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
             doubt(&mut cells, cells_there);
         }
     }
-    for other in copies.iter().filter(|other| !std::ptr::eq(**other, best) && is_other_piece(&best.ground, &other.ground)) {
+    for other in
+        copies.iter().filter(|other| !std::ptr::eq(**other, best) && is_other_piece(&best.ground, &other.ground))
+    {
         for (cell, piece) in cells.iter_mut().zip(&other.verdict.cells) {
             if cell.status == Status::Missing {
                 cell.clone_from(piece);

@@ -26,7 +26,7 @@ mod writer;
 mod xlsx;
 
 pub use format::CheckFormat;
-pub(super) use shape::{FindingLine, Run, SummaryLine};
+pub(super) use shape::{FindingLine, Found, Run, SummaryLine};
 pub use writer::{CheckOptions, CheckWriter, Colour, Statistics, Totals};
 
 /// The writer of a format.

@@ -152,7 +152,13 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
     if !alike.all(|pair| pair[0].1 == pair[1].1) {
         return None;
     }
-    Some(Placement { way: format!("lines counted, {figure} and {blank}"), soft: true, by_rows: false, by: AlignedBy::Sums, lines })
+    Some(Placement {
+        way: format!("lines counted, {figure} and {blank}"),
+        soft: true,
+        by_rows: false,
+        by: AlignedBy::Sums,
+        lines,
+    })
 }
 
 fn empty(at: usize) -> Slot {

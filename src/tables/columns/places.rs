@@ -86,7 +86,13 @@ fn ragged(ground: &Ground<'_, '_>, places: &Places) -> Option<Placement> {
         }
         lines.push(Placed::Cells(vec![line.cells.iter().copied().zip(slots).collect()]));
     }
-    Some(Placement { way: "places behind each label".to_owned(), soft: true, by_rows: false, by: AlignedBy::Sums, lines })
+    Some(Placement {
+        way: "places behind each label".to_owned(),
+        soft: true,
+        by_rows: false,
+        by: AlignedBy::Sums,
+        lines,
+    })
 }
 
 fn empty(ground: &Ground<'_, '_>) -> Slot {
