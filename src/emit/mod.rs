@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! check/      what a check found       sheet/      rows as workbooks
+//! audit/      the same, to look at
 //! parse/      what reports say         catalogue/  rules and the schema
 //! ```
 //!
@@ -9,6 +10,7 @@
 //! temporary ones) or prints. Whatever a page holds stays data: control characters never reach a terminal as such
 //! ([`harmless`]), and a text cell never becomes a spreadsheet formula.
 
+mod audit;
 mod catalogue;
 mod check;
 mod headings;
@@ -22,8 +24,9 @@ pub mod show;
 mod spill;
 mod value;
 
+pub use audit::{Leaf, OpenPage, REPORTS_A_FILE};
 pub use catalogue::{explain, rules_table, schema};
-pub use check::{CheckFormat, CheckOptions, CheckWriter, Colour, Statistics, Totals, check_writer};
+pub use check::{CheckFormat, CheckOptions, CheckWriter, Colour, Statistics, Totals, audit_folder, check_writer};
 pub use json::JsonLayout;
 pub use parse::{ByteOrderMark, ParseFormat, ParseWriter, Piece, Renderer, Shape, Spans, parse_writer};
 pub use plain::{harmless, log_safe};

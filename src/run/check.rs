@@ -13,6 +13,7 @@ use crate::cli::{CheckArgs, ColourChoice};
 use gkreport::Report;
 use gkreport::baseline::{Baseline, Known};
 use gkreport::check;
+use gkreport::emit::Leaf;
 use gkreport::finding::{Finding, Language, Severity, Spot};
 use gkreport::rules::{Rule, Terms};
 use gkreport::series::{Brief, Record, Series, SeriesSummary};
@@ -47,11 +48,12 @@ pub(super) fn run(args: &CheckArgs, colour: ColourChoice, language: Language) ->
     };
     let mut years = Years::new(&settings.rules);
     let (rules, terms, wanted) = (settings.rules.clone(), settings.terms, years.are_wanted());
+    let shown = settings.formats.iter().any(|target| target.format.shows_reports());
     let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
     let end = many::each(
         inputs,
         &plan,
-        move |report| Judged::new(&report, &rules, terms, wanted),
+        move |report| Judged::new(&report, &rules, terms, wanted, shown),
         |answer| {
             match answer.result {
                 Ok(judged) => {
@@ -79,6 +81,7 @@ struct Judged {
     input: Input,
     findings: Vec<Finding<Spot>>,
     nothing: Option<Nothing>,
+    leaf: Option<Leaf>,
     kept: Option<Kept>,
 }
 
@@ -89,12 +92,13 @@ struct Kept {
 }
 
 impl Judged {
-    fn new(report: &Report, rules: &[&'static Rule], terms: Terms, wanted: Across) -> Self {
+    fn new(report: &Report, rules: &[&'static Rule], terms: Terms, wanted: Across, shown: bool) -> Self {
         let checked = check::check_with(report, rules, terms);
         let record = if wanted == Across::Years { Record::new(report) } else { None };
         let kept = record.map(|record| Kept { brief: record.brief(), record: record.to_bytes() });
         let findings = report.located(&checked.findings);
-        Self { input: Input::new(report, checked.judged), findings, nothing: Nothing::of(report), kept }
+        let leaf = shown.then(|| Leaf::new(report));
+        Self { input: Input::new(report, checked.judged), findings, nothing: Nothing::of(report), leaf, kept }
     }
 }
 
@@ -122,7 +126,7 @@ struct Desk {
 impl Desk {
     /// Takes in a report and what was found in it.
     fn take(&mut self, judged: Judged) -> anyhow::Result<()> {
-        let Judged { input, mut findings, nothing, .. } = judged;
+        let Judged { input, mut findings, nothing, leaf, .. } = judged;
         // What is no report at all is not counted as one, and has no faults a report has.
         if let Some(nothing) = nothing.filter(Nothing::is_no_report) {
             self.summary.nothing += 1;
@@ -131,6 +135,9 @@ impl Desk {
         }
         self.judge(&mut findings);
         self.summary.add(&input, &findings);
+        if let Some(leaf) = leaf {
+            self.targets.look(leaf);
+        }
         self.targets.add(&input, &findings)?;
         if let Some(nothing) = nothing {
             self.outcome = Outcome::Failed;

@@ -4,6 +4,7 @@ mod archive;
 mod baseline;
 mod check;
 mod explain;
+mod folder;
 mod guard;
 mod input;
 mod inputs;

@@ -1,5 +1,6 @@
 //! Where output goes: standard output, or a file that appears whole or not at all.
 
+use super::folder::Folder;
 use super::name::shown;
 use crate::cli::ColourChoice;
 use anyhow::Context as _;
@@ -29,6 +30,8 @@ pub(crate) enum Output {
         /// Where it will stand.
         target: PathBuf,
     },
+    /// A folder of pages; what is written is its index.
+    Folder(Folder),
 }
 
 /// An output could not be opened or written; `-` is standard output.
@@ -83,6 +86,7 @@ impl Output {
     pub(crate) fn failed(self, error: io::Error) -> anyhow::Error {
         let target = match self {
             Self::File { target, .. } => target,
+            Self::Folder(folder) => folder.target().to_owned(),
             Self::Stdout(_) | Self::Nowhere | Self::Special(_) => PathBuf::from("-"),
         };
         cannot_write(Some(&target), error)
@@ -94,6 +98,7 @@ impl Output {
             Self::Stdout(mut out) => Ok(out.flush().with_context(|| CannotWrite(PathBuf::from("-")))?),
             Self::Nowhere => Ok(()),
             Self::Special(mut out) => Ok(out.flush()?),
+            Self::Folder(folder) => folder.finish(),
             Self::File { temporary, target } => {
                 let context = || CannotWrite(target.clone());
                 let temporary = temporary.into_inner().map_err(io::IntoInnerError::into_error).with_context(context)?;
@@ -113,6 +118,7 @@ impl Write for Output {
             Self::Nowhere => Ok(bytes.len()),
             Self::Special(out) => out.write(bytes),
             Self::File { temporary, .. } => temporary.write(bytes),
+            Self::Folder(folder) => folder.write(bytes),
         }
     }
 
@@ -122,6 +128,7 @@ impl Write for Output {
             Self::Nowhere => Ok(()),
             Self::Special(out) => out.flush(),
             Self::File { temporary, .. } => temporary.flush(),
+            Self::Folder(folder) => folder.flush(),
         }
     }
 }
@@ -138,12 +145,15 @@ pub(crate) fn is_coloured() -> bool {
     }
 }
 
-/// Takes away the temporary files there are; for the end of the program only.
+/// Takes away the temporary files and folders there are; for the end of the program only.
 pub(super) fn forget() {
-    temporaries(|all| all.drain(..).for_each(|path| drop(fs::remove_file(path))));
+    temporaries(|all| {
+        let gone = |path: PathBuf| if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        all.drain(..).for_each(|path| drop(gone(path)));
+    });
 }
 
-fn temporaries(act: impl FnOnce(&mut Vec<PathBuf>)) {
+pub(super) fn temporaries(act: impl FnOnce(&mut Vec<PathBuf>)) {
     act(&mut TEMPORARY.lock().unwrap_or_else(PoisonError::into_inner));
 }
 
