@@ -3,7 +3,7 @@
 
 use super::cell::Told;
 use super::leaf::{Chapter, Leaf};
-use super::{finding, table};
+use super::{charts, finding, table};
 use crate::emit::headings;
 use crate::finding::{Finding, Language, Severity, Spot};
 use crate::statute::TableKind;
@@ -115,6 +115,7 @@ fn form(number: usize, leaf: &Leaf, all: &[Finding<Spot>], language: Language) -
                     // A section that is there twice has its table once.
                     @if leaf.chapters.iter().position(|other| other.kind == chapter.kind) == Some(at) {
                         @for kind in of(chapter) {
+                            @if kind == TableKind::Applications { (flow(leaf, language)) }
                             @for sheet in drawn(kind) { (table::table(number, sheet, &told, language)) }
                             @if leaf.absent.contains(&kind) { (absent(kind)) }
                         }
@@ -129,6 +130,14 @@ fn form(number: usize, leaf: &Leaf, all: &[Finding<Spot>], language: Language) -
             }
             @for kind in leaf.absent.iter().filter(|kind| !has_home(**kind)) { (absent(*kind)) }
         }
+    }
+}
+
+/// What the figures come to, in a chart and in rates.
+fn flow(leaf: &Leaf, language: Language) -> Markup {
+    html! {
+        @if let Some(flow) = charts::flow(&leaf.figures, language) { (flow) }
+        @if let Some(rates) = charts::rates(&leaf.figures, language) { (rates) }
     }
 }
 

@@ -30,7 +30,9 @@ impl<'f> Told<'f> {
     pub fn of(findings: &'f [Finding<Spot>]) -> Self {
         let mut told = Self { broken: HashSet::new(), named: HashSet::new(), suspects: HashMap::new() };
         for finding in findings {
-            let sums = finding.equation.iter().flat_map(|sum| sum.left.iter().chain(&sum.right));
+            // Where one cell explains a sum, its other cells are not in doubt.
+            let unexplained = finding.equation.iter().filter(|_| finding.suspect.is_none());
+            let sums = unexplained.flat_map(|sum| sum.left.iter().chain(&sum.right));
             told.broken.extend(sums.map(|operand| operand.cell.as_str()));
             told.named.extend(finding.cells.iter().map(|operand| operand.cell.as_str()));
             told.suspects.extend(finding.suspect.iter().map(|suspect| (suspect.cell.as_str(), suspect)));

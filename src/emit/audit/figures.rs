@@ -97,6 +97,14 @@ impl Share {
         is_share.then_some(Self { part, whole })
     }
 
+    /// Nothing of nothing: where adding up begins.
+    pub const NONE: Self = Self { part: Decimal::ZERO, whole: Decimal::ZERO };
+
+    /// Both parts of both wholes.
+    pub fn with(self, other: Self) -> Option<Self> {
+        Some(Self { part: self.part.checked_add(other.part)?, whole: self.whole.checked_add(other.whole)? })
+    }
+
     /// In per cent, with one digit behind the point.
     pub fn percent(self) -> String {
         let percent = self.part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(self.whole));

@@ -58,5 +58,5 @@ pub(super) fn end(language: Language, out: &mut dyn io::Write) -> io::Result<()>
         div #look hidden role="status" aria-live="polite" data-close=(language.pick("关闭", "close")) { }
         script { (PreEscaped(SCRIPT)) }
     };
-    write!(out, "</main>{}{}</body></html>\n", foot.0, look.0)
+    writeln!(out, "</main>{}{}</body></html>", foot.0, look.0)
 }

@@ -2,6 +2,7 @@
 //!
 //! The table reads without a script; what needs one (sorting, filters, copying) appears with it.
 
+use super::charts::{self, Year};
 use super::row::{FAMILIES, Row};
 use super::{finding, page_name};
 use crate::emit::headings;
@@ -9,6 +10,7 @@ use crate::emit::spill::Spill;
 use crate::finding::{Finding, Language, Severity, Spot};
 use crate::summary::Summary;
 use maud::{Markup, html};
+use std::collections::HashMap;
 use std::io;
 
 /// What stands in front: how much was read, and how it came out.
@@ -17,12 +19,12 @@ pub(super) fn head(rows: &[Row], summary: &Summary, language: Language) -> Marku
     let clean = rows.iter().filter(|row| row.worst().is_none()).count();
     let with = |severity| rows.iter().filter(|row| row.worst() == Some(severity)).count();
     let tiles = [
-        ("", language.pick("份报告", "reports"), rows.len().to_string()),
+        ("", language.pick("报告", "reports"), rows.len().to_string()),
         ("", language.pick("读出的格", "cells read"), of(summary.coverage.cells_read, summary.coverage.cells_expected)),
-        ("clean", language.pick("份未发现问题", "with nothing found"), clean.to_string()),
-        ("error", language.pick("份有错误", "with errors"), with(Severity::Error).to_string()),
-        ("warning", language.pick("份有警告", "with warnings"), with(Severity::Warning).to_string()),
-        ("note", language.pick("份只有提示", "with notes only"), with(Severity::Note).to_string()),
+        ("clean", language.pick("未发现问题", "with nothing found"), clean.to_string()),
+        ("error", language.pick("有错误", "with errors"), with(Severity::Error).to_string()),
+        ("warning", language.pick("有警告", "with warnings"), with(Severity::Warning).to_string()),
+        ("note", language.pick("只有提示", "with notes only"), with(Severity::Note).to_string()),
     ];
     let failed = summary.unreadable + summary.nothing;
     html! {
@@ -31,11 +33,59 @@ pub(super) fn head(rows: &[Row], summary: &Summary, language: Language) -> Marku
             dl.coverage {
                 @for (class, word, count) in &tiles { div.(class) { dt { (word) } dd { (count) } } }
                 @if failed > 0 {
-                    div.short { dt { (language.pick("份未能检查", "not checked")) } dd { (failed) } }
+                    div.short { dt { (language.pick("未能检查", "not checked")) } dd { (failed) } }
                 }
             }
         }
     }
+}
+
+/// What the reports come to together, and how they differ.
+pub(super) fn charts(rows: &[Row], language: Language) -> Markup {
+    let figures = || rows.iter().map(|row| &row.figures);
+    let organs = organs(rows);
+    let disclosed = language.pick("公开率", "disclosed");
+    html! {
+        section.charts {
+            @if let Some(rates) = charts::of_all(&figures(), language) {
+                h2 { (language.pick("合计与比较", "Together and compared")) }
+                (rates)
+            }
+            @if let Some(chart) = charts::outcomes(figures(), language) { (chart) }
+            @if organs.len() <= ORGANS_DRAWN {
+                @for (name, years) in &organs {
+                    @if let Some(chart) = charts::of_organ(name, years, language) { (chart) }
+                }
+            } @else if let Some(chart) = charts::together(rows.iter().filter_map(|row| Year::of(row.year, &row.figures)), language) {
+                (chart)
+            }
+            @if organs.len() > 2 {
+                @if let Some(chart) = charts::spread(disclosed, rows.iter().map(|row| row.figures.disclosed()), language) { (chart) }
+            }
+        }
+    }
+}
+
+/// Organs whose years are drawn one by one; of more, all together.
+const ORGANS_DRAWN: usize = 8;
+
+/// The organs in the order of the run, each with its years in order, one report a year.
+fn organs(rows: &[Row]) -> Vec<(&str, Vec<Year>)> {
+    let mut at: HashMap<&str, usize> = HashMap::new();
+    let mut all: Vec<(&str, Vec<Year>)> = Vec::new();
+    for row in rows {
+        let (Some(name), Some(year)) = (row.issuer.as_deref(), Year::of(row.year, &row.figures)) else { continue };
+        let place = *at.entry(name).or_insert_with(|| {
+            all.push((name, Vec::new()));
+            all.len() - 1
+        });
+        all[place].1.push(year);
+    }
+    for (_, years) in &mut all {
+        years.sort_by_key(|one| one.year);
+        years.dedup_by_key(|one| one.year);
+    }
+    all
 }
 
 /// A list of what was kept aside, under a heading; nothing where it is empty.

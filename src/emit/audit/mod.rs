@@ -3,7 +3,7 @@
 //! ```text
 //! leaf, passages, figures   what is kept of a report     row      what is kept of it once its page is written
 //! article, table, cell,     the page of a report         index    all reports beside each other
-//! layout, finding                                        frame    head and foot, style, script, what may load
+//! layout, finding, charts                                frame    head and foot, style, script, what may load
 //! ```
 //!
 //! A report's page is written as it comes; only a small [`row::Row`] of it stays. Every word of a report passes through
@@ -12,6 +12,7 @@
 
 mod article;
 mod cell;
+mod charts;
 mod figures;
 mod finding;
 mod frame;
@@ -133,6 +134,7 @@ impl CheckWriter for Audit {
             index::list(language.pick("未能处理的文件", "Files that were not checked"), &mut self.failed, out)?;
             let rows = self.rows.as_slice();
             index::table(rows, paged, language, &mut |piece| out.write_all(safe(&piece).as_bytes()))?;
+            out.write_all(safe(&index::charts(rows, language)).as_bytes())?;
             index::list(language.pick("跨年比较", "Across the years"), &mut self.series, out)?;
         }
         self.articles.pour(out)?;

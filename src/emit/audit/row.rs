@@ -46,13 +46,15 @@ impl Row {
             worst: [None; 10],
             figures: leaf.map(|leaf| leaf.figures).unwrap_or_default(),
         };
-        findings.iter().for_each(|finding| row.found(finding));
+        for finding in findings {
+            row.found(finding);
+        }
         row
     }
 
     /// Counts one more finding.
     pub fn found(&mut self, finding: &Finding<Spot>) {
-        let family = finding.code.bytes().nth(2).map_or(0, |digit| usize::from(digit.saturating_sub(b'0')).min(9));
+        let family = finding.code.as_bytes().get(2).map_or(0, |digit| usize::from(digit.saturating_sub(b'0')).min(9));
         self.families[family] += 1;
         self.worst[family] = self.worst[family].max(Some(finding.severity));
     }
