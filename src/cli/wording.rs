@@ -11,10 +11,11 @@ use gkreport::finding::Language;
 const BETWEEN: &str = " · ";
 
 /// What is left to the reader to fill in.
-const PLACES: [(&str, &str); 16] = [
+const PLACES: [(&str, &str); 17] = [
     ("PATH", "路径"),
     ("FILE", "文件"),
     ("GLOB", "模式"),
+    ("LIST", "名单"),
     ("RULE", "规则"),
     ("SEVERITY", "级别"),
     ("NAME[=FILE]", "名称[=文件]"),

@@ -32,9 +32,16 @@ pub(super) fn head(rows: &[Row], summary: &Summary, language: Language) -> Marku
             h1 { (language.pick("政府信息公开工作年度报告审阅", "Annual reports, audited")) }
             dl.coverage {
                 @for (class, word, count) in &tiles { div.(class) { dt { (word) } dd { (count) } } }
+                @if !summary.absent.is_empty() {
+                    div.short { dt { (language.pick("没有报告的机关", "organs without a report")) } dd { (summary.absent.len()) } }
+                }
                 @if failed > 0 {
                     div.short { dt { (language.pick("未能检查", "not checked")) } dd { (failed) } }
                 }
+            }
+            @if !summary.absent.is_empty() {
+                h2 { (language.pick("没有报告的机关", "Organs without a report")) }
+                ul.absent { @for name in &summary.absent { li { (name) } } }
             }
         }
     }

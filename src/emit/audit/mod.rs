@@ -127,7 +127,8 @@ impl CheckWriter for Audit {
             _ => language.pick("政府信息公开工作年度报告审阅", "Annual reports, audited").to_owned(),
         };
         frame::start(&title, language, out)?;
-        let alone = self.rows.len() == 1 && !paged && self.series.pieces() + self.failed.pieces() == 0;
+        let alone =
+            self.rows.len() == 1 && !paged && self.series.pieces() + self.failed.pieces() + summary.absent.len() == 0;
         if !alone {
             let head = index::head(&self.rows, summary, language);
             out.write_all(safe(&head).as_bytes())?;

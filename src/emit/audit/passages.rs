@@ -10,7 +10,7 @@ use crate::statute::CellIndex;
 use std::ops::Range;
 
 /// Characters kept of a line on either side of a cell, where the line is long.
-const NEAR: usize = 60;
+const NEAR: usize = 40;
 
 /// A stretch of the source that holds cells.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Passage {
 /// The excerpt, or what of it is near the cell where it is long.
 fn near(excerpt: Excerpt) -> Excerpt {
     let Excerpt { text, mark, cut } = excerpt;
-    if text.chars().count() <= 4 * NEAR {
+    if text.chars().count() <= 3 * NEAR {
         return Excerpt { text, mark, cut };
     }
     let before = text.get(..mark.start).unwrap_or("");
