@@ -4,8 +4,7 @@
 //! in it is one of ours: a folder with anything else in it is refused before anything is read.
 
 use super::name::shown;
-use super::output::{CannotWrite, temporaries};
-use anyhow::Context as _;
+use super::temporary;
 use gkreport::emit::OpenPage;
 use gkreport::finding::Language;
 use std::fs::{self, File};
@@ -37,10 +36,9 @@ impl Folder {
     /// # Errors
     /// Where another program's files stand there, or it cannot be written.
     pub(super) fn open(path: &Path, language: Language) -> anyhow::Result<Self> {
-        let context = || CannotWrite(path.to_owned());
         // A link keeps leading where it led.
         let target = path.canonicalize().unwrap_or_else(|_| path.components().collect());
-        if target.is_dir() && !is_ours(&target).with_context(context)? {
+        if target.is_dir() && !is_ours(&target)? {
             anyhow::bail!(language.pick(
                 format!("{} 里有别的文件，不会覆盖：请换一个文件夹", shown(path)),
                 format!("{} holds files of others and is not replaced: name another folder", shown(path)),
@@ -56,9 +54,9 @@ impl Folder {
             // Left to itself a temporary folder is its owner's alone; the umask still applies to these.
             builder.permissions(fs::Permissions::from_mode(0o777));
         }
-        let temporary = builder.tempdir_in(parent).with_context(context)?;
-        temporaries(|all| all.push(temporary.path().to_owned()));
-        let index = BufWriter::new(File::create(temporary.path().join(INDEX)).with_context(context)?);
+        let temporary = builder.tempdir_in(parent)?;
+        temporary::note(temporary.path());
+        let index = BufWriter::new(File::create(temporary.path().join(INDEX))?);
         Ok(Self { temporary, index, target })
     }
 
@@ -74,31 +72,30 @@ impl Folder {
     }
 
     /// Puts it in its place.
-    pub(super) fn finish(self) -> anyhow::Result<()> {
+    pub(super) fn finish(self) -> io::Result<()> {
         let Self { temporary, mut index, target } = self;
-        let context = || CannotWrite(target.clone());
-        index.flush().with_context(context)?;
+        index.flush()?;
         drop(index);
         let path = temporary.path().to_owned();
         let replaced = if target.is_dir() {
             // Out of the way first: a folder with something in it is not replaced by a rename.
             let aside = path.with_extension("old");
-            fs::rename(&target, &aside).with_context(context)?;
+            fs::rename(&target, &aside)?;
             Some(aside)
         } else {
             None
         };
         if let Err(error) = fs::rename(&path, &target) {
             if let Some(aside) = &replaced {
-                fs::rename(aside, &target).with_context(context)?;
+                fs::rename(aside, &target)?;
             }
-            return Err(error).with_context(context);
+            return Err(error);
         }
-        temporaries(|all| all.retain(|one| *one != path));
+        temporary::strike(&path);
         // It is somewhere else now.
         let _ = temporary.keep();
         if let Some(aside) = replaced {
-            fs::remove_dir_all(aside).with_context(context)?;
+            fs::remove_dir_all(aside)?;
         }
         Ok(())
     }
@@ -145,7 +142,7 @@ mod tests {
         let mut folder = Folder::open(path, Language::En)?;
         write!(folder, "<meta {OURS}1\">")?;
         (folder.pages())("report-00001.html")?.write_all(b"page")?;
-        folder.finish()
+        Ok(folder.finish()?)
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod settings;
 mod show;
 mod system;
 mod targets;
+mod temporary;
 
 pub(crate) use interrupt::survive_full_files;
 

@@ -62,7 +62,7 @@ impl Targets {
         let mut open = Vec::new();
         for (target, place) in settings.formats.iter().zip(places) {
             let output = match place.filter(|path| target.format.shows_reports() && Folder::is_meant(path)) {
-                Some(path) => Output::Folder(Folder::open(path, language)?),
+                Some(path) => Output::folder(path, language)?,
                 None if place.is_none() && message::quiet() > 1 => Output::Nowhere,
                 None => Output::open(place)?,
             };

@@ -167,7 +167,7 @@ fn a_folder_has_an_index_and_a_page_a_report() {
     let index = Html::parse_document(&fs::read_to_string(out.join("index.html")).expect("the index"));
     let rows: Vec<_> = all(&index, "table.index tbody tr").into_iter().map(text).collect();
     assert_eq!(rows.len(), 2, "{rows:?}");
-    assert!(rows[0].starts_with("临溪县 2023 ✕ error 197 / 200"), "{rows:?}");
+    assert!(rows[0].starts_with("临溪县 2023 ✕ error 197/200"), "{rows:?}");
     for (way, issuer) in all(&index, "table.index tbody a").into_iter().zip(["临溪县", "临川市"]) {
         let page = fs::read_to_string(out.join(way.value().attr("href").expect("a way"))).expect("a page");
         let page = Html::parse_document(&page);

@@ -1,10 +1,10 @@
 //! Head and foot of every page, with its style and script, and what the browser may load: nothing but these two.
 
-use crate::emit::plain::harmless;
+use crate::emit::plain::{harmless, log_safe};
 use crate::finding::Language;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 use std::io;
 use std::sync::LazyLock;
@@ -38,7 +38,7 @@ pub(super) fn start(title: &str, language: Language, out: &mut dyn io::Write) ->
         }
     };
     // The element `html` is closed by `end`.
-    out.write_all(harmless(&head.0).as_bytes())?;
+    out.write_all(safe(&head).as_bytes())?;
     out.write_all(b"<body><main>")
 }
 
@@ -59,4 +59,9 @@ pub(super) fn end(language: Language, out: &mut dyn io::Write) -> io::Result<()>
         script { (PreEscaped(SCRIPT)) }
     };
     writeln!(out, "</main>{}{}</body></html>", foot.0, look.0)
+}
+
+/// What a template gave, with nothing in it that steers a terminal, a build server or a reader's eye.
+pub(super) fn safe(markup: &Markup) -> String {
+    log_safe(&harmless(&markup.0)).into_owned()
 }

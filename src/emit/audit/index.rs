@@ -3,8 +3,8 @@
 //! The table reads without a script; what needs one (sorting, filters, copying) appears with it.
 
 use super::charts::{self, Year};
-use super::row::{FAMILIES, Row};
-use super::{finding, page_name};
+use super::finding;
+use super::row::{FAMILIES, Row, page_name};
 use crate::emit::headings;
 use crate::emit::spill::Spill;
 use crate::finding::{Finding, Language, Severity, Spot};

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! A report's page is written as it comes; only a small [`row::Row`] of it stays. Every word of a report passes through
-//! the template's types, which escape it, and then, whatever a template did, through [`harmless`]: nothing that reorders
+//! the template's types, which escape it, and then, whatever a template did, through [`frame::safe`]: nothing that reorders
 //! or is not seen reaches a page. Nothing of a report becomes an address, an attribute's name, a style or a script.
 
 mod article;
@@ -25,12 +25,12 @@ mod table;
 
 pub use leaf::Leaf;
 
-use super::check::{CheckOptions, CheckWriter};
-use super::plain::{harmless, log_safe};
+use super::check::CheckOptions;
+use super::check::CheckWriter;
 use super::spill::Spill;
 use crate::finding::{Finding, Language, Spot};
 use crate::summary::{Input, Summary};
-use maud::{Markup, html};
+use maud::html;
 use row::Row;
 use std::collections::HashMap;
 use std::io;
@@ -88,15 +88,15 @@ impl CheckWriter for Audit {
         let alone = if self.pages.is_some() { 1 } else { number };
         let article = article::article(alone, input, leaf.as_deref(), findings, language);
         match &mut self.pages {
-            None => self.articles.push(safe(&article).as_bytes()),
+            None => self.articles.push(frame::safe(&article).as_bytes()),
             Some(open) => {
-                let page = &mut open(&page_name(number))?;
+                let page = &mut open(&row::page_name(number))?;
                 let title = row::name(&self.rows[number - 1], language);
                 let back =
                     html! { nav.crumb { a href="index.html" { (language.pick("← 全部报告", "← all reports")) } } };
                 frame::start(&title, language, page)?;
-                page.write_all(safe(&back).as_bytes())?;
-                page.write_all(safe(&article).as_bytes())?;
+                page.write_all(frame::safe(&back).as_bytes())?;
+                page.write_all(frame::safe(&article).as_bytes())?;
                 frame::end(language, page)?;
                 page.flush()
             }
@@ -109,14 +109,14 @@ impl CheckWriter for Audit {
                 self.rows[row].found(one);
             }
             let item = index::across(one, self.options.language);
-            self.series.push(safe(&item).as_bytes())?;
+            self.series.push(frame::safe(&item).as_bytes())?;
         }
         Ok(())
     }
 
     fn failed(&mut self, source: &str, why: &str, _: &mut dyn io::Write) -> io::Result<()> {
         let item = html! { li { b { (source) } " " (why.strip_prefix(source).unwrap_or(why).trim_start_matches([':', '：', ' '])) } };
-        self.failed.push(safe(&item).as_bytes())
+        self.failed.push(frame::safe(&item).as_bytes())
     }
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
@@ -131,26 +131,16 @@ impl CheckWriter for Audit {
             self.rows.len() == 1 && !paged && self.series.pieces() + self.failed.pieces() + summary.absent.len() == 0;
         if !alone {
             let head = index::head(&self.rows, summary, language);
-            out.write_all(safe(&head).as_bytes())?;
+            out.write_all(frame::safe(&head).as_bytes())?;
             index::list(language.pick("未能处理的文件", "Files that were not checked"), &mut self.failed, out)?;
             let rows = self.rows.as_slice();
-            index::table(rows, paged, language, &mut |piece| out.write_all(safe(&piece).as_bytes()))?;
-            out.write_all(safe(&index::charts(rows, language)).as_bytes())?;
+            index::table(rows, paged, language, &mut |piece| out.write_all(frame::safe(&piece).as_bytes()))?;
+            out.write_all(frame::safe(&index::charts(rows, language)).as_bytes())?;
             index::list(language.pick("跨年比较", "Across the years"), &mut self.series, out)?;
         }
         self.articles.pour(out)?;
         frame::end(language, out)
     }
-}
-
-/// The page of the report of this number, in a folder.
-fn page_name(number: usize) -> String {
-    format!("report-{number:05}.html")
-}
-
-/// What a template gave, with nothing in it that steers a terminal, a build server or a reader's eye.
-fn safe(markup: &Markup) -> String {
-    log_safe(&harmless(&markup.0)).into_owned()
 }
 
 /// One file was to hold more reports than a browser opens at ease.

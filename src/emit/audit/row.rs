@@ -73,3 +73,8 @@ pub(super) fn name(row: &Row, language: Language) -> String {
         None => issuer.to_owned(),
     }
 }
+
+/// The page of the report of this number, in a folder.
+pub(super) fn page_name(number: usize) -> String {
+    format!("report-{number:05}.html")
+}

@@ -26,7 +26,7 @@ fn scaled(part: Decimal, whole: Decimal, length: u32) -> u32 {
 /// A chart with what it shows in words.
 fn figure(title: &str, width: u32, height: u32, drawing: &Markup) -> Markup {
     html! {
-        figure.chart {
+        figure.chart tabindex="0" {
             figcaption { (title) }
             svg viewBox={"0 0 " (width) " " (height)} role="img" aria-label=(title) { (drawing) }
         }
