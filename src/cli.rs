@@ -133,6 +133,9 @@ pub(crate) struct CheckArgs {
     /// Make all findings known: write this file, and leave them out from now on · 把全部发现写入基线文件，以后不再显示
     #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
+    /// Name the organs of this list, one a line, that have no report · 列出名单中没有报告的机关，名单每行一个
+    #[arg(long, value_name = "LIST")]
+    pub expect: Option<PathBuf>,
     /// Read the settings from this file, and look for no other · 从这个文件读取设置，不再寻找 gkreport.toml
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub config: Option<PathBuf>,

@@ -5,6 +5,7 @@ mod baseline;
 mod check;
 mod diff;
 mod explain;
+mod folder;
 mod form;
 mod guard;
 mod input;
@@ -24,6 +25,7 @@ mod show;
 mod sum;
 mod system;
 mod targets;
+mod temporary;
 
 pub(crate) use interrupt::survive_full_files;
 
