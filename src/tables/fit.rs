@@ -283,6 +283,8 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
         Side::Exact if extra == 0 => (slots, false),
         _ => return None,
     };
+    // A line that is the whole table has no other to show that its row is padded.
+    let on_trust = on_trust || extra > 0 && ground.lines.len() == 1;
     Some((due.iter().copied().zip(kept.iter().cloned()).collect(), on_trust))
 }
 
