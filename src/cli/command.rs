@@ -4,8 +4,8 @@
 //! A run builds the one command it needs, with help in no language. What people are shown is built whole, in theirs.
 
 use super::{
-    CheckArgs, Cli, ColourChoice, CompletionsArgs, DiffArgs, ExplainArgs, LanguageName, ParseArgs, RulesArgs, ShowArgs,
-    SumArgs,
+    CheckArgs, Cli, ColourChoice, CompletionsArgs, DiffArgs, ExplainArgs, LanguageName, ParseArgs, RulesArgs,
+    SchemaArgs, ShowArgs, SumArgs,
 };
 use super::{help, refusal, wording};
 use clap::builder::FalseyValueParser;
@@ -58,6 +58,7 @@ fn command() -> Command {
         .mut_subcommand("show", |command| command.defer(typed::<ShowArgs>))
         .mut_subcommand("rules", |command| command.defer(typed::<RulesArgs>))
         .mut_subcommand("explain", |command| command.defer(typed::<ExplainArgs>))
+        .mut_subcommand("schema", |command| command.defer(typed::<SchemaArgs>))
         .mut_subcommand("completions", |command| command.defer(typed::<CompletionsArgs>))
 }
 

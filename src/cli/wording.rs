@@ -11,7 +11,7 @@ use gkreport::finding::Language;
 const BETWEEN: &str = " · ";
 
 /// What is left to the reader to fill in.
-const PLACES: [(&str, &str); 19] = [
+const PLACES: [(&str, &str); 20] = [
     ("PATH", "路径"),
     ("FILE", "文件"),
     ("LIST", "名单"),
@@ -25,6 +25,7 @@ const PLACES: [(&str, &str); 19] = [
     ("SHAPE", "形状"),
     ("STAGE", "步骤"),
     ("CODE", "代码"),
+    ("READER", "程序"),
     ("SHELL", "解释器"),
     ("LANG", "语言"),
     ("WHEN", "何时"),

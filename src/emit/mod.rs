@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! check/      what a check found       sheet/      rows as workbooks
+//! audit/      the same, to look at
 //! parse/      what reports say         catalogue/  rules and the schema
 //! sum/        what parts come to       diff/       what changed
 //! form/       the official form, filled
@@ -12,6 +13,7 @@
 //! ([`harmless`]), and a text cell never becomes a spreadsheet formula.
 
 mod aligned;
+mod audit;
 mod catalogue;
 mod check;
 mod diff;
@@ -28,11 +30,12 @@ mod spill;
 mod sum;
 mod value;
 
-pub use catalogue::{explain, rules_table, schema};
-pub use check::{CheckFormat, CheckOptions, CheckWriter, Colour, Statistics, Totals, check_writer};
+pub use audit::{Leaf, OpenPage, REPORTS_A_FILE};
+pub use catalogue::{explain, rules_table, schema, types};
+pub use check::{CheckFormat, CheckOptions, CheckWriter, Colour, Statistics, Totals, audit_folder, check_writer};
 pub use diff::{DiffAnswer, DiffFormat, Unpaired, Why, write_diff};
 pub use form::{has_form, write_form};
 pub use json::JsonLayout;
-pub use parse::{ByteOrderMark, ParseFormat, ParseWriter, Piece, Renderer, Shape, Spans, parse_writer};
+pub use parse::{ByteOrderMark, ParseFormat, ParseWriter, Piece, Renderer, Shape, Spans, parse_writer, table_schema};
 pub use plain::{harmless, log_safe};
 pub use sum::{SumAnswer, SumFormat, write_sum};

@@ -91,6 +91,7 @@ pub static RULES: &[&Rule] = &[
 
 /// A rule: what it is called, what it rests on, and how it is checked.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Rule {
     /// `GK` and three digits, never reused.
     pub code: &'static str,
@@ -121,6 +122,7 @@ pub enum Scope {
 
 /// A rule's documentation, beside its legal basis.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct RuleDoc {
     /// What it checks.
     pub what: Words,

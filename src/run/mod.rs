@@ -5,6 +5,7 @@ mod baseline;
 mod check;
 mod diff;
 mod explain;
+mod folder;
 mod form;
 mod guard;
 mod input;
@@ -24,6 +25,7 @@ mod show;
 mod sum;
 mod system;
 mod targets;
+mod temporary;
 
 pub(crate) use interrupt::survive_full_files;
 
@@ -73,7 +75,7 @@ pub(crate) fn run(cli: Cli, language: Language) -> anyhow::Result<Outcome> {
         Command::Show(args) => show::run(&args, language),
         Command::Rules(args) => rules::run(&args, language),
         Command::Explain(args) => explain::run(&args, language),
-        Command::Schema => self_description::schema(),
+        Command::Schema(args) => self_description::schema(&args),
         Command::Completions(args) => self_description::completions(&args, language),
         Command::Man => self_description::man(language),
     }

@@ -3,6 +3,7 @@
 //! | module | what is tested |
 //! | --- | --- |
 //! | `golden` | each format and the help, word for word (`GKREPORT_UPDATE=1` rewrites `fixtures/formats/`) |
+//! | `audit` | the page: every cell with its place, nothing of a report alive in it, folders |
 //! | `agreement` | every format tells the same findings in the same order, run to run |
 //! | `valid` | each format is what its name says: schemas hold, XML parses |
 //! | `escapes` | whatever a page says, it stays text in every format |
@@ -24,6 +25,7 @@
 //! | `ready_made` | what the documentation tells people to put into their build |
 
 mod agreement;
+mod audit;
 mod chinese;
 mod contract;
 mod description;
@@ -44,5 +46,6 @@ mod sheets;
 mod sums;
 mod support;
 mod suspects;
+mod typed;
 mod valid;
 mod workbooks;

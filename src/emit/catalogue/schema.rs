@@ -42,6 +42,13 @@ fn schema() -> Value {
     })
 }
 
+/// The schema of a line of `parse`: a report, or an input that could not be read.
+pub(super) fn of_parse() -> Value {
+    let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let lines = [generator.subschema_for::<Parsed<'_>>(), generator.subschema_for::<UnreadLine<'_>>()];
+    json!({"anyOf": lines, "$defs": generator.take_definitions(true)})
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
