@@ -62,6 +62,8 @@
 //!                                                                                └ series ┘
 //! ```
 //!
+//! Beside `check` stand [`sum`] (parts added up, held against their whole) and [`comparison`] (two years of one issuer).
+//!
 //! A module never imports one to its right; [`span`], [`number`], [`finding`] and [`limits`] are plain data that
 //! import none but [`text`].
 //! The library never prints and never reaches for the network.

@@ -53,7 +53,9 @@ fn every_cell_that_changed_is_told_and_no_other() {
 fn a_figure_that_cannot_be_read_is_no_change() {
     run("torn changes", Effort::Quarter, Blanks::Never, |case| {
         let text = shape("html_table").render(&case, Hand::default()).text;
-        let torn = gkreport::read("torn", &text.as_bytes()[..text.floor_char_boundary(text.len() / 2)]).expect("half");
+        // Between two cells: of half a figure nobody could tell that it is one.
+        let end = text[..text.floor_char_boundary(text.len() / 2)].rfind("</td>").map_or(0, |at| at + "</td>".len());
+        let torn = gkreport::read("torn", &text.as_bytes()[..end]).expect("half");
         let comparison = Comparison::new(&read(&case), &torn);
         for change in &comparison.changes.all {
             prop_assert_eq!((change.delta(), change.new), (None, Known::Not));

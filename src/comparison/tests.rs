@@ -84,7 +84,7 @@ fn sentences_are_new_gone_brought_up_to_date_or_left_as_they_were() {
     assert_eq!(overview.gone, ["组织两次业务培训，覆盖全部股室。"]);
     assert_eq!(overview.stale, ["累计更新栏目12个，内容完整。"]);
     assert_eq!((overview.updated, overview.same), (1, 1));
-    assert_eq!(overview.alike(), Some((11 + 9 + 10) * 100 / (11 + 9 + 10 + 12)));
+    assert_eq!(overview.alike(), Some((11 + 9 + 11) * 100 / (11 + 9 + 11 + 12)));
     // A number of a citizen is not repeated.
     let named = with("请联系张三，身份证号为11010519491231002X的同志。");
     let said = &prose(&old, &named)[0].new[0];

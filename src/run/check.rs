@@ -229,7 +229,7 @@ impl Years {
 }
 
 /// The organs that are due.
-fn expected(path: &Path, language: Language) -> anyhow::Result<Expected> {
+pub(super) fn expected(path: &Path, language: Language) -> anyhow::Result<Expected> {
     /// Every organ of the country and more.
     const LONGEST: u64 = 64 << 20;
     let words = || format!("{} {}", language.pick("无法读取名单", "cannot read the list"), shown(path));

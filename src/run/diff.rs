@@ -56,7 +56,8 @@ pub(super) fn run(args: &DiffArgs, colour: ColourChoice, language: Language) -> 
         return Ok(Outcome::Failed);
     }
     let changed = pairs.iter().any(Comparison::is_change) || unpaired.iter().any(|one| one.reason != Why::Unread);
-    let mut output = Output::open(path)?;
+    let silent = path.is_none() && format == DiffFormat::Human && message::quiet() > 1;
+    let mut output = if silent { Output::Nowhere } else { Output::open(path)? };
     let colour = output.colour(colour);
     let answer = DiffAnswer { pairs, unpaired, folders: folders[0], language, colour };
     written(|| write_diff(&answer, format, &mut output)).map_err(|error| output::cannot_write(path, error))?;

@@ -4,18 +4,15 @@ use super::guard::written;
 use super::inputs::{self, Input, Inputs, Outputs};
 use super::many::{self, Plan};
 use super::message::Nothing;
-use super::name::shown;
 use super::output::{self, Output, is_dash};
 use super::pool::End;
-use super::{Outcome, input, message};
+use super::{Outcome, check, input, message};
 use crate::cli::{ColourChoice, SumArgs, SumFormatName};
-use anyhow::Context as _;
 use gkreport::Report;
 use gkreport::emit::{SumAnswer, SumFormat, has_form, write_sum};
 use gkreport::finding::Language;
 use gkreport::sum::{self, LeftOut, Part, Reason, Sum, Whole};
 use std::collections::HashMap;
-use std::fs;
 use std::path::Path;
 
 /// Adds the parts up and writes what they come to.
@@ -37,7 +34,8 @@ pub(super) fn run(args: &SumArgs, colour: ColourChoice, language: Language) -> a
     if whole_is_stdin && (stdin_again || others.any(|path| is_dash(path))) {
         anyhow::bail!(language.pick("标准输入只能读一次", "standard input can be read once only"));
     }
-    let expected = args.expect.as_deref().map(|list| names(list, language)).transpose()?.unwrap_or_default();
+    let expected = args.expect.as_deref().map(|list| check::expected(list, language)).transpose()?;
+    let mut expected = expected.unwrap_or_default();
     let inputs = Inputs::new(&args.inputs, outputs, language)?;
     let Some(whole) = args.whole.as_deref().map_or(Some(None), |whole| read_whole(whole, args, language).map(Some))
     else {
@@ -60,9 +58,12 @@ pub(super) fn run(args: &SumArgs, colour: ColourChoice, language: Language) -> a
     if format == SumFormat::Docx && !has_form(sum.edition) {
         anyhow::bail!(super::form::no_form("", language));
     }
-    let mut output = Output::open(path)?;
-    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
-    let absent = sum::absent(&expected, &sum.parts);
+    let silent = path.is_none() && format == SumFormat::Human && message::quiet() > 1;
+    let mut output = if silent { Output::Nowhere } else { Output::open(path)? };
+    for part in &sum.parts {
+        expected.saw(part.issuer.as_deref(), &part.source);
+    }
+    let absent = expected.absent();
     let compared = whole.as_ref().map(|whole| sum::compare(&sum, whole));
     let answer = SumAnswer {
         sum: &sum,
@@ -149,12 +150,4 @@ fn read_whole(path: &Path, args: &SumArgs, language: Language) -> Option<Report>
             None
         }
     }
-}
-
-/// The names of a list, one a line.
-fn names(path: &Path, language: Language) -> anyhow::Result<Vec<String>> {
-    let words = language.pick("无法读取名单", "cannot read the list");
-    let text = fs::read_to_string(path).with_context(|| format!("{words} {}", shown(path)))?;
-    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).filter(|line| !line.is_empty());
-    Ok(lines.map(str::to_owned).collect())
 }

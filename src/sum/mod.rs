@@ -8,13 +8,11 @@
 //! Refused: guessing what a part that could not be read would have added; adding the same file twice.
 
 mod compare;
-mod expected;
 mod explain;
 mod part;
 mod whole;
 
 pub use compare::compare;
-pub use expected::absent;
 pub use part::Part;
 pub use whole::{Cause, Compared, Difference, How, Whole};
 

@@ -94,15 +94,6 @@ fn parts_of_one_name_and_year_and_those_of_other_years_are_told() {
 }
 
 #[test]
-fn each_report_answers_for_one_name_the_exact_one_first() {
-    let named = |name: Option<&str>, file: &str| part(&sound(E2021).issuer(name), file);
-    let parts =
-        [named(Some("某县民政局"), "1.txt"), named(Some("某县财政局"), "2.txt"), named(None, "x/城关镇2024.html")];
-    assert_eq!(absent(&["民政局", "某县财政局", "城关镇"], &parts), [""; 0]);
-    assert_eq!(absent(&["民政局", "某县民政局", "水务局", "局"], &parts), ["民政局", "水务局", "局"]);
-}
-
-#[test]
 fn what_the_whole_says_decides_only_where_both_sides_are_known() {
     for (parts, whole, agrees) in [
         (&["3", "4"][..], "7", Some(true)),

@@ -17,6 +17,7 @@
 //! | `description` | schema, completions, manual page, both languages |
 //! | `sums` | parts added up, beside their whole |
 //! | `diffs` | two reports, and two folders of them |
+//! | `form` | the official form, filled |
 //! | `suspects` | every format says which cell explains a finding, and the hint |
 //! | `chinese` | no English in Chinese messages but what the reader needs as it is |
 //! | `habits` | what people type: a file for a command, patterns, -q, colours, variables |
@@ -31,6 +32,8 @@ mod description;
 mod diffs;
 mod escapes;
 mod figures;
+#[cfg(feature = "office")]
+mod form;
 mod golden;
 mod habits;
 mod many;

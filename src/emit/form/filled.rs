@@ -94,20 +94,24 @@ fn of_table(table: &Table, findings: &[Finding], language: Language) -> FilledTa
             marks.entry(key).or_default().push(said.clone());
         }
     }
-    let cell = |(at, cell): (CellIndex, &Cell)| {
+    let mut cell = |(at, cell): (CellIndex, &Cell)| {
         let marks = marks.remove(&table.form.key(at)).unwrap_or_default();
         of_cell(table.form, at, cell, marks, language)
     };
-    let mut cell = cell;
     FilledTable { form: table.form, cells: table.iter().map(&mut cell).collect() }
 }
 
-/// The cells a finding says are wrong: the one that explains it, else the total of its sum, else all it speaks of.
+/// The cells a finding says are wrong: the one that explains it, else the total of its sum, else those it speaks of that
+/// hold no number, or all of them.
 fn wrong(finding: &Finding) -> Vec<String> {
     match (&finding.suspect, &finding.equation) {
         (Some(suspect), _) => vec![suspect.cell.clone()],
         (None, Some(equation)) => equation.right.iter().map(|operand| operand.cell.clone()).collect(),
-        (None, None) => finding.cells.iter().map(|operand| operand.cell.clone()).collect(),
+        (None, None) => {
+            let empty = finding.cells.iter().any(|operand| operand.value.is_none());
+            let wrong = finding.cells.iter().filter(|operand| !empty || operand.value.is_none());
+            wrong.map(|operand| operand.cell.clone()).collect()
+        }
     }
 }
 

@@ -13,7 +13,7 @@ pub struct SumAnswer<'a> {
     /// The whole, and how the sum compares with it.
     pub whole: Option<(&'a Whole<'a>, &'a Compared)>,
     /// Organs whose report is due and not there.
-    pub absent: &'a [&'a str],
+    pub absent: &'a [String],
     /// The language of messages.
     pub language: Language,
     /// Whether terminal colours are written.

@@ -29,7 +29,7 @@ pub(in crate::emit) struct Added<'a> {
     parts: Vec<PartTold<'a>>,
     left_out: Vec<LeftOutTold<'a>>,
     /// Organs whose report is due and not there.
-    absent: &'a [&'a str],
+    absent: &'a [String],
     /// Null where no whole was named.
     whole: Option<WholeTold<'a>>,
     cells: Vec<CellTold>,

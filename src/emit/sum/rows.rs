@@ -37,7 +37,7 @@ pub(super) fn rows<'a>(answer: &SumAnswer<'a>) -> Vec<[Value<'a>; HEADER.len()]>
         rows.extend(table.iter().map(|(at, cell)| row(answer, table.form, at, cell)));
     }
     let lost = answer.sum.left_out.iter().map(|left_out| (left_out.source.as_str(), left_out.why.clone()));
-    let absent = answer.absent.iter().map(|name| (*name, words::absent(answer.language).to_owned()));
+    let absent = answer.absent.iter().map(|name| (name.as_str(), words::absent(answer.language).to_owned()));
     rows.extend(lost.chain(absent).map(|(source, why)| {
         let mut row = std::array::from_fn(|_| Value::Empty);
         (row[0], row[HEADER.len() - 1]) = (Value::text(source), Value::made(why));
