@@ -11,6 +11,7 @@ use crate::statute::Edition;
 
 /// What a check gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Checked {
     /// The findings, by their place in the source, then by code; those without a place come first.
     pub findings: Vec<Finding>,

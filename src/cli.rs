@@ -1,20 +1,24 @@
 //! The command line as types: what can be typed, with its help. Nothing is done here.
 
 mod command;
+mod diff;
 mod format;
 mod help;
 mod inputs;
 mod limits;
 mod refusal;
 mod rule;
+mod sum;
 mod wording;
 
 pub(crate) use command::{full, language, parse};
+pub(crate) use diff::{DiffArgs, DiffFormatName};
 pub(crate) use format::{FormatTarget, FormatTargetParser};
 pub(crate) use help::{ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told};
 pub(crate) use inputs::InputArgs;
 pub(crate) use limits::LimitArgs;
 use rule::RuleParser;
+pub(crate) use sum::{SumArgs, SumFormatName};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gkreport::rules::MonthDay;
@@ -47,14 +51,18 @@ pub(crate) enum Command {
     Parse(ParseArgs),
     /// Check reports against the law's own arithmetic · 按法定勾稽关系检查报告
     Check(CheckArgs),
+    /// Add the parts' reports up, and compare them with the whole's · 把各部分的报告相加，并与总体的报告比较
+    Sum(SumArgs),
+    /// Compare one issuer's two reports, or two folders of them · 比较同一机关的两份报告，或两个文件夹
+    Diff(DiffArgs),
     /// Show what a stage made of an input · 查看某一步骤读到了什么
     Show(ShowArgs),
     /// List the rules · 列出全部规则
     Rules(RulesArgs),
     /// Explain a rule · 说明一条规则
     Explain(ExplainArgs),
-    /// Print the JSON Schema of parse's and check's output · 输出 parse 和 check 结果的 JSON Schema
-    Schema,
+    /// Print the JSON Schema of what the commands write as JSON · 输出各命令 JSON 结果的 JSON Schema
+    Schema(SchemaArgs),
     /// Print a shell's completion script · 输出命令行补全脚本
     Completions(CompletionsArgs),
     /// Print the manual page · 输出手册页
@@ -77,7 +85,7 @@ pub(crate) struct ParseArgs {
     /// Output format; several inputs as json are one object a line, as ndjson · 输出格式；多个输入时 json 同 ndjson
     #[arg(long, value_enum, default_value_t = ParseFormatName::Json)]
     pub format: ParseFormatName,
-    /// What a row is (csv: long where not given; xlsx: a sheet of each where not given) · 每行是什么
+    /// What a row is (csv: long where not given; xlsx: a sheet of each where not given; parquet: wide where not given) · 每行是什么
     #[arg(long, value_enum)]
     pub shape: Option<ShapeName>,
     /// Add each cell's line, column, text and status (json, ndjson) · 附上每格的位置、原文和状态
@@ -86,6 +94,9 @@ pub(crate) struct ParseArgs {
     /// Start the file with a byte order mark, for spreadsheets (csv) · 文件以 BOM 开头，便于电子表格打开
     #[arg(long)]
     pub bom: bool,
+    /// Also write what the columns hold to this file, as a table schema (csv) · 把各列的类型写入文件（Table Schema）
+    #[arg(long, value_name = "FILE")]
+    pub schema: Option<PathBuf>,
     /// End with 0 whatever the inputs held; wrong use still ends with 2 · 不论输入如何都以 0 结束，用法有误仍为 2
     #[arg(long)]
     pub exit_zero: bool,
@@ -159,6 +170,16 @@ pub(crate) struct RulesArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// The types of parse's tables, for this reader, in place of the JSON Schema · 输出供该程序使用的各列类型
+    #[arg(long, value_enum, value_name = "READER")]
+    pub of: Option<ReaderName>,
+    /// What a row is [default: wide] · 每行是什么，默认 wide
+    #[arg(long, value_enum, requires = "of")]
+    pub shape: Option<ShapeName>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     /// A rule's code or name, as `gkreport rules` lists them · 规则的代码或名称
     #[arg(value_name = "CODE", value_parser = RuleParser, hide_possible_values = true)]
@@ -194,6 +215,22 @@ pub(crate) enum ParseFormatName {
     Csv,
     /// A workbook, for a file (-o) or a pipe · 电子表格文件，用 -o 写入文件
     Xlsx,
+    /// Typed columns, the same for all editions, for a file (-o) or a pipe · 列有类型的数据文件，各格式的列相同
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// The official form filled with one report, for a file (-o) or a pipe · 按官方格式填好的一份 Word 文件，用 -o 写入文件
+    Docx,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReaderName {
+    /// The message type of --format parquet · parquet 格式的列
+    Parquet,
+    /// DuckDB's columns: of ndjson (wide), of the long csv (long) · DuckDB 读取 ndjson（wide）或长表 csv（long）时的列
+    #[value(name = "duckdb")]
+    DuckDb,
+    /// Spark's DDL: of ndjson (wide), of the long csv (long) · Spark 读取 ndjson（wide）或长表 csv（long）时的列
+    Spark,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -202,6 +239,15 @@ pub(crate) enum ShapeName {
     Long,
     /// One row a report, one column a cell; the same columns for all editions · 每份报告一行，各格式的列相同
     Wide,
+}
+
+impl From<ShapeName> for gkreport::emit::Shape {
+    fn from(name: ShapeName) -> Self {
+        match name {
+            ShapeName::Long => Self::Long,
+            ShapeName::Wide => Self::Wide,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, Serialize)]

@@ -41,6 +41,7 @@ impl Severity {
 /// How a wrong figure came from the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Misreading {
     /// Two neighbouring digits change places: 56 reads 65.
     TransposedDigits,
@@ -90,6 +91,7 @@ impl Misreading {
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding<P = Option<Span>> {
     /// The rule's code.
     pub code: &'static str,
@@ -123,6 +125,7 @@ pub struct Finding<P = Option<Span>> {
 
 /// A sum that does not hold, with its numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Equation<P = Option<Span>> {
     /// Operands added on the left.
     pub left: Vec<Operand<P>>,
@@ -160,6 +163,7 @@ pub struct Quoted<P = Option<Span>> {
 
 /// The one cell that explains every broken sum it takes part in: a hypothesis, the value read is never changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Suspect<P = Option<Span>> {
     /// `table.row.column`.
     pub cell: String,

@@ -69,6 +69,7 @@ impl Default for Limits {
 
 /// A bound that refuses an input when it is passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Limit {
     /// [`Limits::size`].
     Size,

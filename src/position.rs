@@ -59,6 +59,7 @@ impl Position {
 
 /// What is counted in a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Part {
     /// A page of the file.
     Page,

@@ -42,6 +42,7 @@ pub struct Input {
 
 /// Totals over the reports of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Summary {
     /// Reports read.
     pub reports: usize,

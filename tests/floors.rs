@@ -30,6 +30,7 @@ const FLOORS: &[&[&str]] = &[
     &["fingerprint"],
     &["summary", "baseline"],
     &["check"],
+    &["sum", "comparison"],
     &["emit"],
     &["cli"],
     &["run"],

@@ -11,11 +11,13 @@ use gkreport::finding::Language;
 const BETWEEN: &str = " · ";
 
 /// What is left to the reader to fill in.
-const PLACES: [(&str, &str); 17] = [
+const PLACES: [(&str, &str); 20] = [
     ("PATH", "路径"),
     ("FILE", "文件"),
-    ("GLOB", "模式"),
     ("LIST", "名单"),
+    ("OLD", "旧"),
+    ("NEW", "新"),
+    ("GLOB", "模式"),
     ("RULE", "规则"),
     ("SEVERITY", "级别"),
     ("NAME[=FILE]", "名称[=文件]"),
@@ -23,6 +25,7 @@ const PLACES: [(&str, &str); 17] = [
     ("SHAPE", "形状"),
     ("STAGE", "步骤"),
     ("CODE", "代码"),
+    ("READER", "程序"),
     ("SHELL", "解释器"),
     ("LANG", "语言"),
     ("WHEN", "何时"),

@@ -13,6 +13,7 @@ pub struct Grid {
 
 /// What told the cells apart, and so how far a cell's position can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum GridOrigin {
     /// `<table>`; columns by the HTML standard's algorithm, spans and all.
     Html,

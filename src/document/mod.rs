@@ -101,6 +101,7 @@ pub type TextRange = Range<usize>;
 
 /// The visible text of an input, in blocks.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Document<'s> {
     /// The visible text; blocks are ranges of it.
     pub text: Cow<'s, str>,
@@ -129,6 +130,7 @@ pub struct Block {
 
 /// The shape of a block.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum BlockKind {
     /// Marked as a heading by the input (`<h2>`, `##`), with its level from 1.
     Heading(u8),

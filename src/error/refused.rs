@@ -8,6 +8,7 @@ use crate::finding::Language;
 
 /// A kind of file that cannot be read, or the state that keeps it from being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Refused {
     /// A PDF that opens with a password only.
     LockedPdf,

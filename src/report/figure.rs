@@ -40,6 +40,7 @@ pub struct Figure {
 
 /// What the reader made of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Sense {
     /// It is known what the figure counts, whether or not there is a cell for it.
     Understood,
@@ -67,6 +68,7 @@ pub struct Change {
 /// Whether the report means this very number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Precision {
     /// It does.
     Exact,
@@ -87,6 +89,7 @@ pub struct PartOf {
 
 /// Whether a list names all parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Listing {
     /// It divides the whole (按…分, 分别为, 包括).
     All,

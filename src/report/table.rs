@@ -54,6 +54,7 @@ pub enum Status {
 /// What decided a cell's place in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum AlignedBy {
     /// The label of its row, and its place among as many cells as the row has.
     Labels,

@@ -8,6 +8,7 @@ use std::ops::AddAssign;
 
 /// How the rules came out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Judged {
     /// How many sums hold, do not, and could not be judged.
     pub relations: Relations,
@@ -44,6 +45,7 @@ pub struct Skipped {
 /// Why a sum could not be judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum SkipReason {
     /// Its table is not on the page.
     MissingTable,
@@ -61,6 +63,7 @@ pub enum SkipReason {
 
 /// What became of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RuleRun {
     /// Its code.
     pub code: &'static str,

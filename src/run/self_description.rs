@@ -2,15 +2,23 @@
 
 use super::Outcome;
 use super::output::Output;
-use crate::cli::{CompletionsArgs, ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told, full};
+use crate::cli::{CompletionsArgs, ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, ReaderName, SchemaArgs, Told, full};
 use clap_mangen::Man;
-use gkreport::emit::schema;
+use gkreport::emit::types::Reader;
+use gkreport::emit::{Shape, schema, types};
 use gkreport::finding::Language;
 use std::io::{self, Write};
 
-/// Writes the JSON Schema of every JSON output.
-pub(super) fn schema() -> anyhow::Result<Outcome> {
-    write(|out| schema::write(out))
+/// Writes the JSON Schema of every JSON output, or the types of `parse`'s tables for who is to read them.
+pub(super) fn schema(args: &SchemaArgs) -> anyhow::Result<Outcome> {
+    let shape = args.shape.map_or(Shape::Wide, Shape::from);
+    let reader = match args.of {
+        None => return write(|out| schema::write(out)),
+        Some(ReaderName::Parquet) => Reader::Parquet,
+        Some(ReaderName::DuckDb) => Reader::DuckDb,
+        Some(ReaderName::Spark) => Reader::Spark,
+    };
+    write(|out| types::write(reader, shape, out))
 }
 
 /// Writes a shell's completion script.

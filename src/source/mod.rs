@@ -34,6 +34,7 @@ pub struct Source {
 
 /// What kind of input it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[non_exhaustive]
 pub enum MediaType {
     /// Plain text, Markdown among it.
     #[serde(rename = "text/plain")]
@@ -75,6 +76,7 @@ pub struct Encoding {
 /// How an encoding was decided, strongest evidence first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum DecidedBy {
     /// A byte order mark.
     Bom,

@@ -7,6 +7,7 @@ use serde::Serialize;
 /// What a section is about, whatever its heading says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum SectionKind {
     /// 一、总体情况.
     Overview,

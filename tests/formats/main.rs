@@ -15,6 +15,8 @@
 //! | `selection` | choosing rules, settings files, known findings |
 //! | `series` | findings whose places lie in several files |
 //! | `description` | schema, completions, manual page, both languages |
+//! | `sums` | parts added up, beside their whole |
+//! | `diffs` | two reports, and two folders of them |
 //! | `suspects` | every format says which cell explains a finding, and the hint |
 //! | `chinese` | no English in Chinese messages but what the reader needs as it is |
 //! | `habits` | what people type: a file for a command, patterns, -q, colours, variables |
@@ -26,6 +28,7 @@ mod audit;
 mod chinese;
 mod contract;
 mod description;
+mod diffs;
 mod escapes;
 mod figures;
 mod golden;
@@ -37,7 +40,9 @@ mod safety;
 mod selection;
 mod series;
 mod sheets;
+mod sums;
 mod support;
 mod suspects;
+mod typed;
 mod valid;
 mod workbooks;

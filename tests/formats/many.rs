@@ -117,11 +117,52 @@ fn a_worker_answers_each_name_before_it_is_given_the_next() {
         let line = answers.next().expect("an answer").expect("UTF-8");
         let answer: Value = serde_json::from_str(&line).expect("valid JSON");
         assert_eq!(answer["source"]["path"], name);
-        assert_eq!(answer.get("error").is_some(), name == "no such file", "{line}");
+        assert_eq!(!answer["error"].is_null(), name == "no such file", "{line}");
     }
     drop(names);
     assert!(answers.next().is_none());
     assert_eq!(child.wait().expect("it ends").code(), Some(2));
+}
+
+/// Whoever counts names in and lines out finds what was lost: whatever a name is, it is answered once, by that name.
+#[test]
+fn each_name_of_a_list_is_answered_by_one_line_with_its_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    fs::create_dir(root.join("empty")).expect("a folder");
+    let report = fs::read(super::support::root().join(crate::support::COUNTY)).expect("the fixture");
+    for name in ["a.txt", "a b.txt", "a'b\".txt", "[a].txt", "报告.txt"] {
+        fs::write(root.join(name), &report).expect("a file");
+    }
+    fs::write(root.join("prose.txt"), "没有表格的一句话。").expect("a file");
+    fs::write(root.join("damaged.txt"), "%PDF-1.7").expect("a file");
+    let names = [
+        "a.txt",
+        "a b.txt",
+        "a'b\".txt",
+        "[a].txt",
+        "报告.txt",
+        "prose.txt",
+        "damaged.txt",
+        "empty",
+        "absent.txt",
+        "*.txt",
+        "[b].txt",
+        "a.txt",
+        "-",
+        "./a.txt",
+        "a.txt/",
+    ];
+    for separator in ["\n", "\0"] {
+        fs::write(root.join("list"), names.join(separator)).expect("a list");
+        let null = (separator == "\0").then_some("-0");
+        let words = ["parse", "--exit-zero", "--format", "ndjson", "-j", "3", "--files-from", "list"];
+        let run = finish(gkreport().current_dir(root).args(words).args(null));
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let answers = run.stdout.lines().map(|line| serde_json::from_str::<Value>(line).expect("valid JSON"));
+        let told: Vec<_> = answers.map(|line| line["source"]["path"].as_str().expect("a name").to_owned()).collect();
+        assert_eq!(told, names);
+    }
 }
 
 #[test]
@@ -133,36 +174,30 @@ fn a_folder_without_reports_is_no_success() {
     assert!(run.stderr.contains("nothing to read") && run.stderr.contains(".png 1"), "{}", run.stderr);
 }
 
-/// The commands of the documentation, as they stand there.
+/// The command of the documentation, as it stands there; those for a worker that was killed are tested by
+/// `tests/consumers/workers.py`.
 #[cfg(unix)]
 #[test]
-fn the_documented_commands_do_what_they_say() {
+fn the_documented_command_for_xargs_answers_each_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let names = collection(&folder.path().join("reports"), 50);
     let documentation = fs::read_to_string(root().join("docs/many.md")).expect("the documentation");
     let program = Path::new(env!("CARGO_BIN_EXE_gkreport")).parent().expect("a folder");
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
-    let blocks = documentation.split("```sh\n").skip(1).filter_map(|rest| rest.split_once("```"));
-    let mut workers = 0;
-    for line in blocks.flat_map(|(block, _)| block.lines()).filter(|line| line.contains("xargs")) {
-        workers += 1;
-        let run = finish(gkreport_shell(line).current_dir(folder.path()).env("PATH", &path));
-        // xargs tells with 123 that some command failed: the damaged files.
-        assert_eq!(run.code, 123, "{}", run.stderr);
-        let mut told = Vec::new();
-        for entry in fs::read_dir(folder.path()).expect("the folder") {
-            let path = entry.expect("an entry").path();
-            if path.extension().is_some_and(|ending| ending == "ndjson") {
-                for line in fs::read_to_string(path).expect("a file").lines() {
-                    let answer: Value = serde_json::from_str(line).expect("a whole line");
-                    told.push(answer["source"]["path"].as_str().expect("a path").to_owned());
-                }
-            }
+    let mut lines = documentation.lines().filter(|line| line.contains("find reports -type f -print0 | xargs"));
+    let line = lines.next().expect("the command");
+    assert!(lines.next().is_none());
+    let run = finish(gkreport_shell(line).current_dir(folder.path()).env("PATH", &path));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let mut told = Vec::new();
+    for entry in fs::read_dir(folder.path().join("figures")).expect("the folder") {
+        for line in fs::read_to_string(entry.expect("an entry").path()).expect("a file").lines() {
+            let answer: Value = serde_json::from_str(line).expect("a whole line");
+            told.push(answer["source"]["path"].as_str().expect("a path").to_owned());
         }
-        told.sort();
-        assert_eq!(told, names.iter().map(|name| format!("reports/{name}")).collect::<Vec<_>>());
     }
-    assert_eq!(workers, 1);
+    told.sort();
+    assert_eq!(told, names.iter().map(|name| format!("reports/{name}")).collect::<Vec<_>>());
 }
 
 #[cfg(unix)]

@@ -94,12 +94,20 @@ fn the_build_files_of_the_documentation_run() {
 #[test]
 fn hooks_have_what_pre_commit_asks_for_and_run() {
     let folder = reports();
+    // The released program, as if it had been fetched.
+    let cache = folder.path().join("cache/gkreport").join(env!("CARGO_PKG_VERSION"));
+    std::fs::create_dir_all(&cache).expect("folders");
+    std::fs::copy(env!("CARGO_BIN_EXE_gkreport"), cache.join("gkreport")).expect("the program");
+    let cache = folder.path().join("cache").display().to_string();
     for hook in yaml(&text(".pre-commit-hooks.yaml")).as_sequence().expect("a list") {
         for key in ["id", "name", "description", "language", "entry"] {
             assert!(hook[key].is_string(), "{key}");
         }
-        let entry = format!("{} reports/one.html 'reports/a b/two.txt'", hook["entry"].as_str().expect("a command"));
-        let said = bash(folder.path(), &entry, &[]);
+        // pre-commit runs a script of the repository by its whole path.
+        let script = if hook["language"] == "script" { format!("{}/", root().display()) } else { String::new() };
+        let entry = hook["entry"].as_str().expect("a command");
+        let entry = format!("{script}{entry} reports/one.html 'reports/a b/two.txt'");
+        let said = bash(folder.path(), &entry, &[("XDG_CACHE_HOME", cache.as_str())]);
         assert!(said.code == 1 && said.stdout.contains("reports/a b/two.txt:"), "{}", said.stderr);
     }
 }

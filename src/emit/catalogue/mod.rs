@@ -3,3 +3,4 @@
 pub mod explain;
 pub mod rules_table;
 pub mod schema;
+pub mod types;

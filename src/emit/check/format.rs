@@ -4,6 +4,7 @@ use crate::rules::Words;
 
 /// A format of `check`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum CheckFormat {
     /// For people.
     Human,

@@ -28,7 +28,7 @@ mod xlsx;
 use super::audit::{Audit, OpenPage};
 
 pub use format::CheckFormat;
-pub(super) use shape::{FindingLine, Run, SummaryLine};
+pub(super) use shape::{FindingLine, Found, Run, SummaryLine};
 pub use writer::{CheckOptions, CheckWriter, Colour, Statistics, Totals};
 
 /// The writer of an audit page for many reports: the index goes to its output, the other pages where `open` says.

@@ -8,6 +8,7 @@ use crate::finding::Language;
 
 /// A format of `parse`, with what can be chosen for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ParseFormat {
     /// JSON: one object a report.
     Json {
@@ -23,6 +24,12 @@ pub enum ParseFormat {
         /// Whether spreadsheets are told that it is UTF-8.
         mark: ByteOrderMark,
     },
+    /// Parquet: typed columns, the same for all reports.
+    #[cfg(feature = "parquet")]
+    Parquet {
+        /// What a row of it is.
+        shape: Shape,
+    },
     /// A workbook.
     Xlsx {
         /// The one sheet it has; `None`: one sheet of each shape.
@@ -37,10 +44,9 @@ impl ParseFormat {
     pub(super) fn shapes(self) -> &'static [Shape] {
         match self {
             Self::Json { .. } => &[],
-            Self::Csv { shape, .. } | Self::Xlsx { shape: Some(shape), .. } => match shape {
-                Shape::Long => &[Shape::Long],
-                Shape::Wide => &[Shape::Wide],
-            },
+            Self::Csv { shape, .. } | Self::Xlsx { shape: Some(shape), .. } => shape.alone(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet { shape } => shape.alone(),
             Self::Xlsx { shape: None, .. } => &Shape::ALL,
         }
     }
@@ -49,7 +55,7 @@ impl ParseFormat {
     pub(super) const fn language(self) -> Language {
         match self {
             Self::Xlsx { language, .. } => language,
-            Self::Json { .. } | Self::Csv { .. } => Language::En,
+            _ => Language::En,
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::cells::{Places, Problem, problems};
 use super::figures::FigureTold;
-use super::tables::Tables;
+use super::tables::{NoTables, Tables};
 use crate::Report;
 use crate::emit::json::{JsonLayout, write_json};
 use crate::emit::place::PlaceTold;
@@ -54,6 +54,8 @@ pub(in crate::emit) struct Parsed<'r> {
     figures: Vec<FigureTold<'r>>,
     coverage: Coverage,
     problems: Vec<Problem<'r>>,
+    /// Always null: why an input could not be read stands in the line of one that could not.
+    error: (),
     /// With --spans: the place of every cell, by its key.
     #[serde(skip_serializing_if = "Option::is_none")]
     spans: Option<Places<'r>>,
@@ -96,20 +98,65 @@ struct SectionTold<'r> {
     text: &'r str,
 }
 
-/// An input that could not be read.
+/// An input that could not be read: the keys of a report, all but its name and the reason null.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "unread")]
 pub(in crate::emit) struct UnreadLine<'a> {
     schema: Named,
-    source: Path<'a>,
+    source: UnreadSource<'a>,
+    title: (),
+    issuer: (),
+    year: (),
+    edition: (),
+    period: (),
+    published: (),
+    sections: (),
+    #[serde(flatten)]
+    tables: NoTables,
+    figures: (),
+    coverage: (),
+    problems: (),
     error: &'a str,
 }
 
 /// The input, as it was named.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(inline)]
-struct Path<'a> {
+struct UnreadSource<'a> {
     path: &'a str,
+    media_type: (),
+    encoding: (),
+    encoding_decided_by: (),
+    encoding_declared: (),
+    sha256: (),
+}
+
+impl<'a> UnreadLine<'a> {
+    fn new(path: &'a str, error: &'a str) -> Self {
+        Self {
+            schema: Named::First,
+            source: UnreadSource {
+                path,
+                media_type: (),
+                encoding: (),
+                encoding_decided_by: (),
+                encoding_declared: (),
+                sha256: (),
+            },
+            title: (),
+            issuer: (),
+            year: (),
+            edition: (),
+            period: (),
+            published: (),
+            sections: (),
+            tables: NoTables,
+            figures: (),
+            coverage: (),
+            problems: (),
+            error,
+        }
+    }
 }
 
 /// Writes a report.
@@ -119,8 +166,7 @@ pub(super) fn write(report: &Report, spans: Spans, layout: JsonLayout, out: &mut
 
 /// Writes, on one line, that an input could not be read, and why.
 pub(super) fn write_unread(source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    let line = UnreadLine { schema: Named::First, source: Path { path: source }, error: why };
-    write_json(&line, JsonLayout::Line, out)
+    write_json(&UnreadLine::new(source, why), JsonLayout::Line, out)
 }
 
 impl<'r> Parsed<'r> {
@@ -147,6 +193,7 @@ impl<'r> Parsed<'r> {
             figures: report.figures.iter().map(|figure| FigureTold::new(report, figure)).collect(),
             coverage: report.coverage(),
             problems: problems(report),
+            error: (),
             spans: (spans == Spans::Include).then_some(Places(report)),
         }
     }
@@ -216,12 +263,26 @@ mod tests {
                 "figures",
                 "coverage",
                 "problems",
+                "error",
                 "spans"
             ]
         );
         assert_eq!(value["period"], json!({"from": "2024-01-01", "to": "2024-12-31"}));
         assert_eq!(value["sections"][2]["kind"], "applications");
         assert_eq!(value["source"]["encoding_decided_by"], "valid");
+    }
+
+    #[test]
+    fn an_input_that_failed_has_the_keys_of_a_report() {
+        let mut out = Vec::new();
+        write_unread("none.html", "no such file", &mut out).expect("memory can be written to");
+        let unread: Value = serde_json::from_slice(&out).expect("valid JSON");
+        let report = value(&sound(E2021).build(), Spans::Omit);
+        let keys = |value: &Value| value.as_object().map(|all| all.keys().cloned().collect::<Vec<_>>());
+        assert_eq!(keys(&unread), keys(&report));
+        assert_eq!(keys(&unread["source"]), keys(&report["source"]));
+        assert_eq!((&unread["source"]["path"], &unread["error"]), (&json!("none.html"), &json!("no such file")));
+        assert_eq!(report["error"], Value::Null);
     }
 
     #[test]

@@ -24,9 +24,14 @@ mod format;
 mod joined;
 mod json;
 mod long;
+pub(super) mod message;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod piece;
 mod shape;
+mod table_schema;
 mod tables;
+pub(super) mod typed;
 mod wide;
 mod xlsx;
 
@@ -36,6 +41,7 @@ pub use json::Spans;
 pub(super) use json::{Parsed, UnreadLine};
 pub use piece::{ParseWriter, Piece};
 pub use shape::Shape;
+pub use table_schema::table_schema;
 
 use super::json::JsonLayout;
 use crate::Report;
@@ -53,6 +59,8 @@ pub fn parse_writer(format: ParseFormat) -> (Renderer, Box<dyn ParseWriter>) {
         ParseFormat::Json { layout: JsonLayout::Line, .. } => Box::new(Lines),
         ParseFormat::Json { layout: JsonLayout::Pretty, .. } => Box::new(Joined::new(Vec::new(), None)),
         ParseFormat::Csv { shape, mark } => Box::new(Joined::new(csv::header(shape, mark), Some(shape))),
+        #[cfg(feature = "parquet")]
+        ParseFormat::Parquet { shape } => Box::new(parquet::Parquet::new(shape)),
         ParseFormat::Xlsx { language, .. } => Box::new(xlsx::Xlsx::new(format.shapes(), language)),
     };
     (Renderer(format), writer)
@@ -71,6 +79,8 @@ impl Renderer {
                 Content::Bytes(bytes)
             }
             ParseFormat::Csv { shape, .. } => Content::Bytes(csv::rows(report, shape)?),
+            #[cfg(feature = "parquet")]
+            ParseFormat::Parquet { shape } => Content::Records(parquet::records(report, shape)),
             ParseFormat::Xlsx { .. } => Content::Rows(
                 self.0.shapes().iter().map(|shape| xlsx::rows(report, *shape, self.0.language())).collect(),
             ),

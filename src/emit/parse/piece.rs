@@ -1,5 +1,7 @@
 //! A report's part of an output, and what puts the parts together.
 
+#[cfg(feature = "parquet")]
+use super::parquet::Record;
 use crate::emit::value::Value;
 use std::io;
 
@@ -14,6 +16,9 @@ pub(super) enum Content {
     Bytes(Vec<u8>),
     /// For each sheet its rows.
     Rows(Vec<Vec<Vec<Value<'static>>>>),
+    /// Rows with typed fields.
+    #[cfg(feature = "parquet")]
+    Records(Vec<Record>),
 }
 
 /// Puts the parts of an output together.

@@ -1,6 +1,7 @@
 //! Reports as rows of typed fields, long or wide: what csv and xlsx have in common.
 
-use super::{long, wide};
+use super::long;
+use super::wide;
 use crate::Report;
 use crate::emit::plain::one_line;
 use crate::emit::value::Value;
@@ -23,6 +24,14 @@ impl Shape {
         match self {
             Self::Long => "long",
             Self::Wide => "wide",
+        }
+    }
+
+    /// The list of this one.
+    pub(super) const fn alone(self) -> &'static [Self] {
+        match self {
+            Self::Long => &[Self::Long],
+            Self::Wide => &[Self::Wide],
         }
     }
 

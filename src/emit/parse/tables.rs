@@ -4,6 +4,7 @@
 
 use crate::Report;
 use crate::emit::json::Decimal;
+use crate::number::Quantity;
 use crate::report::Table;
 use crate::statute::{Form, TableKind};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -23,6 +24,32 @@ impl Serialize for Tables<'_> {
             tables.push((kind.key(), table(kind).map_err(serde::ser::Error::custom)?));
         }
         serializer.collect_map(tables)
+    }
+}
+
+/// No table: of an input that could not be read.
+#[derive(Debug)]
+pub(super) struct NoTables;
+
+impl Serialize for NoTables {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(TableKind::ALL.map(|kind| (kind.key(), ())))
+    }
+}
+
+impl JsonSchema for NoTables {
+    fn schema_name() -> Cow<'static, str> {
+        "no_tables".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let keys = TableKind::ALL.map(TableKind::key);
+        let properties: Map<_, _> = keys.iter().map(|key| ((*key).to_owned(), json!({"type": "null"}))).collect();
+        json_schema!({"type": "object", "properties": properties, "required": keys})
     }
 }
 
@@ -83,7 +110,11 @@ fn form_schema(form: &Form) -> Value {
             at = at["properties"].as_object_mut().expect("`object` makes one").entry(key).or_insert_with(object);
         }
         let label = format!("{} · {}", row.full_label(), column.label);
-        at["properties"][column.key] = json!({"description": label, "type": ["number", "null"]});
+        let number = match column.quantity {
+            Quantity::Count | Quantity::Change => "integer",
+            Quantity::Amount => "number",
+        };
+        at["properties"][column.key] = json!({"description": label, "type": [number, "null"]});
     }
     table
 }

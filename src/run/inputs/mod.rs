@@ -188,10 +188,11 @@ impl Inputs {
         if self.passed.outputs.hold(&path) {
             return lost(Lost::Output);
         }
-        // What is not there is told when it is read.
         match path.metadata() {
-            Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => lost(Lost::Special),
-            _ => self.follow(path),
+            Ok(metadata) if metadata.is_dir() => self.follow(path),
+            Ok(metadata) if !metadata.is_file() => lost(Lost::Special),
+            // What is not there is told when it is read. A list has names, not patterns: one answer to each.
+            _ => Some(Input::File(path)),
         }
     }
 }

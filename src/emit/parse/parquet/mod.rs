@@ -1,0 +1,108 @@
+//! Reports as Parquet: typed columns, the same whatever the reports are.
+//!
+//! Takes the records of each report in the order of the inputs and writes a row group as soon as enough of them have
+//! come, so that memory does not grow with their number. A table that was not found is a null group, a cell that another
+//! edition has is null too, and an input that failed is a record with `error` and nothing else. Written through the
+//! `parquet` crate without arrow: the columns are few kinds, and arrow alone is larger than this program.
+
+mod columns;
+mod record;
+mod rows;
+
+pub(super) use record::Record;
+pub(super) use rows::records;
+
+use super::message::message_type;
+use super::piece::{Content, ParseWriter, Piece, other_format};
+use super::shape::Shape;
+use columns::Columns;
+use parquet::basic::Compression;
+use parquet::errors::ParquetError;
+use parquet::file::metadata::KeyValue;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::parser::parse_message_type;
+use std::io;
+use std::sync::Arc;
+
+/// Writes the file as records come.
+pub(super) struct Parquet {
+    shape: Shape,
+    columns: Columns,
+    /// Not begun before the first record, or the end, is there.
+    file: Option<SerializedFileWriter<Vec<u8>>>,
+}
+
+impl Parquet {
+    pub(super) fn new(shape: Shape) -> Self {
+        Self { shape, columns: Columns::new(shape), file: None }
+    }
+
+    fn push(&mut self, record: Record, out: &mut dyn io::Write) -> io::Result<()> {
+        self.columns.push(record);
+        if self.columns.rows() >= rows_of_a_group(self.shape) { self.write_group(out) } else { Ok(()) }
+    }
+
+    /// Writes what has been gathered, and hands on all bytes there are.
+    fn write_group(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        let file = begun(&mut self.file, self.shape)?;
+        if self.columns.rows() > 0 {
+            self.columns.write(file).map_err(failed)?;
+        }
+        file.flush()?;
+        out.write_all(&std::mem::take(file.inner_mut()))
+    }
+}
+
+impl ParseWriter for Parquet {
+    fn add(&mut self, piece: Piece, out: &mut dyn io::Write) -> io::Result<()> {
+        let Content::Records(records) = piece.0 else { return Err(other_format()) };
+        records.into_iter().try_for_each(|record| self.push(record, out))
+    }
+
+    fn failed(&mut self, source: &str, why: &str, out: &mut dyn io::Write) -> io::Result<()> {
+        self.push(rows::failed(self.shape, source, why), out)
+    }
+
+    fn finish(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        self.write_group(out)?;
+        let Some(mut file) = self.file.take() else { return Ok(()) };
+        file.finish().map_err(failed)?;
+        out.write_all(file.inner())
+    }
+}
+
+/// A few megabytes of buffers; with fewer rows what the file says of each group would weigh more than they do.
+const fn rows_of_a_group(shape: Shape) -> usize {
+    match shape {
+        Shape::Long => 20_000,
+        Shape::Wide => 1_000,
+    }
+}
+
+/// The file, begun where it is not yet.
+fn begun(
+    file: &mut Option<SerializedFileWriter<Vec<u8>>>,
+    shape: Shape,
+) -> io::Result<&mut SerializedFileWriter<Vec<u8>>> {
+    if file.is_none() {
+        let schema = Arc::new(parse_message_type(&message_type(shape)).map_err(failed)?);
+        let properties = WriterProperties::builder()
+            .set_created_by(concat!("gkreport version ", env!("CARGO_PKG_VERSION")).to_owned())
+            .set_compression(Compression::SNAPPY)
+            // Pages of so small groups are not worth an index of their own.
+            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_offset_index_disabled(true)
+            .set_key_value_metadata(Some(vec![KeyValue::new("gkreport.shape".to_owned(), shape.key().to_owned())]))
+            .build();
+        *file = Some(SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties)).map_err(failed)?);
+    }
+    Ok(file.as_mut().expect("it has just been begun"))
+}
+
+fn failed(error: ParquetError) -> io::Error {
+    io::Error::other(error)
+}
+
+#[cfg(test)]
+mod tests;

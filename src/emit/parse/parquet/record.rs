@@ -1,0 +1,26 @@
+//! A row of a shape as Parquet keeps it: typed fields, and the forms of the tables that were found.
+//!
+//! Plain data: made where the report is at hand, on whatever thread, and gathered by the writer.
+
+use crate::statute::Form;
+use parquet::data_type::{ByteArray, FixedLenByteArray};
+
+/// A row.
+#[derive(Debug)]
+pub(in crate::emit) struct Record {
+    /// As many as the shape has columns.
+    pub fields: Vec<Option<Field>>,
+    /// The forms of the tables found.
+    pub forms: Vec<&'static Form>,
+}
+
+/// A field that is not null.
+#[derive(Debug)]
+pub(in crate::emit) enum Field {
+    Text(ByteArray),
+    Whole(i64),
+    /// Its digits without the point.
+    Decimal(FixedLenByteArray),
+    /// Days since 1970.
+    Day(i32),
+}
