@@ -150,6 +150,7 @@ fn legend(language: Language) -> Markup {
     let signs = [
         ("suspect", "▲", language.pick("疑误，旁注应有的数", "suspect, with the value expected")),
         ("broken", "△", language.pick("所在的勾稽关系不成立", "in a sum that does not hold")),
+        ("named", "◇", language.pick("发现中提到", "named in a finding")),
         ("blank", "□", language.pick("空白", "blank")),
         ("ambiguous", "?", language.pick("不确定", "ambiguous")),
         ("unreadable", "✕", language.pick("不是数字", "not a number")),

@@ -6,6 +6,7 @@
 use super::leaf::Sheet;
 use crate::emit::plain::start;
 use crate::finding::{Finding, Language, Spot, Suspect};
+use crate::personal;
 use crate::report::{Cell, Status};
 use crate::rules::naming::cell_name;
 use crate::statute::{CellIndex, TableKind};
@@ -84,13 +85,16 @@ pub(super) fn cell(place: Place<'_>, index: CellIndex, span: usize, told: &Told<
             @if passage.is_some() {
                 a.v href={"#s" (name)} title=(title) { (figure(cell, language)) }
             } @else {
-                (figure(cell, language))
+                span { (figure(cell, language)) }
             }
             @if let Some(suspect) = suspect {
                 strong.due { span aria-hidden="true" { "▲" } (language.pick("应为 ", "expected ")) (number(suspect.expected)) }
             } @else if broken {
                 i.sign aria-hidden="true" { "△" }
                 span.vh { (language.pick("所在的勾稽关系不成立", "in a sum that does not hold")) }
+            } @else if class == "named" && cell.status == Status::Read {
+                i.sign aria-hidden="true" { "◇" }
+                span.vh { (language.pick("发现中提到", "named in a finding")) }
             }
         }
     }
@@ -104,7 +108,7 @@ fn figure(cell: &Cell, language: Language) -> Markup {
         Status::Blank => sign("□", language.pick("空白", "blank")),
         Status::Missing => sign("–", language.pick("缺失", "missing")),
         Status::Unreadable => html! {
-            (start(&cell.raw, SHOWN)) (sign("✕", language.pick("不是数字", "not a number")))
+            (start(&personal::hide(&cell.raw), SHOWN)) (sign("✕", language.pick("不是数字", "not a number")))
         },
         Status::Ambiguous => {
             let candidate =

@@ -65,3 +65,27 @@ pub(super) fn end(language: Language, out: &mut dyn io::Write) -> io::Result<()>
 pub(super) fn safe(markup: &Markup) -> String {
     log_safe(&harmless(&markup.0)).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_template_gave_is_made_safe_once_more() {
+        let said = safe(&html! { p { "<b>\u{202e}5\u{200b} ##[error]" } });
+        assert_eq!(said, "<p>&lt;b&gt;\u{fffd}5\u{fffd} ##［error]</p>");
+    }
+
+    #[test]
+    fn style_and_script_end_where_their_elements_do_and_ask_for_nothing() {
+        for text in [STYLE, SCRIPT] {
+            assert!(
+                !text.contains("</") && !text.contains("http") && !text.contains("url(") && !text.contains("@import")
+            );
+        }
+        // What writes markup from text would undo the escaping.
+        for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("] {
+            assert!(!SCRIPT.contains(word), "{word}");
+        }
+    }
+}

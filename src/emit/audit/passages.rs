@@ -63,3 +63,56 @@ fn near(excerpt: Excerpt) -> Excerpt {
     let cut = cut + before[..start].chars().count();
     Excerpt { text: text[start..end].to_owned(), mark: mark.start - start..mark.end - start, cut }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::sound;
+    use crate::statute::Edition::E2021;
+    use crate::statute::TableKind::{Applications, Disputes};
+
+    fn of(report: &Report, kind: crate::statute::TableKind) -> Vec<Passage> {
+        passages(report, &Shown::of(report), report.table(kind).expect("a table"))
+    }
+
+    #[test]
+    fn cells_of_one_line_share_it_and_each_is_marked() {
+        let report = sound(E2021).build();
+        let all = of(&report, Applications);
+        assert_eq!(all.len(), 25);
+        for passage in &all {
+            assert_eq!(passage.marks.len(), 7);
+            assert!(passage.marks.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start));
+        }
+        let table = report.table(Applications).expect("a table");
+        let marks = all
+            .iter()
+            .flat_map(|passage| passage.marks.iter().map(|(mark, cell)| (&passage.text[mark.clone()], *cell)));
+        for (text, cell) in marks {
+            assert_eq!(text, table.cells[cell].raw);
+        }
+    }
+
+    #[test]
+    fn of_a_long_line_what_is_near_a_cell_is_kept() {
+        let row = "| 行政复议 | 2 | 1 |";
+        let page = include_str!("../../../fixtures/formats/county.txt");
+        let long = page.replace(row, &format!("|{}{}", " ".repeat(4000), &row[1..]));
+        assert_ne!(long, page);
+        let report = crate::read("long.txt", long.as_bytes()).expect("a report");
+        let all = of(&report, Disputes);
+        let marks: usize = all.iter().map(|passage| passage.marks.len()).sum();
+        assert_eq!(marks, 15);
+        assert!(all.iter().all(|passage| passage.text.chars().count() <= 3 * NEAR), "{all:?}");
+        // Those of the long line each by themselves.
+        assert_eq!(all.len(), 7);
+    }
+
+    #[test]
+    fn citizens_numbers_are_no_ones_to_see() {
+        let report = sound(E2021).set("disputes.review.total", "电话13812345678").build();
+        let all = of(&report, Disputes);
+        assert!(all.iter().any(|passage| passage.text.contains("电话***********")), "{all:?}");
+        assert!(all.iter().all(|passage| !passage.text.contains("13812345678")));
+    }
+}
