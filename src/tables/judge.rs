@@ -219,13 +219,8 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
         let kept = line.iter().rposition(|(_, slot)| slot.holds != Holds::Nothing).map_or(0, |last| last + 1);
         // All cells in one line have nothing to compare their blanks with.
         let from = if ground.lines.len() == 1 && kept < line.len() { 0 } else { kept };
-        // Of cells whose ends are seen only the one that nothing ends may be cut off.
-        let ends = |slot: &Slot| slot.cell.parts.iter().all(|part| part.end < ground.document.text.len());
-        let from = if placement.by_rows && kept > 0 && line.last().is_none_or(|(_, slot)| ends(slot)) {
-            line.len()
-        } else {
-            from
-        };
+        // Of cells that have ends only the last may be cut off.
+        let from = if placement.by_rows && kept > 0 { from.max(line.len().saturating_sub(1)) } else { from };
         for (cell, _) in &line[from..] {
             (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
         }
