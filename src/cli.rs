@@ -1,20 +1,24 @@
 //! The command line as types: what can be typed, with its help. Nothing is done here.
 
 mod command;
+mod diff;
 mod format;
 mod help;
 mod inputs;
 mod limits;
 mod refusal;
 mod rule;
+mod sum;
 mod wording;
 
 pub(crate) use command::{full, language, parse};
+pub(crate) use diff::{DiffArgs, DiffFormatName};
 pub(crate) use format::{FormatTarget, FormatTargetParser};
 pub(crate) use help::{ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told};
 pub(crate) use inputs::InputArgs;
 pub(crate) use limits::LimitArgs;
 use rule::RuleParser;
+pub(crate) use sum::{SumArgs, SumFormatName};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gkreport::rules::MonthDay;
@@ -47,13 +51,17 @@ pub(crate) enum Command {
     Parse(ParseArgs),
     /// Check reports against the law's own arithmetic · 按法定勾稽关系检查报告
     Check(CheckArgs),
+    /// Add the parts' reports up, and compare them with the whole's · 把各部分的报告相加，并与总体的报告比较
+    Sum(SumArgs),
+    /// Compare one issuer's two reports, or two folders of them · 比较同一机关的两份报告，或两个文件夹
+    Diff(DiffArgs),
     /// Show what a stage made of an input · 查看某一步骤读到了什么
     Show(ShowArgs),
     /// List the rules · 列出全部规则
     Rules(RulesArgs),
     /// Explain a rule · 说明一条规则
     Explain(ExplainArgs),
-    /// Print the JSON Schema of parse's and check's output · 输出 parse 和 check 结果的 JSON Schema
+    /// Print the JSON Schema of what the commands write as JSON · 输出各命令 JSON 结果的 JSON Schema
     Schema(SchemaArgs),
     /// Print a shell's completion script · 输出命令行补全脚本
     Completions(CompletionsArgs),
@@ -125,6 +133,9 @@ pub(crate) struct CheckArgs {
     /// Make all findings known: write this file, and leave them out from now on · 把全部发现写入基线文件，以后不再显示
     #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
+    /// Name the organs of this list, one a line, that have no report · 列出名单中没有报告的机关，名单每行一个
+    #[arg(long, value_name = "LIST")]
+    pub expect: Option<PathBuf>,
     /// Read the settings from this file, and look for no other · 从这个文件读取设置，不再寻找 gkreport.toml
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub config: Option<PathBuf>,
@@ -207,6 +218,8 @@ pub(crate) enum ParseFormatName {
     /// Typed columns, the same for all editions, for a file (-o) or a pipe · 列有类型的数据文件，各格式的列相同
     #[cfg(feature = "parquet")]
     Parquet,
+    /// The official form filled with one report, for a file (-o) or a pipe · 按官方格式填好的一份 Word 文件，用 -o 写入文件
+    Docx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

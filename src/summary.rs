@@ -3,6 +3,10 @@
 //! An [`Input`] is plain data, so that the report itself is no longer needed; a [`Summary`] adds inputs and their findings
 //! up, and says how much was looked at as well as what was found.
 
+mod expected;
+
+pub use expected::Expected;
+
 use crate::Report;
 use crate::finding::{Finding, Severity, Spot};
 use crate::report::Coverage;
@@ -62,6 +66,8 @@ pub struct Summary {
     pub relations: Relations,
     /// What was compared across years; `None` where no rule asked for it.
     pub series: Option<SeriesSummary>,
+    /// Organs that are due and have no report, where a list of those due was given.
+    pub absent: Vec<String>,
 }
 
 impl Input {

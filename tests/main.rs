@@ -3,11 +3,14 @@
 #[macro_use]
 mod support;
 
+mod changes;
 mod comparison;
 mod corpus;
 mod damage;
 mod examples;
 mod floors;
+#[cfg(feature = "office")]
+mod forms;
 mod hostile;
 mod layouts;
 mod mutations;
@@ -16,5 +19,6 @@ mod other_kinds;
 mod positions;
 mod readme;
 mod spellings;
+mod sums;
 mod traps;
 mod writers;

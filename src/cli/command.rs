@@ -4,8 +4,8 @@
 //! A run builds the one command it needs, with help in no language. What people are shown is built whole, in theirs.
 
 use super::{
-    CheckArgs, Cli, ColourChoice, CompletionsArgs, ExplainArgs, LanguageName, ParseArgs, RulesArgs, SchemaArgs,
-    ShowArgs,
+    CheckArgs, Cli, ColourChoice, CompletionsArgs, DiffArgs, ExplainArgs, LanguageName, ParseArgs, RulesArgs,
+    SchemaArgs, ShowArgs, SumArgs,
 };
 use super::{help, refusal, wording};
 use clap::builder::FalseyValueParser;
@@ -53,6 +53,8 @@ fn command() -> Command {
     with_variables(Cli::command())
         .mut_subcommand("parse", |command| command.defer(typed::<ParseArgs>))
         .mut_subcommand("check", |command| command.defer(typed::<CheckArgs>))
+        .mut_subcommand("sum", |command| command.defer(typed::<SumArgs>))
+        .mut_subcommand("diff", |command| command.defer(typed::<DiffArgs>))
         .mut_subcommand("show", |command| command.defer(typed::<ShowArgs>))
         .mut_subcommand("rules", |command| command.defer(typed::<RulesArgs>))
         .mut_subcommand("explain", |command| command.defer(typed::<ExplainArgs>))

@@ -51,6 +51,12 @@ pub(crate) const EXAMPLES: &[Told] = &[
     Told::new("gkreport parse report.html", "figures and text as JSON", "以 JSON 输出数据和正文"),
     Told::new("gkreport parse --format xlsx *.html -o figures.xlsx", "as a workbook", "输出为电子表格"),
     Told::new("gkreport parse --format csv --shape wide *.html", "one row a report", "每份报告一行"),
+    Told::new(
+        "gkreport sum bureaus/ --whole county.html",
+        "the parts added up, beside the whole",
+        "各部门报告相加，与总报告比较",
+    ),
+    Told::new("gkreport diff 2022.html 2023.html", "what changed from year to year", "两个年度之间的变化"),
     Told::new("curl -s URL | gkreport check -", "from standard input", "从标准输入读取"),
     Told::new("gkreport show --stage tables report.txt", "what was read, cell by cell", "逐格查看读到了什么"),
     Told::new("gkreport explain GK301", "what a rule checks, and why", "说明一条规则检查什么、依据什么"),

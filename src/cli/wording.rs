@@ -11,9 +11,12 @@ use gkreport::finding::Language;
 const BETWEEN: &str = " · ";
 
 /// What is left to the reader to fill in.
-const PLACES: [(&str, &str); 17] = [
+const PLACES: [(&str, &str); 20] = [
     ("PATH", "路径"),
     ("FILE", "文件"),
+    ("LIST", "名单"),
+    ("OLD", "旧"),
+    ("NEW", "新"),
     ("GLOB", "模式"),
     ("RULE", "规则"),
     ("SEVERITY", "级别"),

@@ -4,7 +4,7 @@ use crate::finding::{Language, Severity};
 use crate::statute::TableKind;
 
 /// Keys of columns and of what stands in them.
-const WORDS: [(&str, &str); 58] = [
+const WORDS: [(&str, &str); 92] = [
     ("source", "来源"),
     ("issuer", "机关"),
     ("year", "年度"),
@@ -63,6 +63,40 @@ const WORDS: [(&str, &str); 58] = [
     ("prose", "正文"),
     ("findings", "发现"),
     ("reports", "报告"),
+    ("standing", "是否完整"),
+    ("parts_read", "有数的部分"),
+    ("parts_blank", "空白的部分"),
+    ("parts_not_known", "未读出的部分"),
+    ("whole", "总体"),
+    ("difference", "差额"),
+    ("cause", "可能原因"),
+    ("cause_parts", "有关部分"),
+    ("complete", "完整"),
+    ("incomplete", "不完整"),
+    ("left_out", "总体未计入"),
+    ("counted_twice", "总体计了两次"),
+    ("wrong_by_sums", "自身合计表明有误"),
+    ("wrong_by_digits", "数字可能写错"),
+    ("whole_wrong_by_sums", "总体自身合计表明有误"),
+    ("one_of", "其中之一"),
+    ("source_old", "旧的来源"),
+    ("year_old", "旧的年度"),
+    ("old", "旧"),
+    ("new", "新"),
+    ("change", "变化"),
+    ("percent", "变化百分比"),
+    ("leap", "数量级"),
+    ("tenfold", "十倍以上"),
+    ("note", "备注"),
+    ("old_not_known", "旧的未知"),
+    ("new_not_known", "新的未知"),
+    ("section", "部分"),
+    ("alike", "沿用文字百分比"),
+    ("text_new", "新增的句子"),
+    ("text_gone", "删去的句子"),
+    ("text_stale", "数字未改的句子"),
+    ("updated", "只改数字的句数"),
+    ("same", "未改的句数"),
 ];
 
 /// What a key is called; itself, where it has no other name.

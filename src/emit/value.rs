@@ -3,6 +3,7 @@
 //! Whoever makes a row says what each field is; how a field is written down (guarded, quoted, as a number) is left to
 //! the format.
 
+use super::plain::guarded;
 use crate::report::Stated;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -39,6 +40,16 @@ impl<'a> Value<'a> {
     /// A number, or nothing where there is none.
     pub(super) fn number(number: Option<impl Into<Decimal>>) -> Self {
         number.map_or(Self::Empty, |number| Self::Number(number.into().normalize()))
+    }
+
+    /// As a field of csv: text guarded, figures plain.
+    pub(super) fn field(&self) -> Cow<'_, str> {
+        match self {
+            Self::Empty => "".into(),
+            Self::Word(word) => (*word).into(),
+            Self::Text(text) => guarded(text).into(),
+            Self::Number(number) => number.to_string().into(),
+        }
     }
 
     /// The same, no longer tied to the report.

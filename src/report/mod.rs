@@ -2,11 +2,14 @@
 
 mod coverage;
 mod figure;
+mod known;
 mod located;
 mod table;
 
 pub use coverage::Coverage;
 pub use figure::{Change, Figure, Listing, PartOf, Precision, Sense, Share};
+pub use known::Known;
+pub(crate) use known::known;
 pub(crate) use located::Shown;
 pub use table::{AlignedBy, Cell, Status, Table};
 

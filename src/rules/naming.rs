@@ -64,7 +64,7 @@ pub(super) fn operand(table: &Table, index: CellIndex, label: String) -> Operand
 }
 
 /// A cell as a finding carries it, named by row and column.
-pub(super) fn named_operand(table: &Table, index: CellIndex) -> Operand {
+pub(crate) fn named_operand(table: &Table, index: CellIndex) -> Operand {
     operand(table, index, cell_name(table.form, index))
 }
 

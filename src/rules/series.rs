@@ -29,9 +29,11 @@ macro_rules! linked {
 }
 
 mod figures;
+mod parts;
 mod text;
 
 pub(crate) use figures::{AMOUNT_UNIT, PENDING_LOST};
+pub(crate) use parts::PARTS_EXCEED_WHOLE;
 pub(crate) use text::SAME_TEXT;
 
 /// What one year carried forward is not what the next says was carried over.

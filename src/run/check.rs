@@ -4,20 +4,25 @@ use super::archive::Shelf;
 use super::inputs::{self, Inputs, Outputs};
 use super::many::{self, Plan};
 use super::message::Nothing;
+use super::name::shown;
 use super::output::Output;
 use super::pool::End;
 use super::settings::Settings;
 use super::targets::Targets;
 use super::{Outcome, baseline, message};
 use crate::cli::{CheckArgs, ColourChoice};
+use anyhow::Context as _;
 use gkreport::Report;
 use gkreport::baseline::{Baseline, Known};
 use gkreport::check;
+use gkreport::emit::Leaf;
 use gkreport::finding::{Finding, Language, Severity, Spot};
 use gkreport::rules::{Rule, Terms};
 use gkreport::series::{Brief, Record, Series, SeriesSummary};
-use gkreport::summary::{Input, Summary};
-use std::io::Write as _;
+use gkreport::summary::{Expected, Input, Summary};
+use std::fs::File;
+use std::io::{Read as _, Write as _};
+use std::path::Path;
 
 /// Reads and checks each input; years are compared as soon as the issuer changes.
 pub(super) fn run(args: &CheckArgs, colour: ColourChoice, language: Language) -> anyhow::Result<Outcome> {
@@ -30,6 +35,10 @@ pub(super) fn run(args: &CheckArgs, colour: ColourChoice, language: Language) ->
     if let Some(path) = settings.baseline.as_deref().filter(|path| written.hold(path)) {
         anyhow::bail!(inputs::written(path, language));
     }
+    if let Some(path) = args.expect.as_deref().filter(|path| written.hold(path)) {
+        anyhow::bail!(inputs::written(path, language));
+    }
+    let expected = args.expect.as_deref().map(|path| expected(path, language)).transpose()?.unwrap_or_default();
     let known = baseline::read(settings.baseline.as_deref(), language)?;
     let files = settings.formats.iter().filter_map(|target| target.path.as_deref());
     let files = files.chain(args.output.path.as_deref()).chain(args.write_baseline.as_deref());
@@ -43,15 +52,18 @@ pub(super) fn run(args: &CheckArgs, colour: ColourChoice, language: Language) ->
         all: args.write_baseline.is_some().then(Baseline::default),
         targets,
         summary: Summary::default(),
+        expected,
         outcome: Outcome::Clean,
     };
     let mut years = Years::new(&settings.rules);
     let (rules, terms, wanted) = (settings.rules.clone(), settings.terms, years.are_wanted());
+    let leaves = settings.formats.iter().any(|target| target.format.shows_reports());
+    let leaves = if leaves { Leaves::Kept } else { Leaves::Dropped };
     let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
     let end = many::each(
         inputs,
         &plan,
-        move |report| Judged::new(&report, &rules, terms, wanted),
+        move |report| Judged::new(&report, &rules, terms, wanted, leaves),
         |answer| {
             match answer.result {
                 Ok(judged) => {
@@ -67,6 +79,8 @@ pub(super) fn run(args: &CheckArgs, colour: ColourChoice, language: Language) ->
         desk.outcome = Outcome::Interrupted;
     }
     desk.summary.series = years.finish(&mut desk)?;
+    desk.summary.absent = desk.expected.absent();
+    message::absent(&desk.summary.absent, language);
     if let (Some(path), Some(all)) = (&args.write_baseline, &desk.all) {
         baseline::write(all, path, language)?;
     }
@@ -79,6 +93,7 @@ struct Judged {
     input: Input,
     findings: Vec<Finding<Spot>>,
     nothing: Option<Nothing>,
+    leaf: Option<Leaf>,
     kept: Option<Kept>,
 }
 
@@ -89,13 +104,21 @@ struct Kept {
 }
 
 impl Judged {
-    fn new(report: &Report, rules: &[&'static Rule], terms: Terms, wanted: Across) -> Self {
+    fn new(report: &Report, rules: &[&'static Rule], terms: Terms, wanted: Across, leaves: Leaves) -> Self {
         let checked = check::check_with(report, rules, terms);
         let record = if wanted == Across::Years { Record::new(report) } else { None };
         let kept = record.map(|record| Kept { brief: record.brief(), record: record.to_bytes() });
         let findings = report.located(&checked.findings);
-        Self { input: Input::new(report, checked.judged), findings, nothing: Nothing::of(report), kept }
+        let leaf = (leaves == Leaves::Kept).then(|| Leaf::new(report));
+        Self { input: Input::new(report, checked.judged), findings, nothing: Nothing::of(report), leaf, kept }
     }
+}
+
+/// Whether what a page shows of a report is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Leaves {
+    Kept,
+    Dropped,
 }
 
 /// What reports are compared with.
@@ -116,13 +139,14 @@ struct Desk {
     all: Option<Baseline>,
     targets: Targets,
     summary: Summary,
+    expected: Expected,
     outcome: Outcome,
 }
 
 impl Desk {
     /// Takes in a report and what was found in it.
     fn take(&mut self, judged: Judged) -> anyhow::Result<()> {
-        let Judged { input, mut findings, nothing, .. } = judged;
+        let Judged { input, mut findings, nothing, leaf, .. } = judged;
         // What is no report at all is not counted as one, and has no faults a report has.
         if let Some(nothing) = nothing.filter(Nothing::is_no_report) {
             self.summary.nothing += 1;
@@ -130,7 +154,11 @@ impl Desk {
             return self.targets.failed(&input.source, &message::nothing_found(&input.source, nothing, self.language));
         }
         self.judge(&mut findings);
+        self.expected.saw(input.issuer.as_deref(), &input.source);
         self.summary.add(&input, &findings);
+        if let Some(leaf) = leaf {
+            self.targets.look(leaf);
+        }
         self.targets.add(&input, &findings)?;
         if let Some(nothing) = nothing {
             self.outcome = Outcome::Failed;
@@ -198,6 +226,16 @@ impl Years {
         let Some((series, mut shelf)) = self.0 else { return Ok(None) };
         series.finish(&mut shelf, &mut |finding| desk.take_across(finding)).map(Some)
     }
+}
+
+/// The organs that are due.
+fn expected(path: &Path, language: Language) -> anyhow::Result<Expected> {
+    /// Every organ of the country and more.
+    const LONGEST: u64 = 64 << 20;
+    let words = || format!("{} {}", language.pick("无法读取名单", "cannot read the list"), shown(path));
+    let mut text = String::new();
+    File::open(path).and_then(|file| file.take(LONGEST).read_to_string(&mut text)).with_context(words)?;
+    Ok(Expected::new(&text))
 }
 
 fn show(settings: &Settings, language: Language) -> anyhow::Result<Outcome> {

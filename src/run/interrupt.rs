@@ -4,7 +4,7 @@
 //! the second ends it at once; elsewhere the first one does. Whichever it is, no temporary file is left behind, and the
 //! exit code is what a shell calls the end by that signal.
 
-use super::output;
+use super::temporary;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 /// How the first signal ends a run.
@@ -49,7 +49,7 @@ pub(crate) fn survive_full_files() {
 fn take(signal: u8) {
     let first = SIGNAL.swap(signal, Ordering::SeqCst) == 0;
     if !(first && WELL.load(Ordering::SeqCst)) {
-        output::forget();
+        temporary::forget();
         std::process::exit(exit_code().into());
     }
 }

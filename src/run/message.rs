@@ -46,6 +46,19 @@ pub(crate) fn error(error: &anyhow::Error, language: Language) {
     say(language, &text);
 }
 
+/// Names the organs that are due and have no report.
+pub(super) fn absent(names: &[String], language: Language) {
+    if names.is_empty() {
+        return;
+    }
+    let count = names.len();
+    let text = match language {
+        Language::Zh => format!("{count} 个机关没有报告：{}", names.join("、")),
+        Language::En => format!("{count} of the organs due have no report: {}", names.join(", ")),
+    };
+    tell(&text);
+}
+
 /// Says why an input could not be read, and gives what was said.
 pub(super) fn unread(name: &str, why: &Unread, language: Language) -> String {
     let text = match why {

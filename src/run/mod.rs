@@ -3,7 +3,10 @@
 mod archive;
 mod baseline;
 mod check;
+mod diff;
 mod explain;
+mod folder;
+mod form;
 mod guard;
 mod input;
 mod inputs;
@@ -19,8 +22,10 @@ mod rules;
 mod self_description;
 mod settings;
 mod show;
+mod sum;
 mod system;
 mod targets;
+mod temporary;
 
 pub(crate) use interrupt::survive_full_files;
 
@@ -65,6 +70,8 @@ pub(crate) fn run(cli: Cli, language: Language) -> anyhow::Result<Outcome> {
     match cli.command {
         Command::Parse(args) => parse::run(&args, language).map(|outcome| outcome.forgiven(args.exit_zero)),
         Command::Check(args) => check::run(&args, colour, language).map(|outcome| outcome.forgiven(args.exit_zero)),
+        Command::Sum(args) => sum::run(&args, colour, language),
+        Command::Diff(args) => diff::run(&args, colour, language),
         Command::Show(args) => show::run(&args, language),
         Command::Rules(args) => rules::run(&args, language),
         Command::Explain(args) => explain::run(&args, language),

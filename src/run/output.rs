@@ -1,6 +1,8 @@
 //! Where output goes: standard output, or a file that appears whole or not at all.
 
+use super::folder::Folder;
 use super::name::shown;
+use super::temporary;
 use crate::cli::ColourChoice;
 use anyhow::Context as _;
 use gkreport::emit::Colour;
@@ -8,11 +10,7 @@ use gkreport::finding::Language;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use tempfile::NamedTempFile;
-
-/// The temporary files there are: a signal that ends the program takes them away.
-static TEMPORARY: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// An open output; nothing written to a file is seen before [`Output::finish`].
 pub(crate) enum Output {
@@ -29,6 +27,8 @@ pub(crate) enum Output {
         /// Where it will stand.
         target: PathBuf,
     },
+    /// A folder of pages; what is written is its index.
+    Folder(Folder),
 }
 
 /// An output could not be opened or written; `-` is standard output.
@@ -62,11 +62,16 @@ impl Output {
             }
             existing => {
                 super::interrupt::watch(super::interrupt::Ends::AtOnce);
-                let temporary = temporary(&target, existing.ok().as_ref()).with_context(context)?;
-                temporaries(|all| all.push(temporary.path().to_owned()));
+                let temporary = beside(&target, existing.ok().as_ref()).with_context(context)?;
+                temporary::note(temporary.path());
                 Ok(Self::File { temporary: BufWriter::new(temporary), target })
             }
         }
+    }
+
+    /// Begins a folder of pages.
+    pub(super) fn folder(path: &Path, language: Language) -> anyhow::Result<Self> {
+        Folder::open(path, language).map(Self::Folder).with_context(|| CannotWrite(path.to_owned()))
     }
 
     /// Whether colours are written here; in files and devices never.
@@ -83,6 +88,7 @@ impl Output {
     pub(crate) fn failed(self, error: io::Error) -> anyhow::Error {
         let target = match self {
             Self::File { target, .. } => target,
+            Self::Folder(folder) => folder.target().to_owned(),
             Self::Stdout(_) | Self::Nowhere | Self::Special(_) => PathBuf::from("-"),
         };
         cannot_write(Some(&target), error)
@@ -94,12 +100,16 @@ impl Output {
             Self::Stdout(mut out) => Ok(out.flush().with_context(|| CannotWrite(PathBuf::from("-")))?),
             Self::Nowhere => Ok(()),
             Self::Special(mut out) => Ok(out.flush()?),
+            Self::Folder(folder) => {
+                let target = folder.target().to_owned();
+                folder.finish().with_context(|| CannotWrite(target))
+            }
             Self::File { temporary, target } => {
                 let context = || CannotWrite(target.clone());
                 let temporary = temporary.into_inner().map_err(io::IntoInnerError::into_error).with_context(context)?;
                 let path = temporary.path().to_owned();
                 temporary.persist(&target).map_err(|error| error.error).with_context(context)?;
-                temporaries(|all| all.retain(|one| *one != path));
+                temporary::strike(&path);
                 Ok(())
             }
         }
@@ -113,6 +123,7 @@ impl Write for Output {
             Self::Nowhere => Ok(bytes.len()),
             Self::Special(out) => out.write(bytes),
             Self::File { temporary, .. } => temporary.write(bytes),
+            Self::Folder(folder) => folder.write(bytes),
         }
     }
 
@@ -122,6 +133,7 @@ impl Write for Output {
             Self::Nowhere => Ok(()),
             Self::Special(out) => out.flush(),
             Self::File { temporary, .. } => temporary.flush(),
+            Self::Folder(folder) => folder.flush(),
         }
     }
 }
@@ -136,15 +148,6 @@ pub(crate) fn is_coloured() -> bool {
         Some(value) => !["0", "false"].contains(&value.to_string_lossy().as_ref()),
         None => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
     }
-}
-
-/// Takes away the temporary files there are; for the end of the program only.
-pub(super) fn forget() {
-    temporaries(|all| all.drain(..).for_each(|path| drop(fs::remove_file(path))));
-}
-
-fn temporaries(act: impl FnOnce(&mut Vec<PathBuf>)) {
-    act(&mut TEMPORARY.lock().unwrap_or_else(PoisonError::into_inner));
 }
 
 /// Refuses to write what is no text to a terminal; `path` and `format` are what was asked for.
@@ -166,7 +169,7 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// A file beside `target`, with the permissions the target has or would be given.
-fn temporary(target: &Path, existing: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
+fn beside(target: &Path, existing: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".gkreport-");

@@ -6,7 +6,7 @@ use super::many::{self, Plan};
 use super::message::{Nothing, Tally};
 use super::output::{self, Output};
 use super::pool::End;
-use super::{Outcome, message};
+use super::{Outcome, form, message};
 use crate::cli::{ParseArgs, ParseFormatName};
 use gkreport::Report;
 use gkreport::emit::{ByteOrderMark, JsonLayout, ParseFormat, Shape, Spans, parse_writer, table_schema};
@@ -22,6 +22,9 @@ pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcom
         Outputs::new(args.output.path.iter().chain(&args.schema).map(PathBuf::as_path)),
         language,
     )?;
+    if args.format == ParseFormatName::Docx {
+        return form::run(args, inputs, language);
+    }
     let at_once = inputs.answered_at_once;
     let (renderer, mut writer) = parse_writer(format(args, inputs.is_single(), language));
     let mut output = Output::open(args.output.path.as_deref())?;
@@ -80,7 +83,8 @@ fn format(args: &ParseArgs, single: bool, language: Language) -> ParseFormat {
         ParseFormatName::Csv => ParseFormat::Csv { shape: shape.unwrap_or(Shape::Long), mark },
         #[cfg(feature = "parquet")]
         ParseFormatName::Parquet => ParseFormat::Parquet { shape: shape.unwrap_or(Shape::Wide) },
-        ParseFormatName::Xlsx => ParseFormat::Xlsx { shape, language },
+        // The form is no table of cells: it was written before this is asked.
+        ParseFormatName::Xlsx | ParseFormatName::Docx => ParseFormat::Xlsx { shape, language },
     }
 }
 
@@ -92,9 +96,10 @@ const SCHEMA: (&str, &str) = (
 
 /// An option that means nothing for the format is a mistake, not a wish to be passed over.
 fn refuse_what_does_not_fit(args: &ParseArgs, language: Language) -> anyhow::Result<()> {
-    use ParseFormatName::{Csv, Json, Ndjson, Xlsx};
+    use ParseFormatName::{Csv, Docx, Json, Ndjson, Xlsx};
     let binary = match args.format {
         Xlsx => Some("xlsx"),
+        Docx => Some("docx"),
         #[cfg(feature = "parquet")]
         ParseFormatName::Parquet => Some("parquet"),
         Json | Ndjson | Csv => None,
@@ -120,6 +125,7 @@ fn refuse_what_does_not_fit(args: &ParseArgs, language: Language) -> anyhow::Res
             "--shape 只用于 --format csv、xlsx 或 parquet：JSON 没有行列之分",
             "--shape is for --format csv, xlsx or parquet: JSON has no rows",
         ),
+        Docx if args.shape.is_some() => ("--shape 不用于 --format docx", "--shape means nothing for --format docx"),
         _ => {
             let refuse = |format| output::refuse_terminal(args.output.path.as_deref(), format, language);
             return binary.map_or(Ok(()), refuse);

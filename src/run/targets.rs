@@ -3,17 +3,19 @@
 //! One format goes to standard output (or where `-o` says), any number go to files. A reader that closes the pipe, and a
 //! disk that is full, end their own format only: the others are still written whole.
 
+use super::folder::Folder;
 use super::guard::written;
 use super::message;
 use super::name::shown;
 use super::output::{self, Output, is_closed_pipe};
 use super::settings::Settings;
 use crate::cli::ColourChoice;
-use gkreport::emit::{CheckOptions, CheckWriter, Totals, check_writer};
+use gkreport::emit::{CheckOptions, CheckWriter, Leaf, Totals, audit_folder, check_writer};
 use gkreport::finding::{Finding, Language, Spot};
 use gkreport::summary::{Input, Summary};
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The open outputs of a run.
 pub(super) struct Targets {
@@ -59,7 +61,11 @@ impl Targets {
         let root = std::env::current_dir().unwrap_or_default();
         let mut open = Vec::new();
         for (target, place) in settings.formats.iter().zip(places) {
-            let output = if place.is_none() && message::quiet() > 1 { Output::Nowhere } else { Output::open(place)? };
+            let output = match place.filter(|path| target.format.shows_reports() && Folder::is_meant(path)) {
+                Some(path) => Output::folder(path, language)?,
+                None if place.is_none() && message::quiet() > 1 => Output::Nowhere,
+                None => Output::open(place)?,
+            };
             let options = CheckOptions {
                 language,
                 colour: output.colour(colour),
@@ -69,11 +75,21 @@ impl Targets {
                 rules: settings.rules.clone(),
                 root: root.clone(),
             };
-            open.push(Target { writer: check_writer(target.format, &options), output });
+            let writer = match &output {
+                Output::Folder(folder) => audit_folder(&options, folder.pages()),
+                _ => check_writer(target.format, &options),
+            };
+            open.push(Target { writer, output });
         }
         let mut targets = Self { open, lost: None, language };
         targets.each(|target| target.writer.start(&mut target.output))?;
         Ok(targets)
+    }
+
+    /// Hands what a page shows of the next input to every format.
+    pub(super) fn look(&mut self, leaf: Leaf) {
+        let leaf = Arc::new(leaf);
+        self.open.iter_mut().for_each(|target| target.writer.look(&leaf));
     }
 
     /// Adds an input and what was found in it to every format.

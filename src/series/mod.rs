@@ -25,6 +25,7 @@ mod sketch;
 mod tests;
 
 pub use record::{Brief, Record};
+pub(crate) use sketch::{numbers, sentences};
 
 use crate::Report;
 use crate::finding::{Finding, Spot};
@@ -40,6 +41,11 @@ use std::rc::Rc;
 /// The name of an issuer as it is compared across years.
 pub(crate) fn issuer_key(name: &str) -> String {
     issuer::key(name)
+}
+
+/// What tells files of one name apart: the folder without years, and what the file is called beside the year.
+pub(crate) fn file_key(path: &str) -> (String, String) {
+    (issuer::folder(path), issuer::code(path))
 }
 
 /// Where records are kept.
@@ -119,6 +125,20 @@ pub fn check_series(reports: &[Report]) -> Vec<Finding<Spot>> {
     }
     let Ok(_) = series.finish(&mut kept, &mut tell);
     findings
+}
+
+/// Checks one year's report and the next's with every rule on two years; nothing where they are not a year apart.
+///
+/// That they are of one issuer is the caller's to know.
+pub fn check_years(before: &Report, after: &Report) -> Vec<Finding<Spot>> {
+    let (Some(one), Some(two)) = (Record::new(before), Record::new(after)) else { return Vec::new() };
+    if one.year().checked_add(1) != Some(two.year()) {
+        return Vec::new();
+    }
+    let carried = carry::carried(&one, &two).into_iter();
+    let in_force = rest::in_force(&one, &two);
+    let amounts = figures::amounts(&one, &two).into_iter().chain(figures::pending(&one, &two));
+    carried.chain(in_force).chain(amounts).chain(same_text::years(&one, &two)).collect()
 }
 
 impl Series {

@@ -67,7 +67,7 @@ impl Sketch {
 }
 
 /// The sentences of a section's text; what is no sentence is left out.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     /// Chinese characters of the shortest and of the longest.
     const LENGTHS: std::ops::RangeInclusive<usize> = 8..=240;
     let ends = |c: char| matches!(c, '。' | '；' | '！');
@@ -80,7 +80,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The figures of a sentence, without years.
-fn numbers(sentence: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn numbers(sentence: &str) -> impl Iterator<Item = &str> {
     let all = sentence.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
     all.filter(|number| !(number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))))
 }

@@ -13,6 +13,7 @@ mod edition;
 mod form;
 mod habits;
 mod keys;
+mod printed;
 pub mod sections;
 mod shape;
 pub mod statistics;
@@ -21,6 +22,7 @@ pub use edition::{Edition, TableKind};
 pub use form::{Along, CellEquation, CellIndex, Form};
 pub use habits::{Frame, Habits, Least};
 pub use keys::CellKey;
+pub use printed::Print;
 pub use shape::{Column, Group, Relation, Row, Terms};
 
 impl TableKind {

@@ -1,6 +1,7 @@
 //! Several copies of one table → the table: the fullest copy, in doubt where another whole copy says otherwise.
 
 use super::Attempt;
+use super::ground::Ground;
 use crate::document::Document;
 use crate::report::{Cell, Status, Table};
 use crate::text::fold;
@@ -37,8 +38,24 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
             doubt(&mut cells, cells_there);
         }
     }
+    for other in
+        copies.iter().filter(|other| !std::ptr::eq(**other, best) && is_other_piece(&best.ground, &other.ground))
+    {
+        for (cell, piece) in cells.iter_mut().zip(&other.verdict.cells) {
+            if cell.status == Status::Missing {
+                cell.clone_from(piece);
+            }
+        }
+    }
     let start = best.ground.words.first().map_or(best.ground.text.start, |words| words.text.start);
     Some(Table { form: best.ground.form, cells, span: document.span(&(start..start)) })
+}
+
+/// Whether two stretches are pieces of one table: of one form, and no line stands in both.
+fn is_other_piece(one: &Ground<'_, '_>, other: &Ground<'_, '_>) -> bool {
+    one.form == other.form
+        && one.lines.len() == other.lines.len()
+        && (0..one.lines.len()).all(|line| !(one.has(line) && other.has(line)))
 }
 
 /// Whether a copy says enough that is the same, and nothing that is not.

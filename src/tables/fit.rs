@@ -17,6 +17,8 @@ pub(super) struct Placement {
     pub way: String,
     /// Whether the place of a blank is taken on trust, so that sums must bear it out.
     pub soft: bool,
+    /// Whether cells and rows have ends that are seen, so that an empty cell is.
+    pub by_rows: bool,
     /// What places its cells.
     pub by: AlignedBy,
     /// Each line of the form.
@@ -51,9 +53,12 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
     if walk.left.iter().any(|(line, _)| line.is_none()) {
         return placements;
     }
+    let is_long = |run: &&Run| run.slots.len() > ground.lines[run.line].cells.len();
+    let is_padded = walk.runs.iter().filter(is_long).nth(1).is_some();
     for side in [Side::Headed, Side::Exact, Side::Right, Side::Left] {
-        // What headings or the number of cells place is not padded.
-        if matches!(side, Side::Right | Side::Left) && !placements.is_empty() {
+        // What headings or the number of cells place to the last line is not padded; one long row among others is a fault.
+        let placed = placements.iter().any(Placement::is_whole) || !placements.is_empty() && !is_padded;
+        if matches!(side, Side::Right | Side::Left) && placed {
             continue;
         }
         let placement = place(ground, walk, name, side);
@@ -129,6 +134,13 @@ impl Placement {
         placed > 0 && bad <= allowed && bare <= placed / 4 && (lost == 0 || kept > lost)
     }
 
+    /// Whether every line that stands was placed, and none of their cells is empty.
+    pub(super) fn is_full(&self) -> bool {
+        let full = |cells: &Vec<(CellIndex, Slot)>| cells.iter().all(|(_, slot)| slot.holds != Holds::Nothing);
+        let lines = |line: &Placed| if let Placed::Cells(versions) = line { versions.iter().all(full) } else { true };
+        self.is_whole() && self.lines.iter().all(lines)
+    }
+
     /// Whether every line that stands was placed.
     pub(super) fn is_whole(&self) -> bool {
         matches!(self.counts(), (_, 0, 0))
@@ -192,7 +204,7 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         Side::Right => ("row ends", AlignedBy::Labels),
         Side::Left => ("padded", AlignedBy::Labels),
     };
-    Placement { way: format!("{name}, {suffix}"), soft, by, lines }
+    Placement { way: format!("{name}, {suffix}"), soft, by_rows: walk.by_rows, by, lines }
 }
 
 /// Whether two versions of a line say the same.
@@ -208,22 +220,39 @@ type Cells = Vec<(CellIndex, Slot)>;
 fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<(Cells, bool)> {
     let due = &ground.lines[run.line].cells;
     let (cells, on_trust) = placed(ground, walk, run, side, due)?;
-    let holds = |at: usize| cells.get(at).map(|(_, slot)| slot.holds);
-    let full = cells.iter().all(|(_, slot)| slot.holds != Holds::Nothing);
-    let empty = cells.iter().all(|(_, slot)| slot.holds == Holds::Nothing);
+    // A mark for nothing is seen; of an empty cell only its place is.
+    let is_empty = |at: usize| cells.get(at).is_some_and(|(_, slot)| is_empty(ground, slot));
+    let (first, last) = (is_empty(0), is_empty(cells.len() - 1));
+    let full = !(0..cells.len()).any(is_empty);
+    let empty = (0..cells.len()).all(is_empty);
     // A row that has lost a cell, or has not its end to itself, says nothing of where its blanks are.
-    let whole = walk.by_rows && (run.shared && side != Side::Exact || run.width < walk.usual_width(ground, due.len()));
+    let short = run.width < walk.usual_width(ground, run);
+    // As many cells as are due may be one of the label's and all but one of its own.
+    let counted = side == Side::Exact && (!first || empty);
+    let whole = walk.by_rows && (run.shared && side != Side::Exact || short && !counted);
     // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
     let padded = match side {
-        Side::Exact if ground.lines.len() == 1 && !walk.by_rows => {
-            [holds(0), holds(cells.len() - 1)].contains(&Some(Holds::Nothing))
-        }
+        Side::Exact if ground.lines.len() == 1 && !walk.by_rows => first || last,
         Side::Headed | Side::Exact => false,
         Side::Right | Side::Left if ground.lines.len() == 1 => true,
-        Side::Right => !walk.by_rows && holds(0) == Some(Holds::Nothing) && !empty,
-        Side::Left => holds(cells.len() - 1) == Some(Holds::Nothing) && !empty,
+        Side::Right => !walk.by_rows && first && !empty,
+        Side::Left => last && !empty,
     };
-    (full || !whole && !padded).then_some((cells, on_trust))
+    // Figures that stand in one cell together have left others empty.
+    let crowded = cells.iter().any(|(_, slot)| slot.holds == Holds::Odd && has_two_figures(ground, slot));
+    (full || !whole && !padded && !crowded).then_some((cells, on_trust))
+}
+
+/// Whether nothing at all stands in a slot, no mark either.
+fn is_empty(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
+    slot.holds == Holds::Nothing && slot.cell.parts.iter().all(|part| ground.slice(part).trim().is_empty())
+}
+
+/// Whether more than one figure stands in a slot, with a gap between.
+fn has_two_figures(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
+    let text: Vec<&str> = slot.cell.parts.iter().map(|part| ground.slice(part)).collect();
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    text.join(" ").split_whitespace().filter(is_number).nth(1).is_some()
 }
 
 fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {
@@ -243,10 +272,9 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     let extra = slots.len().checked_sub(due.len())?;
     let (kept, on_trust) = match side {
         // Where rows do not end, nothing tells on which side of the figures the empty cells are.
-        Side::Right
-            if blank(&slots[..extra]) && !slots[..extra].iter().any(|slot| is_under_name(ground, walk, run, slot)) =>
-        {
-            (&slots[extra..], !walk.by_rows && extra > 0 && !filled(&slots[extra..]))
+        Side::Right if blank(&slots[..extra]) => {
+            let named = slots[..extra].iter().any(|slot| is_under_name(ground, walk, run, slot));
+            (&slots[extra..], (!walk.by_rows || named) && extra > 0 && !filled(&slots[extra..]))
         }
         Side::Left if blank(&slots[due.len()..]) => {
             let kept = &slots[..due.len()];

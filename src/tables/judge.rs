@@ -148,6 +148,26 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
         && ground.form.cells().filter(|&cell| blank(cell)).all(told)
 }
 
+/// Whether every sum holds, and some of more than noughts. One total may be not stated; no other cell may be empty, for nothing
+/// tells of an empty cell that it is where it was.
+pub(super) fn bears_out_all(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
+    let cells = read(ground, placement);
+    let sums = ground.form.equations();
+    let blank = |side: &[CellIndex]| matches!(side, [cell] if cells[*cell].status == Status::Blank);
+    let unstated = |sum: &CellEquation| {
+        let total = [&sum.left, &sum.right].into_iter().find(|side| blank(side)).map(|side| side[0]);
+        total.filter(|_| holds(&cells, sum) == Some(false))
+    };
+    let is_blank = |cell: &&Cell| cell.status != Status::Read;
+    let unstated: std::collections::BTreeSet<CellIndex> = sums.iter().filter_map(unstated).collect();
+    let stated = |sum: &&CellEquation| !sum.left.iter().chain(&sum.right).any(|cell| unstated.contains(cell));
+    let telling = |sum: &&CellEquation| sum.left.iter().any(|&cell| cells[cell].value.is_some_and(|v| !v.is_zero()));
+    unstated.len() < 2
+        && cells.iter().filter(is_blank).count() == unstated.len()
+        && sums.iter().filter(stated).all(|sum| holds(&cells, sum) == Some(true))
+        && sums.iter().filter(stated).filter(telling).nth(2).is_some()
+}
+
 /// Whether the sum across every placed line holds; never, where the form has none.
 pub(super) fn holds_across(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
     let cells = read(ground, placement);
@@ -199,6 +219,13 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
         let kept = line.iter().rposition(|(_, slot)| slot.holds != Holds::Nothing).map_or(0, |last| last + 1);
         // All cells in one line have nothing to compare their blanks with.
         let from = if ground.lines.len() == 1 && kept < line.len() { 0 } else { kept };
+        // Of cells whose ends are seen only the one that nothing ends may be cut off.
+        let ends = |slot: &Slot| slot.cell.parts.iter().all(|part| part.end < ground.document.text.len());
+        let from = if placement.by_rows && kept > 0 && line.last().is_none_or(|(_, slot)| ends(slot)) {
+            line.len()
+        } else {
+            from
+        };
         for (cell, _) in &line[from..] {
             (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
         }

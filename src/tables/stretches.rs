@@ -1,7 +1,7 @@
 //! Labels → the stretches of text that may hold one table each.
 //!
 //! A stretch is as many labels of one table as follow each other closely. Where its first rows come again behind later ones,
-//! another copy of the table begins. Whether a stretch is the table is told by how many of the form's labels it has.
+//! another copy of the table begins; where earlier rows follow later ones under a head of their own, another piece of it. Whether a stretch is the table is told by how many of the form's labels it has.
 
 use super::letters::Letters;
 use super::vocabulary::{Hit, Role};
@@ -13,6 +13,8 @@ use std::ops::Range;
 const GAP: usize = 300;
 /// Letters between the names of two columns of one head.
 const NEAR: usize = 20;
+/// Names of columns that are a head of their own.
+const HEAD: usize = 2;
 /// Letters that a label must have to open a stretch.
 const TELLING: usize = 2;
 
@@ -92,7 +94,9 @@ fn copies(table: TableKind, hits: &[Hit], run: Vec<usize>) -> Vec<Vec<usize>> {
             None => head = head.or(Some(open.len())),
             Some(row) => {
                 let latest = seen.last().copied().unwrap_or(0);
-                if seen.contains(&row) && row * 2 < latest {
+                let again = seen.contains(&row) && row * 2 < latest;
+                let piece = row < latest && !seen.contains(&row) && head.is_some_and(|head| open.len() - head >= HEAD);
+                if again || piece {
                     let rest = open.split_off(head.unwrap_or(open.len()));
                     copies.push(std::mem::replace(&mut open, rest));
                     seen.clear();

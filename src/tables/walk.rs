@@ -21,6 +21,8 @@ pub(super) enum Unit {
     RowEnd,
     /// The beginning of a table: what headed the one before it heads it no longer.
     Table,
+    /// Nothing between two rows: the table may go on in another shape, as on the next page.
+    Gap,
 }
 
 /// A cell as it was cut.
@@ -74,6 +76,8 @@ pub(super) struct Run {
     pub head: Option<usize>,
     /// Columns of the row it stands in.
     pub width: u32,
+    /// The piece of the table it stands in, between gaps.
+    pub piece: usize,
     /// Whether another label follows in its row.
     pub shared: bool,
 }
@@ -103,11 +107,17 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    /// The width that most rows with so many cells have; nothing where none is the usual one.
-    pub(super) fn usual_width(&self, ground: &Ground<'_, '_>, due: usize) -> u32 {
+    /// The width that most rows have with as many cells as this one, in its piece of the table where that has enough of
+    /// them; nothing where none is the usual one.
+    pub(super) fn usual_width(&self, ground: &Ground<'_, '_>, own: &Run) -> u32 {
+        /// Rows of a piece that show a width.
+        const ENOUGH: usize = 3;
+        let due = |run: &Run| ground.lines[run.line].cells.len();
+        let alike = |run: &&Run| due(run) == due(own) && !run.slots.is_empty();
+        let here = |run: &&Run| run.piece == own.piece;
+        let apart = self.runs.iter().filter(alike).filter(here).count() >= ENOUGH;
         let mut widths: HashMap<u32, usize> = HashMap::new();
-        let alike = |run: &&Run| ground.lines[run.line].cells.len() == due && !run.slots.is_empty();
-        for run in self.runs.iter().filter(alike) {
+        for run in self.runs.iter().filter(alike).filter(|run| !apart || here(run)) {
             *widths.entry(run.width).or_default() += 1;
         }
         let all: usize = widths.values().sum();
@@ -138,6 +148,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
     let mut walk = Walker {
         ground,
         found: Walk { by_rows, ..Walk::default() },
+        piece: 0,
         open: None,
         closed: false,
         by_rows,
@@ -153,11 +164,12 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         if row.iter().any(|unit| matches!(unit, Unit::Table)) {
             (walk.head_from, walk.in_head) = (walk.found.heads.len(), false);
         }
+        walk.piece += usize::from(row.iter().any(|unit| matches!(unit, Unit::Gap | Unit::Table)));
         let cells: Vec<(&Cell, Says)> = row
             .iter()
             .filter_map(|unit| match unit {
                 Unit::Cell(cell) => Some((cell, says(ground, cell))),
-                Unit::RowEnd | Unit::Table => None,
+                Unit::RowEnd | Unit::Table | Unit::Gap => None,
             })
             .collect();
         walk.row(&cells);
@@ -227,6 +239,8 @@ fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
 struct Walker<'g, 'd, 's> {
     ground: &'g Ground<'d, 's>,
     found: Walk,
+    /// The piece of the table the walk is in.
+    piece: usize,
     /// The line that is open.
     open: Option<usize>,
     /// Whether its row has ended.
@@ -355,7 +369,7 @@ impl Walker<'_, '_, '_> {
             }
             return;
         }
-        self.found.runs.push(Run { line, slots: Vec::new(), again, head, width, shared: false });
+        self.found.runs.push(Run { line, slots: Vec::new(), again, head, width, piece: self.piece, shared: false });
         (self.open, self.closed, self.is_foreign) = (Some(line), false, false);
     }
 

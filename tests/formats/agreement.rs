@@ -22,7 +22,7 @@ fn every_format_tells_the_same_findings_in_the_same_order() {
                 assert_eq!(sorted(findings), sorted(reference.clone()));
             }
             // Knows lines only.
-            "gitlab" => {
+            "gitlab" | "html" => {
                 let lines = |findings: &[Told]| {
                     findings.iter().map(|(code, line, _)| (code.clone(), (*line).max(1))).collect::<Vec<_>>()
                 };
@@ -122,6 +122,13 @@ fn told(format: &str, text: &str) -> Vec<Told> {
             value.as_array().expect("a list").iter().map(told).collect()
         }
         "github" => text.lines().filter_map(of_github).collect(),
+        "html" => {
+            let page = scraper::Html::parse_document(text);
+            let places = scraper::Selector::parse(".finding .what small").expect("a selector");
+            let told = page.select(&places).map(|place| place.text().collect::<String>());
+            told.map(|place| (place[..5].to_owned(), place.rsplit_once("line ").map_or(0, |at| number(at.1)), 0))
+                .collect()
+        }
         "concise" | "junit" => text.lines().filter_map(of_line).collect(),
         _ => of_human(text),
     }

@@ -5,7 +5,7 @@ use crate::support::{COUNTY, county, folder, run, run_in, years};
 use std::collections::BTreeSet;
 
 /// Names of commands, formats, stages and other values of options, which are typed as they are.
-const TYPED: &str = "gkreport parse check show rules explain schema completions man help human concise json ndjson csv sarif \
+const TYPED: &str = "gkreport parse check sum diff show rules explain schema completions man help human concise json ndjson csv sarif \
     github gitlab junit xlsx docx parquet html duckdb spark long wide text blocks sections tables figures table markdown bash elvish fish \
     powershell zsh auto always never error warning note zh en sarif=out.sarif published-by fail-on select ignore format statistics baseline bao gao URL find print0 tr curl s x y";
 /// Names of formats, encodings, products, units, signals and keys.
@@ -45,7 +45,7 @@ fn assert_chinese(what: &str, text: &str) {
 #[test]
 fn help_is_chinese() {
     assert_chinese("--help", &run(&["--help", "--lang", "zh"]).stdout);
-    for command in ["parse", "check", "show", "rules", "explain", "schema", "completions", "man"] {
+    for command in ["parse", "check", "sum", "diff", "show", "rules", "explain", "schema", "completions", "man"] {
         for option in ["--help", "-h"] {
             assert_chinese(command, &run(&[command, option, "--lang", "zh"]).stdout);
         }

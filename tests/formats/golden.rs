@@ -7,7 +7,8 @@ const RULES: &str = "GK001,GK005,GK006,GK301,GK302,GK303,GK401,missing-table";
 
 #[test]
 fn every_format_is_as_reviewed() {
-    for format in FORMATS {
+    // The page is held by its structure (`audit`) and in a browser: most of its words are its style.
+    for format in FORMATS.into_iter().filter(|format| *format != "html") {
         for language in ["en", "zh"] {
             let check = ["check", "--isolated", "--select", RULES, "--lang", language, "--format", format, COUNTY];
             let said = run(&check);
@@ -24,13 +25,13 @@ fn help_is_as_reviewed() {
     compare("help.txt", &run(&["--help"]).stdout);
     compare("help.zh.txt", &run(&["--help", "--lang", "zh"]).stdout);
     compare("help-check.zh.txt", &run(&["check", "--help", "--lang", "zh"]).stdout);
-    for command in ["parse", "check", "show", "rules", "explain", "schema", "completions", "man"] {
+    for command in ["parse", "check", "sum", "diff", "show", "rules", "explain", "schema", "completions", "man"] {
         compare(&format!("help-{command}.txt"), &run(&[command, "--help"]).stdout);
     }
 }
 
 /// Compares with the file under `fixtures/formats/`, or rewrites it.
-fn compare(name: &str, said: &str) {
+pub fn compare(name: &str, said: &str) {
     let path = root().join("fixtures/formats/golden").join(name);
     // Blanks at a line's end mean nothing and do not survive every editor.
     let said: String = said.lines().flat_map(|line| [line.trim_end(), "\n"]).collect();

@@ -3,6 +3,7 @@
 //! | module | what is tested |
 //! | --- | --- |
 //! | `golden` | each format and the help, word for word (`GKREPORT_UPDATE=1` rewrites `fixtures/formats/`) |
+//! | `audit` | the page: every cell with its place, nothing of a report alive in it, folders |
 //! | `agreement` | every format tells the same findings in the same order, run to run |
 //! | `valid` | each format is what its name says: schemas hold, XML parses |
 //! | `escapes` | whatever a page says, it stays text in every format |
@@ -14,6 +15,8 @@
 //! | `selection` | choosing rules, settings files, known findings |
 //! | `series` | findings whose places lie in several files |
 //! | `description` | schema, completions, manual page, both languages |
+//! | `sums` | parts added up, beside their whole |
+//! | `diffs` | two reports, and two folders of them |
 //! | `suspects` | every format says which cell explains a finding, and the hint |
 //! | `chinese` | no English in Chinese messages but what the reader needs as it is |
 //! | `habits` | what people type: a file for a command, patterns, -q, colours, variables |
@@ -21,9 +24,11 @@
 //! | `ready_made` | what the documentation tells people to put into their build |
 
 mod agreement;
+mod audit;
 mod chinese;
 mod contract;
 mod description;
+mod diffs;
 mod escapes;
 mod figures;
 mod golden;
@@ -35,6 +40,7 @@ mod safety;
 mod selection;
 mod series;
 mod sheets;
+mod sums;
 mod support;
 mod suspects;
 mod typed;

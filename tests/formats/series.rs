@@ -76,6 +76,7 @@ fn every_format_tells_the_same_findings_across_years() {
                 results.iter().map(|result| format!("{} {}", text_of(&result["ruleId"]), uri(result))).collect()
             }
             "human" => text.split("\n\n").map(str::to_owned).collect(),
+            "html" => text.split("<li class=\"finding ").skip(1).map(str::to_owned).collect(),
             _ => text.lines().filter(|line| !line.contains("\"type\":\"summary\"")).map(str::to_owned).collect(),
         };
         let mut rest = stretches.iter();

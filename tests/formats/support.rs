@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Every format of `check` that is text.
-pub const FORMATS: [&str; 9] = ["human", "concise", "json", "ndjson", "csv", "sarif", "github", "gitlab", "junit"];
+pub const FORMATS: [&str; 10] =
+    ["human", "concise", "json", "ndjson", "csv", "sarif", "github", "gitlab", "junit", "html"];
 
 /// A report with findings of every severity, one of them about something absent.
 pub const COUNTY: &str = "fixtures/formats/county.txt";

@@ -136,9 +136,10 @@ fn counted_cases(text: &str) -> Vec<String> {
 #[test]
 fn junit_has_a_case_for_every_rule_and_document() {
     let rules: Value = serde_json::from_str(&run(&["rules", "--format", "json"]).stdout).expect("JSON");
-    let rules = rules.as_array().expect("a list");
+    // That on parts and their whole is no rule of a check.
+    let rules = rules.as_array().expect("a list").iter().filter(|rule| rule["code"] != "GK908");
     let text = check("junit", COUNTY);
-    assert_eq!(text.matches("<testcase ").count(), rules.len());
+    assert_eq!(text.matches("<testcase ").count(), rules.count());
     let strict = run(&["check", "--isolated", "--fail-on", "note", "--format", "junit", COUNTY]).stdout;
     assert!(strict.matches("<failure ").count() > text.matches("<failure ").count());
     assert!(!strict.contains("system-out"));

@@ -1,11 +1,13 @@
-//! The JSON Schema (2020-12) of what `parse` and `check` write as JSON and line by line.
+//! The JSON Schema (2020-12) of what the commands write as JSON and line by line.
 //!
 //! Derived from the structs that are written, and the statutory tables from the statute. Objects may gain keys in later
 //! versions, so none but the tables forbids what it does not describe.
 
 use crate::emit::check::{FindingLine, Run, SummaryLine};
+use crate::emit::diff::Compared;
 use crate::emit::json::{JsonLayout, write_json};
 use crate::emit::parse::{Parsed, UnreadLine};
+use crate::emit::sum::Added;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 use std::io;
@@ -26,12 +28,15 @@ fn schema() -> Value {
         generator.subschema_for::<Run<'_>>(),
         generator.subschema_for::<FindingLine<'_>>(),
         generator.subschema_for::<SummaryLine<'_>>(),
+        generator.subschema_for::<Added<'_>>(),
+        generator.subschema_for::<Compared<'_>>(),
     ];
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "gkreport",
         "description": "parse writes `parse` (ndjson and several inputs: one a line, `unread` for an input that could not be \
-                        read); check writes `check` as json, and `finding_line`s closed by a `summary_line` as ndjson.",
+                        read); check writes `check` as json, and `finding_line`s closed by a `summary_line` as ndjson; \
+                        sum writes `sum`, diff `diff`.",
         "anyOf": outputs,
         "$defs": generator.take_definitions(true),
     })

@@ -26,11 +26,13 @@ pub enum CheckFormat {
     Junit,
     /// A workbook.
     Xlsx,
+    /// A page for a browser.
+    Html,
 }
 
 impl CheckFormat {
     /// Every format.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Human,
         Self::Concise,
         Self::Json,
@@ -41,6 +43,7 @@ impl CheckFormat {
         Self::Gitlab,
         Self::Junit,
         Self::Xlsx,
+        Self::Html,
     ];
 
     /// What it is called on the command line.
@@ -56,12 +59,18 @@ impl CheckFormat {
             Self::Gitlab => "gitlab",
             Self::Junit => "junit",
             Self::Xlsx => "xlsx",
+            Self::Html => "html",
         }
     }
 
     /// Whether it is no text, and so nothing for a terminal.
     pub const fn is_binary(self) -> bool {
         matches!(self, Self::Xlsx)
+    }
+
+    /// Whether it shows the reports themselves, and so needs a [`Leaf`](crate::emit::Leaf) of each.
+    pub const fn shows_reports(self) -> bool {
+        matches!(self, Self::Html)
     }
 
     /// What it is good for.
@@ -77,6 +86,10 @@ impl CheckFormat {
             Self::Gitlab => ("GitLab 代码质量报告", "GitLab Code Quality report"),
             Self::Junit => ("JUnit XML，每份文件的每条规则一个用例", "JUnit XML, one case per rule and document"),
             Self::Xlsx => ("电子表格文件，发现和报告各一张表", "A workbook: a sheet of findings, a sheet of reports"),
+            Self::Html => (
+                "网页，供人查看；-o 文件夹/ 写成索引和每份报告一页",
+                "A page to look at; -o FOLDER/ for an index and a page a report",
+            ),
         };
         Words { zh, en }
     }

@@ -21,13 +21,20 @@ mod statistics;
 mod testing;
 mod totals;
 mod unique;
-mod words;
+pub(super) mod words;
 mod writer;
 mod xlsx;
 
+use super::audit::{Audit, OpenPage};
+
 pub use format::CheckFormat;
-pub(super) use shape::{FindingLine, Run, SummaryLine};
+pub(super) use shape::{FindingLine, Found, Run, SummaryLine};
 pub use writer::{CheckOptions, CheckWriter, Colour, Statistics, Totals};
+
+/// The writer of an audit page for many reports: the index goes to its output, the other pages where `open` says.
+pub fn audit_folder(options: &CheckOptions, open: OpenPage) -> Box<dyn CheckWriter> {
+    Box::new(Audit::new(options.clone(), Some(open)))
+}
 
 /// The writer of a format.
 pub fn check_writer(format: CheckFormat, options: &CheckOptions) -> Box<dyn CheckWriter> {
@@ -43,5 +50,6 @@ pub fn check_writer(format: CheckFormat, options: &CheckOptions) -> Box<dyn Chec
         CheckFormat::Gitlab => Box::new(gitlab::Gitlab::new(options)),
         CheckFormat::Junit => Box::new(junit::Junit::new(options)),
         CheckFormat::Xlsx => Box::new(xlsx::Xlsx::new(options.language)),
+        CheckFormat::Html => Box::new(Audit::new(options, None)),
     }
 }

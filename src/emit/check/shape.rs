@@ -158,7 +158,7 @@ impl JsonSchema for Relations {
 /// A finding.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "finding")]
-pub(super) struct Found<'a> {
+pub(in crate::emit) struct Found<'a> {
     #[schemars(extend("enum" = codes()))]
     code: &'static str,
     name: &'static str,
@@ -262,7 +262,7 @@ impl<'a> InputRead<'a> {
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn new(finding: &'a Finding<Spot>, language: Language) -> Self {
+    pub(in crate::emit) fn new(finding: &'a Finding<Spot>, language: Language) -> Self {
         let equation = finding.equation.as_ref();
         let (line, column) = place(&finding.at);
         let related = finding.operands().map(|operand| Related::operand(finding, operand));

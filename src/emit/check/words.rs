@@ -13,7 +13,7 @@ const LISTED: usize = 24;
 const QUOTED: usize = 40;
 
 /// `9038 + 189 = 9227, but 9075 + 159 = 9234 (off by -7)`.
-pub(super) fn equation(equation: &Equation<Spot>, language: Language) -> String {
+pub(in crate::emit) fn equation(equation: &Equation<Spot>, language: Language) -> String {
     let left = side(&equation.left, equation.left_sum);
     let right = side(&equation.right, equation.right_sum);
     let delta = equation.delta().normalize();
@@ -24,25 +24,25 @@ pub(super) fn equation(equation: &Equation<Spot>, language: Language) -> String 
 }
 
 /// What is wrong and, where one cell explains it, which: what every format says of a finding at least.
-pub(super) fn headline(finding: &Finding<Spot>, language: Language) -> String {
+pub(in crate::emit) fn headline(finding: &Finding<Spot>, language: Language) -> String {
     let suspect = finding.suspect.as_ref().map(|suspect| self::suspect(suspect, language));
     parts([Some(one_line(finding.message.get(language))), suspect], language)
 }
 
 /// The headline, what is to be known of it, and where else to look: for formats that tell the sum elsewhere.
-pub(super) fn message(finding: &Finding<Spot>, language: Language) -> String {
+pub(in crate::emit) fn message(finding: &Finding<Spot>, language: Language) -> String {
     parts([Some(headline(finding, language)), hint(finding, language), elsewhere(finding, language)], language)
 }
 
 /// The message for programs: characters as they are, places elsewhere left to the places.
-pub(super) fn exact(finding: &Finding<Spot>, language: Language) -> String {
+pub(in crate::emit) fn exact(finding: &Finding<Spot>, language: Language) -> String {
     let suspect = finding.suspect.as_ref().map(|suspect| self::suspect(suspect, language));
     let help = finding.help.as_ref().map(|help| help.get(language).to_owned());
     parts([Some(finding.message.get(language).to_owned()), suspect, help], language)
 }
 
 /// What [`message`] says, with the sum in it: for formats that have one text a finding.
-pub(super) fn sentence(finding: &Finding<Spot>, language: Language) -> String {
+pub(in crate::emit) fn sentence(finding: &Finding<Spot>, language: Language) -> String {
     let message = one_line(finding.message.get(language));
     let text = match &finding.equation {
         None => message,
@@ -53,7 +53,7 @@ pub(super) fn sentence(finding: &Finding<Spot>, language: Language) -> String {
 }
 
 /// What to do or to know, in one line.
-pub(super) fn hint(finding: &Finding<Spot>, language: Language) -> Option<String> {
+pub(in crate::emit) fn hint(finding: &Finding<Spot>, language: Language) -> Option<String> {
     finding.help.as_ref().map(|help| one_line(help.get(language)))
 }
 
@@ -69,7 +69,7 @@ fn elsewhere(finding: &Finding<Spot>, language: Language) -> Option<String> {
 }
 
 /// What people call a rule: its title in Chinese, its name in English.
-pub(super) fn rule(code: &str, name: &'static str, language: Language) -> &'static str {
+pub(in crate::emit) fn rule(code: &str, name: &'static str, language: Language) -> &'static str {
     match language {
         Language::Zh => rules::find(code).map_or(name, |rule| rule.title.zh),
         Language::En => name,
@@ -77,7 +77,7 @@ pub(super) fn rule(code: &str, name: &'static str, language: Language) -> &'stat
 }
 
 /// The first place the finding speaks of in each source that is not its own.
-pub(super) fn other_sources(finding: &Finding<Spot>) -> Vec<&Spot> {
+pub(in crate::emit) fn other_sources(finding: &Finding<Spot>) -> Vec<&Spot> {
     let mut spots: Vec<&Spot> = Vec::new();
     for operand in finding.operands().filter(|operand| operand.at.source != finding.at.source) {
         if spots.iter().all(|spot| spot.source != operand.at.source) {
@@ -113,7 +113,7 @@ fn side(operands: &[Operand<Spot>], sum: Decimal) -> String {
 }
 
 /// `一、本年新收 9038 (line 301) · 二、上年结转 189 (line 317)`; zeros among many are counted, not listed.
-pub(super) fn operands(finding: &Finding<Spot>, language: Language) -> String {
+pub(in crate::emit) fn operands(finding: &Finding<Spot>, language: Language) -> String {
     let all: Vec<_> = finding.operands().collect();
     let many = all.len() > MANY;
     let is_zero = |operand: &Operand<Spot>| operand.value.is_some_and(|value| value.is_zero());
@@ -132,7 +132,7 @@ pub(super) fn operands(finding: &Finding<Spot>, language: Language) -> String {
 }
 
 /// `二、上年结转 189`.
-pub(super) fn operand(operand: &Operand<Spot>, language: Language) -> String {
+pub(in crate::emit) fn operand(operand: &Operand<Spot>, language: Language) -> String {
     let value = match operand.value {
         Some(value) => value.normalize().to_string(),
         None if operand.raw.trim().is_empty() => blank(language).to_owned(),
@@ -151,7 +151,7 @@ fn place(operand: &Operand<Spot>, finding: &Finding<Spot>, language: Language) -
 }
 
 /// `likely 不予处理 2.重复申请/自然人 reads 65 (line 431), should be 56 (digits swapped)`.
-pub(super) fn suspect(suspect: &Suspect<Spot>, language: Language) -> String {
+pub(in crate::emit) fn suspect(suspect: &Suspect<Spot>, language: Language) -> String {
     let label = one_line(&suspect.label);
     let read = suspect.read.map_or_else(|| blank(language).to_owned(), |read| read.normalize().to_string());
     let place = suspect.at.told(language).map_or_else(String::new, |told| bracketed(&told, language));
@@ -176,7 +176,7 @@ fn bracketed(text: &str, language: Language) -> String {
 }
 
 /// `天天棋牌 (lines 14, 27) · beat365 (line 1) · and 12 more`.
-pub(super) fn places(places: &[Quoted<Spot>], language: Language) -> String {
+pub(in crate::emit) fn places(places: &[Quoted<Spot>], language: Language) -> String {
     let mut of_text: Vec<(&str, Vec<usize>)> = Vec::new();
     let mut laid = Vec::new();
     for quoted in places.iter().take(LISTED) {

@@ -1,10 +1,12 @@
 //! What every format of `check` is asked to do, and what it needs to know of the run.
 
+use crate::emit::Leaf;
 use crate::finding::{Finding, Language, Severity, Spot};
 use crate::rules::Rule;
 use crate::summary::{Input, Summary};
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What formats need to know of a run.
 #[derive(Clone, Debug)]
@@ -64,6 +66,12 @@ pub trait CheckWriter {
     fn start(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
         let _ = out;
         Ok(())
+    }
+
+    /// Takes what a page shows of the next input, before that is added; for formats that show reports
+    /// ([`CheckFormat::shows_reports`](super::CheckFormat::shows_reports)).
+    fn look(&mut self, leaf: &Arc<Leaf>) {
+        let _ = leaf;
     }
 
     /// Adds an input and what was found in it.

@@ -5,9 +5,6 @@
 
 use super::shape::Shape;
 use crate::Report;
-use crate::emit::plain::guarded;
-use crate::emit::value::Value;
-use std::borrow::Cow;
 use std::io;
 
 /// Whether the file starts with a byte order mark, which some spreadsheets need to read UTF-8.
@@ -34,7 +31,7 @@ pub(super) fn rows(report: &Report, shape: Shape) -> io::Result<Vec<u8>> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     shape.rows(report, |row| {
         for value in row {
-            csv.write_field(field(value).as_bytes())?;
+            csv.write_field(value.field().as_bytes())?;
         }
         csv.write_record(None::<&[u8]>)
     })?;
@@ -44,17 +41,8 @@ pub(super) fn rows(report: &Report, shape: Shape) -> io::Result<Vec<u8>> {
 /// The row of an input that could not be read.
 pub(super) fn failed(shape: Shape, source: &str, why: &str) -> io::Result<Vec<u8>> {
     let mut csv = csv::Writer::from_writer(Vec::new());
-    csv.write_record(shape.failed(source, why).iter().map(|value| field(value).into_owned()))?;
+    csv.write_record(shape.failed(source, why).iter().map(|value| value.field().into_owned()))?;
     csv.into_inner().map_err(csv::IntoInnerError::into_error)
-}
-
-fn field<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
-    match value {
-        Value::Empty => "".into(),
-        Value::Word(word) => (*word).into(),
-        Value::Text(text) => guarded(text).into(),
-        Value::Number(number) => number.to_string().into(),
-    }
 }
 
 #[cfg(test)]

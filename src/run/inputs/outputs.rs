@@ -8,21 +8,35 @@ use std::sync::Arc;
 
 /// Files that exist already and will be written, whatever other names they have.
 #[derive(Clone, Debug, Default)]
-pub(in crate::run) struct Outputs(Arc<Vec<Handle>>);
+pub(in crate::run) struct Outputs {
+    files: Arc<Vec<Handle>>,
+    /// Whose files are all written anew.
+    folders: Arc<Vec<Handle>>,
+}
 
 impl Outputs {
     /// These files, and standard output where it is one.
     pub(in crate::run) fn new<'p>(paths: impl Iterator<Item = &'p Path>) -> Self {
-        let files =
-            paths.filter(|path| !is_dash(path) && path.is_file()).filter_map(|path| Handle::from_path(path).ok());
+        let (folders, files): (Vec<&Path>, Vec<&Path>) =
+            paths.filter(|path| !is_dash(path) && (path.is_file() || path.is_dir())).partition(|path| path.is_dir());
+        let handles = |paths: Vec<&Path>| -> Vec<Handle> {
+            paths.into_iter().filter_map(|path| Handle::from_path(path).ok()).collect()
+        };
         let is_file = |handle: &Handle| handle.as_file().metadata().is_ok_and(|metadata| metadata.is_file());
         let stdout = Handle::stdout().ok().filter(is_file);
-        Self(Arc::new(files.chain(stdout).collect()))
+        Self {
+            files: Arc::new(handles(files).into_iter().chain(stdout).collect()),
+            folders: Arc::new(handles(folders)),
+        }
     }
 
     /// Whether the path leads to one of them.
     pub(in crate::run) fn hold(&self, path: &Path) -> bool {
+        let is_in = |path: &Path, all: &[Handle]| Handle::from_path(path).is_ok_and(|handle| all.contains(&handle));
+        let folder = path.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
         // What is no file may wait for its other end when it is opened.
-        !self.0.is_empty() && path.is_file() && Handle::from_path(path).is_ok_and(|handle| self.0.contains(&handle))
+        path.is_file()
+            && (!self.files.is_empty() && is_in(path, &self.files)
+                || !self.folders.is_empty() && folder.is_some_and(|folder| is_in(folder, &self.folders)))
     }
 }

@@ -4,7 +4,7 @@
 
 use super::super::boxes::{Drawn, drawn, is_bar};
 use super::super::fit::{Placement, fit};
-use super::super::ground::{Ground, Kind, Token, is_furniture};
+use super::super::ground::{Ground, Kind, is_furniture};
 use super::super::rows::Owner;
 use super::super::walk::{Cell, Unit, walk};
 
@@ -19,8 +19,13 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     for (edge, name) in edges.into_iter().take(if is_edged(ground) { 1 } else { 2 }) {
         placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
     }
-    if placements.is_empty() && !is_by_lines(ground) {
-        placements.extend(fit(ground, &walk(ground, &stream(ground, is_bar)), "bars, line breaks apart"));
+    if placements.is_empty() {
+        let mut apart = fit(ground, &walk(ground, &stream(ground, is_bar)), "bars, line breaks apart");
+        // Where a line is a row, a row that does not fit is a fault of the table and not of its lines, unless all is there.
+        if is_by_lines(ground) {
+            apart.retain(Placement::is_full);
+        }
+        placements.extend(apart);
     }
     placements
 }
@@ -37,16 +42,21 @@ fn is_edged(ground: &Ground<'_, '_>) -> bool {
     if words > 1 { edged_words * 10 >= words * 9 && edged * 10 >= all * 9 } else { edged == all && is_fenced(ground) }
 }
 
-/// Whether half of the labels have cells behind them on their own lines, so that a line is a row.
+/// Whether half of the labels have all their cells behind them on their own lines, so that a line is a row.
 fn is_by_lines(ground: &Ground<'_, '_>) -> bool {
     let lines = ground.tokens.split(|token| token.kind == Kind::Break);
-    let label = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. });
     let rows = lines.filter(|line| {
-        let bar = line
-            .iter()
-            .rposition(label)
-            .and_then(|label| line[label..].iter().position(|token| token.kind == Kind::Bar).map(|bar| label + bar));
-        bar.is_some_and(|bar| bar + 1 < line.len())
+        let label = line.iter().enumerate().rev().find_map(|(at, token)| match token.kind {
+            Kind::Words { owner: Owner::Label(own), .. } => Some((at, own)),
+            _ => None,
+        });
+        let bars = |(at, own): (usize, usize)| {
+            let bars = line[at..].iter().filter(|token| token.kind == Kind::Bar).count();
+            // A bar with nothing behind it only ends the label's cell.
+            let ends = line[at..].iter().position(|token| token.kind == Kind::Bar) == Some(line.len() - at - 1);
+            !ends && bars >= ground.lines[own].cells.len()
+        };
+        label.is_some_and(bars)
     });
     let standing = (0..ground.lines.len()).filter(|&line| ground.has(line)).count();
     standing > 1 && rows.count() * 2 >= standing
@@ -89,7 +99,9 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
             let row = units.iter().rposition(|unit| matches!(unit, Unit::RowEnd)).map_or(0, |end| end + 1);
             units.truncate(row);
         }
-        if !rule && !is_furniture(text) && !text.is_empty() {
+        if text.trim().is_empty() {
+            units.push(Unit::Gap);
+        } else if !rule && !is_furniture(text) {
             let lead = text.len() - text.trim_start().len();
             let first = lead
                 + if edge && fenced {
@@ -117,7 +129,7 @@ fn is_numbering(ground: &Ground<'_, '_>, units: &[Unit]) -> bool {
     let row = units.rsplit(|unit| matches!(unit, Unit::RowEnd)).nth(1).unwrap_or_default();
     let texts = row.iter().filter_map(|unit| match unit {
         Unit::Cell(cell) => Some(ground.plain(&cell.parts)),
-        Unit::RowEnd | Unit::Table => None,
+        Unit::RowEnd | Unit::Table | Unit::Gap => None,
     });
     row.len() > 2 && texts.enumerate().all(|(at, text)| text == at.to_string())
 }

@@ -127,9 +127,7 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         let tail = due.len().checked_sub(slots.len())?;
         if let Some(gap) = line.gap {
             let rest = gap.checked_sub(before + tail * blank)?;
-            // Behind the last figure of all its own line ends before other words begin.
-            let least = if line.line + 1 == ground.lines.len() && tail > 0 { figure } else { 1 };
-            if rest < least {
+            if rest == 0 {
                 return None;
             }
             rests.push((line.line, rest));
@@ -154,7 +152,13 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
     if !alike.all(|pair| pair[0].1 == pair[1].1) {
         return None;
     }
-    Some(Placement { way: format!("lines counted, {figure} and {blank}"), soft: true, by: AlignedBy::Sums, lines })
+    Some(Placement {
+        way: format!("lines counted, {figure} and {blank}"),
+        soft: true,
+        by_rows: false,
+        by: AlignedBy::Sums,
+        lines,
+    })
 }
 
 fn empty(at: usize) -> Slot {

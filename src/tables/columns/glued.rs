@@ -34,6 +34,7 @@ fn place(ground: &Ground<'_, '_>) -> Option<Placement> {
             |at: usize| Slot { cell: Cell::at(digits.start + at..digits.start + at + 1, 0), holds: Holds::Figure };
         lines[run.line] = Placed::Cells(vec![due.iter().copied().zip((0..due.len()).map(digit)).collect()]);
     }
-    let placement = Placement { way: "digits glued together".to_owned(), soft: false, by: AlignedBy::Sums, lines };
+    let (way, by) = ("digits glued together".to_owned(), AlignedBy::Sums);
+    let placement = Placement { way, soft: false, by_rows: false, by, lines };
     holds_across(ground, &placement).then_some(placement)
 }

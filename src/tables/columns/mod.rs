@@ -10,6 +10,7 @@ mod counted;
 mod glued;
 mod grids;
 mod places;
+mod runs;
 mod tabs;
 mod tokens;
 
@@ -29,6 +30,9 @@ pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // Where cells are told apart, lines and places tell nothing that they do not.
     if !grids::holds(ground) {
         placements.extend(counted::cut(ground).into_iter().chain(places::cut(ground)));
+    }
+    if placements.is_empty() {
+        placements = runs::cut(ground);
     }
     // Only a heading tells a column where headings stand in another order.
     if !headings_in_order(ground) {

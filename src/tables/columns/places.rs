@@ -86,7 +86,13 @@ fn ragged(ground: &Ground<'_, '_>, places: &Places) -> Option<Placement> {
         }
         lines.push(Placed::Cells(vec![line.cells.iter().copied().zip(slots).collect()]));
     }
-    Some(Placement { way: "places behind each label".to_owned(), soft: true, by: AlignedBy::Sums, lines })
+    Some(Placement {
+        way: "places behind each label".to_owned(),
+        soft: true,
+        by_rows: false,
+        by: AlignedBy::Sums,
+        lines,
+    })
 }
 
 fn empty(ground: &Ground<'_, '_>) -> Slot {
@@ -215,7 +221,7 @@ fn by(
             lines[line] = Placed::Cells(vec![ground.lines[line].cells.iter().copied().zip(slots).collect()]);
         }
     }
-    Some(Placement { way: name.to_owned(), soft: true, by: AlignedBy::Sums, lines })
+    Some(Placement { way: name.to_owned(), soft: true, by_rows: false, by: AlignedBy::Sums, lines })
 }
 
 /// Whether the first and the last column have their names over them, and none the name of another.

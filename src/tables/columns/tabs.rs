@@ -31,6 +31,9 @@ pub(super) fn rows(ground: &Ground<'_, '_>, separator: char) -> Vec<Unit> {
             continue;
         }
         let line = &text[line_start..at];
+        if ends_line && line.trim().is_empty() {
+            units.push(Unit::Gap);
+        }
         if !(ends_line && (line.trim().is_empty() && !line.contains(separator) || is_furniture(line))) {
             let range = ground.text.start + start..ground.text.start + at;
             units.push(Unit::Cell(Cell::at(range, column)));

@@ -16,7 +16,8 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     fit(ground, &walk(ground, &units), "figures in order")
 }
 
-/// Whether bars or tabs part off an empty cell somewhere else than behind the last figure of a line: there blanks are cells.
+/// Whether bars or tabs part off an empty cell before the last figure of a line that has not all of its figures: there blanks are
+/// cells.
 fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
     let lines = || ground.tokens.split(|token| token.kind == Kind::Break);
     let has = |line: &[Token], kind| line.iter().any(|token| token.kind == kind);
@@ -25,10 +26,18 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
     });
     // Where a figure's line has a bar, a line of nothing but a bar is an empty cell.
     let lone = barred > bare && lines().any(|line| matches!(line, [token] if token.kind == Kind::Bar));
-    lone || ground.tokens.split(|token| token.kind == Kind::Break).any(|line| {
-        let last = line.iter().rposition(|token| token.kind == Kind::Figure).map_or(line.len(), |last| last + 1);
-        let labelled = line.iter().any(|token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. }));
+    lone || lines().any(|line| {
+        let is_figure = |token: &&Token| token.kind == Kind::Figure;
+        let own = line.iter().enumerate().find_map(|(at, token)| match token.kind {
+            Kind::Words { owner: Owner::Label(own), .. } => Some((at, own)),
+            _ => None,
+        });
+        // Beside a label whose line has all its figures an empty cell is the label's.
+        let Some((label, own)) = own else { return false };
+        let figures = line.iter().filter(is_figure).count();
+        let last = line.iter().rposition(|token| is_figure(&token)).map_or(label, |last| last + 1);
         let parts = |kind| matches!(kind, Kind::Bar | Kind::Tab);
-        labelled && line[..last].windows(2).any(|pair| parts(pair[0].kind) && parts(pair[1].kind))
+        figures < ground.lines[own].cells.len()
+            && line[label.min(last)..last].windows(2).any(|pair| parts(pair[0].kind) && parts(pair[1].kind))
     })
 }
