@@ -3,15 +3,19 @@
 //! A column inside groups says of a null field how far down the groups were there: a table that was not found ends at
 //! the top, a row that the form of this edition lacks ends below its table.
 
+use super::packed::{Packed, Slot};
 use super::record::{Field, Record};
-use crate::emit::parse::message::{Node, tree};
+use crate::emit::parse::message::{BYTES, Node, tree};
 use crate::emit::parse::shape::Shape;
 use crate::emit::parse::typed::Kind;
 use crate::statute::{Form, all_forms};
-use parquet::data_type::{ByteArray, ByteArrayType, FixedLenByteArray, FixedLenByteArrayType, Int32Type, Int64Type};
+use parquet::column::writer::ColumnWriterImpl;
+use parquet::data_type::{ByteArray, ByteArrayType, DataType, FixedLenByteArray, FixedLenByteArrayType};
+use parquet::data_type::{Int32Type, Int64Type};
 use parquet::errors::Result;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use std::io::Write;
+use std::iter::repeat_n;
 
 /// All columns of a shape.
 pub(super) struct Columns {
@@ -24,19 +28,10 @@ pub(super) struct Columns {
 struct Column {
     /// Its place in the flat shape.
     at: usize,
-    values: Values,
-    /// How deep each field is defined.
-    levels: Vec<i16>,
-    /// How deep one is that is not null.
+    kind: Kind,
+    fields: Packed,
+    /// How deep a field is defined that is not null.
     deepest: i16,
-}
-
-/// The fields of a column that are not null.
-enum Values {
-    Text(Vec<ByteArray>),
-    Whole(Vec<i64>),
-    Decimal(Vec<FixedLenByteArray>),
-    Day(Vec<i32>),
 }
 
 impl Columns {
@@ -44,7 +39,7 @@ impl Columns {
         let (mut all, mut names) = (Vec::new(), Vec::new());
         leaves(&tree(shape), &mut Vec::new(), &mut |path, at, kind| {
             let deepest = level(path.len());
-            all.push(Column { at, values: Values::new(kind), levels: Vec::new(), deepest });
+            all.push(Column { at, kind, fields: Packed::default(), deepest });
             names.push(path.join("."));
         });
         let depths = all_forms().map(|form| (form, names.iter().map(|name| depth(name, form)).collect())).collect();
@@ -56,16 +51,19 @@ impl Columns {
         self.rows
     }
 
+    /// How much memory they take.
+    pub(super) fn size(&self) -> usize {
+        self.all.iter().map(|column| column.fields.size()).sum()
+    }
+
     /// Adds a row.
     pub(super) fn push(&mut self, mut record: Record) {
         let Self { all, depths, rows } = self;
         let of = |form: &&Form| depths.iter().find(|(one, _)| std::ptr::eq(*one, *form)).map(|(_, depths)| depths);
         let found: Vec<_> = record.forms.iter().filter_map(of).collect();
         for (at, column) in all.iter_mut().enumerate() {
-            let field = record.fields[column.at].take();
             let null = || found.iter().map(|depths| depths[at]).max().unwrap_or(0);
-            column.levels.push(if field.is_some() { column.deepest } else { null() });
-            column.values.push(field);
+            column.fields.push(record.fields[column.at].take().map_or_else(|| Slot::Null(null()), Slot::Field));
         }
         *rows += 1;
     }
@@ -75,11 +73,9 @@ impl Columns {
         let mut group = file.next_row_group()?;
         for column in &mut self.all {
             if let Some(mut writer) = group.next_column()? {
-                column.values.write(&column.levels, &mut writer)?;
+                column.write(&mut writer)?;
                 writer.close()?;
             }
-            column.levels.clear();
-            column.values.clear();
         }
         self.rows = 0;
         group.close().map(drop)
@@ -108,43 +104,47 @@ fn level(groups: usize) -> i16 {
     i16::try_from(groups).expect("a key has a handful of parts")
 }
 
-impl Values {
-    const fn new(kind: Kind) -> Self {
-        match kind {
-            Kind::Text => Self::Text(Vec::new()),
-            Kind::Whole => Self::Whole(Vec::new()),
-            Kind::Decimal => Self::Decimal(Vec::new()),
-            Kind::Day => Self::Day(Vec::new()),
+impl Column {
+    /// Writes its fields, and has none any more.
+    fn write(&mut self, writer: &mut SerializedColumnWriter<'_>) -> Result<()> {
+        match self.kind {
+            Kind::Text => self.written(writer.typed::<ByteArrayType>(), |field| match field {
+                Field::Text(text) => Some(ByteArray::from(text.into_bytes())),
+                _ => None,
+            }),
+            Kind::Whole => self.written(writer.typed::<Int64Type>(), |field| match field {
+                Field::Whole(number) => Some(number),
+                _ => None,
+            }),
+            Kind::Decimal => self.written(writer.typed::<FixedLenByteArrayType>(), |field| match field {
+                Field::Decimal(digits) => {
+                    let bytes = digits.to_be_bytes();
+                    Some(FixedLenByteArray::from(bytes[bytes.len() - BYTES..].to_vec()))
+                }
+                _ => None,
+            }),
+            Kind::Day => self.written(writer.typed::<Int32Type>(), |field| match field {
+                Field::Day(day) => Some(day),
+                _ => None,
+            }),
         }
     }
 
-    fn push(&mut self, field: Option<Field>) {
-        match (self, field) {
-            (_, None) => {}
-            (Self::Text(all), Some(Field::Text(text))) => all.push(text),
-            (Self::Whole(all), Some(Field::Whole(number))) => all.push(number),
-            (Self::Decimal(all), Some(Field::Decimal(digits))) => all.push(digits),
-            (Self::Day(all), Some(Field::Day(day))) => all.push(day),
-            (_, Some(_)) => unreachable!("a field is made for the kind of its column"),
+    fn written<T: DataType>(
+        &mut self,
+        writer: &mut ColumnWriterImpl<'_, T>,
+        value: impl Fn(Field) -> Option<T::T>,
+    ) -> Result<()> {
+        let (mut levels, mut values) = (Vec::new(), Vec::new());
+        for (slot, count) in self.fields.take() {
+            match slot {
+                Slot::Null(level) => levels.extend(repeat_n(level, count)),
+                Slot::Field(field) => {
+                    levels.extend(repeat_n(self.deepest, count));
+                    values.extend(repeat_n(value(field).expect("a field is made for its column"), count));
+                }
+            }
         }
-    }
-
-    fn write(&self, levels: &[i16], writer: &mut SerializedColumnWriter<'_>) -> Result<()> {
-        match self {
-            Self::Text(all) => writer.typed::<ByteArrayType>().write_batch(all, Some(levels), None),
-            Self::Whole(all) => writer.typed::<Int64Type>().write_batch(all, Some(levels), None),
-            Self::Decimal(all) => writer.typed::<FixedLenByteArrayType>().write_batch(all, Some(levels), None),
-            Self::Day(all) => writer.typed::<Int32Type>().write_batch(all, Some(levels), None),
-        }
-        .map(drop)
-    }
-
-    fn clear(&mut self) {
-        match self {
-            Self::Text(all) => all.clear(),
-            Self::Whole(all) => all.clear(),
-            Self::Decimal(all) => all.clear(),
-            Self::Day(all) => all.clear(),
-        }
+        writer.write_batch(&values, Some(&levels), None).map(drop)
     }
 }

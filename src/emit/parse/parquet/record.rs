@@ -3,7 +3,7 @@
 //! Plain data: made where the report is at hand, on whatever thread, and gathered by the writer.
 
 use crate::statute::Form;
-use parquet::data_type::{ByteArray, FixedLenByteArray};
+use serde::{Deserialize, Serialize};
 
 /// A row.
 #[derive(Debug)]
@@ -15,12 +15,12 @@ pub(in crate::emit) struct Record {
 }
 
 /// A field that is not null.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::emit) enum Field {
-    Text(ByteArray),
+    Text(String),
     Whole(i64),
     /// Its digits without the point.
-    Decimal(FixedLenByteArray),
+    Decimal(i128),
     /// Days since 1970.
     Day(i32),
 }

@@ -4,7 +4,6 @@
 
 use super::record::{Field, Record};
 use crate::Report;
-use crate::emit::parse::message::BYTES;
 use crate::emit::parse::shape::Shape;
 use crate::emit::parse::typed::{Column, Kind, OUT_OF_RANGE, fits};
 use crate::emit::value::Value;
@@ -39,7 +38,7 @@ fn fields(row: &mut [Value<'_>], columns: &[Column]) -> Vec<Option<Field>> {
     let lost: Vec<_> = (0..fields.len()).filter(lost).collect();
     if !lost.is_empty() {
         let (at, told) = told(row, columns, &lost);
-        fields[at] = Some(Field::Text(told.into_bytes().into()));
+        fields[at] = Some(Field::Text(told));
     }
     fields
 }
@@ -71,7 +70,7 @@ fn field(value: &Value<'_>, kind: Kind) -> Option<Field> {
         Value::Text(text) => text.as_ref(),
     };
     match kind {
-        Kind::Text => Some(Field::Text(text.as_bytes().to_vec().into())),
+        Kind::Text => Some(Field::Text(text.to_owned())),
         Kind::Day => NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(|day| Field::Day(day.to_epoch_days())),
         Kind::Whole | Kind::Decimal => None,
     }
@@ -80,11 +79,7 @@ fn field(value: &Value<'_>, kind: Kind) -> Option<Field> {
 fn number(number: Decimal, kind: Kind) -> Option<Field> {
     match kind {
         Kind::Whole => number.is_integer().then(|| number.to_i64()).flatten().map(Field::Whole),
-        Kind::Decimal => {
-            let digits = fits(number)?.to_be_bytes();
-            let bytes = digits[digits.len() - BYTES..].to_vec();
-            Some(Field::Decimal(bytes.into()))
-        }
+        Kind::Decimal => fits(number).map(Field::Decimal),
         Kind::Text | Kind::Day => None,
     }
 }
