@@ -104,7 +104,6 @@ fn blank_as_no_break_space() {
 }
 
 #[test]
-#[ignore = "too few cells are read yet: the table of disputes in one line is flagged"]
 fn blank_as_hyphen() {
     blanks("blank as hyphen", ALL, BlankMark::Hyphen);
 }
@@ -115,7 +114,6 @@ fn blank_as_dash() {
 }
 
 #[test]
-#[ignore = "too few cells are read yet: the table of disputes in one line is flagged"]
 fn blank_as_slash() {
     blanks("blank as slash", ALL, BlankMark::Slash);
 }

@@ -62,7 +62,9 @@ pub(super) fn whole(known: &[Known], sentence: usize, counts: Option<Counts>) ->
     let own: Vec<usize> = at_level.clone().filter(|&at| known[at].sentence == sentence).collect();
     let near = if own.is_empty() {
         let last = at_level.clone().next()?;
-        at_level.take_while(|&at| known[at].sentence == known[last].sentence).collect()
+        // What is itself a part of something is no whole of the next sentence's parts.
+        let is_whole = |at: &usize| known[*at].frame.is_none_or(|frame| frame.kind == Kind::Whole);
+        at_level.take_while(|&at| known[at].sentence == known[last].sentence).filter(is_whole).collect()
     } else {
         own
     };
