@@ -150,7 +150,7 @@ fn end(ground: &Ground<'_, '_>) -> usize {
     let from = if line - label <= 200 { line } else { label };
     let foreign = ground.words[last + 1..]
         .iter()
-        .filter(|words| words.text.start >= from)
+        .filter(|words| words.text.start >= from && !is_note_in_cell(ground, &words.text))
         .find(|words| words.owner == Owner::Foreign && !ground.is_idle(ground.slice(&words.text)));
     let end = foreign.map_or(ground.text.end, |words| sentence_start(ground, &words.text));
     // A row of a grid belongs together.
@@ -167,6 +167,16 @@ fn end(ground: &Ground<'_, '_>) -> usize {
         _ => None,
     });
     end.max(row.unwrap_or(0)).min(ground.text.end)
+}
+
+/// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.
+fn is_note_in_cell(ground: &Ground<'_, '_>, words: &Range<usize>) -> bool {
+    let text = &ground.document.text[..words.start];
+    let line = &text[text.rfind('\n').map_or(0, |end| end + 1)..];
+    let Some(cell) = line.rfind(|c| boxes::is_bar(c) || c == '\t') else { return false };
+    let mut cell = line[cell..].trim_start_matches(|c: char| boxes::is_bar(c) || c.is_whitespace());
+    cell = cell.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    cell.starts_with(['（', '(']) && line.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Where the sentence begins that these words are in: a number before them at the line's start is theirs (2022年) unless they

@@ -35,7 +35,7 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
         // Beside a label whose line has all its figures an empty cell is the label's.
         let Some((label, own)) = own else { return false };
         let figures = line.iter().filter(is_figure).count();
-        let last = line.iter().rposition(|token| is_figure(&token)).map_or(label, |last| last + 1);
+        let last = line.iter().rposition(|token| is_figure(&token)).map_or(line.len(), |last| last + 1);
         let parts = |kind| matches!(kind, Kind::Bar | Kind::Tab);
         figures < ground.lines[own].cells.len()
             && line[label.min(last)..last].windows(2).any(|pair| parts(pair[0].kind) && parts(pair[1].kind))
