@@ -6,6 +6,7 @@
 use crate::Report;
 use crate::finding::Finding;
 use crate::locate;
+use crate::report::{Status, Table};
 use crate::rules::{Judged, RULES, Rule, RuleRun, RuleState, Scope, Sink, Terms};
 use crate::statute::Edition;
 
@@ -58,12 +59,18 @@ fn bring_together(findings: &mut [Finding]) {
     findings.swap_with_slice(&mut moved);
 }
 
-/// Whether the input holds no statutory table, so that nothing of what the rules ask could be judged.
+/// Whether the input holds no statutory table, so that nothing of what the rules ask could be judged. A few rows of one that
+/// are quoted where no section of a report is, and tell no figure, are none.
 ///
 /// A report of the 2008 edition tells its figures in sentences: it has something to check while it states any.
 pub fn nothing_to_check(report: &Report) -> bool {
     let tells_figures = report.edition == Some(Edition::E2008) && !report.figures.is_empty();
-    report.tables.is_empty() && !tells_figures
+    let is_quoted = |table: &Table| {
+        let told = table.cells.iter().filter(|cell| cell.status != Status::Missing).count();
+        told * 2 < table.cells.len() && table.cells.iter().all(|cell| cell.status != Status::Read)
+    };
+    let quotes = report.sections.is_empty() && report.tables.iter().all(is_quoted);
+    (report.tables.is_empty() || quotes) && !tells_figures
 }
 
 #[cfg(test)]

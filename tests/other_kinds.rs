@@ -103,3 +103,12 @@ fn a_report_without_its_tables() {
          五、存在的主要问题及改进情况\n更新还不够快，今年要改。\n六、其他需要报告的事项\n没有。\n",
     );
 }
+
+#[test]
+fn a_manual_that_quotes_findings() {
+    let text = "核对工具说明\n输出示例：\n错误 收到与办理不平衡：自然人：本年新收 + 上年结转 ≠ 总计 + 结转下年度\n\
+        52 | |  | （七）总计 |  | 1869 | 174 | 5 | 5 | 13 | 22 | 2088 |\n\
+        一、本年新收 1861（第 29 行） · 二、上年结转 23（第 30 行） · 四、结转下年度 17（第 53 行）\n";
+    let report = gkreport::read("manual", text.as_bytes()).expect("text is read");
+    assert!(gkreport::check::nothing_to_check(&report));
+}
