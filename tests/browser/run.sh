@@ -2,8 +2,9 @@
 # Opens the audit page in a real browser. Takes the program (target/debug/gkreport where none is named); skips aloud
 # where there is no Chromium or no npm, unless BROWSER_TESTS=required.
 set -euo pipefail
-cd "$(dirname "$0")"
-program="$(realpath "${1:-../../target/debug/gkreport}")"
+here="$(cd "$(dirname "$0")" && pwd)"
+program="$(realpath "${1:-$here/../../target/debug/gkreport}")"
+cd "$here"
 
 skip() {
   echo "tests/browser: SKIPPED: $1" >&2
