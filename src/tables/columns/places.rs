@@ -19,6 +19,7 @@ struct Place {
     from: usize,
     to: usize,
     text: Range<usize>,
+    holds: Holds,
 }
 
 /// The lines of a text that figures stand on.
@@ -82,7 +83,7 @@ fn ragged(ground: &Ground<'_, '_>, places: &Places) -> Option<Placement> {
         for place in places.of_line.get(&at).into_iter().flatten() {
             let column = columns.iter().position(|&column| column == place.from)?.checked_sub(start)?;
             let cell = Cell::at(place.text.clone(), 0);
-            *slots.get_mut(column)? = Slot { cell, holds: Holds::Figure };
+            *slots.get_mut(column)? = Slot { cell, holds: place.holds };
         }
         lines.push(Placed::Cells(vec![line.cells.iter().copied().zip(slots).collect()]));
     }
@@ -118,7 +119,8 @@ fn places(ground: &Ground<'_, '_>, width: fn(char) -> usize) -> Option<Places> {
         let place = |token: &Token| {
             let before = ground.slice(&(start..token.text.start)).chars().map(width).sum();
             let own: usize = ground.slice(&token.text).chars().map(width).sum();
-            Place { from: before, to: before + own, text: token.text.clone() }
+            let holds = if matches!(token.kind, Kind::Figure | Kind::Mark) { Holds::Figure } else { Holds::Odd };
+            Place { from: before, to: before + own, text: token.text.clone(), holds }
         };
         for token in line {
             if let Kind::Words { owner, .. } = token.kind {
@@ -134,11 +136,18 @@ fn places(ground: &Ground<'_, '_>, width: fn(char) -> usize) -> Option<Places> {
                 found.above.extend(in_head.then(|| place(token)));
             }
         }
-        let figures: Vec<Place> =
-            line.iter().filter(|token| matches!(token.kind, Kind::Figure | Kind::Mark)).map(place).collect();
-        if figures.is_empty() {
+        let is_figure = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Mark);
+        let Some(first_figure) = line.iter().find(|token| is_figure(token)).map(|token| token.text.start) else {
             continue;
-        }
+        };
+        // A word among the figures stands in the place of one.
+        let is_word = |token: &Token| match token.kind {
+            Kind::Odd => true,
+            Kind::Words { owner: Owner::Foreign, .. } => !ground.is_idle(ground.slice(&token.text)),
+            _ => false,
+        };
+        let stands = |token: &&Token| is_figure(token) || token.text.start > first_figure && is_word(token);
+        let figures: Vec<Place> = line.iter().filter(stands).map(place).collect();
         let own = |token: &Token| match token.kind {
             Kind::Words { owner: Owner::Label(line) | Owner::Note(line), .. } => Some(line),
             _ => None,
@@ -150,7 +159,6 @@ fn places(ground: &Ground<'_, '_>, width: fn(char) -> usize) -> Option<Places> {
             [] => around(ground, start)?,
             _ => return None,
         };
-        let first_figure = figures[0].text.start;
         if line.iter().any(|token| token.text.start > first_figure && own(token).is_some())
             || found.of_line.contains_key(&owner)
         {
@@ -213,7 +221,7 @@ fn by(
                 let (from, to) = key(place);
                 let band = bands.iter().position(|band| from >= band.0 && to <= band.1)?;
                 let cell = Cell::at(place.text.clone(), 0);
-                if slots[band].replace(Slot { cell, holds: Holds::Figure }).is_some() {
+                if slots[band].replace(Slot { cell, holds: place.holds }).is_some() {
                     return None;
                 }
             }
