@@ -82,6 +82,15 @@ pub(super) fn headings_in_order(ground: &Ground<'_, '_>) -> bool {
             rows.into_iter().filter(|name| seen.insert(*name)).filter_map(|name| text.find(name)).collect();
         return places.is_sorted();
     }
+    // A line that names all columns names the last one last; its name may be a row's as well, so words do not tell.
+    let names: Vec<&str> = ground.form.columns.iter().map(|column| column.label).collect();
+    let turned = |line: &str| {
+        let all = names.len() > 2 && names.iter().all(|name| line.contains(name));
+        all && line.find(names[names.len() - 1]) < line.find(names[0])
+    };
+    if ground.slice(&ground.text).lines().any(turned) {
+        return false;
+    }
     let mut heads: Vec<Vec<usize>> = vec![Vec::new()];
     let mut grouped = false;
     for words in &ground.words {
