@@ -15,7 +15,7 @@ pub(crate) use command::{full, language, parse};
 pub(crate) use diff::{DiffArgs, DiffFormatName};
 pub(crate) use format::{FormatTarget, FormatTargetParser};
 pub(crate) use help::{ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told};
-pub(crate) use inputs::InputArgs;
+pub(crate) use inputs::{InputArgs, ReadingArgs};
 pub(crate) use limits::LimitArgs;
 use rule::RuleParser;
 pub(crate) use sum::{SumArgs, SumFormatName};

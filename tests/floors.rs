@@ -52,7 +52,6 @@ const TEMPORARY: &[(&str, &str)] = &[
     ("emit/parse/joined.rs", "emit/parse/shape.rs"),
     ("prose/lists.rs", "prose/mind.rs"),
     ("series/mod.rs", "series/same_text.rs"),
-    ("tables/vocabulary.rs", "tables/ground.rs"),
 ];
 
 #[test]

@@ -1,8 +1,7 @@
 //! What `diff` takes.
 
-use super::{LimitArgs, OutputFile};
+use super::{OutputFile, ReadingArgs};
 use clap::{Args, ValueEnum};
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 // Two reports, or two folders. (In a doc comment the command's own description would be lost.)
@@ -22,14 +21,8 @@ pub(crate) struct DiffArgs {
     /// End with 1 where anything changed · 有变化时退出码为 1
     #[arg(long)]
     pub fail_on_change: bool,
-    /// Leave out what lies in folders and matches this pattern, as in .gitignore · 文件夹中不读取的文件，写法同 .gitignore
-    #[arg(long, value_name = "GLOB", value_delimiter = ',')]
-    pub exclude: Vec<String>,
-    /// Threads to read on [default: one a core]; the output is the same with any number · 线程数，默认每核一个；多少都不影响输出
-    #[arg(short = 'j', long, value_name = "N")]
-    pub threads: Option<NonZeroUsize>,
     #[command(flatten)]
-    pub limits: LimitArgs,
+    pub reading: ReadingArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -19,6 +19,13 @@ pub(crate) struct InputArgs {
     /// The names listed end with NUL, as `find -print0` writes them · 名单以 NUL 分隔，如 find -print0 的输出
     #[arg(short = '0', long)]
     pub null_separated: bool,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+// How inputs are read, whatever is asked of them; no doc, for that would be the command's.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct ReadingArgs {
     /// Leave out what lies in folders and matches this pattern, as in .gitignore · 文件夹中不读取的文件，写法同 .gitignore
     #[arg(long, value_name = "GLOB", value_delimiter = ',')]
     pub exclude: Vec<String>,

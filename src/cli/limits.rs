@@ -14,7 +14,7 @@ const MOST_SECONDS: u64 = 86_400;
 
 // The limits, where they are not the usual ones. (No doc comment, as in `inputs`.)
 #[allow(clippy::struct_field_names, reason = "clap takes the names of the options from them")]
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct LimitArgs {
     /// Bytes of an input, with K, M or G for more [default: 64M] · 文件大小，可写 K、M、G，默认 64M
     #[arg(long, value_name = "BYTES", help_heading = HEADING, value_parser = bytes)]

@@ -1,6 +1,7 @@
 //! JSON as every format writes it: harmless for whoever looks at it, one value a line or indented.
 
 use super::plain;
+use crate::statute::Edition;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -25,6 +26,16 @@ pub(super) fn write_json(value: &impl Serialize, layout: JsonLayout, out: &mut d
     };
     out.write_all(plain::escape_json(&text).as_bytes())?;
     out.write_all(b"\n")
+}
+
+/// Which report something is told of.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+pub(super) struct ReportTold<'a> {
+    pub source: &'a str,
+    pub issuer: Option<&'a str>,
+    pub year: Option<i32>,
+    pub edition: Option<Edition>,
 }
 
 /// A figure as a JSON number, with its own digits; no detour over floating point.

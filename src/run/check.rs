@@ -59,7 +59,7 @@ pub(super) fn run(args: &CheckArgs, colour: ColourChoice, language: Language) ->
     let (rules, terms, wanted) = (settings.rules.clone(), settings.terms, years.are_wanted());
     let leaves = settings.formats.iter().any(|target| target.format.shows_reports());
     let leaves = if leaves { Leaves::Kept } else { Leaves::Dropped };
-    let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
+    let plan = Plan { threads: args.inputs.reading.threads, limits: args.inputs.reading.limits.limits(), language };
     let end = many::each(
         inputs,
         &plan,

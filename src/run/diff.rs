@@ -12,7 +12,7 @@ use super::name::shown;
 use super::output::{self, Output, is_dash};
 use super::pool::End;
 use super::{Outcome, message};
-use crate::cli::{ColourChoice, DiffArgs, DiffFormatName, InputArgs, LimitArgs};
+use crate::cli::{ColourChoice, DiffArgs, DiffFormatName, InputArgs};
 use gkreport::Report;
 use gkreport::comparison::{Comparison, Found, Mark, Register};
 use gkreport::emit::{DiffAnswer, DiffFormat, Unpaired, Why, write_diff};
@@ -44,7 +44,7 @@ pub(super) fn run(args: &DiffArgs, colour: ColourChoice, language: Language) -> 
         ));
     }
     let fail_on_change = args.fail_on_change;
-    let limits = args.limits.limits();
+    let limits = args.reading.limits.limits();
     let found = if folders[0] {
         Folders::compare(args, &outputs, language)?
     } else {
@@ -129,17 +129,15 @@ enum Made {
 impl Folders {
     /// Compares them; nothing where the run was interrupted.
     fn compare(args: &DiffArgs, outputs: &Outputs, language: Language) -> anyhow::Result<Option<Answer>> {
-        let limits = args.limits.limits();
-        let plan = Plan { threads: args.threads, limits, language };
+        let limits = args.reading.limits.limits();
+        let plan = Plan { threads: args.reading.threads, limits, language };
         let [old, new] = [&args.old, &args.new].map(|path| shown(path));
         let inputs = |path: &PathBuf| {
             let args = InputArgs {
                 paths: vec![path.clone()],
                 files_from: None,
                 null_separated: false,
-                exclude: args.exclude.clone(),
-                threads: args.threads,
-                limits: LimitArgs::default(),
+                reading: args.reading.clone(),
             };
             Inputs::new(&args, outputs.clone(), language)
         };

@@ -28,7 +28,7 @@ pub(super) fn run(args: &ParseArgs, inputs: Inputs, language: Language) -> anyho
         ));
     }
     let path = args.output.path.as_deref();
-    let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
+    let plan = Plan { threads: args.inputs.reading.threads, limits: args.inputs.reading.limits.limits(), language };
     let make = move |report: Report| match Nothing::of(&report) {
         Some(nothing) => Made::Nothing(nothing),
         None if !has_form(report.expected_edition()) => Made::NoForm,

@@ -32,7 +32,7 @@ pub(super) fn run(args: &ParseArgs, language: Language) -> anyhow::Result<Outcom
     let cannot = |error| output::cannot_write(args.output.path.as_deref(), error);
     let mut outcome = Outcome::Clean;
     let mut tally = Tally::default();
-    let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
+    let plan = Plan { threads: args.inputs.reading.threads, limits: args.inputs.reading.limits.limits(), language };
     let make = move |report: Report| (renderer.render(&report), Nothing::of(&report));
     let end = many::each(inputs, &plan, make, |answer| {
         match answer.result {

@@ -42,7 +42,7 @@ pub(super) fn run(args: &SumArgs, colour: ColourChoice, language: Language) -> a
         return Ok(Outcome::Failed);
     };
     let whole = whole.as_ref().map(Whole::new);
-    let plan = Plan { threads: args.inputs.threads, limits: args.inputs.limits.limits(), language };
+    let plan = Plan { threads: args.inputs.reading.threads, limits: args.inputs.reading.limits.limits(), language };
     let mut parts = Parts::new(whole.as_ref().map(Whole::figures), language);
     let make = |report: Report| (Part::new(&report), Nothing::of(&report));
     let end = many::each(inputs, &plan, make, |answer| {
@@ -137,7 +137,7 @@ const fn format(name: SumFormatName) -> SumFormat {
 fn read_whole(path: &Path, args: &SumArgs, language: Language) -> Option<Report> {
     let input = if is_dash(path) { Input::Stdin } else { Input::File(path.to_owned()) };
     let name = input.name();
-    match input::read(input, &args.inputs.limits.limits(), |report| report) {
+    match input::read(input, &args.inputs.reading.limits.limits(), |report| report) {
         Ok(report) => match Nothing::of(&report) {
             Some(nothing) => {
                 message::nothing_found(&name, nothing, language);

@@ -3,9 +3,9 @@
 //! Ways: under its heading; exactly as many slots as the line has cells; as many at the end of the row, behind empty ones; as many
 //! behind the label, before empty ones. Each is tried for all lines alike. A line that breaks the way of its table is bad.
 
+use super::cells::{Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::rows::Owner;
-use super::walk::{Head, Holds, Run, Slot, Walk};
 use crate::report::AlignedBy;
 use crate::statute::{CellIndex, Frame};
 use std::ops::Range;

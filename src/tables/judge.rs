@@ -4,10 +4,11 @@
 //! the sums that touch the blank hold. Of several the ones that break the fewest sums are kept; where those differ in a cell,
 //! it is ambiguous.
 
+use super::cells::{Holds, Slot};
 use super::fit::{Placed, Placement};
-use super::ground::{Ground, is_nothing};
+use super::ground::Ground;
 use super::rows::Owner;
-use super::walk::{Holds, Slot};
+use super::signs::is_nothing;
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
@@ -158,12 +159,12 @@ pub(super) fn bears_out_all(ground: &Ground<'_, '_>, placement: &Placement) -> b
         let total = [&sum.left, &sum.right].into_iter().find(|side| blank(side)).map(|side| side[0]);
         total.filter(|_| holds(&cells, sum) == Some(false))
     };
-    let is_blank = |cell: &&Cell| cell.status != Status::Read;
+    let is_unread = |cell: &&Cell| cell.status != Status::Read;
     let unstated: std::collections::BTreeSet<CellIndex> = sums.iter().filter_map(unstated).collect();
     let stated = |sum: &&CellEquation| !sum.left.iter().chain(&sum.right).any(|cell| unstated.contains(cell));
     let telling = |sum: &&CellEquation| sum.left.iter().any(|&cell| cells[cell].value.is_some_and(|v| !v.is_zero()));
     unstated.len() < 2
-        && cells.iter().filter(is_blank).count() == unstated.len()
+        && cells.iter().filter(is_unread).count() == unstated.len()
         && sums.iter().filter(stated).all(|sum| holds(&cells, sum) == Some(true))
         && sums.iter().filter(stated).filter(telling).nth(2).is_some()
 }
@@ -262,7 +263,7 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     let plain = ground.plain(&parts);
     // A ring in a nought's place is a drawing of one.
     // A figure in pieces from line to line may be two.
-    let torn = parts.iter().filter(|part| !part.is_empty()).count() > 1 && super::ground::is_figure(&plain);
+    let torn = parts.iter().filter(|part| !part.is_empty()).count() > 1 && super::signs::is_figure(&plain);
     let obscured = slot.cell.parts.iter().any(|part| ground.is_obscured(part));
     let reading = if plain.trim() == "〇" || torn || obscured {
         Reading::Unreadable

@@ -10,6 +10,7 @@
 //! differ in a cell, it is ambiguous; where none does, it is flagged. Refused: order alone, a padded row, a guessed blank.
 
 mod boxes;
+mod cells;
 mod columns;
 mod consensus;
 mod fit;
@@ -19,6 +20,7 @@ mod judge;
 mod letters;
 mod lines;
 mod rows;
+mod signs;
 mod stretches;
 pub mod trace;
 mod vocabulary;
@@ -186,5 +188,5 @@ fn sentence_start(ground: &Ground<'_, '_>, words: &Range<usize>) -> usize {
     let line = text[..words.start].rfind('\n').map_or(0, |end| end + 1);
     let before = text[line..words.start].trim_start();
     let is_number = !before.is_empty() && before.chars().all(char::is_numeric);
-    if is_number && !ground::is_figure(&text[line..words.end]) { line } else { words.start }
+    if is_number && !signs::is_figure(&text[line..words.end]) { line } else { words.start }
 }

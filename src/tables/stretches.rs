@@ -1,7 +1,8 @@
 //! Labels → the stretches of text that may hold one table each.
 //!
 //! A stretch is as many labels of one table as follow each other closely. Where its first rows come again behind later ones,
-//! another copy of the table begins; where earlier rows follow later ones under a head of their own, another piece of it. Whether a stretch is the table is told by how many of the form's labels it has.
+//! another copy of the table begins; where earlier rows follow later ones under a head of their own, another piece of it.
+//! Whether a stretch is the table is told by how many of the form's labels it has.
 
 use super::letters::Letters;
 use super::vocabulary::{Hit, Role};

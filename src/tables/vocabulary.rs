@@ -4,8 +4,8 @@
 //! (nothing but spaces, breaks, marks, numerals or another label beside it) or inside other words, as in a sentence.
 
 use super::boxes::is_bar;
-use super::ground::is_rule;
 use super::letters::Letters;
+use super::signs::is_rule;
 use crate::statute::{Form, TableKind, all_forms};
 use crate::text::{fold, is_han, is_numeral};
 use aho_corasick::{AhoCorasick, MatchKind};

@@ -4,126 +4,15 @@
 //! opens its line, the end of a row closes it once it has cells, a group, a heading or foreign words end it. A figure that comes
 //! after its line was closed is left over; one behind foreign words is theirs.
 
-use super::ground::{Ground, is_figure, is_nothing};
+use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
+use super::ground::Ground;
 use super::rows::Owner;
-use std::collections::{BTreeSet, HashMap};
+use super::signs::{is_figure, is_nothing};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Letters of the longest word that may stand in a figure's place: 见附件, 暂无数据.
 const WORD: usize = 10;
-
-/// A piece of a cut.
-#[derive(Debug, Clone)]
-pub(super) enum Unit {
-    /// A cell.
-    Cell(Cell),
-    /// The end of a row.
-    RowEnd,
-    /// The beginning of a table: what headed the one before it heads it no longer.
-    Table,
-    /// Nothing between two rows: the table may go on in another shape, as on the next page.
-    Gap,
-}
-
-/// A cell as it was cut.
-#[derive(Debug, Clone)]
-pub(super) struct Cell {
-    /// Its text; several pieces where lines were laid over each other.
-    pub parts: Vec<Range<usize>>,
-    /// The column it begins at.
-    pub column: u32,
-    /// Columns it covers.
-    pub width: u32,
-}
-
-impl Cell {
-    /// A cell of one column.
-    pub(super) fn at(text: Range<usize>, column: u32) -> Self {
-        Self { parts: std::iter::once(text).collect(), column, width: 1 }
-    }
-}
-
-/// What a cell of a line holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holds {
-    /// A figure.
-    Figure,
-    /// Nothing.
-    Nothing,
-    /// Something else.
-    Odd,
-}
-
-/// A cell of a line.
-#[derive(Debug, Clone)]
-pub(super) struct Slot {
-    /// The cell.
-    pub cell: Cell,
-    /// What it holds.
-    pub holds: Holds,
-}
-
-/// The cells behind a label.
-#[derive(Debug, Clone)]
-pub(super) struct Run {
-    /// The label's line.
-    pub line: usize,
-    /// The cells.
-    pub slots: Vec<Slot>,
-    /// Whether its label is there once more.
-    pub again: bool,
-    /// The headings in force, as a position in [`Walk::heads`].
-    pub head: Option<usize>,
-    /// Columns of the row it stands in.
-    pub width: u32,
-    /// The piece of the table it stands in, between gaps.
-    pub piece: usize,
-    /// Whether another label follows in its row.
-    pub shared: bool,
-}
-
-/// Headings over columns.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Head {
-    /// From column to column, and what the heading names; `None` where it is no name of the form.
-    pub cells: Vec<(Range<u32>, Option<usize>)>,
-    /// Columns of its widest row.
-    pub width: u32,
-}
-
-/// What a walk over a cut found.
-#[derive(Debug, Default)]
-pub(super) struct Walk {
-    /// The cells of each line, as often as its label stands.
-    pub runs: Vec<Run>,
-    /// Headings, in order.
-    pub heads: Vec<Head>,
-    /// Whether ends of rows were told.
-    pub by_rows: bool,
-    /// Lines behind which figures stand that foreign words take.
-    pub strays: BTreeSet<usize>,
-    /// Figures that no label takes, with the last line before them.
-    pub left: Vec<(Option<usize>, Range<usize>)>,
-}
-
-impl Walk {
-    /// The width that most rows have with as many cells as this one, in its piece of the table where that has enough of
-    /// them; nothing where none is the usual one.
-    pub(super) fn usual_width(&self, ground: &Ground<'_, '_>, own: &Run) -> u32 {
-        /// Rows of a piece that show a width.
-        const ENOUGH: usize = 3;
-        let due = |run: &Run| ground.lines[run.line].cells.len();
-        let alike = |run: &&Run| due(run) == due(own) && !run.slots.is_empty();
-        let here = |run: &&Run| run.piece == own.piece;
-        let apart = self.runs.iter().filter(alike).filter(here).count() >= ENOUGH;
-        let mut widths: HashMap<u32, usize> = HashMap::new();
-        for run in self.runs.iter().filter(alike).filter(|run| !apart || here(run)) {
-            *widths.entry(run.width).or_default() += 1;
-        }
-        let all: usize = widths.values().sum();
-        widths.into_iter().find(|(_, times)| times * 2 > all).map_or(0, |(width, _)| width)
-    }
-}
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,6 +27,21 @@ pub struct CheckOptions {
     pub root: PathBuf,
 }
 
+impl CheckOptions {
+    /// Of findings that stand in an answer of another command: nothing but them is told.
+    pub(in crate::emit) fn of_findings(language: Language, colour: Colour) -> Self {
+        Self {
+            language,
+            colour,
+            fail_on: None,
+            statistics: Statistics::Omit,
+            totals: Totals::Omit,
+            rules: Vec::new(),
+            root: PathBuf::new(),
+        }
+    }
+}
+
 /// Whether people are told how much was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Totals {

@@ -3,7 +3,7 @@
 use super::answer::{DiffAnswer, Why};
 use crate::comparison::{Change, Comparison, Prose, Side};
 use crate::emit::aligned::{Side as Stands, aligned};
-use crate::emit::check::{CheckFormat, CheckOptions, Statistics, Totals, check_writer};
+use crate::emit::check::{CheckFormat, CheckOptions, check_writer};
 use crate::emit::plain::{harmless, log_safe, one_line, start};
 use crate::finding::Language;
 use crate::report::Known;
@@ -11,7 +11,6 @@ use crate::rules::naming::cell_name;
 use crate::statute::TableKind;
 use std::fmt::Write as _;
 use std::io;
-use std::path::PathBuf;
 
 /// How many sentences of a kind a section shows.
 const SHOWN: usize = 12;
@@ -24,15 +23,7 @@ pub(super) fn write(answer: &DiffAnswer, out: &mut dyn io::Write) -> io::Result<
     }
     for pair in &answer.pairs {
         write!(out, "{}", log_safe(&harmless(&self::pair(pair, answer.language))))?;
-        let options = CheckOptions {
-            language: answer.language,
-            colour: answer.colour,
-            fail_on: None,
-            statistics: Statistics::Omit,
-            totals: Totals::Omit,
-            rules: Vec::new(),
-            root: PathBuf::new(),
-        };
+        let options = CheckOptions::of_findings(answer.language, answer.colour);
         check_writer(CheckFormat::Human, &options).series(&pair.findings, out)?;
         writeln!(out, "{}", totals(pair, answer.language))?;
     }

@@ -3,10 +3,9 @@
 use super::answer::{DiffAnswer, Unpaired, Why};
 use crate::comparison::{Change, Comparison, Prose, Side};
 use crate::emit::check::Found;
-use crate::emit::json::{Decimal, JsonLayout, write_json};
+use crate::emit::json::{Decimal, JsonLayout, ReportTold, write_json};
 use crate::finding::Language;
 use crate::report::Known;
-use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -33,8 +32,8 @@ pub(in crate::emit) struct Compared<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(inline)]
 struct Pair<'a> {
-    old: SideTold<'a>,
-    new: SideTold<'a>,
+    old: ReportTold<'a>,
+    new: ReportTold<'a>,
     /// Cells that say the same; a blank says what 0 does.
     same: usize,
     /// Cells known in neither report.
@@ -44,15 +43,6 @@ struct Pair<'a> {
     sections: Vec<SectionTold<'a>>,
     /// Of the rules on two years.
     findings: Vec<Found<'a>>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(inline)]
-struct SideTold<'a> {
-    source: &'a str,
-    issuer: Option<&'a str>,
-    year: Option<i32>,
-    edition: Option<Edition>,
 }
 
 /// A cell that changed.
@@ -126,8 +116,8 @@ pub(super) fn write(answer: &DiffAnswer, out: &mut dyn io::Write) -> io::Result<
 impl<'a> Pair<'a> {
     fn new(pair: &'a Comparison, language: Language) -> Self {
         Self {
-            old: SideTold::new(&pair.old),
-            new: SideTold::new(&pair.new),
+            old: told(&pair.old),
+            new: told(&pair.new),
             same: pair.changes.same,
             not_known: pair.changes.not_known,
             cells: pair.changes.all.iter().map(CellTold::new).collect(),
@@ -137,10 +127,9 @@ impl<'a> Pair<'a> {
     }
 }
 
-impl<'a> SideTold<'a> {
-    fn new(side: &'a Side) -> Self {
-        Self { source: &side.source, issuer: side.issuer.as_deref(), year: side.year, edition: side.edition }
-    }
+/// The report that a side is.
+fn told(side: &Side) -> ReportTold<'_> {
+    ReportTold { source: &side.source, issuer: side.issuer.as_deref(), year: side.year, edition: side.edition }
 }
 
 impl CellTold {

@@ -3,7 +3,7 @@
 use super::answer::SumAnswer;
 use super::words;
 use crate::emit::aligned::{Side, aligned};
-use crate::emit::check::{CheckFormat, CheckOptions, Statistics, Totals, check_writer};
+use crate::emit::check::{CheckFormat, CheckOptions, check_writer};
 use crate::emit::plain::{harmless, log_safe, one_line};
 use crate::finding::Language;
 use crate::rules::naming::{cell_name, column_term, row_name};
@@ -11,7 +11,6 @@ use crate::statute::TableKind;
 use crate::sum::{Compared, Difference, Part, Standing, SumCell, SumTable};
 use std::fmt::Write as _;
 use std::io;
-use std::path::PathBuf;
 
 pub(super) fn write(answer: &SumAnswer<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut text = head(answer);
@@ -22,15 +21,7 @@ pub(super) fn write(answer: &SumAnswer<'_>, out: &mut dyn io::Write) -> io::Resu
     text.push_str(&what_misses(answer));
     write!(out, "{}", log_safe(&harmless(&text)))?;
     let Some((_, compared)) = answer.whole else { return Ok(()) };
-    let options = CheckOptions {
-        language: answer.language,
-        colour: answer.colour,
-        fail_on: None,
-        statistics: Statistics::Omit,
-        totals: Totals::Omit,
-        rules: Vec::new(),
-        root: PathBuf::new(),
-    };
+    let options = CheckOptions::of_findings(answer.language, answer.colour);
     check_writer(CheckFormat::Human, &options).series(&compared.findings, out)?;
     writeln!(out, "{}", totals(answer, compared))
 }

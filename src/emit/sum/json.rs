@@ -2,7 +2,7 @@
 
 use super::answer::SumAnswer;
 use crate::emit::check::Found;
-use crate::emit::json::{Decimal, JsonLayout, write_json};
+use crate::emit::json::{Decimal, JsonLayout, ReportTold, write_json};
 use crate::report::Known;
 use crate::statute::{CellIndex, Edition, Form};
 use crate::sum::{Cause, How, LeftOut, Part, Reason, Standing, SumCell};
@@ -26,7 +26,7 @@ pub(in crate::emit) struct Added<'a> {
     edition: Edition,
     /// The year most parts report on.
     year: Option<i32>,
-    parts: Vec<PartTold<'a>>,
+    parts: Vec<ReportTold<'a>>,
     left_out: Vec<LeftOutTold<'a>>,
     /// Organs whose report is due and not there.
     absent: &'a [String],
@@ -34,16 +34,6 @@ pub(in crate::emit) struct Added<'a> {
     whole: Option<WholeTold<'a>>,
     cells: Vec<CellTold>,
     findings: Vec<Found<'a>>,
-}
-
-/// A report that was added.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(inline)]
-struct PartTold<'a> {
-    source: &'a str,
-    issuer: Option<&'a str>,
-    year: Option<i32>,
-    edition: Option<Edition>,
 }
 
 /// An input that adds nothing.
@@ -60,7 +50,7 @@ struct LeftOutTold<'a> {
 #[schemars(inline)]
 struct WholeTold<'a> {
     #[serde(flatten)]
-    report: PartTold<'a>,
+    report: ReportTold<'a>,
     agree: usize,
     differ: usize,
     /// Cells not known on one side or the other.
@@ -110,11 +100,11 @@ pub(super) fn write(answer: &SumAnswer<'_>, out: &mut dyn io::Write) -> io::Resu
         schema: Named::First,
         edition: sum.edition,
         year: sum.year,
-        parts: sum.parts.iter().map(PartTold::new).collect(),
+        parts: sum.parts.iter().map(part_told).collect(),
         left_out: sum.left_out.iter().map(LeftOutTold::new).collect(),
         absent: answer.absent,
         whole: answer.whole.map(|(whole, compared)| WholeTold {
-            report: PartTold::new(whole.figures()),
+            report: part_told(whole.figures()),
             agree: compared.agree,
             differ: compared.differences.len(),
             not_compared: compared.not_compared,
@@ -151,10 +141,9 @@ fn told(answer: &SumAnswer<'_>, form: &'static Form, at: CellIndex, cell: &SumCe
     }
 }
 
-impl<'a> PartTold<'a> {
-    fn new(part: &'a Part) -> Self {
-        Self { source: &part.source, issuer: part.issuer.as_deref(), year: part.year, edition: part.edition }
-    }
+/// The report that a part is.
+fn part_told(part: &Part) -> ReportTold<'_> {
+    ReportTold { source: &part.source, issuer: part.issuer.as_deref(), year: part.year, edition: part.edition }
 }
 
 impl<'a> LeftOutTold<'a> {

@@ -114,7 +114,7 @@ impl Inputs {
         if let Some(path) = named.into_iter().find(|path| outputs.hold(path)) {
             anyhow::bail!(written(path, language));
         }
-        walk::examine(&args.exclude).map_err(|error| not_a_pattern(&error, language))?;
+        walk::examine(&args.reading.exclude).map_err(|error| not_a_pattern(&error, language))?;
         let mut paths: VecDeque<PathBuf> = args.paths.iter().cloned().collect();
         let dashes = paths.iter().filter(|path| is_dash(path)).count();
         // `parse - --null-separated`: what comes in is names.
@@ -149,7 +149,7 @@ impl Inputs {
         let several = |path: &PathBuf| path.is_dir() || Pattern::of(path).is_some();
         let count = (list.is_none() && !paths.iter().any(several)).then_some(paths.len());
         let answered_at_once = from_stdin || names_by_dash;
-        let passed = Passed { excluded: args.exclude.clone(), outputs, left_out: LeftOut::default() };
+        let passed = Passed { excluded: args.reading.exclude.clone(), outputs, left_out: LeftOut::default() };
         Ok(Self { paths, list, walk: None, count, answered_at_once, passed })
     }
 
@@ -262,7 +262,7 @@ fn connected(language: Language) -> anyhow::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::LimitArgs;
+    use crate::cli::ReadingArgs;
     use std::fs;
 
     fn args(paths: &[&Path], list: Option<&Path>) -> InputArgs {
@@ -270,9 +270,7 @@ mod tests {
             paths: paths.iter().map(|path| path.to_path_buf()).collect(),
             files_from: list.map(Path::to_path_buf),
             null_separated: false,
-            exclude: Vec::new(),
-            threads: None,
-            limits: LimitArgs::default(),
+            reading: ReadingArgs::default(),
         }
     }
 

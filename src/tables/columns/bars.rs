@@ -3,10 +3,12 @@
 //! Whether a bar at a line's end is the table's edge or parts off an empty cell is tried both ways, for all lines alike.
 
 use super::super::boxes::{Drawn, drawn, is_bar};
+use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
-use super::super::ground::{Ground, Kind, is_furniture};
+use super::super::ground::{Ground, Kind};
 use super::super::rows::Owner;
-use super::super::walk::{Cell, Unit, walk};
+use super::super::signs::is_furniture;
+use super::super::walk::walk;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let inside = |table: &Drawn| table.text.start < ground.text.end && table.text.end > ground.text.start;

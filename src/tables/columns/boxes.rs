@@ -1,9 +1,10 @@
 //! Cells of a drawn table.
 
 use super::super::boxes::drawn;
+use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::Ground;
-use super::super::walk::{Cell, Unit, walk};
+use super::super::walk::walk;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let mut units = Vec::new();

@@ -3,10 +3,11 @@
 //! A figure takes so many lines, a blank so many, alike in the whole table; what is left before the next label is alike for all
 //! lines of a group. Every pair of numbers that accounts for all lines is a placement; the sums must bear its blanks out.
 
+use super::super::cells::{Cell, Holds, Slot};
 use super::super::fit::{Placed, Placement};
-use super::super::ground::{Ground, Kind, is_furniture};
+use super::super::ground::{Ground, Kind};
 use super::super::rows::Owner;
-use super::super::walk::{Cell, Holds, Slot};
+use super::super::signs::is_furniture;
 use crate::report::AlignedBy;
 use std::collections::BTreeMap;
 use std::ops::Range;

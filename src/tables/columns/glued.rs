@@ -3,10 +3,11 @@
 //! Read only where every line of the table is one run of as many digits as it has cells, and every sum across a row holds. A form
 //! without such sums says nothing of where a run is to be cut.
 
+use super::super::cells::{Cell, Holds, Slot, Unit};
 use super::super::fit::{Placed, Placement};
 use super::super::ground::{Ground, Kind};
 use super::super::judge::holds_across;
-use super::super::walk::{Cell, Holds, Slot, Unit, walk};
+use super::super::walk::walk;
 use crate::report::AlignedBy;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {

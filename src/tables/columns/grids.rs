@@ -1,9 +1,10 @@
 //! Tables of HTML and office documents: cells as they are, columns and spans and all.
 
+use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::Ground;
 use super::super::rows::{Owner, Words};
-use super::super::walk::{Cell, Unit, walk};
+use super::super::walk::walk;
 use crate::document::{BlockKind, Grid, GridOrigin};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {

@@ -4,10 +4,10 @@
 //! right ends, stand at as many places as the lines have cells, or where they overlap in as many bands; the names of the columns
 //! stand in for a column without any figure. Widths are counted in three ways, for converters count them so.
 
+use super::super::cells::{Cell, Holds, Slot};
 use super::super::fit::{Placed, Placement};
 use super::super::ground::{Ground, Kind, Token};
 use super::super::rows::Owner;
-use super::super::walk::{Cell, Holds, Slot};
 use crate::report::AlignedBy;
 use std::collections::BTreeMap;
 use std::ops::Range;

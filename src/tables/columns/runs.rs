@@ -4,11 +4,11 @@
 //! exactly the form's rows does, where each row sum, each column sum and each balance of it holds and no label that stands in a
 //! row of the run is another row's. A run of any other length is read nowhere.
 
+use super::super::cells::{Cell, Holds, Slot};
 use super::super::fit::{Placed, Placement};
 use super::super::ground::{Ground, Kind, Token};
 use super::super::judge::bears_out_all;
 use super::super::rows::Owner;
-use super::super::walk::{Cell, Holds, Slot};
 use crate::report::AlignedBy;
 
 /// A line of text that holds a row's cells.

@@ -1,8 +1,10 @@
 //! Cells parted by tabs, a row a line; a cell in quotation marks may hold line breaks. Or all in one line.
 
+use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
-use super::super::ground::{Ground, is_furniture};
-use super::super::walk::{Cell, Unit, walk};
+use super::super::ground::Ground;
+use super::super::signs::is_furniture;
+use super::super::walk::walk;
 use super::bars::stream;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {

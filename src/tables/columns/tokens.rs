@@ -1,9 +1,10 @@
 //! Figures behind each other, whatever parts them: sure where every line has all of its cells filled.
 
+use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind, Token};
 use super::super::rows::Owner;
-use super::super::walk::{Cell, Unit, walk};
+use super::super::walk::walk;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if has_empty_cells(ground) {

@@ -1,0 +1,58 @@
+//! What a piece of text looks like: nothing, a figure, a rule, the furniture of a page.
+
+use super::boxes::is_bar;
+use crate::number;
+
+/// Marks that say how a text looks, not what it says.
+pub(super) fn bare(text: &str) -> &str {
+    let strip = |text| str::trim_matches(text, |c: char| c.is_whitespace() || matches!(c, '*' | '$' | '`' | '"'));
+    let text = strip(text).trim_matches('_');
+    strip(text)
+}
+
+/// Whether a text states nothing.
+pub(super) fn is_nothing(text: &str) -> bool {
+    let text = bare(text);
+    let text = text.strip_prefix('\\').unwrap_or(text);
+    number::is_blank_mark(text) || matches!(text, "None" | "none" | "NaN" | "nan" | "null" | "NULL")
+}
+
+/// Whether a text is one figure.
+pub(super) fn is_figure(text: &str) -> bool {
+    let text = bare(text);
+    let text = text.strip_prefix('\\').unwrap_or(text);
+    number::looks_numeric(text)
+}
+
+/// `- 3 -`, `第3页`, `Page 3 of 9`: a line at the foot of a page.
+pub(super) fn is_furniture(line: &str) -> bool {
+    let line = line.trim();
+    if line.chars().nth(24).is_some() {
+        return false;
+    }
+    let plain: String = line.chars().filter_map(crate::text::plain_char).filter(|c| !c.is_whitespace()).collect();
+    let digits = |text: &str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let dashed = plain
+        .strip_prefix('-')
+        .and_then(|rest| rest.strip_suffix('-'))
+        .is_some_and(|inner| digits(inner.trim_matches('-')));
+    let paged = plain
+        .strip_prefix('第')
+        .is_some_and(|rest| rest.ends_with('页') && rest.starts_with(|c: char| c.is_ascii_digit()));
+    let english = plain.strip_prefix("Page").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    dashed || paged || english
+}
+
+/// Whether a line is a short number and nothing else.
+pub(super) fn is_lone(line: &str) -> bool {
+    (1..=3).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a line only rules off others: `---|:-:`, `+====+`.
+pub(super) fn is_rule(line: &str) -> bool {
+    let marks = line.chars().filter(|c| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}')).count();
+    marks >= 3
+        && line
+            .chars()
+            .all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+' | '\u{2500}'..='\u{257f}'))
+}
