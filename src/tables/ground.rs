@@ -115,25 +115,33 @@ impl<'d> Ground<'d, '_> {
         bare(&text).replace('\\', "")
     }
 
-    /// Whether the numbers of labels stand apart from them, as figures of their own before every label that has one.
+    /// Whether the numbers of labels stand apart from them, as figures of their own: before every label that has one, or before the
+    /// figures of a label that is wrapped around its row.
     pub(super) fn has_numbers_apart(&self) -> bool {
-        let mut apart = true;
-        let mut any = false;
+        let (mut apart, mut behind) = (0, 0);
         let mut before: Option<&Token> = None;
-        for token in &self.tokens {
+        let is_number = |token: Option<&Token>, number: u32| {
+            token.is_some_and(|token| token.kind == Kind::Figure && self.slice(&token.text) == number.to_string())
+        };
+        let is_filling = |token: &&Token| !matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Mark);
+        for (at, token) in self.tokens.iter().enumerate() {
             if let Kind::Words { owner: Owner::Label(line), .. } = token.kind
                 && let Some(number) = self.lines[line].number
                 && !self.has_before(line, token)
             {
-                let figure = before.filter(|token| token.kind == Kind::Figure);
-                apart &= figure.is_some_and(|figure| self.slice(&figure.text) == number.to_string());
-                any = true;
+                let is_own = |token: &&Token| !matches!(token.kind, Kind::Words { owner: Owner::Label(own) | Owner::Note(own), .. } if own == line);
+                let next = self.tokens[at..].iter().filter(is_filling).find(is_own);
+                match (is_number(before, number), is_number(next, number)) {
+                    (true, _) => apart += 1,
+                    (false, true) => behind += 1,
+                    (false, false) => return false,
+                }
             }
-            if !matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Mark) {
+            if is_filling(&token) {
                 before = Some(token);
             }
         }
-        any && apart
+        apart > behind
     }
 
     fn has_before(&self, line: usize, token: &Token) -> bool {

@@ -137,9 +137,14 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
     let touching = |cell: CellIndex| {
         equations.iter().filter(move |equation| equation.left.iter().chain(&equation.right).any(|&other| other == cell))
     };
+    // Of a row that stands empty no column is to be told; only no sum may miss its figures.
+    let in_empty_line = |cell: CellIndex| {
+        let own = ground.lines.iter().find(|line| line.cells.contains(&cell));
+        ground.lines.len() > 1 && own.is_some_and(|line| line.cells.iter().all(|&other| blank(other)))
+    };
     let told = |cell: CellIndex| {
         let sums: Vec<Option<bool>> = touching(cell).map(|equation| holds(cells, equation)).collect();
-        sums.contains(&Some(true)) && !sums.contains(&Some(false))
+        (sums.contains(&Some(true)) || in_empty_line(cell)) && !sums.contains(&Some(false))
     };
     // All cells in one line have only the sums to tell them apart.
     let sums = || equations.iter().all(|equation| holds(cells, equation) == Some(true));
