@@ -193,6 +193,11 @@ pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Wor
     scan.tokens
 }
 
+/// Whether a character says something: a letter, a digit, a sign in a figure's place (`××`, `√`), no punctuation.
+fn is_ink(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '?' | '？' | '×' | '\u{2200}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
+}
+
 struct Scan<'t> {
     text: &'t str,
     at: usize,
@@ -269,7 +274,7 @@ impl Scan<'_> {
         let rest = &self.text[self.at..next_word];
         let length = rest.find(|c: char| is_bar(c) || c.is_whitespace()).unwrap_or(rest.len());
         let whole = &rest[..length];
-        let decor = |c: char| !c.is_alphanumeric() && !"-+/.—–－／−○〇=%％…\u{fffd}".contains(c);
+        let decor = |c: char| !is_ink(c) && !"-+/.—–－／−○〇=%％…\u{fffd}".contains(c);
         let lead = whole.len() - whole.trim_start_matches(decor).len();
         let mut inner = whole.trim_matches(decor);
         let (start, end) = (self.at + lead, self.at + length);
@@ -321,7 +326,7 @@ impl Scan<'_> {
         if is_figure(inner) {
             return Some(Kind::Figure);
         }
-        inner.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
+inner.contains(|c: char| is_ink(c) || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
     }
 
     /// Whether a number that stands at words is the next line's numeral, whose stop a line's end cut off.
