@@ -190,8 +190,11 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
             }
         }
         match one_row(torn) {
-            Ok(Some(cells)) if !versions.iter().any(|other| same(ground, other, &cells)) => versions.insert(0, cells),
-            Ok(_) => {}
+            Ok(Some(cells)) => {
+                versions.retain(|other| !same(ground, other, &cells));
+                versions.insert(0, cells);
+            }
+            Ok(None) => {}
             Err(slots) => bad.extend(slots),
         }
         let figures = bad.iter().any(|slot| slot.holds != Holds::Nothing);
