@@ -152,7 +152,7 @@ fn end(ground: &Ground<'_, '_>) -> usize {
     let from = if line - label <= 200 { line } else { label };
     let foreign = ground.words[last + 1..]
         .iter()
-        .filter(|words| words.text.start >= from && !is_note_in_cell(ground, &words.text))
+        .filter(|words| words.text.start >= from && !is_note_in_cell(ground, &words.text) && !is_in_row(ground, words))
         .find(|words| words.owner == Owner::Foreign && !ground.is_idle(ground.slice(&words.text)));
     let end = foreign.map_or(ground.text.end, |words| sentence_start(ground, &words.text));
     // A row of a grid belongs together.
@@ -169,6 +169,19 @@ fn end(ground: &Ground<'_, '_>) -> usize {
         _ => None,
     });
     end.max(row.unwrap_or(0)).min(ground.text.end)
+}
+
+/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`.
+fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
+    /// Letters of a word that stands in a figure's place.
+    const WORD: usize = 6;
+    let text = &ground.document.text;
+    let line = text[..words.text.start].rfind('\n').map_or(0, |end| end + 1);
+    let parts = |c: char| boxes::is_bar(c) || c == '\t';
+    let before = text[line..words.text.start].trim_end_matches(' ');
+    let behind = text[words.text.end..].trim_start_matches(' ');
+    let ends = behind.chars().next().is_none_or(|c| parts(c) || matches!(c, '\n' | '\r'));
+    words.letters <= WORD && before.ends_with(parts) && ends && before.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.
