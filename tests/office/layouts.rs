@@ -93,7 +93,6 @@ fn the_same_report_is_the_same_in_every_kind_of_file() {
 }
 
 #[test]
-#[ignore = "not mended yet: four blanks are claimed beyond the edge of the page"]
 fn a_print_cut_at_the_edge_of_the_page_loses_what_is_not_on_it() {
     let case = some_case(Blanks::Never);
     let file = pdf::write(&Page::new(&case, AS_IN_FORM, Hand::default()));
