@@ -33,6 +33,8 @@ pub enum Walls {
     Double,
     /// No walls inside, but cells shaded in turns.
     Shades,
+    /// Strokes, but none at the sides of the table.
+    Open,
 }
 
 /// How text is told.
@@ -74,6 +76,13 @@ pub fn styled(page: &Page, style: Style) -> Vec<u8> {
             Piece::Table(sheet) => printer.table(sheet),
         }
     }
+    file(&printer.pages, style)
+}
+
+/// One table and nothing else.
+pub fn of_sheet(sheet: &Sheet, style: Style) -> Vec<u8> {
+    let mut printer = Printer { style, pages: vec![String::new()], y: HEIGHT - MARGIN };
+    printer.table(sheet);
     file(&printer.pages, style)
 }
 
@@ -174,9 +183,12 @@ impl Printer {
                         .expect("writing to a string");
                 }
             }
-            Walls::Strokes | Walls::Double => {
+            Walls::Strokes | Walls::Double | Walls::Open => {
                 let offsets: &[f64] = if walls == Walls::Double { &[-0.9, 0.9] } else { &[0.0] };
-                for (a, b, c, d) in edges {
+                let is_side = |x: f64| x < MARGIN + 0.1 || x > WIDTH - MARGIN - 0.1;
+                let is_drawn =
+                    |&(x0, _, x1, _): &(f64, f64, f64, f64)| walls != Walls::Open || x0 != x1 || !is_side(x0);
+                for (a, b, c, d) in edges.into_iter().filter(is_drawn) {
                     for offset in offsets {
                         let (x, y) = if b == d { (0.0, *offset) } else { (*offset, 0.0) };
                         write!(out, "{:.2} {:.2} m {:.2} {:.2} l S ", a + x, b + y, c + x, d + y)
