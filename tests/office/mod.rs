@@ -4,6 +4,7 @@
 mod grids;
 mod hostile;
 mod layouts;
+mod limits;
 mod places;
 mod refused;
 mod word;

@@ -3,7 +3,7 @@
 use hayro_cmap::{BfString, CMap, load_embedded};
 
 /// What is shown for a character that nobody can know.
-pub(in super::super) const UNKNOWN: char = '\u{fffd}';
+pub const UNKNOWN: char = '\u{fffd}';
 
 /// Text that a table gives, where it is text: not nothing, and not a place that fonts use as they like.
 pub(super) fn known(text: BfString) -> Option<String> {

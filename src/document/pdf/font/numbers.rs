@@ -11,6 +11,6 @@ pub(super) fn number(object: &Object<'_>) -> Option<f64> {
 }
 
 /// The numbers of an array, others left out.
-pub(in super::super) fn numbers(array: &Array<'_>) -> Vec<f64> {
+pub fn numbers(array: &Array<'_>) -> Vec<f64> {
     array.iter::<Object<'_>>().take(MOST_WIDTHS).filter_map(|object| number(&object)).collect()
 }
