@@ -5,6 +5,7 @@
 //! with their section, as browsers draw them.
 
 use super::super::{Block, BlockKind, Grid, GridCell, GridOrigin, TextRange};
+use super::beside::Beside;
 use super::flow::{Flow, Space};
 use super::tag::Tag;
 
@@ -37,15 +38,6 @@ pub(super) struct Frame {
     prose: bool,
     /// Cells whose text is not all that they display.
     obscured: Vec<TextRange>,
-}
-
-/// What a cell displays beside its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Beside {
-    /// Something that is no figure, but without which the cell would be blank: a note's number, struck text, a button.
-    Covered,
-    /// What may be a figure or a part of one: a picture.
-    Picture,
 }
 
 /// What a cell covers.
