@@ -78,6 +78,8 @@ impl<'s> Page<'s> {
     /// The document, everything still open being closed.
     pub(super) fn finish(mut self) -> Result<Document<'s>, Passed> {
         self.show_choice(true);
+        // `</table>` is never left out: a cell that is open where the page ends was torn, and may have held more.
+        self.tables.iter_mut().for_each(|table| table.note(Beside::Picture));
         while self.close_table(self.source.len()) {}
         self.flow.end_line();
         self.end_title();
