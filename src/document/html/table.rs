@@ -34,6 +34,8 @@ pub(super) struct Frame {
     first_block: usize,
     /// Cells that hold another table.
     nesting_cells: usize,
+    /// Whether its caption holds another table.
+    caption_nests: bool,
     /// Whether a cell holds prose.
     prose: bool,
     /// Cells whose text is not all that they display.
@@ -83,6 +85,7 @@ impl Frame {
             part: Part::Between,
             first_block: flow.blocks.len(),
             nesting_cells: 0,
+            caption_nests: false,
             prose: false,
             obscured: Vec::new(),
         }
@@ -105,10 +108,12 @@ impl Frame {
         }
     }
 
-    /// Notes that the open cell holds a table.
+    /// Notes that the open cell or caption holds a table.
     pub(super) fn nest(&mut self) {
-        if let Part::Cell(cell) = &mut self.part {
-            cell.nests = true;
+        match &mut self.part {
+            Part::Cell(cell) => cell.nests = true,
+            Part::Caption => self.caption_nests = true,
+            Part::Between | Part::Row => {}
         }
     }
 
@@ -150,11 +155,11 @@ impl Frame {
     }
 
     /// Closes the table: a grid block takes the place of its cells' lines, or, where it only lays out the page, they
-    /// stay. Says whether it had any cells.
+    /// stay. Says whether any cells were in it.
     pub(super) fn close(mut self, flow: &mut Flow, at: usize) -> bool {
         self.close_section(flow, at);
         let mut cells = self.rows.iter().flatten();
-        let Some(first) = cells.next() else { return false };
+        let Some(first) = cells.next() else { return self.caption_nests };
         let range = first.range.start..cells.next_back().unwrap_or(first).range.end;
         if self.is_data(&flow.text) {
             flow.obscured.append(&mut self.obscured);
