@@ -4,6 +4,7 @@ mod coverage;
 mod figure;
 mod known;
 mod located;
+mod source;
 mod table;
 
 pub use coverage::Coverage;
@@ -11,12 +12,11 @@ pub use figure::{Change, Figure, Listing, PartOf, Precision, Sense, Share};
 pub use known::Known;
 pub(crate) use known::known;
 pub(crate) use located::Shown;
+pub use source::{DecidedBy, Encoding, MediaType, Source};
 pub use table::{AlignedBy, Cell, Status, Table};
 
-use crate::document::{SourceMap, TextRange};
 use crate::position::{Position, Positions};
-use crate::source::Source;
-use crate::span::{LineIndex, Place, Span};
+use crate::span::{LineIndex, Place, SourceMap, Span, TextRange};
 use crate::statute::sections::SectionKind;
 use crate::statute::{Edition, TableKind};
 use rust_decimal::Decimal;

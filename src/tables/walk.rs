@@ -45,6 +45,8 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         head_from: 0,
         is_foreign: false,
         numbers_apart: ground.has_numbers_apart(),
+        number_of: None,
+        awaits_number: false,
         heading: None,
         before: Vec::new(),
         unnumbered: 0,
@@ -142,6 +144,10 @@ struct Walker<'g, 'd, 's> {
     is_foreign: bool,
     /// Whether the numbers of labels stand in cells of their own.
     numbers_apart: bool,
+    /// The line whose number stood last.
+    number_of: Option<usize>,
+    /// Whether the open line's number has not stood yet.
+    awaits_number: bool,
     /// The heading that the last cell named.
     heading: Option<usize>,
     /// Figures that stand before the label of their row.
@@ -258,6 +264,7 @@ impl Walker<'_, '_, '_> {
             }
             return;
         }
+        self.awaits_number = self.number_of.take() != Some(line) && self.ground.lines[line].number.is_some();
         self.found.runs.push(Run { line, slots: Vec::new(), again, head, width, piece: self.piece, shared: false });
         (self.open, self.closed, self.is_foreign) = (Some(line), false, false);
     }
@@ -341,6 +348,11 @@ impl Walker<'_, '_, '_> {
                     && holds != Holds::Nothing
                     && numbered(line)
                 {
+                    self.number_of = Some(line);
+                    return;
+                }
+                if self.numbers_apart && self.awaits_number && self.open.is_some_and(numbered) {
+                    self.awaits_number = false;
                     return;
                 }
                 if self.open.is_some() && !self.closed {

@@ -150,6 +150,56 @@ impl Body {
         }
     }
 
+    /// Opens the cell whose properties are known now.
+    fn open_cell(&mut self) {
+        if self.tables.last_mut().is_some_and(|table| !table.open_cell(&mut self.markup)) {
+            self.skip = 1;
+        }
+    }
+
+    fn table_part(&mut self, tag: &Tag<'_>) {
+        match tag.name() {
+            "tbl" => {
+                self.open_cell();
+                self.tables.push(Table::default());
+                self.markup.tag("<table>");
+            }
+            "shd" => {
+                let fill = tag.get("fill");
+                let is_shaded = fill.is_some_and(|fill| !matches!(fill.as_str(), "auto" | "FFFFFF" | "ffffff"));
+                match self.tables.last_mut().and_then(Table::cell_to_open) {
+                    Some(cell) => cell.is_shaded = is_shaded,
+                    None => self.run.is_shaded = is_shaded,
+                }
+            }
+            _ => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.part(tag, &mut self.markup);
+                }
+            }
+        }
+    }
+
+    fn table_end(&mut self, name: &str) {
+        let Some(table) = self.tables.last_mut() else { return };
+        match name {
+            "trPr" if table.row_is_deleted => self.skip = 1,
+            "tcPr" => self.open_cell(),
+            "tc" => {
+                table.close_cell(&mut self.markup);
+                // A cell that only goes on is left out with all it holds.
+                self.skip = 0;
+            }
+            "tr" => table.close_row(&mut self.markup),
+            "tbl" => {
+                self.tables.pop();
+                self.markup.tag("</table>");
+                self.put_aside();
+            }
+            _ => {}
+        }
+    }
+
     fn paragraph_property(&mut self, tag: &Tag<'_>) {
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         match tag.name() {

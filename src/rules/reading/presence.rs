@@ -7,7 +7,7 @@ use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::report::{Status, Table};
 use crate::rules::naming::{column_term, named_operand, row_name};
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words, binding_edition, of_the_form, sums};
 use crate::statute::sections::{self, Duty};
 use crate::statute::{CellIndex, Edition, TableKind};
