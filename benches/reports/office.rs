@@ -34,9 +34,12 @@ fn row(file: &Path) -> Option<Row> {
                 eprintln!("SKIPPED {name}: there is no pdftotext");
                 return None;
             };
-            let check =
-                || drop(run(Command::new(env!("CARGO_BIN_EXE_gkreport")).args(["check", "--isolated"]).arg(file)));
-            let text = || drop(run(Command::new("pdftotext").arg("-layout").arg(file).arg("-")));
+            let check = || {
+                run(Command::new(env!("CARGO_BIN_EXE_gkreport")).args(["check", "--isolated"]).arg(file));
+            };
+            let text = || {
+                run(Command::new("pdftotext").arg("-layout").arg(file).arg("-"));
+            };
             let times = take_turns(check, text);
             Some(Row::times(
                 &format!("`check` of {name}, a process"),
