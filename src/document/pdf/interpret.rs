@@ -126,13 +126,12 @@ impl<'p> Interpreter<'p> {
                 Op::BeginText(_) => (place, line) = (Matrix::IDENTITY, Matrix::IDENTITY),
                 Op::TextFont(font) => {
                     state.size = font.1.as_f64();
-                    state.font = match fonts.get(&**font.0) {
-                        Some(known) => known.clone(),
-                        None => {
-                            let read = self.font(font.0, resources)?;
-                            fonts.insert(font.0.to_vec(), read.clone());
-                            read
-                        }
+                    state.font = if let Some(known) = fonts.get(&**font.0) {
+                        known.clone()
+                    } else {
+                        let read = self.font(font.0, resources)?;
+                        fonts.insert(font.0.to_vec(), read.clone());
+                        read
                     };
                 }
                 Op::CharacterSpacing(n) => state.character_spacing = n.0.as_f64(),

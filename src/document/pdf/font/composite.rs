@@ -83,7 +83,7 @@ impl Composite {
 
     /// The character of a code and its glyph.
     pub(super) fn character(&self, code: u32, cid: u32) -> Option<String> {
-        let open = || self.collection.as_ref().and_then(|name| load_embedded(name.clone())).and_then(table);
+        let open = || self.collection.and_then(load_embedded).and_then(table);
         let of_collection = self.characters.get_or_init(open).as_ref().and_then(|map| map.lookup_bf_string(cid));
         of_collection.and_then(known).or_else(|| self.is_unicode.then(|| unicode(code)).flatten())
     }

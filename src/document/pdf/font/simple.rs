@@ -17,7 +17,7 @@ pub(super) struct Simple {
     /// Whether it has an encoding of its own inside.
     is_own: bool,
     /// What some bytes mean instead.
-    differences: HashMap<usize, Option<String>>,
+    differences: HashMap<u8, Option<String>>,
     /// From the byte on that is the first.
     widths: Vec<f64>,
     first: usize,
@@ -50,7 +50,7 @@ impl Simple {
 
     /// The character a byte means.
     pub(super) fn character(&self, byte: u8) -> Option<String> {
-        match self.differences.get(&usize::from(byte)) {
+        match self.differences.get(&byte) {
             Some(character) => character.clone(),
             None => encoded(byte, self.encoding.as_deref(), self.is_own),
         }
@@ -64,15 +64,15 @@ impl Simple {
 }
 
 /// Which characters an encoding tells by the names of their glyphs: `code /name /name…`.
-fn glyph_names(differences: &Array<'_>) -> HashMap<usize, Option<String>> {
+fn glyph_names(differences: &Array<'_>) -> HashMap<u8, Option<String>> {
     let mut named = HashMap::new();
     let mut code = 0usize;
     for object in differences.iter::<Object<'_>>().take(MOST_WIDTHS) {
         match object {
             Object::Number(number) => code = usize::try_from(number.as_i64()).unwrap_or(usize::MAX),
             Object::Name(name) => {
-                if code <= usize::from(u8::MAX) {
-                    named.insert(code, glyph(name.as_str()));
+                if let Ok(byte) = u8::try_from(code) {
+                    named.insert(byte, glyph(name.as_str()));
                 }
                 code = code.saturating_add(1);
             }

@@ -74,7 +74,9 @@ impl Columns {
         *rows += 1;
         if all.iter().map(|column| column.fields.bytes().len()).sum::<usize>() >= IN_MEMORY {
             parts.add(all.iter().map(|column| column.fields.bytes()))?;
-            all.iter_mut().for_each(|column| column.fields.clear());
+            for column in all {
+                column.fields.clear();
+            }
         }
         Ok(())
     }
