@@ -27,7 +27,8 @@ fn a_table_is_read_as_it_was_drawn() {
         let all = [Walls::Strokes, Walls::Fills, Walls::Double, Walls::Shades, Walls::Open];
         // A row without any wall is none of the table's where its sides are open too.
         let walls = *dice.pick(if has_walls_in_each_row(&sheet) { &all } else { &all[..4] });
-        let style = Style { walls, codes: *dice.pick(&[Codes::Gbk, Codes::Utf16]), turned: dice.chance(20) };
+        let style =
+            Style { walls, codes: *dice.pick(&[Codes::Gbk, Codes::Utf16]), turned: dice.chance(20), split: false };
         let drawn = drawn(&sheet);
         let files = [("docx", docx::of_body(&docx::table(&sheet))), ("pdf", of_sheet(&sheet, style))];
         for (name, file) in files {

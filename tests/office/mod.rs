@@ -5,6 +5,7 @@ mod grids;
 mod hostile;
 mod layouts;
 mod limits;
+mod lists;
 mod places;
 mod refused;
 mod word;

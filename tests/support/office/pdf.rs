@@ -4,12 +4,13 @@
 //! files have, which a reader must know. Walls are strokes, thin fills or doubled; a page may be turned.
 #![allow(
     clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
     clippy::float_cmp,
     clippy::needless_range_loop,
     reason = "small numbers, as written"
 )]
 
-use super::{Piece, columns, pieces, plain, slots};
+use super::{Piece, Slot, columns, pieces, plain, slots};
 use crate::support::page::Page;
 use crate::support::sheet::{Kind, Sheet};
 use std::fmt::Write as _;
@@ -57,10 +58,12 @@ pub struct Style {
     pub codes: Codes,
     /// Whether pages are drawn lying, and turned by their own word.
     pub turned: bool,
+    /// Whether a row may go on over the page, where it is one that nothing spans.
+    pub split: bool,
 }
 
 /// The usual style.
-pub const USUAL: Style = Style { walls: Walls::Strokes, codes: Codes::Gbk, turned: false };
+pub const USUAL: Style = Style { walls: Walls::Strokes, codes: Codes::Gbk, turned: false, split: false };
 
 /// A report in the usual style.
 pub fn write(page: &Page) -> Vec<u8> {
@@ -127,7 +130,9 @@ impl Printer {
         let widths = widths(sheet);
         let left = |column: usize| MARGIN + widths[..column].iter().sum::<f64>();
         let rows = slots(sheet);
-        let heights = heights(sheet, &widths);
+        let mut heights = heights(sheet, &widths);
+        // Lines of a row that stand on the page before.
+        let mut above = vec![0; rows.len()];
         let mut first = 0;
         while first < rows.len() {
             // As many rows as the page has room for, and one at least.
@@ -151,7 +156,7 @@ impl Printer {
                     if slot.begins {
                         let lines = wrapped(&plain(&slot.cell.text), x1 - x0 - 2.0 * PADDING);
                         let is_figure = slot.cell.kind == Kind::Figure;
-                        for (index, line) in lines.iter().enumerate() {
+                        for (index, line) in lines.iter().skip(above[row]).enumerate() {
                             let indent = if is_figure { x1 - PADDING - width(line) } else { x0 + PADDING };
                             self.text(indent, at(row) - PADDING - SIZE - index as f64 * LEADING, line);
                         }
@@ -161,10 +166,34 @@ impl Printer {
             self.y = at(last + 1);
             first = last + 1;
             if first < rows.len() {
+                if self.style.split {
+                    above[first] = self.top_of(&rows[first], heights[first], left);
+                    heights[first] -= above[first] as f64 * LEADING;
+                }
                 self.next_page();
             }
         }
         self.y -= LEADING;
+    }
+
+    /// Draws as many lines of a row as there is room for, and tells how many; none where something spans it, or where it
+    /// has one line only.
+    fn top_of(&mut self, row: &[Slot<'_>], height: f64, left: impl Fn(usize) -> f64) -> usize {
+        let lines = ((self.y - MARGIN - 5.0 - 2.0 * PADDING) / LEADING).floor() as usize;
+        let is_alone = row.iter().all(|slot| slot.begins && slot.down == 1);
+        if lines == 0 || !is_alone || lines as f64 * LEADING + 2.0 * PADDING >= height - 1.0 {
+            return 0;
+        }
+        let (top, bottom) = (self.y, self.y - lines as f64 * LEADING - 2.0 * PADDING);
+        for slot in row {
+            let (x0, x1) = (left(slot.column), left(slot.column + slot.cell.across));
+            self.cell((x0, bottom, x1, top), slot.column);
+            let texts = wrapped(&plain(&slot.cell.text), x1 - x0 - 2.0 * PADDING);
+            for (index, line) in texts.iter().take(lines).enumerate() {
+                self.text(x0 + PADDING, top - PADDING - SIZE - index as f64 * LEADING, line);
+            }
+        }
+        lines
     }
 
     fn cell(&mut self, (x0, y0, x1, y1): (f64, f64, f64, f64), place: usize) {
