@@ -209,7 +209,7 @@ pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Wor
 
 /// Whether a character says something: a letter, a digit, a sign in a figure's place (`××`, `√`), no punctuation.
 fn is_ink(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '?' | '？' | '×' | '\u{2200}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
+    c.is_alphanumeric() || matches!(c, '×' | '\u{2200}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
 }
 
 struct Scan<'t> {

@@ -90,7 +90,9 @@ pub(super) fn owners(
             }
         }
         let again = chain.iter().map(|(_, line)| *line).find(|&line| hit.alone && opens(hit, &lines[line]));
-        if let Some(line) = again.filter(|_| !also_heads(hit, form)) {
+        // A name of columns is a row's label once more only right behind that row.
+        let next_to_own = behind.is_some_and(|(chained, line)| chained + 1 == at && again == Some(line));
+        if let Some(line) = again.filter(|_| next_to_own || !also_heads(hit, form)) {
             place(&mut owners, hit, Owner::Again(line));
             continue;
         }
