@@ -15,6 +15,13 @@ pub struct Habits {
     pub units: &'static [&'static str],
 }
 
+impl Habits {
+    /// A form with a line for each row, and nothing else to know of it than which labels make it.
+    pub(super) const fn rows(known_by: &'static [Least]) -> Self {
+        Self { frames: &[Frame::Rows], known_by, headings_behind_labels: false, units: &[] }
+    }
+}
+
 /// A way to turn a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Frame {

@@ -2,33 +2,20 @@
 
 use super::answer::SumAnswer;
 use super::words;
+use crate::emit::columns::{self, CELL, joined};
 use crate::emit::value::Value;
-use crate::number::Quantity;
 use crate::report::Known;
 use crate::statute::{CellIndex, Form};
 use crate::sum::{Difference, SumCell};
 use rust_decimal::Decimal;
 
 /// The names of the columns.
-pub(super) const HEADER: [&str; 17] = [
-    "source",
-    "table",
-    "row",
-    "column",
-    "row_label",
-    "column_label",
-    "value",
-    "unit",
-    "standing",
-    "parts_read",
-    "parts_blank",
-    "parts_not_known",
-    "whole",
-    "difference",
-    "cause",
-    "cause_parts",
-    "error",
-];
+pub(super) const HEADER: [&str; 17] = joined(&[
+    &["source"],
+    &CELL,
+    &["value", "unit", "standing", "parts_read", "parts_blank", "parts_not_known"],
+    &["whole", "difference", "cause", "cause_parts", "error"],
+]);
 
 /// Every row.
 pub(super) fn rows<'a>(answer: &SumAnswer<'a>) -> Vec<[Value<'a>; HEADER.len()]> {
@@ -47,7 +34,6 @@ pub(super) fn rows<'a>(answer: &SumAnswer<'a>) -> Vec<[Value<'a>; HEADER.len()]>
 }
 
 fn row<'a>(answer: &SumAnswer<'a>, form: &'static Form, at: CellIndex, cell: &SumCell) -> [Value<'a>; HEADER.len()] {
-    let (row, column) = (form.row_of(at), form.column_of(at));
     let whole = answer.whole.map(|(whole, _)| whole.figures().known(form, at));
     let difference = answer.difference(form, at);
     let (cause, parts) = difference.map_or((Value::Empty, Vec::new()), |difference| {
@@ -58,15 +44,16 @@ fn row<'a>(answer: &SumAnswer<'a>, form: &'static Form, at: CellIndex, cell: &Su
     // Of a cell that agrees the difference is known too.
     let agrees = || Some(cell.known().addend()? - whole?.addend()?);
     let count = |count: usize| Value::Number(Decimal::from(count));
+    let [table, row, column, row_label, column_label] = columns::cell(form, at);
     [
         Value::Empty,
-        Value::Word(form.table.key()),
-        Value::Word(row.key),
-        Value::Word(column.key),
-        Value::made(row.full_label()),
-        Value::Word(column.label),
+        table,
+        row,
+        column,
+        row_label,
+        column_label,
         Value::number(cell.value),
-        if column.quantity == Quantity::Amount { Value::Word("万元") } else { Value::Empty },
+        columns::unit(form, at),
         Value::Word(cell.standing().key()),
         count(cell.read),
         count(cell.blank),
