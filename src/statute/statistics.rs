@@ -73,7 +73,7 @@ pub static FORM: Form = Form {
         sum("organization.staff", "organization.staff_full_time", "organization.staff_part_time"),
     ],
     basis: "政府信息公开条例（国务院令第492号）第三十二条",
-    habits: Habits { units: UNITS, ..Habits::rows(&[Least { rows: 8, columns: 0 }]) },
+    habits: Habits { units: UNITS, is_annex: true, ..Habits::rows(&[Least { rows: 8, columns: 0 }]) },
     derived: &DERIVED,
 };
 static DERIVED: Derived = Derived::new();

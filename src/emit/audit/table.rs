@@ -1,7 +1,7 @@
 //! A statutory table as its form prints it, with the sums at the ends of rows and columns, and below it where each cell
 //! stands in the source.
 
-use super::cell::{Place, Told, cell, name, number};
+use super::cell::{OnPage, Told, cell, name, number};
 use super::leaf::Sheet;
 use super::passages::Passage;
 use crate::finding::Language;
@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 /// The table of the `report`th report of a page.
 pub(super) fn table(report: usize, sheet: &Sheet, told: &Told<'_>, language: Language) -> Markup {
-    let place = Place { report, sheet, language };
+    let place = OnPage { report, sheet, language };
     let form = sheet.table.form;
     let title = language.pick(form.table.title_zh(), form.table.title_en());
     html! {
@@ -38,7 +38,7 @@ const fn over(head: Head) -> &'static str {
     if head.columns > 1 { "colgroup" } else { "col" }
 }
 
-fn matrix(place: Place<'_>, corner: &str, told: &Told<'_>) -> Markup {
+fn matrix(place: OnPage<'_>, corner: &str, told: &Told<'_>) -> Markup {
     let form = place.sheet.table.form;
     let (depth, lines) = (form.label_columns(), form.heads());
     let across = form.equations().iter().any(|sum| matches!(sum.along, Along::Row(_) | Along::Whole(_)));
@@ -76,7 +76,7 @@ fn matrix(place: Place<'_>, corner: &str, told: &Told<'_>) -> Markup {
 }
 
 /// The sums down the columns, a line a rule.
-fn foot(place: Place<'_>, depth: usize, across: bool) -> Markup {
+fn foot(place: OnPage<'_>, depth: usize, across: bool) -> Markup {
     let form = place.sheet.table.form;
     let down = form.equations().iter().filter(|sum| matches!(sum.along, Along::Column(_)));
     let mut rules: Vec<&str> = down.map(|sum| sum.rule).collect();
@@ -106,7 +106,7 @@ fn foot(place: Place<'_>, depth: usize, across: bool) -> Markup {
     }
 }
 
-fn blocks(place: Place<'_>, corner: &str, told: &Told<'_>) -> Markup {
+fn blocks(place: OnPage<'_>, corner: &str, told: &Told<'_>) -> Markup {
     let form = place.sheet.table.form;
     html! {
         @for (group, rows) in form.blocks() {
@@ -136,7 +136,7 @@ fn blocks(place: Place<'_>, corner: &str, told: &Told<'_>) -> Markup {
     }
 }
 
-fn one_line(place: Place<'_>, told: &Told<'_>) -> Markup {
+fn one_line(place: OnPage<'_>, told: &Told<'_>) -> Markup {
     let form = place.sheet.table.form;
     html! {
         table.grid.wide {
@@ -158,12 +158,12 @@ fn one_line(place: Place<'_>, told: &Told<'_>) -> Markup {
     }
 }
 
-fn residual(place: Place<'_>, is: impl Fn(Along) -> bool, span: usize) -> Markup {
+fn residual(place: OnPage<'_>, is: impl Fn(Along) -> bool, span: usize) -> Markup {
     residual_of(place, |sum| is(sum.along), span)
 }
 
 /// What is left over of the sum meant: a tick, a difference, or a dash where it could not be judged.
-fn residual_of(place: Place<'_>, is: impl Fn(&CellEquation) -> bool, span: usize) -> Markup {
+fn residual_of(place: OnPage<'_>, is: impl Fn(&CellEquation) -> bool, span: usize) -> Markup {
     let meant: Vec<_> = place.sheet.residuals.iter().filter(|(sum, _)| is(sum)).collect();
     let due = place.sheet.table.form.equations().iter().filter(|sum| is(sum)).count();
     let off: Vec<Decimal> = meant.iter().map(|(_, off)| *off).filter(|off| !off.is_zero()).collect();
@@ -187,8 +187,8 @@ fn signed(value: Decimal) -> String {
 }
 
 /// Where each cell stands in the source.
-fn sources(place: Place<'_>) -> Markup {
-    let Place { sheet, language, .. } = place;
+fn sources(place: OnPage<'_>) -> Markup {
+    let OnPage { sheet, language, .. } = place;
     if sheet.passages.is_empty() {
         return html! {};
     }
@@ -200,7 +200,7 @@ fn sources(place: Place<'_>) -> Markup {
     }
 }
 
-fn passage(place: Place<'_>, passage: &Passage, language: Language) -> Markup {
+fn passage(place: OnPage<'_>, passage: &Passage, language: Language) -> Markup {
     let kind = place.sheet.table.form.table;
     let (mut from, mut pieces) = (0, Vec::new());
     for (mark, index) in &passage.marks {

@@ -1,10 +1,10 @@
 //! What parts come to together, and how that differs from the whole: one file a format.
 
 mod answer;
+mod causes;
 mod human;
 mod json;
 mod rows;
-mod words;
 mod xlsx;
 
 pub use answer::SumAnswer;

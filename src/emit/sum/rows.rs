@@ -1,7 +1,7 @@
 //! A sum as rows: one a cell, then one for each input or organ that misses; csv and workbooks write them down.
 
 use super::answer::SumAnswer;
-use super::words;
+use super::causes;
 use crate::emit::columns::{self, CELL, joined};
 use crate::emit::value::Value;
 use crate::report::Known;
@@ -24,7 +24,7 @@ pub(super) fn rows<'a>(answer: &SumAnswer<'a>) -> Vec<[Value<'a>; HEADER.len()]>
         rows.extend(table.iter().map(|(at, cell)| row(answer, table.form, at, cell)));
     }
     let lost = answer.sum.left_out.iter().map(|left_out| (left_out.source.as_str(), left_out.why.clone()));
-    let absent = answer.absent.iter().map(|name| (name.as_str(), words::absent(answer.language).to_owned()));
+    let absent = answer.absent.iter().map(|name| (name.as_str(), causes::absent(answer.language).to_owned()));
     rows.extend(lost.chain(absent).map(|(source, why)| {
         let mut row = std::array::from_fn(|_| Value::Empty);
         (row[0], row[HEADER.len() - 1]) = (Value::text(source), Value::made(why));
@@ -37,7 +37,7 @@ fn row<'a>(answer: &SumAnswer<'a>, form: &'static Form, at: CellIndex, cell: &Su
     let whole = answer.whole.map(|(whole, _)| whole.figures().known(form, at));
     let difference = answer.difference(form, at);
     let (cause, parts) = difference.map_or((Value::Empty, Vec::new()), |difference| {
-        let key = words::cause_key(&difference.cause);
+        let key = causes::cause_key(&difference.cause);
         (key.map_or(Value::Empty, Value::Word), answer.causes(&difference.cause))
     });
     let sources: Vec<&str> = parts.iter().map(|part| &*part.source).collect();
