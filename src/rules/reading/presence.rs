@@ -149,7 +149,7 @@ fn missing_table(report: &Report, sink: &mut Sink) {
 
 fn missing_row(report: &Report, sink: &mut Sink) {
     // A table without any figure is one finding, not one for each row.
-    let prescribed = |table: &&Table| table.form.table != TableKind::Statistics && sums::has_figures(table);
+    let prescribed = |table: &&Table| !table.form.habits.is_annex && sums::has_figures(table);
     let lacks = |table: &&Table| table.cells.iter().any(|cell| cell.status == Status::Missing);
     for table in report.tables.iter().filter(lacks).filter(prescribed) {
         for (at, row) in table.form.rows.iter().enumerate() {
