@@ -157,9 +157,8 @@ fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
     if let Some((from, to, behind)) = text.whole_year() {
         return Some((class(is_own(from) && is_own(to), YEAR), behind));
     }
-    const END: [&str; 3] = ["12月31日", "12月底", "12月末"];
     let mut ahead = text;
-    if ahead.word(&END).is_some() {
+    if ahead.word(&["12月31日", "12月底", "12月末"]).is_some() {
         return Some((YEAR_END, ahead));
     }
     if let Some(told) = ahead.year(&["年12月31日", "年12月底", "年12月末"]) {

@@ -118,7 +118,9 @@ impl<V: Copy> Matcher<V> {
                 from = choices.into_iter().flat_map(|choice| self.grow(from.clone(), choice)).collect();
                 rest = behind;
             } else {
-                from.iter_mut().for_each(|node| *node = self.child(*node, c.to_ascii_lowercase()));
+                for node in &mut from {
+                    *node = self.child(*node, c.to_ascii_lowercase());
+                }
             }
         }
         from
