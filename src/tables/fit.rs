@@ -261,6 +261,10 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     let (first, last) = (is_empty(0), is_empty(cells.len() - 1));
     let full = !(0..cells.len()).any(is_empty);
     let empty = (0..cells.len()).all(is_empty);
+    // A row longer than nearly all others is damaged, not padded.
+    if side != Side::Headed && is_overlong(ground, walk, run) {
+        return None;
+    }
     // A row that has lost a cell, or has not its end to itself, says nothing of where its blanks are.
     let short = run.width < walk.usual_width(ground, run);
     // As many cells as are due may be one of the label's and all but one of its own.
@@ -277,6 +281,15 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     // Figures that stand in one cell together have left others empty.
     let crowded = cells.iter().any(|(_, slot)| slot.holds == Holds::Odd && has_two_figures(ground, slot));
     (full || !whole && !padded && !crowded).then_some((cells, on_trust))
+}
+
+/// Whether a row is one of the few with more cells than are due.
+fn is_overlong(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> bool {
+    /// Rows of which one may be damaged.
+    const OTHERS: usize = 10;
+    let long = |run: &Run| run.slots.len() > ground.lines[run.line].cells.len();
+    let rows = walk.runs.iter().filter(|run| !run.slots.is_empty());
+    long(own) && rows.clone().filter(|run| long(run)).count() * OTHERS <= rows.count()
 }
 
 /// Whether nothing at all stands in a slot, no mark either.

@@ -16,6 +16,8 @@ use std::ops::Range;
 struct Counted {
     line: usize,
     items: Vec<(usize, Range<usize>)>,
+    /// Lines with a bar, until something else stands.
+    bars: usize,
     /// Lines to the next label of the form, where nothing stands between.
     gap: Option<usize>,
 }
@@ -26,6 +28,11 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         return Vec::new();
     }
     let Some(counted) = count(ground) else { return Vec::new() };
+    // Bars that stand behind a label are its cells' own ends: of all its cells, or of those that are filled.
+    let is_ended = |line: &Counted| line.bars == ground.lines[line.line].cells.len() || line.bars <= line.items.len();
+    if !counted.iter().all(is_ended) {
+        return Vec::new();
+    }
     let mut steps: BTreeMap<usize, usize> = BTreeMap::new();
     for line in &counted {
         let mut before = 0;
@@ -52,11 +59,18 @@ fn count(ground: &Ground<'_, '_>) -> Option<Vec<Counted>> {
     let mut found: Vec<Counted> = Vec::new();
     // The line the last label ended on, and whether other words came since.
     let (mut at, mut label_at, mut open) = (0, 0, false);
-    let mut alone = true;
+    let (mut alone, mut barred) = (true, false);
     for token in &ground.tokens {
+        // Words behind a bar are no cell of the line before.
+        if matches!(token.kind, Kind::Words { .. })
+            && std::mem::take(&mut barred)
+            && let Some(last) = found.last_mut().filter(|_| open)
+        {
+            last.bars = last.bars.saturating_sub(1);
+        }
         match token.kind {
             Kind::Break => {
-                (at, alone) = (at + 1, true);
+                (at, alone, barred) = (at + 1, true, false);
                 // A page's foot takes lines that are nobody's.
                 if is_furniture(line_behind(ground, token.text.end)) {
                     return None;
@@ -67,7 +81,7 @@ fn count(ground: &Ground<'_, '_>) -> Option<Vec<Counted>> {
                     if let Some(last) = found.last_mut().filter(|_| open) {
                         last.gap = last.gap.or(Some(at - label_at));
                     }
-                    found.push(Counted { line, items: Vec::new(), gap: None });
+                    found.push(Counted { line, items: Vec::new(), bars: 0, gap: None });
                 }
                 (label_at, open, alone) = (at, true, false);
             }
@@ -86,6 +100,11 @@ fn count(ground: &Ground<'_, '_>) -> Option<Vec<Counted>> {
                 }
                 if let Some(last) = found.last_mut() {
                     last.items.push((at - label_at, token.text.clone()));
+                }
+            }
+            Kind::Bar if open && at > label_at => {
+                if !std::mem::replace(&mut barred, true) && let Some(last) = found.last_mut() {
+                    last.bars += 1;
                 }
             }
             Kind::Figure if !found.is_empty() => return None,
@@ -144,14 +163,15 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         slots.extend((0..tail).map(|_| empty(end)));
         lines[line.line] = Placed::Cells(vec![due.iter().copied().zip(slots).collect()]);
     }
-    // Inside a group every line ends alike.
-    let inside = |line: usize| {
-        ground.lines.get(line + 1).is_some_and(|next| next.group.is_empty() && next.depth == ground.lines[line].depth)
-    };
-    let mut alike =
-        rests.windows(2).filter(|pair| pair[1].0 == pair[0].0 + 1 && inside(pair[0].0) && inside(pair[1].0));
-    if !alike.all(|pair| pair[0].1 == pair[1].1) {
-        return None;
+    // Before another line of its own group every line of a depth ends alike.
+    let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
+    for pair in rests.windows(2) {
+        let (line, rest) = pair[0];
+        let (own, next) = (&ground.lines[line], &ground.lines[pair[1].0]);
+        let inside = pair[1].0 == line + 1 && next.group.is_empty() && next.depth == own.depth;
+        if inside && *ends.entry(own.depth).or_insert(rest) != rest {
+            return None;
+        }
     }
     Some(Placement {
         way: format!("lines counted, {figure} and {blank}"),

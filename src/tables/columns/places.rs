@@ -92,7 +92,7 @@ fn in_bands(ground: &Ground<'_, '_>, piece: &Piece, rows: &[usize], due: usize, 
         let named = piece.headings.iter().filter(|(column, _)| has(*column)).map(|(_, place)| place);
         let named = by.bands(figures().chain(named));
         let above = || by.bands(figures().chain(heads::leaves(piece)));
-        let bands = if named.len() == due { named } else { last(above(), due)? };
+        let bands = if named.len() == due { named } else { last(&above(), due)? };
         if !heads::are_named(ground, piece, line, &bands, by.key()) {
             return None;
         }
@@ -110,7 +110,7 @@ fn in_bands(ground: &Ground<'_, '_>, piece: &Piece, rows: &[usize], due: usize, 
 }
 
 /// The last bands, as many as are due.
-fn last(bands: Vec<Band>, due: usize) -> Option<Vec<Band>> {
+fn last(bands: &[Band], due: usize) -> Option<Vec<Band>> {
     Some(bands.get(bands.len().checked_sub(due)?..)?.to_vec())
 }
 

@@ -196,8 +196,8 @@ impl Numbers {
         figures: &mut Vec<Place>,
     ) {
         let (Some(number), Some(&label)) = (ground.lines[line].number, labels.get(&line)) else { return };
-        let is_number = |first: &&Place| first.to <= label && ground.slice(&first.text) == number.to_string();
-        if figures.first().filter(is_number).is_some() {
+        let is_number = |first: &Place| first.to <= label && ground.slice(&first.text) == number.to_string();
+        if figures.first().is_some_and(is_number) {
             figures.remove(0);
             self.apart += 1;
         } else {
