@@ -73,14 +73,18 @@ fn is_of_last_year(document: &Document<'_>, copy: &Attempt<'_, '_>) -> bool {
     /// Lines between a caption and the first label, of headings that are no label.
     const LINES: usize = 4;
     let before = document.text[..copy.ground.text.start].trim_end();
-    let says_so = |text: &str| {
+    let last = |text: &str| {
         let letters = fold(text);
         let caption: String = letters.chars().skip(letters.chars().count().saturating_sub(CAPTION)).collect();
-        ["上年度", "上一年度", "去年"].iter().any(|word| caption.contains(word)) && !caption.contains("本年度")
+        let says = |words: &[&str]| words.iter().any(|word| caption.contains(word));
+        let last = says(&["上年度", "上一年度", "去年"]);
+        (last || says(&["本年度"])).then_some(last && !says(&["本年度"]))
     };
     let is_caption = |line: &&str| line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']);
-    says_so(before.rsplit(['\n', '。']).next().unwrap_or(""))
-        || before.rsplit('\n').take(LINES).filter(is_caption).any(says_so)
+    // The nearest line that names a year tells; above a row of another table stands that one's caption.
+    let is_row = |line: &&str| !is_caption(line) && line.contains(|c: char| c.is_ascii_digit());
+    let above = before.rsplit('\n').take(LINES).take_while(|line| !is_row(line)).filter(is_caption).find_map(last);
+    last(before.rsplit(['\n', '。']).next().unwrap_or("")).or(above).unwrap_or(false)
 }
 
 /// What two copies contradict each other on is in doubt.

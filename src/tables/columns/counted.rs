@@ -103,7 +103,9 @@ fn count(ground: &Ground<'_, '_>) -> Option<Vec<Counted>> {
                 }
             }
             Kind::Bar if open && at > label_at => {
-                if !std::mem::replace(&mut barred, true) && let Some(last) = found.last_mut() {
+                if !std::mem::replace(&mut barred, true)
+                    && let Some(last) = found.last_mut()
+                {
                     last.bars += 1;
                 }
             }
