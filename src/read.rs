@@ -55,7 +55,7 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
         figures.iter_mut().filter(|figure| in_table(figure.span)).for_each(|figure| figure.means = &[]);
     }
     document.in_time(&source, limits)?;
-    let Document { text, map, positions, .. } = document;
+    let Document { text, map, positions, has_changes, .. } = document;
     let mut visible = match text {
         Cow::Borrowed(_) => None,
         Cow::Owned(text) => Some(report::Visible { text, map }),
@@ -90,6 +90,7 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
         tables,
         visible,
         figures,
+        has_changes,
     })
 }
 

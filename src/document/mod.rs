@@ -18,6 +18,8 @@ pub(crate) mod lines;
 mod markup;
 #[cfg(feature = "office")]
 mod mhtml;
+#[cfg(feature = "office")]
+mod numerals;
 mod obscured;
 #[cfg(feature = "office")]
 mod odt;

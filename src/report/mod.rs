@@ -54,6 +54,8 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// What a reader sees, where that is not the source itself; see [`Report::visible_text`].
     pub visible: Option<Visible>,
+    /// Whether the file keeps changes of its text that nobody has accepted yet; it was read as if all were.
+    pub has_changes: bool,
 }
 
 /// The visible text of a page, and the way back into its markup.

@@ -78,6 +78,7 @@ pub static RULES: &[&Rule] = &[
     &page::FOREIGN_DOMAIN,
     &page::SCRAMBLED_TEXT,
     &page::PERSONAL_DATA,
+    &page::TRACKED_CHANGES,
     &series::CARRY_MISMATCH,
     &series::IN_FORCE_DISCONTINUITY,
     &series::CONFLICTING_DUPLICATES,

@@ -225,6 +225,7 @@ impl Builder {
             sections,
             tables,
             visible: None,
+            has_changes: false,
             figures: Vec::new(),
         }
     }

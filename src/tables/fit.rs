@@ -170,6 +170,7 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         let mut versions: Vec<Vec<(CellIndex, Slot)>> = Vec::new();
         let mut bad: Vec<Slot> = Vec::new();
         let mut torn: Vec<Cells> = Vec::new();
+        let in_pieces = ground.lines.len() > 1 && runs.iter().filter(|run| run.whole).nth(1).is_none();
         for run in &runs {
             match cells(ground, walk, run, side) {
                 // A line without a figure may have lost its own to the words behind it.
@@ -180,7 +181,7 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
                 }
                 Some((cells, on_trust)) if !spilt => {
                     soft |= on_trust;
-                    if !run.again && ground.lines.len() > 1 {
+                    if !run.again && in_pieces {
                         torn.push(cells);
                     } else if !versions.iter().any(|other| same(ground, other, &cells)) {
                         versions.push(cells);
@@ -306,6 +307,9 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     let blank = |slots: &[Slot]| slots.iter().all(|slot| is_empty(ground, slot));
     let filled = |slots: &[Slot]| slots.iter().all(|slot| slot.holds != Holds::Nothing);
     let extra = slots.len().checked_sub(due.len())?;
+    if has_foreign_name(walk, run) {
+        return None;
+    }
     let (kept, on_trust) = match side {
         // Where rows do not end, nothing tells on which side of the figures the empty cells are.
         Side::Right if blank(&slots[..extra]) => {
@@ -314,7 +318,10 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
             if named.is_some_and(|slot| slot.cell.column == 0) {
                 return None;
             }
-            (&slots[extra..], (!walk.by_rows || named.is_some()) && extra > 0 && !filled(&slots[extra..]))
+            let kept = &slots[extra..];
+            // Where both ends are empty, other rows tell which of them is none of the row's.
+            let open = blank(&slots[due.len()..]) && !blank(kept) && !is_padded_before(ground, walk);
+            (kept, (!walk.by_rows || named.is_some() || open) && extra > 0 && !filled(kept))
         }
         Side::Left if blank(&slots[due.len()..]) => {
             let kept = &slots[..due.len()];
@@ -344,6 +351,16 @@ fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, width: u32) -> bool {
         && walk.runs.iter().filter(full).nth(1).is_some()
 }
 
+/// Whether a table shows that empty cells of its labels stand before the figures: two of the rows longer than their cells have a
+/// figure in the last one.
+fn is_padded_before(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
+    let ends = |run: &&Run| {
+        let due = ground.lines[run.line].cells.len();
+        due > 1 && run.slots.len() > due && run.slots.last().is_some_and(|slot| slot.holds != Holds::Nothing)
+    };
+    walk.runs.iter().filter(ends).nth(1).is_some()
+}
+
 /// Whether a name of a column stands over a cell, so that it is no empty cell of the labels.
 fn is_under_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -> bool {
     let head = run.head.and_then(|head| walk.heads.get(head));
@@ -355,6 +372,20 @@ fn is_under_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -
         let whole = names.iter().map(|(_, name)| *name).eq(0..ground.form.columns.len());
         whole && run.width >= head.width && names.iter().any(|(column, _)| *column == slot.cell.column)
     })
+}
+
+/// Whether one cell of a row stands under a name that is no column's, as 小计 and 上年 are, and all others under one that is.
+fn has_foreign_name(walk: &Walk, run: &Run) -> bool {
+    let Some(head) = run.head.and_then(|head| walk.heads.get(head)).filter(|head| head.width == run.width) else {
+        return false;
+    };
+    let name = |slot: &Slot| {
+        let over = head.cells.iter().find(|(range, _)| range.contains(&slot.cell.column));
+        over.map(|(_, name)| name.is_some())
+    };
+    let names: Vec<Option<bool>> = run.slots.iter().map(name).collect();
+    let foreign = names.iter().filter(|name| **name == Some(false)).count();
+    foreign == 1 && names.iter().filter(|name| **name == Some(true)).count() + 1 == names.len()
 }
 
 /// Each figure under its heading.

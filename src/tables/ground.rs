@@ -159,14 +159,13 @@ impl<'d> Ground<'d, '_> {
 
     /// Whether a line's label stands once, to the letter, and the next thing behind it is another label, on another line.
     pub(super) fn stands_empty(&self, line: usize) -> bool {
-        let is_own = |token: &Token| {
-            matches!(token.kind, Kind::Words { owner: Owner::Label(own) | Owner::Note(own) | Owner::Again(own), .. } if own == line)
-        };
+        let is_own = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(own) | Owner::Note(own) | Owner::Again(own), .. } if own == line);
         let own: Vec<usize> = (0..self.tokens.len()).filter(|&at| is_own(&self.tokens[at])).collect();
         let [label] = own[..] else { return false };
         let whole = matches!(self.tokens[label].kind, Kind::Words { whole: true, .. });
         let passed = |token: &&Token| matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Numeral);
-        let between = self.tokens[label + 1..].iter().take_while(passed).filter(|token| token.kind == Kind::Break).count();
+        let between =
+            self.tokens[label + 1..].iter().take_while(passed).filter(|token| token.kind == Kind::Break).count();
         let Some(next) = self.tokens[label + 1..].iter().find(|token| !passed(token)) else { return false };
         let bare = !self.is_obscured(&(self.tokens[label].text.end..next.text.start));
         whole && between > 0 && bare && matches!(next.kind, Kind::Words { owner: Owner::Label(_) | Owner::Group, .. })
@@ -210,7 +209,7 @@ pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Wor
 
 /// Whether a character says something: a letter, a digit, a sign in a figure's place (`××`, `√`), no punctuation.
 fn is_ink(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '?' | '？' | '×' | '\u{2200}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
+    c.is_alphanumeric() || matches!(c, '×' | '\u{2200}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
 }
 
 struct Scan<'t> {
@@ -341,7 +340,7 @@ impl Scan<'_> {
         if is_figure(inner) {
             return Some(Kind::Figure);
         }
-inner.contains(|c: char| is_ink(c) || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
+        inner.contains(|c: char| is_ink(c) || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
     }
 
     /// Whether a number that stands at words is the next line's numeral, whose stop a line's end cut off.

@@ -8,6 +8,7 @@ mod table;
 
 use super::super::Unread;
 use super::super::markup::Markup;
+use super::super::numerals::apart;
 use super::super::xml::{Sink, Tag};
 use super::numbering::{Listed, Numbering};
 use super::styles::{Look, Styles};
@@ -33,6 +34,9 @@ const UNSEEN: [&str; 16] = [
     "rt",
     "cellDel",
 ];
+
+/// Elements that say of what is inside, or of the paragraph, row or cell around them, that it is new or gone.
+const CHANGES: [&str; 7] = ["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"];
 
 /// A document part being read.
 pub(super) struct Body {
@@ -110,7 +114,7 @@ impl Body {
         }
         if let Some(listed) = paragraph.listed.take() {
             let number = self.numbering.next(&listed);
-            self.markup.text(&number);
+            self.markup.text(&apart(number));
         }
     }
 
@@ -226,6 +230,9 @@ impl Sink for Body {
         if self.skip > 0 {
             self.skip += 1;
             return Ok(());
+        }
+        if CHANGES.contains(&name) {
+            self.markup.note_changes();
         }
         if UNSEEN.contains(&name) {
             // A mark in the properties of a row or cell says that it is deleted itself.

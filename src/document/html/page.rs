@@ -92,6 +92,7 @@ impl<'s> Page<'s> {
                 metadata: self.metadata,
                 positions: None,
                 obscured: self.flow.obscured.into(),
+                has_changes: false,
                 clock: self.clock,
             }),
         }

@@ -58,7 +58,9 @@ fn placed(
         for (due, rows) in alike {
             // A row of one cell has no columns to tell apart.
             let of_rows = match due.len() {
-                1 => rows.iter().map(|row| (piece.rows[row].len() < 2).then(|| vec![0; piece.rows[row].len()])).collect(),
+                1 => {
+                    rows.iter().map(|row| (piece.rows[row].len() < 2).then(|| vec![0; piece.rows[row].len()])).collect()
+                }
                 due => columns(piece, &rows, due),
             };
             for (line, columns) in rows.into_iter().zip(of_rows?) {

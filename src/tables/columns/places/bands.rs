@@ -16,8 +16,11 @@ pub(super) enum By {
 }
 
 impl By {
-    pub(super) const ALL: [(Self, &'static str); 3] =
-        [(Self::Left, "places of left ends"), (Self::Right, "places of right ends"), (Self::Overlap, "places that overlap")];
+    pub(super) const ALL: [(Self, &'static str); 3] = [
+        (Self::Left, "places of left ends"),
+        (Self::Right, "places of right ends"),
+        (Self::Overlap, "places that overlap"),
+    ];
 
     pub(super) fn key(self) -> Key {
         match self {

@@ -33,9 +33,11 @@ pub(super) fn are_named(ground: &Ground<'_, '_>, piece: &Piece, line: &Line, ban
     let pieces: Vec<String> = bands
         .iter()
         .map(|&band| {
-            let own = piece.above.iter().flatten().filter(|run| {
-                over(run, band) && bands.iter().filter(|&&other| over(run, other)).nth(1).is_none()
-            });
+            let own = piece
+                .above
+                .iter()
+                .flatten()
+                .filter(|run| over(run, band) && bands.iter().filter(|&&other| over(run, other)).nth(1).is_none());
             fold(&own.map(|run| ground.slice(&run.text)).collect::<String>())
         })
         .collect();

@@ -188,7 +188,13 @@ struct Numbers {
 
 impl Numbers {
     /// Takes a label's number from the figures of its row.
-    fn take(&mut self, ground: &Ground<'_, '_>, line: usize, labels: &BTreeMap<usize, usize>, figures: &mut Vec<Place>) {
+    fn take(
+        &mut self,
+        ground: &Ground<'_, '_>,
+        line: usize,
+        labels: &BTreeMap<usize, usize>,
+        figures: &mut Vec<Place>,
+    ) {
         let (Some(number), Some(&label)) = (ground.lines[line].number, labels.get(&line)) else { return };
         let is_number = |first: &&Place| first.to <= label && ground.slice(&first.text) == number.to_string();
         if figures.first().filter(is_number).is_some() {
