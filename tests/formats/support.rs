@@ -12,7 +12,7 @@ pub const FORMATS: [&str; 10] =
 #[test]
 fn every_format_that_is_text_is_tested() {
     let texts = gkreport::emit::CheckFormat::ALL.into_iter().filter(|format| !format.is_binary());
-    assert_eq!(texts.map(|format| format.key()).collect::<Vec<_>>(), FORMATS);
+    assert_eq!(texts.map(gkreport::emit::CheckFormat::key).collect::<Vec<_>>(), FORMATS);
 }
 
 /// A report with findings of every severity, one of them about something absent.
