@@ -58,14 +58,14 @@
 //! # How it is built
 //!
 //! ```text
-//! bytes → source → document → tables, sections, prose, about → report → rules → check → finding, summary → (the binary) emit
-//!                                                                                └ series ┘
+//! bytes → source → document → tables, sections, prose, about → report → rules → check → emit
+//!                                                                        └ series ┘
 //! ```
 //!
 //! Beside `check` stand [`sum`] (parts added up, held against their whole) and [`comparison`] (two years of one issuer).
 //!
-//! A module never imports one to its right; [`span`], [`number`], [`finding`] and [`limits`] are plain data that
-//! import none but [`text`].
+//! A module never imports one to its right; [`span`], [`number`], [`finding`], [`limits`] and [`report`] are plain data,
+//! which all may ask. The law itself is data too ([`statute`]). `docs/design.md` tells the rest.
 //! The library never prints and never reaches for the network.
 //!
 //! # Glossary

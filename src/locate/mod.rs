@@ -180,30 +180,11 @@ fn append_help(finding: &mut Finding, more: Bilingual) {
 }
 
 fn help(cause: &Cause, sums: usize) -> Bilingual {
-    let lines = |names: &[String]| (names.join("、"), names.join(", "));
     match cause {
         Cause::OneCell(suspect) => one_of(std::slice::from_ref(suspect)),
         Cause::OneOf(suspects) => one_of(suspects),
-        Cause::OneRow(rows) => {
-            let (zh, en) = lines(rows);
-            Bilingual::new(
-                format!("没有一格能单独解释；最简单的解释是某一行的数在各栏之间填错而合计无误，可能的行：{zh}"),
-                format!(
-                    "no single cell explains this; simplest is one row spread wrongly over its columns, its total \
-                     right: {en}"
-                ),
-            )
-        }
-        Cause::OneColumn(columns) => {
-            let (zh, en) = lines(columns);
-            Bilingual::new(
-                format!("没有一格能单独解释；最简单的解释是某一栏的数在各行之间填错而合计无误，可能的栏：{zh}"),
-                format!(
-                    "no single cell explains this; simplest is one column spread wrongly over its rows, its totals \
-                     right: {en}"
-                ),
-            )
-        }
+        Cause::OneRow(rows) => spread(rows, ["行", "栏"], ["row", "columns", "total"]),
+        Cause::OneColumn(columns) => spread(columns, ["栏", "行"], ["column", "rows", "totals"]),
         Cause::SeveralCells if sums == 1 => Bilingual::new(
             "没有一格能单独解释此处不符，至少有两格有误",
             "no single cell explains this; at least two cells are wrong",
@@ -213,6 +194,20 @@ fn help(cause: &Cause, sums: usize) -> Bilingual {
             format!("no single cell explains these {sums} broken sums together; at least two cells are wrong"),
         ),
     }
+}
+
+/// Of a row or column whose figures stand in wrong places of it.
+fn spread(named: &[String], [own, over]: [&str; 2], [line, lines, total]: [&str; 3]) -> Bilingual {
+    Bilingual::new(
+        format!(
+            "没有一格能单独解释；最简单的解释是某一{own}的数在各{over}之间填错而合计无误，可能的{own}：{}",
+            named.join("、")
+        ),
+        format!(
+            "no single cell explains this; simplest is one {line} spread wrongly over its {lines}, its {total} right: {}",
+            named.join(", ")
+        ),
+    )
 }
 
 fn one_of(suspects: &[Suspect]) -> Bilingual {

@@ -2,7 +2,8 @@
 //!
 //! An element's end is found as the HTML standard finds it, omitted end tags and all. Where authors leave out or misplace
 //! tags too few are open rather than too many, so that a page of a thousand unclosed `<p>`, `<li>` or `<option>` is not
-//! deep, and what is hidden rather ends too early than takes the rest of the page with it.
+//! deep, and what is hidden rather ends too early than takes the rest of the page with it. Only a `<template>` that nobody
+//! closed takes it, as it does in a browser.
 
 use super::attributes::Attributes;
 use super::css::{Facts, Look, Step, Styles};
