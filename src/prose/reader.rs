@@ -140,7 +140,10 @@ impl<'d, 's> Reader<'d, 's> {
             }
             return;
         }
-        mind.period = period(clause, text).or(mind.period);
+        // A note's time is that of the figure before it.
+        if !clause.inside || !numbers.is_empty() {
+            mind.period = period(clause, text).or(mind.period);
+        }
         self.whose(clause, text, scope);
         scope.future |= clause.classes.any(FUTURE);
         if numbers.is_empty() {

@@ -25,11 +25,13 @@ impl Reader<'_, '_> {
     ) -> Option<&'static str> {
         let mut notes = next.iter().take_while(|next| next.numbers().is_empty());
         let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
+        let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers().is_empty());
+        let noted = inside.any(|note| note.classes.any(OTHER_PERIOD) && !note.classes.any(COMPARED | CARRIED_OVER));
         let of_barred = scope.list.as_ref().is_some_and(|list| self.told.known[list.whole].barred);
         match () {
             () if !self.is_annual => Some("no annual report"),
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
-            () if mind.period == Some(Period::Other) => Some("another period"),
+            () if noted || mind.period == Some(Period::Other) => Some("another period"),
             () if scope.other_body => Some("another body"),
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
             () if clause.classes.any(DIVIDES | EACH) && times(clause) > 1 => Some("several periods"),
