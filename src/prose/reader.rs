@@ -145,6 +145,7 @@ impl<'d, 's> Reader<'d, 's> {
             mind.period = period(clause, text).or(mind.period);
         }
         self.whose(clause, text, scope);
+        scope.others |= scope.other_body && !numbers.is_empty();
         scope.future |= clause.classes.any(FUTURE);
         if numbers.is_empty() {
             self.without_number(paragraph, clause, scope, mind);

@@ -83,7 +83,8 @@ impl Reporter {
         }
         let mut behind = 0;
         for (at, c) in text.char_indices() {
-            if at < behind || !self.name.contains(&c) {
+            // 全县政府系统 is the whole county.
+            if at < behind || !self.name.contains(&c) || text[..at].ends_with('全') {
                 continue;
             }
             let rest = &text[at..];

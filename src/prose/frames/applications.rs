@@ -49,7 +49,7 @@ const fn applicant(name: &'static str, own: Classes, means: Means) -> Frame {
 }
 
 const fn outcome(name: &'static str, own: Classes) -> Frame {
-    application(name, own, Outcome).also(REPLY.and(HANDLE).and(FINISH).and(RECEIVE))
+    application(name, own, Outcome).also(REPLY.and(HANDLE).and(FINISH).and(RECEIVE).and(DECIDE))
 }
 
 const fn reason(name: &'static str, own: Classes) -> Frame {
