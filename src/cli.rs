@@ -1,22 +1,26 @@
 //! The command line as types: what can be typed, with its help. Nothing is done here.
 
+mod build;
 mod command;
 mod diff;
 mod format;
 mod help;
 mod inputs;
 mod limits;
+mod name;
 mod refusal;
 mod rule;
 mod sum;
 mod wording;
 
-pub(crate) use command::{full, language, parse};
+pub(crate) use build::full;
+pub(crate) use command::{language, parse};
 pub(crate) use diff::{DiffArgs, DiffFormatName};
 pub(crate) use format::{FormatTarget, FormatTargetParser};
 pub(crate) use help::{ENVIRONMENT, EXAMPLES, EXIT_CODES, FILES, Told};
 pub(crate) use inputs::{InputArgs, ReadingArgs};
 pub(crate) use limits::LimitArgs;
+pub(crate) use name::shown;
 use rule::RuleParser;
 pub(crate) use sum::{SumArgs, SumFormatName};
 
@@ -43,7 +47,7 @@ pub(crate) struct Cli {
     pub color: Option<ColourChoice>,
 }
 
-// Only the command that is run is built (see `command.rs`).
+// Only the command that is run is built (see `build.rs`).
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Command {

@@ -42,34 +42,35 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     }
     let found = edition(&mut tables);
     let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
-    let annex = tables.iter().find(|table| table.form.table == TableKind::Statistics).map(report::Table::place);
+    let annex = tables.iter().find(|table| table.form.habits.is_annex).map(report::Table::place);
     let sections = sections::sections(&document, &lines, expected, annex);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = prose::Context { edition: expected, year, issuer, sections: &sections };
     let mut figures = if metadata.part_of_year.is_some() { Vec::new() } else { prose::figures(&document, context) };
+    let has_annex = TableKind::of_edition(expected).iter().any(|kind| kind.form(expected).habits.is_annex);
     // A row of a table whose borders are lost reads like a sentence; its figures are the table's.
-    if expected != Edition::E2008 {
+    if !has_annex {
         let places: Vec<_> = tables.iter().map(report::Table::place).collect();
         let in_table = |span: Span| places.iter().any(|place| place.start <= span.start && span.end <= place.end);
         figures.iter_mut().filter(|figure| in_table(figure.span)).for_each(|figure| figure.means = &[]);
     }
     document.in_time(&source, limits)?;
-    let Document { text, map, positions, .. } = document;
+    let Document { text, map, positions, has_changes, .. } = document;
     let mut visible = match text {
         Cow::Borrowed(_) => None,
         Cow::Owned(text) => Some(report::Visible { text, map }),
     };
-    if expected == Edition::E2008 {
-        let annex = tables.iter().position(|table| table.form.table == TableKind::Statistics);
+    if has_annex {
+        let annex = tables.iter().position(|table| table.form.habits.is_annex);
         let annex = annex.map(|at| tables.remove(at));
         tables.extend(prose::with_prose(annex, &figures));
     }
     for table in &mut tables {
         table.forget_long_numbers(limits.digits);
     }
-    // Reports of the 2008 edition had no form: year and headings or figures tell it.
+    // An edition that has but an annex had no form: year and headings or figures tell it.
     let tells = !tables.is_empty() || !sections.is_empty() || !figures.is_empty();
-    let found = found.or_else(|| (tells && expected == Edition::E2008).then_some(Edition::E2008));
+    let found = found.or_else(|| (tells && has_annex).then_some(expected));
     // What a file without lines shows is all the text it has.
     if positions.is_some() {
         source.text = visible.take().map(|visible| visible.text).unwrap_or_default();
@@ -89,14 +90,15 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
         tables,
         visible,
         figures,
+        has_changes,
     })
 }
 
-/// The edition the tables are of: that of the first whose form is of one edition only. Statistics beside the tables of
-/// a later edition are an annex of another kind, and go.
+/// The edition the tables are of: that of the first whose form is of one edition only. An annex beside the tables of
+/// a later edition is one of another kind, and goes.
 fn edition(tables: &mut Vec<report::Table>) -> Option<Edition> {
-    if tables.iter().any(|table| table.form.table != TableKind::Statistics) {
-        tables.retain(|table| table.form.table != TableKind::Statistics);
+    if tables.iter().any(|table| !table.form.habits.is_annex) {
+        tables.retain(|table| !table.form.habits.is_annex);
     }
     tables.iter().find_map(|table| match table.form.editions {
         [edition] => Some(*edition),

@@ -11,7 +11,15 @@
 //! assert_eq!(index.place(text, 7), Place { line: 2, column: 1 });
 //! ```
 
+mod source_map;
+
+pub use source_map::SourceMap;
+
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// A byte range of an input's visible text.
+pub type TextRange = Range<usize>;
 
 /// A half-open byte range of the decoded source text, always on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]

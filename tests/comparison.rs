@@ -47,6 +47,7 @@ fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
         edition: None,
         sections: Vec::new(),
         visible: None,
+        has_changes: false,
         figures: Vec::new(),
         tables: truth.tables.iter().map(table).collect(),
     }

@@ -7,6 +7,8 @@
 mod inputs;
 mod many;
 mod memory;
+#[cfg(all(feature = "office", feature = "pdf"))]
+mod office;
 mod processes;
 mod table;
 mod turns;
@@ -41,5 +43,7 @@ fn main() {
     rows.push(memory::row(&page));
     rows.extend(processes::rows(&page));
     rows.extend(many::rows());
+    #[cfg(all(feature = "office", feature = "pdf"))]
+    rows.extend(office::rows());
     table::print(&rows);
 }

@@ -1,6 +1,7 @@
 //! Why words typed cannot be meant, in the reader's language, with what may have been meant.
 
-use super::{command, wording};
+use super::name::shown;
+use super::{build, wording};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use gkreport::finding::Language;
@@ -28,7 +29,7 @@ fn a_file_for_a_command(error: &Error, words: &[OsString], language: Language) -
     if first.to_string_lossy().starts_with('-') || name.symlink_metadata().is_err() {
         return None;
     }
-    let name = crate::run::name::shown(name);
+    let name = shown(name);
     let text = match language {
         Language::Zh => format!("错误：{name} 是文件而不是命令；是否指 gkreport check {name}？"),
         Language::En => format!("error: {name} is a file and no command; did you mean `gkreport check {name}`?"),
@@ -98,7 +99,7 @@ fn places(argument: &str) -> String {
 
 /// How the command is used, and where more is told of it.
 fn see_help(words: &[OsString], language: Language) -> String {
-    let mut whole = command::full(language);
+    let mut whole = build::full(language);
     let named = words.get(1).and_then(|word| word.to_str()).filter(|word| whole.find_subcommand(word).is_some());
     let named = named.map(str::to_owned);
     let (command, name) = match &named {

@@ -9,6 +9,7 @@
 //! `<td>规章</td><td>2<b>4</b></td>` is the text `规章`, `24`; the second cell's span cuts `2<b>4` from the page.
 
 mod attributes;
+mod beside;
 mod choice;
 mod css;
 mod elements;

@@ -25,6 +25,7 @@ pub(super) struct Markup {
     limits: Limits,
     cells: usize,
     clock: Clock,
+    has_changes: bool,
 }
 
 /// A place on a page.
@@ -41,7 +42,14 @@ pub(super) struct CellTag(usize);
 
 impl Markup {
     pub(super) fn new(limits: &Limits) -> Self {
-        Self { out: String::new(), marks: Vec::new(), limits: *limits, cells: 0, clock: Clock::start(limits.time) }
+        Self {
+            out: String::new(),
+            marks: Vec::new(),
+            limits: *limits,
+            cells: 0,
+            clock: Clock::start(limits.time),
+            has_changes: false,
+        }
     }
 
     /// How long reading has taken so far.
@@ -64,6 +72,12 @@ impl Markup {
     #[cfg(feature = "pdf")]
     pub(super) fn mark(&mut self, mark: Mark) {
         self.marks.push((self.out.len(), mark));
+    }
+
+    /// Notes that the text has changes nobody has accepted yet.
+    #[cfg(feature = "office")]
+    pub(super) fn note_changes(&mut self) {
+        self.has_changes = true;
     }
 
     /// Opens a cell.
@@ -124,7 +138,7 @@ impl Markup {
         let page = format!("<p>{}", self.out);
         let marks: Vec<_> = self.marks.into_iter().map(|(at, mark)| (at + "<p>".len(), mark)).collect();
         let document = laid_out(&page, &marks, &self.limits)?;
-        Ok(Document { clock: self.clock, ..document })
+        Ok(Document { clock: self.clock, has_changes: self.has_changes, ..document })
     }
 }
 
@@ -146,6 +160,7 @@ pub(super) fn laid_out(page: &str, marks: &[(usize, Mark)], limits: &Limits) -> 
         metadata,
         positions: Some(positions),
         obscured,
+        has_changes: false,
         clock,
     })
 }

@@ -16,6 +16,7 @@ mod aligned;
 mod audit;
 mod catalogue;
 mod check;
+mod columns;
 mod diff;
 mod form;
 mod headings;
@@ -28,6 +29,7 @@ mod sheet;
 pub mod show;
 mod spill;
 mod sum;
+mod tabular;
 mod value;
 
 pub use audit::{Leaf, OpenPage, REPORTS_A_FILE};

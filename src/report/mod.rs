@@ -4,6 +4,7 @@ mod coverage;
 mod figure;
 mod known;
 mod located;
+mod source;
 mod table;
 
 pub use coverage::Coverage;
@@ -11,12 +12,11 @@ pub use figure::{Change, Figure, Listing, PartOf, Precision, Sense, Share};
 pub use known::Known;
 pub(crate) use known::known;
 pub(crate) use located::Shown;
+pub use source::{DecidedBy, Encoding, MediaType, Source};
 pub use table::{AlignedBy, Cell, Status, Table};
 
-use crate::document::{SourceMap, TextRange};
 use crate::position::{Position, Positions};
-use crate::source::Source;
-use crate::span::{LineIndex, Place, Span};
+use crate::span::{LineIndex, Place, SourceMap, Span, TextRange};
 use crate::statute::sections::SectionKind;
 use crate::statute::{Edition, TableKind};
 use rust_decimal::Decimal;
@@ -54,6 +54,8 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// What a reader sees, where that is not the source itself; see [`Report::visible_text`].
     pub visible: Option<Visible>,
+    /// Whether the file keeps changes of its text that nobody has accepted yet; it was read as if all were.
+    pub has_changes: bool,
 }
 
 /// The visible text of a page, and the way back into its markup.

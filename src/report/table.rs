@@ -2,7 +2,7 @@
 
 use crate::span::Span;
 use crate::statute::statistics::TOGETHER;
-use crate::statute::{CellIndex, CellKey, Form, TableKind};
+use crate::statute::{CellIndex, CellKey, Form};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -133,7 +133,7 @@ impl Table {
 
     /// Whether the cell is due or told: what sentences do not tell of the statistics nothing prescribes.
     pub fn is_stated(&self, cell: &Cell) -> bool {
-        self.form.table != TableKind::Statistics || cell.status != Status::Missing
+        !self.form.habits.is_annex || cell.status != Status::Missing
     }
 
     /// Makes the cells unreadable whose numbers have more digits before the point than these.

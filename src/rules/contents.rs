@@ -6,7 +6,7 @@ mod incomplete;
 pub(super) use fee::FEE_CONTRADICTION;
 pub(super) use incomplete::PROBLEMS_INCOMPLETE;
 
-use super::sink::Sink;
+use super::rule::Sink;
 use super::{Rule, RuleDoc, Words, binding_edition};
 use crate::Report;
 use crate::finding::{Bilingual, Severity};

@@ -14,6 +14,7 @@ mod applications;
 mod contents;
 pub(crate) mod disclosure;
 mod disputes;
+mod due;
 mod figures;
 mod judged;
 pub(crate) mod naming;
@@ -23,9 +24,9 @@ mod prose;
 #[cfg(test)]
 mod prose_tests;
 mod reading;
+mod rule;
 mod select;
 pub(crate) mod series;
-mod sink;
 mod statistics;
 pub(crate) mod sums;
 mod terms;
@@ -34,13 +35,11 @@ pub(crate) mod testing;
 
 pub use crate::finding::Words;
 pub use judged::{Judged, Relations, RuleRun, RuleState, SkipReason, Skipped};
+pub use rule::{Rule, RuleDoc, Scope, Sink};
 pub use select::{UnknownRule, nearest, select};
-pub use sink::Sink;
 pub use terms::{MonthDay, NoMonthDay, Terms};
 
-use crate::Report;
-use crate::finding::Severity;
-use crate::statute::Edition;
+use due::{binding_edition, of_the_form};
 
 /// Every rule, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -79,6 +78,7 @@ pub static RULES: &[&Rule] = &[
     &page::FOREIGN_DOMAIN,
     &page::SCRAMBLED_TEXT,
     &page::PERSONAL_DATA,
+    &page::TRACKED_CHANGES,
     &series::CARRY_MISMATCH,
     &series::IN_FORCE_DISCONTINUITY,
     &series::CONFLICTING_DUPLICATES,
@@ -89,47 +89,10 @@ pub static RULES: &[&Rule] = &[
     &series::PARTS_EXCEED_WHOLE,
 ];
 
-/// A rule: what it is called, what it rests on, and how it is checked.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Rule {
-    /// `GK` and three digits, never reused.
-    pub code: &'static str,
-    /// Names the defect, in kebab case.
-    pub name: &'static str,
-    /// How bad its findings are, unless one says otherwise.
-    pub severity: Severity,
-    /// The defect in a few words.
-    pub title: Words,
-    /// The legal texts it rests on.
-    pub basis: Words,
-    /// What `explain` tells of it.
-    pub doc: RuleDoc,
-    /// Judges a report; nothing where the rule is one on a series ([`Rule::scope`]).
-    pub check: fn(&Report, &mut Sink),
-}
-
-/// What a rule judges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// One report by itself.
-    Report,
-    /// Several reports of one issuer ([`crate::series`]).
-    Series,
-    /// The reports of parts beside that of their whole ([`crate::sum`]).
-    Parts,
-}
-
-/// A rule's documentation, beside its legal basis.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct RuleDoc {
-    /// What it checks.
-    pub what: Words,
-    /// An example of what it finds.
-    pub example: Words,
-    /// When a finding may be wrong.
-    pub when_wrong: Words,
+/// The rule with this code or name, in any letter case.
+pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    let wanted = code_or_name.trim();
+    RULES.iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(wanted) || rule.name.eq_ignore_ascii_case(wanted))
 }
 
 impl Rule {
@@ -140,35 +103,6 @@ impl Rule {
         }
         if series::ALL.iter().any(|rule| rule.code == self.code) { Scope::Series } else { Scope::Report }
     }
-}
-
-/// The rule with this code or name, in any letter case.
-pub fn find(code_or_name: &str) -> Option<&'static Rule> {
-    let wanted = code_or_name.trim();
-    RULES.iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(wanted) || rule.name.eq_ignore_ascii_case(wanted))
-}
-
-/// The edition whose sections and tables `report` must have; `None` where it is none of the reports that must.
-///
-/// A page with no statutory table and at most one statutory heading is no report at all, and nothing binds a report for
-/// a year before the first edition.
-fn binding_edition(report: &Report) -> Option<Edition> {
-    let sections = report.sections.iter().map(|section| section.kind);
-    let mut kinds: Vec<_> = sections.collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let too_early = report.year.as_ref().is_some_and(|year| Edition::of_year(year.value).is_none());
-    if report.tables.is_empty() && (kinds.len() < 2 || too_early) {
-        return None;
-    }
-    Some(report.expected_edition())
-}
-
-/// How bad it is that `report` does not have the form of 2019 or 2021: no more than a note for 2019, when the form was
-/// tried and only encouraged.
-fn of_the_form(report: &Report, severity: Severity) -> Severity {
-    let was_tried = report.year.as_ref().is_some_and(|year| year.value == 2019);
-    if was_tried { Severity::Note } else { severity }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::figures::figure_operand;
 use super::naming::{named_operand, row_name};
-use super::sink::Sink;
+use super::rule::Sink;
 use super::{Rule, RuleDoc, Words, sums};
 use crate::Report;
 use crate::finding::{Bilingual, Equation, Severity};

@@ -29,6 +29,16 @@ pub(crate) struct Builder {
     issuer: Option<String>,
 }
 
+/// A report of edition 2021 with a cell of each state that holds no number, and without one of its tables.
+pub(crate) fn with_gaps() -> Report {
+    sound(Edition::E2021)
+        .set("disputes.review.other", "若干")
+        .set("disputes.review.total", "")
+        .ambiguous("disputes.review.upheld", &[Some(3), None])
+        .without_table(TableKind::Disclosure)
+        .build()
+}
+
 /// A report in which every sum holds and every cell is read.
 pub(crate) fn sound(edition: Edition) -> Builder {
     let mut cells = BTreeMap::new();
@@ -215,6 +225,7 @@ impl Builder {
             sections,
             tables,
             visible: None,
+            has_changes: false,
             figures: Vec::new(),
         }
     }

@@ -1,8 +1,8 @@
 //! `--baseline` and `--write-baseline`: the files of known findings.
 
 use super::message;
-use super::name::shown;
 use super::output::Output;
+use crate::cli::shown;
 use anyhow::Context as _;
 use gkreport::baseline::{Baseline, BaselineError, Known};
 use gkreport::finding::Language;

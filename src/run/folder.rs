@@ -3,8 +3,8 @@
 //! Written beside its place under another name and then moved there. What stands there is replaced only where every file
 //! in it is one of ours: a folder with anything else in it is refused before anything is read.
 
-use super::name::shown;
 use super::temporary;
+use crate::cli::shown;
 use gkreport::emit::OpenPage;
 use gkreport::finding::Language;
 use std::fs::{self, File};

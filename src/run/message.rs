@@ -2,9 +2,9 @@
 
 use super::input::Unread;
 use super::inputs::{self, LeftOut, Lost};
-use super::name::shown;
 use super::output::{CannotWrite, is_dash};
 use super::{progress, system};
+use crate::cli::shown;
 use gkreport::emit::{harmless, log_safe};
 use gkreport::finding::Language;
 use gkreport::report::PartOfYear;

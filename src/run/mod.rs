@@ -13,7 +13,7 @@ mod inputs;
 mod interrupt;
 mod many;
 pub(crate) mod message;
-pub(crate) mod name;
+mod outcome;
 pub(crate) mod output;
 mod parse;
 mod pool;
@@ -28,41 +28,10 @@ mod targets;
 mod temporary;
 
 pub(crate) use interrupt::survive_full_files;
+pub(crate) use outcome::Outcome;
 
 use crate::cli::{Cli, Command};
 use gkreport::finding::Language;
-
-/// How a run ended; the worst of its inputs decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Outcome {
-    /// Every input was read and no error was found.
-    Clean,
-    /// Errors were found.
-    Findings,
-    /// An input could not be read, or held nothing to check.
-    Failed,
-    /// A signal came before all was done.
-    Interrupted,
-}
-
-impl Outcome {
-    /// The exit code.
-    pub(crate) fn code(self) -> u8 {
-        match self {
-            Self::Clean => 0,
-            Self::Findings => 1,
-            Self::Failed => 2,
-            Self::Interrupted => interrupt::exit_code(),
-        }
-    }
-}
-
-impl Outcome {
-    /// How a run ends that is to end well whatever its inputs were (`--exit-zero`).
-    fn forgiven(self, forgiven: bool) -> Self {
-        if forgiven && self != Self::Interrupted { Self::Clean } else { self }
-    }
-}
 
 /// Runs the command.
 pub(crate) fn run(cli: Cli, language: Language) -> anyhow::Result<Outcome> {

@@ -1,9 +1,9 @@
 //! Where output goes: standard output, or a file that appears whole or not at all.
 
 use super::folder::Folder;
-use super::name::shown;
 use super::temporary;
 use crate::cli::ColourChoice;
+use crate::cli::shown;
 use anyhow::Context as _;
 use gkreport::emit::Colour;
 use gkreport::finding::Language;

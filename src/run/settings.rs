@@ -17,7 +17,7 @@
 //! ```
 
 use super::explain::unknown_rule;
-use super::name::shown;
+use crate::cli::shown;
 use crate::cli::{CheckArgs, FailOn, FormatTarget};
 use anyhow::Context as _;
 use gkreport::emit::{CheckFormat, Statistics};

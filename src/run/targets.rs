@@ -6,10 +6,10 @@
 use super::folder::Folder;
 use super::guard::written;
 use super::message;
-use super::name::shown;
 use super::output::{self, Output, is_closed_pipe};
 use super::settings::Settings;
 use crate::cli::ColourChoice;
+use crate::cli::shown;
 use gkreport::emit::{CheckOptions, CheckWriter, Leaf, Totals, audit_folder, check_writer};
 use gkreport::finding::{Finding, Language, Spot};
 use gkreport::summary::{Input, Summary};

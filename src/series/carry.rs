@@ -5,13 +5,14 @@
 //! a year whose broken sums then hold is the one in doubt; so is one whose sums are broken where the other's hold. Refused:
 //! to choose where the sums of both hold, or of neither. A row that states nothing at all is not compared.
 
+use super::located;
 use super::record::{Record, RecordTable};
-use super::{located, rules};
 use crate::cell;
 use crate::finding::{Bilingual, Equation, Finding, Operand, Spot, Suspect};
 use crate::locate;
 use crate::report::Table;
 use crate::rules::naming::{cell_name, column_term};
+use crate::rules::series as rules;
 use crate::rules::sums;
 use crate::statute::{Along, CellEquation, CellIndex, CellKey, TableKind};
 use rust_decimal::Decimal;

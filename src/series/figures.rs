@@ -3,11 +3,12 @@
 //! Takes two records of one issuer, a year apart. Amounts are compared by their keys, whichever form they stand in, where
 //! both are read and neither is 0. 25.1 and 251000 are found; 25.1 and 251 are not.
 
+use super::located;
 use super::record::{Record, RecordTable};
-use super::{located, rules};
 use crate::finding::{Bilingual, Finding, Spot};
 use crate::number::Quantity;
 use crate::rules::naming::{cell_name, row_name};
+use crate::rules::series as rules;
 use crate::statute::{CellIndex, TableKind};
 use rust_decimal::Decimal;
 

@@ -3,12 +3,13 @@
 //! Takes records of one issuer. Only cells that are read or blank are compared; a blank is 0, as in every sum, but a
 //! blank number in force states nothing. Tables of different forms are not compared.
 
+use super::located;
 use super::record::{Record, RecordTable};
-use super::{located, rules};
 use crate::cell;
 use crate::finding::{Bilingual, Equation, Finding, Operand, Spot};
 use crate::rules::disclosure::power::is_below_power;
 use crate::rules::naming::{column_term, row_name};
+use crate::rules::series as rules;
 use crate::statute::{CellIndex, CellKey, Edition, TableKind};
 use rust_decimal::Decimal;
 

@@ -4,9 +4,10 @@
 //! sketches ([`Alike`]), in about a hundred bytes a report, so that no report is compared with all others. Refused: two
 //! names of which one holds the other, and two reports with the same figures: they are one report, read twice.
 
+use super::located;
 use super::record::{Brief, Record};
-use super::{located, rules};
 use crate::finding::{Bilingual, Finding, Severity, Spot};
+use crate::rules::series as rules;
 use std::collections::HashMap;
 
 /// Reports by the smallest pieces of their sketches.

@@ -3,7 +3,7 @@
 use super::edition::Edition::{E2019, E2021};
 use super::edition::TableKind::Applications;
 use super::form::{Derived, Form};
-use super::habits::{Frame, Habits, Least};
+use super::habits::{Habits, Least};
 use super::shape::{Column, Group, Relation, Row, Terms};
 use crate::number::Quantity::Count;
 
@@ -157,45 +157,49 @@ const fn outcome_total(last_outcome: &'static str) -> Relation {
     }
 }
 
+/// The rows of a form, of which the editions differ in （六）其他处理 only.
+macro_rules! rows_with {
+    ($($other_handling:ident),+) => {
+        &[
+            NEW_RECEIVED,
+            CARRIED_OVER,
+            GRANTED,
+            PARTIALLY_GRANTED,
+            STATE_SECRET,
+            PROHIBITED_BY_LAW,
+            SECURITY,
+            THIRD_PARTY,
+            INTERNAL,
+            PROCESS,
+            ENFORCEMENT,
+            INQUIRY,
+            NOT_HELD,
+            REQUIRES_CREATION,
+            STILL_UNCLEAR,
+            PETITION,
+            REPEATED,
+            PUBLISHED,
+            FREQUENT,
+            CONFIRM,
+            $($other_handling,)+
+            HANDLED_TOTAL,
+            CARRIED_FORWARD,
+        ]
+    };
+}
+
+const HABITS: Habits = Habits::rows(&[Least { rows: 3, columns: 0 }, Least { rows: 1, columns: 5 }]);
+
 /// 国办公开办函〔2019〕60号: （六）其他处理 is one row.
 pub static EDITION_2019: Form = Form {
     table: Applications,
     editions: &[E2019],
-    rows: &[
-        NEW_RECEIVED,
-        CARRIED_OVER,
-        GRANTED,
-        PARTIALLY_GRANTED,
-        STATE_SECRET,
-        PROHIBITED_BY_LAW,
-        SECURITY,
-        THIRD_PARTY,
-        INTERNAL,
-        PROCESS,
-        ENFORCEMENT,
-        INQUIRY,
-        NOT_HELD,
-        REQUIRES_CREATION,
-        STILL_UNCLEAR,
-        PETITION,
-        REPEATED,
-        PUBLISHED,
-        FREQUENT,
-        CONFIRM,
-        OTHER_HANDLING,
-        HANDLED_TOTAL,
-        CARRIED_FORWARD,
-    ],
+    rows: rows_with!(OTHER_HANDLING),
     columns: COLUMNS,
     groups: &[RESULTS_GROUP, DENIED_GROUP, UNABLE_GROUP, NOT_PROCESSED_GROUP, APPLICANTS, ORGANIZATIONS, NOTE],
     relations: &[BALANCE, ROW_TOTAL, outcome_total("other_handling")],
     basis: "国办公开办函〔2019〕60号",
-    habits: Habits {
-        frames: &[Frame::Rows],
-        known_by: &[Least { rows: 3, columns: 0 }, Least { rows: 1, columns: 5 }],
-        headings_behind_labels: false,
-        units: &[],
-    },
+    habits: HABITS,
     derived: &DERIVED_2019,
 };
 static DERIVED_2019: Derived = Derived::new();
@@ -204,33 +208,7 @@ static DERIVED_2019: Derived = Derived::new();
 pub static EDITION_2021: Form = Form {
     table: Applications,
     editions: &[E2021],
-    rows: &[
-        NEW_RECEIVED,
-        CARRIED_OVER,
-        GRANTED,
-        PARTIALLY_GRANTED,
-        STATE_SECRET,
-        PROHIBITED_BY_LAW,
-        SECURITY,
-        THIRD_PARTY,
-        INTERNAL,
-        PROCESS,
-        ENFORCEMENT,
-        INQUIRY,
-        NOT_HELD,
-        REQUIRES_CREATION,
-        STILL_UNCLEAR,
-        PETITION,
-        REPEATED,
-        PUBLISHED,
-        FREQUENT,
-        CONFIRM,
-        CORRECTION_OVERDUE,
-        FEE_OVERDUE,
-        OTHER_OTHER,
-        HANDLED_TOTAL,
-        CARRIED_FORWARD,
-    ],
+    rows: rows_with!(CORRECTION_OVERDUE, FEE_OVERDUE, OTHER_OTHER),
     columns: COLUMNS,
     groups: &[
         RESULTS_GROUP,
@@ -244,12 +222,7 @@ pub static EDITION_2021: Form = Form {
     ],
     relations: &[BALANCE, ROW_TOTAL, outcome_total("other_handling.other")],
     basis: "国办公开办函〔2021〕30号",
-    habits: Habits {
-        frames: &[Frame::Rows],
-        known_by: &[Least { rows: 3, columns: 0 }, Least { rows: 1, columns: 5 }],
-        headings_behind_labels: false,
-        units: &[],
-    },
+    habits: HABITS,
     derived: &DERIVED_2021,
 };
 static DERIVED_2021: Derived = Derived::new();

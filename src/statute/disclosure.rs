@@ -3,7 +3,7 @@
 use super::edition::Edition::{E2019, E2021};
 use super::edition::TableKind::Disclosure;
 use super::form::{Derived, Form};
-use super::habits::{Frame, Habits, Least};
+use super::habits::{Habits, Least};
 use super::shape::{Column, Group, Row};
 use crate::number::Quantity::{self, Amount, Change, Count};
 
@@ -43,6 +43,8 @@ const GROUPS: &[Group] = &[
 
 const NORMATIVE: &[&str] = &["规范性文件", "行政规范性文件"];
 
+const KNOWN_BY: &[Least] = &[Least { rows: 2, columns: 1 }];
+
 /// 国办公开办函〔2021〕30号.
 pub static EDITION_2021: Form = Form {
     table: Disclosure,
@@ -65,12 +67,7 @@ pub static EDITION_2021: Form = Form {
     groups: GROUPS,
     relations: &[],
     basis: "国办公开办函〔2021〕30号",
-    habits: Habits {
-        frames: &[Frame::Rows],
-        known_by: &[Least { rows: 2, columns: 1 }],
-        headings_behind_labels: false,
-        units: &[],
-    },
+    habits: Habits::rows(KNOWN_BY),
     derived: &DERIVED_2021,
 };
 static DERIVED_2021: Derived = Derived::new();
@@ -102,12 +99,7 @@ pub static EDITION_2019: Form = Form {
     groups: GROUPS,
     relations: &[],
     basis: "国办公开办函〔2019〕60号",
-    habits: Habits {
-        frames: &[Frame::Rows],
-        known_by: &[Least { rows: 2, columns: 1 }],
-        headings_behind_labels: false,
-        units: &[],
-    },
+    habits: Habits::rows(KNOWN_BY),
     derived: &DERIVED_2019,
 };
 static DERIVED_2019: Derived = Derived::new();

@@ -53,6 +53,7 @@ pub static FORM: Form = Form {
         known_by: &[Least { rows: 1, columns: 2 }, Least { rows: 3, columns: 0 }],
         headings_behind_labels: true,
         units: &[],
+        is_annex: false,
     },
     derived: &DERIVED,
 };

@@ -13,6 +13,15 @@ pub struct Habits {
     pub headings_behind_labels: bool,
     /// Units that may stand in a cell of their own, between label and figure.
     pub units: &'static [&'static str],
+    /// Whether it is an annex: a report may lack it, and tell its figures in sentences.
+    pub is_annex: bool,
+}
+
+impl Habits {
+    /// A form with a line for each row, and nothing else to know of it than which labels make it.
+    pub(super) const fn rows(known_by: &'static [Least]) -> Self {
+        Self { frames: &[Frame::Rows], known_by, headings_behind_labels: false, units: &[], is_annex: false }
+    }
 }
 
 /// A way to turn a table.

@@ -22,7 +22,7 @@ pub use edition::{Edition, TableKind};
 pub use form::{Along, CellEquation, CellIndex, Form};
 pub use habits::{Frame, Habits, Least};
 pub use keys::CellKey;
-pub use printed::Print;
+pub use printed::{Head, Print};
 pub use shape::{Column, Group, Relation, Row, Terms};
 
 impl TableKind {

@@ -6,7 +6,7 @@
 use super::edition::Edition::E2008;
 use super::edition::TableKind::Statistics;
 use super::form::{Derived, Form};
-use super::habits::{Frame, Habits, Least};
+use super::habits::{Habits, Least};
 use super::keys::CellKey;
 use super::shape::{Column, Group, Relation, Row, Terms};
 use crate::cell;
@@ -73,12 +73,7 @@ pub static FORM: Form = Form {
         sum("organization.staff", "organization.staff_full_time", "organization.staff_part_time"),
     ],
     basis: "政府信息公开条例（国务院令第492号）第三十二条",
-    habits: Habits {
-        frames: &[Frame::Rows],
-        known_by: &[Least { rows: 8, columns: 0 }],
-        headings_behind_labels: false,
-        units: UNITS,
-    },
+    habits: Habits { units: UNITS, is_annex: true, ..Habits::rows(&[Least { rows: 8, columns: 0 }]) },
     derived: &DERIVED,
 };
 static DERIVED: Derived = Derived::new();

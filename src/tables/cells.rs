@@ -64,6 +64,8 @@ pub(super) struct Run {
     pub slots: Vec<Slot>,
     /// Whether its label is there once more.
     pub again: bool,
+    /// Whether nearly all of its label stands there, so that it is no piece of one.
+    pub whole: bool,
     /// The headings in force, as a position in [`Walk::heads`].
     pub head: Option<usize>,
     /// Columns of the row it stands in.

@@ -166,11 +166,11 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
     let mut lines = Vec::with_capacity(ground.lines.len());
     for line in 0..ground.lines.len() {
         let runs: Vec<&Run> = walk.runs.iter().filter(|run| run.line == line && !run.slots.is_empty()).collect();
-        // A label that goes on in the next row leaves empty cells beside its beginning: which are its own is not told.
-        let torn = runs.iter().filter(|run| !run.again).count() > 1 && ground.lines.len() > 1;
-        let spilt = torn || walk.left.iter().any(|(owner, _)| *owner == Some(line));
+        let spilt = walk.left.iter().any(|(owner, _)| *owner == Some(line));
         let mut versions: Vec<Vec<(CellIndex, Slot)>> = Vec::new();
         let mut bad: Vec<Slot> = Vec::new();
+        let mut torn: Vec<Cells> = Vec::new();
+        let in_pieces = ground.lines.len() > 1 && runs.iter().filter(|run| run.whole).nth(1).is_none();
         for run in &runs {
             match cells(ground, walk, run, side) {
                 // A line without a figure may have lost its own to the words behind it.
@@ -181,12 +181,22 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
                 }
                 Some((cells, on_trust)) if !spilt => {
                     soft |= on_trust;
-                    if !versions.iter().any(|other| same(ground, other, &cells)) {
+                    if !run.again && in_pieces {
+                        torn.push(cells);
+                    } else if !versions.iter().any(|other| same(ground, other, &cells)) {
                         versions.push(cells);
                     }
                 }
                 _ => bad.extend(run.slots.iter().cloned()),
             }
+        }
+        match one_row(torn) {
+            Ok(Some(cells)) => {
+                versions.retain(|other| !same(ground, other, &cells));
+                versions.insert(0, cells);
+            }
+            Ok(None) => {}
+            Err(slots) => bad.extend(slots),
         }
         let figures = bad.iter().any(|slot| slot.holds != Holds::Nothing);
         let figures = figures || versions.is_empty() && !bad.is_empty() && walk.strays.contains(&line);
@@ -214,6 +224,23 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         Side::Left => ("padded", AlignedBy::Labels),
     };
     Placement { way: format!("{name}, {suffix}"), soft, by_rows: walk.by_rows, by, lines }
+}
+
+/// The cells of a row whose label goes on in the next one: what stands in either. Two things in a cell are none.
+fn one_row(rows: Vec<Cells>) -> Result<Option<Cells>, Vec<Slot>> {
+    let mut rows = rows.into_iter();
+    let Some(mut cells) = rows.next() else { return Ok(None) };
+    for row in rows {
+        for ((cell, slot), (other, behind)) in cells.iter_mut().zip(row) {
+            if *cell != other || slot.holds != Holds::Nothing && behind.holds != Holds::Nothing {
+                return Err(vec![slot.clone(), behind]);
+            }
+            if slot.holds == Holds::Nothing {
+                *slot = behind;
+            }
+        }
+    }
+    Ok(Some(cells))
 }
 
 /// Whether two versions of a line say the same.
@@ -276,14 +303,25 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     while slots.len() > due.len() && slots.last().is_some_and(is_remark) {
         slots = &slots[..slots.len() - 1];
     }
-    let blank = |slots: &[Slot]| slots.iter().all(|slot| slot.holds == Holds::Nothing);
+    // Padding is empty; a mark for nothing is a cell that was filled in.
+    let blank = |slots: &[Slot]| slots.iter().all(|slot| is_empty(ground, slot));
     let filled = |slots: &[Slot]| slots.iter().all(|slot| slot.holds != Holds::Nothing);
     let extra = slots.len().checked_sub(due.len())?;
+    if has_foreign_name(walk, run) {
+        return None;
+    }
     let (kept, on_trust) = match side {
         // Where rows do not end, nothing tells on which side of the figures the empty cells are.
         Side::Right if blank(&slots[..extra]) => {
-            let named = slots[..extra].iter().any(|slot| is_under_name(ground, walk, run, slot));
-            (&slots[extra..], (!walk.by_rows || named) && extra > 0 && !filled(&slots[extra..]))
+            let named = slots[..extra].iter().find(|slot| is_under_name(ground, walk, run, slot));
+            // No label stands before it that it could be an empty cell of.
+            if named.is_some_and(|slot| slot.cell.column == 0) {
+                return None;
+            }
+            let kept = &slots[extra..];
+            // Where both ends are empty, other rows tell which of them is none of the row's.
+            let open = blank(&slots[due.len()..]) && !blank(kept) && !is_padded_before(ground, walk);
+            (kept, (!walk.by_rows || named.is_some() || open) && extra > 0 && !filled(kept))
         }
         Side::Left if blank(&slots[due.len()..]) => {
             let kept = &slots[..due.len()];
@@ -313,6 +351,16 @@ fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, width: u32) -> bool {
         && walk.runs.iter().filter(full).nth(1).is_some()
 }
 
+/// Whether a table shows that empty cells of its labels stand before the figures: two of the rows longer than their cells have a
+/// figure in the last one.
+fn is_padded_before(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
+    let ends = |run: &&Run| {
+        let due = ground.lines[run.line].cells.len();
+        due > 1 && run.slots.len() > due && run.slots.last().is_some_and(|slot| slot.holds != Holds::Nothing)
+    };
+    walk.runs.iter().filter(ends).nth(1).is_some()
+}
+
 /// Whether a name of a column stands over a cell, so that it is no empty cell of the labels.
 fn is_under_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -> bool {
     let head = run.head.and_then(|head| walk.heads.get(head));
@@ -324,6 +372,20 @@ fn is_under_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -
         let whole = names.iter().map(|(_, name)| *name).eq(0..ground.form.columns.len());
         whole && run.width >= head.width && names.iter().any(|(column, _)| *column == slot.cell.column)
     })
+}
+
+/// Whether one cell of a row stands under a name that is no column's, as 小计 and 上年 are, and all others under one that is.
+fn has_foreign_name(walk: &Walk, run: &Run) -> bool {
+    let Some(head) = run.head.and_then(|head| walk.heads.get(head)).filter(|head| head.width == run.width) else {
+        return false;
+    };
+    let name = |slot: &Slot| {
+        let over = head.cells.iter().find(|(range, _)| range.contains(&slot.cell.column));
+        over.map(|(_, name)| name.is_some())
+    };
+    let names: Vec<Option<bool>> = run.slots.iter().map(name).collect();
+    let foreign = names.iter().filter(|name| **name == Some(false)).count();
+    foreign == 1 && names.iter().filter(|name| **name == Some(true)).count() + 1 == names.len()
 }
 
 /// Each figure under its heading.

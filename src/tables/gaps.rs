@@ -1,7 +1,7 @@
 //! Letters between two labels that stand to the letter → whose they are, by an alignment with affine gaps.
 //!
-//! The template is what the form has there: the note of the label before, each lost line's group, label and note, the group
-//! of the label behind. A gap inside a label is dear, one between labels cheap; letters left out of an optional part cost
+//! The template is what the form has there: the rest of the label before and its note, each lost line's group, label and note, the
+//! group of the label behind and what of it stands before the wording that was found. A gap inside a label is dear, one between labels cheap; letters left out of an optional part cost
 //! next to nothing. A lost line counts as found only with most of its letters; short labels are never guessed.
 
 use super::lines::Line;
@@ -33,13 +33,14 @@ struct Due {
     required: bool,
 }
 
-/// Aligns letters with what is due; gives those that fit, by position.
+/// Aligns letters with what is due; gives those that fit, by position. The labels before and behind come with what is left of
+/// them on this side.
 pub(super) fn align(
     text: &[char],
     lines: &[Line],
-    before: Option<usize>,
+    before: Option<(usize, &str)>,
     lost: Range<usize>,
-    behind: Option<usize>,
+    behind: Option<(usize, &str)>,
 ) -> Vec<(usize, Letter)> {
     if text.is_empty() {
         return Vec::new();
@@ -48,8 +49,8 @@ pub(super) fn align(
     let mut part = |text: &str, of: Letter, required: bool| {
         due.extend(text.chars().enumerate().map(|(at, c)| Due { c, of, begins: at == 0, required }));
     };
-    if let Some(line) = before {
-        part(&lines[line].note, Letter::Note(line), false);
+    if let Some((line, rest)) = before {
+        part(rest, Letter::Note(line), false);
     }
     for line in lost {
         part(&lines[line].group, Letter::Group, false);
@@ -58,8 +59,9 @@ pub(super) fn align(
             part(&lines[line].note, Letter::Note(line), false);
         }
     }
-    if let Some(line) = behind {
+    if let Some((line, rest)) = behind {
         part(&lines[line].group, Letter::Group, false);
+        part(rest, Letter::Label(line), true);
     }
     let (head, tail) = if text.len() > MOST { (MOST / 2, text.len() - MOST / 2) } else { (text.len(), text.len()) };
     let kept: Vec<usize> = (0..head).chain(tail..text.len()).collect();
@@ -67,7 +69,8 @@ pub(super) fn align(
     let found = cheapest(&letters, &due);
     let enough = |of: Letter| {
         let Letter::Label(line) = of else { return true };
-        let whole = lines[line].label.chars().count();
+        let rest = behind.filter(|(other, _)| *other == line).map(|(_, rest)| rest);
+        let whole = rest.unwrap_or(&lines[line].label).chars().count();
         let places: Vec<usize> = found.iter().filter(|(_, place)| due[*place].of == of).map(|(at, _)| *at).collect();
         let spread = places.last().zip(places.first()).map_or(0, |(last, first)| last - first + 1);
         places.len() * 5 >= whole * 3 && places.len() + 2 >= whole.min(6) && spread <= 2 * whole + 6

@@ -115,25 +115,33 @@ impl<'d> Ground<'d, '_> {
         bare(&text).replace('\\', "")
     }
 
-    /// Whether the numbers of labels stand apart from them, as figures of their own before every label that has one.
+    /// Whether the numbers of labels stand apart from them, as figures of their own: before every label that has one, or before the
+    /// figures of a label that is wrapped around its row.
     pub(super) fn has_numbers_apart(&self) -> bool {
-        let mut apart = true;
-        let mut any = false;
+        let (mut apart, mut behind) = (0, 0);
         let mut before: Option<&Token> = None;
-        for token in &self.tokens {
+        let is_number = |token: Option<&Token>, number: u32| {
+            token.is_some_and(|token| token.kind == Kind::Figure && self.slice(&token.text) == number.to_string())
+        };
+        let is_filling = |token: &&Token| !matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Mark);
+        for (at, token) in self.tokens.iter().enumerate() {
             if let Kind::Words { owner: Owner::Label(line), .. } = token.kind
                 && let Some(number) = self.lines[line].number
                 && !self.has_before(line, token)
             {
-                let figure = before.filter(|token| token.kind == Kind::Figure);
-                apart &= figure.is_some_and(|figure| self.slice(&figure.text) == number.to_string());
-                any = true;
+                let is_own = |token: &&Token| !matches!(token.kind, Kind::Words { owner: Owner::Label(own) | Owner::Note(own), .. } if own == line);
+                let next = self.tokens[at..].iter().filter(is_filling).find(is_own);
+                match (is_number(before, number), is_number(next, number)) {
+                    (true, _) => apart += 1,
+                    (false, true) => behind += 1,
+                    (false, false) => return false,
+                }
             }
-            if !matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Mark) {
+            if is_filling(&token) {
                 before = Some(token);
             }
         }
-        any && apart
+        apart > behind
     }
 
     fn has_before(&self, line: usize, token: &Token) -> bool {
@@ -147,6 +155,20 @@ impl<'d> Ground<'d, '_> {
         let inner = bare(text);
         let start = range.start + (inner.as_ptr() as usize - text.as_ptr() as usize);
         start..start + inner.len()
+    }
+
+    /// Whether a line's label stands once, to the letter, and the next thing behind it is another label, on another line.
+    pub(super) fn stands_empty(&self, line: usize) -> bool {
+        let is_own = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(own) | Owner::Note(own) | Owner::Again(own), .. } if own == line);
+        let own: Vec<usize> = (0..self.tokens.len()).filter(|&at| is_own(&self.tokens[at])).collect();
+        let [label] = own[..] else { return false };
+        let whole = matches!(self.tokens[label].kind, Kind::Words { whole: true, .. });
+        let passed = |token: &&Token| matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Numeral);
+        let between =
+            self.tokens[label + 1..].iter().take_while(passed).filter(|token| token.kind == Kind::Break).count();
+        let Some(next) = self.tokens[label + 1..].iter().find(|token| !passed(token)) else { return false };
+        let bare = !self.is_obscured(&(self.tokens[label].text.end..next.text.start));
+        whole && between > 0 && bare && matches!(next.kind, Kind::Words { owner: Owner::Label(_) | Owner::Group, .. })
     }
 
     /// Whether a line ends or a cell does between the labels of two lines.
@@ -183,6 +205,11 @@ pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Wor
         start = end;
     }
     scan.tokens
+}
+
+/// Whether a character says something: a letter, a digit, a sign in a figure's place (`××`, `√`), no punctuation.
+fn is_ink(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '×' | '\u{2200}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
 }
 
 struct Scan<'t> {
@@ -261,7 +288,7 @@ impl Scan<'_> {
         let rest = &self.text[self.at..next_word];
         let length = rest.find(|c: char| is_bar(c) || c.is_whitespace()).unwrap_or(rest.len());
         let whole = &rest[..length];
-        let decor = |c: char| !c.is_alphanumeric() && !"-+/.—–－／−○〇=%％…\u{fffd}".contains(c);
+        let decor = |c: char| !is_ink(c) && !"-+/.—–－／−○〇=%％…\u{fffd}".contains(c);
         let lead = whole.len() - whole.trim_start_matches(decor).len();
         let mut inner = whole.trim_matches(decor);
         let (start, end) = (self.at + lead, self.at + length);
@@ -313,7 +340,7 @@ impl Scan<'_> {
         if is_figure(inner) {
             return Some(Kind::Figure);
         }
-        inner.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
+        inner.contains(|c: char| is_ink(c) || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
     }
 
     /// Whether a number that stands at words is the next line's numeral, whose stop a line's end cut off.

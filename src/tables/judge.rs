@@ -137,9 +137,14 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
     let touching = |cell: CellIndex| {
         equations.iter().filter(move |equation| equation.left.iter().chain(&equation.right).any(|&other| other == cell))
     };
+    // Of a row that stands empty no column is to be told; only no sum may miss its figures.
+    let in_empty_line = |cell: CellIndex| {
+        let own = ground.lines.iter().find(|line| line.cells.contains(&cell));
+        ground.lines.len() > 1 && own.is_some_and(|line| line.cells.iter().all(|&other| blank(other)))
+    };
     let told = |cell: CellIndex| {
         let sums: Vec<Option<bool>> = touching(cell).map(|equation| holds(cells, equation)).collect();
-        sums.contains(&Some(true)) && !sums.contains(&Some(false))
+        (sums.contains(&Some(true)) || in_empty_line(cell)) && !sums.contains(&Some(false))
     };
     // All cells in one line have only the sums to tell them apart.
     let sums = || equations.iter().all(|equation| holds(cells, equation) == Some(true));
@@ -198,6 +203,7 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
             Placed::Absent => {}
         }
     }
+    empty_lines(ground, placement, &mut cells);
     unfinished(ground, placement, &mut cells);
     for line in &placement.lines {
         if let Placed::Cells(versions) = line
@@ -207,6 +213,31 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// In a text that runs on, empty cells leave nothing behind. Where every other line has all its cells filled, a label that the next
+/// one follows has empty cells, unless a sum misses their figures.
+fn empty_lines(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    let is_filled = |line: &Placed| match line {
+        Placed::Cells(versions) => versions.iter().flatten().all(|(_, slot)| slot.holds != Holds::Nothing),
+        Placed::Bare | Placed::Absent => true,
+        Placed::Bad(_) => false,
+    };
+    if placement.by_rows || !placement.lines.iter().all(is_filled) {
+        return;
+    }
+    let last = placement.lines.iter().rposition(|line| matches!(line, Placed::Cells(_))).unwrap_or(0);
+    for (at, (line, placed)) in ground.lines.iter().zip(&placement.lines).enumerate().take(last) {
+        if matches!(placed, Placed::Bare) && ground.stands_empty(at) {
+            let set = |cells: &mut [Cell], status| line.cells.iter().for_each(|&cell| cells[cell].status = status);
+            set(cells, Status::Blank);
+            let touches = |sum: &CellEquation| sum.left.iter().chain(&sum.right).any(|cell| line.cells.contains(cell));
+            let missed = ground.form.equations().iter().any(|sum| touches(sum) && holds(cells, sum) == Some(false));
+            if missed {
+                set(cells, Status::Ambiguous);
+            }
+        }
+    }
 }
 
 /// Where the page ends in the table, its last line's empty cells may only be cut off.

@@ -90,7 +90,9 @@ pub(super) fn owners(
             }
         }
         let again = chain.iter().map(|(_, line)| *line).find(|&line| hit.alone && opens(hit, &lines[line]));
-        if let Some(line) = again.filter(|_| !also_heads(hit, form)) {
+        // A name of columns is a row's label once more only right behind that row.
+        let next_to_own = behind.is_some_and(|(chained, line)| chained + 1 == at && again == Some(line));
+        if let Some(line) = again.filter(|_| next_to_own || !also_heads(hit, form)) {
             place(&mut owners, hit, Owner::Again(line));
             continue;
         }
@@ -248,8 +250,12 @@ fn fill_gaps(
         let first = before.map_or(0, |(_, line)| line + 1);
         let behind = after.map_or(lines.len(), |(_, line)| line);
         let text: Vec<char> = free.iter().filter_map(|&at| letters.slice(at..at + 1).chars().next()).collect();
-        let note = before.map(|(_, line)| line);
-        for (at, found) in gaps::align(&text, lines, note, first..behind, after.map(|(_, line)| line)) {
+        let rest_of =
+            |(hit, line): (usize, usize)| (line, rest(letters.slice(hits[hit].letters.clone()), &lines[line]));
+        let rests = (before.map(rest_of), after.map(rest_of));
+        let note = rests.0.as_ref().map(|(line, (_, rest))| (*line, rest.as_str()));
+        let lead = rests.1.as_ref().map(|(line, (rest, _))| (*line, rest.as_str()));
+        for (at, found) in gaps::align(&text, lines, note, first..behind, lead) {
             weight += usize::from(matches!(found, Letter::Label(_)));
             owners[free[at] - range.start].0 = match found {
                 Letter::Label(line) => Owner::Label(line),
@@ -259,6 +265,13 @@ fn fill_gaps(
         }
     }
     weight
+}
+
+/// What a line's label and note have before and behind a wording of it.
+fn rest(wording: &str, line: &Line) -> (String, String) {
+    let whole = format!("{}{}", line.label, line.note);
+    let parts = whole.split_once(wording).map(|(before, behind)| (before.to_owned(), behind.to_owned()));
+    parts.unwrap_or_else(|| (String::new(), line.note.clone()))
 }
 
 /// Wrong letters in a label are the label's: what stands from its first letter to the next figure or bar is the label and its

@@ -45,6 +45,8 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         head_from: 0,
         is_foreign: false,
         numbers_apart: ground.has_numbers_apart(),
+        number_of: None,
+        awaits_number: false,
         heading: None,
         before: Vec::new(),
         unnumbered: 0,
@@ -142,6 +144,10 @@ struct Walker<'g, 'd, 's> {
     is_foreign: bool,
     /// Whether the numbers of labels stand in cells of their own.
     numbers_apart: bool,
+    /// The line whose number stood last.
+    number_of: Option<usize>,
+    /// Whether the open line's number has not stood yet.
+    awaits_number: bool,
     /// The heading that the last cell named.
     heading: Option<usize>,
     /// Figures that stand before the label of their row.
@@ -248,7 +254,7 @@ impl Walker<'_, '_, '_> {
             && self.found.runs.last().is_some_and(|run| run.slots.iter().any(|slot| slot.holds != Holds::Nothing))
     }
 
-    fn start(&mut self, line: usize, width: u32, again: bool) {
+    fn start(&mut self, line: usize, width: u32, again: bool, whole: bool) {
         let head = self.found.heads.len().checked_sub(1).filter(|head| *head >= self.head_from);
         if self.open == Some(line) && !self.has_figures() && !self.closed {
             // The same label goes on, or stands in several cells.
@@ -258,7 +264,17 @@ impl Walker<'_, '_, '_> {
             }
             return;
         }
-        self.found.runs.push(Run { line, slots: Vec::new(), again, head, width, piece: self.piece, shared: false });
+        self.awaits_number = self.number_of.take() != Some(line) && self.ground.lines[line].number.is_some();
+        self.found.runs.push(Run {
+            line,
+            slots: Vec::new(),
+            again,
+            whole,
+            head,
+            width,
+            piece: self.piece,
+            shared: false,
+        });
         (self.open, self.closed, self.is_foreign) = (Some(line), false, false);
     }
 
@@ -281,11 +297,15 @@ impl Walker<'_, '_, '_> {
                 if self.ground.lines.len() > 1 {
                     self.in_head = false;
                 }
-                self.start(line, width, false);
+                let own =
+                    |words: &super::rows::Words| if words.owner == Owner::Label(line) { words.letters } else { 0 };
+                let letters: usize = cell.parts.iter().flat_map(|part| self.ground.words_in(part)).map(own).sum();
+                let whole = letters * 5 >= self.ground.lines[line].label.chars().count() * 4;
+                self.start(line, width, false, whole);
             }
             Says::Again(line) => {
                 self.end();
-                self.start(line, width, true);
+                self.start(line, width, true, true);
             }
             Says::Torn => self.end(),
             Says::Heading(_) | Says::Group => {
@@ -341,6 +361,11 @@ impl Walker<'_, '_, '_> {
                     && holds != Holds::Nothing
                     && numbered(line)
                 {
+                    self.number_of = Some(line);
+                    return;
+                }
+                if self.numbers_apart && self.awaits_number && self.open.is_some_and(numbered) {
+                    self.awaits_number = false;
                     return;
                 }
                 if self.open.is_some() && !self.closed {

@@ -1,8 +1,11 @@
 //! Word, OpenDocument, Excel, saved pages and PDF: what they show is read as it is, whatever keeps it.
 #![cfg(all(feature = "office", feature = "pdf"))]
 
+mod grids;
 mod hostile;
 mod layouts;
+mod limits;
+mod lists;
 mod places;
 mod refused;
 mod word;

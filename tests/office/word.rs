@@ -1,6 +1,7 @@
 //! What Word keeps beside the text it shows: changes, hidden runs, symbols, fields, lists, boxes.
 
 use crate::support::office::docx::{of_body, paragraph};
+use crate::support::office::odt;
 use gkreport::document::{BlockKind, Document};
 use gkreport::limits::Limits;
 use gkreport::source::Source;
@@ -38,6 +39,24 @@ fn the_accepted_text_is_shown_and_nothing_hidden() {
         document(&format!("<w:p>{}{deleted}{inserted}{hidden}{shown}</w:p>", run("", "<w:t>2</w:t>"))),
         ["24件"]
     );
+}
+
+#[test]
+fn a_draft_with_changes_says_so() {
+    let noted = |file: &[u8]| {
+        let report = gkreport::read("file", file).expect("a report");
+        let findings = gkreport::check::check(&report).findings;
+        findings.iter().any(|finding| finding.code == "GK805")
+    };
+    let body = |inside: &str| format!("{}{inside}", paragraph("某某市2022年政府信息公开工作年度报告"));
+    for change in ["<w:ins><w:r><w:t>4</w:t></w:r></w:ins>", "<w:del><w:r><w:delText>4</w:delText></w:r></w:del>"] {
+        assert!(noted(&of_body(&body(&format!("<w:p>{change}</w:p>")))), "{change}");
+    }
+    assert!(noted(&of_body(&body("<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr></w:p>"))));
+    assert!(!noted(&of_body(&body("<w:p><w:pPr><w:pPrChange/></w:pPr></w:p>"))));
+    let odt = |before: &str| odt::of_body(&format!("{before}<text:p>某某市2022年政府信息公开工作年度报告</text:p>"));
+    assert!(noted(&odt("<text:tracked-changes><text:changed-region/></text:tracked-changes>")));
+    assert!(!noted(&odt("<text:tracked-changes/>")));
 }
 
 #[test]

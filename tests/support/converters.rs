@@ -169,6 +169,15 @@ fn folded(text: &str) -> Vec<String> {
     lines
 }
 
+/// A cell's text in one line; pieces of words grow together, pieces of a figure stay apart.
 fn flat(text: &str) -> String {
-    text.replace('\n', "")
+    let mut out = String::with_capacity(text.len());
+    for line in text.split('\n') {
+        let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if digits(out.chars().next_back()) && digits(line.chars().next()) {
+            out.push(' ');
+        }
+        out.push_str(line);
+    }
+    out
 }

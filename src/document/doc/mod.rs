@@ -98,6 +98,9 @@ impl<'d> Body<'d> {
             _ => {
                 if !self.looks_so.contains(&at) {
                     (self.look, self.looks_so) = self.properties.look(at);
+                    if self.look.is_changed {
+                        self.markup.note_changes();
+                    }
                 }
                 self.show(c);
             }

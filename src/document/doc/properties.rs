@@ -29,6 +29,8 @@ pub(super) struct Look {
     pub(super) is_raised: bool,
     /// Whether the character only stands for something else.
     pub(super) is_special: bool,
+    /// Whether it is a change that nobody has accepted yet.
+    pub(super) is_changed: bool,
     pub(super) symbol: Option<char>,
 }
 
@@ -70,6 +72,7 @@ impl<'d> Properties<'d> {
         if let Some((&length, rest)) = list.and_then(<[u8]>::split_first) {
             changes(rest.get(..usize::from(length)).unwrap_or(rest), |code, operand| {
                 let is_on = matches!(operand.first(), Some(1 | 0x81));
+                look.is_changed |= is_on && matches!(code, 0x0800 | 0x0801);
                 match code {
                     0x0800 | 0x083c => look.is_hidden |= is_on,
                     0x0837 | 0x2a53 => look.is_struck = is_on,

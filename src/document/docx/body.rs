@@ -8,6 +8,7 @@ mod table;
 
 use super::super::Unread;
 use super::super::markup::Markup;
+use super::super::numerals::apart;
 use super::super::xml::{Sink, Tag};
 use super::numbering::{Listed, Numbering};
 use super::styles::{Look, Styles};
@@ -33,6 +34,9 @@ const UNSEEN: [&str; 16] = [
     "rt",
     "cellDel",
 ];
+
+/// Elements that say of what is inside, or of the paragraph, row or cell around them, that it is new or gone.
+const CHANGES: [&str; 7] = ["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"];
 
 /// A document part being read.
 pub(super) struct Body {
@@ -110,7 +114,7 @@ impl Body {
         }
         if let Some(listed) = paragraph.listed.take() {
             let number = self.numbering.next(&listed);
-            self.markup.text(&number);
+            self.markup.text(&apart(number));
         }
     }
 
@@ -150,6 +154,56 @@ impl Body {
         }
     }
 
+    /// Opens the cell whose properties are known now.
+    fn open_cell(&mut self) {
+        if self.tables.last_mut().is_some_and(|table| !table.open_cell(&mut self.markup)) {
+            self.skip = 1;
+        }
+    }
+
+    fn table_part(&mut self, tag: &Tag<'_>) {
+        match tag.name() {
+            "tbl" => {
+                self.open_cell();
+                self.tables.push(Table::default());
+                self.markup.tag("<table>");
+            }
+            "shd" => {
+                let fill = tag.get("fill");
+                let is_shaded = fill.is_some_and(|fill| !matches!(fill.as_str(), "auto" | "FFFFFF" | "ffffff"));
+                match self.tables.last_mut().and_then(Table::cell_to_open) {
+                    Some(cell) => cell.is_shaded = is_shaded,
+                    None => self.run.is_shaded = is_shaded,
+                }
+            }
+            _ => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.part(tag, &mut self.markup);
+                }
+            }
+        }
+    }
+
+    fn table_end(&mut self, name: &str) {
+        let Some(table) = self.tables.last_mut() else { return };
+        match name {
+            "trPr" if table.row_is_deleted => self.skip = 1,
+            "tcPr" => self.open_cell(),
+            "tc" => {
+                table.close_cell(&mut self.markup);
+                // A cell that only goes on is left out with all it holds.
+                self.skip = 0;
+            }
+            "tr" => table.close_row(&mut self.markup),
+            "tbl" => {
+                self.tables.pop();
+                self.markup.tag("</table>");
+                self.put_aside();
+            }
+            _ => {}
+        }
+    }
+
     fn paragraph_property(&mut self, tag: &Tag<'_>) {
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         match tag.name() {
@@ -176,6 +230,9 @@ impl Sink for Body {
         if self.skip > 0 {
             self.skip += 1;
             return Ok(());
+        }
+        if CHANGES.contains(&name) {
+            self.markup.note_changes();
         }
         if UNSEEN.contains(&name) {
             // A mark in the properties of a row or cell says that it is deleted itself.

@@ -5,6 +5,7 @@
 //! nothing more.
 
 use super::super::Unread;
+use super::super::numerals::{chinese, circled, letter, roman};
 use super::super::xml::{Sink, Tag};
 use std::collections::HashMap;
 
@@ -121,7 +122,6 @@ impl Numbering {
 
 /// A number in one of Word's ways of writing it.
 fn written(number: u32, format: &str) -> String {
-    let letter = |first: u8| (1..=26).contains(&number).then(|| char::from(first + (number - 1) as u8).to_string());
     let special = match format {
         "chineseCounting"
         | "chineseCountingThousand"
@@ -129,42 +129,15 @@ fn written(number: u32, format: &str) -> String {
         | "taiwaneseCountingThousand"
         | "japaneseCounting"
         | "ideographDigital" => chinese(number),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => {
-            (1..=20).contains(&number).then(|| char::from_u32(0x2460 + number - 1).map(String::from)).flatten()
-        }
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => circled(number),
         "upperRoman" => roman(number),
         "lowerRoman" => roman(number).map(|text| text.to_lowercase()),
-        "upperLetter" => letter(b'A'),
-        "lowerLetter" => letter(b'a'),
+        "upperLetter" => letter(number, 'A'),
+        "lowerLetter" => letter(number, 'a'),
         "none" | "bullet" => Some(String::new()),
         _ => None,
     };
     special.unwrap_or_else(|| number.to_string())
-}
-
-fn chinese(number: u32) -> Option<String> {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |value: u32| DIGITS.get(value as usize).copied().unwrap_or("");
-    match number {
-        1..=9 => Some(digit(number).to_owned()),
-        10..=19 => Some(format!("十{}", digit(number - 10))),
-        20..=99 => Some(format!("{}十{}", digit(number / 10), digit(number % 10))),
-        _ => None,
-    }
-}
-
-fn roman(number: u32) -> Option<String> {
-    const SIGNS: [(u32, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut rest = (1..400).contains(&number).then_some(number)?;
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            text.push_str(sign);
-            rest -= value;
-        }
-    }
-    Some(text)
 }
 
 #[cfg(test)]

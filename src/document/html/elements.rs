@@ -85,14 +85,15 @@ impl Elements {
         }
         let element = self.element(name, tag, attributes);
         let look = element.look;
-        let depth = if attributes.self_closing { self.depth() } else { element.depth };
+        // In HTML the slash means nothing, but authors mean it, save where it would change what cells hold.
+        let is_empty = attributes.self_closing && tag != Tag::Table && !tag.is_table_part();
+        let depth = if is_empty { self.depth() } else { element.depth };
         // A cell that may not be there leaves open where the cells behind it stand.
         let is_loose = look.is_doubtful && matches!(tag, Tag::Cell { .. });
         if let Some(row) = self.open.last_mut().filter(|_| is_loose) {
             row.look.is_doubtful = true;
         }
-        // In HTML proper the slash means nothing, but authors mean it.
-        if !attributes.self_closing {
+        if !is_empty {
             self.open.push(element);
         }
         Opened { around, look, depth }
@@ -118,7 +119,7 @@ impl Elements {
             }
             Tag::Heading(_) => self.end_if_innermost(|element| matches!(element.tag, Tag::Heading(_))),
             // Between cells it ends the table that is open.
-            Tag::Table if self.open.last().is_some_and(|element| is_between_cells(element.tag)) => {
+            Tag::Table if self.is_between_cells() => {
                 self.end_from(|element| element.tag == Tag::Table, |_| false);
             }
             _ if tag.is_table_part() => {
@@ -141,6 +142,15 @@ impl Elements {
             _ => {}
         }
         true
+    }
+
+    /// Whether a table is open and no cell or caption of it is.
+    fn is_between_cells(&self) -> bool {
+        let bounds = |element: &&Element| {
+            element.tag == Tag::Table || element.tag.is_table_part() || element.key == key(b"template")
+        };
+        let innermost = self.open.iter().rfind(bounds).map(|element| element.tag);
+        matches!(innermost, Some(Tag::Table | Tag::Section | Tag::Row))
     }
 
     /// Opens the section and the row that authors leave out: selectors ask for them.
@@ -241,7 +251,7 @@ impl Elements {
         }
     }
 
-    /// Ends the innermost element that `is_it`, with all inside it, unless a `barrier` stands before it.
+    /// Ends the innermost element that `is_it`, with all inside it, unless a `barrier` or a `<template>` stands before it.
     fn end_from(&mut self, is_it: impl Fn(&Element) -> bool, barrier: impl Fn(Tag) -> bool) -> Option<Look> {
         for (at, element) in self.open.iter().enumerate().rev() {
             if is_it(element) {
@@ -249,7 +259,7 @@ impl Elements {
                 self.open.truncate(at);
                 return Some(look);
             }
-            if barrier(element.tag) {
+            if barrier(element.tag) || element.key == key(b"template") {
                 break;
             }
         }
@@ -307,10 +317,6 @@ impl Elements {
 /// What an end tag inside does not reach beyond.
 fn is_scope(tag: Tag) -> bool {
     matches!(tag, Tag::Cell { .. } | Tag::Caption | Tag::Table)
-}
-
-fn is_between_cells(tag: Tag) -> bool {
-    matches!(tag, Tag::Table | Tag::Section | Tag::Row)
 }
 
 /// A name as a number: names of up to eight bytes differ, longer ones nearly always do.

@@ -32,7 +32,7 @@ pub(super) struct Flow<'s> {
     pub(super) passed: Option<Passed>,
     most_text: usize,
     longest_line: usize,
-    line: Option<Line>,
+    line: Option<OpenLine>,
     /// White space met inside a line; it is shown only if text follows.
     blank: Option<Range<usize>>,
 }
@@ -49,7 +49,7 @@ pub(super) enum Space {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Line {
+struct OpenLine {
     start: usize,
     heading: Option<u8>,
 }
@@ -194,7 +194,7 @@ impl<'s> Flow<'s> {
         }
         if self.line.is_none() {
             self.lay_break();
-            self.line = Some(Line { start: self.text.len(), heading: self.heading });
+            self.line = Some(OpenLine { start: self.text.len(), heading: self.heading });
         } else if let Some(blank) = self.blank.take() {
             self.push(" ", blank);
         }

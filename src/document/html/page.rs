@@ -7,11 +7,12 @@
 
 use super::super::{Document, Passed};
 use super::attributes::Attributes;
+use super::beside::Beside;
 use super::choice::{Choice, Piece};
 use super::css::{Shown, Styles};
 use super::elements::{Elements, Opened};
 use super::flow::{Flow, Space};
-use super::table::{Beside, Covers, Frame};
+use super::table::{Covers, Frame};
 use super::tag::Tag;
 use crate::clock::Clock;
 use crate::limits::{Limit, Limits, STANDARD_COLSPAN, STANDARD_ROWSPAN};
@@ -77,6 +78,8 @@ impl<'s> Page<'s> {
     /// The document, everything still open being closed.
     pub(super) fn finish(mut self) -> Result<Document<'s>, Passed> {
         self.show_choice(true);
+        // `</table>` is never left out: a cell that is open where the page ends was torn, and may have held more.
+        self.tables.iter_mut().for_each(|table| table.note(Beside::Picture));
         while self.close_table(self.source.len()) {}
         self.flow.end_line();
         self.end_title();
@@ -89,6 +92,7 @@ impl<'s> Page<'s> {
                 metadata: self.metadata,
                 positions: None,
                 obscured: self.flow.obscured.into(),
+                has_changes: false,
                 clock: self.clock,
             }),
         }
@@ -136,7 +140,7 @@ impl<'s> Page<'s> {
         };
         if is_aside {
             if !text.trim().is_empty() {
-                self.note(Beside::Covered);
+                self.note(Some(Beside::Covered));
             }
             return;
         }
@@ -168,7 +172,7 @@ impl<'s> Page<'s> {
         if look.is_gone {
             self.close_before(tag, place.start);
             if tag.is_unseen() && !attributes.has("hidden") && around.shown() != Shown::Not {
-                self.note_beside(name, tag, attributes);
+                self.note(Beside::of(name, tag, attributes));
             }
             return tag.content_state(name);
         }
@@ -190,7 +194,7 @@ impl<'s> Page<'s> {
             Tag::Picture | Tag::Field if look.shown() != Shown::Not => {
                 match attributes.shown_value().filter(|_| tag == Tag::Field) {
                     Some(value) => self.show_value(value, place, look.shown()),
-                    None => self.note_beside(name, tag, attributes),
+                    None => self.note(Beside::of(name, tag, attributes)),
                 }
             }
             Tag::Select if self.choice.is_none() => {
@@ -254,7 +258,7 @@ impl<'s> Page<'s> {
         let Some(choice) = self.choice.take_if(is_over) else { return };
         let shown = self.elements.look().shown();
         if choice.is_list {
-            return self.note(Beside::Covered);
+            return self.note(Some(Beside::Covered));
         }
         for piece in choice.chosen() {
             self.show(piece, shown);
@@ -262,24 +266,8 @@ impl<'s> Page<'s> {
     }
 
     /// Notes what is displayed and is no text.
-    fn note_beside(&mut self, name: &[u8], tag: Tag, attributes: &Attributes) {
-        /// Pixels of a picture that only keeps others apart.
-        const SPACER: u32 = 3;
-        let is_spacer =
-            ["width", "height"].iter().any(|side| attributes.number(side).is_some_and(|side| side <= SPACER));
-        match tag {
-            Tag::Picture | Tag::Foreign if !is_spacer => self.note(Beside::Picture),
-            Tag::Control => self.note(Beside::Covered),
-            Tag::Field if attributes.get("type").is_some_and(|kind| !kind.eq_ignore_ascii_case("hidden")) => {
-                self.note(Beside::Covered);
-            }
-            Tag::Unseen | Tag::Raw if shows_something(name) => self.note(Beside::Covered),
-            _ => {}
-        }
-    }
-
-    fn note(&mut self, beside: Beside) {
-        if let Some(table) = self.tables.last_mut() {
+    fn note(&mut self, beside: Option<Beside>) {
+        if let (Some(table), Some(beside)) = (self.tables.last_mut(), beside) {
             table.note(beside);
         }
     }
@@ -399,9 +387,4 @@ impl<'s> Page<'s> {
     fn refuse(&mut self, what: Limit, found: Option<usize>, limit: usize) {
         self.flow.passed.get_or_insert(Passed { what, found, limit });
     }
-}
-
-/// Whether an element whose content is not shown shows something of its own.
-fn shows_something(name: &[u8]) -> bool {
-    matches!(name, b"object" | b"video" | b"audio" | b"meter" | b"progress" | b"canvas" | b"iframe")
 }

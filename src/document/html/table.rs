@@ -5,6 +5,7 @@
 //! with their section, as browsers draw them.
 
 use super::super::{Block, BlockKind, Grid, GridCell, GridOrigin, TextRange};
+use super::beside::Beside;
 use super::flow::{Flow, Space};
 use super::tag::Tag;
 
@@ -33,19 +34,12 @@ pub(super) struct Frame {
     first_block: usize,
     /// Cells that hold another table.
     nesting_cells: usize,
+    /// Whether its caption holds another table.
+    caption_nests: bool,
     /// Whether a cell holds prose.
     prose: bool,
     /// Cells whose text is not all that they display.
     obscured: Vec<TextRange>,
-}
-
-/// What a cell displays beside its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Beside {
-    /// Something that is no figure, but without which the cell would be blank: a note's number, struck text, a button.
-    Covered,
-    /// What may be a figure or a part of one: a picture.
-    Picture,
 }
 
 /// What a cell covers.
@@ -91,6 +85,7 @@ impl Frame {
             part: Part::Between,
             first_block: flow.blocks.len(),
             nesting_cells: 0,
+            caption_nests: false,
             prose: false,
             obscured: Vec::new(),
         }
@@ -113,10 +108,12 @@ impl Frame {
         }
     }
 
-    /// Notes that the open cell holds a table.
+    /// Notes that the open cell or caption holds a table.
     pub(super) fn nest(&mut self) {
-        if let Part::Cell(cell) = &mut self.part {
-            cell.nests = true;
+        match &mut self.part {
+            Part::Cell(cell) => cell.nests = true,
+            Part::Caption => self.caption_nests = true,
+            Part::Between | Part::Row => {}
         }
     }
 
@@ -158,11 +155,11 @@ impl Frame {
     }
 
     /// Closes the table: a grid block takes the place of its cells' lines, or, where it only lays out the page, they
-    /// stay. Says whether it had any cells.
+    /// stay. Says whether any cells were in it.
     pub(super) fn close(mut self, flow: &mut Flow, at: usize) -> bool {
         self.close_section(flow, at);
         let mut cells = self.rows.iter().flatten();
-        let Some(first) = cells.next() else { return false };
+        let Some(first) = cells.next() else { return self.caption_nests };
         let range = first.range.start..cells.next_back().unwrap_or(first).range.end;
         if self.is_data(&flow.text) {
             flow.obscured.append(&mut self.obscured);

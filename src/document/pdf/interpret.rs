@@ -9,7 +9,7 @@ use super::font::{Font, numbers};
 use super::geometry::{Matrix, Rect};
 use super::page::Page;
 use super::path::Path;
-use super::state::{State, find};
+use super::state::{Effect, State, find};
 use super::streams::content;
 use crate::clock::Clock;
 use crate::error::Refused;
@@ -93,6 +93,9 @@ impl<'p> Interpreter<'p> {
         page: &mut Page,
         depth: usize,
     ) -> Result<(), Unread> {
+        // What names mean here: to look one up, the library reads all of its dictionary again.
+        let mut effects: HashMap<Vec<u8>, Effect> = HashMap::new();
+        let mut fonts: HashMap<Vec<u8>, Option<Rc<Font>>> = HashMap::new();
         let mut kept: Vec<State> = Vec::new();
         let (mut place, mut line) = (Matrix::IDENTITY, Matrix::IDENTITY);
         let mut path = Path::default();
@@ -114,16 +117,21 @@ impl<'p> Interpreter<'p> {
                 Op::RestoreState(_) => state = kept.pop().unwrap_or(state),
                 Op::Transform(m) => state.matrix = matrix([m.0, m.1, m.2, m.3, m.4, m.5]).then(&state.matrix),
                 Op::SetGraphicsState(name) => {
-                    if let Some(dict) = find(resources, |resources| resources.get_ext_g_state(name.0)) {
-                        state.take(&dict);
-                    }
+                    let effect = effects.entry(name.0.to_vec()).or_insert_with(|| {
+                        let dict = find(resources, |resources| resources.get_ext_g_state(name.0));
+                        dict.as_ref().map(Effect::of).unwrap_or_default()
+                    });
+                    state.take(*effect);
                 }
                 Op::BeginText(_) => (place, line) = (Matrix::IDENTITY, Matrix::IDENTITY),
                 Op::TextFont(font) => {
                     state.size = font.1.as_f64();
-                    state.font = match find(resources, |resources| resources.get_font(font.0)) {
-                        Some(dict) => self.font(&dict)?,
-                        None => None,
+                    state.font = if let Some(known) = fonts.get(&**font.0) {
+                        known.clone()
+                    } else {
+                        let read = self.font(font.0, resources)?;
+                        fonts.insert(font.0.to_vec(), read.clone());
+                        read
                     };
                 }
                 Op::CharacterSpacing(n) => state.character_spacing = n.0.as_f64(),
@@ -245,14 +253,24 @@ impl<'p> Interpreter<'p> {
         }
     }
 
-    fn font(&mut self, dict: &Dict<'_>) -> Result<Option<Rc<Font>>, Unread> {
-        let key = key(dict);
-        if let Some(known) = self.fonts.get(&key) {
-            return Ok(known.clone());
+    /// The font of this name.
+    fn font(&mut self, name: &Name<'_>, resources: &[&Resources<'_>]) -> Result<Option<Rc<Font>>, Unread> {
+        for resources in resources.iter().rev() {
+            // What is known by its number is not read again to be found.
+            let number = resources.fonts.get_ref(name).map(|font| (font.obj_number, 0));
+            if let Some(known) = number.and_then(|number| self.fonts.get(&number)) {
+                return Ok(known.clone());
+            }
+            let Some(dict) = resources.get_font(name) else { continue };
+            let key = key(&dict);
+            if let Some(known) = self.fonts.get(&key) {
+                return Ok(known.clone());
+            }
+            let font = Font::new(&dict, self.budget)?.map(Rc::new);
+            self.fonts.insert(key, font.clone());
+            return Ok(font);
         }
-        let font = Font::new(dict, self.budget)?.map(Rc::new);
-        self.fonts.insert(key, font.clone());
-        Ok(font)
+        Ok(None)
     }
 }
 

@@ -28,8 +28,8 @@ pub(super) struct Lattice {
     pub(super) levels: Vec<f64>,
     /// Cells by row, then by column.
     pub(super) cells: Vec<Cell>,
-    /// Whether the outer walls and levels are only where rules end: left, right, top, bottom.
-    undrawn: [bool; 4],
+    /// The stretches that are drawn of the outer walls and levels: left, right, top, bottom.
+    outer: [Vec<(f64, f64)>; 4],
     /// For each place between walls and levels, row by row, its cell.
     places: Vec<usize>,
 }
@@ -142,10 +142,20 @@ fn drawn(walls: &[f64], rules: &[Rule]) -> Vec<Vec<(f64, f64)>> {
     drawn
 }
 
+/// The middle between two edges.
+fn middle(edges: &[f64], index: usize) -> f64 {
+    f64::midpoint(edges[index], edges[index + 1])
+}
+
+/// Whether a place lies on a stretch that is drawn.
+fn stands(drawn: &[(f64, f64)], at: f64) -> bool {
+    drawn.iter().any(|&(from, to)| from <= at && at <= to)
+}
+
 impl Lattice {
     /// The table that rules which meet draw; `None` where they draw none.
     fn of(across: &[Rule], down: &[Rule], limits: &Limits) -> Result<Option<Self>, Unread> {
-        if across.len() < 2 || down.len() < 2 {
+        if across.len() < 2 || down.is_empty() {
             return Ok(None);
         }
         let (levels, walls) = (walls(across, down), walls(down, across));
@@ -157,8 +167,6 @@ impl Lattice {
             return Err(Passed { what: Limit::Cells, found: None, limit: limits.cells }.into());
         }
         let (drawn_down, drawn_across) = (drawn(&walls, down), drawn(&levels, across));
-        let middle = |edges: &[f64], index: usize| f64::midpoint(edges[index], edges[index + 1]);
-        let stands = |drawn: &[(f64, f64)], at: f64| drawn.iter().any(|&(from, to)| from <= at && at <= to);
         let mut groups = Groups::new(rows * columns);
         for row in 0..rows {
             for column in 0..columns {
@@ -173,14 +181,10 @@ impl Lattice {
         }
         let (cells, places) = cells(&mut groups, rows, columns);
         let is_table = cells.len() >= FEWEST_CELLS;
-        let is_undrawn = |edge: f64, rules: &[Rule]| !rules.iter().any(|rule| (rule.at - edge).abs() <= NEAR);
-        let undrawn = [
-            is_undrawn(walls[0], down),
-            is_undrawn(walls[columns], down),
-            is_undrawn(levels[0], across),
-            is_undrawn(levels[rows], across),
-        ];
-        Ok(is_table.then_some(Self { walls, levels, cells, undrawn, places }))
+        let of_edges = |mut drawn: Vec<Vec<(f64, f64)>>| [drawn.swap_remove(0), drawn.pop().unwrap_or_default()];
+        let ([left, right], [top, bottom]) = (of_edges(drawn_down), of_edges(drawn_across));
+        let outer = [left, right, top, bottom];
+        Ok(is_table.then_some(Self { walls, levels, cells, outer, places }))
     }
 
     /// The cell at a point of the page.
@@ -193,11 +197,19 @@ impl Lattice {
         self.places.get(row * (self.walls.len() - 1) + column).copied()
     }
 
-    /// Whether a cell lies at an outer edge of the table that nobody drew.
+    /// Whether a cell lies at an outer edge of the table that nobody drew beside it.
     pub(super) fn is_open(&self, cell: Cell) -> bool {
         let (rows, columns) = (self.levels.len() - 1, self.walls.len() - 1);
-        let at_edge = [cell.left == 0, cell.right + 1 == columns, cell.top == 0, cell.bottom + 1 == rows];
-        at_edge.into_iter().zip(self.undrawn).any(|(at_edge, undrawn)| at_edge && undrawn)
+        let (down, across) = (cell.top..=cell.bottom, cell.left..=cell.right);
+        let sides = [
+            (cell.left == 0, &self.levels, &down),
+            (cell.right + 1 == columns, &self.levels, &down),
+            (cell.top == 0, &self.walls, &across),
+            (cell.bottom + 1 == rows, &self.walls, &across),
+        ];
+        sides.into_iter().zip(&self.outer).any(|((is_outer, edges, places), drawn)| {
+            is_outer && !places.clone().all(|place| stands(drawn, middle(edges, place)))
+        })
     }
 
     /// Where a cell lies.

@@ -129,7 +129,8 @@ impl<'l> Layout<'l> {
                 let is_figure = glyph.text.chars().all(|c| c.is_ascii_digit());
                 is_figure && (glyph.x < rect.left - over || glyph.right() > rect.right + over)
             };
-            let is_unsure = (lattice.is_open(cell) && page.is_cut(&rect)) || glyphs.iter().any(runs_over);
+            let is_unsure =
+                (lattice.is_open(cell) && page.cuts(&rect).may_lose(&glyphs)) || glyphs.iter().any(runs_over);
             let lines = lines(glyphs, Gaps::Blanks);
             let (x, y) = lines.first().map_or((rect.left, rect.bottom), |line| (line.x, line.y));
             let mut text = joined(&lines, rect.width());

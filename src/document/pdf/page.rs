@@ -62,6 +62,27 @@ struct Fill {
     drawn: usize,
 }
 
+/// Where a rectangle is cut off: the places of cuts at its sides, and whether there is one above or below.
+pub(super) struct Cuts {
+    left: Option<f64>,
+    right: Option<f64>,
+    is_level: bool,
+}
+
+impl Cuts {
+    /// Whether something of a cell may be lost that shows these glyphs. Text that goes on would show its next character
+    /// where there is room for one before the cut; where nothing stands, all of it may be beyond.
+    pub(super) fn may_lose(&self, glyphs: &[&Glyph]) -> bool {
+        let has_room = |glyph: &&Glyph| {
+            self.left.is_none_or(|cut| glyph.x - cut > glyph.size)
+                && self.right.is_none_or(|cut| cut - glyph.right() > glyph.size)
+        };
+        let is_beside = self.left.is_some() || self.right.is_some();
+        let is_empty = glyphs.iter().all(|glyph| glyph.text.trim().is_empty());
+        self.is_level || (is_beside && (is_empty || !glyphs.iter().all(has_room)))
+    }
+}
+
 /// A page.
 #[derive(Default)]
 pub(super) struct Page {
@@ -107,16 +128,18 @@ impl Page {
         Some(rest)
     }
 
-    /// Whether an edge of this rectangle is where something is cut off beside it.
-    pub(super) fn is_cut(&self, rect: &Rect) -> bool {
-        let near = |cuts: &[Rule], edges: [f64; 2], from: f64, to: f64| {
-            cuts.iter().any(|cut| {
-                let beside = cut.from < to + THIN && cut.to > from - THIN;
-                beside && edges.iter().any(|edge| (edge - cut.at).abs() < THIN)
-            })
+    /// Where something is cut off at the edges of this rectangle.
+    pub(super) fn cuts(&self, rect: &Rect) -> Cuts {
+        let near = |cuts: &[Rule], edge: f64, from: f64, to: f64| {
+            let beside = |cut: &&Rule| cut.from < to + THIN && cut.to > from - THIN && (edge - cut.at).abs() < THIN;
+            cuts.iter().find(beside).map(|cut| cut.at)
         };
-        near(&self.cut_across, [rect.left, rect.right], rect.top, rect.bottom)
-            || near(&self.cut_down, [rect.top, rect.bottom], rect.left, rect.right)
+        let level = |edge| near(&self.cut_down, edge, rect.left, rect.right).is_some();
+        Cuts {
+            left: near(&self.cut_across, rect.left, rect.top, rect.bottom),
+            right: near(&self.cut_across, rect.right, rect.top, rect.bottom),
+            is_level: level(rect.top) || level(rect.bottom),
+        }
     }
 
     /// A glyph from one point to another on its line, with the direction in which it stands up.

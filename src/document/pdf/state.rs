@@ -30,6 +30,21 @@ pub(super) struct State {
     pub(super) mode: i64,
 }
 
+/// What of a graphics state that has a name decides what is seen.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Effect {
+    alpha: Option<f32>,
+    /// Whether what is painted blends with what lies behind it.
+    blends: bool,
+}
+
+impl Effect {
+    pub(super) fn of(dict: &Dict<'_>) -> Self {
+        let blends = dict.get::<Name<'_>>("BM").is_some_and(|blend| !matches!(blend.as_str(), "Normal" | "Compatible"));
+        Self { alpha: dict.get("ca"), blends }
+    }
+}
+
 /// What the innermost resources that have it give.
 pub(super) fn find<'a, T>(resources: &[&Resources<'a>], get: impl Fn(&Resources<'a>) -> Option<T>) -> Option<T> {
     resources.iter().rev().find_map(|resources| get(resources))
@@ -37,14 +52,12 @@ pub(super) fn find<'a, T>(resources: &[&Resources<'a>], get: impl Fn(&Resources<
 
 impl State {
     /// Takes up a graphics state that has a name.
-    pub(super) fn take(&mut self, dict: &Dict<'_>) {
-        if let Some(alpha) = dict.get::<f32>("ca") {
+    pub(super) fn take(&mut self, effect: Effect) {
+        if let Some(alpha) = effect.alpha {
             self.is_opaque = alpha >= 1.0;
             self.is_invisible = alpha <= 0.0;
         }
-        if let Some(blend) = dict.get::<Name<'_>>("BM") {
-            self.is_opaque &= matches!(blend.as_str(), "Normal" | "Compatible");
-        }
+        self.is_opaque &= !effect.blends;
     }
 
     /// Shows text, and moves on behind it.

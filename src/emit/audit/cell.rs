@@ -44,7 +44,7 @@ impl<'f> Told<'f> {
 
 /// The table on a page, to tell its cells from those of others.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'s> {
+pub(super) struct OnPage<'s> {
     /// Number of the report on the page.
     pub report: usize,
     pub sheet: &'s Sheet,
@@ -63,8 +63,8 @@ pub(super) fn name(report: usize, kind: TableKind, cell: CellIndex) -> String {
 }
 
 /// The cell as it stands in the form; `span` is how many columns it takes.
-pub(super) fn cell(place: Place<'_>, index: CellIndex, span: usize, told: &Told<'_>) -> Markup {
-    let Place { report, sheet, language } = place;
+pub(super) fn cell(place: OnPage<'_>, index: CellIndex, span: usize, told: &Told<'_>) -> Markup {
+    let OnPage { report, sheet, language } = place;
     let form = sheet.table.form;
     let cell = &sheet.table.cells[index];
     let key = form.key(index);

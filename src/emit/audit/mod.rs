@@ -3,7 +3,7 @@
 //! ```text
 //! leaf, passages, figures   what is kept of a report     row      what is kept of it once its page is written
 //! article, table, cell,     the page of a report         index    all reports beside each other
-//! layout, finding, charts                                frame    head and foot, style, script, what may load
+//! finding, charts                                        frame    head and foot, style, script, what may load
 //! ```
 //!
 //! A report's page is written as it comes; only a small [`row::Row`] of it stays. Every word of a report passes through
@@ -17,7 +17,6 @@ mod figures;
 mod finding;
 mod frame;
 mod index;
-mod layout;
 mod leaf;
 mod passages;
 mod row;

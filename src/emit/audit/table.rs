@@ -1,27 +1,27 @@
 //! A statutory table as its form prints it, with the sums at the ends of rows and columns, and below it where each cell
 //! stands in the source.
 
-use super::cell::{Place, Told, cell, name, number};
-use super::layout::{self, Head, Layout};
+use super::cell::{OnPage, Told, cell, name, number};
 use super::leaf::Sheet;
 use super::passages::Passage;
 use crate::finding::Language;
 use crate::rules;
-use crate::statute::{Along, CellEquation, Form};
+use crate::statute::{Along, CellEquation, Head, Print};
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 /// The table of the `report`th report of a page.
 pub(super) fn table(report: usize, sheet: &Sheet, told: &Told<'_>, language: Language) -> Markup {
-    let place = Place { report, sheet, language };
+    let place = OnPage { report, sheet, language };
     let form = sheet.table.form;
     let title = language.pick(form.table.title_zh(), form.table.title_en());
     html! {
         div.form role="region" tabindex="0" aria-label=(title) {
-            @match Layout::of(form) {
-                Layout::Matrix => (matrix(place, told)),
-                Layout::Pieces => (pieces(place, told)),
-                Layout::SideBySide => (side_by_side(place, told)),
+            @match form.table.print() {
+                Some(Print::Matrix { corner, .. }) => (matrix(place, corner, told)),
+                Some(Print::Blocks { head }) => (blocks(place, head, told)),
+                Some(Print::OneLine) => (one_line(place, told)),
+                None => (matrix(place, "", told)),
             }
         }
         (sources(place))
@@ -38,9 +38,9 @@ const fn over(head: Head) -> &'static str {
     if head.columns > 1 { "colgroup" } else { "col" }
 }
 
-fn matrix(place: Place<'_>, told: &Told<'_>) -> Markup {
+fn matrix(place: OnPage<'_>, corner: &str, told: &Told<'_>) -> Markup {
     let form = place.sheet.table.form;
-    let (depth, lines) = (layout::depth(form), layout::heads(form));
+    let (depth, lines) = (form.label_columns(), form.heads());
     let across = form.equations().iter().any(|sum| matches!(sum.along, Along::Row(_) | Along::Whole(_)));
     let language = place.language;
     // A label before several rows heads them; one before one row heads that.
@@ -52,7 +52,7 @@ fn matrix(place: Place<'_>, told: &Told<'_>) -> Markup {
                 @for (at, line) in lines.iter().enumerate() {
                     tr {
                         @if at == 0 {
-                            td.corner colspan=(depth) rowspan=(lines.len()) { (corner(form)) }
+                            td.corner colspan=(depth) rowspan=(lines.len()) { (corner) }
                         }
                         @for one in line { (head(*one, over(*one))) }
                         @if at == 0 && across {
@@ -64,8 +64,8 @@ fn matrix(place: Place<'_>, told: &Told<'_>) -> Markup {
             tbody {
                 @for row in 0..form.rows.len() {
                     tr {
-                        @for one in layout::labels(form, row) { (head(one, before(one))) }
-                        @for (_, index) in layout::cells(form, row) { (cell(place, index, 1, told)) }
+                        @for one in form.labels(row) { (head(one, before(one))) }
+                        @for index in form.cells_of_row(row) { (cell(place, index, 1, told)) }
                         @if across { (residual(place, |along| matches!(along, Along::Row(at) | Along::Whole(at) if at == row), 1)) }
                     }
                 }
@@ -75,17 +75,8 @@ fn matrix(place: Place<'_>, told: &Told<'_>) -> Markup {
     }
 }
 
-/// What the form prints where heads and labels meet.
-fn corner(form: &Form) -> &'static str {
-    form.groups
-        .iter()
-        .map(|group| group.label)
-        .find(|label| label.starts_with('（') && label.contains("勾稽"))
-        .unwrap_or("")
-}
-
 /// The sums down the columns, a line a rule.
-fn foot(place: Place<'_>, depth: usize, across: bool) -> Markup {
+fn foot(place: OnPage<'_>, depth: usize, across: bool) -> Markup {
     let form = place.sheet.table.form;
     let down = form.equations().iter().filter(|sum| matches!(sum.along, Along::Column(_)));
     let mut rules: Vec<&str> = down.map(|sum| sum.rule).collect();
@@ -115,30 +106,27 @@ fn foot(place: Place<'_>, depth: usize, across: bool) -> Markup {
     }
 }
 
-fn pieces(place: Place<'_>, told: &Told<'_>) -> Markup {
+fn blocks(place: OnPage<'_>, corner: &str, told: &Told<'_>) -> Markup {
     let form = place.sheet.table.form;
-    let all = layout::pieces(form);
-    let width = layout::width(form);
-    // The last figure of a row takes what is left of its line.
-    let span = |row: usize, at: usize| if at + 1 == form.rows[row].columns.len() { width - at } else { 1 };
     html! {
-        @for (group, rows) in &all {
+        @for (group, rows) in form.blocks() {
             table.grid.piece {
                 caption { (group) }
                 thead {
                     tr {
-                        th.first scope="col" { "信息内容" }
-                        @for (at, column) in form.rows[rows[0]].columns.iter().enumerate() {
-                            (head(Head { label: form.columns[*column].label, columns: span(rows[0], at), rows: 1 }, "col"))
+                        th.first scope="col" { (corner) }
+                        @for (nth, column) in form.rows[rows[0]].columns.iter().enumerate() {
+                            @let columns = form.places(rows[0], nth);
+                            (head(Head { label: form.columns[*column].label, columns, rows: 1 }, "col"))
                         }
                     }
                 }
                 tbody {
                     @for row in rows {
                         tr {
-                            th.first scope="row" { (form.rows[*row].label) }
-                            @for (at, (_, index)) in layout::cells(form, *row).enumerate() {
-                                (cell(place, index, span(*row, at), told))
+                            th.first scope="row" { (form.rows[row].label) }
+                            @for (nth, index) in form.cells_of_row(row).enumerate() {
+                                (cell(place, index, form.places(row, nth), told))
                             }
                         }
                     }
@@ -148,43 +136,21 @@ fn pieces(place: Place<'_>, told: &Told<'_>) -> Markup {
     }
 }
 
-fn side_by_side(place: Place<'_>, told: &Told<'_>) -> Markup {
+fn one_line(place: OnPage<'_>, told: &Told<'_>) -> Markup {
     let form = place.sheet.table.form;
-    let columns = form.columns.len();
-    let grouped = |row: usize| form.rows[row].groups.first().copied();
     html! {
         table.grid.wide {
             caption.vh { (place.language.pick(form.table.title_zh(), form.table.title_en())) }
             thead {
-                tr {
-                    @for row in 0..form.rows.len() {
-                        @match grouped(row) {
-                            None => (head(Head { label: form.rows[row].label, columns, rows: 2 }, "colgroup")),
-                            Some(group) => @if row == 0 || grouped(row - 1) != Some(group) {
-                                @let rows = (row..form.rows.len()).take_while(|&at| grouped(at) == Some(group)).count();
-                                (head(Head { label: group, columns: columns * rows, rows: 1 }, "colgroup"))
-                            },
-                        }
-                    }
-                }
-                tr {
-                    @for row in (0..form.rows.len()).filter(|&row| grouped(row).is_some()) {
-                        (head(Head { label: form.rows[row].label, columns, rows: 1 }, "colgroup"))
-                    }
-                }
-                tr {
-                    @for _ in form.rows { @for column in form.columns { th scope="col" { (column.label) } } }
+                @for line in form.heads() {
+                    tr { @for one in line { (head(one, over(one))) } }
                 }
             }
             tbody {
+                tr { @for index in form.cells() { (cell(place, index, 1, told)) } }
                 tr {
                     @for row in 0..form.rows.len() {
-                        @for (_, index) in layout::cells(form, row) { (cell(place, index, 1, told)) }
-                    }
-                }
-                tr {
-                    @for row in 0..form.rows.len() {
-                        (residual(place, |along| along == Along::Row(row), columns))
+                        (residual(place, |along| along == Along::Row(row), form.columns.len()))
                     }
                 }
             }
@@ -192,12 +158,12 @@ fn side_by_side(place: Place<'_>, told: &Told<'_>) -> Markup {
     }
 }
 
-fn residual(place: Place<'_>, is: impl Fn(Along) -> bool, span: usize) -> Markup {
+fn residual(place: OnPage<'_>, is: impl Fn(Along) -> bool, span: usize) -> Markup {
     residual_of(place, |sum| is(sum.along), span)
 }
 
 /// What is left over of the sum meant: a tick, a difference, or a dash where it could not be judged.
-fn residual_of(place: Place<'_>, is: impl Fn(&CellEquation) -> bool, span: usize) -> Markup {
+fn residual_of(place: OnPage<'_>, is: impl Fn(&CellEquation) -> bool, span: usize) -> Markup {
     let meant: Vec<_> = place.sheet.residuals.iter().filter(|(sum, _)| is(sum)).collect();
     let due = place.sheet.table.form.equations().iter().filter(|sum| is(sum)).count();
     let off: Vec<Decimal> = meant.iter().map(|(_, off)| *off).filter(|off| !off.is_zero()).collect();
@@ -221,8 +187,8 @@ fn signed(value: Decimal) -> String {
 }
 
 /// Where each cell stands in the source.
-fn sources(place: Place<'_>) -> Markup {
-    let Place { sheet, language, .. } = place;
+fn sources(place: OnPage<'_>) -> Markup {
+    let OnPage { sheet, language, .. } = place;
     if sheet.passages.is_empty() {
         return html! {};
     }
@@ -234,7 +200,7 @@ fn sources(place: Place<'_>) -> Markup {
     }
 }
 
-fn passage(place: Place<'_>, passage: &Passage, language: Language) -> Markup {
+fn passage(place: OnPage<'_>, passage: &Passage, language: Language) -> Markup {
     let kind = place.sheet.table.form.table;
     let (mut from, mut pieces) = (0, Vec::new());
     for (mark, index) in &passage.marks {

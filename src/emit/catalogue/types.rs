@@ -4,8 +4,8 @@
 //! from the JSON Schema of the structs that are written; the long shape a row of the csv. A type that is guessed changes
 //! with the content: `statistics` is null in one batch and a struct in the next.
 
+mod dialects;
 mod shape;
-mod words;
 
 use crate::emit::parse::Shape;
 use crate::emit::parse::message::message_type;
@@ -30,8 +30,8 @@ pub enum Reader {
 pub fn write(reader: Reader, shape: Shape, out: &mut dyn io::Write) -> io::Result<()> {
     match reader {
         Reader::Parquet => out.write_all(message_type(shape).as_bytes()),
-        Reader::DuckDb => writeln!(out, "{}", words::duckdb(&shape::fields(shape))),
-        Reader::Spark => writeln!(out, "{}", words::spark(&shape::fields(shape))),
+        Reader::DuckDb => writeln!(out, "{}", dialects::duckdb(&shape::fields(shape))),
+        Reader::Spark => writeln!(out, "{}", dialects::spark(&shape::fields(shape))),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{statistics, totals, words};
 use crate::emit::headings;
 use crate::emit::plain::{log_safe, one_line};
 use crate::finding::{Finding, Language, Spot};
-use crate::summary::{Input, Summary};
+use crate::summary::Summary;
 use std::io;
 
 /// Writes the findings as they come, and the totals last.
@@ -22,10 +22,6 @@ impl Concise {
 }
 
 impl CheckWriter for Concise {
-    fn add(&mut self, _: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
-        self.series(findings, out)
-    }
-
     fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         findings.iter().try_for_each(|finding| writeln!(out, "{}", log_safe(&line(finding, self.options.language))))
     }

@@ -3,41 +3,22 @@
 
 use super::words;
 use super::writer::CheckWriter;
-use crate::emit::place::{self, COLUMNS};
+use crate::emit::columns::joined;
+use crate::emit::place;
 use crate::emit::plain::{guarded, one_line};
 use crate::finding::{Equation, Finding, Language, Spot};
 use crate::fingerprint::fingerprint;
 use crate::rules;
-use crate::summary::{Input, Summary};
+use crate::summary::Summary;
 use rust_decimal::Decimal;
 use std::io;
 
-const HEADER: [&str; 24] = [
-    "source",
-    "issuer",
-    "year",
-    "line",
-    "col",
-    COLUMNS[0],
-    COLUMNS[1],
-    COLUMNS[2],
-    COLUMNS[3],
-    "severity",
-    "code",
-    "name",
-    "message",
-    "cells",
-    "left",
-    "right",
-    "delta",
-    "fingerprint",
-    "equation",
-    "suspect_cell",
-    "suspect_read",
-    "suspect_expected",
-    "basis",
-    "error",
-];
+const HEADER: [&str; 24] = joined(&[
+    &["source", "issuer", "year", "line", "col"],
+    &place::COLUMNS,
+    &["severity", "code", "name", "message", "cells", "left", "right", "delta", "fingerprint", "equation"],
+    &["suspect_cell", "suspect_read", "suspect_expected", "basis", "error"],
+]);
 
 /// Writes the header and a row a finding.
 #[derive(Debug)]
@@ -56,10 +37,6 @@ impl CheckWriter for Csv {
         let mut csv = csv::Writer::from_writer(out);
         csv.write_record(HEADER)?;
         csv.flush()
-    }
-
-    fn add(&mut self, _: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
-        self.series(findings, out)
     }
 
     fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {

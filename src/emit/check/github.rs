@@ -8,7 +8,7 @@ use super::{totals, words};
 use crate::emit::path;
 use crate::emit::plain::{harmless, log_safe};
 use crate::finding::{Finding, Severity, Spot};
-use crate::summary::{Input, Summary};
+use crate::summary::Summary;
 use std::io;
 
 /// Writes the findings as they come, and the totals last.
@@ -42,10 +42,6 @@ impl Github {
 }
 
 impl CheckWriter for Github {
-    fn add(&mut self, _: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
-        self.series(findings, out)
-    }
-
     fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         findings.iter().try_for_each(|finding| writeln!(out, "{}", self.finding(finding)))
     }

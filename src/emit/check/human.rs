@@ -8,7 +8,7 @@ use super::{statistics, totals, words};
 use crate::emit::headings;
 use crate::emit::plain::{harmless, log_safe, one_line};
 use crate::finding::{Excerpt, Finding, Language, Severity, Spot};
-use crate::summary::{Input, Summary};
+use crate::summary::Summary;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
 use std::io;
@@ -30,10 +30,6 @@ impl Human {
 }
 
 impl CheckWriter for Human {
-    fn add(&mut self, _: &Input, all: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
-        self.series(all, out)
-    }
-
     fn series(&mut self, all: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         findings(all, self.options.language, self.options.colour, out)
     }

@@ -6,7 +6,7 @@ use crate::emit::json::{JsonLayout, write_json};
 use crate::emit::plain::escape_json;
 use crate::emit::spill::Spill;
 use crate::finding::{Finding, Language, Spot};
-use crate::summary::{Input, Summary};
+use crate::summary::Summary;
 use std::io;
 
 /// Writes the findings as they come, and the totals last.
@@ -23,10 +23,6 @@ impl Ndjson {
 }
 
 impl CheckWriter for Ndjson {
-    fn add(&mut self, _: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
-        self.series(findings, out)
-    }
-
     fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
         findings
             .iter()

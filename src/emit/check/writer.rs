@@ -89,11 +89,14 @@ pub trait CheckWriter {
         let _ = leaf;
     }
 
-    /// Adds an input and what was found in it.
+    /// Adds an input and what was found in it; many formats tell of the findings alone.
     ///
     /// # Errors
     /// Where `out`, or what is kept aside, cannot be written to.
-    fn add(&mut self, input: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()>;
+    fn add(&mut self, input: &Input, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = input;
+        self.series(findings, out)
+    }
 
     /// Adds findings across years, whose places may lie in several of the inputs.
     ///

@@ -1,7 +1,6 @@
 //! What changed between two reports, or between the reports of two folders: one file a format.
 
 mod answer;
-mod csv;
 mod human;
 mod json;
 mod rows;
@@ -10,6 +9,7 @@ mod xlsx;
 pub use answer::{DiffAnswer, Unpaired, Why};
 pub(super) use json::Compared;
 
+use super::tabular;
 use std::io;
 
 /// A format of `diff`.
@@ -32,7 +32,7 @@ pub enum DiffFormat {
 pub fn write_diff(answer: &DiffAnswer, format: DiffFormat, out: &mut dyn io::Write) -> io::Result<()> {
     match format {
         DiffFormat::Human => human::write(answer, out),
-        DiffFormat::Csv => csv::write(answer, out),
+        DiffFormat::Csv => tabular::csv(rows::CELLS, rows::cells(answer), out),
         DiffFormat::Json => json::write(answer, out),
         DiffFormat::Xlsx => xlsx::write(answer, out),
     }

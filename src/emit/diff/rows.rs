@@ -2,30 +2,17 @@
 
 use super::answer::{DiffAnswer, Unpaired};
 use crate::comparison::{Change, Comparison, Prose, Side};
+use crate::emit::columns::{self, CELL, joined};
 use crate::emit::value::Value;
 use crate::report::Known;
 use rust_decimal::Decimal;
 
 /// The columns of cells.
-pub(super) const CELLS: [&str; 17] = [
-    "source",
-    "source_old",
-    "issuer",
-    "year_old",
-    "year",
-    "table",
-    "row",
-    "column",
-    "row_label",
-    "column_label",
-    "old",
-    "new",
-    "change",
-    "percent",
-    "leap",
-    "note",
-    "error",
-];
+pub(super) const CELLS: [&str; 17] = joined(&[
+    &["source", "source_old", "issuer", "year_old", "year"],
+    &CELL,
+    &["old", "new", "change", "percent", "leap", "note", "error"],
+]);
 
 /// The columns of sections.
 pub(super) const SECTIONS: [&str; 10] =
@@ -42,7 +29,6 @@ pub(super) fn cells(answer: &DiffAnswer) -> Vec<[Value<'_>; CELLS.len()]> {
 }
 
 fn cell<'a>(pair: &'a Comparison, change: &Change) -> [Value<'a>; CELLS.len()] {
-    let (row, column) = (change.form.row_of(change.cell), change.form.column_of(change.cell));
     // An empty field may be a blank or a cell that is not known.
     let note = match (change.old, change.new) {
         (Known::Not, _) => Value::Word("old_not_known"),
@@ -50,17 +36,18 @@ fn cell<'a>(pair: &'a Comparison, change: &Change) -> [Value<'a>; CELLS.len()] {
         _ => Value::Empty,
     };
     let [source, old, issuer] = named(pair);
+    let [table, row, column, row_label, column_label] = columns::cell(change.form, change.cell);
     [
         source,
         old,
         issuer,
         year(&pair.old),
         year(&pair.new),
-        Value::Word(change.form.table.key()),
-        Value::Word(row.key),
-        Value::Word(column.key),
-        Value::made(row.full_label()),
-        Value::Word(column.label),
+        table,
+        row,
+        column,
+        row_label,
+        column_label,
         Value::number(change.old.value()),
         Value::number(change.new.value()),
         Value::number(change.delta()),

@@ -82,7 +82,7 @@ impl Document {
         self.paragraph("Normal", "");
     }
 
-    fn cell(&mut self, table: &FilledTable, place: &Place, widths: &[usize]) {
+    fn cell(&mut self, table: &FilledTable, place: &Crossing, widths: &[usize]) {
         let Slot { content, across, down } = place.slot;
         let width: usize = widths[place.column..place.column + across].iter().sum();
         let merge = match (place.begins, down) {
@@ -146,15 +146,15 @@ fn run(text: &str) -> String {
 }
 
 /// A cell in a row it crosses.
-struct Place {
+struct Crossing {
     slot: Slot,
     column: usize,
     begins: bool,
 }
 
 /// Every row with all cells that cross it, as Word wants them.
-fn lay(grid: &Grid) -> Vec<Vec<Place>> {
-    let mut rows: Vec<Vec<Place>> = grid.rows.iter().map(|_| Vec::new()).collect();
+fn lay(grid: &Grid) -> Vec<Vec<Crossing>> {
+    let mut rows: Vec<Vec<Crossing>> = grid.rows.iter().map(|_| Vec::new()).collect();
     for (at, slots) in grid.rows.iter().enumerate() {
         let mut column = 0;
         for &slot in slots {
@@ -163,7 +163,7 @@ fn lay(grid: &Grid) -> Vec<Vec<Place>> {
                 column += taken.slot.across;
             }
             for (below, row) in rows[at..].iter_mut().take(slot.down).enumerate() {
-                row.push(Place { slot, column, begins: below == 0 });
+                row.push(Crossing { slot, column, begins: below == 0 });
             }
             column += slot.across;
         }

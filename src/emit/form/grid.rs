@@ -6,7 +6,7 @@
 //! 行政许可 | figure
 //! ```
 
-use crate::statute::{CellIndex, Form, Print};
+use crate::statute::{CellIndex, Form, Head, Print};
 
 /// What a cell of the grid holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) struct Grid {
 pub(super) fn draw(form: &'static Form) -> Option<Grid> {
     Some(match form.table.print()? {
         Print::Blocks { head } => blocks(form, head),
-        Print::Matrix { corner, over, group } => matrix(form, corner, over, *group),
+        Print::Matrix { corner, .. } => matrix(form, corner),
         Print::OneLine => one_line(form),
     })
 }
@@ -48,85 +48,47 @@ const fn label(label: &'static str, across: usize, down: usize) -> Slot {
     Slot { content: Content::Label(label), across, down }
 }
 
+const fn figure(cell: CellIndex, across: usize) -> Slot {
+    Slot { content: Content::Figure(cell), across, down: 1 }
+}
+
+fn labels(heads: Vec<Head>) -> impl Iterator<Item = Slot> {
+    heads.into_iter().map(|head| label(head.label, head.columns, head.rows))
+}
+
 fn blocks(form: &'static Form, head: &'static str) -> Grid {
-    let columns = 1 + form.rows.iter().map(|row| row.columns.len()).max().unwrap_or(1);
+    let columns = 1 + form.width();
     let mut rows = Vec::new();
-    let mut before = None;
-    for (at, row) in form.rows.iter().enumerate() {
-        let block = (row.groups.first(), row.columns);
-        // The last cell covers what is left.
-        let across = |place: usize| if place + 1 == row.columns.len() { columns - 1 - place } else { 1 };
-        if before != Some(block) {
-            before = Some(block);
-            rows.extend(row.groups.first().map(|item| vec![label(item, columns, 1)]));
-            let names = row.columns.iter().enumerate();
-            let names = names.map(|(place, &column)| label(form.columns[column].label, across(place), 1));
-            rows.push(std::iter::once(label(head, 1, 1)).chain(names).collect());
-        }
-        let cells = row.columns.iter().enumerate().filter_map(|(place, &column)| {
-            Some(Slot { content: Content::Figure(form.cell_at(at, column)?), across: across(place), down: 1 })
-        });
-        rows.push(std::iter::once(label(row.label, 1, 1)).chain(cells).collect());
+    for (item, of_item) in form.blocks() {
+        rows.push(vec![label(item, columns, 1)]);
+        let first = of_item[0];
+        let names = form.rows[first].columns.iter().enumerate();
+        let names = names.map(|(nth, &column)| label(form.columns[column].label, form.places(first, nth), 1));
+        rows.push(std::iter::once(label(head, 1, 1)).chain(names).collect());
+        rows.extend(of_item.into_iter().map(|row| {
+            let figures = form.cells_of_row(row).enumerate().map(|(nth, cell)| figure(cell, form.places(row, nth)));
+            std::iter::once(label(form.rows[row].label, 1, 1)).chain(figures).collect()
+        }));
     }
     Grid { rows, labels: 1, columns }
 }
 
-fn matrix(
-    form: &'static Form,
-    corner: &'static str,
-    over: &'static str,
-    (group, first, last): (&'static str, &'static str, &'static str),
-) -> Grid {
-    let labels = 1 + form.rows.iter().map(|row| row.groups.len()).max().unwrap_or(0);
-    let range = form.column_index(first).unwrap_or(0)..=form.column_index(last).unwrap_or(0);
-    let (mut above, mut below) = (Vec::new(), Vec::new());
-    for (at, column) in form.columns.iter().enumerate() {
-        if !range.contains(&at) {
-            above.push(label(column.label, 1, 2));
-            continue;
-        }
-        if at == *range.start() {
-            above.push(label(group, range.clone().count(), 1));
-        }
-        below.push(label(column.label, 1, 1));
-    }
-    let mut rows = vec![vec![label(corner, labels, 3), label(over, form.columns.len(), 1)], above, below];
-    for (at, row) in form.rows.iter().enumerate() {
-        let mut line = Vec::new();
-        for (depth, name) in row.groups.iter().enumerate() {
-            let belongs = |other: &&crate::statute::Row| other.groups.get(..=depth) == Some(&row.groups[..=depth]);
-            // A group is drawn where its first row stands.
-            if at == 0 || !belongs(&&form.rows[at - 1]) {
-                line.push(label(name, 1, form.rows[at..].iter().take_while(belongs).count()));
-            }
-        }
-        line.push(label(row.label, labels - row.groups.len(), 1));
-        let cells = row.columns.iter().filter_map(|&column| form.cell_at(at, column));
-        line.extend(cells.map(|cell| Slot { content: Content::Figure(cell), across: 1, down: 1 }));
-        rows.push(line);
-    }
-    Grid { rows, labels, columns: labels + form.columns.len() }
+fn matrix(form: &'static Form, corner: &'static str) -> Grid {
+    let heads = form.heads();
+    let corner = label(corner, form.label_columns(), heads.len());
+    let mut rows: Vec<Vec<Slot>> = heads.into_iter().map(|line| labels(line).collect()).collect();
+    rows[0].insert(0, corner);
+    rows.extend((0..form.rows.len()).map(|row| {
+        let figures = form.cells_of_row(row).map(|cell| figure(cell, 1));
+        labels(form.labels(row)).chain(figures).collect()
+    }));
+    Grid { rows, labels: form.label_columns(), columns: form.label_columns() + form.columns.len() }
 }
 
 fn one_line(form: &'static Form) -> Grid {
-    let width = form.columns.len();
-    let (mut above, mut below, mut names, mut figures) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (at, row) in form.rows.iter().enumerate() {
-        match row.groups.first() {
-            None => above.push(label(row.label, width, 2)),
-            Some(group) => {
-                if at == 0 || form.rows[at - 1].groups.first() != Some(group) {
-                    let of_group = form.rows[at..].iter().take_while(|row| row.groups.first() == Some(group)).count();
-                    above.push(label(group, width * of_group, 1));
-                }
-                below.push(label(row.label, width, 1));
-            }
-        }
-        names.extend(row.columns.iter().map(|&column| label(form.columns[column].label, 1, 1)));
-        let cells = row.columns.iter().filter_map(|&column| form.cell_at(at, column));
-        figures.extend(cells.map(|cell| Slot { content: Content::Figure(cell), across: 1, down: 1 }));
-    }
-    Grid { rows: vec![above, below, names, figures], labels: 0, columns: width * form.rows.len() }
+    let mut rows: Vec<Vec<Slot>> = form.heads().into_iter().map(|line| labels(line).collect()).collect();
+    rows.push(form.cells().map(|cell| figure(cell, 1)).collect());
+    Grid { rows, labels: 0, columns: form.columns.len() * form.rows.len() }
 }
 
 #[cfg(test)]

@@ -27,9 +27,10 @@ pub enum Spans {
 }
 
 /// What these objects call their shape.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 #[schemars(inline)]
 enum Named {
+    #[default]
     #[serde(rename = "gkreport/1")]
     First,
 }
@@ -99,7 +100,7 @@ struct SectionTold<'r> {
 }
 
 /// An input that could not be read: the keys of a report, all but its name and the reason null.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 #[schemars(rename = "unread")]
 pub(in crate::emit) struct UnreadLine<'a> {
     schema: Named,
@@ -120,7 +121,7 @@ pub(in crate::emit) struct UnreadLine<'a> {
 }
 
 /// The input, as it was named.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 #[schemars(inline)]
 struct UnreadSource<'a> {
     path: &'a str,
@@ -133,29 +134,7 @@ struct UnreadSource<'a> {
 
 impl<'a> UnreadLine<'a> {
     fn new(path: &'a str, error: &'a str) -> Self {
-        Self {
-            schema: Named::First,
-            source: UnreadSource {
-                path,
-                media_type: (),
-                encoding: (),
-                encoding_decided_by: (),
-                encoding_declared: (),
-                sha256: (),
-            },
-            title: (),
-            issuer: (),
-            year: (),
-            edition: (),
-            period: (),
-            published: (),
-            sections: (),
-            tables: NoTables,
-            figures: (),
-            coverage: (),
-            problems: (),
-            error,
-        }
+        Self { source: UnreadSource { path, ..UnreadSource::default() }, error, ..Self::default() }
     }
 }
 
@@ -210,9 +189,8 @@ impl<'r> SectionTold<'r> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::sound;
+    use crate::rules::testing::{sound, with_gaps};
     use crate::statute::Edition::{E2008, E2019, E2021};
-    use crate::statute::TableKind;
     use serde_json::{Map, Value, json};
 
     fn text(report: &Report, spans: Spans) -> String {
@@ -295,12 +273,7 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_null_and_listed() {
-        let report = sound(E2021)
-            .set("disputes.review.other", "若干")
-            .set("disputes.review.total", "")
-            .ambiguous("disputes.review.upheld", &[Some(3), None])
-            .without_table(TableKind::Disclosure)
-            .build();
+        let report = with_gaps();
         let value = value(&report, Spans::Omit);
         assert_eq!(value["disputes"]["review"]["other"], Value::Null);
         assert_eq!(value["disclosure"], Value::Null);

@@ -3,36 +3,20 @@
 //! Of each report every cell of its tables, and of the tables it lacks, provided it has any.
 
 use crate::Report;
-use crate::emit::place::{self, COLUMNS};
+use crate::emit::columns::{self, CELL, joined};
+use crate::emit::place;
 use crate::emit::value::Value;
-use crate::number::Quantity;
 use crate::report::Cell;
 use crate::statute::{CellIndex, Form};
 
 /// The names of the columns.
-pub(super) const HEADER: [&str; 21] = [
-    "source",
-    "issuer",
-    "year",
-    "edition",
-    "table",
-    "row",
-    "column",
-    "row_label",
-    "column_label",
-    "value",
-    "unit",
-    "status",
-    "origin",
-    "raw",
-    "line",
-    "col",
-    COLUMNS[0],
-    COLUMNS[1],
-    COLUMNS[2],
-    COLUMNS[3],
-    "error",
-];
+pub(super) const HEADER: [&str; 21] = joined(&[
+    &["source", "issuer", "year", "edition"],
+    &CELL,
+    &["value", "unit", "status", "origin", "raw", "line", "col"],
+    &place::COLUMNS,
+    &["error"],
+]);
 
 /// A cell of a table that is not on the page.
 const MISSING: &Cell = &Cell::missing();
@@ -58,7 +42,7 @@ pub(super) fn rows<'r, E>(report: &'r Report, mut row: impl FnMut(&mut [Value<'r
 }
 
 fn fields<'r>(report: &'r Report, form: &'static Form, index: CellIndex, cell: &'r Cell) -> [Value<'r>; HEADER.len()] {
-    let (row, column) = (form.row_of(index), form.column_of(index));
+    let [table, row, column, row_label, column_label] = columns::cell(form, index);
     let place = cell.span.and_then(|span| report.lined(span));
     let [page, in_table, in_row, in_cell] = place::fields(cell.span.and_then(|span| report.position(span)));
     [
@@ -66,13 +50,13 @@ fn fields<'r>(report: &'r Report, form: &'static Form, index: CellIndex, cell: &
         Value::stated(report.issuer.as_ref()),
         Value::number(report.year.as_ref().map(|year| year.value)),
         report.edition.map_or(Value::Empty, |edition| Value::Word(edition.key())),
-        Value::Word(form.table.key()),
-        Value::Word(row.key),
-        Value::Word(column.key),
-        Value::made(row.full_label()),
-        Value::Word(column.label),
+        table,
+        row,
+        column,
+        row_label,
+        column_label,
         Value::number(cell.value),
-        unit(column.quantity),
+        columns::unit(form, index),
         Value::Word(cell.status.key()),
         Value::Word(cell.aligned_by.origin()),
         Value::text(&cell.raw),
@@ -84,12 +68,4 @@ fn fields<'r>(report: &'r Report, form: &'static Form, index: CellIndex, cell: &
         in_cell,
         Value::Empty,
     ]
-}
-
-/// Counts have no unit: the things counted are named by the column.
-const fn unit(quantity: Quantity) -> Value<'static> {
-    match quantity {
-        Quantity::Count | Quantity::Change => Value::Empty,
-        Quantity::Amount => Value::Word("万元"),
-    }
 }

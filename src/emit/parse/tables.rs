@@ -28,7 +28,7 @@ impl Serialize for Tables<'_> {
 }
 
 /// No table: of an input that could not be read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct NoTables;
 
 impl Serialize for NoTables {

@@ -134,7 +134,7 @@ fn merge(all: &mut Vec<&'static str>, keys: impl Iterator<Item = &'static str>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::sound;
+    use crate::rules::testing::{sound, with_gaps};
     use crate::statute::Edition::{E2008, E2019, E2021};
     use crate::statute::all_forms;
     use std::collections::BTreeMap;
@@ -196,12 +196,7 @@ mod tests {
 
     #[test]
     fn a_cell_without_a_number_is_named_with_its_status() {
-        let report = sound(E2021)
-            .set("disputes.review.other", "若干")
-            .set("disputes.review.total", "")
-            .ambiguous("disputes.review.upheld", &[Some(3), None])
-            .without_table(TableKind::Disclosure)
-            .build();
+        let report = with_gaps();
         let row = row(&report);
         let named = text(&row, "not_read");
         let disclosure = "disclosure.rules.issued=missing disclosure.rules.repealed=missing ";

@@ -1,7 +1,7 @@
 //! A sum for people: the tables as the form has them or, beside a whole, only what differs; then what is not in it.
 
 use super::answer::SumAnswer;
-use super::words;
+use super::causes;
 use crate::emit::aligned::{Side, aligned};
 use crate::emit::check::{CheckFormat, CheckOptions, check_writer};
 use crate::emit::plain::{harmless, log_safe, one_line};
@@ -37,7 +37,7 @@ fn head(answer: &SumAnswer<'_>) -> String {
     };
     match answer.whole {
         Some((whole, _)) => {
-            let whole = words::names(&[whole.figures()], answer.language);
+            let whole = causes::names(&[whole.figures()], answer.language);
             format!("{head}{}\n\n", answer.language.pick(format!("；总体：{whole}"), format!("; the whole: {whole}")))
         }
         None => format!("{head}\n\n"),
@@ -100,7 +100,7 @@ fn difference(answer: &SumAnswer<'_>, one: &Difference) -> Vec<String> {
     let mark = if one.standing == Standing::Incomplete { "*" } else { "" };
     let sum = format!("{}{mark}", one.sum.normalize());
     let delta = format!("{:+}", one.delta().normalize());
-    let cause = words::cause(answer, &one.cause);
+    let cause = causes::cause(answer, &one.cause);
     vec![cell_name(one.form, one.cell), sum, one.whole.normalize().to_string(), delta, cause]
 }
 
@@ -116,20 +116,20 @@ fn what_misses(answer: &SumAnswer<'_>) -> String {
     for name in answer.absent {
         let name = one_line(name);
         line(
-            format!("缺少：{name}，{}", words::absent(language)),
-            format!("missing: {name}, {}", words::absent(language)),
+            format!("缺少：{name}，{}", causes::absent(language)),
+            format!("missing: {name}, {}", causes::absent(language)),
         );
     }
     for table in &sum.tables {
         let without: Vec<&Part> = table.without.iter().map(|&at| &sum.parts[at]).collect();
         if !without.is_empty() {
-            let (names, table) = (words::names(&without, language), title(table.form.table, language));
+            let (names, table) = (causes::names(&without, language), title(table.form.table, language));
             line(format!("* 没有{table}：{names}"), format!("* without the {table}: {names}"));
         }
     }
     for (at, part) in sum.parts.iter().enumerate() {
         if let Some((count, example)) = not_known(answer, at) {
-            let name = words::names(&[part], language);
+            let name = causes::names(&[part], language);
             line(
                 format!("* {name} 有 {count} 格未知（如 {example}）"),
                 format!("* not known of {name}: {count} cells ({example} among them)"),
@@ -138,11 +138,11 @@ fn what_misses(answer: &SumAnswer<'_>) -> String {
     }
     let others: Vec<&Part> = sum.of_other_years().collect();
     if !others.is_empty() {
-        let names = words::names(&others, language);
+        let names = causes::names(&others, language);
         line(format!("年度不同，也已计入：{names}"), format!("of another year, and in the sum: {names}"));
     }
     for (first, part) in sum.alike() {
-        let (one, other) = (words::names(&[first], language), words::names(&[part], language));
+        let (one, other) = (causes::names(&[first], language), causes::names(&[part], language));
         line(
             format!("机关和年度相同，都已计入，请核对是否重复：{one}、{other}"),
             format!("of one issuer and year, both in the sum; is one a copy? {one}, {other}"),

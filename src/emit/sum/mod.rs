@@ -1,16 +1,16 @@
 //! What parts come to together, and how that differs from the whole: one file a format.
 
 mod answer;
-mod csv;
+mod causes;
 mod human;
 mod json;
 mod rows;
-mod words;
 mod xlsx;
 
 pub use answer::SumAnswer;
 pub(super) use json::Added;
 
+use super::tabular;
 use std::io;
 
 /// A format of `sum`.
@@ -35,7 +35,7 @@ pub enum SumFormat {
 pub fn write_sum(answer: &SumAnswer<'_>, format: SumFormat, out: &mut dyn io::Write) -> io::Result<()> {
     match format {
         SumFormat::Human => human::write(answer, out),
-        SumFormat::Csv => csv::write(answer, out),
+        SumFormat::Csv => tabular::csv(rows::HEADER, rows::rows(answer), out),
         SumFormat::Json => json::write(answer, out),
         SumFormat::Xlsx => xlsx::write(answer, out),
         SumFormat::Docx => super::form::write_sum(answer, out),

@@ -1,34 +1,21 @@
 //! A sum as rows: one a cell, then one for each input or organ that misses; csv and workbooks write them down.
 
 use super::answer::SumAnswer;
-use super::words;
+use super::causes;
+use crate::emit::columns::{self, CELL, joined};
 use crate::emit::value::Value;
-use crate::number::Quantity;
 use crate::report::Known;
 use crate::statute::{CellIndex, Form};
 use crate::sum::{Difference, SumCell};
 use rust_decimal::Decimal;
 
 /// The names of the columns.
-pub(super) const HEADER: [&str; 17] = [
-    "source",
-    "table",
-    "row",
-    "column",
-    "row_label",
-    "column_label",
-    "value",
-    "unit",
-    "standing",
-    "parts_read",
-    "parts_blank",
-    "parts_not_known",
-    "whole",
-    "difference",
-    "cause",
-    "cause_parts",
-    "error",
-];
+pub(super) const HEADER: [&str; 17] = joined(&[
+    &["source"],
+    &CELL,
+    &["value", "unit", "standing", "parts_read", "parts_blank", "parts_not_known"],
+    &["whole", "difference", "cause", "cause_parts", "error"],
+]);
 
 /// Every row.
 pub(super) fn rows<'a>(answer: &SumAnswer<'a>) -> Vec<[Value<'a>; HEADER.len()]> {
@@ -37,7 +24,7 @@ pub(super) fn rows<'a>(answer: &SumAnswer<'a>) -> Vec<[Value<'a>; HEADER.len()]>
         rows.extend(table.iter().map(|(at, cell)| row(answer, table.form, at, cell)));
     }
     let lost = answer.sum.left_out.iter().map(|left_out| (left_out.source.as_str(), left_out.why.clone()));
-    let absent = answer.absent.iter().map(|name| (name.as_str(), words::absent(answer.language).to_owned()));
+    let absent = answer.absent.iter().map(|name| (name.as_str(), causes::absent(answer.language).to_owned()));
     rows.extend(lost.chain(absent).map(|(source, why)| {
         let mut row = std::array::from_fn(|_| Value::Empty);
         (row[0], row[HEADER.len() - 1]) = (Value::text(source), Value::made(why));
@@ -47,26 +34,26 @@ pub(super) fn rows<'a>(answer: &SumAnswer<'a>) -> Vec<[Value<'a>; HEADER.len()]>
 }
 
 fn row<'a>(answer: &SumAnswer<'a>, form: &'static Form, at: CellIndex, cell: &SumCell) -> [Value<'a>; HEADER.len()] {
-    let (row, column) = (form.row_of(at), form.column_of(at));
     let whole = answer.whole.map(|(whole, _)| whole.figures().known(form, at));
     let difference = answer.difference(form, at);
     let (cause, parts) = difference.map_or((Value::Empty, Vec::new()), |difference| {
-        let key = words::cause_key(&difference.cause);
+        let key = causes::cause_key(&difference.cause);
         (key.map_or(Value::Empty, Value::Word), answer.causes(&difference.cause))
     });
     let sources: Vec<&str> = parts.iter().map(|part| &*part.source).collect();
     // Of a cell that agrees the difference is known too.
     let agrees = || Some(cell.known().addend()? - whole?.addend()?);
     let count = |count: usize| Value::Number(Decimal::from(count));
+    let [table, row, column, row_label, column_label] = columns::cell(form, at);
     [
         Value::Empty,
-        Value::Word(form.table.key()),
-        Value::Word(row.key),
-        Value::Word(column.key),
-        Value::made(row.full_label()),
-        Value::Word(column.label),
+        table,
+        row,
+        column,
+        row_label,
+        column_label,
         Value::number(cell.value),
-        if column.quantity == Quantity::Amount { Value::Word("万元") } else { Value::Empty },
+        columns::unit(form, at),
         Value::Word(cell.standing().key()),
         count(cell.read),
         count(cell.blank),

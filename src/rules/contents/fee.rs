@@ -8,7 +8,7 @@
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::naming::{cell_name, named_operand};
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::TableKind;
 use crate::statute::sections::SectionKind;

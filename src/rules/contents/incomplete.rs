@@ -8,7 +8,7 @@
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::report::Section;
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::sections::SectionKind;
 use crate::text::{FoldedText, WordList, is_han};

@@ -8,7 +8,7 @@ use super::{around, quoted};
 use crate::Report;
 use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use regex::Regex;
 use std::sync::LazyLock;

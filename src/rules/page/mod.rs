@@ -1,5 +1,5 @@
 //! GK8: the page itself, beside what it reports — words somebody else put there, an address that is not the government's,
-//! text that got scrambled on the way, and numbers of citizens.
+//! text that got scrambled on the way, numbers of citizens, and changes nobody has accepted.
 //!
 //! Takes the page's visible text. Precision goes before recall: a report that tells of the fight against gambling, names
 //! the lottery or spells one traditional name is as it should be.
@@ -11,11 +11,13 @@ mod made_up;
 mod personal_data;
 mod scrambled;
 mod spotted;
+mod tracked;
 
 pub(super) use address::FOREIGN_DOMAIN;
 pub(super) use hijacked::HIJACKED_TEXT;
 pub(super) use personal_data::PERSONAL_DATA;
 pub(super) use scrambled::SCRAMBLED_TEXT;
+pub(super) use tracked::TRACKED_CHANGES;
 
 use crate::Report;
 use crate::document::TextRange;

@@ -10,7 +10,7 @@ use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
 use crate::personal::{self, Kind};
 use crate::report::Status;
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 
 /// A citizen's number stands in the text.

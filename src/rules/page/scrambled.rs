@@ -7,7 +7,7 @@ use super::quoted;
 use crate::Report;
 use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::text::{CharSet, TRADITIONAL, is_han};
 use std::collections::BTreeSet;

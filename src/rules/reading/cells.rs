@@ -8,7 +8,7 @@ use crate::finding::{Bilingual, Finding, Severity};
 use crate::number::Quantity;
 use crate::report::{Cell, Status, Table};
 use crate::rules::naming::{cell_name, column_term, excerpt, named_operand, row_name};
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::sums::{self, BlankTotal};
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::{CellIndex, Row};

@@ -5,7 +5,7 @@
 
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words, of_the_form};
 use crate::statute::Edition;
 

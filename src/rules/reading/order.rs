@@ -3,7 +3,7 @@
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::report::Section;
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words, binding_edition};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;

@@ -7,7 +7,7 @@ use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::report::{Status, Table};
 use crate::rules::naming::{column_term, named_operand, row_name};
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words, binding_edition, of_the_form, sums};
 use crate::statute::sections::{self, Duty};
 use crate::statute::{CellIndex, Edition, TableKind};
@@ -149,7 +149,7 @@ fn missing_table(report: &Report, sink: &mut Sink) {
 
 fn missing_row(report: &Report, sink: &mut Sink) {
     // A table without any figure is one finding, not one for each row.
-    let prescribed = |table: &&Table| table.form.table != TableKind::Statistics && sums::has_figures(table);
+    let prescribed = |table: &&Table| !table.form.habits.is_annex && sums::has_figures(table);
     let lacks = |table: &&Table| table.cells.iter().any(|cell| cell.status == Status::Missing);
     for table in report.tables.iter().filter(lacks).filter(prescribed) {
         for (at, row) in table.form.rows.iter().enumerate() {

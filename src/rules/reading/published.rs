@@ -8,7 +8,7 @@ use super::dates::is_for_a_school_year;
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::organ::{Organ, organ};
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::Edition;
 

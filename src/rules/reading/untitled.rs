@@ -6,7 +6,7 @@
 
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
-use crate::rules::sink::Sink;
+use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words, binding_edition};
 use crate::statute::sections::{self, Duty};
 use crate::statute::{Edition, TableKind};

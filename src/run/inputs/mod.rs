@@ -14,82 +14,27 @@
 //! are named by hand, not where a list names them.
 
 mod list;
+mod one;
 mod outputs;
 mod pattern;
 mod walk;
 
+pub(super) use one::{Input, Lost};
 pub(super) use outputs::Outputs;
-
 pub(super) use walk::LeftOut;
 
-use super::name::shown;
 use super::output::is_dash;
-use crate::cli::InputArgs;
+use crate::cli::{InputArgs, shown};
 use anyhow::Context as _;
 use gkreport::finding::Language;
 use list::List;
+use one::connected;
 use pattern::Pattern;
 use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{self, BufReader, IsTerminal as _};
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use walk::{Passed, Walk};
-
-/// One input, or what stood in its place.
-#[derive(Debug)]
-pub(super) enum Input {
-    /// A file.
-    File(PathBuf),
-    /// Standard input.
-    Stdin,
-    /// A name that leads nowhere.
-    Lost {
-        /// What was named.
-        name: String,
-        /// Why it leads nowhere.
-        why: Lost,
-    },
-}
-
-impl Input {
-    /// The one input named, else standard input.
-    ///
-    /// # Errors
-    /// Where nothing is named and standard input is a terminal.
-    pub(super) fn only(path: Option<&Path>, language: Language) -> anyhow::Result<Self> {
-        match path {
-            Some(path) if !is_dash(path) => Ok(Self::File(path.to_owned())),
-            Some(_) => Ok(Self::Stdin),
-            None => connected(language).map(|()| Self::Stdin),
-        }
-    }
-
-    /// What messages call it.
-    pub(super) fn name(&self) -> String {
-        match self {
-            Self::File(path) => shown(path),
-            Self::Stdin => "-".to_owned(),
-            Self::Lost { name, .. } => name.clone(),
-        }
-    }
-}
-
-/// Why a name leads nowhere.
-#[derive(Debug)]
-pub(super) enum Lost {
-    /// What the system said.
-    Io(io::Error),
-    /// A folder with nothing to read in it.
-    Empty,
-    /// A pattern that means no file.
-    Unmatched,
-    /// `-` in a list of names.
-    Dash,
-    /// A device or a pipe in a list of names.
-    Special,
-    /// A file that the run would write, in a list of names.
-    Output,
-}
 
 /// The inputs of a run.
 pub(super) struct Inputs {
@@ -246,17 +191,6 @@ impl Iterator for Inputs {
             }
         }
     }
-}
-
-/// Something is connected to standard input: to wait at a terminal would look like hanging.
-fn connected(language: Language) -> anyhow::Result<()> {
-    if io::stdin().is_terminal() {
-        anyhow::bail!(language.pick(
-            "没有指定输入：请给出文件或文件夹，或用管道传入（- 表示标准输入）",
-            "no input: name a file or a folder, or pipe a report in (`-` is standard input)",
-        ));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@
 //! does. What is hidden and what has another ending is counted, so that a folder of other files does not look like an
 //! empty one. What the run itself writes is passed over.
 
+use super::one::{Input, Lost};
 use super::outputs::Outputs;
 use super::pattern::Pattern;
-use super::{Input, Lost};
-use crate::run::name::shown;
+use crate::cli::shown;
 use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
 use std::collections::BTreeMap;

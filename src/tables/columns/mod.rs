@@ -26,9 +26,11 @@ const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    let mut placements: Vec<Placement> = HYPOTHESES.iter().flat_map(|cut| cut(ground)).collect();
-    // Where cells are told apart, lines and places tell nothing that they do not.
-    if !grids::holds(ground) {
+    // Where cells are told apart, text tells nothing that they do not.
+    let in_grid = grids::holds(ground);
+    let ways = if in_grid && grids::hold_all(ground) { &HYPOTHESES[..1] } else { HYPOTHESES };
+    let mut placements: Vec<Placement> = ways.iter().flat_map(|cut| cut(ground)).collect();
+    if !in_grid {
         placements.extend(counted::cut(ground).into_iter().chain(places::cut(ground)));
     }
     if placements.is_empty() {

@@ -4,12 +4,13 @@
 //! files have, which a reader must know. Walls are strokes, thin fills or doubled; a page may be turned.
 #![allow(
     clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
     clippy::float_cmp,
     clippy::needless_range_loop,
     reason = "small numbers, as written"
 )]
 
-use super::{Piece, columns, pieces, plain, slots};
+use super::{Piece, Slot, columns, pieces, plain, slots};
 use crate::support::page::Page;
 use crate::support::sheet::{Kind, Sheet};
 use std::fmt::Write as _;
@@ -33,6 +34,8 @@ pub enum Walls {
     Double,
     /// No walls inside, but cells shaded in turns.
     Shades,
+    /// Strokes, but none at the sides of the table.
+    Open,
 }
 
 /// How text is told.
@@ -55,10 +58,12 @@ pub struct Style {
     pub codes: Codes,
     /// Whether pages are drawn lying, and turned by their own word.
     pub turned: bool,
+    /// Whether a row may go on over the page, where it is one that nothing spans.
+    pub split: bool,
 }
 
 /// The usual style.
-pub const USUAL: Style = Style { walls: Walls::Strokes, codes: Codes::Gbk, turned: false };
+pub const USUAL: Style = Style { walls: Walls::Strokes, codes: Codes::Gbk, turned: false, split: false };
 
 /// A report in the usual style.
 pub fn write(page: &Page) -> Vec<u8> {
@@ -74,6 +79,13 @@ pub fn styled(page: &Page, style: Style) -> Vec<u8> {
             Piece::Table(sheet) => printer.table(sheet),
         }
     }
+    file(&printer.pages, style)
+}
+
+/// One table and nothing else.
+pub fn of_sheet(sheet: &Sheet, style: Style) -> Vec<u8> {
+    let mut printer = Printer { style, pages: vec![String::new()], y: HEIGHT - MARGIN };
+    printer.table(sheet);
     file(&printer.pages, style)
 }
 
@@ -118,7 +130,9 @@ impl Printer {
         let widths = widths(sheet);
         let left = |column: usize| MARGIN + widths[..column].iter().sum::<f64>();
         let rows = slots(sheet);
-        let heights = heights(sheet, &widths);
+        let mut heights = heights(sheet, &widths);
+        // Lines of a row that stand on the page before.
+        let mut above = vec![0; rows.len()];
         let mut first = 0;
         while first < rows.len() {
             // As many rows as the page has room for, and one at least.
@@ -142,7 +156,7 @@ impl Printer {
                     if slot.begins {
                         let lines = wrapped(&plain(&slot.cell.text), x1 - x0 - 2.0 * PADDING);
                         let is_figure = slot.cell.kind == Kind::Figure;
-                        for (index, line) in lines.iter().enumerate() {
+                        for (index, line) in lines.iter().skip(above[row]).enumerate() {
                             let indent = if is_figure { x1 - PADDING - width(line) } else { x0 + PADDING };
                             self.text(indent, at(row) - PADDING - SIZE - index as f64 * LEADING, line);
                         }
@@ -152,10 +166,34 @@ impl Printer {
             self.y = at(last + 1);
             first = last + 1;
             if first < rows.len() {
+                if self.style.split {
+                    above[first] = self.top_of(&rows[first], heights[first], left);
+                    heights[first] -= above[first] as f64 * LEADING;
+                }
                 self.next_page();
             }
         }
         self.y -= LEADING;
+    }
+
+    /// Draws as many lines of a row as there is room for, and tells how many; none where something spans it, or where it
+    /// has one line only.
+    fn top_of(&mut self, row: &[Slot<'_>], height: f64, left: impl Fn(usize) -> f64) -> usize {
+        let lines = ((self.y - MARGIN - 5.0 - 2.0 * PADDING) / LEADING).floor() as usize;
+        let is_alone = row.iter().all(|slot| slot.begins && slot.down == 1);
+        if lines == 0 || !is_alone || lines as f64 * LEADING + 2.0 * PADDING >= height - 1.0 {
+            return 0;
+        }
+        let (top, bottom) = (self.y, self.y - lines as f64 * LEADING - 2.0 * PADDING);
+        for slot in row {
+            let (x0, x1) = (left(slot.column), left(slot.column + slot.cell.across));
+            self.cell((x0, bottom, x1, top), slot.column);
+            let texts = wrapped(&plain(&slot.cell.text), x1 - x0 - 2.0 * PADDING);
+            for (index, line) in texts.iter().take(lines).enumerate() {
+                self.text(x0 + PADDING, top - PADDING - SIZE - index as f64 * LEADING, line);
+            }
+        }
+        lines
     }
 
     fn cell(&mut self, (x0, y0, x1, y1): (f64, f64, f64, f64), place: usize) {
@@ -174,9 +212,12 @@ impl Printer {
                         .expect("writing to a string");
                 }
             }
-            Walls::Strokes | Walls::Double => {
+            Walls::Strokes | Walls::Double | Walls::Open => {
                 let offsets: &[f64] = if walls == Walls::Double { &[-0.9, 0.9] } else { &[0.0] };
-                for (a, b, c, d) in edges {
+                let is_side = |x: f64| x < MARGIN + 0.1 || x > WIDTH - MARGIN - 0.1;
+                let is_drawn =
+                    |&(x0, _, x1, _): &(f64, f64, f64, f64)| walls != Walls::Open || x0 != x1 || !is_side(x0);
+                for (a, b, c, d) in edges.into_iter().filter(is_drawn) {
                     for offset in offsets {
                         let (x, y) = if b == d { (0.0, *offset) } else { (*offset, 0.0) };
                         write!(out, "{:.2} {:.2} m {:.2} {:.2} l S ", a + x, b + y, c + x, d + y)

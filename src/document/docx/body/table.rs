@@ -2,9 +2,9 @@
 
 use super::super::super::markup::{CellTag, Markup};
 use super::super::super::xml::Tag;
-use super::Body;
 use std::collections::HashMap;
 
+/// A table that is open.
 #[derive(Default)]
 pub(super) struct Table {
     /// Columns of the whole table.
@@ -25,6 +25,7 @@ struct Merged {
     rows: u32,
 }
 
+/// A cell, open or about to be.
 pub(super) struct Cell {
     columns: u32,
     merge: Merge,
@@ -40,48 +41,34 @@ enum Merge {
     GoesOn,
 }
 
-impl Body {
-    pub(super) fn table_part(&mut self, tag: &Tag<'_>) {
+impl Table {
+    /// What a start tag inside a table says of its row or of the cell that is not open yet.
+    pub(super) fn part(&mut self, tag: &Tag<'_>, markup: &mut Markup) {
         let name = tag.name();
-        if name == "tbl" {
-            self.open_cell();
-            self.tables.push(Table::default());
-            self.markup.tag("<table>");
-            return;
-        }
-        if name == "shd" {
-            let is_shaded = tag.get("fill").is_some_and(|fill| !matches!(fill.as_str(), "auto" | "FFFFFF" | "ffffff"));
-            match self.tables.last_mut().and_then(|table| table.cell.as_mut()).filter(|cell| !cell.is_open) {
-                Some(cell) => cell.is_shaded = is_shaded,
-                None => self.run.is_shaded = is_shaded,
-            }
-            return;
-        }
-        let Some(table) = self.tables.last_mut() else { return };
         match name {
-            "gridCol" => table.grid += 1,
+            "gridCol" => self.grid += 1,
             "tr" => {
-                (table.row_is_open, table.row_is_deleted, table.column) = (false, false, 0);
-                table.cells.clear();
+                (self.row_is_open, self.row_is_deleted, self.column) = (false, false, 0);
+                self.cells.clear();
             }
             "gridBefore" => {
                 // The place before the first cell is a cell without a border.
                 let columns = tag.number("val").unwrap_or(0);
-                if columns > 0 && !table.row_is_deleted {
-                    table.open_row(&mut self.markup);
-                    let cell = self.markup.open_cell(columns, 1);
-                    self.markup.tag("</td>");
-                    table.cells.push((cell, columns));
-                    table.column = table.column.saturating_add(columns);
+                if columns > 0 && !self.row_is_deleted {
+                    self.open_row(markup);
+                    let cell = markup.open_cell(columns, 1);
+                    markup.tag("</td>");
+                    self.cells.push((cell, columns));
+                    self.column = self.column.saturating_add(columns);
                 }
             }
             "tc" => {
                 let (columns, merge) = (1, Merge::None);
-                table.cell = Some(Cell { columns, merge, goes_on: false, is_open: false, is_shaded: false });
+                self.cell = Some(Cell { columns, merge, goes_on: false, is_open: false, is_shaded: false });
             }
             _ => {}
         }
-        let Some(cell) = table.cell.as_mut().filter(|cell| !cell.is_open) else { return };
+        let Some(cell) = self.cell_to_open() else { return };
         let merge = || if tag.get("val").as_deref() == Some("restart") { Merge::Begins } else { Merge::GoesOn };
         match name {
             "gridSpan" => cell.columns = tag.number("val").unwrap_or(1).max(1),
@@ -91,72 +78,62 @@ impl Body {
         }
     }
 
-    pub(super) fn table_end(&mut self, name: &str) {
-        let Some(table) = self.tables.last_mut() else { return };
-        match name {
-            "trPr" if table.row_is_deleted => self.skip = 1,
-            "tcPr" => self.open_cell(),
-            "tc" => {
-                self.open_cell();
-                let table = self.tables.last_mut();
-                if table.and_then(|table| table.cell.take()).is_some_and(|cell| cell.is_open) {
-                    self.markup.tag("</td>");
-                }
-                // A cell that only goes on is left out with all it holds.
-                self.skip = 0;
-            }
-            "tr" if table.row_is_open => {
-                table.fit_row(&mut self.markup);
-                self.markup.tag("</tr>");
-            }
-            "tbl" => {
-                self.tables.pop();
-                self.markup.tag("</table>");
-                self.put_aside();
-            }
-            _ => {}
-        }
+    /// The cell whose properties are still being told.
+    pub(super) fn cell_to_open(&mut self) -> Option<&mut Cell> {
+        self.cell.as_mut().filter(|cell| !cell.is_open)
     }
 
-    /// Opens the cell whose properties are known now; one that only goes on from above or before is left out.
-    pub(super) fn open_cell(&mut self) {
-        let Some(table) = self.tables.last_mut() else { return };
-        if table.cell.as_ref().is_none_or(|cell| cell.is_open) {
-            return;
+    /// Opens the cell whose properties are known now; `false` for one that only goes on from above or before, whose
+    /// content is to be left out.
+    pub(super) fn open_cell(&mut self, markup: &mut Markup) -> bool {
+        if self.cell_to_open().is_none() {
+            return true;
         }
-        table.open_row(&mut self.markup);
-        let Some(cell) = table.cell.as_mut() else { return };
-        let (column, columns) = (table.column, cell.columns);
-        if let Some((before, wide)) = table.cells.last_mut().filter(|_| cell.goes_on) {
+        self.open_row(markup);
+        let Some(cell) = self.cell.as_mut() else { return true };
+        let (column, columns) = (self.column, cell.columns);
+        self.column = column.saturating_add(columns);
+        if let Some((before, wide)) = self.cells.last_mut().filter(|_| cell.goes_on) {
             *wide = wide.saturating_add(columns);
-            self.markup.set_columns(*before, *wide);
-            table.column = column.saturating_add(columns);
-            table.cell = None;
-            self.skip = 1;
-            return;
+            markup.set_columns(*before, *wide);
+            self.cell = None;
+            return false;
         }
-        table.column = column.saturating_add(columns);
-        if let Some(above) = table.merged.get_mut(&column)
+        if let Some(above) = self.merged.get_mut(&column)
             && cell.merge == Merge::GoesOn
             && above.columns == columns
         {
             above.rows += 1;
-            self.markup.set_rows(above.tag, above.rows);
-            table.cell = None;
-            self.skip = 1;
-            return;
+            markup.set_rows(above.tag, above.rows);
+            self.cell = None;
+            return false;
         }
         cell.is_open = true;
-        let tag = self.markup.open_cell(columns, 1);
-        table.cells.push((tag, columns));
+        let tag = markup.open_cell(columns, 1);
+        self.cells.push((tag, columns));
         match cell.merge {
-            Merge::Begins => table.merged.insert(column, Merged { tag, columns, rows: 1 }),
-            Merge::None | Merge::GoesOn => table.merged.remove(&column),
+            Merge::Begins => self.merged.insert(column, Merged { tag, columns, rows: 1 }),
+            Merge::None | Merge::GoesOn => self.merged.remove(&column),
         };
+        true
     }
-}
 
-impl Table {
+    /// Ends the cell, one without properties too.
+    pub(super) fn close_cell(&mut self, markup: &mut Markup) {
+        self.open_cell(markup);
+        if self.cell.take().is_some_and(|cell| cell.is_open) {
+            markup.tag("</td>");
+        }
+    }
+
+    /// Ends the row, where anything of it was written.
+    pub(super) fn close_row(&mut self, markup: &mut Markup) {
+        if self.row_is_open {
+            self.fit_row(markup);
+            markup.tag("</tr>");
+        }
+    }
+
     fn open_row(&mut self, markup: &mut Markup) {
         if !self.row_is_open {
             self.row_is_open = true;

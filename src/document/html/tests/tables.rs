@@ -169,3 +169,28 @@ fn spans_are_cut_as_browsers_cut_them_unless_the_limits_are_wider() {
     assert_eq!(width(&Limits::default()), 1000);
     assert_eq!(width(&Limits { colspan: 4000, ..Limits::default() }), 4000);
 }
+
+#[test]
+fn what_the_end_of_a_page_tears_is_not_told_as_a_whole() {
+    let ends = [
+        ("<td>1</td><td>", true),
+        ("<td>1</td><td>2", true),
+        ("<td>1<td>2<b", true),
+        ("<td>1</td><td>2</td", true),
+        ("<td>1</td><td><b>2</b><!-- ", true),
+        ("<td>1</td><td>2</td>", false),
+        ("<td>1</td><td>2</tr>", false),
+        ("<td>1</td><td></table", true),
+        ("<td>1</td><td></table>", false),
+    ];
+    for (end, is_torn) in ends {
+        let source = format!("<table><tr><td>规章<td>24</td></tr><tr>{end}");
+        let document = read(&source);
+        let cells: Vec<_> = super::grids(&document)[0].rows.iter().flatten().collect();
+        let obscured: Vec<bool> = cells.iter().map(|cell| document.is_obscured(&cell.range)).collect();
+        assert_eq!(obscured, [false, false, false, is_torn], "{end}");
+    }
+    // A cell of a page's layout holds the page, not a figure.
+    let layout = read("<table><tr><td>甲<td><table><tr><td>规章<td>24</table><p>收到申请24件");
+    assert!((0..layout.text.len()).all(|at| !layout.is_obscured(&(at..at + 1))));
+}

@@ -1,9 +1,13 @@
 //! The columns of a row group while it is gathered, and how deep each of their fields is defined.
 //!
+//! Gathered in memory while they are few, in a file when they are more; written a column at a time, a thousand fields at a
+//! time, so that a group may have many rows.
+//!
 //! A column inside groups says of a null field how far down the groups were there: a table that was not found ends at
 //! the top, a row that the form of this edition lacks ends below its table.
 
-use super::packed::{Packed, Slot};
+use super::packed::{Packed, Slot, fields};
+use super::parts::Parts;
 use super::record::{Field, Record};
 use crate::emit::parse::message::{BYTES, Node, tree};
 use crate::emit::parse::shape::Shape;
@@ -14,7 +18,7 @@ use parquet::data_type::{ByteArray, ByteArrayType, DataType, FixedLenByteArray, 
 use parquet::data_type::{Int32Type, Int64Type};
 use parquet::errors::Result;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
-use std::io::Write;
+use std::io::{self, Write};
 use std::iter::repeat_n;
 
 /// All columns of a shape.
@@ -23,7 +27,14 @@ pub(super) struct Columns {
     /// For each form how deep a null field of each column is defined where the form's table was found.
     depths: Vec<(&'static Form, Vec<i16>)>,
     rows: usize,
+    /// What came before that which is in memory.
+    parts: Parts,
 }
+
+/// Bytes of packed fields in memory at most.
+const IN_MEMORY: usize = 256 << 10;
+/// Fields of a column unpacked at once.
+const BATCH: usize = 1024;
 
 struct Column {
     /// Its place in the flat shape.
@@ -43,7 +54,7 @@ impl Columns {
             names.push(path.join("."));
         });
         let depths = all_forms().map(|form| (form, names.iter().map(|name| depth(name, form)).collect())).collect();
-        Self { all, depths, rows: 0 }
+        Self { all, depths, rows: 0, parts: Parts::default() }
     }
 
     /// Rows gathered.
@@ -51,14 +62,9 @@ impl Columns {
         self.rows
     }
 
-    /// How much memory they take.
-    pub(super) fn size(&self) -> usize {
-        self.all.iter().map(|column| column.fields.size()).sum()
-    }
-
     /// Adds a row.
-    pub(super) fn push(&mut self, mut record: Record) {
-        let Self { all, depths, rows } = self;
+    pub(super) fn push(&mut self, mut record: Record) -> io::Result<()> {
+        let Self { all, depths, rows, parts } = self;
         let of = |form: &&Form| depths.iter().find(|(one, _)| std::ptr::eq(*one, *form)).map(|(_, depths)| depths);
         let found: Vec<_> = record.forms.iter().filter_map(of).collect();
         for (at, column) in all.iter_mut().enumerate() {
@@ -66,18 +72,31 @@ impl Columns {
             column.fields.push(record.fields[column.at].take().map_or_else(|| Slot::Null(null()), Slot::Field));
         }
         *rows += 1;
+        if all.iter().map(|column| column.fields.bytes().len()).sum::<usize>() >= IN_MEMORY {
+            parts.add(all.iter().map(|column| column.fields.bytes()))?;
+            for column in all {
+                column.fields.clear();
+            }
+        }
+        Ok(())
     }
 
     /// Writes the rows as a group, and has none any more.
     pub(super) fn write<W: Write + Send>(&mut self, file: &mut SerializedFileWriter<W>) -> Result<()> {
         let mut group = file.next_row_group()?;
-        for column in &mut self.all {
-            if let Some(mut writer) = group.next_column()? {
-                column.write(&mut writer)?;
-                writer.close()?;
+        let mut bytes = Vec::new();
+        for (at, column) in self.all.iter_mut().enumerate() {
+            let Some(mut writer) = group.next_column()? else { continue };
+            for part in 0..self.parts.len() {
+                self.parts.read(part, at, &mut bytes)?;
+                column.write(&bytes, &mut writer)?;
             }
+            let rest = column.fields.take();
+            column.write(&rest, &mut writer)?;
+            writer.close()?;
         }
         self.rows = 0;
+        self.parts.clear();
         group.close().map(drop)
     }
 }
@@ -105,25 +124,25 @@ fn level(groups: usize) -> i16 {
 }
 
 impl Column {
-    /// Writes its fields, and has none any more.
-    fn write(&mut self, writer: &mut SerializedColumnWriter<'_>) -> Result<()> {
+    /// Writes packed fields of it.
+    fn write(&self, packed: &[u8], writer: &mut SerializedColumnWriter<'_>) -> Result<()> {
         match self.kind {
-            Kind::Text => self.written(writer.typed::<ByteArrayType>(), |field| match field {
+            Kind::Text => self.written(packed, writer.typed::<ByteArrayType>(), |field| match field {
                 Field::Text(text) => Some(ByteArray::from(text.into_bytes())),
                 _ => None,
             }),
-            Kind::Whole => self.written(writer.typed::<Int64Type>(), |field| match field {
+            Kind::Whole => self.written(packed, writer.typed::<Int64Type>(), |field| match field {
                 Field::Whole(number) => Some(number),
                 _ => None,
             }),
-            Kind::Decimal => self.written(writer.typed::<FixedLenByteArrayType>(), |field| match field {
+            Kind::Decimal => self.written(packed, writer.typed::<FixedLenByteArrayType>(), |field| match field {
                 Field::Decimal(digits) => {
                     let bytes = digits.to_be_bytes();
                     Some(FixedLenByteArray::from(bytes[bytes.len() - BYTES..].to_vec()))
                 }
                 _ => None,
             }),
-            Kind::Day => self.written(writer.typed::<Int32Type>(), |field| match field {
+            Kind::Day => self.written(packed, writer.typed::<Int32Type>(), |field| match field {
                 Field::Day(day) => Some(day),
                 _ => None,
             }),
@@ -131,17 +150,26 @@ impl Column {
     }
 
     fn written<T: DataType>(
-        &mut self,
+        &self,
+        packed: &[u8],
         writer: &mut ColumnWriterImpl<'_, T>,
         value: impl Fn(Field) -> Option<T::T>,
     ) -> Result<()> {
         let (mut levels, mut values) = (Vec::new(), Vec::new());
-        for (slot, count) in self.fields.take() {
-            match slot {
-                Slot::Null(level) => levels.extend(repeat_n(level, count)),
-                Slot::Field(field) => {
-                    levels.extend(repeat_n(self.deepest, count));
-                    values.extend(repeat_n(value(field).expect("a field is made for its column"), count));
+        for (slot, mut count) in fields(packed) {
+            let (level, value) = match slot {
+                Slot::Null(level) => (level, None),
+                Slot::Field(field) => (self.deepest, Some(value(field).expect("a field is made for its column"))),
+            };
+            while count > 0 {
+                let now = count.min(BATCH - levels.len());
+                levels.extend(repeat_n(level, now));
+                values.extend(value.iter().flat_map(|value| repeat_n(value, now)).cloned());
+                count -= now;
+                if levels.len() == BATCH {
+                    writer.write_batch(&values, Some(&levels), None)?;
+                    levels.clear();
+                    values.clear();
                 }
             }
         }

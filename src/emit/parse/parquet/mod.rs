@@ -1,12 +1,14 @@
 //! Reports as Parquet: typed columns, the same whatever the reports are.
 //!
-//! Takes the records of each report in the order of the inputs and writes a row group as soon as enough of them have
-//! come, so that memory does not grow with their number. A table that was not found is a null group, a cell that another
-//! edition has is null too, and an input that failed is a record with `error` and nothing else. Written through the
-//! `parquet` crate without arrow: the columns are few kinds, and arrow alone is larger than this program.
+//! Takes the records of each report in the order of the inputs and writes them in row groups. What waits, for its group or
+//! for the end of one, waits in files without name, so that memory does not grow with their number. A table that was not
+//! found is a null group, a cell that another edition has is null too, and an input that failed is a record with `error`
+//! and nothing else. Written through the `parquet` crate without arrow: the columns are few kinds, and arrow alone is
+//! larger than this program.
 
 mod columns;
 mod packed;
+mod parts;
 mod record;
 mod rows;
 
@@ -16,6 +18,7 @@ pub(super) use rows::records;
 use super::message::message_type;
 use super::piece::{Content, ParseWriter, Piece, other_format};
 use super::shape::Shape;
+use crate::emit::spill::Spill;
 use columns::Columns;
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
@@ -31,7 +34,7 @@ pub(super) struct Parquet {
     shape: Shape,
     columns: Columns,
     /// Not begun before the first record, or the end, is there.
-    file: Option<SerializedFileWriter<Vec<u8>>>,
+    file: Option<SerializedFileWriter<Spill>>,
 }
 
 impl Parquet {
@@ -40,8 +43,8 @@ impl Parquet {
     }
 
     fn push(&mut self, record: Record, out: &mut dyn io::Write) -> io::Result<()> {
-        self.columns.push(record);
-        if self.columns.size() >= GROUP || self.columns.rows() >= ROWS { self.write_group(out) } else { Ok(()) }
+        self.columns.push(record)?;
+        if self.columns.rows() >= ROWS { self.write_group(out) } else { Ok(()) }
     }
 
     /// Writes what has been gathered, and hands on all bytes there are.
@@ -51,7 +54,7 @@ impl Parquet {
             self.columns.write(file).map_err(failed)?;
         }
         file.flush()?;
-        out.write_all(&std::mem::take(file.inner_mut()))
+        file.inner_mut().pour(out)
     }
 }
 
@@ -69,26 +72,25 @@ impl ParseWriter for Parquet {
         self.write_group(out)?;
         let Some(mut file) = self.file.take() else { return Ok(()) };
         file.finish().map_err(failed)?;
-        out.write_all(file.inner())
+        file.inner_mut().pour(out)
     }
 }
 
-/// The fields of a row group, packed. What the file says of each group stays in memory to its end, 300 bytes and more a
-/// column: smaller groups would weigh more than they save.
-const GROUP: usize = 4 << 20;
-/// Its rows, however alike they are: a column is unpacked to be written.
-const ROWS: usize = 50_000;
+/// Rows of a group. What the file says of each group stays in memory to its end, 300 bytes and more a column: few groups
+/// for any number of reports.
+const ROWS: usize = 100_000;
+/// Bytes of a page, and of a column's dictionary: until either is full it is in memory.
+const PAGE: usize = 64 << 10;
 
 /// The file, begun where it is not yet.
-fn begun(
-    file: &mut Option<SerializedFileWriter<Vec<u8>>>,
-    shape: Shape,
-) -> io::Result<&mut SerializedFileWriter<Vec<u8>>> {
+fn begun(file: &mut Option<SerializedFileWriter<Spill>>, shape: Shape) -> io::Result<&mut SerializedFileWriter<Spill>> {
     if file.is_none() {
         let schema = Arc::new(parse_message_type(&message_type(shape)).map_err(failed)?);
         let properties = WriterProperties::builder()
             .set_created_by(concat!("gkreport version ", env!("CARGO_PKG_VERSION")).to_owned())
             .set_compression(Compression::SNAPPY)
+            .set_data_page_size_limit(PAGE)
+            .set_dictionary_page_size_limit(PAGE)
             // What a query narrows by; of other columns least and most help nobody, and pages of so small groups are not
             // worth an index of their own.
             .set_statistics_enabled(EnabledStatistics::None)
@@ -97,7 +99,7 @@ fn begun(
             .set_offset_index_disabled(true)
             .set_key_value_metadata(Some(vec![KeyValue::new("gkreport.shape".to_owned(), shape.key().to_owned())]))
             .build();
-        *file = Some(SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties)).map_err(failed)?);
+        *file = Some(SerializedFileWriter::new(Spill::new(), schema, Arc::new(properties)).map_err(failed)?);
     }
     Ok(file.as_mut().expect("it has just been begun"))
 }

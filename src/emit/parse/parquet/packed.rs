@@ -1,7 +1,7 @@
 //! The fields of a column while a row group is gathered: each once with how often it follows itself, as bytes.
 //!
-//! Most cells of most reports are 0 or not there, so that this takes a tenth of what the fields would. The more rows fit
-//! into a group, the less the file has to say of its groups, which stays in memory until its end.
+//! Most cells of most reports are 0 or not there, so that this takes a tenth of what the fields would. The bytes may be
+//! taken away before the group is whole: what follows themselves is told anew behind them.
 
 use super::record::Field;
 use serde::{Deserialize, Serialize};
@@ -36,24 +36,21 @@ impl Packed {
         }
     }
 
-    /// How much memory the fields take.
-    pub(super) fn size(&self) -> usize {
-        self.bytes.len()
+    /// The fields as bytes, but for the last and those like it in front of it.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
-    /// Takes all fields out, each with how often it follows itself.
-    pub(super) fn take(&mut self) -> impl Iterator<Item = (Slot, usize)> {
+    /// Forgets these bytes: they are kept elsewhere.
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+    }
+
+    /// All fields as bytes, and none behind them.
+    pub(super) fn take(&mut self) -> Vec<u8> {
         let last = self.last.take();
         self.pack(last);
-        let bytes = std::mem::take(&mut self.bytes);
-        let mut at = 0;
-        iter::from_fn(move || {
-            let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
-            let ((slot, count), rest): ((Slot, u32), _) =
-                postcard::take_from_bytes(rest).expect("these bytes were packed here");
-            at = bytes.len() - rest.len();
-            Some((slot, count as usize))
-        })
+        std::mem::take(&mut self.bytes)
     }
 
     fn pack(&mut self, run: Option<(Slot, u32)>) {
@@ -62,6 +59,18 @@ impl Packed {
             self.bytes = postcard::to_extend(&run, bytes).expect("memory takes what is written");
         }
     }
+}
+
+/// The fields among bytes, each with how often it follows itself.
+pub(super) fn fields(bytes: &[u8]) -> impl Iterator<Item = (Slot, usize)> {
+    let mut rest = bytes;
+    iter::from_fn(move || {
+        let begun = Some(rest).filter(|rest| !rest.is_empty())?;
+        let ((slot, count), after): ((Slot, u32), _) =
+            postcard::take_from_bytes(begun).expect("these bytes were packed here");
+        rest = after;
+        Some((slot, count as usize))
+    })
 }
 
 #[cfg(test)]
@@ -80,12 +89,22 @@ mod tests {
             Slot::Field(Field::Day(19_000)),
             Slot::Field(Field::Day(19_000)),
         ];
+        let unpacked = |bytes: &[u8]| -> Vec<Slot> {
+            fields(bytes).flat_map(|(slot, count)| iter::repeat_n(slot, count)).collect()
+        };
         let mut packed = Packed::default();
-        for _ in 0..2 {
-            slots.iter().cloned().for_each(|slot| packed.push(slot));
-            let out: Vec<_> = packed.take().flat_map(|(slot, count)| iter::repeat_n(slot, count)).collect();
+        for taken_at in 0..slots.len() {
+            let mut out = Vec::new();
+            for (at, slot) in slots.iter().cloned().enumerate() {
+                if at == taken_at {
+                    out.extend(unpacked(packed.bytes()));
+                    packed.clear();
+                }
+                packed.push(slot);
+            }
+            out.extend(unpacked(&packed.take()));
             assert_eq!(out, slots);
-            assert_eq!((packed.size(), packed.take().count()), (0, 0));
+            assert!(packed.bytes().is_empty() && packed.take().is_empty());
         }
     }
 }

@@ -1,9 +1,53 @@
-//! Where a rule puts what it finds, and counts what it judged.
+//! What a rule is, and where it puts what it finds and counts what it judged.
 
 use super::judged::{Relations, SkipReason, Skipped};
-use super::{Rule, Terms};
-use crate::finding::{Bilingual, Finding};
+use super::terms::Terms;
+use crate::Report;
+use crate::finding::{Bilingual, Finding, Severity, Words};
 use crate::span::Span;
+
+/// A rule: what it is called, what it rests on, and how it is checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// `GK` and three digits, never reused.
+    pub code: &'static str,
+    /// Names the defect, in kebab case.
+    pub name: &'static str,
+    /// How bad its findings are, unless one says otherwise.
+    pub severity: Severity,
+    /// The defect in a few words.
+    pub title: Words,
+    /// The legal texts it rests on.
+    pub basis: Words,
+    /// What `explain` tells of it.
+    pub doc: RuleDoc,
+    /// Judges a report; nothing where the rule is one on a series ([`Rule::scope`]).
+    pub check: fn(&Report, &mut Sink),
+}
+
+/// What a rule judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// One report by itself.
+    Report,
+    /// Several reports of one issuer ([`crate::series`]).
+    Series,
+    /// The reports of parts beside that of their whole ([`crate::sum`]).
+    Parts,
+}
+
+/// A rule's documentation, beside its legal basis.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct RuleDoc {
+    /// What it checks.
+    pub what: Words,
+    /// An example of what it finds.
+    pub example: Words,
+    /// When a finding may be wrong.
+    pub when_wrong: Words,
+}
 
 /// Takes a rule's findings and keeps count of the sums it judged.
 #[derive(Debug)]

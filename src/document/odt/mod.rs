@@ -1,8 +1,11 @@
 //! OpenDocument text (.odt): `content.xml` → what the page shows, as markup.
 //!
 //! Left out: what tracked changes keep of deleted text, notes, comments, hidden text and hidden rows. Struck and raised
-//! characters are marked as such. Text boxes come behind the paragraph they hang on. Covered cells are no cells.
+//! characters are marked as such. Text boxes come behind the paragraph they hang on. Covered cells are no cells; lists
+//! give their numbers.
 //! Refuses what is damaged or outgrows the limits; locked files were refused when they were looked at.
+
+mod lists;
 
 use super::markup::Markup;
 use super::xml::{self, Sink, Tag};
@@ -10,6 +13,7 @@ use super::{Document, Unread};
 use crate::error::Refused;
 use crate::limits::Limits;
 use crate::source::package::Package;
+use lists::Lists;
 use std::collections::HashMap;
 
 /// Elements whose content is not shown in its place.
@@ -56,6 +60,7 @@ struct Look {
 struct Text {
     markup: Markup,
     looks: HashMap<String, Look>,
+    lists: Lists,
     style: String,
     skip: usize,
     /// Whether the text itself has begun; headers and footers of pages stand in the styles.
@@ -76,6 +81,7 @@ impl Text {
         Self {
             markup: Markup::new(limits),
             looks: HashMap::new(),
+            lists: Lists::default(),
             style: String::new(),
             skip: 0,
             in_body: false,
@@ -104,6 +110,14 @@ impl Text {
             is_struck: outer.is_struck || own.is_struck,
             is_raised: outer.is_raised || own.is_raised,
         });
+    }
+
+    /// Shows the number that a list gives to the paragraph which has begun.
+    fn number(&mut self, tag: &Tag<'_>) {
+        let number = self.lists.number(tag);
+        if !number.is_empty() {
+            self.show(&number);
+        }
     }
 
     fn show(&mut self, text: &str) {
@@ -153,6 +167,9 @@ impl Text {
 impl Sink for Text {
     fn start(&mut self, tag: &Tag<'_>) -> Result<(), Unread> {
         let name = tag.name();
+        if name == "changed-region" {
+            self.markup.note_changes();
+        }
         if self.skip > 0 {
             self.skip += 1;
             return Ok(());
@@ -164,6 +181,7 @@ impl Sink for Text {
             }
             "text-properties" => self.style_property(tag),
             "body" => self.in_body = true,
+            _ if !self.in_body => self.lists.style(tag),
             _ => {}
         }
         if !self.in_body {
@@ -178,12 +196,16 @@ impl Sink for Text {
             "p" => {
                 self.markup.tag("<p>");
                 self.begin(tag);
+                self.number(tag);
             }
             "h" => {
                 let level = tag.number("outline-level").unwrap_or(1).clamp(1, 6);
                 self.markup.tag(&format!("<h{level}>"));
                 self.begin(tag);
+                self.number(tag);
             }
+            "list" => self.lists.begin(tag),
+            "list-item" => self.lists.item(tag),
             "span" => self.begin(tag),
             "s" => self.show(" "),
             "tab" => self.show("\t"),
@@ -224,6 +246,7 @@ impl Sink for Text {
                 self.put_aside();
             }
             "span" => drop(self.open.pop()),
+            "list" => self.lists.end(),
             "table" => {
                 self.tables = self.tables.saturating_sub(1);
                 self.markup.tag("</table>");

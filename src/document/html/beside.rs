@@ -1,0 +1,41 @@
+//! What an element displays that is no text: pictures, controls, what fields hold.
+//!
+//! Where it stands alone in a cell, the cell is not blank; where it may be a figure, the cell is not read. A picture that
+//! only keeps others apart displays nothing.
+
+use super::attributes::Attributes;
+use super::tag::Tag;
+
+/// Pixels of a picture that only keeps others apart.
+const SPACER: u32 = 3;
+
+/// What a cell displays beside its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Beside {
+    /// Something that is no figure, but without which the cell would be blank: a note's number, struck text, a button.
+    Covered,
+    /// What may be a figure or a part of one: a picture.
+    Picture,
+}
+
+impl Beside {
+    /// What an element displays beside the text in it.
+    pub(super) fn of(name: &[u8], tag: Tag, attributes: &Attributes) -> Option<Self> {
+        let is_spacer =
+            ["width", "height"].iter().any(|side| attributes.number(side).is_some_and(|side| side <= SPACER));
+        match tag {
+            Tag::Picture | Tag::Foreign if !is_spacer => Some(Self::Picture),
+            Tag::Control => Some(Self::Covered),
+            Tag::Field if attributes.get("type").is_some_and(|kind| !kind.eq_ignore_ascii_case("hidden")) => {
+                Some(Self::Covered)
+            }
+            Tag::Unseen | Tag::Raw if shows_something(name) => Some(Self::Covered),
+            _ => None,
+        }
+    }
+}
+
+/// Whether an element whose content is not shown shows something of its own.
+fn shows_something(name: &[u8]) -> bool {
+    matches!(name, b"object" | b"video" | b"audio" | b"meter" | b"progress" | b"canvas" | b"iframe")
+}

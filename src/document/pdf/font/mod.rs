@@ -1,0 +1,90 @@
+//! Fonts of a PDF: from the bytes that are shown to characters, and how far each moves on.
+//!
+//! A character is known by the font's own table (ToUnicode), else by the table of the collection its glyphs are from
+//! (Adobe-GB1 and its kin), else by its code where the encoding is Unicode; in fonts of single bytes by the names of their
+//! glyphs or by a standard encoding. Everything else is unknown and shown as U+FFFD; nothing is guessed.
+
+mod characters;
+mod composite;
+mod numbers;
+mod simple;
+
+pub(super) use characters::UNKNOWN;
+pub(super) use numbers::numbers;
+
+use super::super::Unread;
+use super::streams::content;
+use crate::source::budget::Budget;
+use characters::{known, table};
+use composite::Composite;
+use hayro_cmap::CMap;
+use hayro_syntax::object::{Array, Dict, Name, Stream};
+use simple::Simple;
+
+/// A font.
+pub(super) struct Font {
+    to_unicode: Option<CMap>,
+    kind: Kind,
+    /// Size of a unit of its widths.
+    scale: f64,
+}
+
+enum Kind {
+    Simple(Simple),
+    Composite(Box<Composite>),
+}
+
+/// One character as it is shown.
+pub(super) struct Shown {
+    pub(super) text: String,
+    /// How far it moves on, in units of text.
+    pub(super) width: f64,
+    /// Bytes it takes.
+    pub(super) bytes: usize,
+    /// Whether it is the single byte that word spacing is for.
+    pub(super) is_space: bool,
+}
+
+impl Font {
+    /// Reads a font; `None` where its dictionary says nothing that can be used.
+    pub(super) fn new(dict: &Dict<'_>, budget: &mut Budget) -> Result<Option<Self>, Unread> {
+        let to_unicode = match dict.get::<Stream<'_>>("ToUnicode") {
+            Some(stream) => content(&stream, budget)?.and_then(|bytes| table(&bytes)),
+            None => None,
+        };
+        let Some(subtype) = dict.get::<Name<'_>>("Subtype") else { return Ok(None) };
+        let kind = if subtype.as_str() == "Type0" {
+            Composite::new(dict, budget)?.map(|composite| Kind::Composite(Box::new(composite)))
+        } else {
+            Some(Kind::Simple(Simple::new(dict)))
+        };
+        let own_scale = || dict.get::<Array<'_>>("FontMatrix").and_then(|matrix| numbers(&matrix).first().copied());
+        let scale = if subtype.as_str() == "Type3" { own_scale().unwrap_or(0.001) } else { 0.001 };
+        Ok(kind.map(|kind| Self { to_unicode, kind, scale }))
+    }
+
+    /// Whether its lines run downwards.
+    pub(super) fn is_vertical(&self) -> bool {
+        matches!(&self.kind, Kind::Composite(composite) if composite.is_vertical())
+    }
+
+    /// The first character of these bytes, of which there must be one.
+    pub(super) fn next(&self, bytes: &[u8]) -> Shown {
+        let own = |code: u32| self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code)).and_then(known);
+        match &self.kind {
+            Kind::Simple(simple) => {
+                let byte = bytes.first().copied().unwrap_or(0);
+                let text = own(u32::from(byte)).or_else(|| simple.character(byte));
+                let width = simple.width(byte) * self.scale;
+                Shown { text: text.unwrap_or_else(|| UNKNOWN.to_string()), width, bytes: 1, is_space: byte == b' ' }
+            }
+            Kind::Composite(composite) => {
+                let (code, cid, length) = composite.code(bytes);
+                let text = own(code).or_else(|| composite.character(code, cid));
+                let width = composite.width(cid) * self.scale;
+                let is_space = length == 1 && code == u32::from(b' ');
+                Shown { text: text.unwrap_or_else(|| UNKNOWN.to_string()), width, bytes: length, is_space }
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! From visible text to its source and back: what a page shows is not what stands in it.
+//!
+//! Filled by whoever takes the visible text out of a page, run after run; asked for the span in which a range of that
+//! text stands. For plain text the map is empty: the text is the source.
+
+use super::Span;
+use std::ops::Range;
+
+/// From visible text to source: runs that are equal on both sides, and replacements (`&nbsp;` for a space).
+#[derive(Debug, Default, Clone)]
+pub struct SourceMap {
+    /// Sorted by `text`; empty means visible text and source are the same.
+    pieces: Vec<Piece>,
+}
+
+/// One run of the map: visible bytes from `text` on stand in the source from `source` on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    text: usize,
+    text_len: usize,
+    source: usize,
+    source_len: usize,
+}
+
+impl SourceMap {
+    /// Appends a run; runs must come in the visible text's order and lie inside the source.
+    pub(crate) fn push(&mut self, text: Range<usize>, source: Range<usize>) {
+        if text.is_empty() {
+            return;
+        }
+        let piece = Piece { text: text.start, text_len: text.len(), source: source.start, source_len: source.len() };
+        if let Some(last) = self.pieces.last_mut() {
+            let verbatim = |piece: &Piece| piece.text_len == piece.source_len;
+            if verbatim(last)
+                && verbatim(&piece)
+                && last.text + last.text_len == piece.text
+                && last.source + last.source_len == piece.source
+            {
+                last.text_len += piece.text_len;
+                last.source_len += piece.source_len;
+                return;
+            }
+        }
+        self.pieces.push(piece);
+    }
+
+    /// The source span from the first to the last visible byte of `range`.
+    ///
+    /// Visible bytes that stand nowhere in the source (a line break laid between two cells) are passed over; where
+    /// nothing of the range stands in the source, the span is empty and lies where the next visible byte does.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        if self.pieces.is_empty() {
+            return Span::new(range.start, range.end);
+        }
+        let first = self.pieces.partition_point(|piece| piece.text + piece.text_len <= range.start);
+        let behind = self.pieces.get(first..).unwrap_or_default();
+        // Nearly every range ends in the run it begins in.
+        let last = match behind {
+            [_, next, ..] if next.text < range.end => first + behind.partition_point(|piece| piece.text < range.end),
+            _ => first + behind.iter().take_while(|piece| piece.text < range.end).count(),
+        };
+        let Some(piece) = self.pieces.get(first) else {
+            let end = self.pieces.last().map_or(0, |piece| piece.source + piece.source_len);
+            return Span::new(end, end);
+        };
+        let start = piece.to_source_start(range.start);
+        let end = match last.checked_sub(1).and_then(|at| self.pieces.get(at)) {
+            Some(piece) if last > first => piece.to_source_end(range.end),
+            _ => start,
+        };
+        Span::new(start, end.max(start))
+    }
+}
+
+impl Piece {
+    fn to_source_start(self, at: usize) -> usize {
+        if at <= self.text || self.text_len != self.source_len { self.source } else { self.source + (at - self.text) }
+    }
+
+    fn to_source_end(self, at: usize) -> usize {
+        if at >= self.text + self.text_len || self.text_len != self.source_len {
+            self.source + self.source_len
+        } else {
+            self.source + (at - self.text)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_map_leads_back_through_markup_and_entities() {
+        let source = "<b>2</b><i>2</i>&nbsp;件";
+        let mut map = SourceMap::default();
+        map.push(0..1, 3..4);
+        map.push(1..2, 11..12);
+        map.push(2..4, 16..22);
+        map.push(4..7, 22..25);
+        assert_eq!(map.span(&(0..2)).of(source), "2</b><i>2");
+        assert_eq!(map.span(&(1..2)).of(source), "2");
+        assert_eq!(map.span(&(1..4)).of(source), "2</i>&nbsp;");
+        assert_eq!(map.span(&(4..7)).of(source), "件");
+        assert_eq!(map.span(&(7..7)), Span::new(25, 25));
+    }
+}

@@ -1,0 +1,53 @@
+//! Whether columns found by their places have their names over them, whole or in pieces under each other (`结果` / `维持`).
+
+use super::super::super::ground::Ground;
+use super::super::super::lines::Line;
+use super::bands::{Band, Key};
+use super::lines::{Piece, Place};
+use crate::statute::Column;
+use crate::text::fold;
+
+/// The words above a piece that head one column: those that no two words stand under.
+pub(super) fn leaves(piece: &Piece) -> impl Iterator<Item = &Place> {
+    let lines = &piece.above;
+    lines.iter().enumerate().flat_map(move |(at, line)| {
+        let spans = move |run: &Place| {
+            lines[at + 1..].iter().any(|below| below.iter().filter(|other| run.meets(other)).nth(1).is_some())
+        };
+        line.iter().filter(move |run| !spans(run))
+    })
+}
+
+/// Whether the first and the last column have their names over them, and none the name of another.
+pub(super) fn are_named(ground: &Ground<'_, '_>, piece: &Piece, line: &Line, bands: &[Band], key: Key) -> bool {
+    let columns: Vec<usize> = line.cells.iter().map(|&cell| ground.form.position(cell).1).collect();
+    let over = |place: &Place, band: Band| {
+        let (from, to) = key(place);
+        from <= band.1 && to >= band.0
+    };
+    let whole = |at: usize| {
+        let mut names = piece.headings.iter().filter(|(column, _)| *column == columns[at]);
+        let over = names.clone().any(|(_, place)| over(place, bands[at]));
+        (names.next().is_some(), over)
+    };
+    let pieces: Vec<String> = bands
+        .iter()
+        .map(|&band| {
+            let own = piece
+                .above
+                .iter()
+                .flatten()
+                .filter(|run| over(run, band) && bands.iter().filter(|&&other| over(run, other)).nth(1).is_none());
+            fold(&own.map(|run| ground.slice(&run.text)).collect::<String>())
+        })
+        .collect();
+    let says = |at: usize, column: &Column| {
+        let names = std::iter::once(&column.label).chain(column.variants);
+        names.map(|name| fold(name)).any(|name| pieces[at].ends_with(&name))
+    };
+    let in_pieces = |at: usize| says(at, &ground.form.columns[columns[at]]);
+    let ends = [0, columns.len() - 1];
+    let all = 0..columns.len();
+    all.clone().all(in_pieces)
+        || ends.into_iter().all(|at| whole(at).1) && all.clone().all(|at| whole(at) == (true, true) || !whole(at).0)
+}
