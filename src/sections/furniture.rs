@@ -43,7 +43,7 @@ fn is_furniture(line: &str) -> bool {
     let labelled = |label: &str| words.strip_prefix(label).is_some_and(|rest| rest.starts_with([':', '：']));
     PAGE_WORDS.begins(words)
         || (length <= 10 && !words.contains('。') && BUTTONS.begins(words))
-        || LABELS.iter().any(|label| labelled(label))
+        || LABELS.iter().any(labelled)
         || words.contains("ICP备")
         || words.contains("公网安备")
 }

@@ -124,7 +124,7 @@ fn is_spoken_of(text: &str, range: &TextRange) -> bool {
     /// Characters on either side that are looked at.
     const NEAR: usize = 30;
     let (before, behind) = around(text, range, NEAR);
-    [ENFORCEMENT, LOTTERY].into_iter().any(|lawful| lawful.is_in(&before) || lawful.is_in(&behind))
+    [ENFORCEMENT, LOTTERY].into_iter().any(|lawful| lawful.is_in(before) || lawful.is_in(behind))
 }
 
 #[cfg(test)]
