@@ -7,7 +7,7 @@
 
 use super::organ::{is_organ, without_office};
 use crate::document::{Document, TextRange};
-use crate::text::FoldedText;
+use crate::text::{FoldedText, WordList};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -85,7 +85,7 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence, pattern
             Evidence::Opening => {
                 let again = text.folded.matches(&text.folded[name.clone()]).nth(1).is_some();
                 let verb = found.name("verb").map_or("", |verb| verb.as_str());
-                (again || (OWN_WORK.contains(&verb) && begins_paragraph(document, text, whole.start)))
+                (again || (OWN_WORK.has(verb) && begins_paragraph(document, text, whole.start)))
                     .then(|| named(text, name))
                     .flatten()
             }
@@ -98,8 +98,7 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence, pattern
 }
 
 /// How a report begins to speak of the reporter's own work.
-const OWN_WORK: [&str; 14] =
-    ["坚持", "认真", "深入", "按照", "围绕", "严格", "积极", "全面", "切实", "持续", "扎实", "进一步", "高度", "始终"];
+const OWN_WORK: WordList = WordList("坚持 认真 深入 按照 围绕 严格 积极 全面 切实 持续 扎实 进一步 高度 始终");
 
 /// Whether the year at byte `at` of the folded text is the first thing in its line or behind a gap.
 fn begins_paragraph(document: &Document<'_>, text: &FoldedText, at: usize) -> bool {

@@ -15,7 +15,7 @@ mod title;
 use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
 use crate::report::{PartOfYear, Stated};
-use crate::text::FoldedText;
+use crate::text::{FoldedText, WordList};
 use dates::Date;
 
 /// What a report says of itself.
@@ -36,7 +36,7 @@ pub(crate) struct Metadata {
 }
 
 /// Words before a period that say it is the one the figures cover.
-const PERIOD_WORDS: [&str; 7] = ["统计", "期限", "周期", "时限", "期间", "数据", "起止"];
+const PERIOD_WORDS: WordList = WordList("统计 期限 周期 时限 期间 数据 起止");
 
 /// Finds them; `lines` are the document's.
 pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
@@ -90,7 +90,7 @@ fn period(document: &Document<'_>, found: &[Date]) -> Option<(Date, Date)> {
         let before = document.text.get(..from.range.start).unwrap_or("");
         let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
         let before = FoldedText::at(document.slice(&(start..from.range.start)), start).folded;
-        PERIOD_WORDS.iter().any(|word| before.contains(word))
+        PERIOD_WORDS.is_in(&before)
     };
     let whole_year = |(from, to): &(Date, Date)| {
         (from.month, from.day, to.month, to.day) == (Some(1), Some(1), Some(12), Some(31)) && from.year == to.year

@@ -4,20 +4,22 @@
 //! an organ (`我市`, `各部门`, `市政府`), and betting words that happen to end like one. It is a test of form: no list of
 //! real organs is kept, as there are tens of thousands.
 
-use crate::text::is_han;
+use crate::text::{WordList, is_han};
 
 /// What the names of administrative organs end in.
-const ENDINGS: &str = "\
-    省 市 县 区 州 盟 旗 乡 镇 街道 办事处 政府 公署 厅 局 委 会 办 办公室 部 署 院 中心 总队 支队 大队 \
-    所 处 海关 大学 学院 学校 中学 医院 馆 兵团 师 团 苏木 农场 林场 公司 集团 银行";
+const ENDINGS: WordList = WordList(
+    "省 市 县 区 州 盟 旗 乡 镇 街道 办事处 政府 公署 厅 局 委 会 办 办公室 部 署 院 中心 总队 支队 大队 所 处 海关 \
+     大学 学院 学校 中学 医院 馆 兵团 师 团 苏木 农场 林场 公司 集团 银行",
+);
 /// How phrases begin that only speak of an organ.
-const SPEAKS_OF: &str = "\
-    我 新收 收到 受理 办理 共收 共受 累计 全年 主动 依申请 公开 政府信息 信息 根据 按照 依据 结合 现将 对 为 各 该 其 由 在 与 有关 相关 关于 上级 下级 党中央 中共中央 国务院办公厅 当前 首页 来源 本省 本市 \
-    本县 本区 本镇 本乡 本局 本级 本机关 本单位 本部门 本街道 全国 全省 全市 全县 全区 全镇 全乡 省政府 \
-    市政府 县政府 区政府 市委 省委 县委";
+const SPEAKS_OF: WordList = WordList(
+    "我 新收 收到 受理 办理 共收 共受 累计 全年 主动 依申请 公开 政府信息 信息 根据 按照 依据 结合 现将 对 为 各 该 \
+     其 由 在 与 有关 相关 关于 上级 下级 党中央 中共中央 国务院办公厅 当前 首页 来源 本省 本市 本县 本区 本镇 本乡 \
+     本局 本级 本机关 本单位 本部门 本街道 全国 全省 全市 全县 全区 全镇 全乡 省政府 市政府 县政府 区政府 市委 省委 \
+     县委",
+);
 /// Words of betting sites (lotteries have real offices), of buttons, and of what an organ issues.
-const NOT_AN_ORGAN: &str = "\
-    棋牌 博彩 赌 葡京 百家乐 娱乐城 官网 网址 登录 直播 下载 公开 年度";
+const NOT_AN_ORGAN: WordList = WordList("棋牌 博彩 赌 葡京 百家乐 娱乐城 官网 网址 登录 直播 下载 公开 年度");
 /// Most characters of a name.
 const LONGEST: usize = 32;
 
@@ -27,9 +29,9 @@ pub(super) fn is_organ(text: &str) -> bool {
     (3..=LONGEST).contains(&characters)
         && text.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '·'))
         && !text.starts_with(['(', ')'])
-        && ENDINGS.split(' ').any(|ending| without_note(text).ends_with(ending))
-        && !SPEAKS_OF.split(' ').any(|start| text.starts_with(start))
-        && !NOT_AN_ORGAN.split(' ').any(|word| text.contains(word))
+        && ENDINGS.ends(without_note(text))
+        && !SPEAKS_OF.begins(text)
+        && !NOT_AN_ORGAN.is_in(text)
 }
 
 /// A name without a note in brackets at its end: 某某商务区(街道).

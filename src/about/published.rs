@@ -7,38 +7,24 @@
 use super::dates::{Date, Style, dates};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::text::FoldedText;
-use crate::text::is_han;
+use crate::text::{FoldedText, WordList, is_han};
 
 /// Labels of the day of publication.
-const LABELS: [&str; 8] =
-    ["发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "公布时间", "发表时间", "信息时间"];
+const LABELS: WordList = WordList("发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表时间 信息时间");
 /// Labels that end like those and mean another day; the first few are better than nothing.
-const OTHER_LABELS: [&str; 16] = [
-    "成文日期",
-    "成文时间",
-    "发文日期",
-    "发文时间",
-    "生成日期",
-    "生成时间",
-    "印发日期",
-    "印发时间",
-    "更新时间",
-    "更新日期",
-    "当前时间",
-    "现在时间",
-    "打印时间",
-    "截止时间",
-    "截止日期",
-    "统计时间",
-];
+const OTHER_LABELS: WordList = WordList(
+    "成文日期 成文时间 发文日期 发文时间 生成日期 生成时间 印发日期 印发时间 更新时间 更新日期 当前时间 现在时间 \
+     打印时间 截止时间 截止日期 统计时间",
+);
 /// How many of [`OTHER_LABELS`] are better than nothing.
 const SECOND_BEST: usize = 10;
 /// `<meta>` names that hold the day of publication.
 /// A bare `date` is the day a converter ran.
-const META: [&str; 6] = ["pubdate", "publishdate", "pub_date", "publishtime", "publicdate", "article:published_time"];
+const META: WordList = WordList("pubdate publishdate pub_date publishtime publicdate article:published_time");
 /// Words of lines that hold the site's clock.
-const CLOCK: [&str; 6] = ["今天", "星期", "欢迎", "农历", "当前时间", "现在是"];
+const CLOCK: WordList = WordList("今天 星期 欢迎 农历 当前时间 现在是");
+/// Words of lines on another time, or of the law.
+const OTHERS: WordList = WordList("统计 期限 截至 条例");
 /// Longest line that a byline or a label stands in, in bytes.
 const LONGEST: usize = 400;
 /// Lines under the title in which a byline is looked for.
@@ -141,7 +127,7 @@ fn label_before(document: &Document<'_>, at: usize) -> String {
 /// Whether the text before a date ends in a label of the day of publication. 时间 and 日期 must stand alone: 答复时间 is
 /// some other time, and so is （时间：…） in a sentence.
 fn is_publication_label(before: &str) -> bool {
-    LABELS.iter().any(|label| before.ends_with(label))
+    LABELS.ends(before)
         || ["时间", "日期"]
             .iter()
             .any(|label| before.strip_suffix(label).is_some_and(|rest| !rest.ends_with(|c| is_han(c) || c == '(')))
@@ -161,14 +147,12 @@ fn byline(document: &Document<'_>, lines: &[Line], next: usize, late_enough: &dy
     let byline = |line: &&Line| line.range.len() <= LONGEST && !document.slice(&line.range).contains('。');
     under.take_while(byline).find_map(|line| {
         let text = document.slice(&line.range);
-        if ["统计", "期限", "截至", "条例"].iter().chain(&CLOCK).any(|word| text.contains(word)) {
+        if OTHERS.is_in(text) || CLOCK.is_in(text) {
             return None;
         }
         let [date]: [Date; 1] = dates(text).try_into().ok()?;
         let date = moved(&date, line.range.start);
-        (late_enough(&date)
-            && !OTHER_LABELS.iter().any(|label| label_before(document, date.range.start).ends_with(label)))
-        .then_some(date)
+        (late_enough(&date) && !OTHER_LABELS.ends(&label_before(document, date.range.start))).then_some(date)
     })
 }
 

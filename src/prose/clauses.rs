@@ -93,7 +93,7 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
     found
 }
 
-/// Leaves out notes in brackets that count nothing: (均为自然人提交), (以下简称《条例》).
+/// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (以下简称《条例》).
 fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut open: Option<usize> = None;
@@ -102,7 +102,7 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
             Kind::Mark('(' | '[') => open = Some(kept.len()),
             Kind::Mark(')' | ']') => {
                 if let Some(from) = open.take()
-                    && !kept[from..].iter().any(|token| matches!(token.kind, Kind::Number(_) | Kind::Percent(..)))
+                    && !kept[from..].iter().any(says_how_many_or_when)
                 {
                     kept.truncate(from);
                     continue;
@@ -113,6 +113,11 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
         kept.push(token);
     }
     kept
+}
+
+/// Whether a note with this word changes what a figure is: 3600件(2021-2023年).
+fn says_how_many_or_when(token: &Token) -> bool {
+    matches!(token.kind, Kind::Number(_) | Kind::Percent(..)) || token.classes().any(OTHER_PERIOD)
 }
 
 /// Leaves out what describes and does not restrict: 涉及房屋征收等领域的申请共15件 are all applications.

@@ -56,6 +56,8 @@ pub(super) struct Scope {
     pub range: Range<usize>,
     /// Whether another body acts.
     pub other_body: bool,
+    /// Whether another body's figure was told.
+    pub others: bool,
     /// Whether it tells what is to be.
     pub future: bool,
     pub field: bool,

@@ -3,9 +3,14 @@
 //! Takes folded text: `1,234件`, `2.5万件次以上`, `近20万条`, `53.1%`, `2016年1月1日至12月31日`, `截至6月30日`. Refuses what counts
 //! nothing: `第711号`, `12345热线`, `1,23件`, digits that are part of a longer word.
 
-use super::classes::{Classes, OTHER_PERIOD, YEAR, YEAR_END};
+mod cursor;
+mod time;
+
+use super::classes::Classes;
 use crate::report::Precision;
+use cursor::Cursor;
 use rust_decimal::Decimal;
+use time::time;
 
 /// What a counter counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,138 +155,9 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     Digits::Number(Number { value, counter, counts, precision }, length)
 }
 
-/// The time at the start of a text, and what stands behind it.
-fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
-    let is_own = |told: &str| year.is_none_or(|year| told.parse() == Ok(year));
-    let class = |own: bool, class| if own { class } else { OTHER_PERIOD };
-    if let Some((from, to, behind)) = text.whole_year() {
-        return Some((class(is_own(from) && is_own(to), YEAR), behind));
-    }
-    let mut ahead = text;
-    if ahead.word(&["12月31日", "12月底", "12月末"]).is_some() {
-        return Some((YEAR_END, ahead));
-    }
-    if let Some(told) = ahead.year(&["年12月31日", "年12月底", "年12月末"]) {
-        return Some((class(is_own(told), YEAR_END), ahead));
-    }
-    if let Some(behind) = text.day() {
-        // 3.5 is a number: without 年 or 月 only what looks like a day is a time.
-        let read = &text.0[..text.0.len() - behind.0.len()];
-        let is_time = read.contains(['年', '月']) || read.matches(['-', '.']).count() > 1;
-        return is_time.then_some((OTHER_PERIOD, behind));
-    }
-    if let Some(behind) = text.several_years() {
-        return Some((OTHER_PERIOD, behind));
-    }
-    let told = ahead.year(&["年"])?;
-    let part = ahead.word(&["度", "底", "末"]);
-    ahead.word(&["内"]);
-    let whole = if matches!(part, Some("底" | "末")) { YEAR_END } else { YEAR };
-    Some((class(is_own(told), whole), ahead))
-}
-
-/// The rest of a text, read from its beginning.
-#[derive(Clone, Copy)]
-struct Cursor<'t>(&'t str);
-
-impl<'t> Cursor<'t> {
-    /// Steps over the first of these words that stands there; where none does it stays.
-    fn word<'w>(&mut self, words: &[&'w str]) -> Option<&'w str> {
-        let word = words.iter().find(|word| self.0.starts_with(**word))?;
-        self.0 = &self.0[word.len()..];
-        Some(word)
-    }
-
-    /// Steps over a run of digits that has no fewer and no more than these.
-    fn digits(&mut self, least: usize, most: usize) -> Option<&'t str> {
-        let (digits, rest) = self.0.split_at(self.0.bytes().take_while(u8::is_ascii_digit).count());
-        (least..=most).contains(&digits.len()).then(|| self.0 = rest)?;
-        Some(digits)
-    }
-
-    /// The digits of a whole number, without the commas between groups of thousands.
-    fn grouped(&mut self) -> String {
-        let mut whole = self.digits(1, usize::MAX).unwrap_or_default().to_owned();
-        let is_group = whole.len() <= 3;
-        while let Some(group) = is_group.then(|| self.behind(",", 3, 3)).flatten() {
-            whole += group;
-        }
-        whole
-    }
-
-    /// The point of a number and the digits behind it; nothing where there are none.
-    fn fraction(&mut self) -> &'t str {
-        let text = self.0;
-        let length = self.behind(".", 1, usize::MAX).map_or(0, |digits| 1 + digits.len());
-        &text[..length]
-    }
-
-    /// Steps over a mark with digits behind it, and gives these.
-    fn behind(&mut self, mark: &str, least: usize, most: usize) -> Option<&'t str> {
-        let mut ahead = *self;
-        ahead.word(&[mark])?;
-        let digits = ahead.digits(least, most)?;
-        *self = ahead;
-        Some(digits)
-    }
-
-    /// Steps over a year with one of these words behind it, and gives the year.
-    fn year(&mut self, words: &[&str]) -> Option<&'t str> {
-        let mut ahead = *self;
-        let year = ahead.digits(4, 4)?;
-        ahead.word(words)?;
-        *self = ahead;
-        Some(year)
-    }
-
-    /// The years named by 2016年1月1日至2016年12月31日, and what stands behind it.
-    fn whole_year(mut self) -> Option<(&'t str, &'t str, Self)> {
-        let from = self.year(&["年1月1日"])?;
-        self.word(&["起"]);
-        self.word(&[","]);
-        self.word(&UNTIL)?;
-        while self.word(&UNTIL).is_some() {}
-        let to = self.year(&["年"]).unwrap_or(from);
-        self.word(&["12月31日"])?;
-        self.word(&["止", "期间"]);
-        Some((from, to, self))
-    }
-
-    /// Behind 2016年3月, 3月29日, 1-6月, 6月底 or 2016-03-29.
-    fn day(mut self) -> Option<Self> {
-        self.year(&["年", ".", "-"]);
-        self.digits(1, 2)?;
-        let mut months = self;
-        if months.word(&UNTIL).and_then(|_| months.digits(1, 2)).and_then(|_| months.word(&["月"])).is_some() {
-            self = months;
-        } else {
-            self.word(&["月", ".", "-"])?;
-        }
-        self.word(&["份", "底", "末", "初", "中旬"]);
-        let mut day = self;
-        if day.digits(1, 2).is_some() {
-            day.word(&["日"]);
-            self = day;
-        }
-        Some(self)
-    }
-
-    /// Behind 2015-2016年, 2015-2016学年 or 2016学年.
-    fn several_years(mut self) -> Option<Self> {
-        let mut years = self;
-        if years.year(&["至", "到", "~", "、", "和", "-"]).is_some() && years.year(&["年", "学年"]).is_some() {
-            return Some(years);
-        }
-        self.year(&["学年"])?;
-        Some(self)
-    }
-}
-
-/// Words and marks between the beginning of a period and its end.
-const UNTIL: [&str; 4] = ["至", "到", "~", "-"];
-
 #[cfg(test)]
 mod tests {
+    use super::super::classes::{OTHER_PERIOD, YEAR, YEAR_END};
     use super::*;
 
     fn first(text: &str) -> Digits {

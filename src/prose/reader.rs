@@ -140,8 +140,12 @@ impl<'d, 's> Reader<'d, 's> {
             }
             return;
         }
-        mind.period = period(clause, text).or(mind.period);
+        // A note's time is that of the figure before it.
+        if !clause.inside || !numbers.is_empty() {
+            mind.period = period(clause, text).or(mind.period);
+        }
         self.whose(clause, text, scope);
+        scope.others |= scope.other_body && !numbers.is_empty();
         scope.future |= clause.classes.any(FUTURE);
         if numbers.is_empty() {
             self.without_number(paragraph, clause, scope, mind);
@@ -202,8 +206,11 @@ impl<'d, 's> Reader<'d, 's> {
             self.told.push(figure, Known { frame, counts, barred, level, inside, sentence });
         }
         scope.newly |= clause.classes.any(NEWLY);
-        // 行政复议10件，其中涉及政府信息公开的2件: the ten were of all kinds.
-        if let Some(part) = part_of.filter(|_| frame.is_some_and(|frame| frame.own == ABOUT)) {
+        // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
+        let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);
+        let about_some =
+            frame.is_some_and(|frame| frame.own == ABOUT) || frame.is_none() && sense::names_matter(clause);
+        if let Some(part) = part_of.filter(|part| about_some && is_dispute(part)) {
             self.told.figures[part.whole].means = &[];
         }
         scope.applicant |= self.told.is_applicant(index);

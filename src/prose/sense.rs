@@ -103,7 +103,7 @@ enum Fit {
 
 fn fits(frame: &'static Frame, clause: &Clause, unknown: &[&str], number: &Number, around: Around) -> Fit {
     let classes = clause.classes | asked(clause, around);
-    let is_dispute = frame.own.any(REVIEW | LITIGATION | COMPLAINT) || frame.from.any(REVIEW | LITIGATION);
+    let is_dispute = frame.is_dispute();
     let given = around.given | if is_dispute { NONE } else { around.by_paragraph };
     // 受理行政复议5件 are cases that the reporter itself decides.
     if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) {
@@ -179,6 +179,12 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         [joint] if joint.own == REVIEW | LITIGATION => [REVIEW, LITIGATION].into_iter().filter_map(of).collect(),
         _ => found,
     }
+}
+
+/// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件.
+pub(super) fn names_matter(clause: &Clause) -> bool {
+    let mut pairs = clause.tokens.windows(2);
+    pairs.any(|pair| pair[0].classes().any(OCCUR) && pair[1].kind == TokenKind::Unknown) && !clause.classes.any(ABOUT)
 }
 
 /// Whether a clause begins with a place: 沿河镇收到.

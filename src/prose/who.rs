@@ -6,39 +6,14 @@
 
 use super::classes::{FINISH, HANDLE, RECEIVE, REPLY};
 use super::lexicon;
-use crate::text::simplified;
+use crate::text::{WordList, simplified};
 use std::ops::Range;
 
 /// What names of bodies end in.
-const ENDS: [&str; 27] = [
-    "局",
-    "委",
-    "厅",
-    "办",
-    "院",
-    "中心",
-    "街道",
-    "镇",
-    "乡",
-    "公司",
-    "支队",
-    "大队",
-    "热线",
-    "部门",
-    "机关",
-    "政府",
-    "学校",
-    "办公室",
-    "委员会",
-    "所",
-    "站",
-    "科室",
-    "村",
-    "社区",
-    "法院",
-    "单位",
-    "县区",
-];
+const ENDS: WordList = WordList(
+    "局 委 厅 办 院 中心 街道 镇 乡 公司 支队 大队 热线 部门 机关 政府 学校 办公室 委员会 所 站 科室 村 社区 法院 \
+     单位 县区",
+);
 
 /// What divides the country.
 pub(super) const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
@@ -108,7 +83,8 @@ impl Reporter {
         }
         let mut behind = 0;
         for (at, c) in text.char_indices() {
-            if at < behind || !self.name.contains(&c) {
+            // 全县政府系统 is the whole county.
+            if at < behind || !self.name.contains(&c) || text[..at].ends_with('全') {
                 continue;
             }
             let rest = &text[at..];

@@ -4,6 +4,8 @@
 //! 某某镇财政所 townships, 某某县人民医院 an institution. Refused, as [`Organ::Unknown`]: a committee that administers a
 //! development zone, a branch office, and what ends in no word known here.
 
+use crate::text::WordList;
+
 /// What kind of organ reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Organ {
@@ -20,87 +22,48 @@ pub(super) enum Organ {
 }
 
 /// Ends of the names of townships and subdistricts, without 人民政府.
-const TOWNSHIPS: &[&str] = &["乡", "镇", "苏木", "街道", "街道办", "办事处"];
+const TOWNSHIPS: WordList = WordList("乡 镇 苏木 街道 街道办 办事处");
 /// Ends of places that have a government of their own.
-const PLACES: &[&str] = &["省", "市", "县", "州", "盟", "旗", "自治区", "特别行政区", "行政公署"];
+const PLACES: WordList = WordList("省 市 县 州 盟 旗 自治区 特别行政区 行政公署");
 /// Ends in 区 that are no district: zones are administered, not governed.
-const ZONES: &[&str] =
-    &["新区", "开发区", "高新区", "经开区", "园区", "景区", "度假区", "保税区", "示范区", "管理区", "矿区", "林区"];
+const ZONES: WordList = WordList("新区 开发区 高新区 经开区 园区 景区 度假区 保税区 示范区 管理区 矿区 林区");
 /// Ends of the offices that report for a government.
-const OFFICES: &[&str] = &["办公厅", "办公室", "办"];
+const OFFICES: WordList = WordList("办公厅 办公室 办");
 /// Ends of the names of institutions and enterprises.
-const INSTITUTIONS: &[&str] = &[
-    "中心",
-    "学院",
-    "大学",
-    "学校",
-    "中学",
-    "小学",
-    "职校",
-    "幼儿园",
-    "医院",
-    "卫生院",
-    "保健院",
-    "院",
-    "所",
-    "站",
-    "馆",
-    "集团",
-    "公司",
-    "银行",
-    "农场",
-    "林场",
-    "电台",
-    "电视台",
-];
+const INSTITUTIONS: WordList = WordList(
+    "中心 学院 大学 学校 中学 小学 职校 幼儿园 医院 卫生院 保健院 院 所 站 馆 集团 公司 银行 农场 林场 电台 电视台",
+);
 /// Ends of the names of departments.
-const DEPARTMENTS: &[&str] = &["局", "厅", "委", "委员会", "部", "署", "司", "办公室"];
+const DEPARTMENTS: WordList = WordList("局 厅 委 委员会 部 署 司 办公室");
 /// Ends that look like a department's: branches, zones, party organs and people's own committees.
-const NO_DEPARTMENTS: &[&str] = &[
-    "分局",
-    "支局",
-    "管委",
-    "管委会",
-    "管理委员会",
-    "工委",
-    "党委",
-    "市委",
-    "县委",
-    "区委",
-    "省委",
-    "居委会",
-    "村委会",
-    "支部",
-    "总部",
-    "俱乐部",
-];
+const NO_DEPARTMENTS: WordList =
+    WordList("分局 支局 管委 管委会 管理委员会 工委 党委 市委 县委 区委 省委 居委会 村委会 支部 总部 俱乐部");
 /// Committees that administer a trade, not a zone.
-const TRADE_COMMITTEES: &[&str] = &["监督管理委员会", "城市管理委员会", "交通管理委员会", "水务管理委员会"];
+const TRADE_COMMITTEES: WordList = WordList("监督管理委员会 城市管理委员会 交通管理委员会 水务管理委员会");
 
 /// What kind of organ a name is of.
 pub(super) fn organ(name: &str) -> Organ {
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    let ends = |text: &str, words: &[&str]| words.iter().any(|word| text.ends_with(word));
     // The office's own kind is that of whom it reports for.
     let office = OFFICES.iter().find_map(|office| name.strip_suffix(office)).unwrap_or(&name);
     let government = ["人民政府", "政府"].iter().find_map(|end| office.strip_suffix(end));
     let place = government.unwrap_or(&name);
-    if ends(place, TOWNSHIPS) || belongs_to_a_township(&name) {
+    if TOWNSHIPS.ends(place) || belongs_to_a_township(&name) {
         return Organ::Township;
     }
-    if ends(place, ZONES) {
+    if ZONES.ends(place) {
         return Organ::Unknown;
     }
-    if government.is_some() || ends(place, PLACES) || place.ends_with('区') {
+    if government.is_some() || PLACES.ends(place) || place.ends_with('区') {
         return Organ::Government;
     }
-    if ends(&name, INSTITUTIONS) {
+    if INSTITUTIONS.ends(&name) {
         return Organ::Institution;
     }
-    if ends(&name, NO_DEPARTMENTS) && !ends(&name, TRADE_COMMITTEES) {
+    if NO_DEPARTMENTS.ends(&name) && !TRADE_COMMITTEES.ends(&name) {
         return Organ::Unknown;
     }
-    if ends(&name, DEPARTMENTS) { Organ::Department } else { Organ::Unknown }
+    if DEPARTMENTS.ends(&name) { Organ::Department } else { Organ::Unknown }
 }
 
 /// Whether a township's or subdistrict's name stands in front: 某某镇财政所, 某某街道党政办公室.

@@ -4,38 +4,17 @@
 //! that is plainly the page's own (`【关闭】`, `版权所有：…`, `责任编辑：…`) or the title of a second copy. Refuses to cut inside a
 //! line, and at words that may as well begin a sentence of the report (`承办人大代表建议…`).
 
+use crate::text::WordList;
+
 /// Words that only the page says, at the start of a short line.
-const PAGE_WORDS: [&str; 25] = [
-    "版权所有",
-    "扫一扫",
-    "扫码",
-    "相关链接",
-    "相关阅读",
-    "相关信息",
-    "相关文章",
-    "相关文档",
-    "相关稿件",
-    "责任编辑",
-    "上一篇",
-    "下一篇",
-    "上一条",
-    "下一条",
-    "网站地图",
-    "网站标识码",
-    "联系我们",
-    "返回顶部",
-    "当前位置",
-    "主办单位",
-    "技术支持",
-    "友情链接",
-    "分享到",
-    "您的位置",
-    "我要纠错",
-];
+const PAGE_WORDS: WordList = WordList(
+    "版权所有 扫一扫 扫码 相关链接 相关阅读 相关信息 相关文章 相关文档 相关稿件 责任编辑 上一篇 下一篇 上一条 下一条 \
+     网站地图 网站标识码 联系我们 返回顶部 当前位置 主办单位 技术支持 友情链接 分享到 您的位置 我要纠错",
+);
 /// Words that are the page's where the line says hardly more.
-const BUTTONS: [&str; 9] = ["关闭", "打印", "分享", "收藏", "返回", "编辑", "字体", "字号", "下载打印"];
+const BUTTONS: WordList = WordList("关闭 打印 分享 收藏 返回 编辑 字体 字号 下载打印");
 /// Words that are the page's with a colon behind them.
-const LABELS: [&str; 8] = ["主办", "承办", "来源", "编辑", "作者", "审核", "浏览次数", "上传时间"];
+const LABELS: WordList = WordList("主办 承办 来源 编辑 作者 审核 浏览次数 上传时间");
 /// Longest line that is cut at, in characters.
 const LONGEST: usize = 60;
 
@@ -62,9 +41,9 @@ fn is_furniture(line: &str) -> bool {
         return false;
     }
     let labelled = |label: &str| words.strip_prefix(label).is_some_and(|rest| rest.starts_with([':', '：']));
-    PAGE_WORDS.iter().any(|word| words.starts_with(word))
-        || (length <= 10 && !words.contains('。') && BUTTONS.iter().any(|word| words.starts_with(word)))
-        || LABELS.iter().any(|label| labelled(label))
+    PAGE_WORDS.begins(words)
+        || (length <= 10 && !words.contains('。') && BUTTONS.begins(words))
+        || LABELS.iter().any(labelled)
         || words.contains("ICP备")
         || words.contains("公网安备")
 }

@@ -6,7 +6,7 @@
 //! words of headings alone. Refuses what counts something (本年新收…申请数量): that is a row of a table.
 
 use crate::statute::sections::SectionKind;
-use crate::text::Matcher;
+use crate::text::{Matcher, WordList};
 use SectionKind::{
     Applications, Disputes, Fees, KeyAreas, OtherMatters, Overview, ProactiveDisclosure, Problems, Statistics,
 };
@@ -30,159 +30,50 @@ enum Sense {
 }
 
 /// A class of words.
-type Class = (Sense, &'static [&'static str]);
+type Class = (Sense, WordList);
 
 /// The words of headings. A word in two senses stands with what comes before it.
 const WORDS: &[Class] = &[
-    (Sense::Topic(ProactiveDisclosure), &["主动公开", "主动发布", "公开内容"]),
-    (Sense::Weakly(ProactiveDisclosure), &["公开情况", "公开的情况", "公开政府信息情况"]),
-    (
-        Sense::Topic(Applications),
-        &["申请公开", "公开申请", "申请", "不予公开", "免予公开", "申请办理", "申请处理", "申请答复"],
-    ),
+    (Sense::Topic(ProactiveDisclosure), WordList("主动公开 主动发布 公开内容")),
+    (Sense::Weakly(ProactiveDisclosure), WordList("公开情况 公开的情况 公开政府信息情况")),
+    (Sense::Topic(Applications), WordList("申请公开 公开申请 申请 不予公开 免予公开 申请办理 申请处理 申请答复")),
     (
         Sense::Topic(Disputes),
-        &[
-            "行政复议",
-            "复议",
-            "行政诉讼",
-            "诉讼",
-            "申诉",
-            "申请行政复议",
-            "申请复议",
-            "提起行政诉讼",
-            "提起诉讼",
-            "举报投诉",
-            "投诉举报",
-        ],
+        WordList("行政复议 复议 行政诉讼 诉讼 申诉 申请行政复议 申请复议 提起行政诉讼 提起诉讼 举报投诉 投诉举报"),
     ),
-    (Sense::Topic(Fees), &["收费", "费用", "支出", "收支", "减免", "收取"]),
-    (Sense::Topic(Problems), &["问题", "不足", "困难", "改进", "整改", "短板", "薄弱环节", "下步", "下一步", "下一年"]),
+    (Sense::Topic(Fees), WordList("收费 费用 支出 收支 减免 收取")),
+    (Sense::Topic(Problems), WordList("问题 不足 困难 改进 整改 短板 薄弱环节 下步 下一步 下一年")),
     (
         Sense::Topic(OtherMatters),
-        &[
-            "需要报告",
-            "需报告",
-            "应报告",
-            "应当报告",
-            "需要说明",
-            "需说明",
-            "说明事项",
-            "其他事项",
-            "其它事项",
-            "其他情况",
-            "其它情况",
-            "报告事项",
-            "报告的事项",
-            "附则",
-        ],
+        WordList(
+            "需要报告 需报告 应报告 应当报告 需要说明 需说明 说明事项 其他事项 其它事项 其他情况 其它情况 报告事项 \
+             报告的事项 附则",
+        ),
     ),
-    (Sense::Topic(KeyAreas), &["重点领域"]),
-    (Sense::Topic(Statistics), &["统计表", "附表"]),
-    (
-        Sense::Weakly(Overview),
-        &["总体情况", "总体", "总体概况", "基本情况", "基本概况", "概述", "概况", "概要", "基本工作", "总体工作"],
-    ),
+    (Sense::Topic(KeyAreas), WordList("重点领域")),
+    (Sense::Topic(Statistics), WordList("统计表 附表")),
+    (Sense::Weakly(Overview), WordList("总体情况 总体 总体概况 基本情况 基本概况 概述 概况 概要 基本工作 总体工作")),
     (
         Sense::Closing,
-        &[
-            "情况", "事项", "措施", "打算", "安排", "计划", "思路", "对策", "建议", "意见", "方向", "办法", "数据",
-            "工作", "内容", "状况", "举措", "任务", "重点", "要点", "目标",
-        ],
+        WordList(
+            "情况 事项 措施 打算 安排 计划 思路 对策 建议 意见 方向 办法 数据 工作 内容 状况 举措 任务 重点 要点 目标",
+        ),
     ),
     (
         Sense::Filler,
-        &[
-            "政府信息",
-            "政务信息",
-            "政府",
-            "政务",
-            "信息",
-            "公开",
-            "行政机关",
-            "机关",
-            "单位",
-            "部门",
-            "我",
-            "本",
-            "全",
-            "的",
-            "因",
-            "被",
-            "由",
-            "对",
-            "中",
-            "引起",
-            "引发",
-            "发生",
-            "涉及",
-            "有关",
-            "相关",
-            "方面",
-            "收到",
-            "受理",
-            "处理",
-            "办理",
-            "答复",
-            "回复",
-            "提起",
-            "存在",
-            "主要",
-            "突出",
-            "工作人员",
-            "人员",
-            "经费",
-            "机构",
-            "本年度",
-            "年度",
-            "年",
-            "报告",
-            "需要",
-            "其他",
-            "其它",
-            "有",
-            "以",
-            "新",
-            "一",
-            "推进",
-            "深化",
-            "加强",
-            "依",
-            "向",
-            "在",
-            "咨询",
-            "省",
-            "市",
-            "县",
-            "区",
-            "州",
-            "盟",
-            "旗",
-            "镇",
-            "乡",
-            "街道",
-            "局",
-            "委",
-            "厅",
-            "院",
-            "办公室",
-            "办公厅",
-            "保障",
-            "建设",
-            "进一步",
-            "所",
-            "开展",
-            "落实",
-            "改善",
-            "期间",
-        ],
+        WordList(
+            "政府信息 政务信息 政府 政务 信息 公开 行政机关 机关 单位 部门 我 本 全 的 因 被 由 对 中 引起 引发 发生 \
+             涉及 有关 相关 方面 收到 受理 处理 办理 答复 回复 提起 存在 主要 突出 工作人员 人员 经费 机构 本年度 \
+             年度 年 报告 需要 其他 其它 有 以 新 一 推进 深化 加强 依 向 在 咨询 省 市 县 区 州 盟 旗 镇 乡 街道 局 \
+             委 厅 院 办公室 办公厅 保障 建设 进一步 所 开展 落实 改善 期间",
+        ),
     ),
-    (Sense::Joint, &["和", "及", "与", "、", "以及", "并", "暨", ",", "/"]),
-    (Sense::Count, &["数量", "件数", "总数", "本年新收", "上年结转", "结转下年度", "办理结果", "总计"]),
+    (Sense::Joint, WordList("和 及 与 、 以及 并 暨 , /")),
+    (Sense::Count, WordList("数量 件数 总数 本年新收 上年结转 结转下年度 办理结果 总计")),
 ];
 
 static MATCHER: LazyLock<Matcher<Sense>> = LazyLock::new(|| {
-    let words = WORDS.iter().flat_map(|(sense, words)| words.iter().map(move |word| (*word, *sense)));
+    let words = WORDS.iter().flat_map(|(sense, words)| words.iter().map(move |word| (word, *sense)));
     Matcher::new(words, |first, _| first)
 });
 

@@ -7,6 +7,7 @@ mod characters;
 mod fold;
 mod folded;
 mod label;
+mod list;
 mod matcher;
 mod set;
 
@@ -16,5 +17,6 @@ pub use label::fold;
 pub(crate) use characters::TRADITIONAL;
 pub(crate) use fold::{is_numeral, is_page_mark, pinyin_note};
 pub(crate) use folded::FoldedText;
+pub(crate) use list::WordList;
 pub(crate) use matcher::{Found, Matcher};
 pub(crate) use set::CharSet;

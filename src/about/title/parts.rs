@@ -6,7 +6,7 @@
 
 use super::super::dates::{self, Date};
 use super::super::organ::is_organ;
-use crate::text::FoldedText;
+use crate::text::{FoldedText, WordList};
 use std::ops::Range;
 
 /// A title taken apart; ranges are of the squeezed text.
@@ -28,9 +28,9 @@ enum Name {
 }
 
 /// Words before a colon that announce a title.
-const LABELS: [&str; 8] = ["标题", "名称", "信息名称", "文件名称", "文件标题", "信息标题", "题名", "主题"];
+const LABELS: WordList = WordList("标题 名称 信息名称 文件名称 文件标题 信息标题 题名 主题");
 /// Words that may stand between 公开 and 报告.
-const BETWEEN: [&str; 8] = ["工作", "情况", "年度", "总结", "实施", "的", "年", "度"];
+const BETWEEN: WordList = WordList("工作 情况 年度 总结 实施 的 年 度");
 /// Characters that are in sentences, not in what stands in an issuer's place.
 const SENTENCE: &str = "在将按根据结合及对就把向由是了等我们各现见";
 /// Bytes of the longest thing taken for the name of an issuer, real or not.
@@ -92,7 +92,7 @@ fn frame(text: &str) -> Range<usize> {
     let mut start =
         text.rfind(['>', '»', '›']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     if let Some((label, _)) = text[start..].split_once(':')
-        && LABELS.contains(&label.trim_start_matches(['【', '[']))
+        && LABELS.has(label.trim_start_matches(['【', '[']))
     {
         start += label.len() + 1;
     }
@@ -164,7 +164,7 @@ fn bare_name(text: &str, piece: &Range<usize>) -> Range<usize> {
     let mut name = text.get(piece.clone()).unwrap_or("");
     let mut start = piece.start;
     // A label of the page's table of metadata may stand before it without its colon.
-    for word in LABELS.iter().copied().chain(["关于公布", "关于发布", "关于印发", "关于", "公布", "发布", "(", ")"])
+    for word in LABELS.iter().chain(["关于公布", "关于发布", "关于印发", "关于", "公布", "发布", "(", ")"])
     {
         if let Some(rest) = name.strip_prefix(word) {
             start += word.len();

@@ -49,7 +49,7 @@ const fn applicant(name: &'static str, own: Classes, means: Means) -> Frame {
 }
 
 const fn outcome(name: &'static str, own: Classes) -> Frame {
-    application(name, own, Outcome).also(REPLY.and(HANDLE).and(FINISH).and(RECEIVE))
+    application(name, own, Outcome).also(REPLY.and(HANDLE).and(FINISH).and(RECEIVE).and(DECIDE))
 }
 
 const fn reason(name: &'static str, own: Classes) -> Frame {
@@ -86,7 +86,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .gives(APPLICATION.and(ABOUT))
         .since_2019(HANDLING),
     application("replied", REPLY, Whole)
-        .also(HANDLE.and(ON_TIME))
+        .also(HANDLE.and(ON_TIME).and(WRITTEN))
         .gives(APPLICATION.and(ABOUT).and(REPLY))
         .in_2008(statistics!("replied.total"))
         .since_2019(HANDLING),
@@ -114,6 +114,18 @@ pub(super) const FRAMES: &[Frame] = &[
     application("carried forward", CARRIED_FORWARD, Whole)
         .also(HANDLE.and(REPLY).and(FINISH).and(REST))
         .since_2019(applications!("carried_forward")),
+    // 收到的14件申请已全部答复: both were as many.
+    application("received", RECEIVE.and(ALL).and(REPLY), Whole)
+        .also(HANDLE.and(ON_TIME).and(WRITTEN))
+        .gives(APPLICATION.and(ABOUT).and(REPLY))
+        .in_2008(statistics!("requests.total"))
+        .since_2019(RECEIVED),
+    application("received", RECEIVE.and(ALL).and(FINISH), Whole)
+        .also(HANDLE.and(ON_TIME))
+        .gives(APPLICATION.and(ABOUT).and(REPLY))
+        .in_2008(statistics!("requests.total"))
+        .since_2019(RECEIVED),
+    application("in writing", WRITTEN, Channel).also(RECEIVE.and(WAYS)),
     application("online", ONLINE, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.online")),
     application("by letter", LETTER, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.letter")),
     application("by fax", FAX, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.fax")),
@@ -143,8 +155,10 @@ pub(super) const FRAMES: &[Frame] = &[
     outcome("does not exist", DOES_NOT_EXIST).in_2008(statistics!("replied.does_not_exist")),
     outcome("asked to amend", AMEND).in_2008(statistics!("replied.asked_to_amend")),
     outcome("other way", OTHER_WAY).in_2008(statistics!("replied.other_channel")),
-    outcome("unable to provide", UNABLE).also(NOT_HELD.and(OCCUR)).since_2019(&[&[UNABLE_ROWS]]),
-    outcome("not held", NOT_HELD).since_2019(applications!("unable_to_provide.not_held")),
+    outcome("unable to provide", UNABLE).also(OCCUR).since_2019(&[&[UNABLE_ROWS]]),
+    // 因不掌握等原因无法提供 are all of them, without 等 only these.
+    outcome("unable to provide", UNABLE.and(NOT_HELD).and(AND_SO_ON)).also(OCCUR).since_2019(&[&[UNABLE_ROWS]]),
+    outcome("not held", NOT_HELD).also(UNABLE.and(OCCUR)).since_2019(applications!("unable_to_provide.not_held")),
     outcome("not processed", NOT_PROCESSED).since_2019(&[&[NOT_PROCESSED_ROWS]]),
     outcome("repeated", REPEATED).also(NOT_PROCESSED).since_2019(applications!("not_processed.repeated")),
     outcome("petitions", PETITION).also(NOT_PROCESSED).since_2019(applications!("not_processed.petition_or_complaint")),

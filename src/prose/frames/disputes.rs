@@ -46,8 +46,8 @@ pub(super) const FRAMES: &[Frame] = &[
         .in_2008(statistics!("review.other"))
         .since_2019(&[&[cell!("disputes.review.other")]]),
     result("pending", PENDING, REVIEW).since_2019(&[&[cell!("disputes.review.pending")]]),
-    result("direct litigation", DIRECT, LITIGATION).since_2019(&[&[DIRECT_SUITS]]),
-    result("litigation after review", AFTER_REVIEW, LITIGATION).since_2019(&[&[AFTER_SUITS]]),
+    result("direct litigation", DIRECT, ABOUT).since_2019(&[&[DIRECT_SUITS]]),
+    result("litigation after review", AFTER_REVIEW, ABOUT).since_2019(&[&[AFTER_SUITS]]),
     result("upheld in court", UPHELD, LITIGATION)
         .in_2008(statistics!("litigation.upheld"))
         .since_2019(&[&[cell!("disputes.litigation_direct.upheld"), cell!("disputes.litigation_after_review.upheld")]]),

@@ -68,6 +68,11 @@ impl Frame {
             && !self.own.any(RESPOND)
     }
 
+    /// Whether it counts disputes or complaints.
+    pub const fn is_dispute(&self) -> bool {
+        self.own.any(REVIEW.and(LITIGATION).and(COMPLAINT)) || self.from.any(REVIEW.and(LITIGATION))
+    }
+
     /// What the number means in an edition.
     pub const fn means(&self, edition: Edition) -> Means {
         match edition {

@@ -51,7 +51,7 @@ pub(super) const FRAMES: &[Frame] = &[
     event("training sessions", TRAINING).of(ABOUT).gives(ABOUT.and(TRAINING)).in_2008(statistics!("training.sessions")),
     event("people trained", TRAINED)
         .of(ABOUT)
-        .also(STAFF.and(TRAINING))
+        .also(STAFF.and(TRAINING).and(RECEIVE))
         .counting(PEOPLE)
         .in_2008(statistics!("training.trainees")),
 ];

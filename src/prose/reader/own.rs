@@ -25,12 +25,19 @@ impl Reader<'_, '_> {
     ) -> Option<&'static str> {
         let mut notes = next.iter().take_while(|next| next.numbers().is_empty());
         let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
+        let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers().is_empty());
+        let noted = inside.any(|note| note.classes.any(OTHER_PERIOD) && !note.classes.any(COMPARED | CARRIED_OVER));
+        // 部门收到230件，县政府本级收到62件: the area's bodies share out what nobody adds up.
+        let part_of_area = scope.others
+            && self.reporter.is_government
+            && clause.classes.any(RECEIVE)
+            && !clause.classes.any(AREA | TOTAL);
         let of_barred = scope.list.as_ref().is_some_and(|list| self.told.known[list.whole].barred);
         match () {
             () if !self.is_annual => Some("no annual report"),
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
-            () if mind.period == Some(Period::Other) => Some("another period"),
-            () if scope.other_body => Some("another body"),
+            () if noted || mind.period == Some(Period::Other) => Some("another period"),
+            () if scope.other_body || part_of_area => Some("another body"),
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
             () if clause.classes.any(DIVIDES | EACH) && times(clause) > 1 => Some("several periods"),
             () if numbers > 1 => Some("several numbers"),
@@ -111,9 +118,15 @@ impl Reader<'_, '_> {
 
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
     pub(super) fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
-        let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME));
-        let is_site = |first: &Token| first.classes().any(WEBSITE) && text[first.range.clone()].starts_with(LEVELS);
-        !self.reporter.is_government && !self.reporter.is_unknown() && first.is_some_and(is_site)
+        let mut tokens = clause.tokens.iter().skip_while(|token| token.classes().any(YEAR | TOTAL | SOME));
+        let (Some(first), next) = (tokens.next(), tokens.next()) else { return false };
+        let words = &text[first.range.clone()];
+        // 县政府信息公开平台 in two words.
+        let is_government = words.strip_prefix(LEVELS).is_some_and(|rest| matches!(rest, "" | "政府" | "人民政府"));
+        let is_site = |token: &Token| token.classes().any(WEBSITE);
+        !self.reporter.is_government
+            && !self.reporter.is_unknown()
+            && (is_site(first) && words.starts_with(LEVELS) || is_government && next.is_some_and(is_site))
     }
 
     /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area.

@@ -1,6 +1,7 @@
 //! Sentences as reports write them, and sentences that only look like them.
 
 mod lists;
+mod whose;
 
 use super::*;
 use crate::document::testing::plain;

@@ -12,7 +12,7 @@ use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::TableKind;
 use crate::statute::sections::SectionKind;
-use crate::text::FoldedText;
+use crate::text::{FoldedText, WordList};
 use rust_decimal::Decimal;
 
 /// Section six denies the fee that the table speaks of.
@@ -49,13 +49,13 @@ pub(in crate::rules) static FEE_CONTRADICTION: Rule = Rule {
 
 const ROW: &str = "applications.other_handling.fee_overdue.total";
 /// Words of a clause about the fee.
-const FEE: &[&str] = &["处理费", "收费", "收取", "费用", "缴费"];
+const FEE: WordList = WordList("处理费 收费 收取 费用 缴费");
 /// Words of a clause about the notice.
-const NOTICE: &[&str] = &["通知", "告知", "要求缴"];
+const NOTICE: WordList = WordList("通知 告知 要求缴");
 /// Words that deny.
-const DENIAL: &[&str] = &["未", "没有", "没收", "无", "不存在", "均为0", "为0", "0元", "0件", "零"];
+const DENIAL: WordList = WordList("未 没有 没收 无 不存在 均为0 为0 0元 0件 零");
 /// What only looks like one.
-const NO_DENIAL: &[&str] = &["无正当理由", "逾期未", "未按", "未缴", "未交", "无论", "未支付"];
+const NO_DENIAL: WordList = WordList("无正当理由 逾期未 未按 未缴 未交 无论 未支付");
 
 fn fee_contradiction(report: &Report, sink: &mut Sink) {
     let Some(table) = report.table(TableKind::Applications) else { return };
@@ -99,9 +99,8 @@ enum Denied {
 
 fn denied(text: &str) -> Denied {
     let folded = FoldedText::of(text).folded;
-    let has = |clause: &str, words: &[&str]| words.iter().any(|word| clause.contains(word));
     let mut denied = Denied::Unclear;
-    for clause in folded.split([',', '。', ';', '、', ':']).filter(|clause| has(clause, FEE)) {
+    for clause in folded.split([',', '。', ';', '、', ':']).filter(|clause| FEE.is_in(clause)) {
         let plain = NO_DENIAL.iter().fold(clause.to_owned(), |plain, word| plain.replace(word, ""));
         // A number of its own, but of no year and no document: the section tells what was asked for.
         let counts = plain.match_indices(['件', '元', '份', '次']).any(|(at, _)| {
@@ -111,11 +110,11 @@ fn denied(text: &str) -> Denied {
         if counts {
             return Denied::Nothing;
         }
-        if !has(&plain, DENIAL) {
+        if !DENIAL.is_in(&plain) {
             continue;
         }
         // 未收取 denies the money alone; 未发出收费通知, 无收费情况 and 未产生费用 deny that it was asked for.
-        let collection = !has(&plain, NOTICE) && (plain.contains("收取") || plain.contains("实收"));
+        let collection = !NOTICE.is_in(&plain) && (plain.contains("收取") || plain.contains("实收"));
         denied = denied.max(if collection { Denied::Collection } else { Denied::Notice });
     }
     denied

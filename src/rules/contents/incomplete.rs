@@ -11,7 +11,7 @@ use crate::report::Section;
 use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::sections::SectionKind;
-use crate::text::{FoldedText, is_han};
+use crate::text::{FoldedText, WordList, is_han};
 
 /// Section five says only half of what it must.
 pub(in crate::rules) static PROBLEMS_INCOMPLETE: Rule = Rule {
@@ -48,163 +48,28 @@ pub(in crate::rules) static PROBLEMS_INCOMPLETE: Rule = Rule {
 };
 
 /// Words that name a problem beyond doubt.
-const SURELY_PROBLEM: &[&str] = &["问题", "不足", "不够", "不强", "不高", "不及时", "不全", "不到位", "不规范"];
+const SURELY_PROBLEM: WordList = WordList("问题 不足 不够 不强 不高 不及时 不全 不到位 不规范");
 /// Words of sentences that come before the problems.
-const PRAISE: &[&str] = &["成效", "成绩", "进展", "取得"];
+const PRAISE: WordList = WordList("成效 成绩 进展 取得");
 /// Words that may name a problem.
-const PROBLEM: &[&str] = &[
-    "不",
-    "未能",
-    "未及时",
-    "尚未",
-    "薄弱",
-    "弱项",
-    "欠",
-    "差距",
-    "困难",
-    "滞后",
-    "缺乏",
-    "缺少",
-    "短板",
-    "单一",
-    "偏少",
-    "偏低",
-    "偏弱",
-    "较少",
-    "较低",
-    "较弱",
-    "较慢",
-    "较差",
-    "少数",
-    "个别",
-    "差异",
-    "矛盾",
-    "瓶颈",
-    "难点",
-    "难以",
-    "挑战",
-    "有限",
-    "参差",
-    "形式主义",
-    "误区",
-    "遗漏",
-    "差错",
-    "错误",
-    "模糊",
-    "淡薄",
-    "老化",
-    "生疏",
-    "慢",
-];
+const PROBLEM: WordList = WordList(
+    "不 未能 未及时 尚未 薄弱 弱项 欠 差距 困难 滞后 缺乏 缺少 短板 单一 偏少 偏低 偏弱 较少 较低 较弱 较慢 较差 少数 \
+     个别 差异 矛盾 瓶颈 难点 难以 挑战 有限 参差 形式主义 误区 遗漏 差错 错误 模糊 淡薄 老化 生疏 慢",
+);
 /// Words that say, before a verb, that something is not yet done.
-const NOT_YET: &[&str] = &[
-    "有待",
-    "还待",
-    "尚待",
-    "亟待",
-    "亟需",
-    "仍需",
-    "还需",
-    "尚需",
-    "待进一步",
-    "需进一步",
-    "需要进一步",
-    "需要提",
-    "需要加",
-    "需提",
-    "需加",
-    "需完善",
-];
+const NOT_YET: WordList =
+    WordList("有待 还待 尚待 亟待 亟需 仍需 还需 尚需 待进一步 需进一步 需要进一步 需要提 需要加 需提 需加 需完善");
 /// Words that speak of what was done or will be; some of them are ordinary, so that their absence says something.
-const IMPROVEMENT: &[&str] = &[
-    "已",
-    "安排",
-    "增设",
-    "新增",
-    "改为",
-    "改进",
-    "整改",
-    "改善",
-    "下一步",
-    "下步",
-    "今后",
-    "接下来",
-    "下一年",
-    "明年",
-    "来年",
-    "将",
-    "打算",
-    "计划",
-    "措施",
-    "加强",
-    "加大",
-    "加快",
-    "强化",
-    "完善",
-    "提高",
-    "提升",
-    "进一步",
-    "推进",
-    "推动",
-    "规范",
-    "优化",
-    "健全",
-    "深化",
-    "落实",
-    "拓展",
-    "拓宽",
-    "丰富",
-    "创新",
-    "培训",
-    "学习",
-    "督促",
-    "监督",
-    "考核",
-    "建立",
-    "制定",
-    "做好",
-    "抓好",
-    "确保",
-    "着力",
-    "着重",
-    "努力",
-    "开展",
-    "解决",
-    "调整",
-    "充实",
-    "扩大",
-    "细化",
-    "压实",
-    "重视",
-    "坚持",
-    "继续",
-    "严格",
-    "按照",
-    "及时",
-];
+const IMPROVEMENT: WordList = WordList(
+    "已 安排 增设 新增 改为 改进 整改 改善 下一步 下步 今后 接下来 下一年 明年 来年 将 打算 计划 措施 加强 加大 加快 \
+     强化 完善 提高 提升 进一步 推进 推动 规范 优化 健全 深化 落实 拓展 拓宽 丰富 创新 培训 学习 督促 监督 考核 建立 \
+     制定 做好 抓好 确保 着力 着重 努力 开展 解决 调整 充实 扩大 细化 压实 重视 坚持 继续 严格 按照 及时",
+);
 /// The words that say beyond doubt that a clause is of improvement.
-const SURELY_IMPROVEMENT: &[&str] = &[
-    "改进措施",
-    "整改",
-    "下一步",
-    "下步",
-    "今后",
-    "接下来",
-    "将进一步",
-    "将继续",
-    "加强",
-    "加大",
-    "强化",
-    "进一步完善",
-    "进一步提高",
-    "进一步提升",
-    "进一步规范",
-    "健全",
-    "深化",
-    "抓好",
-    "做好",
-    "确保",
-];
+const SURELY_IMPROVEMENT: WordList = WordList(
+    "改进措施 整改 下一步 下步 今后 接下来 将进一步 将继续 加强 加大 强化 进一步完善 进一步提高 进一步提升 进一步规范 \
+     健全 深化 抓好 做好 确保",
+);
 
 /// Whether a text tells of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -268,13 +133,12 @@ fn problems_incomplete(report: &Report, sink: &mut Sink) {
 impl Told {
     fn of(text: &str) -> Self {
         let folded = FoldedText::of(text).folded;
-        let holds = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
         let known = [NOT_YET, SURELY_PROBLEM, PRAISE];
         let mut sentences = folded.split('。').filter(|sentence| !sentence.is_empty());
         let mut told = Self {
             problem: Spoken::Not,
             improvement: Spoken::Not,
-            nothing_else: sentences.all(|sentence| known.iter().any(|words| holds(sentence, words))),
+            nothing_else: sentences.all(|sentence| known.iter().any(|words| words.is_in(sentence))),
         };
         let spoken = |surely: bool, perhaps: bool| match (surely, perhaps) {
             (true, _) => Spoken::Surely,
@@ -282,12 +146,11 @@ impl Told {
             _ => Spoken::Not,
         };
         for clause in folded.split([',', '。', ';', ':']) {
-            let has = |words: &[&str]| holds(clause, words);
-            let not_yet = has(NOT_YET);
-            told.problem = told.problem.max(spoken(not_yet || has(SURELY_PROBLEM), has(PROBLEM)));
+            let not_yet = NOT_YET.is_in(clause);
+            told.problem = told.problem.max(spoken(not_yet || SURELY_PROBLEM.is_in(clause), PROBLEM.is_in(clause)));
             if !not_yet {
                 let affirmed = IMPROVEMENT.iter().any(|word| affirms(clause, word));
-                told.improvement = told.improvement.max(spoken(has(SURELY_IMPROVEMENT), affirmed));
+                told.improvement = told.improvement.max(spoken(SURELY_IMPROVEMENT.is_in(clause), affirmed));
             }
         }
         told

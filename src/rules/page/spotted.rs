@@ -21,9 +21,9 @@ pub(super) enum Weight {
 /// What any of them begins with: the words of the trade, the names, and the beginnings of names put together.
 static WORDS: LazyLock<Matcher<Option<Weight>>> = LazyLock::new(|| {
     let trades = TRADES.iter().map(|word| (word, Some(Weight::Trade)));
-    let names = NAMES.iter().map(|word| (word, Some(Weight::Name)));
+    let names = NAMES.iter().flat_map(|names| names.iter()).map(|word| (word, Some(Weight::Name)));
     // The beginning alone says nothing.
-    let beginnings = MADE_UP.iter().flat_map(|classes| classes[0]).map(|word| (word, None));
+    let beginnings = MADE_UP.iter().flat_map(|classes| classes[0]).map(|word| (*word, None));
     Matcher::new(trades.chain(names).chain(beginnings), |first, _| first)
 });
 
@@ -54,9 +54,13 @@ mod tests {
                 begun.iter().flat_map(|begun| class.iter().map(move |word| format!("{begun}{word}"))).collect()
             })
         });
-        let listed = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-        let names = listed(NAMES).into_iter().chain(made_up).map(|word| (word, Weight::Name));
-        for (word, weight) in names.chain(listed(TRADES).into_iter().map(|word| (word, Weight::Trade))) {
+        let names = NAMES
+            .iter()
+            .flat_map(|names| names.iter())
+            .map(str::to_owned)
+            .chain(made_up)
+            .map(|word| (word, Weight::Name));
+        for (word, weight) in names.chain(TRADES.iter().map(|word| (word.to_owned(), Weight::Trade))) {
             for text in [format!("甲{word}乙"), format!("（{}）", word.to_ascii_uppercase())] {
                 let (range, found) = spotted(&text).next().expect("it has a word");
                 assert!(range.start <= 3 && range.len() >= word.len() && found == weight, "{text}");

@@ -1,0 +1,92 @@
+//! A day, a month, a year or a period written with digits → the class of times it is in.
+//!
+//! `2016年`, `2016年1月1日至12月31日` are the year reported on, `截至2016年底` its end, and `2015年`, `1-6月`, `2016-03-29` another time.
+
+use super::super::classes::{Classes, OTHER_PERIOD, YEAR, YEAR_END};
+use super::cursor::Cursor;
+
+/// The time at the start of a text, and what stands behind it.
+pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
+    let is_own = |told: &str| year.is_none_or(|year| told.parse() == Ok(year));
+    let class = |own: bool, class| if own { class } else { OTHER_PERIOD };
+    if let Some((from, to, behind)) = text.whole_year() {
+        return Some((class(is_own(from) && is_own(to), YEAR), behind));
+    }
+    let mut ahead = text;
+    if ahead.word(&["12月31日", "12月底", "12月末"]).is_some() {
+        return Some((YEAR_END, ahead));
+    }
+    if let Some(told) = ahead.year(&["年12月31日", "年12月底", "年12月末"]) {
+        return Some((class(is_own(told), YEAR_END), ahead));
+    }
+    if let Some(behind) = text.day() {
+        // 3.5 is a number: without 年 or 月 only what looks like a day is a time.
+        let read = &text.0[..text.0.len() - behind.0.len()];
+        let is_time = read.contains(['年', '月']) || read.matches(['-', '.']).count() > 1;
+        return is_time.then_some((OTHER_PERIOD, behind));
+    }
+    if let Some(behind) = text.several_years() {
+        return Some((OTHER_PERIOD, behind));
+    }
+    let told = ahead.year(&["年"])?;
+    let part = ahead.word(&["度", "底", "末"]);
+    ahead.word(&["内"]);
+    let whole = if matches!(part, Some("底" | "末")) { YEAR_END } else { YEAR };
+    Some((class(is_own(told), whole), ahead))
+}
+
+/// Words and marks between the beginning of a period and its end.
+const UNTIL: [&str; 4] = ["至", "到", "~", "-"];
+
+impl<'t> Cursor<'t> {
+    /// Steps over a year with one of these words behind it, and gives the year.
+    fn year(&mut self, words: &[&str]) -> Option<&'t str> {
+        let mut ahead = *self;
+        let year = ahead.digits(4, 4)?;
+        ahead.word(words)?;
+        *self = ahead;
+        Some(year)
+    }
+
+    /// The years named by 2016年1月1日至2016年12月31日, and what stands behind it.
+    fn whole_year(mut self) -> Option<(&'t str, &'t str, Self)> {
+        let from = self.year(&["年1月1日"])?;
+        self.word(&["起"]);
+        self.word(&[","]);
+        self.word(&UNTIL)?;
+        while self.word(&UNTIL).is_some() {}
+        let to = self.year(&["年"]).unwrap_or(from);
+        self.word(&["12月31日"])?;
+        self.word(&["止", "期间"]);
+        Some((from, to, self))
+    }
+
+    /// Behind 2016年3月, 3月29日, 1-6月, 6月底 or 2016-03-29.
+    fn day(mut self) -> Option<Self> {
+        self.year(&["年", ".", "-"]);
+        self.digits(1, 2)?;
+        let mut months = self;
+        if months.word(&UNTIL).and_then(|_| months.digits(1, 2)).and_then(|_| months.word(&["月"])).is_some() {
+            self = months;
+        } else {
+            self.word(&["月", ".", "-"])?;
+        }
+        self.word(&["份", "底", "末", "初", "中旬"]);
+        let mut day = self;
+        if day.digits(1, 2).is_some() {
+            day.word(&["日"]);
+            self = day;
+        }
+        Some(self)
+    }
+
+    /// Behind 2015-2016年, 2015-2016学年 or 2016学年.
+    fn several_years(mut self) -> Option<Self> {
+        let mut years = self;
+        if years.year(&["至", "到", "~", "、", "和", "-"]).is_some() && years.year(&["年", "学年"]).is_some() {
+            return Some(years);
+        }
+        self.year(&["学年"])?;
+        Some(self)
+    }
+}

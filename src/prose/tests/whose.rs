@@ -1,0 +1,83 @@
+//! Whose figures, of which time and of which matter: a wording that tells the cell, and its neighbour that doesn't.
+
+use super::{figures, plain};
+use crate::prose::Context;
+use crate::statute::Edition::{self, E2008, E2021};
+
+/// `key=value` of what a report of this issuer tells under a heading.
+fn keyed(issuer: &str, edition: Edition, heading: &str, text: &str) -> Vec<String> {
+    let text = format!("{heading}\n{text}");
+    let document = plain(&text);
+    let year = Some(if edition == E2008 { 2016 } else { 2024 });
+    let told = figures(&document, Context { edition, year, issuer, sections: &[] });
+    told.iter().filter_map(|figure| Some(format!("{}={}", figure.key()?, figure.value))).collect()
+}
+
+const OFFICE: &str = "云岭县水务局";
+const COUNTY: &str = "云岭县";
+const APPLICATIONS: &str = "三、依申请公开情况";
+const DISPUTES: &str = "四、行政复议、行政诉讼情况";
+
+#[test]
+fn another_body_is_not_the_report() {
+    let received = "statistics.requests.total.value=62";
+    for (issuer, text, due) in [
+        (COUNTY, "县政府本级收到政府信息公开申请62件。", vec![received]),
+        (COUNTY, "部门收到政府信息公开申请30件，县政府本级收到62件。", vec![]),
+        (COUNTY, "部门收到政府信息公开申请30件，全县共收到62件。", vec![received]),
+        (COUNTY, "全国收到政府信息公开申请62件。", vec![]),
+        (OFFICE, "水务局信息公开平台公开政府信息62条。", vec!["statistics.disclosed.website.value=62"]),
+        (OFFICE, "县政府信息公开平台公开政府信息62条。", vec![]),
+        (COUNTY, "全县政府系统公开政府信息62条。", vec!["statistics.disclosed.total.value=62"]),
+    ] {
+        assert_eq!(keyed(issuer, E2008, APPLICATIONS, text), due, "{issuer}: {text}");
+    }
+}
+
+#[test]
+fn another_time_is_not_the_year() {
+    for (text, due) in [
+        ("报告期内收到政府信息公开申请62件（均以书面提出）。", true),
+        ("收到政府信息公开申请62件（2014—2016年）。", false),
+        ("“十二五”期间收到政府信息公开申请62件。", false),
+    ] {
+        assert_eq!(!keyed(OFFICE, E2008, APPLICATIONS, text).is_empty(), due, "{text}");
+    }
+}
+
+#[test]
+fn another_matter_is_not_this_one() {
+    let total = |value| format!("statistics.litigation.total.value={value}");
+    for (text, due) in [
+        ("行政诉讼案件6件，其中维持4件。", vec![total(6), "statistics.litigation.upheld.value=4".to_owned()]),
+        ("行政诉讼案件6件，其中涉及房屋征收4件。", vec![]),
+        ("年内未引发行政诉讼。", vec![total(0)]),
+        ("化解邻里纠纷18起，未引发行政诉讼。", vec![]),
+    ] {
+        assert_eq!(keyed(OFFICE, E2008, DISPUTES, text), due, "{text}");
+    }
+}
+
+#[test]
+fn part_and_whole_of_applications() {
+    for (edition, text, due) in [
+        (
+            E2008,
+            "收到的9件政府信息公开申请已全部答复，其中同意公开7件。",
+            vec!["statistics.requests.total.value=9", "statistics.replied.granted.value=7"],
+        ),
+        (E2008, "政府信息公开申请总量为9件。", vec!["statistics.requests.total.value=9"]),
+        (E2008, "依申请公开受理量为9件。", vec!["statistics.requests.total.value=9"]),
+        (E2008, "受理书面申请9件，当面申请2件。", vec!["statistics.requests.in_person.value=2"]),
+        (E2008, "政府信息复制费标准为每页0.5元。", vec![]),
+        (E2021, "因本机关不掌握相关信息无法提供9件。", vec!["applications.unable_to_provide.not_held.total=9"]),
+        (E2021, "因本机关不掌握等原因无法提供9件。", vec!["applications.unable_to_provide.*.total=9"]),
+        (E2021, "作出不予公开决定9件。", vec!["applications.denied.*.total=9"]),
+    ] {
+        assert_eq!(keyed(OFFICE, edition, APPLICATIONS, text), due, "{text}");
+    }
+    let direct = keyed(OFFICE, E2021, DISPUTES, "未经复议直接起诉2件。");
+    assert_eq!(direct, ["disputes.litigation_direct.total=2"]);
+    let meetings = keyed(OFFICE, E2008, "一、概述", "召开政府信息公开工作推进会3次，召开防汛会议4次。");
+    assert_eq!(meetings, ["statistics.training.meetings.value=3"]);
+}
