@@ -140,7 +140,7 @@ pub(super) fn from_line(document: &Document<'_>, line: &TextRange) -> Option<Nam
     if line.len() > LONGEST * 2 {
         return None;
     }
-    let folded = super::folded(document, line);
+    let folded = FoldedText::at(document.slice(line), line.start);
     named(&folded, 0..folded.plain.len())
 }
 

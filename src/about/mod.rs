@@ -89,7 +89,7 @@ fn period(document: &Document<'_>, found: &[Date]) -> Option<(Date, Date)> {
     let announced = |(from, _): &(Date, Date)| {
         let before = document.text.get(..from.range.start).unwrap_or("");
         let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-        let before = folded(document, &(start..from.range.start)).folded;
+        let before = FoldedText::at(document.slice(&(start..from.range.start)), start).folded;
         PERIOD_WORDS.iter().any(|word| before.contains(word))
     };
     let whole_year = |(from, to): &(Date, Date)| {
@@ -109,11 +109,6 @@ fn year_of_body(found: &[Date]) -> Option<(i32, Option<TextRange>)> {
     let rival = near.iter().any(|date| date.year != most && count(date.year) * 2 > count(most));
     let first = near.iter().find(|date| date.year == most)?;
     (count(most) >= AT_LEAST && !rival).then(|| (most, Some(first.range.clone())))
-}
-
-/// A range of the visible text, folded.
-fn folded(document: &Document<'_>, range: &TextRange) -> FoldedText {
-    FoldedText::at(document.slice(range), range.start)
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@
 //! clock, days before the year reported on, and dates in sentences; a publication date goes before the signature's.
 
 use super::dates::{Date, Style, dates};
-use super::folded;
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::FoldedText;
@@ -132,7 +131,7 @@ fn label_before(document: &Document<'_>, at: usize) -> String {
     const NEAR: usize = 20;
     let before = document.text.get(..at).unwrap_or("");
     let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-    let squeezed = folded(document, &(start..at));
+    let squeezed = FoldedText::at(document.slice(&(start..at)), start);
     let marks = |c: char| matches!(c, ':' | '|' | '(' | '[' | '【' | '】' | ']');
     let label = squeezed.folded.trim_end_matches(marks);
     let set_off = label.len() < squeezed.folded.len() || before.ends_with(char::is_whitespace);

@@ -6,7 +6,6 @@
 
 use super::classes::*;
 use crate::text::{Found, Matcher};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 const LEXICON: &[(Classes, &str)] = &[
@@ -268,65 +267,19 @@ pub(super) struct Word {
     pub range: std::ops::Range<usize>,
 }
 
-struct Lexicon {
-    matcher: Matcher,
-    classes: Vec<Classes>,
-}
-
-static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words: BTreeMap<String, Classes> = BTreeMap::new();
-    for (classes, row) in LEXICON {
-        for pattern in row.split(' ') {
-            for word in expanded(pattern) {
-                *words.entry(word).or_default() |= *classes;
-            }
-        }
-    }
-    // Where all choices are left out nothing is said.
-    words.remove("");
-    Lexicon { matcher: Matcher::new(words.keys()), classes: words.into_values().collect() }
+static WORDS: LazyLock<Matcher<Classes>> = LazyLock::new(|| {
+    let rows = LEXICON.iter().flat_map(|(classes, row)| row.split(' ').map(move |pattern| (pattern, *classes)));
+    Matcher::new(rows, |one, other| one | other)
 });
 
 /// The words of a folded text, in order.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    let lexicon = &*WORDS;
-    lexicon.matcher.find(text).map(|Found { word, range }| Word { classes: lexicon.classes[word], range })
-}
-
-/// Every word a pattern stands for: `{甲|乙|}丙` is 甲丙, 乙丙 and 丙.
-fn expanded(pattern: &str) -> Vec<String> {
-    let Some(open) = pattern.find('{') else { return vec![pattern.to_owned()] };
-    let (mut depth, mut from, mut choices, mut close) = (0, open + 1, Vec::new(), pattern.len());
-    for (at, c) in pattern[open..].char_indices().map(|(at, c)| (open + at, c)) {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 || depth == 1 && c == '|' {
-            choices.push(&pattern[from..at]);
-            from = at + 1;
-        }
-        if depth == 0 {
-            close = at;
-            break;
-        }
-    }
-    let (before, behind) = (&pattern[..open], expanded(&pattern[close + 1..]));
-    let choices = choices.into_iter().flat_map(expanded);
-    choices.flat_map(|choice| behind.iter().map(move |rest| format!("{before}{choice}{rest}"))).collect()
+    WORDS.find(text).map(|Found { value, range }| Word { classes: value, range })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn patterns_stand_for_every_choice() {
-        assert_eq!(expanded("甲{乙|{丙|丁}|}戊"), ["甲乙戊", "甲丙戊", "甲丁戊", "甲戊"]);
-        assert_eq!(expanded("甲"), ["甲"]);
-        assert!(WORDS.classes.len() < 4000, "{}", WORDS.classes.len());
-    }
 
     #[test]
     fn no_single_character_hides_a_modality() {

@@ -5,8 +5,6 @@
 
 use super::classes::{AND_SO_ON, Classes};
 use super::frames::Kind;
-use super::mind::Known;
-use super::numbers::Counts;
 use crate::report::{Listing, PartOf};
 
 /// Numbers the lists of a report.
@@ -53,28 +51,6 @@ impl Lists {
     pub fn lead(&mut self, whole: usize, divides: bool) -> List {
         self.open(whole, if divides { Listing::All } else { Listing::Some }, None)
     }
-}
-
-/// The figure that a list led here divides: the last of its sentence outside lists, else of the last sentence that
-/// has one; of the same counter, where that is known.
-pub(super) fn whole(known: &[Known], sentence: usize, counts: Option<Counts>) -> Option<usize> {
-    let at_level = (0..known.len()).rev().filter(|&at| known[at].level);
-    let own: Vec<usize> = at_level.clone().filter(|&at| known[at].sentence == sentence).collect();
-    let near = if own.is_empty() {
-        let last = at_level.clone().next()?;
-        // What is itself a part of something is no whole of the next sentence's parts.
-        let is_whole = |at: &usize| known[*at].frame.is_none_or(|frame| frame.kind == Kind::Whole);
-        at_level.take_while(|&at| known[at].sentence == known[last].sentence).filter(is_whole).collect()
-    } else {
-        own
-    };
-    near.into_iter().find(|&at| counts.is_none_or(|counts| known[at].counts == counts))
-}
-
-/// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.
-pub(super) fn beside(known: &[Known], whole: usize, counts: Counts) -> Option<usize> {
-    let sentence = known[whole].sentence;
-    (0..known.len()).rev().find(|&at| known[at].level && known[at].sentence == sentence && known[at].counts == counts)
 }
 
 impl List {

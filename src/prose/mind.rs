@@ -4,9 +4,7 @@
 
 use super::classes::*;
 use super::clauses::Clause;
-use super::frames::Frame;
 use super::lists::List;
-use super::numbers::Counts;
 use crate::statute::sections::SectionKind;
 use std::ops::Range;
 
@@ -16,21 +14,6 @@ pub(super) enum Period {
     Year,
     YearEnd,
     Other,
-}
-
-/// What the reader knows of a figure beside what it tells.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
-    pub frame: Option<&'static Frame>,
-    pub counts: Counts,
-    /// Whether it is another body's, of another time, or a plan.
-    pub barred: bool,
-    /// Whether it stands in no list and no bracket.
-    pub level: bool,
-    /// Whether it stands in brackets.
-    pub inside: bool,
-    /// The sentence it stands in.
-    pub sentence: usize,
 }
 
 /// What the figures at hand are about; it lives on until another complete thing is told.

@@ -10,6 +10,7 @@
 mod cells;
 mod classes;
 mod clauses;
+mod context;
 mod frames;
 mod headings;
 mod lexicon;
@@ -23,38 +24,18 @@ mod shares;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod told;
 pub mod trace;
 mod who;
 
 pub(crate) use cells::with_prose;
+pub(crate) use context::Context;
 
 use crate::document::Document;
-use crate::report::{Figure, Section};
-use crate::statute::Edition;
-use crate::statute::sections::SectionKind;
+use crate::report::Figure;
 use reader::Reader;
 use running::paragraphs;
 use trace::Seen;
-
-/// Who reports on what.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Context<'r> {
-    /// The edition, which decides what the figures can be.
-    pub edition: Edition,
-    /// The year reported on.
-    pub year: Option<i32>,
-    /// The issuer's name, or nothing.
-    pub issuer: &'r str,
-    /// The report's sections.
-    pub sections: &'r [Section],
-}
-
-impl Context<'_> {
-    /// The kind of the section that holds a place of the visible text.
-    fn section_at(&self, place: usize) -> Option<SectionKind> {
-        self.sections.iter().find(|section| section.range.contains(&place)).map(|section| section.kind)
-    }
-}
 
 /// The figures told in a document's sentences.
 pub(crate) fn figures(document: &Document<'_>, context: Context<'_>) -> Vec<Figure> {

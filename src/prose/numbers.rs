@@ -5,9 +5,7 @@
 
 use super::classes::{Classes, OTHER_PERIOD, YEAR, YEAR_END};
 use crate::report::Precision;
-use regex::Regex;
 use rust_decimal::Decimal;
-use std::sync::LazyLock;
 
 /// What a counter counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,30 +83,12 @@ const COUNTERS: &[(&str, Counts)] = &[
 /// Words before a number that make it approximate.
 const ABOUT: [&str; 8] = ["近", "约", "超", "超过", "逾", "不足", "突破", "大约"];
 
+/// Words inside and behind a number that make it approximate.
+const AND_MORE: [&str; 3] = ["多", "余", "几"];
+const OR_SO: [&str; 4] = ["以上", "左右", "多", "余"];
+
 /// Digits of the longest number.
 const LONGEST: usize = 15;
-
-fn pattern(of: &str) -> Regex {
-    Regex::new(of).expect("the program's own pattern is well formed")
-}
-
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    let counters: Vec<&str> = COUNTERS.iter().map(|(counter, _)| *counter).collect();
-    let counters = counters.join("|");
-    pattern(&format!(
-        r"^([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)?(?:(%)|([多余几]?)(百|千|万|亿)?([多余几]?)({counters})?(以上|左右|多|余)?)"
-    ))
-});
-
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"^(?:([0-9]{4})年1月1日起?[,]?[至到~-]+(?:([0-9]{4})年)?12月31日(?:止|期间)?",
-        r"|([0-9]{4})年?12月(?:31日|底|末)|(12)月(?:31日|底|末)",
-        r"|([0-9]{4}[年.-])?[0-9]{1,2}(?:[至到~-][0-9]{1,2}月|[月.-])(?:份|底|末|初|中旬)?(?:[0-9]{1,2}日?)?",
-        r"|([0-9]{4})(?:[至到~、和-][0-9]{4})年|([0-9]{4})(?:学年|[~-][0-9]{4}学年)",
-        r"|([0-9]{4})年(度|底|末)?内?)"
-    ))
-});
 
 /// What the digits at the start of `rest` are; `before` is the text before them, `year` the one reported on.
 pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
@@ -121,39 +101,37 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     if belongs_to_more {
         return Digits::Other(run);
     }
-    if let Some(time) = time(rest, year) {
-        return time;
+    let length = |behind: Cursor<'_>| rest.len() - behind.0.len();
+    if let Some((class, behind)) = time(Cursor(rest), year) {
+        return Digits::Time(class, length(behind));
     }
-    let Some(found) = NUMBER.captures(rest) else { return Digits::Other(run) };
-    let length = found[0].len();
-    // The last digits of a longer run may be a group of thousands: 1234,567 is no number.
-    let printed = &rest[..found.get(1).map_or(0, |whole| whole.len())];
-    if printed.bytes().filter(|byte| *byte != b',').count() > LONGEST
-        || rest[printed.len()..].starts_with(',') && follows_digit(&rest[printed.len() + 1..])
-    {
-        return Digits::Other(length);
-    }
-    let fraction = found.get(2).map_or("", |fraction| fraction.as_str());
-    let Ok(value) = Decimal::from_str_exact(&(printed.replace(',', "") + fraction)) else {
-        return Digits::Other(length);
+    let mut ahead = Cursor(rest);
+    let whole = ahead.grouped();
+    let fraction = ahead.fraction();
+    // Digits behind a comma that make no group of thousands: 1234,567 is no number.
+    let goes_on = ahead.0.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let value = Decimal::from_str_exact(&(whole.clone() + fraction));
+    let Some(value) = value.ok().filter(|_| whole.len() <= LONGEST && !goes_on) else {
+        return Digits::Other(length(ahead));
     };
-    if found.get(3).is_some() {
-        return Digits::Percent(value, value.scale(), length);
+    if ahead.word(&["%"]).is_some() {
+        return Digits::Percent(value, value.scale(), length(ahead));
     }
-    let is_some = |group: usize| found.get(group).is_some_and(|part| !part.is_empty());
-    let power = match found.get(5).map(|power| power.as_str()) {
+    let more = ahead.word(&AND_MORE).is_some();
+    let power = match ahead.word(&["百", "千", "万", "亿"]) {
         Some("百") => 100,
         Some("千") => 1000,
         Some("万") => 10_000,
         Some("亿") => 100_000_000,
         _ => 1,
     };
-    let counter = found.get(7).map_or("", |counter| counter.as_str());
-    let (counter, counts) =
-        COUNTERS.iter().find(|(known, _)| *known == counter).copied().unwrap_or(("", Counts::Nothing));
+    let more = ahead.word(&AND_MORE).is_some() || more;
+    let counter = COUNTERS.iter().find(|(counter, _)| ahead.word(&[counter]).is_some());
+    let (counter, counts) = counter.copied().unwrap_or(("", Counts::Nothing));
     // 3.45万元 is exact, 26.5万条 is not.
-    let rounded = is_some(4) || is_some(6) || is_some(8) || power > 1 && counter != "元";
+    let rounded = ahead.word(&OR_SO).is_some() || more || power > 1 && counter != "元";
     let rounded = rounded || ABOUT.iter().any(|word| before.ends_with(word));
+    let length = length(ahead);
     let Some(mut value) = value.checked_mul(power.into()) else { return Digits::Other(length) };
     let ten_thousand = Decimal::from(10_000);
     value = match counter {
@@ -172,32 +150,135 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     Digits::Number(Number { value, counter, counts, precision }, length)
 }
 
-fn follows_digit(rest: &str) -> bool {
-    rest.starts_with(|c: char| c.is_ascii_digit())
+/// The time at the start of a text, and what stands behind it.
+fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
+    let is_own = |told: &str| year.is_none_or(|year| told.parse() == Ok(year));
+    let class = |own: bool, class| if own { class } else { OTHER_PERIOD };
+    if let Some((from, to, behind)) = text.whole_year() {
+        return Some((class(is_own(from) && is_own(to), YEAR), behind));
+    }
+    let mut ahead = text;
+    if ahead.word(&["12月31日", "12月底", "12月末"]).is_some() {
+        return Some((YEAR_END, ahead));
+    }
+    if let Some(told) = ahead.year(&["年12月31日", "年12月底", "年12月末"]) {
+        return Some((class(is_own(told), YEAR_END), ahead));
+    }
+    if let Some(behind) = text.day() {
+        // 3.5 is a number: without 年 or 月 only what looks like a day is a time.
+        let read = &text.0[..text.0.len() - behind.0.len()];
+        let is_time = read.contains(['年', '月']) || read.matches(['-', '.']).count() > 1;
+        return is_time.then_some((OTHER_PERIOD, behind));
+    }
+    if let Some(behind) = text.several_years() {
+        return Some((OTHER_PERIOD, behind));
+    }
+    let told = ahead.year(&["年"])?;
+    let part = ahead.word(&["度", "底", "末"]);
+    ahead.word(&["内"]);
+    let whole = if matches!(part, Some("底" | "末")) { YEAR_END } else { YEAR };
+    Some((class(is_own(told), whole), ahead))
 }
 
-/// The time at the start of `rest`.
-fn time(rest: &str, year: Option<i32>) -> Option<Digits> {
-    let found = TIME.captures(rest)?;
-    let own = |group: usize| {
-        let told: Option<i32> = found.get(group).and_then(|told| told.as_str().parse().ok());
-        told.map(|told| year.is_none_or(|year| year == told))
-    };
-    // 12月 without more is a month, and 3.5 a number: without 年 or 月 only what looks like a day is a time.
-    let text = &found[0];
-    if !text.contains(['年', '月']) && text.matches(['-', '.']).count() < 2 {
-        return None;
+/// The rest of a text, read from its beginning.
+#[derive(Clone, Copy)]
+struct Cursor<'t>(&'t str);
+
+impl<'t> Cursor<'t> {
+    /// Steps over the first of these words that stands there; where none does it stays.
+    fn word<'w>(&mut self, words: &[&'w str]) -> Option<&'w str> {
+        let word = words.iter().find(|word| self.0.starts_with(**word))?;
+        self.0 = &self.0[word.len()..];
+        Some(word)
     }
-    let same_year = own(2).unwrap_or(true);
-    let class = match (own(1), own(3), found.get(4), own(8)) {
-        (Some(true), ..) if same_year => YEAR,
-        (_, Some(true), ..) | (_, _, Some(_), _) => YEAR_END,
-        (.., Some(true)) if found.get(9).is_some_and(|end| end.as_str() != "度") => YEAR_END,
-        (.., Some(true)) => YEAR,
-        _ => OTHER_PERIOD,
-    };
-    Some(Digits::Time(class, text.len()))
+
+    /// Steps over a run of digits that has no fewer and no more than these.
+    fn digits(&mut self, least: usize, most: usize) -> Option<&'t str> {
+        let (digits, rest) = self.0.split_at(self.0.bytes().take_while(u8::is_ascii_digit).count());
+        (least..=most).contains(&digits.len()).then(|| self.0 = rest)?;
+        Some(digits)
+    }
+
+    /// The digits of a whole number, without the commas between groups of thousands.
+    fn grouped(&mut self) -> String {
+        let mut whole = self.digits(1, usize::MAX).unwrap_or_default().to_owned();
+        let is_group = whole.len() <= 3;
+        while let Some(group) = is_group.then(|| self.behind(",", 3, 3)).flatten() {
+            whole += group;
+        }
+        whole
+    }
+
+    /// The point of a number and the digits behind it; nothing where there are none.
+    fn fraction(&mut self) -> &'t str {
+        let text = self.0;
+        let length = self.behind(".", 1, usize::MAX).map_or(0, |digits| 1 + digits.len());
+        &text[..length]
+    }
+
+    /// Steps over a mark with digits behind it, and gives these.
+    fn behind(&mut self, mark: &str, least: usize, most: usize) -> Option<&'t str> {
+        let mut ahead = *self;
+        ahead.word(&[mark])?;
+        let digits = ahead.digits(least, most)?;
+        *self = ahead;
+        Some(digits)
+    }
+
+    /// Steps over a year with one of these words behind it, and gives the year.
+    fn year(&mut self, words: &[&str]) -> Option<&'t str> {
+        let mut ahead = *self;
+        let year = ahead.digits(4, 4)?;
+        ahead.word(words)?;
+        *self = ahead;
+        Some(year)
+    }
+
+    /// The years named by 2016年1月1日至2016年12月31日, and what stands behind it.
+    fn whole_year(mut self) -> Option<(&'t str, &'t str, Self)> {
+        let from = self.year(&["年1月1日"])?;
+        self.word(&["起"]);
+        self.word(&[","]);
+        self.word(&UNTIL)?;
+        while self.word(&UNTIL).is_some() {}
+        let to = self.year(&["年"]).unwrap_or(from);
+        self.word(&["12月31日"])?;
+        self.word(&["止", "期间"]);
+        Some((from, to, self))
+    }
+
+    /// Behind 2016年3月, 3月29日, 1-6月, 6月底 or 2016-03-29.
+    fn day(mut self) -> Option<Self> {
+        self.year(&["年", ".", "-"]);
+        self.digits(1, 2)?;
+        let mut months = self;
+        if months.word(&UNTIL).and_then(|_| months.digits(1, 2)).and_then(|_| months.word(&["月"])).is_some() {
+            self = months;
+        } else {
+            self.word(&["月", ".", "-"])?;
+        }
+        self.word(&["份", "底", "末", "初", "中旬"]);
+        let mut day = self;
+        if day.digits(1, 2).is_some() {
+            day.word(&["日"]);
+            self = day;
+        }
+        Some(self)
+    }
+
+    /// Behind 2015-2016年, 2015-2016学年 or 2016学年.
+    fn several_years(mut self) -> Option<Self> {
+        let mut years = self;
+        if years.year(&["至", "到", "~", "、", "和", "-"]).is_some() && years.year(&["年", "学年"]).is_some() {
+            return Some(years);
+        }
+        self.year(&["学年"])?;
+        Some(self)
+    }
 }
+
+/// Words and marks between the beginning of a period and its end.
+const UNTIL: [&str; 4] = ["至", "到", "~", "-"];
 
 #[cfg(test)]
 mod tests {

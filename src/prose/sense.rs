@@ -6,7 +6,7 @@
 
 use super::classes::*;
 use super::clauses::Clause;
-use super::frames::{FRAMES, Frame, Kind};
+use super::frames::{self, Frame, Kind};
 use super::numbers::{Counts, Number};
 use super::tokens::Kind as TokenKind;
 use super::who::looks_like_body;
@@ -65,7 +65,7 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
     let unknown: Vec<&str> = clause.unknown(text).collect();
     let mut best: Vec<&'static Frame> = Vec::new();
     let mut why = Why::None;
-    for frame in FRAMES {
+    for frame in frames::frames() {
         match fits(frame, clause, &unknown, number, around) {
             Fit::No => {}
             Fit::Spoilt(reason) => why = reason,
@@ -80,7 +80,7 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
         let joint = best.iter().any(|frame| frame.own == REVIEW | LITIGATION);
         let each = |frame: &&'static Frame| frame.own == REVIEW || frame.own == LITIGATION;
         return if joint && number.precision == Precision::Exact {
-            Ok(FRAMES.iter().filter(|frame| frame.kind == Kind::Whole).filter(each).collect())
+            Ok(frames::frames().filter(|frame| frame.kind == Kind::Whole).filter(each).collect())
         } else {
             Err(Why::Other("各"))
         };
@@ -169,7 +169,7 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
         matches!(fits(frame, &clause, &[], &number, around), Fit::Yes)
     };
-    let of = |own: Classes| FRAMES.iter().find(|frame| frame.own == own && frame.kind == Kind::Whole);
+    let of = |own: Classes| frames::frames().find(|frame| frame.own == own && frame.kind == Kind::Whole);
     let found: Vec<&Frame> = [RECEIVE, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
         .into_iter()
         .filter_map(of)

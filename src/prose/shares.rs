@@ -5,9 +5,9 @@
 
 use super::classes::*;
 use super::clauses::Clause;
-use super::mind::Known;
 use super::running::Paragraph;
 use super::tokens::Kind;
+use super::told::Told;
 use crate::document::Document;
 use crate::report::{Change, Figure, Precision};
 use rust_decimal::Decimal;
@@ -63,7 +63,8 @@ impl Shares {
     }
 
     /// Gives each share its wholes among the figures from `from` on, where the section ends.
-    pub fn settle(&mut self, figures: &mut [Figure], known: &[Known], from: usize) {
+    pub fn settle(&mut self, told: &mut Told, from: usize) {
+        let Told { figures, known, .. } = told;
         for (at, base) in std::mem::take(&mut self.open) {
             let part = &figures[at];
             let is_base = |&other: &usize| {

@@ -181,10 +181,9 @@ const WORDS: &[Class] = &[
     (Sense::Count, &["数量", "件数", "总数", "本年新收", "上年结转", "结转下年度", "办理结果", "总计"]),
 ];
 
-/// Finds the words; the senses stand in the order of its words.
-static MATCHER: LazyLock<(Matcher, Vec<Sense>)> = LazyLock::new(|| {
-    let all = || WORDS.iter().flat_map(|(sense, words)| words.iter().map(move |word| (*word, *sense)));
-    (Matcher::new(all().map(|(word, _)| word)), all().map(|(_, sense)| sense).collect())
+static MATCHER: LazyLock<Matcher<Sense>> = LazyLock::new(|| {
+    let words = WORDS.iter().flat_map(|(sense, words)| words.iter().map(move |word| (*word, *sense)));
+    Matcher::new(words, |first, _| first)
 });
 
 /// What a stretch of text is about.
@@ -211,17 +210,16 @@ pub(super) fn whole_words(folded: &str) -> Topic {
 }
 
 fn read(folded: &str, only_whole: bool) -> Topic {
-    let (matcher, senses) = &*MATCHER;
     let mut topic = Topic::default();
     let mut weakly = None;
     let mut part = None;
     let mut end = 0;
-    for found in matcher.find(folded) {
+    for found in MATCHER.find(folded) {
         let between = &folded[end..found.range.start];
         if only_whole && !between.chars().all(is_transparent) {
             break;
         }
-        let sense = senses[found.word];
+        let sense = found.value;
         match sense {
             Sense::Topic(kind) => part = Some(kind),
             Sense::Weakly(kind) => weakly = weakly.or(Some(kind)),

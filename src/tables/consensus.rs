@@ -1,6 +1,6 @@
 //! Several copies of one table → the table: the fullest copy, in doubt where another whole copy says otherwise.
 
-use super::Attempt;
+use super::attempt::Attempt;
 use super::ground::Ground;
 use crate::document::Document;
 use crate::report::{Cell, Status, Table};

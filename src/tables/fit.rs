@@ -318,7 +318,10 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
             if named.is_some_and(|slot| slot.cell.column == 0) {
                 return None;
             }
-            (&slots[extra..], (!walk.by_rows || named.is_some()) && extra > 0 && !filled(&slots[extra..]))
+            let kept = &slots[extra..];
+            // Where both ends are empty, other rows tell which of them is none of the row's.
+            let open = blank(&slots[due.len()..]) && !blank(kept) && !is_padded_before(ground, walk);
+            (kept, (!walk.by_rows || named.is_some() || open) && extra > 0 && !filled(kept))
         }
         Side::Left if blank(&slots[due.len()..]) => {
             let kept = &slots[..due.len()];
@@ -346,6 +349,16 @@ fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, width: u32) -> bool {
     walk.by_rows
         && walk.runs.iter().filter(|run| !run.slots.is_empty()).all(|run| run.width == width)
         && walk.runs.iter().filter(full).nth(1).is_some()
+}
+
+/// Whether a table shows that empty cells of its labels stand before the figures: two of the rows longer than their cells have a
+/// figure in the last one.
+fn is_padded_before(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
+    let ends = |run: &&Run| {
+        let due = ground.lines[run.line].cells.len();
+        due > 1 && run.slots.len() > due && run.slots.last().is_some_and(|slot| slot.holds != Holds::Nothing)
+    };
+    walk.runs.iter().filter(ends).nth(1).is_some()
 }
 
 /// Whether a name of a column stands over a cell, so that it is no empty cell of the labels.

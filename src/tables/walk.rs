@@ -265,7 +265,16 @@ impl Walker<'_, '_, '_> {
             return;
         }
         self.awaits_number = self.number_of.take() != Some(line) && self.ground.lines[line].number.is_some();
-        self.found.runs.push(Run { line, slots: Vec::new(), again, whole, head, width, piece: self.piece, shared: false });
+        self.found.runs.push(Run {
+            line,
+            slots: Vec::new(),
+            again,
+            whole,
+            head,
+            width,
+            piece: self.piece,
+            shared: false,
+        });
         (self.open, self.closed, self.is_foreign) = (Some(line), false, false);
     }
 
@@ -288,9 +297,9 @@ impl Walker<'_, '_, '_> {
                 if self.ground.lines.len() > 1 {
                     self.in_head = false;
                 }
-                let own = |words: &super::rows::Words| if words.owner == Owner::Label(line) { words.letters } else { 0 };
-                let letters: usize =
-                    cell.parts.iter().flat_map(|part| self.ground.words_in(part)).map(own).sum();
+                let own =
+                    |words: &super::rows::Words| if words.owner == Owner::Label(line) { words.letters } else { 0 };
+                let letters: usize = cell.parts.iter().flat_map(|part| self.ground.words_in(part)).map(own).sum();
                 let whole = letters * 5 >= self.ground.lines[line].label.chars().count() * 4;
                 self.start(line, width, false, whole);
             }

@@ -1,65 +1,77 @@
-//! Many words at once: every word of a list that stands in a text, found in one pass.
+//! Many words at once: every word of a list that stands in a text, found in one pass, with what it means.
 //!
 //! From left to right, the longest where several begin, none inside another. Built once and kept by who has the list
-//! (`LazyLock`). Latin letters are found in either case.
+//! (`LazyLock`). Latin letters are found in either case. A word may be a pattern: `{市|县|}政府` is 市政府, 县政府 and 政府.
 //!
-//! A sorted list, not an automaton: of some three thousand words an automaton takes 20 ms to build, which is ten times what
-//! a report takes to read; sorting them takes half a millisecond.
+//! A tree of characters, not an automaton: words begin at few places of a text and are short, so that nothing is gained by
+//! never looking back, and of some three thousand words an automaton takes 20 ms to build, the tree a tenth of one.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-/// A list of words to be found.
+/// Words to be found, each with what it means.
 #[derive(Debug)]
-pub(crate) struct Matcher {
-    /// Sorted by their bytes, in lower case, each with its number in the list.
-    words: Vec<(Box<str>, usize)>,
-    /// For each, the longest other one that it begins with.
-    within: Vec<Option<usize>>,
-    /// What words begin with.
-    first: HashSet<char>,
+pub(crate) struct Matcher<V> {
+    /// The first is the tree's root.
+    nodes: Vec<Node>,
+    /// First characters by their last bits, as there are hundreds: the first node of each chain of brothers.
+    first: [u32; FIRST],
+    /// What words mean.
+    values: Vec<V>,
+}
+
+/// Chains of first characters.
+const FIRST: usize = 1024;
+/// No child or brother, as the root is neither; no value.
+const NONE: u32 = 0;
+
+/// What some words begin with.
+#[derive(Debug, Default)]
+struct Node {
+    last: char,
+    child: u32,
+    brother: u32,
+    /// The place of what the word means that ends here; [`NONE`] where none does.
+    value: u32,
 }
 
 /// A word found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Found {
-    /// Which of the list it is.
-    pub word: usize,
+pub(crate) struct Found<V> {
+    /// What it means.
+    pub value: V,
     /// Where it stands.
     pub range: Range<usize>,
 }
 
-impl Matcher {
-    /// A matcher for these words; one that stands in the list twice is found as the first of the two.
-    pub fn new<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Self {
-        let lower = |word: W| word.as_ref().to_ascii_lowercase().into_boxed_str();
-        let mut words: Vec<(Box<str>, usize)> =
-            words.into_iter().enumerate().map(|(number, word)| (lower(word), number)).collect();
-        words.sort();
-        words.dedup_by(|later, first| later.0 == first.0);
-        let (mut within, mut open): (Vec<Option<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
-        for (at, (word, _)) in words.iter().enumerate() {
-            while open.last().is_some_and(|&outer| !word.starts_with(&*words[outer].0)) {
-                open.pop();
+impl<V: Copy> Matcher<V> {
+    /// A matcher for the words of these patterns; `join` says what one means that stands in the list twice.
+    pub fn new<W: AsRef<str>>(patterns: impl IntoIterator<Item = (W, V)>, join: impl Fn(V, V) -> V) -> Self {
+        let mut matcher = Self { nodes: vec![Node::default()], first: [NONE; FIRST], values: Vec::new() };
+        for (pattern, value) in patterns {
+            // Where all choices are left out nothing is said: the root ends no word.
+            for end in matcher.grow(vec![0], pattern.as_ref()).into_iter().filter(|&end| end != 0) {
+                let place = &mut matcher.nodes[end as usize].value;
+                if *place == NONE {
+                    matcher.values.push(value);
+                    *place = matcher.values.len() as u32;
+                } else {
+                    let known = &mut matcher.values[*place as usize - 1];
+                    *known = join(*known, value);
+                }
             }
-            within.push(open.last().copied());
-            open.push(at);
         }
-        let first = words.iter().filter_map(|(word, _)| word.chars().next()).collect();
-        Self { words, within, first }
+        matcher
     }
 
     /// The words in a text, in order.
-    pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Found> + 't {
-        let lower = text.bytes().any(|byte| byte.is_ascii_uppercase()).then(|| text.to_ascii_lowercase());
+    pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Found<V>> + 't {
         let mut at = 0;
         std::iter::from_fn(move || {
-            let text = lower.as_deref().unwrap_or(text);
             while let Some(c) = text[at..].chars().next() {
                 let start = at;
-                if let Some(word) = self.first.contains(&c).then(|| self.longest(&text[start..])).flatten() {
-                    at = start + self.words[word].0.len();
-                    return Some(Found { word: self.words[word].1, range: start..at });
+                if let Some((length, value)) = self.longest(&text[start..]) {
+                    at = start + length;
+                    return Some(Found { value, range: start..at });
                 }
                 at += c.len_utf8();
             }
@@ -67,27 +79,117 @@ impl Matcher {
         })
     }
 
-    /// The longest word that a text begins with: the last that is not behind it in order, or one which that begins with.
-    fn longest(&self, text: &str) -> Option<usize> {
-        let mut word = self.words.partition_point(|(word, _)| &**word <= text).checked_sub(1);
-        while let Some(at) = word.filter(|&at| !text.starts_with(&*self.words[at].0)) {
-            word = self.within[at];
+    /// The longest word that a text begins with.
+    fn longest(&self, text: &str) -> Option<(usize, V)> {
+        let (mut node, mut longest) = (0, None);
+        for (at, c) in text.char_indices() {
+            node = self.next(node, c.to_ascii_lowercase());
+            if node == NONE {
+                break;
+            }
+            let value = self.nodes[node as usize].value;
+            if value != NONE {
+                longest = Some((at + c.len_utf8(), self.values[value as usize - 1]));
+            }
         }
-        word
+        longest
     }
+
+    /// Where the children of a node begin that may end in this character.
+    fn children(&mut self, node: u32, c: char) -> &mut u32 {
+        if node == 0 { &mut self.first[c as usize % FIRST] } else { &mut self.nodes[node as usize].child }
+    }
+
+    fn next(&self, node: u32, c: char) -> u32 {
+        let mut child = if node == 0 { self.first[c as usize % FIRST] } else { self.nodes[node as usize].child };
+        while child != NONE && self.nodes[child as usize].last != c {
+            child = self.nodes[child as usize].brother;
+        }
+        child
+    }
+
+    /// Adds a pattern behind each of these nodes, and gives where its words end.
+    fn grow(&mut self, mut from: Vec<u32>, pattern: &str) -> Vec<u32> {
+        let mut rest = pattern;
+        while let Some(c) = rest.chars().next() {
+            rest = &rest[c.len_utf8()..];
+            if c == '{' {
+                let (choices, behind) = choices(rest);
+                from = choices.into_iter().flat_map(|choice| self.grow(from.clone(), choice)).collect();
+                rest = behind;
+            } else {
+                for node in &mut from {
+                    *node = self.child(*node, c.to_ascii_lowercase());
+                }
+            }
+        }
+        from
+    }
+
+    fn child(&mut self, node: u32, c: char) -> u32 {
+        match self.next(node, c) {
+            NONE => {
+                let new = self.nodes.len() as u32;
+                let brother = std::mem::replace(self.children(node, c), new);
+                self.nodes.push(Node { last: c, child: NONE, brother, value: NONE });
+                new
+            }
+            child => child,
+        }
+    }
+}
+
+/// The choices that stand before the next `}`, and what stands behind it.
+fn choices(text: &str) -> (Vec<&str>, &str) {
+    let (mut depth, mut from, mut found) = (0, 0, Vec::new());
+    for (at, c) in text.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            '|' if depth == 0 => {
+                found.push(&text[from..at]);
+                from = at + 1;
+            }
+            '}' => {
+                found.push(&text[from..at]);
+                return (found, &text[at + 1..]);
+            }
+            _ => {}
+        }
+    }
+    (vec![text], "")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn numbered<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Matcher<usize> {
+        Matcher::new(words.into_iter().enumerate().map(|(number, word)| (word, number)), |first, _| first)
+    }
+
     #[test]
     fn the_longest_word_that_begins_first_is_found() {
         let words = ["公开", "主动公开", "公开信息", "App"];
-        let matcher = Matcher::new(words);
         let text = "主动公开信息，公开信息，aPP";
-        let found: Vec<(&str, &str)> = matcher.find(text).map(|at| (words[at.word], &text[at.range])).collect();
+        let matcher = numbered(words);
+        let found: Vec<(&str, &str)> = matcher.find(text).map(|at| (words[at.value], &text[at.range])).collect();
         assert_eq!(found, [("主动公开", "主动公开"), ("公开信息", "公开信息"), ("App", "aPP")]);
+    }
+
+    #[test]
+    fn a_pattern_stands_for_every_choice() {
+        let found = |text: &str| numbered(["甲{乙|{丙|丁}|}戊", "{子|}"]).find(text).next().map(|found| found.value);
+        for word in ["甲乙戊", "甲丙戊", "甲丁戊", "甲戊"] {
+            assert_eq!(found(word), Some(0), "{word}");
+        }
+        assert_eq!((found("甲"), found("甲乙"), found("子"), found("")), (None, None, Some(1), None));
+    }
+
+    #[test]
+    fn a_word_told_twice_means_both() {
+        let matcher = Matcher::new([("甲", 1), ("甲", 2)], |first, second| first | second);
+        assert_eq!(matcher.find("甲").map(|found| found.value).collect::<Vec<_>>(), [3]);
     }
 
     #[test]
@@ -99,7 +201,7 @@ mod tests {
             })
             .collect();
         let (matcher, automaton) = (
-            Matcher::new(&words),
+            numbered(&words),
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).expect("a small list"),
         );
         for seed in 0..500_u32 {

@@ -19,9 +19,12 @@ pub(super) enum Weight {
 }
 
 /// What any of them begins with: the words of the trade, the names, and the beginnings of names put together.
-static WORDS: LazyLock<Matcher> = LazyLock::new(|| {
-    let beginnings = MADE_UP.iter().flat_map(|classes| classes[0]);
-    Matcher::new(TRADES.iter().chain(NAMES).chain(beginnings))
+static WORDS: LazyLock<Matcher<Option<Weight>>> = LazyLock::new(|| {
+    let trades = TRADES.iter().map(|word| (word, Some(Weight::Trade)));
+    let names = NAMES.iter().map(|word| (word, Some(Weight::Name)));
+    // The beginning alone says nothing.
+    let beginnings = MADE_UP.iter().flat_map(|classes| classes[0]).map(|word| (word, None));
+    Matcher::new(trades.chain(names).chain(beginnings), |first, _| first)
 });
 
 /// Every word, from left to right.
@@ -33,13 +36,8 @@ pub(super) fn spotted(text: &str) -> impl Iterator<Item = (TextRange, Weight)> +
             return None;
         }
         let made_up = made_up(&text[start..]).map(|length| start + length).filter(|made_up| *made_up >= end);
-        let (end, weight) = match made_up {
-            Some(end) => (end, Weight::Name),
-            None if found.word < TRADES.len() => (end, Weight::Trade),
-            None if found.word < TRADES.len() + NAMES.len() => (end, Weight::Name),
-            // The beginning alone says nothing.
-            None => return None,
-        };
+        let (end, weight) = made_up.map_or((end, found.value), |made_up| (made_up, Some(Weight::Name)));
+        let weight = weight?;
         last = end;
         Some((start..end, weight))
     })

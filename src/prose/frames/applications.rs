@@ -1,0 +1,164 @@
+//! Applications: received, by which way and by whom, answered how.
+//!
+//! An outcome (予以公开5件) may lean on the topic for what it is an outcome of; reasons divide the denials.
+
+use super::super::classes::*;
+use super::frame::Kind::{self, Applicant, Channel, Outcome, Reason, Timing, Whole};
+use super::frame::{Frame, Means, frame};
+use crate::cell;
+use crate::statute::CellKey;
+
+const NEW: CellKey = cell!("applications.new_received.total");
+const OVER: CellKey = cell!("applications.carried_over.total");
+const HANDLED: CellKey = cell!("applications.handled_total.total");
+const GRANTED_ROW: CellKey = cell!("applications.granted.total");
+const PARTLY_ROW: CellKey = cell!("applications.partially_granted.total");
+const DENIED_ROWS: CellKey = cell!("applications.denied.*.total");
+const UNABLE_ROWS: CellKey = cell!("applications.unable_to_provide.*.total");
+const NOT_PROCESSED_ROWS: CellKey = cell!("applications.not_processed.*.total");
+
+/// What is received may be what is new, or that with what was carried over.
+const RECEIVED: Means = &[&[NEW], &[NEW, OVER]];
+/// What answers and completion may cover.
+const HANDLING: Means = &[
+    &[HANDLED],
+    &[NEW, OVER],
+    &[NEW],
+    &[GRANTED_ROW, PARTLY_ROW, DENIED_ROWS, UNABLE_ROWS],
+    &[GRANTED_ROW, PARTLY_ROW, DENIED_ROWS, UNABLE_ROWS, NOT_PROCESSED_ROWS],
+];
+
+/// What may stand in clauses on applications without changing what they count.
+const BESIDE_APPLICATIONS: Classes = APPLICATION.and(ASKING).and(ANYONE).and(ABOUT).and(INFORMATION).and(DISCLOSE);
+
+macro_rules! applicants {
+    ($($column:literal)+) => {
+        &[
+            &[$(cell!(concat!("applications.new_received.", $column))),+],
+            &[$(cell!(concat!("applications.new_received.", $column)), cell!(concat!("applications.carried_over.", $column))),+],
+        ]
+    };
+}
+
+const fn application(name: &'static str, own: Classes, kind: Kind) -> Frame {
+    frame(name, own, kind).of(APPLICATION).also(BESIDE_APPLICATIONS)
+}
+
+const fn applicant(name: &'static str, own: Classes, means: Means) -> Frame {
+    application(name, own, Applicant).also(RECEIVE.and(NEWLY)).since_2019(means)
+}
+
+const fn outcome(name: &'static str, own: Classes) -> Frame {
+    application(name, own, Outcome).also(REPLY.and(HANDLE).and(FINISH).and(RECEIVE))
+}
+
+const fn reason(name: &'static str, own: Classes) -> Frame {
+    let mut frame = outcome(name, own).also(DENIED.and(OCCUR));
+    frame.kind = Reason;
+    frame
+}
+
+pub(super) const FRAMES: &[Frame] = &[
+    application("received", RECEIVE, Whole)
+        .also(HANDLE.and(OCCUR).and(WAYS))
+        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
+        .in_2008(statistics!("requests.total"))
+        .since_2019(RECEIVED),
+    application("newly received", RECEIVE.and(NEWLY), Whole)
+        .also(HANDLE.and(WAYS))
+        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
+        .in_2008(statistics!("requests.total"))
+        .since_2019(&[&[NEW]]),
+    // 公民向我局申请公开政府信息27件.
+    application("received", ANYONE.and(APPLICATION), Whole)
+        .word_for_word()
+        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
+        .in_2008(statistics!("requests.total"))
+        .since_2019(RECEIVED),
+    frame("dealt with", HANDLE.and(APPLICATION), Whole)
+        .also(BESIDE_APPLICATIONS.and(WAYS).and(WEBSITE).and(LETTER).and(ONLINE))
+        .gives(APPLICATION.and(ABOUT)),
+    frame("dealt with", HANDLE, Whole).of(APPLICATION).also(BESIDE_APPLICATIONS).gives(APPLICATION.and(ABOUT)),
+    // 受理20件，办理18件: what is dealt with of what was received.
+    frame("handled", HANDLE, Whole)
+        .of(APPLICATION.and(RECEIVE))
+        .also(ABOUT)
+        .gives(APPLICATION.and(ABOUT))
+        .since_2019(HANDLING),
+    application("replied", REPLY, Whole)
+        .also(HANDLE.and(ON_TIME))
+        .gives(APPLICATION.and(ABOUT).and(REPLY))
+        .in_2008(statistics!("replied.total"))
+        .since_2019(HANDLING),
+    application("completed", FINISH, Whole)
+        .also(REPLY.and(HANDLE))
+        .gives(APPLICATION.and(ABOUT).and(REPLY))
+        .in_2008(statistics!("completed.total"))
+        .since_2019(HANDLING),
+    // 在办结的9件申请答复中: what follows are answers.
+    application("replied", FINISH.and(REPLY).and(WITHIN), Whole)
+        .gives(APPLICATION.and(ABOUT).and(REPLY))
+        .in_2008(statistics!("replied.total"))
+        .since_2019(HANDLING),
+    application("completed on time", FINISH.and(ON_TIME), Timing)
+        .also(REPLY.and(HANDLE))
+        .in_2008(statistics!("completed.on_time"))
+        .since_2019(HANDLING),
+    application("extended", EXTENDED, Timing)
+        .also(FINISH.and(REPLY).and(HANDLE))
+        .in_2008(statistics!("completed.extended")),
+    application("carried over", CARRIED_OVER, Whole)
+        .also(HANDLE.and(RECEIVE))
+        .gives(APPLICATION.and(ABOUT))
+        .since_2019(&[&[OVER]]),
+    application("carried forward", CARRIED_FORWARD, Whole)
+        .also(HANDLE.and(REPLY).and(FINISH).and(REST))
+        .since_2019(applications!("carried_forward")),
+    application("online", ONLINE, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.online")),
+    application("by letter", LETTER, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.letter")),
+    application("by fax", FAX, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.fax")),
+    application("in person", IN_PERSON, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.in_person")),
+    applicant("natural persons", NATURAL, applicants!("natural_person")),
+    applicant("enterprises", ENTERPRISE, applicants!("commercial_enterprise")),
+    applicant("research institutions", RESEARCH, applicants!("research_institution")),
+    applicant("charities", CHARITY, applicants!("public_interest_organization")),
+    applicant("legal services", LAWYERS, applicants!("legal_service_organization")),
+    applicant(
+        "organizations",
+        ORGANIZATIONS,
+        applicants!(
+            "commercial_enterprise" "research_institution" "public_interest_organization" "legal_service_organization"
+            "other_organization"
+        ),
+    ),
+    // Outcomes.
+    outcome("already public", ALREADY_PUBLIC).in_2008(statistics!("replied.already_public")),
+    outcome("granted", GRANTED)
+        .in_2008(statistics!("replied.granted"))
+        .since_2019(&[&[GRANTED_ROW], &[GRANTED_ROW, PARTLY_ROW]]),
+    outcome("partly granted", PARTLY).in_2008(statistics!("replied.partially_granted")).since_2019(&[&[PARTLY_ROW]]),
+    outcome("granted or partly", GRANTED.and(PARTLY)).since_2019(&[&[GRANTED_ROW, PARTLY_ROW]]),
+    outcome("denied", DENIED).in_2008(statistics!("replied.denied")).since_2019(&[&[DENIED_ROWS]]),
+    outcome("not this agency’s", NOT_THIS_AGENCY).in_2008(statistics!("replied.not_this_agency")),
+    outcome("does not exist", DOES_NOT_EXIST).in_2008(statistics!("replied.does_not_exist")),
+    outcome("asked to amend", AMEND).in_2008(statistics!("replied.asked_to_amend")),
+    outcome("other way", OTHER_WAY).in_2008(statistics!("replied.other_channel")),
+    outcome("unable to provide", UNABLE).also(NOT_HELD.and(OCCUR)).since_2019(&[&[UNABLE_ROWS]]),
+    outcome("not held", NOT_HELD).since_2019(applications!("unable_to_provide.not_held")),
+    outcome("not processed", NOT_PROCESSED).since_2019(&[&[NOT_PROCESSED_ROWS]]),
+    outcome("repeated", REPEATED).also(NOT_PROCESSED).since_2019(applications!("not_processed.repeated")),
+    outcome("petitions", PETITION).also(NOT_PROCESSED).since_2019(applications!("not_processed.petition_or_complaint")),
+    outcome("other handling", OTHER_HANDLING)
+        .in_2019(applications!("other_handling"))
+        .in_2021(applications!("other_handling.*")),
+    reason("state secret", SECRET)
+        .in_2008(statistics!("denied.state_secret"))
+        .since_2019(applications!("denied.state_secret")),
+    reason("trade secret", TRADE_SECRET).in_2008(statistics!("denied.trade_secret")),
+    reason("privacy", PRIVACY).in_2008(statistics!("denied.personal_privacy")),
+    reason("security", SECURITY)
+        .in_2008(statistics!("denied.security_and_stability"))
+        .since_2019(applications!("denied.security_and_stability")),
+    reason("no government information", NO_INFORMATION).in_2008(statistics!("denied.not_government_information")),
+    reason("other laws", OTHER_LAW).in_2008(statistics!("denied.other_legal")),
+];

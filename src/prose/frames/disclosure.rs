@@ -1,0 +1,101 @@
+//! What was made public, by which ways, and how the public was answered.
+//!
+//! One unknown noun makes what was disclosed a field's figure: these clauses are understood word for word.
+
+use super::super::classes::*;
+use super::frame::Kind::{self, Way, Whole};
+use super::frame::{Frame, MONEY, THINGS, event, frame};
+use crate::cell;
+
+const fn disclosed(name: &'static str, own: Classes, kind: Kind) -> Frame {
+    let mut frame = frame(name, own, kind).of(INFORMATION.and(DISCLOSE)).also(NEWLY.and(ABOUT)).counting(THINGS);
+    frame.strict = true;
+    frame
+}
+
+const fn document(name: &'static str, own: Classes) -> Frame {
+    let mut frame = frame(name, own, Whole).also(NEWLY).counting(THINGS);
+    frame.strict = true;
+    frame
+}
+
+/// What answers the public is told where answers are spoken of: others hold press conferences as well.
+const fn answer(name: &'static str, own: Classes) -> Frame {
+    event(name, own).of(RESPOND)
+}
+
+const fn press(name: &'static str, own: Classes) -> Frame {
+    // 新闻发布会公开信息12条 counts what was made public there.
+    let mut frame = answer(name, own);
+    frame.allows = HOLD.and(ABOUT);
+    frame
+}
+
+pub(super) const FRAMES: &[Frame] = &[
+    disclosed("disclosed", INFORMATION.and(DISCLOSE), Whole)
+        .gives(INFORMATION.and(DISCLOSE))
+        .in_2008(statistics!("disclosed.total")),
+    disclosed("documents disclosed", NORMATIVE.and(DISCLOSE), Whole)
+        .of(NONE)
+        .in_2008(statistics!("disclosed.normative_documents")),
+    disclosed("in the gazette", GAZETTE, Way).in_2008(statistics!("disclosed.gazette")),
+    disclosed("on the website", WEBSITE, Way)
+        .gives(INFORMATION.and(DISCLOSE))
+        .in_2008(statistics!("disclosed.website")),
+    disclosed("by weibo", WEIBO, Way).in_2008(statistics!("disclosed.weibo")),
+    disclosed("by wechat", WECHAT, Way).in_2008(statistics!("disclosed.wechat")),
+    disclosed("by weibo and wechat", WEIBO_WECHAT, Way).in_2008(statistics!("disclosed.weibo_wechat")),
+    disclosed("in other ways", MEDIA, Way).also(WAYS).in_2008(statistics!("disclosed.other_channels")),
+    document("documents issued", NORMATIVE.and(ISSUE))
+        .gives(NORMATIVE)
+        .in_2008(statistics!("disclosed.normative_documents_issued"))
+        .in_2019(&[&[cell!("disclosure.normative_documents.created")]])
+        .in_2021(&[&[cell!("disclosure.normative_documents.issued")]]),
+    document("documents repealed", REPEAL)
+        .of(NORMATIVE)
+        .also(NORMATIVE)
+        .gives(NORMATIVE)
+        .in_2021(&[&[cell!("disclosure.normative_documents.repealed")]]),
+    document("documents in force", IN_FORCE)
+        .of(NORMATIVE)
+        .also(NORMATIVE)
+        .gives(NORMATIVE)
+        .in_2021(&[&[cell!("disclosure.normative_documents.in_force")]]),
+    document("rules issued", RULES.and(ISSUE))
+        .gives(RULES)
+        .in_2019(&[&[cell!("disclosure.rules.created")]])
+        .in_2021(&[&[cell!("disclosure.rules.issued")]]),
+    document("rules repealed", REPEAL)
+        .of(RULES)
+        .also(RULES)
+        .gives(RULES)
+        .in_2021(&[&[cell!("disclosure.rules.repealed")]]),
+    document("rules in force", IN_FORCE)
+        .of(RULES)
+        .also(RULES)
+        .gives(RULES)
+        .in_2021(&[&[cell!("disclosure.rules.in_force")]]),
+    document("licences", LICENCE.and(DECIDE)).since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
+    document("licences", LICENCE.and(HANDLE)).since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
+    document("penalties", PENALTY.and(DECIDE)).since_2019(&[&[cell!("disclosure.penalties.decisions")]]),
+    document("compulsory measures", COMPULSORY.and(DECIDE))
+        .since_2019(&[&[cell!("disclosure.compulsory_measures.decisions")]]),
+    document("charges", CHARGE)
+        .also(COLLECT)
+        .counting(MONEY)
+        .in_2021(&[&[cell!("disclosure.administrative_fees.amount")]]),
+    // Answers to the public.
+    event("responses", RESPOND.and(HOT)).gives(RESPOND).in_2008(statistics!("response.total")),
+    press("press conferences", PRESS).in_2008(statistics!("response.press_conferences")),
+    press("press conferences with the principal", PRESS.and(PRINCIPAL))
+        .in_2008(statistics!("response.press_conferences_principal")),
+    answer("interviews", INTERVIEW).also(WEBSITE).in_2008(statistics!("response.online_interviews")),
+    answer("interviews with the principal", INTERVIEW.and(PRINCIPAL))
+        .also(WEBSITE)
+        .in_2008(statistics!("response.online_interviews_principal")),
+    answer("interpretations", INTERPRETATION).in_2008(statistics!("response.interpretations")),
+    event("responses by weibo and wechat", RESPOND.and(WEIBO_WECHAT))
+        .also(EVENT.and(HOT))
+        .in_2008(statistics!("response.weibo_wechat")),
+    event("responses in other ways", RESPOND.and(MEDIA)).also(EVENT.and(HOT)).in_2008(statistics!("response.other")),
+];

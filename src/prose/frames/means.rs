@@ -1,0 +1,57 @@
+//! What disclosure takes: fees, staff, offices, money, meetings and training.
+//!
+//! Others employ and train people, too: the clause or its topic must speak of disclosure.
+
+use super::super::classes::*;
+use super::frame::Kind::{self, Staff, Whole};
+use super::frame::{Frame, MONEY, PEOPLE, THINGS, event, frame};
+use crate::cell;
+
+const fn staff(name: &'static str, own: Classes, kind: Kind) -> Frame {
+    frame(name, own, kind).also(EMPLOY.and(ABOUT).and(INFORMATION).and(DISCLOSE).and(HANDLE)).counting(PEOPLE)
+}
+
+const fn place(name: &'static str, own: Classes) -> Frame {
+    let mut frame =
+        frame(name, own, Whole).of(ABOUT).also(EMPLOY.and(HOLD).and(INFORMATION).and(DISCLOSE)).counting(THINGS);
+    frame.strict = true;
+    frame
+}
+
+pub(super) const FRAMES: &[Frame] = &[
+    frame("fees", FEE.and(COLLECT), Whole)
+        .also(APPLICATION.and(ABOUT).and(INFORMATION).and(DISCLOSE).and(ANYONE))
+        .counting(MONEY)
+        .in_2008(statistics!("fees.amount")),
+    frame("fees", FEE.and(APPLICATION), Whole)
+        .also(ABOUT.and(INFORMATION).and(DISCLOSE))
+        .counting(MONEY)
+        .in_2008(statistics!("fees.amount")),
+    staff("staff", STAFF, Whole)
+        .of(ABOUT.and(EMPLOY))
+        .gives(STAFF.and(ABOUT).and(EMPLOY))
+        .in_2008(statistics!("organization.staff")),
+    staff("full-time staff", FULL_TIME, Staff)
+        .of(STAFF.and(ABOUT))
+        .also(STAFF)
+        .gives(STAFF.and(ABOUT).and(EMPLOY))
+        .in_2008(statistics!("organization.staff_full_time")),
+    staff("part-time staff", PART_TIME, Staff)
+        .of(STAFF.and(ABOUT))
+        .also(STAFF)
+        .gives(STAFF.and(ABOUT).and(EMPLOY))
+        .in_2008(statistics!("organization.staff_part_time")),
+    place("offices", OFFICE).in_2008(statistics!("organization.offices")),
+    place("reading points", READING_POINT).in_2008(statistics!("organization.reading_points")),
+    frame("budget", BUDGET.and(ABOUT), Whole)
+        .also(EMPLOY.and(INFORMATION).and(DISCLOSE))
+        .counting(MONEY)
+        .in_2008(statistics!("organization.budget")),
+    event("meetings", MEETING).of(ABOUT).in_2008(statistics!("training.meetings")),
+    event("training sessions", TRAINING).of(ABOUT).gives(ABOUT.and(TRAINING)).in_2008(statistics!("training.sessions")),
+    event("people trained", TRAINED)
+        .of(ABOUT)
+        .also(STAFF.and(TRAINING))
+        .counting(PEOPLE)
+        .in_2008(statistics!("training.trainees")),
+];

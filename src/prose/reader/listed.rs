@@ -1,0 +1,57 @@
+//! A number's place in a list, which its clause may open, carry on or end.
+//!
+//! Takes a number with the frame it fits. `其中当面5件` opens a list of the whole told last, `网络7件` carries it on, 另 and another
+//! complete thing end it. An outcome behind what was replied to is part of it, list or no list.
+
+use super::super::classes::*;
+use super::super::clauses::Clause;
+use super::super::frames::{Frame, Kind};
+use super::super::mind::Scope;
+use super::super::numbers::Number;
+use super::Reader;
+use crate::report::{Listing, PartOf};
+
+impl Reader<'_, '_> {
+    /// The number's place in a list, which its clause may open, carry on or end.
+    pub(super) fn part_of(
+        &mut self,
+        clause: &Clause,
+        number: &Number,
+        (frame, kind): (Option<&'static Frame>, Option<Kind>),
+        index: usize,
+        scope: &mut Scope,
+    ) -> Option<PartOf> {
+        if clause.classes.any(SOME | DIVIDES) {
+            let divides = clause.classes.any(DIVIDES);
+            let whole = self.told.whole(scope.sentence, Some(number.counts));
+            scope.list = whole.map(|whole| self.lists.lead(whole, divides));
+        }
+        let Some(list) = scope.list.as_mut() else {
+            // An outcome behind what was replied to is part of it, list or no list.
+            let (whole, list) = self.topic.whole.filter(|_| self.topic.gives.any(REPLY))?;
+            let is_outcome = frame.is_some_and(|frame| frame.kind == Kind::Outcome) && !clause.classes.any(ALL | ELSE);
+            let is_new = |frame: &'static Frame| !self.told.told_in(list, frame);
+            return (is_outcome && whole < index && frame.is_some_and(is_new)).then_some(PartOf {
+                whole,
+                list,
+                listing: Listing::Some,
+            });
+        };
+        let same = self.told.known[list.whole].counts == number.counts;
+        let another = list.has_parts() && frame.is_some_and(|frame| frame.kind == Kind::Whole && !list.is_of_wholes());
+        if clause.classes.any(ALL | ELSE | CUMULATIVE) || another {
+            scope.list = None;
+            return None;
+        }
+        let whole = if same { Some(list.whole) } else { self.told.beside(list.whole, number.counts) };
+        let part = PartOf { whole: whole?, ..list.part(kind, clause.classes, &mut self.lists) };
+        if part.listing == Listing::Open {
+            for figure in &mut self.told.figures {
+                if let Some(other) = figure.part_of.as_mut().filter(|other| other.list == part.list) {
+                    other.listing = Listing::Open;
+                }
+            }
+        }
+        Some(part)
+    }
+}

@@ -1,0 +1,128 @@
+//! Whether a number is the report's own figure of its year, and not another body's, another time's or a plan's.
+//!
+//! Takes a number's clause with what the sentence and the paragraph have said before. What bars a figure is told by
+//! words alone; what a frame's figure needs besides (a period, a whole that is understood) is asked once the frame is known.
+
+use super::super::classes::*;
+use super::super::clauses::Clause;
+use super::super::frames::{Frame, Kind};
+use super::super::mind::{Mind, Period, Scope, times};
+use super::super::sense::{self, Why};
+use super::super::tokens::{Kind as TokenKind, Token};
+use super::super::who::{LEVELS, begins_with_body};
+use super::Reader;
+
+impl Reader<'_, '_> {
+    /// What bars a number from being the report's own figure of its year.
+    pub(super) fn barred(
+        &self,
+        clause: &Clause,
+        text: &str,
+        next: &[Clause],
+        numbers: usize,
+        scope: &Scope,
+        mind: &Mind,
+    ) -> Option<&'static str> {
+        let mut notes = next.iter().take_while(|next| next.numbers().is_empty());
+        let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
+        let of_barred = scope.list.as_ref().is_some_and(|list| self.told.known[list.whole].barred);
+        match () {
+            () if !self.is_annual => Some("no annual report"),
+            () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
+            () if mind.period == Some(Period::Other) => Some("another period"),
+            () if scope.other_body => Some("another body"),
+            () if self.is_of_another_site(clause, text) => Some("another body’s site"),
+            () if clause.classes.any(DIVIDES | EACH) && times(clause) > 1 => Some("several periods"),
+            () if numbers > 1 => Some("several numbers"),
+            () if of_nothing_here => Some("unrelated"),
+            () if of_barred => Some("part of what is not the report’s own"),
+            () => None,
+        }
+    }
+
+    /// Of frames that fit by their words, those that the period and the list bear out.
+    pub(super) fn checked(
+        &self,
+        frames: Vec<&'static Frame>,
+        clause: &Clause,
+        scope: &Scope,
+        mind: &Mind,
+    ) -> Result<Vec<&'static Frame>, Why> {
+        let discloses = frames.iter().any(|frame| frame.is_of_disclosure());
+        let is_total = frames.iter().any(|frame| frame.is_of_disclosure() && frame.kind == Kind::Whole);
+        if is_total && scope.one_way {
+            return Err(Why::Other("one site’s"));
+        }
+        if clause.inside && discloses {
+            return Err(Why::Other("a note in brackets"));
+        }
+        // 累计 sums up the year, unless the year's own figure was told or another time governs it.
+        let told = self.told.figures.iter().zip(&self.told.known).any(|(_, known)| {
+            let frame = known.frame.filter(|_| known.sentence == scope.sentence);
+            frame.is_some_and(|told| told.name == frames[0].name || told.is_of_disclosure() && discloses)
+        });
+        let of_the_year = match mind.period {
+            Some(Period::Year) => true,
+            None => !discloses,
+            Some(Period::YearEnd | Period::Other) => false,
+        };
+        if clause.classes.any(CUMULATIVE) && (!of_the_year || told || scope.newly) {
+            return Err(Why::Other("cumulative"));
+        }
+        if discloses && mind.period == Some(Period::YearEnd) {
+            return Err(Why::Other("what stands published at the year’s end"));
+        }
+        let leads = clause.classes.any(SOME | DIVIDES);
+        let whole =
+            if leads { self.told.whole(scope.sentence, None) } else { scope.list.as_ref().map(|list| list.whole) };
+        let of_part = |whole: usize| {
+            self.told.frame(whole).is_some_and(|frame| frame.kind.is_part()) && !self.told.known[whole].level
+        };
+        let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
+        let of_unknown = whole.is_some_and(|whole| self.told.frame(whole).is_none());
+        if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
+            return Err(Why::Other("a part of what is not understood"));
+        }
+        if of_applicant || whole.is_some_and(|whole| of_part(whole) || self.told.is_applicant(whole)) {
+            return Err(Why::Other("a part of a part"));
+        }
+        Ok(frames)
+    }
+
+    /// Whose figures follow: another body's where one is the subject of the clause.
+    pub(super) fn whose(&self, clause: &Clause, text: &str, scope: &mut Scope) {
+        let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
+        let Some(first) = clause.tokens.iter().find(|token| !token.classes().any(means_nothing)) else { return };
+        let mut classes = first.classes();
+        // 省政府各部门 are not the province itself.
+        let next = clause.tokens.iter().find(|token| token.range.start == first.range.end);
+        if classes.any(OWN) && next.is_some_and(|next| next.classes().any(BODY)) {
+            classes = BODY;
+        }
+        if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
+            scope.other_body = false;
+        } else if classes.any(BODY | AREA) && !classes.any(FILL) {
+            scope.other_body = true;
+        } else if first.kind == TokenKind::Unknown {
+            let rest = &text[first.range.start..clause.range().end];
+            scope.other_body |= begins_with_body(&text[first.range.clone()]) || sense::is_place(rest);
+        }
+    }
+
+    /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
+    pub(super) fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
+        let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME));
+        let is_site = |first: &Token| first.classes().any(WEBSITE) && text[first.range.clone()].starts_with(LEVELS);
+        !self.reporter.is_government && !self.reporter.is_unknown() && first.is_some_and(is_site)
+    }
+
+    /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area.
+    pub(super) fn is_one_site(&self, frame: &Frame, clause: &Clause) -> bool {
+        let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
+        self.reporter.is_government && frame.own == WEBSITE && first.is_some_and(|first| first.classes().any(WEBSITE))
+    }
+
+    pub(super) fn area_is_own(&self) -> bool {
+        self.reporter.is_government || self.reporter.is_unknown()
+    }
+}

@@ -1,0 +1,97 @@
+//! A clause that counts nothing: what it hands to the next one, and what it says by words alone.
+//!
+//! 未收到申请 says 0, and so does 未发生行政复议、行政诉讼; 均已办结 says that nothing is carried forward. 其中 opens a list, 按…分 divides,
+//! and a thing that is named is the topic of the clauses behind it.
+
+use super::super::classes::*;
+use super::super::clauses::Clause;
+use super::super::frames::Means;
+use super::super::mind::{HANDED, Mind, Period, Scope};
+use super::super::numbers::Counts;
+use super::super::running::Paragraph;
+use super::super::told::Known;
+use super::super::{headings, sense};
+use super::Reader;
+use crate::cell;
+use crate::report::{Figure, Precision, Sense};
+use crate::statute::Edition;
+use rust_decimal::Decimal;
+
+impl Reader<'_, '_> {
+    /// A clause that counts nothing: what it hands to the next, and what it says by words alone.
+    pub(super) fn without_number(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &Mind) {
+        let opens = clause.tokens.first().is_some_and(|token| token.classes().any(OPENS));
+        if clause.classes.any(SOME | DIVIDES) || headings::divides(clause, paragraph.text()) {
+            let divides = !clause.classes.any(SOME);
+            let whole = self.told.whole(scope.sentence, None);
+            scope.list = whole.map(|whole| self.lists.lead(whole, divides));
+        }
+        // 在主动公开的信息中: what follows is of what was told last.
+        let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
+        if ends_within && let Some(whole) = self.told.whole(scope.sentence, None) {
+            let gives = self.told.frame(whole).map_or(NONE, |frame| frame.gives);
+            if clause.classes.any(gives & HANDED) {
+                scope.list = Some(self.lists.lead(whole, false));
+            }
+        }
+        let ends_in_field = clause.tokens.iter().rev().take(2).any(|token| token.classes().any(FIELD));
+        scope.one_way |= clause.classes.any(sense::WAYS_OF_DISCLOSURE) && !clause.classes.any(WAYS | OPENS);
+        scope.field |= ends_in_field && !opens && !clause.classes.any(APPLICATION | REVIEW | LITIGATION);
+        if !opens && !clause.classes.any(NOT) {
+            scope.lead |= clause.classes & HANDED;
+        }
+        scope.other_things |= clause.classes.any(OTHER_THING) && !clause.classes.any(APPLICATION | ASKING);
+        let own = self.is_annual && !scope.other_body && !scope.future && mind.period != Some(Period::Other);
+        if own && clause.classes.any(NOT) {
+            self.none(paragraph, clause, scope, mind);
+        }
+        if own && clause.classes.any(ALL) && clause.classes.any(FINISH | REPLY) && !clause.classes.any(NOT) {
+            self.told.done.extend(self.told.whole(scope.sentence, None));
+        }
+        let all_done = clause.classes.all(ALL | FINISH) && !clause.classes.any(NOT | MODAL);
+        if own && all_done && self.context.edition != Edition::E2008 && self.topic.gives.any(APPLICATION) {
+            let means: Means = &[&[cell!("applications.carried_forward.total")]];
+            self.by_words(paragraph, clause, means, Sense::Implied, scope);
+        }
+    }
+
+    /// 未收到申请, 未发生行政复议、行政诉讼: none.
+    pub(super) fn none(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope, mind: &Mind) {
+        let around = self.around(clause, scope, mind);
+        for frame in sense::none(clause, paragraph.text(), around) {
+            self.by_words(paragraph, clause, frame.means(self.context.edition), Sense::Understood, scope);
+        }
+    }
+
+    pub(super) fn by_words(
+        &mut self,
+        paragraph: &Paragraph,
+        clause: &Clause,
+        means: Means,
+        sense: Sense,
+        scope: &Scope,
+    ) {
+        let money = clause.classes.any(FEE);
+        let told = self.told.figures.iter().any(|figure| figure.means == means);
+        if means.is_empty() || told {
+            return;
+        }
+        let range = paragraph.range(&clause.range());
+        let figure = Figure {
+            value: Decimal::ZERO,
+            raw: self.document.slice(&range).split_whitespace().collect(),
+            counter: if money { "万元" } else { "件" },
+            precision: Precision::Exact,
+            span: self.document.span(&range),
+            sentence: self.document.span(&paragraph.range(&scope.range)),
+            subject: String::new(),
+            means,
+            part_of: None,
+            share: None,
+            change: None,
+            sense,
+        };
+        let (counts, inside, sentence) = (Counts::Nothing, clause.inside, scope.sentence);
+        self.told.push(figure, Known { frame: None, counts, barred: false, level: false, inside, sentence });
+    }
+}

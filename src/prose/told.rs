@@ -1,0 +1,130 @@
+//! The figures told so far, each with what the reader knows of it beside what it tells.
+//!
+//! Answers what a sentence refers back to: the whole that a list divides, the figure a share or a comparison belongs to.
+//! At the end it settles what only the whole report can tell: lists that are complete, and cells told twice.
+
+use super::frames::{Frame, Kind};
+use super::numbers::Counts;
+use crate::report::{Figure, Listing, PartOf, Precision};
+
+/// The figures of one report.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub figures: Vec<Figure>,
+    /// What else is known of each figure.
+    pub known: Vec<Known>,
+    /// Figures of applications that are said to be all dealt with: their outcomes divide them.
+    pub done: Vec<usize>,
+}
+
+/// What the reader knows of a figure beside what it tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    pub frame: Option<&'static Frame>,
+    pub counts: Counts,
+    /// Whether it is another body's, of another time, or a plan.
+    pub barred: bool,
+    /// Whether it stands in no list and no bracket.
+    pub level: bool,
+    /// Whether it stands in brackets.
+    pub inside: bool,
+    /// The sentence it stands in.
+    pub sentence: usize,
+}
+
+impl Told {
+    /// Adds a figure.
+    pub fn push(&mut self, figure: Figure, known: Known) {
+        self.figures.push(figure);
+        self.known.push(known);
+    }
+
+    /// The frame that a figure fits.
+    pub fn frame(&self, figure: usize) -> Option<&'static Frame> {
+        self.known[figure].frame
+    }
+
+    pub fn is_applicant(&self, figure: usize) -> bool {
+        self.known[figure].frame.is_some_and(|frame| frame.kind == Kind::Applicant)
+    }
+
+    /// The figure that a list led here divides: the last of its sentence outside lists, else of the last sentence that
+    /// has one; of the same counter, where that is known.
+    pub fn whole(&self, sentence: usize, counts: Option<Counts>) -> Option<usize> {
+        let at_level = (0..self.known.len()).rev().filter(|&at| self.known[at].level);
+        let own: Vec<usize> = at_level.clone().filter(|&at| self.known[at].sentence == sentence).collect();
+        let near = if own.is_empty() {
+            let last = at_level.clone().next()?;
+            // What is itself a part of something is no whole of the next sentence's parts.
+            let is_whole = |at: &usize| self.known[*at].frame.is_none_or(|frame| frame.kind == Kind::Whole);
+            at_level.take_while(|&at| self.known[at].sentence == self.known[last].sentence).filter(is_whole).collect()
+        } else {
+            own
+        };
+        near.into_iter().find(|&at| counts.is_none_or(|counts| self.known[at].counts == counts))
+    }
+
+    /// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.
+    pub fn beside(&self, whole: usize, counts: Counts) -> Option<usize> {
+        let sentence = self.known[whole].sentence;
+        (0..self.known.len())
+            .rev()
+            .find(|&at| self.known[at].level && self.known[at].sentence == sentence && self.known[at].counts == counts)
+    }
+
+    /// Whether a list has a part of this meaning already.
+    pub fn told_in(&self, list: usize, frame: &'static Frame) -> bool {
+        let mut parts = self.figures.iter().zip(&self.known);
+        parts.any(|(figure, known)| {
+            figure.part_of.is_some_and(|part| part.list == list)
+                && known.frame.is_some_and(|known| known.name == frame.name)
+        })
+    }
+
+    /// The last figure of the sentence that is no comparison, in brackets or outside them.
+    pub fn last_of(&self, sentence: usize, inside: bool) -> Option<usize> {
+        let of_sentence = (0..self.figures.len()).rev().filter(|&at| self.known[at].sentence == sentence);
+        let mut of_kind = of_sentence.clone().filter(|&at| self.known[at].inside == inside);
+        of_kind.next().or_else(|| of_sentence.clone().next().filter(|_| inside))
+    }
+
+    /// 全部办结。其中…: outcomes of what was all dealt with divide it, where more than a few are named.
+    pub fn complete_outcomes(&mut self) {
+        /// Outcomes from which a list is no selection.
+        const MANY: usize = 4;
+        let is_outcome = |at: usize| self.known[at].frame.is_some_and(|frame| frame.kind == Kind::Outcome);
+        let parts: Vec<(usize, PartOf)> = (0..self.figures.len())
+            .filter(|&at| is_outcome(at))
+            .filter_map(|at| Some((at, self.figures[at].part_of?)))
+            .collect();
+        for (at, part) in &parts {
+            let of_list =
+                parts.iter().filter(|(_, other)| (other.list, other.whole) == (part.list, part.whole)).count();
+            if self.done.contains(&part.whole) && part.listing == Listing::Some && of_list >= MANY {
+                self.figures[*at].part_of = Some(PartOf { listing: Listing::All, ..*part });
+            }
+        }
+    }
+
+    /// One cell with two values: the first if it is the largest, else none.
+    pub fn drop_contradictions(&mut self) {
+        for at in 0..self.figures.len() {
+            let means = self.figures[at].means;
+            if means.is_empty() || self.figures[..at].iter().any(|figure| figure.means == means) {
+                continue;
+            }
+            // What is only about so much contradicts nothing, and says less than what is exact.
+            let is_exact = |&other: &usize| self.figures[other].precision == Precision::Exact;
+            let same: Vec<usize> =
+                (at..self.figures.len()).filter(|&other| self.figures[other].means == means).collect();
+            let Some(first) = same.iter().copied().find(is_exact) else { continue };
+            let value = self.figures[first].value;
+            let others = || same.iter().copied().filter(|&other| self.figures[other].value != value);
+            let largest = others().filter(is_exact).all(|other| self.figures[other].value < value);
+            let unsure: Vec<usize> = if largest { others().collect() } else { same.clone() };
+            for figure in unsure {
+                self.figures[figure].means = &[];
+            }
+        }
+    }
+}

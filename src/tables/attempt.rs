@@ -1,0 +1,165 @@
+//! A stretch of text → one table, read in the form and the frame that explain it best.
+//!
+//! The stretch is laid out as [`Ground`]: from the line its first label begins in to where its last row's figures end, before the
+//! next words that are not its own. What the ways to cut it into cells give is judged.
+
+use super::boxes;
+use super::columns;
+use super::ground::{self, Ground};
+use super::judge::{Verdict, judge};
+use super::letters::Letters;
+use super::lines;
+use super::rows::{self, Owner};
+use super::signs;
+use super::stretches::Stretch;
+use super::vocabulary::Hit;
+use crate::document::{BlockKind, Document};
+use crate::report::Status;
+use crate::statute::{Edition, Form, Frame};
+use std::ops::Range;
+
+/// A stretch, read in the frame and form that explain it best.
+pub(crate) struct Attempt<'d, 's> {
+    /// The stretch, laid out.
+    pub(super) ground: Ground<'d, 's>,
+    /// What was made of it.
+    pub(super) verdict: Verdict,
+}
+
+impl<'d, 's> Attempt<'d, 's> {
+    /// A stretch, read in each form and frame of its table: the one that explains it best.
+    pub(super) fn of(
+        document: &'d Document<'s>,
+        letters: &Letters,
+        hits: &[Hit],
+        stretch: &Stretch,
+        told: Option<Edition>,
+    ) -> Attempt<'d, 's> {
+        let mut forms = stretch.table.forms().to_vec();
+        forms.sort_by_key(|form| told.is_some_and(|told| !form.editions.contains(&told)));
+        let mut best: Option<(usize, Attempt<'d, 's>)> = None;
+        for &form in &forms {
+            for &frame in form.habits.frames {
+                let (mut ground, weight) = lay_out(document, letters, hits, stretch, form, frame);
+                let mut verdict = judge(&ground, columns::placements(&ground));
+                if verdict.ways.is_empty() {
+                    let tokens = ground::tokens(document, &ground.text, &ground.words, true);
+                    if ground.has_bare_pages() {
+                        let kept = std::mem::replace(&mut ground.tokens, tokens);
+                        ground.bare_pages = true;
+                        let second = judge(&ground, columns::placements(&ground));
+                        if second.ways.is_empty() { ground.tokens = kept } else { verdict = second }
+                    }
+                }
+                let known =
+                    verdict.cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
+                // The form's own labels tell the edition; what could be read tells the frame.
+                let score = if forms.len() > 1 { weight * 1000 + known } else { known * 1000 + weight };
+                if best.as_ref().is_none_or(|(other, _)| score > *other) {
+                    best = Some((score, Attempt { ground, verdict }));
+                }
+            }
+        }
+        #[expect(clippy::expect_used, reason = "every table has a form and every form a frame")]
+        best.expect("a form").1
+    }
+}
+
+fn lay_out<'d, 's>(
+    document: &'d Document<'s>,
+    letters: &Letters,
+    hits: &[Hit],
+    stretch: &Stretch,
+    form: &'static Form,
+    frame: Frame,
+) -> (Ground<'d, 's>, usize) {
+    let text = line_start(document, stretch.text.start)..stretch.text.end;
+    let own: Vec<&Hit> =
+        stretch.hits.iter().map(|&hit| &hits[hit]).filter(|hit| hit.roles_in(form).next().is_some()).collect();
+    // Behind the last label a lost one may follow; what follows that is other text.
+    let last = own.last().map_or(stretch.letters.start, |hit| hit.letters.end);
+    let range = stretch.letters.start..stretch.letters.end.min(last + 400);
+    let inside_hits: Vec<&Hit> = hits
+        .iter()
+        .filter(|hit| {
+            hit.letters.start >= range.start && hit.letters.end <= range.end && hit.roles_in(form).next().is_some()
+        })
+        .collect();
+    let lines = lines::lines(form, frame);
+    let (words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
+    let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
+    let mut ground =
+        Ground { document, form, frame, lines, groups, text, words, tokens: Vec::new(), bare_pages: false };
+    ground.text.end = end(&ground);
+    ground.tokens = ground::tokens(document, &ground.text, &ground.words, false);
+    (ground, weight)
+}
+
+/// Where the line begins that a table's first label stands in, if that is near.
+fn line_start(document: &Document<'_>, at: usize) -> usize {
+    let start = document.text[..at].rfind(['\n', '\u{c}']).map_or(0, |start| start + 1);
+    if at - start <= 400 { start } else { at }
+}
+
+/// Where a table's last figures end: before the next words that are not its own.
+fn end(ground: &Ground<'_, '_>) -> usize {
+    let own = |owner| matches!(owner, Owner::Label(_) | Owner::Note(_) | Owner::Again(_));
+    let Some(last) = ground.words.iter().rposition(|words| own(words.owner)) else { return ground.text.end };
+    let label = ground.words[last].text.end;
+    let rest = &ground.document.text[label..ground.text.end];
+    let line = label + rest.find('\n').unwrap_or(rest.len());
+    // In a row of its own a word may stand in a figure's place; in a text that runs on it cannot.
+    let from = if line - label <= 200 { line } else { label };
+    let foreign = ground.words[last + 1..]
+        .iter()
+        .filter(|words| words.text.start >= from && !is_note_in_cell(ground, &words.text) && !is_in_row(ground, words))
+        .find(|words| words.owner == Owner::Foreign && !ground.is_idle(ground.slice(&words.text)));
+    let end = foreign.map_or(ground.text.end, |words| sentence_start(ground, &words.text));
+    // A row of a grid belongs together.
+    let row = ground.document.blocks.iter().filter(|block| block.range.contains(&label)).find_map(|block| match &block
+        .kind
+    {
+        BlockKind::Grid(grid) => {
+            let row = grid
+                .rows
+                .iter()
+                .find(|row| row.iter().any(|cell| cell.range.start < label && cell.range.end >= label))?;
+            row.iter().map(|cell| cell.range.end).max()
+        }
+        _ => None,
+    });
+    end.max(row.unwrap_or(0)).min(ground.text.end)
+}
+
+/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`.
+fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
+    /// Letters of a word that stands in a figure's place.
+    const WORD: usize = 6;
+    let text = &ground.document.text;
+    let line = text[..words.text.start].rfind('\n').map_or(0, |end| end + 1);
+    let parts = |c: char| boxes::is_bar(c) || c == '\t';
+    let before = text[line..words.text.start].trim_end_matches(' ');
+    let behind = text[words.text.end..].trim_start_matches(' ');
+    let ends = behind.chars().next().is_none_or(|c| parts(c) || matches!(c, '\n' | '\r'));
+    words.letters <= WORD && before.ends_with(parts) && ends && before.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.
+fn is_note_in_cell(ground: &Ground<'_, '_>, words: &Range<usize>) -> bool {
+    let text = &ground.document.text[..words.start];
+    let line = &text[text.rfind('\n').map_or(0, |end| end + 1)..];
+    let Some(cell) = line.rfind(|c| boxes::is_bar(c) || c == '\t') else { return false };
+    let mut cell = line[cell..].trim_start_matches(|c: char| boxes::is_bar(c) || c.is_whitespace());
+    cell = cell.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    cell.starts_with(['（', '(']) && line.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Where the sentence begins that these words are in: a number before them at the line's start is theirs (2022年) unless they
+/// are its unit.
+fn sentence_start(ground: &Ground<'_, '_>, words: &Range<usize>) -> usize {
+    let text = &ground.document.text;
+    let line = text[..words.start].rfind('\n').map_or(0, |end| end + 1);
+    let before = text[line..words.start].trim_start();
+    let is_number = !before.is_empty() && before.chars().all(char::is_numeric);
+    if is_number && !signs::is_figure(&text[line..words.end]) { line } else { words.start }
+}
