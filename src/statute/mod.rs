@@ -71,6 +71,26 @@ mod tests {
     }
 
     #[test]
+    fn a_wording_names_one_row_of_its_group_and_one_column() {
+        let words = |label: &'static str, variants: &'static [&'static str]| {
+            std::iter::once(&label).chain(variants).map(|word| crate::text::fold(word)).collect::<Vec<_>>()
+        };
+        // The annex calls the results of reviews and of litigation alike; the rows around them tell them apart.
+        for form in all_forms().filter(|form| !form.habits.is_annex) {
+            let rows = form.rows.iter().map(|row| (row.groups, words(row.label, row.variants)));
+            let columns = form.columns.iter().map(|column| (&[][..], words(column.label, column.variants)));
+            for lines in [rows.collect::<Vec<_>>(), columns.collect()] {
+                for (at, (groups, words)) in lines.iter().enumerate() {
+                    let others = lines[at + 1..].iter().filter(|(other, _)| other == groups);
+                    for word in others.flat_map(|(_, others)| others) {
+                        assert!(!words.contains(word), "{:?}: {word}", form.table);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn cell_keys_are_unique_and_found_again() {
         for form in all_forms() {
             for cell in form.cells() {

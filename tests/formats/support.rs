@@ -9,6 +9,12 @@ use std::process::{Command, Stdio};
 pub const FORMATS: [&str; 10] =
     ["human", "concise", "json", "ndjson", "csv", "sarif", "github", "gitlab", "junit", "html"];
 
+#[test]
+fn every_format_that_is_text_is_tested() {
+    let texts = gkreport::emit::CheckFormat::ALL.into_iter().filter(|format| !format.is_binary());
+    assert_eq!(texts.map(gkreport::emit::CheckFormat::key).collect::<Vec<_>>(), FORMATS);
+}
+
 /// A report with findings of every severity, one of them about something absent.
 pub const COUNTY: &str = "fixtures/formats/county.txt";
 

@@ -5,7 +5,7 @@ mod lists;
 use super::*;
 use crate::document::testing::plain;
 use crate::report::Precision;
-use crate::statute::Edition::{E2008, E2021};
+use crate::statute::Edition::{self, E2008, E2021};
 
 /// The figures of one sentence in a section on applications, for an issuer named 某县 and the year 2016 or 2024.
 fn told(edition: Edition, text: &str) -> Vec<Figure> {
