@@ -104,10 +104,12 @@ impl Page {
         Some(rest)
     }
 
-    /// Where something is cut off at the edges of this rectangle.
+    /// Where something is cut off at the edges of this rectangle. An edge may be a wall that stands a little before the
+    /// cut: walls of a table that are nearer than four points to where its rules end are its edge.
     pub(super) fn cuts(&self, rect: &Rect) -> Cuts {
+        const BESIDE: f64 = 5.0;
         let near = |cuts: &[Rule], edge: f64, from: f64, to: f64| {
-            let beside = |cut: &&Rule| cut.from < to + THIN && cut.to > from - THIN && (edge - cut.at).abs() < THIN;
+            let beside = |cut: &&Rule| cut.from < to + THIN && cut.to > from - THIN && (edge - cut.at).abs() < BESIDE;
             cuts.iter().find(beside).map(|cut| cut.at)
         };
         let level = |edge| near(&self.cut_down, edge, rect.left, rect.right).is_some();
