@@ -101,9 +101,22 @@ fn a_print_cut_at_the_edge_of_the_page_loses_what_is_not_on_it() {
     let text = String::from_utf8(file).expect("nothing is packed");
     let cut = text.replace("[0 0 595 842]", "[0 0 445 842]");
     let report = gkreport::read("cut.pdf", cut.as_bytes()).expect("a report");
-    let outcome = compare(&case.truth, &report);
-    assert_eq!(outcome.wrong, [""; 0]);
+    assert_eq!(compare(&case.truth, &report).wrong, [""; 0]);
     assert!(report.coverage().cells_read < whole.coverage().cells_read);
     let last = report.cell("disputes.litigation_after_review.total");
     assert!(last.is_none_or(|cell| cell.value.is_none()), "{last:?}");
+}
+
+#[test]
+fn a_print_cut_anywhere_tells_nothing_wrong() {
+    let case = some_case(Blanks::Never);
+    let file = pdf::write(&Page::new(&case, AS_IN_FORM, Hand::default()));
+    let text = String::from_utf8(file).expect("nothing is packed");
+    // Wherever the edge is: between columns, through a wall, or through a figure.
+    for width in (200..580).step_by(7) {
+        let cut = text.replace("[0 0 595 842]", &format!("[0 0 {width} 842]"));
+        if let Ok(report) = gkreport::read("cut.pdf", cut.as_bytes()) {
+            assert_eq!(compare(&case.truth, &report).wrong, [""; 0], "{width}");
+        }
+    }
 }

@@ -24,6 +24,11 @@ struct Level {
     shown: usize,
 }
 
+/// An item of a list, and the number it begins at where it says one.
+struct Item {
+    start: Option<u32>,
+}
+
 /// Numbers counted so far, by level.
 type Counts = [Option<u32>; LEVELS];
 
@@ -40,8 +45,8 @@ pub(super) struct Lists {
     /// The sequence of the outermost open list, and how many are open.
     open: Option<usize>,
     depth: usize,
-    /// The item whose first paragraph has not come yet: the number it begins at, where it says one.
-    item: Option<Option<u32>>,
+    /// The item whose first paragraph has not come yet.
+    item: Option<Item>,
 }
 
 impl Lists {
@@ -101,13 +106,13 @@ impl Lists {
 
     /// An item of a list begins.
     pub(super) fn item(&mut self, tag: &Tag<'_>) {
-        self.item = Some(tag.number("start-value"));
+        self.item = Some(Item { start: tag.number("start-value") });
     }
 
     /// The number that stands before the paragraph or heading that begins; empty where none does.
     pub(super) fn number(&mut self, tag: &Tag<'_>) -> String {
         if let Some(sequence) = self.open {
-            let Some(start) = self.item.take() else { return String::new() };
+            let Some(Item { start }) = self.item.take() else { return String::new() };
             return self.count(sequence, self.depth.saturating_sub(1), start);
         }
         let is_header = tag.get("is-list-header").is_some_and(|is_header| is_header == "true");

@@ -62,6 +62,14 @@ impl Rect {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
 
+    /// The rectangle with a margin around it; one that holds nothing grows nowhere.
+    pub(super) fn grown(&self, by: f64) -> Self {
+        if self.width() <= 0.0 || self.height() <= 0.0 {
+            return *self;
+        }
+        Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
+    }
+
     /// What both cover; empty, with its edges crossed, where nothing is.
     pub(super) fn within(&self, other: &Self) -> Self {
         Self {

@@ -181,7 +181,10 @@ impl Lattice {
         }
         let (cells, places) = cells(&mut groups, rows, columns);
         let is_table = cells.len() >= FEWEST_CELLS;
-        let of_edges = |mut drawn: Vec<Vec<(f64, f64)>>| [drawn.swap_remove(0), drawn.pop().unwrap_or_default()];
+        let of_edges = |mut drawn: Vec<Vec<(f64, f64)>>| {
+            let last = drawn.pop().unwrap_or_default();
+            [drawn.swap_remove(0), last]
+        };
         let ([left, right], [top, bottom]) = (of_edges(drawn_down), of_edges(drawn_across));
         let outer = [left, right, top, bottom];
         Ok(is_table.then_some(Self { walls, levels, cells, outer, places }))

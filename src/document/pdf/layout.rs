@@ -7,9 +7,10 @@
 use super::super::Unread;
 use super::super::markup::{Mark, Markup};
 use super::font::UNKNOWN;
+use super::glyph::Glyph;
 use super::lattice::{Cell, Lattice, tables};
 use super::lines::{Gaps, Line, joined, lines};
-use super::page::{Glyph, Page, Rule};
+use super::page::{Page, Rule};
 use crate::error::Refused;
 use crate::limits::{Limit, Limits};
 use crate::position::Points;

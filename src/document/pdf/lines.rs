@@ -5,7 +5,8 @@
 //! nobody ruled stays aligned.
 
 use super::super::markup::escaped;
-use super::page::Glyph;
+use super::font::UNKNOWN;
+use super::glyph::Glyph;
 
 /// Gaps wider than this part of the type size are seen as gaps…
 const GAP: f64 = 0.35;
@@ -109,6 +110,10 @@ impl Writer {
         self.text.push_str(&escaped(&glyph.text));
         for (_, _, close) in marks.iter().rev().filter(|(is_so, ..)| *is_so) {
             self.text.push_str(close);
+        }
+        // What goes on beyond an edge is not whole.
+        if glyph.is_torn {
+            self.text.push(UNKNOWN);
         }
         self.plain.push_str(glyph.text.trim());
         self.columns += blanks + glyph.text.chars().map(|c| if self::is_wide(c) { 2 } else { 1 }).sum::<usize>();

@@ -11,6 +11,7 @@
 
 mod font;
 mod geometry;
+mod glyph;
 mod guard;
 mod interpret;
 mod lattice;

@@ -4,6 +4,7 @@
 //! painted over, and text outside the page or its clip are taken out; a page that is turned is turned back.
 
 use super::geometry::{Rect, clusters, mean};
+use super::glyph::{Glyph, Turn};
 
 /// Glyphs and rules of a page; more are no report.
 pub(super) const MOST_GLYPHS: usize = 200_000;
@@ -12,39 +13,12 @@ pub(super) const MOST_RULES: usize = 100_000;
 const MOST_FILLS: usize = 20_000;
 /// Places where something is cut off that are remembered.
 const MOST_CUTS: usize = 64;
+/// Glyphs beside a clip's edge that are remembered because they are cut off.
+const MOST_LOST: usize = 1_000;
 /// Comparisons of glyphs with fills.
 const MOST_COMPARED: usize = 200_000_000;
 /// What is thinner is a rule.
 const THIN: f64 = 3.0;
-
-/// A character on a page.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Glyph {
-    pub(super) text: String,
-    /// Where it begins, on the line it stands on; y counts down from the page's upper edge.
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) width: f64,
-    pub(super) size: f64,
-    pub(super) is_struck: bool,
-    turn: Turn,
-    is_white: bool,
-    /// How many things were drawn before it.
-    drawn: usize,
-}
-
-/// Which way up text stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turn {
-    Upright,
-    /// Read from below upwards.
-    Left,
-    /// Read from above downwards.
-    Right,
-    UpsideDown,
-    /// Neither: a stamp or a watermark.
-    Slanted,
-}
 
 /// A line along one of the page's edges.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,6 +63,8 @@ pub(super) struct Page {
     pub(super) width: f64,
     pub(super) height: f64,
     pub(super) glyphs: Vec<Glyph>,
+    /// Those that would stand just beyond the page or a clip.
+    lost: Vec<Glyph>,
     pub(super) across: Vec<Rule>,
     pub(super) down: Vec<Rule>,
     /// Where something that was drawn across a clip's edge is cut off: places across and down.
@@ -128,10 +104,12 @@ impl Page {
         Some(rest)
     }
 
-    /// Where something is cut off at the edges of this rectangle.
+    /// Where something is cut off at the edges of this rectangle. An edge may be a wall that stands a little before the
+    /// cut: walls of a table that are nearer than four points to where its rules end are its edge.
     pub(super) fn cuts(&self, rect: &Rect) -> Cuts {
+        const BESIDE: f64 = 5.0;
         let near = |cuts: &[Rule], edge: f64, from: f64, to: f64| {
-            let beside = |cut: &&Rule| cut.from < to + THIN && cut.to > from - THIN && (edge - cut.at).abs() < THIN;
+            let beside = |cut: &&Rule| cut.from < to + THIN && cut.to > from - THIN && (edge - cut.at).abs() < BESIDE;
             cuts.iter().find(beside).map(|cut| cut.at)
         };
         let level = |edge| near(&self.cut_down, edge, rect.left, rect.right).is_some();
@@ -142,14 +120,32 @@ impl Page {
         }
     }
 
-    /// A glyph from one point to another on its line, with the direction in which it stands up.
+    /// Something shown from one point to another on its line, with the direction in which it stands up.
     pub(super) fn glyph(&mut self, text: String, from: (f64, f64), along: (f64, f64), up: (f64, f64), is_white: bool) {
-        let size = up.0.hypot(up.1);
-        let turn = Turn::of(along, up);
+        let glyph = self.drawn_glyph(text, from, along, up, is_white);
+        self.glyphs.push(glyph);
+    }
+
+    /// The same, but cut off.
+    pub(super) fn lose(&mut self, text: String, from: (f64, f64), along: (f64, f64), up: (f64, f64)) {
+        if self.lost.len() < MOST_LOST && !text.trim().is_empty() {
+            let glyph = self.drawn_glyph(text, from, along, up, false);
+            self.lost.push(glyph);
+        }
+    }
+
+    fn drawn_glyph(
+        &mut self,
+        text: String,
+        (x, y): (f64, f64),
+        along: (f64, f64),
+        up: (f64, f64),
+        is_white: bool,
+    ) -> Glyph {
         self.drawn += 1;
-        let width = along.0.hypot(along.1);
-        let (x, y, drawn) = (from.0, from.1, self.drawn);
-        self.glyphs.push(Glyph { text, x, y, width, size, is_struck: false, turn, is_white, drawn });
+        let (width, size) = (along.0.hypot(along.1), up.0.hypot(up.1));
+        let (turn, drawn) = (Turn::of(along, up), self.drawn);
+        Glyph { text, x, y, width, size, is_struck: false, is_torn: false, turn, is_white, drawn }
     }
 
     /// A stroke or a thin fill.
@@ -201,6 +197,10 @@ impl Page {
         let turn = turns.into_iter().rev().max_by_key(|&turn| count(turn)).unwrap_or(Turn::Upright);
         self.turn_back(turn);
         self.glyphs.retain(|glyph| glyph.turn == turn);
+        self.lost.retain(|glyph| glyph.turn == turn);
+        for glyph in &mut self.glyphs {
+            glyph.is_torn = self.lost.iter().any(|lost| glyph.goes_on_with(lost));
+        }
     }
 
     /// Turns everything so that text which stood so is upright.
@@ -212,7 +212,7 @@ impl Page {
             Turn::UpsideDown => (width - x, height - y),
             Turn::Upright | Turn::Slanted => (x, y),
         };
-        for glyph in &mut self.glyphs {
+        for glyph in self.glyphs.iter_mut().chain(&mut self.lost) {
             (glyph.x, glyph.y) = point(glyph.x, glyph.y);
         }
         let turned = |rule: &Rule, is_across: bool| {
@@ -294,55 +294,6 @@ fn is_seen(glyph: &Glyph, fills: &[Fill]) -> bool {
     let is_covered = fills[behind..].iter().any(|fill| fill.rect.contains(x, y));
     let on = || fills[..behind].iter().rev().find(|fill| fill.rect.contains(x, y));
     !is_covered && (!glyph.is_white || on().is_some_and(|fill| !fill.is_white))
-}
-
-impl Glyph {
-    /// The middle of its box.
-    pub(super) fn middle(&self) -> (f64, f64) {
-        let (along, up) = (self.width / 2.0, self.size * 0.3);
-        match self.turn {
-            Turn::Left => (self.x - up, self.y - along),
-            Turn::Right => (self.x + up, self.y + along),
-            Turn::UpsideDown => (self.x - along, self.y + up),
-            Turn::Upright | Turn::Slanted => (self.x + along, self.y - up),
-        }
-    }
-
-    pub(super) fn right(&self) -> f64 {
-        self.x + self.width
-    }
-
-    #[cfg(test)]
-    pub(super) fn plain(text: &str, x: f64, y: f64, width: f64, size: f64) -> Self {
-        let text = text.to_owned();
-        Self { text, x, y, width, size, is_struck: false, turn: Turn::Upright, is_white: false, drawn: 0 }
-    }
-}
-
-impl Turn {
-    /// Told by where a glyph's line goes and where it stands up; y counts down.
-    fn of(along: (f64, f64), up: (f64, f64)) -> Self {
-        // A glyph without width has its direction from the way up alone.
-        let is_level = |(x, y): (f64, f64)| y.abs() <= x.abs() * 0.1;
-        let is_steep = |(x, y): (f64, f64)| x.abs() <= y.abs() * 0.1;
-        match (along, up) {
-            _ if is_steep(up) && (is_level(along) || along == (0.0, 0.0)) => {
-                if up.1 <= 0.0 {
-                    Self::Upright
-                } else {
-                    Self::UpsideDown
-                }
-            }
-            _ if is_level(up) && (is_steep(along) || along == (0.0, 0.0)) => {
-                if up.0 < 0.0 {
-                    Self::Left
-                } else {
-                    Self::Right
-                }
-            }
-            _ => Self::Slanted,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -30,6 +30,14 @@ pub(super) struct State {
     pub(super) mode: i64,
 }
 
+/// What a reader sees of a glyph.
+enum Sight {
+    Seen,
+    /// Nothing, but it stands just beyond the edge of what is seen.
+    Lost,
+    None,
+}
+
 /// What of a graphics state that has a name decides what is seen.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Effect {
@@ -73,9 +81,11 @@ impl State {
             let (left, low) = if font.is_vertical() { (-shown.width / 2.0, -0.88) } else { (0.0, 0.0) };
             let (from, to, top) =
                 (all.apply(left, low), all.apply(left + shown.width, low), all.apply(left, low + 1.0));
-            if self.is_seen(from, to, top) {
-                let (along, up) = ((to.0 - from.0, to.1 - from.1), (top.0 - from.0, top.1 - from.1));
-                page.glyph(shown.text, from, along, up, self.is_white);
+            let (along, up) = ((to.0 - from.0, to.1 - from.1), (top.0 - from.0, top.1 - from.1));
+            match self.sight(from, to, top) {
+                Sight::Seen => page.glyph(shown.text, from, along, up, self.is_white),
+                Sight::Lost => page.lose(shown.text, from, along, up),
+                Sight::None => {}
             }
             let spacing = self.character_spacing + if shown.is_space { self.word_spacing } else { 0.0 };
             if font.is_vertical() {
@@ -91,14 +101,22 @@ impl State {
     }
 
     /// Whether a glyph is drawn at all, and in the page and the clip.
-    fn is_seen(&self, from: (f64, f64), to: (f64, f64), top: (f64, f64)) -> bool {
+    fn sight(&self, from: (f64, f64), to: (f64, f64), top: (f64, f64)) -> Sight {
         let points = [from, to, top];
-        let middle = (f64::midpoint(to.0, top.0), f64::midpoint(to.1, top.1));
         // Modes 3 and 7 draw nothing.
-        !matches!(self.mode, 3 | 7)
+        let is_drawn = !matches!(self.mode, 3 | 7)
             && !self.is_invisible
-            && points.iter().all(|&(x, y)| is_somewhere(x) && is_somewhere(y))
-            && self.clip.contains(middle.0, middle.1)
+            && points.iter().all(|&(x, y)| is_somewhere(x) && is_somewhere(y));
+        let middle = (f64::midpoint(to.0, top.0), f64::midpoint(to.1, top.1));
+        if is_drawn && self.clip.contains(middle.0, middle.1) {
+            return Sight::Seen;
+        }
+        let reach = (top.0 - from.0).hypot(top.1 - from.1) + (to.0 - from.0).hypot(to.1 - from.1);
+        if is_drawn && !self.is_white && self.clip.grown(reach).contains(middle.0, middle.1) {
+            Sight::Lost
+        } else {
+            Sight::None
+        }
     }
 
     /// Sets colours, as far as white is told from others.

@@ -15,14 +15,33 @@ pub(super) fn known(text: BfString) -> Option<String> {
     (!text.is_empty() && text.chars().all(is_text)).then_some(text)
 }
 
-/// A code of UTF-16 as a character.
-pub(super) fn unicode(code: u32) -> Option<String> {
-    let c = if code > 0xffff {
-        char::decode_utf16([(code >> 16) as u16, code as u16]).next()?.ok()?
-    } else {
-        char::from_u32(code)?
-    };
-    known(BfString::Char(c))
+/// A set of characters whose codes some encodings use as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CharacterSet {
+    Utf16,
+    /// And what it holds: GB 2312 and GBK.
+    Gb18030,
+}
+
+impl CharacterSet {
+    /// That of an encoding by its name.
+    pub(super) fn of(encoding: &str) -> Option<Self> {
+        let is_gb = ["GB-EUC-", "GBK-EUC-", "GBKp-EUC-", "GBK2K-"].iter().any(|name| encoding.starts_with(name));
+        let is_unicode = encoding.starts_with("Uni") && (encoding.contains("UCS2") || encoding.contains("UTF16"));
+        if is_gb { Some(Self::Gb18030) } else { is_unicode.then_some(Self::Utf16) }
+    }
+
+    /// The one character that these bytes are.
+    pub(super) fn character(self, bytes: &[u8]) -> Option<String> {
+        let encoding = match self {
+            Self::Utf16 => encoding_rs::UTF_16BE,
+            Self::Gb18030 => encoding_rs::GB18030,
+        };
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        let mut characters = text.chars();
+        let c = characters.next().filter(|_| characters.next().is_none())?;
+        known(BfString::Char(c))
+    }
 }
 
 /// A table of codes.
@@ -35,8 +54,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pairs_of_units_are_one_character_and_private_ones_are_none() {
-        assert_eq!(unicode(0xd840_dc00).as_deref(), Some("𠀀"));
-        assert_eq!(unicode(0xe001), None);
+    fn codes_of_a_set_are_its_characters_and_private_ones_are_none() {
+        let utf16 = |bytes: &[u8]| CharacterSet::Utf16.character(bytes);
+        assert_eq!(utf16(&[0xd8, 0x40, 0xdc, 0x00]).as_deref(), Some("𠀀"));
+        assert_eq!((utf16(&[0xe0, 0x01]), utf16(&[0xd8, 0x40]), utf16(&[])), (None, None, None));
+        let gb = |bytes: &[u8]| CharacterSet::of("GBK-EUC-H").and_then(|set| set.character(bytes));
+        assert_eq!((gb(b"7").as_deref(), gb(&[0xb9, 0xe6]).as_deref()), (Some("7"), Some("规")));
+        assert_eq!((gb(&[0xb9]), gb(&[0xaa, 0xa1])), (None, None));
+        for other in ["Identity-H", "GBpc-EUC-H", "ETen-B5-H", "UniGB-UTF8-H"] {
+            assert_eq!(CharacterSet::of(other), None, "{other}");
+        }
     }
 }

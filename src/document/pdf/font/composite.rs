@@ -1,8 +1,11 @@
-//! Fonts of several bytes a character: codes are looked up in an encoding, glyphs in the table of their collection.
+//! Fonts of several bytes a character: codes are looked up in an encoding, which tells the glyph and so its width.
+//!
+//! Where the encoding is that of a character set, the code is the character. Else the glyph is looked up in the table of
+//! its collection, which is large.
 
 use super::super::super::Unread;
 use super::super::streams::content;
-use super::characters::{known, table, unicode};
+use super::characters::{CharacterSet, known, table};
 use super::numbers::{MOST_WIDTHS, number, numbers};
 use crate::source::budget::Budget;
 use hayro_cmap::{CMap, CMapName, CidFamily, WritingMode, load_embedded};
@@ -16,8 +19,8 @@ pub(super) struct Composite {
     /// itself.
     collection: Option<CMapName<'static>>,
     characters: OnceCell<Option<CMap>>,
-    /// Whether its codes are Unicode.
-    is_unicode: bool,
+    /// What its codes are, where they are characters of a set.
+    codes: Option<CharacterSet>,
     is_vertical: bool,
     /// Widths of glyphs: from, to, width; by their start.
     widths: Vec<(u32, u32, f64)>,
@@ -27,14 +30,13 @@ pub(super) struct Composite {
 impl Composite {
     /// Reads a font; `None` where it does not say what its codes are.
     pub(super) fn new(dict: &Dict<'_>, budget: &mut Budget) -> Result<Option<Self>, Unread> {
-        let mut is_unicode = false;
+        let mut codes = None;
         let encoding = match dict.get::<Object<'_>>("Encoding") {
             Some(Object::Name(name)) => match CMapName::from_bytes(&name) {
                 CMapName::IdentityH => Some(CMap::identity_h()),
                 CMapName::IdentityV => Some(CMap::identity_v()),
                 predefined => {
-                    let name = name.as_str();
-                    is_unicode = name.starts_with("Uni") && (name.contains("UCS2") || name.contains("UTF16"));
+                    codes = CharacterSet::of(name.as_str());
                     load_embedded(predefined).and_then(table)
                 }
             },
@@ -52,15 +54,7 @@ impl Composite {
         let is_vertical = encoding.metadata().writing_mode == Some(WritingMode::Vertical);
         let widths = descendant.get::<Array<'_>>("W").map(|widths| glyph_widths(&widths)).unwrap_or_default();
         let usual_width = descendant.get::<f32>("DW").map_or(1000.0, f64::from);
-        Ok(Some(Self {
-            encoding,
-            collection,
-            characters: OnceCell::new(),
-            is_unicode,
-            is_vertical,
-            widths,
-            usual_width,
-        }))
+        Ok(Some(Self { encoding, collection, characters: OnceCell::new(), codes, is_vertical, widths, usual_width }))
     }
 
     /// The code at the start of these bytes, the glyph it means, and its length.
@@ -81,11 +75,12 @@ impl Composite {
         self.is_vertical
     }
 
-    /// The character of a code and its glyph.
-    pub(super) fn character(&self, code: u32, cid: u32) -> Option<String> {
-        let open = || self.collection.and_then(load_embedded).and_then(table);
-        let of_collection = self.characters.get_or_init(open).as_ref().and_then(|map| map.lookup_bf_string(cid));
-        of_collection.and_then(known).or_else(|| self.is_unicode.then(|| unicode(code)).flatten())
+    /// The character of a code, whose bytes these are, and its glyph.
+    pub(super) fn character(&self, bytes: &[u8], cid: u32) -> Option<String> {
+        self.codes.and_then(|set| set.character(bytes)).or_else(|| {
+            let open = || self.collection.and_then(load_embedded).and_then(table);
+            self.characters.get_or_init(open).as_ref().and_then(|map| map.lookup_bf_string(cid)).and_then(known)
+        })
     }
 
     /// How wide a glyph is, in the font's own units.

@@ -1,7 +1,7 @@
 //! Fonts of a PDF: from the bytes that are shown to characters, and how far each moves on.
 //!
-//! A character is known by the font's own table (ToUnicode), else by the table of the collection its glyphs are from
-//! (Adobe-GB1 and its kin), else by its code where the encoding is Unicode; in fonts of single bytes by the names of their
+//! A character is known by the font's own table (ToUnicode), else by its code where the encoding is that of a character
+//! set, else by the table of the collection its glyphs are from (Adobe-GB1 and its kin); in fonts of single bytes by the names of their
 //! glyphs or by a standard encoding. Everything else is unknown and shown as U+FFFD; nothing is guessed.
 
 mod characters;
@@ -80,7 +80,7 @@ impl Font {
             }
             Kind::Composite(composite) => {
                 let (code, cid, length) = composite.code(bytes);
-                let text = own(code).or_else(|| composite.character(code, cid));
+                let text = own(code).or_else(|| composite.character(&bytes[..length.min(bytes.len())], cid));
                 let width = composite.width(cid) * self.scale;
                 let is_space = length == 1 && code == u32::from(b' ');
                 Shown { text: text.unwrap_or_else(|| UNKNOWN.to_string()), width, bytes: length, is_space }
