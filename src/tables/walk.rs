@@ -8,6 +8,7 @@ use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::rows::Owner;
 use super::signs::{is_figure, is_nothing};
+use crate::text::fold;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -126,6 +127,16 @@ fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     }
 }
 
+/// The column whose name a cell begins, where a page's end cut the name.
+fn begun_name(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
+    let text: String = cell.parts.iter().map(|part| ground.slice(part)).collect();
+    let text = fold(&text);
+    let begins = |label: &str| label.starts_with(&text) && text.len() * 3 >= label.len() * 2;
+    let names = ground.form.columns.iter().map(|column| fold(column.label));
+    let mut found = names.enumerate().filter(|(_, label)| begins(label)).map(|(at, _)| at);
+    found.next().filter(|_| found.next().is_none())
+}
+
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about where the walk stands")]
 struct Walker<'g, 'd, 's> {
     ground: &'g Ground<'d, 's>,
@@ -236,7 +247,7 @@ impl Walker<'_, '_, '_> {
         for (cell, says) in cells {
             let named = match says {
                 Says::Heading(column) => Some(*column),
-                Says::Foreign => None,
+                Says::Foreign => begun_name(self.ground, cell),
                 _ => continue,
             };
             let range = cell.column..cell.column + cell.width;
