@@ -7,8 +7,7 @@ use super::boxes::is_bar;
 use super::letters::Letters;
 use super::signs::is_rule;
 use crate::statute::{Form, TableKind, all_forms};
-use crate::text::{fold, is_han, is_numeral};
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::text::{Matcher, fold, is_han, is_numeral};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -38,7 +37,8 @@ pub(super) struct Hit {
 }
 
 struct Vocabulary {
-    matcher: AhoCorasick,
+    /// The labels, each with its number.
+    matcher: Matcher<usize>,
     /// For each label the forms it is of, and as what.
     roles: Vec<Vec<(&'static Form, Role)>>,
 }
@@ -60,9 +60,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         }
     }
     let (labels, roles): (Vec<String>, _) = labels.into_iter().filter(|(label, _)| !label.is_empty()).unzip();
-    #[expect(clippy::expect_used, reason = "the labels of the statute are a few hundred short words")]
-    let matcher =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&labels).expect("labels make a matcher");
+    let matcher = Matcher::new(labels.iter().enumerate().map(|(at, label)| (label, at)), |one, _| one);
     Vocabulary { matcher, roles }
 });
 
@@ -94,10 +92,10 @@ impl Hit {
 pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
     let mut hits: Vec<Hit> = VOCABULARY
         .matcher
-        .find_iter(letters.folded())
+        .find(letters.folded())
         .map(|found| Hit {
-            label: found.pattern().as_usize(),
-            letters: Letters::of_byte(found.start())..Letters::of_byte(found.end()),
+            label: found.value,
+            letters: Letters::of_byte(found.range.start)..Letters::of_byte(found.range.end),
             alone: false,
             heads: false,
         })

@@ -52,7 +52,7 @@ fn open_document_counts_lists_that_go_on_and_begin_anew() {
     let styles = r#"<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"/>
         <text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")" text:display-levels="2"/>
         </text:list-style><text:list-style style:name="L2"><text:list-level-style-bullet text:level="1"/></text:list-style>"#;
-    let list = |more: &str, inside: &str| format!(r#"<text:list {more}>{inside}</text:list>"#);
+    let list = |more: &str, inside: &str| format!(r"<text:list {more}>{inside}</text:list>");
     let item = |inside: &str| format!("<text:list-item>{inside}</text:list-item>");
     let p = |text: &str| format!("<text:p>{text}</text:p>");
     let nested = list("", &item(&p("丙")));

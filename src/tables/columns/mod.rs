@@ -30,7 +30,9 @@ pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let in_grid = grids::holds(ground);
     let ways = if in_grid && grids::hold_all(ground) { &HYPOTHESES[..1] } else { HYPOTHESES };
     let mut placements: Vec<Placement> = ways.iter().flat_map(|cut| cut(ground)).collect();
-    if !in_grid {
+    // What was seen in every cell, counting and measuring can only say again.
+    let seen = placements.iter().any(|placement| !placement.soft && placement.is_full());
+    if !in_grid && !seen {
         placements.extend(counted::cut(ground).into_iter().chain(places::cut(ground)));
     }
     if placements.is_empty() {

@@ -214,7 +214,7 @@ impl Printer {
             }
             Walls::Strokes | Walls::Double | Walls::Open => {
                 let offsets: &[f64] = if walls == Walls::Double { &[-0.9, 0.9] } else { &[0.0] };
-                let is_side = |x: f64| x < MARGIN + 0.1 || x > WIDTH - MARGIN - 0.1;
+                let is_side = |x: f64| !(MARGIN + 0.1..=WIDTH - MARGIN - 0.1).contains(&x);
                 let is_drawn =
                     |&(x0, _, x1, _): &(f64, f64, f64, f64)| walls != Walls::Open || x0 != x1 || !is_side(x0);
                 for (a, b, c, d) in edges.into_iter().filter(is_drawn) {
