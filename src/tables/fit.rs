@@ -280,7 +280,8 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     };
     // Figures that stand in one cell together have left others empty.
     let crowded = cells.iter().any(|(_, slot)| slot.holds == Holds::Odd && has_two_figures(ground, slot));
-    (full || !whole && !padded && !crowded).then_some((cells, on_trust))
+    // Of a row without a figure every cell is empty, wherever it begins.
+    (full || empty || !whole && !padded && !crowded).then_some((cells, on_trust))
 }
 
 /// Whether a row is one of the few with more cells than are due.

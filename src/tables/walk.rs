@@ -8,6 +8,7 @@ use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::rows::Owner;
 use super::signs::{is_figure, is_nothing};
+use super::vocabulary::Role;
 use crate::text::fold;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -267,7 +268,8 @@ impl Walker<'_, '_, '_> {
 
     fn start(&mut self, line: usize, width: u32, again: bool, whole: bool) {
         let head = self.found.heads.len().checked_sub(1).filter(|head| *head >= self.head_from);
-        if self.open == Some(line) && !self.has_figures() && !self.closed {
+        let doubled = whole && self.has_marks();
+        if self.open == Some(line) && !self.has_figures() && !self.closed && !doubled {
             // The same label goes on, or stands in several cells.
             if let Some(run) = self.found.runs.last_mut() {
                 run.slots.clear();
@@ -308,10 +310,7 @@ impl Walker<'_, '_, '_> {
                 if self.ground.lines.len() > 1 {
                     self.in_head = false;
                 }
-                let own =
-                    |words: &super::rows::Words| if words.owner == Owner::Label(line) { words.letters } else { 0 };
-                let letters: usize = cell.parts.iter().flat_map(|part| self.ground.words_in(part)).map(own).sum();
-                let whole = letters * 5 >= self.ground.lines[line].label.chars().count() * 4;
+                let whole = self.is_whole(cell, line);
                 self.start(line, width, false, whole);
             }
             Says::Again(line) => {
@@ -334,14 +333,11 @@ impl Walker<'_, '_, '_> {
             }
             Says::Idle => {}
             Says::Note(line) => {
-                // Empty cells beside a label that goes on in the next row are no blanks.
                 if self.open == Some(line) && !self.has_figures() {
-                    self.closed = false;
-                    if let Some(run) = self.found.runs.last_mut() {
-                        run.slots.clear();
-                    }
+                    self.go_on();
                 }
             }
+            Says::Foreign if self.is_rest_of_label(cell) => self.go_on(),
             Says::Foreign => {
                 // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
                 let full = self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
@@ -389,6 +385,39 @@ impl Walker<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether a cell holds nearly all of a label, from its beginning.
+    fn is_whole(&self, cell: &Cell, line: usize) -> bool {
+        let label = &self.ground.lines[line].label;
+        let own = |words: &super::rows::Words| if words.owner == Owner::Label(line) { words.letters } else { 0 };
+        let letters: usize = cell.parts.iter().flat_map(|part| self.ground.words_in(part)).map(own).sum();
+        let text: String = cell.parts.iter().map(|part| self.ground.slice(part)).collect();
+        let beginning: String = label.chars().take(2).collect();
+        letters * 5 >= label.chars().count() * 4 && fold(&text).contains(&beginning)
+    }
+
+    /// Whether marks for nothing stand behind the open line's label: they are cells as figures are.
+    fn has_marks(&self) -> bool {
+        let is_mark = |slot: &Slot| slot.cell.parts.iter().any(|part| !self.ground.slice(part).trim().is_empty());
+        self.found.runs.last().is_some_and(|run| run.slots.iter().any(is_mark))
+    }
+
+    /// The open line's label goes on: empty cells beside its beginning are no blanks.
+    fn go_on(&mut self) {
+        self.closed = false;
+        if let Some(run) = self.found.runs.last_mut() {
+            run.slots.clear();
+        }
+    }
+
+    /// Whether words before the figures of the open line are a piece of its label, out of order as walls cut it.
+    fn is_rest_of_label(&self, cell: &Cell) -> bool {
+        let Some(line) = self.open.filter(|_| !self.has_figures()) else { return false };
+        let Some(Role::Row(row)) = self.ground.lines[line].opened_by else { return false };
+        let text: String = cell.parts.iter().map(|part| self.ground.slice(part)).collect();
+        let text = fold(&text);
+        text.chars().nth(1).is_some() && fold(self.ground.form.rows[row].label).contains(&text)
     }
 
     fn push(&mut self, cell: &Cell, holds: Holds) {
