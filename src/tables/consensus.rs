@@ -91,7 +91,7 @@ fn is_of_last_year(document: &Document<'_>, copy: &Attempt<'_, '_>) -> bool {
 fn doubt(cells: &mut [Cell], others: &[Cell]) {
     for (cell, other) in cells.iter_mut().zip(others) {
         if let (Some(mine), Some(theirs)) = (cell.addend(), other.addend())
-            && mine != theirs
+            && (mine != theirs || cell.status != other.status)
         {
             cell.candidates = vec![cell.value, other.value];
             (cell.status, cell.value) = (Status::Ambiguous, None);
