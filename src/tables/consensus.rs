@@ -4,6 +4,7 @@ use super::attempt::Attempt;
 use super::ground::Ground;
 use crate::document::Document;
 use crate::report::{Cell, Status, Table};
+use crate::statute::CellIndex;
 use crate::text::fold;
 
 /// The table that its copies make together; `None` without a copy.
@@ -33,9 +34,8 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
         }
     }
     for other in &copies {
-        let cells_there = &other.verdict.cells;
-        if !std::ptr::eq(*other, best) && other.ground.form == best.ground.form && known(cells_there) * 2 > most {
-            doubt(&mut cells, cells_there);
+        if !std::ptr::eq(*other, best) && other.ground.form == best.ground.form {
+            doubt(&mut cells, &other.verdict.cells, &other.ground);
         }
     }
     for other in
@@ -87,9 +87,11 @@ fn is_of_last_year(document: &Document<'_>, copy: &Attempt<'_, '_>) -> bool {
     last(before.rsplit(['\n', '。']).next().unwrap_or("")).or(above).unwrap_or(false)
 }
 
-/// What two copies contradict each other on is in doubt.
-fn doubt(cells: &mut [Cell], others: &[Cell]) {
-    for (cell, other) in cells.iter_mut().zip(others) {
+/// What two copies contradict each other on is in doubt, as far as the other one's row was read whole.
+fn doubt(cells: &mut [Cell], others: &[Cell], ground: &Ground<'_, '_>) {
+    let is_whole = |cells: &[CellIndex]| cells.iter().all(|&cell| others[cell].addend().is_some());
+    for &at in ground.lines.iter().filter(|line| is_whole(&line.cells)).flat_map(|line| &line.cells) {
+        let (cell, other) = (&mut cells[at], &others[at]);
         if let (Some(mine), Some(theirs)) = (cell.addend(), other.addend())
             && (mine != theirs || cell.status != other.status)
         {
