@@ -75,9 +75,17 @@ impl<'d> Ground<'d, '_> {
             && pages.len() * 8 <= lines.filter(|line| !line.is_empty()).count()
     }
 
-    /// Whether the document goes on behind the table.
+    /// Whether the document goes on behind the table: with more than a word that may be the table's own, torn.
     pub(super) fn is_followed(&self) -> bool {
-        self.document.text[self.text.end..].contains(char::is_alphanumeric)
+        /// Letters of a heading.
+        const HEADING: usize = 8;
+        let rest = self.document.text[self.text.end..].trim();
+        rest.contains(char::is_alphanumeric) && (rest.contains('\n') || rest.chars().nth(HEADING).is_some())
+    }
+
+    /// Whether a part of a cell stands where the document ends, no line end behind it: more of it may have stood there.
+    pub(super) fn is_last(&self, part: &Range<usize>) -> bool {
+        part.end == self.document.text.len() && !part.is_empty()
     }
 
     /// The text of a range.
@@ -164,9 +172,18 @@ impl<'d> Ground<'d, '_> {
         let [label] = own[..] else { return false };
         let whole = matches!(self.tokens[label].kind, Kind::Words { whole: true, .. });
         let passed = |token: &&Token| matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Numeral);
-        let between =
-            self.tokens[label + 1..].iter().take_while(passed).filter(|token| token.kind == Kind::Break).count();
+        let behind = || self.tokens[label + 1..].iter().take_while(passed);
+        let between = behind().filter(|token| token.kind == Kind::Break).count();
         let Some(next) = self.tokens[label + 1..].iter().find(|token| !passed(token)) else { return false };
+        // A number with a stop is the next label's own, or a figure typed wrong.
+        let number =
+            if let Kind::Words { owner: Owner::Label(line), .. } = next.kind { self.lines[line].number } else { None };
+        let digits =
+            |token: &Token| self.slice(&token.text).trim_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok();
+        let numerals = behind().filter(|token| token.kind == Kind::Numeral).filter_map(digits);
+        if numerals.into_iter().any(|found| Some(found) != number) {
+            return false;
+        }
         let bare = !self.is_obscured(&(self.tokens[label].text.end..next.text.start));
         whole && between > 0 && bare && matches!(next.kind, Kind::Words { owner: Owner::Label(_) | Owner::Group, .. })
     }

@@ -253,6 +253,10 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
         let from = if ground.lines.len() == 1 && kept < line.len() { 0 } else { kept };
         // Of cells that have ends only the last may be cut off.
         let from = if placement.by_rows && kept > 0 { from.max(line.len().saturating_sub(1)) } else { from };
+        let torn = line.iter().any(|(_, slot)| slot.cell.parts.iter().any(|part| ground.is_last(part)));
+        // Of a row that is torn off, what its own sum bears out is whole.
+        let borne_out = torn && from == line.len() && row_holds(ground, cells, line);
+        let from = if torn && !borne_out { 0 } else { from };
         for (cell, _) in &line[from..] {
             (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
         }
@@ -260,6 +264,17 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
             return;
         }
     }
+}
+
+/// Whether a sum within a row holds, of more than noughts, and its last cell is part of one.
+fn row_holds(ground: &Ground<'_, '_>, cells: &[Cell], row: &[(CellIndex, Slot)]) -> bool {
+    let own = |sum: &[CellIndex]| sum.iter().all(|cell| row.iter().any(|(other, _)| other == cell));
+    let last = row.last().map(|(cell, _)| *cell);
+    ground.form.equations().iter().any(|sum| {
+        let touches = sum.left.iter().chain(&sum.right).any(|&cell| Some(cell) == last);
+        let telling = sum.left.iter().any(|&cell| cells[cell].value.is_some_and(|value| !value.is_zero()));
+        touches && telling && own(&sum.left) && own(&sum.right) && holds(cells, sum) == Some(true)
+    })
 }
 
 fn put(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], version: &[(CellIndex, Slot)]) {

@@ -27,18 +27,29 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
     });
     // Where a figure's line has a bar, a line of nothing but a bar is an empty cell.
     let lone = barred > bare && lines().any(|line| matches!(line, [token] if token.kind == Kind::Bar));
-    lone || lines().any(|line| {
-        let is_figure = |token: &&Token| token.kind == Kind::Figure;
-        let own = line.iter().enumerate().find_map(|(at, token)| match token.kind {
-            Kind::Words { owner: Owner::Label(own), .. } => Some((at, own)),
-            _ => None,
-        });
-        // Beside a label whose line has all its figures an empty cell is the label's.
-        let Some((label, own)) = own else { return false };
-        let figures = line.iter().filter(is_figure).count();
-        let last = line.iter().rposition(|token| is_figure(&token)).map_or(line.len(), |last| last + 1);
-        let parts = |kind| matches!(kind, Kind::Bar | Kind::Tab);
-        figures < ground.lines[own].cells.len()
-            && line[label.min(last)..last].windows(2).any(|pair| parts(pair[0].kind) && parts(pair[1].kind))
-    })
+    // Where figures have cells of their own, two in one have left another empty.
+    let figures = |cell: &[Token]| cell.iter().filter(|token| token.kind == Kind::Figure).count();
+    let cells = |line: &[Token]| line.split(|token| token.kind == Kind::Bar).map(figures).collect::<Vec<_>>();
+    let apart = lines().any(|line| cells(line).iter().filter(|&&figures| figures == 1).count() > 1);
+    let crowded = |line: &[Token]| {
+        let cells = cells(line);
+        let last = cells.iter().rposition(|&figures| figures > 0).unwrap_or(0);
+        let first = cells.iter().position(|&figures| figures > 0).unwrap_or(0);
+        cells.iter().any(|&figures| figures > 1) && cells[first..last].contains(&0)
+    };
+    lone || apart && lines().any(crowded)
+        || lines().any(|line| {
+            let is_figure = |token: &&Token| token.kind == Kind::Figure;
+            let own = line.iter().enumerate().find_map(|(at, token)| match token.kind {
+                Kind::Words { owner: Owner::Label(own), .. } => Some((at, own)),
+                _ => None,
+            });
+            // Beside a label whose line has all its figures an empty cell is the label's.
+            let Some((label, own)) = own else { return false };
+            let figures = line.iter().filter(is_figure).count();
+            let last = line.iter().rposition(|token| is_figure(&token)).map_or(line.len(), |last| last + 1);
+            let parts = |kind| matches!(kind, Kind::Bar | Kind::Tab);
+            figures < ground.lines[own].cells.len()
+                && line[label.min(last)..last].windows(2).any(|pair| parts(pair[0].kind) && parts(pair[1].kind))
+        })
 }
