@@ -442,5 +442,9 @@ fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) ->
     let foreign = |slot: &Slot| head.cells.iter().any(|(range, column)| column.is_none() && inside(slot, range));
     let owned =
         run.slots.iter().zip(&taken).all(|(slot, taken)| *taken || slot.holds == Holds::Nothing || foreign(slot));
-    (owned && named > 0 && named * 2 >= due.len()).then_some(cells)
+    // Where a name lacks and a cell among the named ones has none, the names may have moved.
+    let last = head.cells.iter().filter(|(_, name)| name.is_some()).map(|(range, _)| range.start).max().unwrap_or(0);
+    let nameless = |(slot, taken): (&Slot, &bool)| !taken && slot.cell.column < last && !foreign(slot);
+    let moved = named < due.len() && run.slots.iter().zip(&taken).any(nameless);
+    (owned && !moved && named > 0 && named * 2 >= due.len()).then_some(cells)
 }
