@@ -165,6 +165,15 @@ impl<'d> Ground<'d, '_> {
         start..start + inner.len()
     }
 
+    /// Whether cells without anything in them are seen: a bar alone on its line, bars or tabs side by side.
+    pub(super) fn shows_empty_cells(&self) -> bool {
+        let parts = |token: &Token| matches!(token.kind, Kind::Bar | Kind::Tab);
+        self.tokens.split(|token| token.kind == Kind::Break).any(|line| {
+            matches!(line, [token] if token.kind == Kind::Bar)
+                || line.windows(2).any(|pair| parts(&pair[0]) && parts(&pair[1]))
+        })
+    }
+
     /// Whether a line's label stands once, to the letter, and the next thing behind it is another label, on another line.
     pub(super) fn stands_empty(&self, line: usize) -> bool {
         let is_own = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(own) | Owner::Note(own) | Owner::Again(own), .. } if own == line);

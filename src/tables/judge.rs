@@ -223,7 +223,7 @@ fn empty_lines(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell
         Placed::Bare | Placed::Absent => true,
         Placed::Bad(_) => false,
     };
-    if placement.by_rows || !placement.lines.iter().all(is_filled) {
+    if placement.by_rows || ground.shows_empty_cells() || !placement.lines.iter().all(is_filled) {
         return;
     }
     let last = placement.lines.iter().rposition(|line| matches!(line, Placed::Cells(_))).unwrap_or(0);
