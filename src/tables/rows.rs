@@ -279,7 +279,9 @@ fn rest(wording: &str, line: &Line) -> (String, String) {
 fn misspelt(text: &str, letters: &Letters, range: &Range<usize>, lines: &[Line], owners: &mut [(Owner, bool)]) {
     let parted = |at: usize| {
         let between = text.get(letters.end(range.start + at - 1)..letters.start(range.start + at)).unwrap_or("0");
-        between.contains(|c: char| c.is_ascii_digit() || super::boxes::is_bar(c) || c == '\t')
+        let is_cut = |c: char| c.is_ascii_digit() || super::boxes::is_bar(c) || c == '\t';
+        // Behind empty lines, or empty cells of a grid, other words stand.
+        between.contains(is_cut) || between.matches('\n').nth(1).is_some()
     };
     let mut at = 0;
     while at < owners.len() {

@@ -178,7 +178,7 @@ impl Walker<'_, '_, '_> {
             && !has(|says| says == Says::Data(Holds::Figure))
             && (!labelled || self.ground.lines.len() == 1);
         if is_head {
-            self.head(cells, width);
+            self.open_head(cells, width);
         }
         if !has(|says| says == Says::Foreign) {
             self.is_foreign = false;
@@ -238,7 +238,7 @@ impl Walker<'_, '_, '_> {
     }
 
     /// Headings: a lower row names what it covers anew.
-    fn head(&mut self, cells: &[(&Cell, Says)], width: u32) {
+    fn open_head(&mut self, cells: &[(&Cell, Says)], width: u32) {
         if !self.in_head {
             self.found.heads.push(Head::default());
         }
@@ -267,7 +267,7 @@ impl Walker<'_, '_, '_> {
     }
 
     fn start(&mut self, line: usize, width: u32, again: bool, whole: bool) {
-        let head = self.found.heads.len().checked_sub(1).filter(|head| *head >= self.head_from);
+        let head = self.head();
         let doubled = whole && self.has_marks();
         if self.open == Some(line) && !self.has_figures() && !self.closed && !doubled {
             // The same label goes on, or stands in several cells.
@@ -349,7 +349,7 @@ impl Walker<'_, '_, '_> {
                     .sum::<usize>()
                     <= WORD;
                 if self.open.is_some() && !self.closed && short && (self.by_rows || between) {
-                    self.push(cell, Holds::Odd);
+                    self.push(cell, Holds::Odd, width);
                 } else {
                     self.end();
                     self.is_foreign = true;
@@ -376,7 +376,7 @@ impl Walker<'_, '_, '_> {
                     return;
                 }
                 if self.open.is_some() && !self.closed {
-                    self.push(cell, holds);
+                    self.push(cell, holds, width);
                 } else if holds == Holds::Figure && !self.is_foreign && !self.found.runs.is_empty() {
                     let place = cell.parts.first().cloned().unwrap_or(0..0);
                     self.found.left.push((self.open, place));
@@ -385,6 +385,11 @@ impl Walker<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// The headings in force.
+    fn head(&self) -> Option<usize> {
+        self.found.heads.len().checked_sub(1).filter(|head| *head >= self.head_from)
     }
 
     /// Whether a cell holds nearly all of a label, from its beginning.
@@ -420,8 +425,13 @@ impl Walker<'_, '_, '_> {
         text.chars().nth(1).is_some() && fold(self.ground.form.rows[row].label).contains(&text)
     }
 
-    fn push(&mut self, cell: &Cell, holds: Holds) {
+    fn push(&mut self, cell: &Cell, holds: Holds, width: u32) {
+        let head = self.head();
         if let Some(run) = self.found.runs.last_mut() {
+            // A label may stand over its table, with names between.
+            if run.slots.is_empty() {
+                (run.width, run.head) = (width, head);
+            }
             run.slots.push(Slot { cell: cell.clone(), holds });
             if holds != Holds::Nothing {
                 self.in_head = false;
