@@ -59,7 +59,10 @@ pub fn read(text: &str, quantity: Quantity) -> Reading {
     if !has_only_what_numbers_have(plain) {
         return Reading::Unreadable;
     }
-    let bare = strip_notes(plain);
+    let bare = match quantity {
+        Quantity::Amount => strip_notes(&unit_of_brackets(plain)).into_owned(),
+        _ => strip_notes(plain).into_owned(),
+    };
     number(bare.trim(), quantity).map_or(Reading::Unreadable, Reading::Number)
 }
 
@@ -143,6 +146,17 @@ fn strip_notes(plain: &str) -> Cow<'_, str> {
     }
     // A bracket that never closes would swallow what may be the number's other half.
     if depth > 0 { Cow::Borrowed(plain) } else { Cow::Owned(out) }
+}
+
+/// An amount whose unit stands in brackets behind it (`251000（元）`), without them.
+fn unit_of_brackets(plain: &str) -> Cow<'_, str> {
+    let parts = plain.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    match parts {
+        Some((figure, unit)) if unit.ends_with('元') && unit.chars().nth(4).is_none() => {
+            Cow::Owned(format!("{figure}{unit}"))
+        }
+        _ => Cow::Borrowed(plain),
+    }
 }
 
 fn number(text: &str, quantity: Quantity) -> Option<Decimal> {
@@ -262,6 +276,8 @@ mod tests {
     #[test]
     fn amounts_are_exact_in_ten_thousand_yuan() {
         assert_eq!(amount("251000元"), decimal("25.1"));
+        assert_eq!(amount("251000（元）"), decimal("25.1"));
+        assert_eq!(amount("251（千元）"), Reading::Unreadable);
         assert_eq!(amount("238.99亿元"), decimal("2389900"));
         assert_eq!(amount("96171.6"), decimal("96171.6"));
         assert_eq!(amount("4068.208万元"), decimal("4068.208"));

@@ -235,7 +235,8 @@ pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Wor
 
 /// Whether a character says something: a letter, a digit, a sign in a figure's place (`××`, `√`), no punctuation.
 fn is_ink(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '×' | '\u{2200}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
+    c.is_alphanumeric() || matches!(c, '×' | '±' | '¥' | '￥' | '▲' | '△' | '▼' | '▽' | '˗')
+        || matches!(c, '\u{2190}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
 }
 
 struct Scan<'t> {
@@ -314,18 +315,38 @@ impl Scan<'_> {
         let rest = &self.text[self.at..next_word];
         let length = rest.find(|c: char| is_bar(c) || c.is_whitespace()).unwrap_or(rest.len());
         let whole = &rest[..length];
-        let decor = |c: char| !is_ink(c) && !"-+/.—–－／−○〇=%％…\u{fffd}".contains(c);
+        let decor = |c: char| !is_ink(c) && !"-+/.—–－／−﹣○〇=%％…\u{fffd}".contains(c);
         let lead = whole.len() - whole.trim_start_matches(decor).len();
         let mut inner = whole.trim_matches(decor);
         let (start, end) = (self.at + lead, self.at + length);
-        if let Some(kind) = self.kind(&mut inner, start, line_end) {
-            let stop = start + inner.len();
-            let stop = if kind == Kind::Figure { self.with_unit(stop, line_end) } else { stop };
+        if let Some(mut kind) = self.kind(&mut inner, start, line_end) {
+            let mut stop = start + inner.len();
+            if kind == Kind::Figure {
+                // A bookkeeper's brackets are a sign.
+                let signed = whole.starts_with(['(', '（']) && whole.ends_with([')', '）']);
+                (stop, kind) = (self.with_unit(stop, line_end), if signed { Kind::Odd } else { kind });
+                if let Some(word) = self.glued_word(stop) {
+                    (stop, kind) = (word, Kind::Odd);
+                }
+            }
             self.tokens.push(Token { text: start..stop, kind });
             self.at = stop.max(end);
         } else {
             self.at = end;
         }
+    }
+
+    /// Where a short word ends that stands at a figure and is no unit of it: `4435千元`.
+    fn glued_word(&mut self, figure: usize) -> Option<usize> {
+        /// Letters of a unit.
+        const UNIT: usize = 4;
+        let word = self.words.get(self.next)?;
+        let glued = word.text.start == figure && word.owner == Owner::Foreign && word.letters <= UNIT;
+        let ends = self.text[word.text.end..].chars().next().is_none_or(|c| c.is_whitespace() || is_bar(c));
+        (glued && ends).then(|| {
+            self.next += 1;
+            word.text.end
+        })
     }
 
     fn kind(&self, inner: &mut &str, start: usize, line_end: usize) -> Option<Kind> {

@@ -6,7 +6,7 @@
 
 use super::cells::{Holds, Slot};
 use super::fit::{Placed, Placement};
-use super::ground::Ground;
+use super::ground::{Ground, Kind, Token};
 use super::rows::Owner;
 use super::signs::is_nothing;
 use crate::number::{self, Quantity, Reading};
@@ -204,6 +204,7 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
         }
     }
     empty_lines(ground, placement, &mut cells);
+    passed_over(ground, &mut cells);
     unfinished(ground, placement, &mut cells);
     for line in &placement.lines {
         if let Placed::Cells(versions) = line
@@ -213,6 +214,22 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// Where something stands on a label's line that no cell of its row holds, the row is not told empty.
+fn passed_over(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
+    for line in ground.tokens.split(|token| token.kind == Kind::Break) {
+        let label = line.iter().rev().find_map(|token| match token.kind {
+            Kind::Words { owner: Owner::Label(row), .. } => Some((row, token.text.end)),
+            _ => None,
+        });
+        let Some((row, end)) = label else { continue };
+        let own = &ground.lines[row].cells;
+        let stands = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Odd) && token.text.start >= end;
+        if line.iter().any(stands) && own.iter().all(|&cell| cells[cell].status == Status::Blank) {
+            own.iter().for_each(|&cell| cells[cell].status = Status::Ambiguous);
+        }
+    }
 }
 
 /// In a text that runs on, empty cells leave nothing behind. Where every other line has all its cells filled, a label that the next
@@ -309,7 +326,8 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     let plain = ground.plain(&parts);
     // A ring in a nought's place is a drawing of one.
     // A figure in pieces from line to line may be two.
-    let torn = parts.iter().filter(|part| !part.is_empty()).count() > 1 && super::signs::is_figure(&plain);
+    let lines = parts.iter().flat_map(|part| ground.slice(part).lines()).filter(|line| !line.trim().is_empty()).count();
+    let torn = lines > 1 && super::signs::is_figure(&plain);
     let obscured = slot.cell.parts.iter().any(|part| ground.is_obscured(part));
     let reading = if plain.trim() == "〇" || torn || obscured {
         Reading::Unreadable
@@ -342,5 +360,22 @@ fn unit_before<'d>(ground: &Ground<'d, '_>, cell: CellIndex, slot: &Slot) -> Opt
     // Or the last word before the figure.
     let before = ground.document.text[..figure].trim_end_matches(|c: char| !c.is_alphanumeric());
     let last = before.rsplit(|c: char| c.is_whitespace() || c == '|').next().unwrap_or("");
-    [between, last].into_iter().find(|unit| matches!(*unit, "元" | "万元" | "亿元"))
+    let is_unit = |unit: &&str| matches!(*unit, "元" | "万元" | "亿元");
+    [between, last].into_iter().find(is_unit).or_else(|| unit_of_heading(ground, line, label.text.start))
+}
+
+/// The unit in the names of the columns over a line: `本年收费金额（单位：元）`.
+fn unit_of_heading(ground: &Ground<'_, '_>, line: usize, label: usize) -> Option<&'static str> {
+    let other = |owner| matches!(owner, Owner::Label(own) | Owner::Again(own) if own != line);
+    let above = ground.words.iter().rfind(|words| other(words.owner) && words.text.end <= label);
+    let heading = ground.slice(&(above.map_or(ground.text.start, |words| words.text.end)..label));
+    let heading: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
+    let units = heading.rsplit(['（', '(', '：', ':']).filter_map(|piece| piece.split(['）', ')']).next());
+    match units.into_iter().find(|unit| unit.ends_with('元') && unit.chars().nth(5).is_none())? {
+        "元" | "人民币元" => Some("元"),
+        "亿元" => Some("亿元"),
+        "万元" => None,
+        // A unit that no amount is read in.
+        _ => Some("千元"),
+    }
 }

@@ -10,6 +10,7 @@ use super::super::super::rows::{Owner, Words};
 use crate::statute::Frame;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use unicode_width::UnicodeWidthChar;
 
 /// A figure (or word) on its line: from column to column.
 #[derive(Debug, Clone)]
@@ -97,7 +98,16 @@ pub(super) fn places(ground: &Ground<'_, '_>, width: fn(char) -> usize) -> Optio
         row.extend(figures);
         row.sort_by_key(|place| place.from);
     }
-    numbers.are_alike().then_some(found)
+    (numbers.are_alike() && found.is_aligned()).then_some(found)
+}
+
+impl Places {
+    /// Whether most figures stand apart by more than one space: only then a place says something.
+    fn is_aligned(&self) -> bool {
+        let rows = self.pieces.iter().flat_map(|piece| piece.rows.values());
+        let gaps: Vec<usize> = rows.flat_map(|row| row.windows(2)).map(|pair| pair[1].from - pair[0].to).collect();
+        gaps.iter().filter(|&&gap| gap > 1).count() * 2 >= gaps.len()
+    }
 }
 
 /// A line of the text.
@@ -134,14 +144,15 @@ impl<'l> Line<'l, '_, '_> {
             Kind::Words { owner: Owner::Foreign, .. } => !ground.is_idle(ground.slice(&token.text)),
             _ => false,
         };
-        let behind = |token: &Token| {
+        let stands = |token: &Token| {
             let well = |label: usize| {
                 let between = ground.slice(&(label..token.text.start.max(label)));
-                between.chars().filter(|c| c.is_whitespace()).nth(1).is_some()
+                let width: usize = between.chars().filter(|c| c.is_whitespace()).map(|c| c.width_cjk().unwrap_or(0)).sum();
+                width > 1 || token.kind == Kind::Odd && token.text.start >= label
             };
             figure.is_some_and(|figure| figure < token.text.start) || label.is_some_and(well)
         };
-        self.tokens.iter().filter(|token| is_figure(token) || is_word(token) && behind(token)).collect()
+        self.tokens.iter().filter(|token| is_figure(token) || is_word(token) && stands(token)).collect()
     }
 
     fn columns(&self, range: &Range<usize>) -> usize {
