@@ -6,8 +6,10 @@
 use super::cells::{Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::rows::Owner;
+use crate::number::{self, Quantity, Reading};
 use crate::report::AlignedBy;
 use crate::statute::{CellIndex, Frame};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// One way to place a table's slots.
@@ -261,6 +263,13 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     let (first, last) = (is_empty(0), is_empty(cells.len() - 1));
     let full = !(0..cells.len()).any(is_empty);
     let empty = (0..cells.len()).all(is_empty);
+    // Words without a figure are a head, where all cells stand in one line.
+    if ground.lines.len() == 1
+        && run.slots.iter().any(|slot| slot.holds == Holds::Odd)
+        && run.slots.iter().all(|slot| slot.holds != Holds::Figure)
+    {
+        return None;
+    }
     // A row longer than nearly all others is damaged, not padded.
     if side != Side::Headed && is_overlong(ground, walk, run) {
         return None;
@@ -346,7 +355,34 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     };
     // A line that is the whole table has no other to show that its row is padded.
     let on_trust = on_trust || extra > 0 && ground.lines.len() == 1;
+    // Where another cell left out lets the row's sum hold, this is not the one too many.
+    let other = if side == Side::Right { &slots[..due.len()] } else { &slots[extra..] };
+    let without =
+        |out: usize| slots.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, slot)| slot.clone()).collect();
+    let holds = |slots: Vec<Slot>| !breaks_its_sum(ground, due, &slots);
+    let is_other = || holds(other.to_vec()) || extra == 1 && (0..slots.len()).any(|out| holds(without(out)));
+    if extra > 0 && breaks_its_sum(ground, due, kept) && is_other() {
+        return None;
+    }
     Some((due.iter().copied().zip(kept.iter().cloned()).collect(), on_trust))
+}
+
+/// Whether a sum within a row does not hold, where these are its cells.
+fn breaks_its_sum(ground: &Ground<'_, '_>, due: &[CellIndex], slots: &[Slot]) -> bool {
+    let value = |cell: &CellIndex| {
+        let slot = &slots[due.iter().position(|other| other == cell)?];
+        match number::read(&ground.plain(&slot.cell.parts), Quantity::Count) {
+            Reading::Number(value) => Some(value),
+            Reading::Blank => Some(Decimal::ZERO),
+            Reading::Unreadable => None,
+        }
+    };
+    let sum = |cells: &[CellIndex]| cells.iter().map(value).sum::<Option<Decimal>>();
+    ground
+        .form
+        .equations()
+        .iter()
+        .any(|equation| sum(&equation.left).zip(sum(&equation.right)).is_some_and(|(left, right)| left != right))
 }
 
 /// Whether a table shows that its rows are filled up behind their cells: all rows are of one width, and of those longer than

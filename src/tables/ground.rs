@@ -235,7 +235,8 @@ pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Wor
 
 /// Whether a character says something: a letter, a digit, a sign in a figure's place (`××`, `√`), no punctuation.
 fn is_ink(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '×' | '±' | '¥' | '￥' | '▲' | '△' | '▼' | '▽' | '˗')
+    c.is_alphanumeric()
+        || matches!(c, '×' | '±' | '¥' | '￥' | '▲' | '△' | '▼' | '▽' | '˗')
         || matches!(c, '\u{2190}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
 }
 

@@ -12,6 +12,7 @@ use super::signs::is_nothing;
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
+use crate::text::fold;
 use rust_decimal::Decimal;
 
 /// What was made of a stretch.
@@ -369,13 +370,16 @@ fn unit_of_heading(ground: &Ground<'_, '_>, line: usize, label: usize) -> Option
     let other = |owner| matches!(owner, Owner::Label(own) | Owner::Again(own) if own != line);
     let above = ground.words.iter().rfind(|words| other(words.owner) && words.text.end <= label);
     let heading = ground.slice(&(above.map_or(ground.text.start, |words| words.text.end)..label));
-    let heading: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
-    let units = heading.rsplit(['（', '(', '：', ':']).filter_map(|piece| piece.split(['）', ')']).next());
-    match units.into_iter().find(|unit| unit.ends_with('元') && unit.chars().nth(5).is_none())? {
-        "元" | "人民币元" => Some("元"),
-        "亿元" => Some("亿元"),
-        "万元" => None,
-        // A unit that no amount is read in.
-        _ => Some("千元"),
-    }
+    let letters = fold(heading);
+    let unit = match letters.rsplit_once("单位") {
+        Some((_, behind)) => behind.trim_start_matches("人民币"),
+        None if heading.contains("（元）") || heading.contains("(元)") => "元",
+        None => return None,
+    };
+    // A unit that no amount is read in is none to guess with.
+    let beginning: String = unit.chars().take(4).collect();
+    [("万元", None), ("元", Some("元")), ("亿元", Some("亿元"))]
+        .into_iter()
+        .find_map(|(unit, told)| beginning.starts_with(unit).then_some(told))
+        .unwrap_or_else(|| beginning.contains('元').then_some("千元"))
 }

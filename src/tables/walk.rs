@@ -180,6 +180,11 @@ impl Walker<'_, '_, '_> {
         if is_head {
             self.open_head(cells, width);
         }
+        // In the one line of all cells names without a figure are a head once more.
+        let is_figure = |says| says == Says::Data(Holds::Figure);
+        if self.by_rows && self.ground.lines.len() == 1 && has(|says| says == Says::Foreign) && !has(is_figure) {
+            return self.end();
+        }
         if !has(|says| says == Says::Foreign) {
             self.is_foreign = false;
         }

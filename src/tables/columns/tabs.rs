@@ -21,6 +21,9 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
 /// Rows of cells between separators; quotation marks keep together what they enclose.
 pub(super) fn rows(ground: &Ground<'_, '_>, separator: char) -> Vec<Unit> {
     let text = ground.slice(&ground.text);
+    // Where every row ends in a separator, nothing stands behind the last one.
+    let mut parted = text.lines().filter(|line| line.contains(separator)).peekable();
+    let ended = parted.peek().is_some() && parted.all(|line| line.trim_end_matches('\r').ends_with(separator));
     let mut units = Vec::new();
     let (mut start, mut column, mut quoted, mut line_start) = (0, 0, false, 0);
     for (at, c) in text.char_indices().chain(std::iter::once((text.len(), '\n'))) {
@@ -36,7 +39,9 @@ pub(super) fn rows(ground: &Ground<'_, '_>, separator: char) -> Vec<Unit> {
         if ends_line && line.trim().is_empty() {
             units.push(Unit::Gap);
         }
-        if !(ends_line && (line.trim().is_empty() && !line.contains(separator) || is_furniture(line))) {
+        let nothing = line.trim().is_empty() && !line.contains(separator) || is_furniture(line);
+        let is_behind = ended && line.contains(separator) && text[start..at.min(text.len())].trim().is_empty();
+        if !(ends_line && (nothing || is_behind)) {
             let range = ground.text.start + start..ground.text.start + at;
             units.push(Unit::Cell(Cell::at(range, column)));
         }

@@ -20,6 +20,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
 /// Whether bars or tabs part off an empty cell before the last figure of a line that has not all of its figures: there blanks are
 /// cells.
 fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
+    let figures_of = |line: &[Token]| line.iter().filter(|token| token.kind == Kind::Figure).count();
     let lines = || ground.tokens.split(|token| token.kind == Kind::Break);
     let has = |line: &[Token], kind| line.iter().any(|token| token.kind == kind);
     let (barred, bare) = lines().filter(|line| has(line, Kind::Figure)).fold((0, 0), |(barred, bare), line| {
@@ -45,11 +46,13 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
                 _ => None,
             });
             // Beside a label whose line has all its figures an empty cell is the label's.
+            // All cells in one line have their labels above.
+            let own = own.or_else(|| (ground.lines.len() == 1 && figures_of(line) > 1).then_some((0, 0)));
             let Some((label, own)) = own else { return false };
             let figures = line.iter().filter(is_figure).count();
             let last = line.iter().rposition(|token| is_figure(&token)).map_or(line.len(), |last| last + 1);
             let parts = |kind| matches!(kind, Kind::Bar | Kind::Tab);
-            figures < ground.lines[own].cells.len()
+            (figures < ground.lines[own].cells.len() || ground.lines.len() == 1)
                 && line[label.min(last)..last].windows(2).any(|pair| parts(pair[0].kind) && parts(pair[1].kind))
         })
 }

@@ -147,7 +147,8 @@ impl<'l> Line<'l, '_, '_> {
         let stands = |token: &Token| {
             let well = |label: usize| {
                 let between = ground.slice(&(label..token.text.start.max(label)));
-                let width: usize = between.chars().filter(|c| c.is_whitespace()).map(|c| c.width_cjk().unwrap_or(0)).sum();
+                let width: usize =
+                    between.chars().filter(|c| c.is_whitespace()).map(|c| c.width_cjk().unwrap_or(0)).sum();
                 width > 1 || token.kind == Kind::Odd && token.text.start >= label
             };
             figure.is_some_and(|figure| figure < token.text.start) || label.is_some_and(well)
