@@ -116,3 +116,97 @@ fn one_row_in_thousands_of_tables_is_no_table() {
     let report = gkreport::read("page", page.as_bytes()).expect("a page");
     assert!(report.tables.is_empty());
 }
+
+/// The cell of a key, as what it is and what it holds.
+fn cell(report: &Report, key: &str) -> (Status, Option<String>) {
+    let told = |cell: &gkreport::report::Cell| (cell.status, cell.value.map(|value| value.to_string()));
+    report.cell(key).map_or((Status::Missing, None), told)
+}
+
+fn article_20(rows: &str) -> String {
+    format!("二、主动公开政府信息情况\n\n{rows}\n三、收到和处理政府信息公开申请情况\n\n无。\n\n四、其他\n")
+}
+
+#[test]
+fn a_separator_that_nobody_knows_leaves_no_blank() {
+    for separator in [';', '；', '^', '&', '#', '~', '\u{7}'] {
+        let line = |cells: &[&str]| cells.join(&separator.to_string());
+        let rows = [
+            line(&["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]),
+            line(&["规章", "0", "3", "300"]),
+            line(&["行政规范性文件", "15", "0", "13"]),
+        ];
+        let report = read(&article_20(&rows.join("\n")));
+        for key in ["rules.issued", "rules.repealed", "rules.in_force", "normative_documents.issued"] {
+            assert_ne!(cell(&report, &format!("disclosure.{key}")).0, Status::Blank, "{separator:?} {key}");
+        }
+    }
+}
+
+#[test]
+fn a_fee_is_in_the_unit_of_its_heading() {
+    let page = |unit: &str, figure: &str| {
+        read(&article_20(&format!(
+            "| 信息内容 | 本年处理决定数量 |\n|---|---|\n| 行政许可 | 5 |\n| 行政处罚 | 0 |\n| 行政强制 | 0 |\n\n\
+             | 信息内容 | 本年收费金额（单位：{unit}） |\n|---|---|\n| 行政事业性收费 | {figure} |\n"
+        )))
+    };
+    let key = "disclosure.administrative_fees.amount";
+    for (unit, figure, amount) in [
+        ("万元", "25000", "25000"),
+        ("元", "25000", "2.5"),
+        ("萬元", "7", "7"),
+        ("元", "3.2万元", "3.2"),
+        ("亿元", "2", "20000"),
+    ] {
+        assert_eq!(cell(&page(unit, figure), key), (Status::Read, Some(amount.to_owned())), "{unit} {figure}");
+    }
+    for (unit, figure) in [("千元", "25"), ("万元", "4435千元"), ("万元", "599万美元"), ("万元", "251（千元）")]
+    {
+        assert_eq!(cell(&page(unit, figure), key).1, None, "{unit} {figure}");
+    }
+}
+
+#[test]
+fn a_sign_that_nobody_knows_is_not_left_out() {
+    for change in ["↓7", "▼7", "±7", "△7", "˗7"] {
+        for parted in [" | ", "\t"] {
+            let line = |cells: &[&str]| cells.join(parted);
+            let rows = [
+                line(&["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"]),
+                line(&["行政许可", "57", change, "43"]),
+                line(&["其他对外管理服务事项", "7", "-1", "57"]),
+            ];
+            let report = read(&article_20(&rows.join("\n")));
+            assert_eq!(cell(&report, "disclosure.licensing.items_change").1, None, "{change} by {parted:?}");
+        }
+    }
+}
+
+#[test]
+fn a_row_is_placed_where_its_sum_holds() {
+    // Padded behind, each row one cell: the other side of the padding breaks the sum.
+    let line = |label: &str, cells: &[String]| {
+        let blank = |cell: &String| if cell == "0" { String::new() } else { cell.clone() };
+        format!("{label}┃{}┃\n", cells.iter().map(blank).collect::<Vec<_>>().join("┃"))
+    };
+    let report = read(&format!(
+        "三、收到和处理政府信息公开申请情况\n\n项目┃{}┃\n{}\n五、存在的主要问题及改进情况\n\n一是更新慢，二是解读少。\n",
+        header().join("┃"),
+        matrix(applications(), 1, line)
+    ));
+    let outcomes = i64::try_from(applications().rows.len() - 4).expect("a small number");
+    for row in applications().rows {
+        let times = match row.key {
+            "new_received" | "handled_total" => outcomes,
+            "carried_over" | "carried_forward" => 0,
+            _ => 1,
+        };
+        for (column, figure) in applications().columns.iter().zip([7, 1, 0, 2, 0, 0, 10]) {
+            let key = format!("applications.{}.{}", row.key, column.key);
+            let due = Some(figure * times).filter(|due| *due != 0).map(|due| due.to_string());
+            let status = if due.is_some() { Status::Read } else { Status::Blank };
+            assert_eq!(cell(&report, &key), (status, due), "{key}");
+        }
+    }
+}

@@ -228,7 +228,9 @@ fn passed_over(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
         let own = &ground.lines[row].cells;
         let stands = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Odd) && token.text.start >= end;
         if line.iter().any(stands) && own.iter().all(|&cell| cells[cell].status == Status::Blank) {
-            own.iter().for_each(|&cell| cells[cell].status = Status::Ambiguous);
+            for &cell in own {
+                cells[cell].status = Status::Ambiguous;
+            }
         }
     }
 }
