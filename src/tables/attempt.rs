@@ -5,11 +5,12 @@
 
 use super::boxes;
 use super::columns;
-use super::ground::{self, Ground};
+use super::ground::Ground;
 use super::judge::{Verdict, judge};
 use super::letters::Letters;
 use super::lines;
 use super::rows::{self, Owner};
+use super::scan;
 use super::signs;
 use super::stretches::Stretch;
 use super::vocabulary::Hit;
@@ -43,7 +44,7 @@ impl<'d, 's> Attempt<'d, 's> {
                 let (mut ground, weight) = lay_out(document, letters, hits, stretch, form, frame);
                 let mut verdict = judge(&ground, columns::placements(&ground));
                 if verdict.ways.is_empty() {
-                    let tokens = ground::tokens(document, &ground.text, &ground.words, true);
+                    let tokens = scan::tokens(document, &ground.text, &ground.words, true);
                     if ground.has_bare_pages() {
                         let kept = std::mem::replace(&mut ground.tokens, tokens);
                         ground.bare_pages = true;
@@ -91,7 +92,7 @@ fn lay_out<'d, 's>(
     let mut ground =
         Ground { document, form, frame, lines, groups, text, words, tokens: Vec::new(), bare_pages: false };
     ground.text.end = end(&ground);
-    ground.tokens = ground::tokens(document, &ground.text, &ground.words, false);
+    ground.tokens = scan::tokens(document, &ground.text, &ground.words, false);
     (ground, weight)
 }
 

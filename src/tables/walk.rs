@@ -7,31 +7,13 @@
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::rows::Owner;
-use super::signs::{is_figure, is_nothing};
+use super::says::{Says, begun_name, says};
 use super::vocabulary::Role;
 use crate::text::fold;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Letters of the longest word that may stand in a figure's place: 见附件, 暂无数据.
 const WORD: usize = 10;
-
-/// What a cell says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Says {
-    Label(usize),
-    Again(usize),
-    Heading(usize),
-    Group,
-    /// The end of a label, or its note.
-    Note(usize),
-    /// Pieces of labels, numerals, units.
-    Idle,
-    Foreign,
-    Data(Holds),
-    /// Labels of several lines.
-    Torn,
-}
 
 /// Walks over a cut.
 pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
@@ -71,71 +53,6 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         walk.found.left.extend(walk.before.into_iter().map(|(line, place)| (Some(line), place)));
     }
     walk.found
-}
-
-fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
-    let (mut letters, mut heading, mut group, mut again) = (HashMap::new(), None, false, None);
-    let (mut foreign, mut idle, mut note, mut torn) = (0, 0, None, false);
-    // Where every letter of the form opens the one line, a figure's note may be written with them.
-    if let ([part], [_]) = (&cell.parts[..], &ground.lines[..])
-        && ground.leading_figure(part).is_some()
-        && is_figure(ground.slice(part))
-    {
-        return Says::Data(Holds::Figure);
-    }
-    for part in &cell.parts {
-        for words in ground.words_in(part) {
-            match words.owner {
-                Owner::Label(line) => *letters.entry(line).or_insert(0) += words.letters,
-                Owner::Again(line) => again = Some(line),
-                Owner::Heading(column) => heading = heading.or(Some(column)),
-                // The first letter of 无法提供 is no word for nothing.
-                Owner::Group => (group, idle, torn) = (group || words.whole, idle + 1, true),
-                Owner::Note(line) => note = Some(line),
-                Owner::Foreign if ground.is_idle(ground.slice(&words.text)) => idle += 1,
-                Owner::Foreign => foreign += words.letters,
-            }
-        }
-    }
-    match letters.len() {
-        0 => {}
-        1 => return letters.keys().next().map_or(Says::Idle, |&line| Says::Label(line)),
-        _ => return Says::Torn,
-    }
-    if let Some(line) = again {
-        return Says::Again(line);
-    }
-    let text: String = cell.parts.iter().map(|part| ground.slice(part)).collect();
-    if is_nothing(&text) && cell.parts.iter().any(|part| ground.is_obscured(part)) {
-        return Says::Data(Holds::Odd);
-    }
-    if is_nothing(&text) && !torn {
-        return Says::Data(Holds::Nothing);
-    }
-    if is_figure(&text) {
-        return Says::Data(Holds::Figure);
-    }
-    match (heading, group) {
-        (Some(column), _) => Says::Heading(column),
-        (None, true) if foreign == 0 => Says::Group,
-        _ if foreign > 0 => Says::Foreign,
-        _ if note.is_some() => note.map_or(Says::Idle, Says::Note),
-        _ if idle > 0 => Says::Idle,
-        _ if !text.contains(|c: char| c.is_alphanumeric() || matches!(c, '○' | '●' | '\u{fffd}')) => {
-            Says::Data(Holds::Nothing)
-        }
-        _ => Says::Data(Holds::Odd),
-    }
-}
-
-/// The column whose name a cell begins, where a page's end cut the name.
-fn begun_name(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
-    let text: String = cell.parts.iter().map(|part| ground.slice(part)).collect();
-    let text = fold(&text);
-    let begins = |label: &str| label.starts_with(&text) && text.len() * 3 >= label.len() * 2;
-    let names = ground.form.columns.iter().map(|column| fold(column.label));
-    let mut found = names.enumerate().filter(|(_, label)| begins(label)).map(|(at, _)| at);
-    found.next().filter(|_| found.next().is_none())
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about where the walk stands")]

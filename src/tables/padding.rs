@@ -1,0 +1,99 @@
+//! Which of a row's cells are its own, where it has more than the form: what the other rows, the heads and its own sums say.
+
+use super::cells::{Holds, Run, Slot, Walk};
+use super::ground::Ground;
+use crate::number::{self, Quantity, Reading};
+use crate::statute::CellIndex;
+use rust_decimal::Decimal;
+
+/// Whether a row is one of the few with more cells than are due.
+pub(super) fn is_overlong(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> bool {
+    /// Rows of which one may be damaged.
+    const OTHERS: usize = 10;
+    let long = |run: &Run| run.slots.len() > ground.lines[run.line].cells.len();
+    let rows = walk.runs.iter().filter(|run| !run.slots.is_empty());
+    long(own) && rows.clone().filter(|run| long(run)).count() * OTHERS <= rows.count()
+}
+
+/// Whether nothing at all stands in a slot, no mark either.
+pub(super) fn is_empty(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
+    slot.holds == Holds::Nothing && slot.cell.parts.iter().all(|part| ground.slice(part).trim().is_empty())
+}
+
+/// Whether a sum within a row does not hold, where these are its cells.
+pub(super) fn breaks_its_sum(ground: &Ground<'_, '_>, due: &[CellIndex], slots: &[Slot]) -> bool {
+    let value = |cell: &CellIndex| {
+        let slot = &slots[due.iter().position(|other| other == cell)?];
+        match number::read(&ground.plain(&slot.cell.parts), Quantity::Count) {
+            Reading::Number(value) => Some(value),
+            Reading::Blank => Some(Decimal::ZERO),
+            Reading::Unreadable => None,
+        }
+    };
+    let sum = |cells: &[CellIndex]| cells.iter().map(value).sum::<Option<Decimal>>();
+    ground
+        .form
+        .equations()
+        .iter()
+        .any(|equation| sum(&equation.left).zip(sum(&equation.right)).is_some_and(|(left, right)| left != right))
+}
+
+/// Whether a table shows that its rows are filled up behind their cells: all rows are of one width, and of those longer than
+/// their cells two at least have a figure in every cell and nothing but empty ones behind.
+pub(super) fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, width: u32) -> bool {
+    let full = |run: &&Run| {
+        let due = ground.lines[run.line].cells.len();
+        let (own, behind) = run.slots.split_at(due.min(run.slots.len()));
+        due > 1
+            && !behind.is_empty()
+            && own.iter().all(|slot| slot.holds != Holds::Nothing)
+            && behind.iter().all(|slot| slot.holds == Holds::Nothing)
+    };
+    walk.by_rows
+        && walk.runs.iter().filter(|run| !run.slots.is_empty()).all(|run| run.width == width)
+        && walk.runs.iter().filter(full).nth(1).is_some()
+}
+
+/// Whether a table shows that empty cells of its labels stand before the figures: two of the rows longer than their cells have a
+/// figure in the last one.
+pub(super) fn is_padded_before(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
+    let ends = |run: &&Run| {
+        let due = ground.lines[run.line].cells.len();
+        due > 1 && run.slots.len() > due && run.slots.last().is_some_and(|slot| slot.holds != Holds::Nothing)
+    };
+    walk.runs.iter().filter(ends).nth(1).is_some()
+}
+
+/// Whether a name of a column stands over a cell, so that it is no empty cell of the labels.
+pub(super) fn is_under_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -> bool {
+    let head = run.head.and_then(|head| walk.heads.get(head));
+    head.is_some_and(|head| {
+        let mut names: Vec<(u32, usize)> =
+            head.cells.iter().filter_map(|(range, name)| Some((range.start, (*name)?))).collect();
+        names.sort_unstable();
+        // Only a head that names every column in order is sure to stand where it belongs.
+        let whole = names.iter().map(|(_, name)| *name).eq(0..ground.form.columns.len());
+        whole && run.width >= head.width && names.iter().any(|(column, _)| *column == slot.cell.column)
+    })
+}
+
+/// Whether one cell of a row stands under a name that is no column's, as 小计 and 上年 are, and all others under one that is.
+pub(super) fn has_foreign_name(walk: &Walk, run: &Run) -> bool {
+    let Some(head) = run.head.and_then(|head| walk.heads.get(head)).filter(|head| head.width == run.width) else {
+        return false;
+    };
+    let name = |slot: &Slot| {
+        let over = head.cells.iter().find(|(range, _)| range.contains(&slot.cell.column));
+        over.map(|(_, name)| name.is_some())
+    };
+    let names: Vec<Option<bool>> = run.slots.iter().map(name).collect();
+    let foreign = names.iter().filter(|name| **name == Some(false)).count();
+    foreign == 1 && names.iter().filter(|name| **name == Some(true)).count() + 1 == names.len()
+}
+
+/// Whether more than one figure stands in a slot, with a gap between.
+pub(super) fn has_two_figures(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
+    let text: Vec<&str> = slot.cell.parts.iter().map(|part| ground.slice(part)).collect();
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    text.join(" ").split_whitespace().filter(is_number).nth(1).is_some()
+}

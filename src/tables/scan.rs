@@ -1,0 +1,249 @@
+//! A table's text and whose words are where → tokens in reading order.
+//!
+//! Figures with their units, marks for nothing, numerals of labels, separators, and what is neither word nor number. Marks of
+//! Markdown, rules and page furniture are passed over; a sign or a word glued to a figure makes it none.
+
+use super::boxes::is_bar;
+use super::ground::{Kind, Token};
+use super::rows::{Owner, Words};
+use super::signs::{is_figure, is_furniture, is_lone, is_nothing, is_rule};
+use crate::document::Document;
+use crate::text::{is_han, is_numeral, simplified};
+use std::ops::Range;
+
+/// Everything that stands in a range of the text. `bare_pages` takes lines of a lone short number for page numbers.
+pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Words], bare_pages: bool) -> Vec<Token> {
+    let mut scan = Scan { text: &document.text, at: range.start, words, next: 0, tokens: Vec::new() };
+    let mut start = range.start;
+    for line in document.slice(range).split_inclusive(['\n', '\u{c}']) {
+        let end = start + line.len();
+        let bare = line.trim();
+        let lone = bare_pages && is_lone(bare);
+        if !lone && !is_furniture(bare) && !is_rule(bare) {
+            scan.line(start..end);
+        }
+        scan.skip_words(end);
+        if line.ends_with(['\n', '\u{c}']) {
+            scan.tokens.push(Token { text: end - 1..end, kind: Kind::Break });
+        }
+        start = end;
+    }
+    scan.tokens
+}
+
+/// Whether a character says something: a letter, a digit, a sign in a figure's place (`××`, `√`), no punctuation.
+fn is_ink(c: char) -> bool {
+    c.is_alphanumeric()
+        || matches!(c, '×' | '±' | '¥' | '￥' | '▲' | '△' | '▼' | '▽' | '˗')
+        || matches!(c, '\u{2190}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+    words: &'t [Words],
+    next: usize,
+    tokens: Vec<Token>,
+}
+
+impl Scan<'_> {
+    fn skip_words(&mut self, end: usize) {
+        while self.words.get(self.next).is_some_and(|words| words.text.start < end) {
+            self.next += 1;
+        }
+        self.at = self.at.max(end);
+    }
+
+    fn line(&mut self, line: Range<usize>) {
+        self.at = line.start;
+        while self.at < line.end {
+            while self.words.get(self.next).is_some_and(|words| words.text.start < self.at) {
+                self.next += 1;
+            }
+            if let Some(words) = self.words.get(self.next).filter(|words| words.text.start == self.at) {
+                let text = words.text.clone();
+                let nothing = words.owner == Owner::Foreign && is_nothing(&self.text[text.clone()]);
+                let kind = match (nothing, self.is_numbered(&text)) {
+                    (true, false) => Kind::Mark,
+                    (true, true) => Kind::Numeral,
+                    (false, _) => Kind::Words { owner: words.owner, whole: words.whole },
+                };
+                self.at = text.end;
+                self.next += 1;
+                self.tokens.push(Token { text, kind });
+                continue;
+            }
+            let rest = &self.text[self.at..];
+            let Some(c) = rest.chars().next() else { return };
+            // How a letter is read is no word of the table.
+            if let Some(note) = self.reading(rest) {
+                self.at += note;
+                continue;
+            }
+            match c {
+                _ if is_bar(c) => self.push(c.len_utf8(), Kind::Bar),
+                '\t' => self.push(1, Kind::Tab),
+                _ if c.is_whitespace() || crate::text::plain_char(c).is_none() => self.at += c.len_utf8(),
+                _ => self.run(line.end),
+            }
+        }
+    }
+
+    /// Whether a word stands behind a numeral: it goes with that, torn off a label (`（四）无` / `法提供`).
+    fn is_numbered(&self, word: &Range<usize>) -> bool {
+        self.text[..word.start].ends_with([')', '）', '.', '．', '、', '〕', '】'])
+    }
+
+    /// The length of a letter's reading in brackets behind it: `(gong)`.
+    fn reading(&self, rest: &str) -> Option<usize> {
+        let inner = rest.strip_prefix(['(', '（'])?;
+        let letter = self.next.checked_sub(1).and_then(|at| self.words.get(at))?;
+        crate::text::pinyin_note(inner)
+            .filter(|_| letter.text.end == self.at)
+            .map(|note| rest.len() - inner.len() + note)
+    }
+
+    fn push(&mut self, length: usize, kind: Kind) {
+        self.tokens.push(Token { text: self.at..self.at + length, kind });
+        self.at += length;
+    }
+
+    /// A run of what is no letter, space or separator.
+    fn run(&mut self, line_end: usize) {
+        let next_word = self.words.get(self.next).map_or(line_end, |words| words.text.start.min(line_end));
+        let rest = &self.text[self.at..next_word];
+        let length = rest.find(|c: char| is_bar(c) || c.is_whitespace()).unwrap_or(rest.len());
+        let whole = &rest[..length];
+        let decor = |c: char| !is_ink(c) && !"-+/.—–－／−﹣○〇=%％…\u{fffd}".contains(c);
+        let lead = whole.len() - whole.trim_start_matches(decor).len();
+        let mut inner = whole.trim_matches(decor);
+        let (start, end) = (self.at + lead, self.at + length);
+        if let Some(mut kind) = self.kind(&mut inner, start, line_end) {
+            let mut stop = start + inner.len();
+            if kind == Kind::Figure {
+                // A bookkeeper's brackets are a sign.
+                let signed = whole.starts_with(['(', '（']) && whole.ends_with([')', '）']);
+                (stop, kind) = (self.with_unit(stop, line_end), if signed { Kind::Odd } else { kind });
+                if let Some(word) = self.glued_word(stop) {
+                    (stop, kind) = (word, Kind::Odd);
+                }
+            }
+            self.tokens.push(Token { text: start..stop, kind });
+            self.at = stop.max(end);
+        } else {
+            self.at = end;
+        }
+    }
+
+    /// Where a short word ends that stands at a figure and is no unit of it: `4435千元`.
+    fn glued_word(&mut self, figure: usize) -> Option<usize> {
+        /// Letters of a unit.
+        const UNIT: usize = 4;
+        let word = self.words.get(self.next)?;
+        let glued = word.text.start == figure && word.owner == Owner::Foreign && word.letters <= UNIT;
+        let ends = self.text[word.text.end..].chars().next().is_none_or(|c| c.is_whitespace() || is_bar(c));
+        (glued && ends).then(|| {
+            self.next += 1;
+            word.text.end
+        })
+    }
+
+    fn kind(&self, inner: &mut &str, start: usize, line_end: usize) -> Option<Kind> {
+        if inner.is_empty() {
+            return None;
+        }
+        if is_nothing(inner) {
+            let dashes = inner.chars().count();
+            return (dashes <= 3 && !matches!(*inner, "." | "…" | "..." | "\\")).then_some(Kind::Mark);
+        }
+        if inner.chars().all(is_enclosed) && words_follow(&self.text[start + inner.len()..]) {
+            return Some(Kind::Numeral);
+        }
+        let digits = inner.trim_end_matches(['.', '．']);
+        let behind = self.text[start + inner.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let letter_behind = behind.chars().next().is_none_or(|c| !c.is_ascii_digit());
+        let short = digits.chars().count() <= 2
+            && digits.chars().all(|c| crate::text::plain_char(c).is_some_and(|c| c.is_ascii_digit()));
+        let rest = &self.text[start + inner.len()..line_end.max(start + inner.len())];
+        let marked = digits.len() < inner.len()
+            || rest.starts_with(['、', '\\', '.', '．', ')', '）'])
+            || stop_and_words(rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']));
+        if short && (marked && letter_behind || self.is_cut_off(start, start + inner.len())) {
+            return Some(Kind::Numeral);
+        }
+        // A number in the middle of a label is part of it: 计1条.
+        let word = |at: Option<usize>| at.and_then(|at| self.words.get(at));
+        let (before, after) = (word(self.next.checked_sub(1)), word(Some(self.next)));
+        if let (Some(before), Some(after)) = (before, after)
+            && before.text.end == start
+            && after.text.start == start + inner.len()
+            && matches!(before.owner, Owner::Label(_) | Owner::Note(_))
+            && matches!(after.owner, Owner::Label(_) | Owner::Note(_))
+            && line_of(before.owner) == line_of(after.owner)
+        {
+            return Some(Kind::Numeral);
+        }
+        if is_figure(inner) {
+            return Some(Kind::Figure);
+        }
+        inner.contains(|c: char| is_ink(c) || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
+    }
+
+    /// Whether a number that stands at words is the next line's numeral, whose stop a line's end cut off.
+    fn is_cut_off(&self, start: usize, end: usize) -> bool {
+        let before = self.next.checked_sub(1).and_then(|at| self.words.get(at));
+        let at_words = before.is_some_and(|words| words.text.end == start && line_of(words.owner).is_none());
+        let next = self.text[end..].trim_start_matches([' ', '\r']).strip_prefix('\n').unwrap_or("");
+        at_words && stop_and_words(next)
+    }
+
+    /// Where a figure ends with its unit and its note in brackets.
+    fn with_unit(&mut self, figure: usize, line_end: usize) -> usize {
+        let mut end = figure;
+        let spaces = |rest: &str| rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']).len();
+        let unit = end + spaces(&self.text[end..line_end.max(end)]);
+        if let Some(words) =
+            self.words.get(self.next).filter(|words| words.text.start == unit && words.owner == Owner::Foreign)
+            && is_figure(&format!("1{}", &self.text[words.text.clone()]))
+        {
+            end = words.text.end;
+        }
+        let rest = &self.text[end..line_end.max(end)];
+        let inner = &rest[spaces(rest)..];
+        if inner.starts_with(['(', '（', '〔', '['])
+            && let Some(close) = inner.find([')', '）', '〕', ']']).filter(|&close| close < 120)
+        {
+            let note = spaces(rest) + close + inner[close..].chars().next().map_or(0, char::len_utf8);
+            // What stands in the bracket explains the figure; a label in brackets is a label.
+            let own = self.words[self.next..].iter().take_while(|words| words.text.start < end + note);
+            let numbers = |words: &Words| self.text[words.text.clone()].chars().all(|c| is_numeral(simplified(c)));
+            if own.clone().all(|words| words.owner == Owner::Foreign && !numbers(words)) && own.count() > 0 {
+                end += note;
+            }
+        }
+        end
+    }
+}
+
+/// Whether a numeral stands in a ring or in brackets of its own: `①`, `㈠`.
+const fn is_enclosed(c: char) -> bool {
+    matches!(c, '①'..='⒛' | '㈠'..='㈩' | '㊀'..='㊉' | '❶'..='➓' | 'Ⅰ'..='ⅻ')
+}
+
+/// Whether a text goes on with the stop of a numeral and the words it numbers.
+fn stop_and_words(text: &str) -> bool {
+    text.strip_prefix(['.', '．', '、']).is_some_and(words_follow)
+}
+
+/// Whether a text goes on with words, at once or behind spaces.
+fn words_follow(text: &str) -> bool {
+    let rest = text.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+    rest.chars().next().is_some_and(|c| is_han(simplified(c)))
+}
+
+const fn line_of(owner: Owner) -> Option<usize> {
+    match owner {
+        Owner::Label(line) | Owner::Note(line) => Some(line),
+        _ => None,
+    }
+}
