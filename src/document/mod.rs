@@ -3,7 +3,7 @@
 //! Every input becomes one [`Document`]: the text a reader would see, cut into headings, paragraphs, loose lines and
 //! grids. For plain text the visible text *is* the source; for HTML it is what the markup leaves, and a [`SourceMap`]
 //! leads each stretch back into the page; of a Word file, a workbook or a PDF it stands for the source, and
-//! [`Positions`] tell the page and the cell. Downstream code works on ranges of the visible text and asks
+//! [`Positions`](crate::position::Positions) tell the page and the cell. Downstream code works on ranges of the visible text and asks
 //! [`Document::span`] for the place. Nothing here knows what a statutory label is.
 
 mod blocks;
