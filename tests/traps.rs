@@ -210,3 +210,42 @@ fn a_row_is_placed_where_its_sum_holds() {
         }
     }
 }
+
+#[test]
+fn a_label_without_lines_is_empty_only_where_repeated_lines_are_kept() {
+    // Some converters drop a line that stood before: of 0, 0, 0 nothing may be left.
+    let page = |others: [u32; 5]| {
+        let [one, two, three, licences, penalties] = others;
+        read(&article_20(&format!(
+            "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n行政规范性文件\n{one}\n{two}\n{three}\n\
+             第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n{licences}\n第二十条第（六）项\n信息内容\n本年处理决定数量\n\
+             行政处罚\n{penalties}\n行政强制\n7\n第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n5\n"
+        )))
+    };
+    assert_eq!(cell(&page([1, 2, 4, 21, 43]), "disclosure.rules.issued").0, Status::Ambiguous);
+    assert_eq!(cell(&page([1, 0, 4, 0, 43]), "disclosure.rules.issued").0, Status::Blank);
+}
+
+#[test]
+fn noughts_at_the_end_of_a_text_are_whole_and_other_figures_are_not() {
+    let results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    let page = |last: &str| {
+        let names = [results; 3].concat().join(" | ");
+        let figures = [["0"; 14].as_slice(), &[last]].concat().join(" | ");
+        read(&format!(
+            "四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼\n{} | 未经复议直接起诉 | 复议后起诉\n{names}\n{figures}",
+            results.join(" | ")
+        ))
+    };
+    assert!(statuses(&page("0"), TableKind::Disputes).iter().all(|status| *status == Status::Read));
+    assert_eq!(cell(&page("1"), "disputes.litigation_after_review.total").1, None);
+}
+
+#[test]
+fn two_labels_on_a_line_leave_its_figures_unread() {
+    let rows = "行政许可          5\n行政处罚   行政强制          0\n行政事业性收费    1.5";
+    let report = read(&article_20(rows));
+    for key in ["disclosure.penalties.decisions", "disclosure.compulsory_measures.decisions"] {
+        assert!(matches!(cell(&report, key).0, Status::Ambiguous | Status::Missing), "{key}");
+    }
+}

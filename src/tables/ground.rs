@@ -6,8 +6,8 @@
 use super::boxes::is_bar;
 use super::lines::Line;
 use super::rows::{Owner, Words};
-use super::signs::{bare, is_lone};
-use crate::document::Document;
+use super::signs::{bare, is_figure, is_lone};
+use crate::document::{BlockKind, Document, GridOrigin};
 use crate::statute::{Form, Frame};
 use crate::text::{is_numeral, simplified};
 use std::ops::Range;
@@ -83,9 +83,12 @@ impl<'d> Ground<'d, '_> {
         rest.contains(char::is_alphanumeric) && (rest.contains('\n') || rest.chars().nth(HEADING).is_some())
     }
 
-    /// Whether a part of a cell stands where the document ends, no line end behind it: more of it may have stood there.
+    /// Whether a part of a cell stands where the text ends, no line end behind it: more of it may have stood there. A grid's cells
+    /// are closed, or known to be obscured.
     pub(super) fn is_last(&self, part: &Range<usize>) -> bool {
-        part.end == self.document.text.len() && !part.is_empty()
+        let last = self.document.blocks.last().map(|block| &block.kind);
+        let in_grid = matches!(last, Some(BlockKind::Grid(grid)) if grid.origin == GridOrigin::Html);
+        part.end == self.document.text.len() && !part.is_empty() && !in_grid
     }
 
     /// The text of a range.
@@ -163,6 +166,14 @@ impl<'d> Ground<'d, '_> {
         let inner = bare(text);
         let start = range.start + (inner.as_ptr() as usize - text.as_ptr() as usize);
         start..start + inner.len()
+    }
+
+    /// Whether lines that repeat others were kept, as far as figures stand alone on theirs: some converters drop what they wrote
+    /// before, and a row of noughts with it.
+    pub(super) fn keeps_repeats(&self) -> bool {
+        let mut seen = std::collections::HashSet::new();
+        let mut lone = self.document.text.lines().map(str::trim).filter(|line| is_figure(line)).peekable();
+        lone.peek().is_none() || lone.any(|line| !seen.insert(line))
     }
 
     /// Whether cells without anything in them are seen: a bar alone on its line, bars or tabs side by side.

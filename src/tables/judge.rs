@@ -143,9 +143,11 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
         let own = ground.lines.iter().find(|line| line.cells.contains(&cell));
         ground.lines.len() > 1 && own.is_some_and(|line| line.cells.iter().all(|&other| blank(other)))
     };
+    let keeps_repeats = std::cell::OnceCell::new();
     let told = |cell: CellIndex| {
         let sums: Vec<Option<bool>> = touching(cell).map(|equation| holds(cells, equation)).collect();
-        (sums.contains(&Some(true)) || in_empty_line(cell)) && !sums.contains(&Some(false))
+        (sums.contains(&Some(true)) || in_empty_line(cell) && *keeps_repeats.get_or_init(|| ground.keeps_repeats()))
+            && !sums.contains(&Some(false))
     };
     // All cells in one line have only the sums to tell them apart.
     let sums = || equations.iter().all(|equation| holds(cells, equation) == Some(true));
@@ -178,10 +180,8 @@ pub(super) fn bears_out_all(ground: &Ground<'_, '_>, placement: &Placement) -> b
 /// Whether the sum across every placed line holds; never, where the form has none.
 pub(super) fn holds_across(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
     let cells = read(ground, placement);
-    let across = |line: &super::lines::Line| {
-        let own = |cells: &[CellIndex]| cells.iter().all(|cell| line.cells.contains(cell));
-        ground.form.equations().iter().any(|sum| own(&sum.left) && own(&sum.right) && holds(&cells, sum) == Some(true))
-    };
+    let across =
+        |line: &super::lines::Line| sums_within(ground, &line.cells).any(|sum| holds(&cells, sum) == Some(true));
     let placed = ground.lines.iter().zip(&placement.lines).filter(|(_, placed)| matches!(placed, Placed::Cells(_)));
     placed.clone().count() > 1 && placed.clone().all(|(line, _)| across(line))
 }
@@ -243,7 +243,11 @@ fn empty_lines(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell
         Placed::Bare | Placed::Absent => true,
         Placed::Bad(_) => false,
     };
-    if placement.by_rows || ground.shows_empty_cells() || !placement.lines.iter().all(is_filled) {
+    let any = placement.lines.iter().any(|line| matches!(line, Placed::Bare));
+    if !any || placement.by_rows || ground.shows_empty_cells() || !placement.lines.iter().all(is_filled) {
+        return;
+    }
+    if !ground.keeps_repeats() {
         return;
     }
     let last = placement.lines.iter().rposition(|line| matches!(line, Placed::Cells(_))).unwrap_or(0);
@@ -274,8 +278,14 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
         // Of cells that have ends only the last may be cut off.
         let from = if placement.by_rows && kept > 0 { from.max(line.len().saturating_sub(1)) } else { from };
         let torn = line.iter().any(|(_, slot)| slot.cell.parts.iter().any(|part| ground.is_last(part)));
-        // Of a row that is torn off, what its own sum bears out is whole.
-        let borne_out = torn && from == line.len() && row_holds(ground, cells, line);
+        // Of a row that is torn off, what its own sum bears out is whole; and no count begins with a nought.
+        let is_full = line.iter().all(|(_, slot)| slot.holds != Holds::Nothing);
+        let is_nought = |(cell, _): &(CellIndex, Slot)| {
+            cells[*cell].value.is_some_and(|value| value.is_zero())
+                && ground.form.column_of(*cell).quantity == Quantity::Count
+        };
+        let borne_out =
+            from == line.len() && (is_full && line.last().is_some_and(is_nought) || row_holds(ground, cells, line));
         let from = if torn && !borne_out { 0 } else { from };
         for (cell, _) in &line[from..] {
             (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
@@ -288,13 +298,21 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
 
 /// Whether a sum within a row holds, of more than noughts, and its last cell is part of one.
 fn row_holds(ground: &Ground<'_, '_>, cells: &[Cell], row: &[(CellIndex, Slot)]) -> bool {
-    let own = |sum: &[CellIndex]| sum.iter().all(|cell| row.iter().any(|(other, _)| other == cell));
-    let last = row.last().map(|(cell, _)| *cell);
-    ground.form.equations().iter().any(|sum| {
-        let touches = sum.left.iter().chain(&sum.right).any(|&cell| Some(cell) == last);
+    let own: Vec<CellIndex> = row.iter().map(|(cell, _)| *cell).collect();
+    sums_within(ground, &own).any(|sum| {
+        let touches = sum.left.iter().chain(&sum.right).any(|cell| own.last() == Some(cell));
         let telling = sum.left.iter().any(|&cell| cells[cell].value.is_some_and(|value| !value.is_zero()));
-        touches && telling && own(&sum.left) && own(&sum.right) && holds(cells, sum) == Some(true)
+        touches && telling && holds(cells, sum) == Some(true)
     })
+}
+
+/// The sums whose terms are all among these cells.
+fn sums_within<'g>(
+    ground: &'g Ground<'_, '_>,
+    cells: &'g [CellIndex],
+) -> impl Iterator<Item = &'static CellEquation> + 'g {
+    let own = |sum: &[CellIndex]| sum.iter().all(|cell| cells.contains(cell));
+    ground.form.equations().iter().filter(move |sum| own(&sum.left) && own(&sum.right))
 }
 
 fn put(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], version: &[(CellIndex, Slot)]) {
@@ -327,18 +345,18 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     let to = parts.iter().rev().find(|part| !part.is_empty());
     let span = from.map(|from| ground.document.span(&(from.start..to.map_or(from.end, |to| to.end))));
     let plain = ground.plain(&parts);
-    // A ring in a nought's place is a drawing of one.
     // A figure in pieces from line to line may be two.
     let lines = parts.iter().flat_map(|part| ground.slice(part).lines()).filter(|line| !line.trim().is_empty()).count();
     let torn = lines > 1 && super::signs::is_figure(&plain);
     let obscured = slot.cell.parts.iter().any(|part| ground.is_obscured(part));
+    // A ring in a nought's place is a drawing of one.
     let reading = if plain.trim() == "〇" || torn || obscured {
         Reading::Unreadable
     } else if is_nothing(&plain) {
         Reading::Blank
     } else {
         let unit = unit_before(ground, cell, slot).filter(|_| plain.chars().all(|c| !c.is_alphabetic()));
-        number::read(&format!("{plain}{}", unit.unwrap_or("")), ground.form.column_of(cell).quantity)
+        number::read(&format!("{plain}{}", unit.unwrap_or_default()), ground.form.column_of(cell).quantity)
     };
     let (status, value) = match reading {
         Reading::Number(value) => (Status::Read, Some(value)),
@@ -351,7 +369,7 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
 }
 
 /// The unit of money that stands between a line's label and its figure, alone.
-fn unit_before<'d>(ground: &Ground<'d, '_>, cell: CellIndex, slot: &Slot) -> Option<&'d str> {
+fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<String> {
     if ground.form.column_of(cell).quantity != Quantity::Amount {
         return None;
     }
@@ -364,24 +382,21 @@ fn unit_before<'d>(ground: &Ground<'d, '_>, cell: CellIndex, slot: &Slot) -> Opt
     let before = ground.document.text[..figure].trim_end_matches(|c: char| !c.is_alphanumeric());
     let last = before.rsplit(|c: char| c.is_whitespace() || c == '|').next().unwrap_or("");
     let is_unit = |unit: &&str| matches!(*unit, "元" | "万元" | "亿元");
-    [between, last].into_iter().find(is_unit).or_else(|| unit_of_heading(ground, line, label.text.start))
+    let beside = [between, last].into_iter().find(is_unit).map(str::to_owned);
+    beside.or_else(|| unit_of_heading(ground, line, label.text.start))
 }
 
-/// The unit in the names of the columns over a line: `本年收费金额（单位：元）`.
-fn unit_of_heading(ground: &Ground<'_, '_>, line: usize, label: usize) -> Option<&'static str> {
+/// The unit in the names of the columns over a line (`本年收费金额（单位：元）`), as it is said, whether amounts are read in it or not.
+fn unit_of_heading(ground: &Ground<'_, '_>, line: usize, label: usize) -> Option<String> {
+    /// Characters of a unit.
+    const UNIT: usize = 4;
     let other = |owner| matches!(owner, Owner::Label(own) | Owner::Again(own) if own != line);
     let above = ground.words.iter().rfind(|words| other(words.owner) && words.text.end <= label);
     let heading = ground.slice(&(above.map_or(ground.text.start, |words| words.text.end)..label));
     let letters = fold(heading);
-    let unit = match letters.rsplit_once("单位") {
-        Some((_, behind)) => behind.trim_start_matches("人民币"),
-        None if heading.contains("（元）") || heading.contains("(元)") => "元",
-        None => return None,
+    let Some((_, behind)) = letters.rsplit_once("单位") else {
+        return (heading.contains("（元）") || heading.contains("(元)")).then(|| "元".to_owned());
     };
-    // A unit that no amount is read in is none to guess with.
-    let beginning: String = unit.chars().take(4).collect();
-    [("万元", None), ("元", Some("元")), ("亿元", Some("亿元"))]
-        .into_iter()
-        .find_map(|(unit, told)| beginning.starts_with(unit).then_some(told))
-        .unwrap_or_else(|| beginning.contains('元').then_some("千元"))
+    let unit: String = behind.trim_start_matches("人民币").chars().take(UNIT).collect();
+    unit.find('元').map(|end| format!("{}元", &unit[..end]))
 }

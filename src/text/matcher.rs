@@ -4,7 +4,7 @@
 //! (`LazyLock`). Latin letters are found in either case. A word may be a pattern: `{市|县|}政府` is 市政府, 县政府 and 政府.
 //!
 //! A tree of characters, not an automaton: words begin at few places of a text and are short, so that nothing is gained by
-//! never looking back, and of some three thousand words an automaton takes 20 ms to build, the tree a tenth of one.
+//! never looking back, and of some three thousand words the tree is built in 0.35 ms, where an automaton takes many times that.
 
 use std::ops::Range;
 

@@ -28,7 +28,7 @@ const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // Where cells are told apart, text tells nothing that they do not.
     let in_grid = grids::holds(ground);
-    let ways = if in_grid && grids::hold_all(ground) { &HYPOTHESES[..1] } else { HYPOTHESES };
+    let ways: &[Hypothesis] = if in_grid && grids::hold_all(ground) { &[grids::cut] } else { HYPOTHESES };
     let mut placements: Vec<Placement> = ways.iter().flat_map(|cut| cut(ground)).collect();
     // What was seen in every cell, counting and measuring can only say again.
     let seen = placements.iter().any(|placement| !placement.soft && placement.is_full());

@@ -2,7 +2,7 @@
 //!
 //! A table may be written in pieces, each under its own head and with columns of its own widths: a new head after a row begins a
 //! new piece. Figures of a row may stand on several lines beside its wrapped label, as long as they stand beside each other.
-//! Refused: a line of figures that no label stands in or around, or that two do.
+//! Refused: a line of figures that no label stands in or around, or in which the labels of two rows begin.
 
 use super::super::super::cells::Holds;
 use super::super::super::ground::{Ground, Kind, Token};
@@ -64,6 +64,7 @@ pub(super) fn places(ground: &Ground<'_, '_>, width: fn(char) -> usize) -> Optio
         if cells.is_empty() && piece.rows.is_empty() && (one_line || line.owners().next().is_none()) {
             piece.above.push(line.runs());
         }
+        let known = found.labels.len();
         for token in tokens {
             match token.kind {
                 Kind::Words { owner: Owner::Heading(column), .. } => piece.headings.push((column, line.place(token))),
@@ -78,6 +79,10 @@ pub(super) fn places(ground: &Ground<'_, '_>, width: fn(char) -> usize) -> Optio
         }
         if cells.is_empty() {
             continue;
+        }
+        // Of two rows that begin here nothing says whose the figures are.
+        if found.labels.len() > known + 1 {
+            return None;
         }
         // A figure belongs to the nearest label before it.
         let owner = match line.owners().next_back() {
