@@ -3,7 +3,7 @@
 //! The stretch is laid out as [`Ground`]: from the line its first label begins in to where its last row's figures end, before the
 //! next words that are not its own. What the ways to cut it into cells give is judged.
 
-use super::boxes;
+use super::boxes::{self, Drawn};
 use super::columns;
 use super::ground::Ground;
 use super::judge::{Verdict, judge};
@@ -18,6 +18,7 @@ use crate::document::{BlockKind, Document};
 use crate::report::Status;
 use crate::statute::{Edition, Form, Frame};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A stretch, read in the frame and form that explain it best.
 pub(crate) struct Attempt<'d, 's> {
@@ -31,6 +32,7 @@ impl<'d, 's> Attempt<'d, 's> {
     /// A stretch, read in each form and frame of its table: the one that explains it best.
     pub(super) fn of(
         document: &'d Document<'s>,
+        drawn: &Rc<[Drawn]>,
         letters: &Letters,
         hits: &[Hit],
         stretch: &Stretch,
@@ -41,7 +43,7 @@ impl<'d, 's> Attempt<'d, 's> {
         let mut best: Option<(usize, Attempt<'d, 's>)> = None;
         for &form in &forms {
             for &frame in form.habits.frames {
-                let (mut ground, weight) = lay_out(document, letters, hits, stretch, form, frame);
+                let (mut ground, weight) = lay_out(document, drawn, letters, hits, stretch, form, frame);
                 let mut verdict = judge(&ground, columns::placements(&ground));
                 if verdict.ways.is_empty() {
                     let tokens = scan::tokens(document, &ground.text, &ground.words, true);
@@ -68,6 +70,7 @@ impl<'d, 's> Attempt<'d, 's> {
 
 fn lay_out<'d, 's>(
     document: &'d Document<'s>,
+    drawn: &Rc<[Drawn]>,
     letters: &Letters,
     hits: &[Hit],
     stretch: &Stretch,
@@ -89,8 +92,18 @@ fn lay_out<'d, 's>(
     let lines = lines::lines(form, frame);
     let (words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
     let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
-    let mut ground =
-        Ground { document, form, frame, lines, groups, text, words, tokens: Vec::new(), bare_pages: false };
+    let mut ground = Ground {
+        document,
+        form,
+        frame,
+        lines,
+        groups,
+        drawn: Rc::clone(drawn),
+        text,
+        words,
+        tokens: Vec::new(),
+        bare_pages: false,
+    };
     ground.text.end = end(&ground);
     ground.tokens = scan::tokens(document, &ground.text, &ground.words, false);
     (ground, weight)

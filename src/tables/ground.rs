@@ -3,7 +3,7 @@
 //! Given beside the words: tokens in reading order (words, figures, marks for blanks, numerals of labels, separators). Marks of
 //! Markdown and page furniture are passed over. What a figure is worth is not asked here, only whether it looks like one.
 
-use super::boxes::is_bar;
+use super::boxes::{Drawn, is_bar};
 use super::lines::Line;
 use super::rows::{Owner, Words};
 use super::signs::{bare, is_figure, is_lone};
@@ -11,6 +11,7 @@ use crate::document::{BlockKind, Document, GridOrigin};
 use crate::statute::{Form, Frame};
 use crate::text::{is_numeral, simplified};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One table's text, ready to be cut into cells.
 pub(super) struct Ground<'d, 's> {
@@ -24,6 +25,8 @@ pub(super) struct Ground<'d, 's> {
     pub lines: Vec<Line>,
     /// The labels of its groups, one behind the other: torn pieces of them stand anywhere.
     pub groups: String,
+    /// The drawn tables of the document.
+    pub drawn: Rc<[Drawn]>,
     /// From its first label to where its last line's figures can stand.
     pub text: Range<usize>,
     /// Whose words are where, in order.
@@ -89,6 +92,11 @@ impl<'d> Ground<'d, '_> {
         let last = self.document.blocks.last().map(|block| &block.kind);
         let in_grid = matches!(last, Some(BlockKind::Grid(grid)) if grid.origin == GridOrigin::Html);
         part.end == self.document.text.len() && !part.is_empty() && !in_grid
+    }
+
+    /// Whether a piece of the document is in the table's text, in part at least.
+    pub(super) const fn meets(&self, piece: &Range<usize>) -> bool {
+        piece.start < self.text.end && piece.end > self.text.start
     }
 
     /// The text of a range.

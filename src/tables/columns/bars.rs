@@ -2,7 +2,7 @@
 //!
 //! Whether a bar at a line's end is the table's edge or parts off an empty cell is tried both ways, for all lines alike.
 
-use super::super::boxes::{Drawn, drawn, is_bar};
+use super::super::boxes::is_bar;
 use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind};
@@ -11,9 +11,8 @@ use super::super::signs::is_furniture;
 use super::super::walk::walk;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    let inside = |table: &Drawn| table.text.start < ground.text.end && table.text.end > ground.text.start;
     // In a drawn table a line is no row.
-    if !ground.slice(&ground.text).contains(is_bar) || drawn(&ground.document.text).iter().any(inside) {
+    if !ground.slice(&ground.text).contains(is_bar) || ground.drawn.iter().any(|table| ground.meets(&table.text)) {
         return Vec::new();
     }
     let mut placements = Vec::new();
