@@ -145,17 +145,20 @@ fn end(ground: &Ground<'_, '_>) -> usize {
     end.max(row.unwrap_or(0)).min(ground.text.end)
 }
 
-/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`.
+/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, or stands apart between two: `0  若干  0`.
 fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     /// Letters of a word that stands in a figure's place.
     const WORD: usize = 6;
     let text = &ground.document.text;
     let line = text[..words.text.start].rfind('\n').map_or(0, |end| end + 1);
+    let figures = |text: &str| text.contains(|c: char| c.is_ascii_digit());
     let parts = |c: char| boxes::is_bar(c) || c == '\t';
     let before = text[line..words.text.start].trim_end_matches(' ');
-    let behind = text[words.text.end..].trim_start_matches(' ');
-    let ends = behind.chars().next().is_none_or(|c| parts(c) || matches!(c, '\n' | '\r'));
-    words.letters <= WORD && before.ends_with(parts) && ends && before.contains(|c: char| c.is_ascii_digit())
+    let rest = text[words.text.end..].lines().next().unwrap_or("");
+    let behind = rest.trim_start_matches(' ');
+    let in_cell = before.ends_with(parts) && behind.chars().next().is_none_or(parts);
+    let apart = text[..words.text.start].ends_with("  ") && rest.starts_with("  ") && figures(behind);
+    words.letters <= WORD && figures(before) && (in_cell || apart)
 }
 
 /// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.

@@ -317,11 +317,12 @@ impl Walker<'_, '_, '_> {
     /// Whether a cell holds nearly all of a label, from its beginning.
     fn is_whole(&self, cell: &Cell, line: usize) -> bool {
         let label = &self.ground.lines[line].label;
-        let own = |words: &super::rows::Words| if words.owner == Owner::Label(line) { words.letters } else { 0 };
-        let letters: usize = cell.parts.iter().flat_map(|part| self.ground.words_in(part)).map(own).sum();
-        let text: String = cell.parts.iter().map(|part| self.ground.slice(part)).collect();
+        let own = cell.parts.iter().flat_map(|part| self.ground.words_in(part));
+        let own = own.filter(|words| words.owner == Owner::Label(line));
+        let letters: usize = own.clone().map(|words| words.letters).sum();
+        let text: String = own.map(|words| self.ground.slice(&words.text)).collect();
         let beginning: String = label.chars().take(2).collect();
-        letters * 5 >= label.chars().count() * 4 && fold(&text).contains(&beginning)
+        letters * 5 >= label.chars().count() * 4 && fold(&text).starts_with(&beginning)
     }
 
     /// Whether marks for nothing stand behind the open line's label: they are cells as figures are.

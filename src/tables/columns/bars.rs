@@ -16,8 +16,10 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         return Vec::new();
     }
     let mut placements = Vec::new();
-    let edges = [(true, "bars"), (false, "bars without edges")];
-    for (edge, name) in edges.into_iter().take(if is_edged(ground) { 1 } else { 2 }) {
+    let edges = edges(ground);
+    for (edge, name) in
+        [(true, "bars"), (false, "bars without edges")].into_iter().filter(|(edge, _)| edges.contains(edge))
+    {
         placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
     }
     if placements.is_empty() {
@@ -31,16 +33,25 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     placements
 }
 
-/// Whether a bar at the end of a line is the table's edge: nine of ten rows of words end in one, though they have no cell to
-/// leave empty there.
-fn is_edged(ground: &Ground<'_, '_>) -> bool {
+/// Whether a bar at the end of a line may be the table's edge, and whether it may part off an empty cell. It is the edge where nine of
+/// ten rows of words end in one, though they have no cell to leave empty there; it is none where few rows end in one.
+fn edges(ground: &Ground<'_, '_>) -> &'static [bool] {
     let figures = |line: &str| line.contains(|c: char| c.is_ascii_digit());
     let rows = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar) && !is_rule(line));
     let (all, words, edged, edged_words) = rows.fold((0, 0, 0, 0), |sum, row| {
         let (ends, word) = (usize::from(row.ends_with(is_bar)), usize::from(!figures(row)));
         (sum.0 + 1, sum.1 + word, sum.2 + ends, sum.3 + ends * word)
     });
-    if words > 1 { edged_words * 10 >= words * 9 && edged * 10 >= all * 9 } else { edged == all && is_fenced(ground) }
+    let is_edge = if words > 1 {
+        edged_words * 10 >= words * 9 && edged * 10 >= all * 9
+    } else {
+        edged == all && is_fenced(ground)
+    };
+    match is_edge {
+        true => &[true],
+        false if edged * 4 < all => &[false],
+        false => &[true, false],
+    }
 }
 
 /// Whether half of the labels have all their cells behind them on their own lines, so that a line is a row.

@@ -8,6 +8,7 @@ use super::super::cells::{Cell, Holds, Slot};
 use super::super::fit::{Placed, Placement};
 use super::super::ground::Ground;
 use crate::report::AlignedBy;
+use crate::statute::{CellEquation, CellIndex};
 use lines::{Counted, count};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -44,6 +45,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         for blank in 1..=figure {
             match &counted[..] {
                 [line] if ground.lines.len() == 1 => placements.extend(one_line(ground, line, figure, blank)),
+                _ if ground.lines.len() == 1 => {}
                 _ => placements.extend(place(ground, &counted, figure, blank)),
             }
         }
@@ -68,9 +70,22 @@ fn one_line(ground: &Ground<'_, '_>, line: &Counted, figure: usize, blank: usize
         let lead = (0..before).map(|_| empty(start.start));
         let tail = (before..left).map(|_| empty(end.end));
         let cells = lead.chain(between.iter().cloned()).chain(tail);
-        placement(figure, blank, vec![Placed::Cells(vec![due.iter().copied().zip(cells).collect()])])
+        due.iter().copied().zip(cells).collect::<Vec<_>>()
     });
-    placed.collect()
+    let even = figure == blank && left == 0;
+    let placed = placed.filter(|cells| even || are_told(ground, cells));
+    placed.map(|cells| placement(figure, blank, vec![Placed::Cells(vec![cells])])).collect()
+}
+
+/// Whether every sum that has figures has one that is no nought: a sum of noughts holds wherever they stand.
+fn are_told(ground: &Ground<'_, '_>, cells: &[(CellIndex, Slot)]) -> bool {
+    let is_told = |sum: &CellEquation| {
+        let own = |cell: &CellIndex| sum.left.contains(cell) || sum.right.contains(cell);
+        let figures = cells.iter().filter(|(cell, slot)| own(cell) && slot.holds == Holds::Figure);
+        let mut texts = figures.map(|(_, slot)| ground.plain(&slot.cell.parts)).peekable();
+        texts.peek().is_none() || texts.any(|text| text.contains(|c: char| matches!(c, '1'..='9')))
+    };
+    ground.form.equations().iter().all(is_told)
 }
 
 /// The cells up to the last figure, `before` lines behind the label; `None` where the lines are no whole number of cells.
@@ -94,6 +109,9 @@ fn placement(figure: usize, blank: usize, lines: Vec<Placed>) -> Placement {
 }
 
 fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usize) -> Option<Placement> {
+    // How many lines a blank takes is seen between figures only.
+    let mut seen = figure == blank;
+    let mut claimed = false;
     let mut lines: Vec<Placed> = (0..ground.lines.len()).map(|_| Placed::Absent).collect();
     let mut rests: Vec<(usize, usize)> = Vec::new();
     for line in counted {
@@ -101,6 +119,8 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         let mut slots = slots(&line.items, 0, figure, blank)?;
         let before = line.items.last().map_or(0, |(at, _)| *at);
         let tail = due.len().checked_sub(slots.len())?;
+        seen |= slots.iter().any(|slot| slot.holds == Holds::Nothing);
+        claimed |= tail > 0;
         if let Some(gap) = line.gap {
             let rest = gap.checked_sub(before + tail * blank)?;
             if rest == 0 {
@@ -128,7 +148,7 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
             return None;
         }
     }
-    Some(placement(figure, blank, lines))
+    (seen || !claimed).then(|| placement(figure, blank, lines))
 }
 
 fn empty(at: usize) -> Slot {
