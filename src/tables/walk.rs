@@ -170,7 +170,8 @@ impl Walker<'_, '_, '_> {
         for (cell, says) in cells {
             let named = match says {
                 Says::Heading(column) => Some(*column),
-                Says::Foreign => begun_name(self.ground, cell),
+                // A name may stand before all that is known as the table's.
+                Says::Foreign | Says::Data(Holds::Odd) => begun_name(self.ground, cell),
                 _ => continue,
             };
             let range = cell.column..cell.column + cell.width;
