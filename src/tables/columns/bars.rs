@@ -86,7 +86,8 @@ fn is_fenced(ground: &Ground<'_, '_>) -> bool {
 
 /// Whether a line only rules off the one above it.
 fn is_rule(line: &str) -> bool {
-    line.contains("--") && line.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+'))
+    (line.contains("--") || line.contains("=="))
+        && line.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+'))
 }
 
 /// A row for each line.
@@ -158,7 +159,7 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
             let lead = piece.len() - piece.trim_start().len();
             end = at + piece[lead..].find('\n').map_or(piece.len(), |line| lead + line);
         }
-        let rules = piece.trim().len() > 2 && piece.trim().chars().all(|c| matches!(c, '-' | ':'));
+        let rules = piece.trim().len() > 2 && piece.trim().chars().all(|c| matches!(c, '-' | ':' | '='));
         if !rules {
             units.push(Unit::Cell(Cell::at(at..end, 0)));
         }
