@@ -130,6 +130,22 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         let mut bad: Vec<Slot> = Vec::new();
         let mut torn: Vec<Cells> = Vec::new();
         let in_pieces = ground.lines.len() > 1 && runs.iter().filter(|run| run.whole).nth(1).is_none();
+        if std::env::var("DBG").is_ok_and(|l| l.parse::<usize>().unwrap() == line) && ground.lines.len() > 15 {
+            eprintln!(
+                "{name} {line} {side:?} spilt {spilt} strays {} width {:?}",
+                walk.strays.contains(&line),
+                runs.first().map(|r| (r.width, walk.usual_width(ground, r)))
+            );
+            for r in &runs {
+                eprintln!(
+                    "  {} {} {:?} -> {}",
+                    r.whole,
+                    r.shared,
+                    r.slots.iter().map(|s| (ground.plain(&s.cell.parts), s.holds)).collect::<Vec<_>>(),
+                    cells(ground, walk, r, side).is_some()
+                );
+            }
+        }
         for run in &runs {
             match cells(ground, walk, run, side) {
                 // A line without a figure may have lost its own to the words behind it.

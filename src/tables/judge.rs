@@ -264,9 +264,10 @@ fn empty_lines(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell
     }
 }
 
-/// Where the page ends in the table, its last line's empty cells may only be cut off.
+/// Where the page or the table ends early, its last line's empty cells may only be cut off.
 fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
-    if ground.is_followed() {
+    let is_cut = !placement.by_rows && placement.lines.last().is_some_and(|line| matches!(line, Placed::Absent));
+    if ground.is_followed() && !is_cut {
         return;
     }
     for line in placement.lines.iter().rev() {

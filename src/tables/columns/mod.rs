@@ -27,6 +27,9 @@ const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    if std::env::var("DBGT").is_ok() {
+        eprintln!("{:?}", ground.tokens.iter().map(|t| (ground.slice(&t.text), t.kind)).collect::<Vec<_>>());
+    }
     if ground.has_labels_behind() {
         return Vec::new();
     }
