@@ -7,8 +7,9 @@ use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind};
 use super::super::rows::Owner;
-use super::super::signs::is_furniture;
+use super::super::signs::{is_figure, is_furniture};
 use super::super::walk::walk;
+use std::ops::Range;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // In a drawn table a line is no row.
@@ -147,7 +148,7 @@ fn is_numbering(ground: &Ground<'_, '_>, units: &[Unit]) -> bool {
     row.len() > 2 && texts.enumerate().all(|(at, text)| text == at.to_string())
 }
 
-/// Cells in one row, whatever the lines.
+/// Cells in one row, whatever the lines; but a line end between words and a figure parts them.
 pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut at = ground.text.start;
@@ -159,11 +160,33 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
             let lead = piece.len() - piece.trim_start().len();
             end = at + piece[lead..].find('\n').map_or(piece.len(), |line| lead + line);
         }
-        let rules = piece.trim().len() > 2 && piece.trim().chars().all(|c| matches!(c, '-' | ':' | '='));
-        if !rules {
-            units.push(Unit::Cell(Cell::at(at..end, 0)));
+        for range in by_kind(ground, at..end) {
+            let text = ground.slice(&range).trim();
+            if !(text.len() > 2 && text.chars().all(|c| matches!(c, '-' | ':' | '='))) {
+                units.push(Unit::Cell(Cell::at(range, 0)));
+            }
         }
         at = next;
     }
     units
+}
+
+/// A piece, cut where a line of a figure meets one of words.
+fn by_kind(ground: &Ground<'_, '_>, piece: Range<usize>) -> Vec<Range<usize>> {
+    let mut cut = Vec::new();
+    let (mut start, mut at) = (piece.start, piece.start);
+    let mut before = None;
+    for line in ground.slice(&piece).split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            let figure = is_figure(line);
+            if before.is_some_and(|before| before != figure) {
+                cut.push(start..at);
+                start = at;
+            }
+            before = Some(figure);
+        }
+        at += line.len();
+    }
+    cut.push(start..piece.end);
+    cut
 }
