@@ -48,11 +48,12 @@ pub(super) fn is_lone(line: &str) -> bool {
     (1..=3).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a line only rules off others: `---|:-:`, `+====+`.
+/// Whether a line only rules off others: `---|:-:`, `+====+`, `|-|-|`; marks for nothing stand apart from each other.
 pub(super) fn is_rule(line: &str) -> bool {
-    let marks = line.chars().filter(|c| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}')).count();
+    let is_mark = |c: char| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}');
+    let marks = line.chars().filter(|c| is_mark(*c)).count();
+    let joined = line.chars().zip(line.chars().skip(1)).any(|(one, other)| is_mark(one) && is_mark(other));
     marks >= 3
-        && line
-            .chars()
-            .all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+' | '\u{2500}'..='\u{257f}'))
+        && (joined || line.contains(is_bar) && !line.trim().contains(char::is_whitespace))
+        && line.chars().all(|c| is_bar(c) || c.is_whitespace() || is_mark(c) || matches!(c, ':' | '+'))
 }

@@ -97,7 +97,7 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
     // A bar before the first cell is the table's edge only where most rows have one.
     let barred = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar));
     let (led, all) = barred.fold((0, 0), |(led, all), line| (led + usize::from(line.starts_with(is_bar)), all + 1));
-    let fenced = led * 2 > all;
+    let fenced = if edge { led * 2 > all } else { led == all };
     let mut start = ground.text.start;
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let text = line.trim_end();
@@ -117,12 +117,8 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
             units.push(Unit::Gap);
         } else if !rule && !is_furniture(text) {
             let lead = text.len() - text.trim_start().len();
-            let first = lead
-                + if edge && fenced {
-                    text.trim_start().chars().next().filter(|c| is_bar(*c)).map_or(0, char::len_utf8)
-                } else {
-                    0
-                };
+            let opening = text.trim_start().chars().next().filter(|c| fenced && is_bar(*c));
+            let first = lead + opening.map_or(0, char::len_utf8);
             let last = text.chars().next_back().filter(|c| edge && is_bar(*c)).map_or(0, char::len_utf8);
             let end = (text.len() - last).max(first);
             let mut at = start + first;
