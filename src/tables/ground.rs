@@ -224,6 +224,27 @@ impl<'d> Ground<'d, '_> {
         whole && between > 0 && bare && matches!(next.kind, Kind::Words { owner: Owner::Label(_) | Owner::Group, .. })
     }
 
+    /// Whether figures stand before their labels: in more lines than they stand behind one, or a row of them before the first.
+    pub(super) fn has_labels_behind(&self) -> bool {
+        let is_label =
+            |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(_) | Owner::Again(_), .. });
+        let figures = |tokens: &[Token]| tokens.iter().filter(|token| token.kind == Kind::Figure).count();
+        let (mut before, mut behind) = (0, 0);
+        for line in self.tokens.split(|token| token.kind == Kind::Break) {
+            let Some(first) = line.iter().position(is_label) else { continue };
+            match (figures(&line[..first]), figures(&line[first..])) {
+                (2.., 0) => before += 1,
+                (_, 1..) => behind += 1,
+                _ => {}
+            }
+        }
+        let first = self.tokens.iter().position(is_label).unwrap_or(0);
+        let is_head = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Heading(_) | Owner::Group, .. });
+        let head = self.tokens[..first].iter().rposition(is_head).map_or(0, |words| words + 1);
+        let row = self.lines.first().map_or(0, |line| line.cells.len());
+        before > behind || self.lines.len() > 1 && row > 1 && figures(&self.tokens[head..first]) >= row
+    }
+
     /// Whether a line ends or a cell does between the labels of two lines.
     pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
         let end = self.words.iter().rfind(|words| words.owner == Owner::Label(one)).map(|words| words.text.end);

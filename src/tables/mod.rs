@@ -17,6 +17,7 @@ mod consensus;
 mod fit;
 mod gaps;
 mod ground;
+mod headings;
 mod judge;
 mod letters;
 mod lines;

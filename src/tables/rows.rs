@@ -274,12 +274,13 @@ fn rest(wording: &str, line: &Line) -> (String, String) {
     parts.unwrap_or_else(|| (String::new(), line.note.clone()))
 }
 
-/// Wrong letters in a label are the label's: what stands from its first letter to the next figure or bar is the label and its
+/// Wrong letters in a label are the label's: what stands from its first letter to the next figure, mark or bar is the label and its
 /// note, where all but one or two letters are.
 fn misspelt(text: &str, letters: &Letters, range: &Range<usize>, lines: &[Line], owners: &mut [(Owner, bool)]) {
     let parted = |at: usize| {
         let between = text.get(letters.end(range.start + at - 1)..letters.start(range.start + at)).unwrap_or("0");
-        let is_cut = |c: char| c.is_ascii_digit() || super::boxes::is_bar(c) || c == '\t';
+        let is_mark = |c: char| matches!(c, '-' | '—' | '–' | '－' | '/' | '／');
+        let is_cut = |c: char| c.is_ascii_digit() || super::boxes::is_bar(c) || c == '\t' || is_mark(c);
         // Behind empty lines, or empty cells of a grid, other words stand.
         between.contains(is_cut) || between.matches('\n').nth(1).is_some()
     };

@@ -50,9 +50,11 @@ pub(super) fn is_lone(line: &str) -> bool {
     (1..=3).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a line only rules off others: `---|:-:`, `+====+`.
+/// Whether a line only rules off others: `---|:-:`, `+====+`, `|-|-|`; marks for nothing stand apart from each other.
 pub(super) fn is_rule(line: &str) -> bool {
     let is_mark = |c: char| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}');
+    let joined = || line.chars().zip(line.chars().skip(1)).any(|(one, other)| is_mark(one) && is_mark(other));
     line.chars().all(|c| is_mark(c) || is_bar(c) || c.is_whitespace() || matches!(c, ':' | '+'))
         && line.chars().filter(|&c| is_mark(c)).count() >= 3
+        && (joined() || line.contains(is_bar) && !line.trim().contains(char::is_whitespace))
 }

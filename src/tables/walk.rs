@@ -8,6 +8,7 @@ use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::rows::Owner;
 use super::says::{Says, begun_name, says};
+use super::signs::is_nothing;
 use super::vocabulary::Role;
 use crate::text::fold;
 use std::ops::Range;
@@ -170,7 +171,8 @@ impl Walker<'_, '_, '_> {
         for (cell, says) in cells {
             let named = match says {
                 Says::Heading(column) => Some(*column),
-                Says::Foreign => begun_name(self.ground, cell),
+                // A name may stand before all that is known as the table's.
+                Says::Foreign | Says::Data(Holds::Odd) => begun_name(self.ground, cell),
                 _ => continue,
             };
             let range = cell.column..cell.column + cell.width;
@@ -297,9 +299,13 @@ impl Walker<'_, '_, '_> {
                     self.awaits_number = false;
                     return;
                 }
+                // A mark for nothing is a cell as a figure is.
+                let is_mark = |text: &str| !text.trim().is_empty() && is_nothing(text);
+                let marked = self.closed && cell.parts.iter().any(|part| is_mark(self.ground.slice(part)));
+                let is_stated = holds == Holds::Figure || marked;
                 if self.open.is_some() && !self.closed {
                     self.push(cell, holds, width);
-                } else if holds == Holds::Figure && !self.is_foreign && !self.found.runs.is_empty() {
+                } else if is_stated && !self.is_foreign && !self.found.runs.is_empty() {
                     let place = cell.parts.first().cloned().unwrap_or(0..0);
                     self.found.left.push((self.open, place));
                 } else if holds == Holds::Figure {

@@ -14,8 +14,9 @@ mod runs;
 mod tabs;
 mod tokens;
 
-use super::fit::{Placement, headings_in_order};
+use super::fit::Placement;
 use super::ground::Ground;
+use super::headings;
 use crate::report::AlignedBy;
 
 /// A way to cut a table into cells.
@@ -26,6 +27,12 @@ const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    if std::env::var("DBGT").is_ok() {
+        eprintln!("{:?}", ground.tokens.iter().map(|t| (ground.slice(&t.text), t.kind)).collect::<Vec<_>>());
+    }
+    if ground.has_labels_behind() {
+        return Vec::new();
+    }
     // Where cells are told apart, text tells nothing that they do not.
     let in_grid = grids::holds(ground);
     let ways: &[Hypothesis] = if in_grid && grids::hold_all(ground) { &[grids::cut] } else { HYPOTHESES };
@@ -39,7 +46,7 @@ pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
         placements = runs::cut(ground);
     }
     // Only a heading tells a column where headings stand in another order.
-    if !headings_in_order(ground) {
+    if !headings::in_order(ground) {
         placements.retain(|placement| placement.by == AlignedBy::Headings);
     }
     placements
