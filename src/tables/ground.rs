@@ -10,6 +10,7 @@ use super::signs::{bare, is_figure, is_lone};
 use crate::document::{BlockKind, Document, GridOrigin};
 use crate::statute::{Form, Frame};
 use crate::text::{is_numeral, simplified};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -104,6 +105,14 @@ impl<'d> Ground<'d, '_> {
         self.document.slice(range)
     }
 
+    /// The text of a cell, which mostly stands in one piece.
+    pub(super) fn text_of(&self, parts: &[Range<usize>]) -> Cow<'d, str> {
+        match parts {
+            [part] => Cow::Borrowed(self.slice(part)),
+            _ => parts.iter().map(|part| self.slice(part)).collect(),
+        }
+    }
+
     /// Whether what a cell shows cannot be told from its text; of cells that are nowhere nothing is asked.
     pub(super) fn is_obscured(&self, part: &Range<usize>) -> bool {
         part.start > self.text.start && self.document.is_obscured(part)
@@ -130,8 +139,7 @@ impl<'d> Ground<'d, '_> {
 
     /// What a cell's text says once the marks of Markdown are taken off.
     pub(super) fn plain(&self, parts: &[Range<usize>]) -> String {
-        let text: String = parts.iter().map(|part| self.slice(part)).collect();
-        bare(&text).replace('\\', "")
+        bare(&self.text_of(parts)).replace('\\', "")
     }
 
     /// Whether the numbers of labels stand apart from them, as figures of their own: before every label that has one, or before the

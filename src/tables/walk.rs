@@ -349,8 +349,7 @@ impl Walker<'_, '_, '_> {
     fn is_rest_of_label(&self, cell: &Cell) -> bool {
         let Some(line) = self.open.filter(|_| !self.has_figures()) else { return false };
         let Some(Role::Row(row)) = self.ground.lines[line].opened_by else { return false };
-        let text: String = cell.parts.iter().map(|part| self.ground.slice(part)).collect();
-        let text = fold(&text);
+        let text = fold(&self.ground.text_of(&cell.parts));
         text.chars().nth(1).is_some() && fold(self.ground.form.rows[row].label).contains(&text)
     }
 

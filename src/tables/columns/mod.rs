@@ -23,7 +23,7 @@ use crate::report::AlignedBy;
 type Hypothesis = fn(&Ground<'_, '_>) -> Vec<Placement>;
 
 /// All that see cells or figures, the plainest first.
-const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut, glued::cut];
+const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut];
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
