@@ -29,7 +29,8 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     let place = copies.iter().position(|copy| std::ptr::eq(*copy, best)).unwrap_or(0);
     for (at, other) in copies.iter().enumerate().filter(|(at, _)| *at != place) {
         let lines = (0..other.ground.lines.len()).filter(|&line| other.ground.has(line)).count();
-        let stated = other.ground.tokens.iter().filter(|token| token.kind == Kind::Figure).count() * 2 >= lines;
+        // A form without figures is nobody's.
+        let stated = other.ground.tokens.iter().filter(|token| token.kind == Kind::Figure).nth(2).is_some();
         let unread = at < place || stated && other.verdict.ways.is_empty();
         if unread && lines * 10 >= other.ground.lines.len() * 8 && !bears_out(&other.verdict.cells, &cells) {
             for cell in &mut cells {

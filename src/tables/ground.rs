@@ -201,6 +201,19 @@ impl<'d> Ground<'d, '_> {
         })
     }
 
+    /// Whether no other label and no name of a column stands on a line of text with this line's label.
+    pub(super) fn has_line_to_itself(&self, line: usize) -> bool {
+        let own = |owner| matches!(owner, Owner::Label(own) | Owner::Note(own) | Owner::Again(own) if own == line);
+        let other = |owner| {
+            matches!(owner, Owner::Label(own) | Owner::Again(own) if own != line) || matches!(owner, Owner::Heading(_))
+        };
+        let has = |tokens: &[Token], wanted: &dyn Fn(Owner) -> bool| {
+            tokens.iter().any(|token| matches!(token.kind, Kind::Words { owner, .. } if wanted(owner)))
+        };
+        let mut lines = self.tokens.split(|token| token.kind == Kind::Break);
+        !lines.any(|tokens| has(tokens, &own) && has(tokens, &other))
+    }
+
     /// Whether a line's label stands once, to the letter, and the next thing behind it is another label, on another line.
     pub(super) fn stands_empty(&self, line: usize) -> bool {
         let is_own = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(own) | Owner::Note(own) | Owner::Again(own), .. } if own == line);

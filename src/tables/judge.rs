@@ -140,8 +140,10 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
     };
     // Of a row that stands empty no column is to be told; only no sum may miss its figures.
     let in_empty_line = |cell: CellIndex| {
-        let own = ground.lines.iter().find(|line| line.cells.contains(&cell));
-        ground.lines.len() > 1 && own.is_some_and(|line| line.cells.iter().all(|&other| blank(other)))
+        let own = ground.lines.iter().position(|line| line.cells.contains(&cell));
+        let is_empty =
+            |line: usize| ground.lines[line].cells.iter().all(|&other| blank(other)) && ground.has_line_to_itself(line);
+        ground.lines.len() > 1 && own.is_some_and(is_empty)
     };
     let keeps_repeats = std::cell::OnceCell::new();
     let told = |cell: CellIndex| {
