@@ -87,6 +87,8 @@ pub(super) const HANDED: Classes = APPLICATION
     .and(DISCLOSE)
     .and(REVIEW)
     .and(LITIGATION)
+    .and(DIRECT)
+    .and(AFTER_REVIEW)
     .and(STAFF)
     .and(EMPLOY)
     .and(NORMATIVE)

@@ -28,7 +28,7 @@ const fn result(name: &'static str, own: Classes, of: Classes) -> Frame {
 
 /// Cases of one kind, with what became of them.
 const fn suits(name: &'static str, own: Classes) -> Frame {
-    frame(name, own, Whole).of(ABOUT).also(LITIGATION.and(OCCUR)).gives(LITIGATION.and(ABOUT).and(own))
+    frame(name, own, Whole).of(ABOUT).also(OCCUR).gives(ABOUT.and(own))
 }
 
 /// A result of each kind of dispute, by its row in the statistics and its column.
@@ -69,8 +69,8 @@ pub(super) const FRAMES: &[Frame] = &[
         .gives(ABOUT)
         .in_2008(statistics!("review.total" "litigation.total"))
         .since_2019(&[&[REVIEWS, DIRECT_SUITS, AFTER_SUITS], &[REVIEWS, DIRECT_SUITS]]),
-    suits("direct litigation", DIRECT).since_2019(&[&[DIRECT_SUITS]]),
-    suits("litigation after review", AFTER_REVIEW).since_2019(&[&[AFTER_SUITS]]),
+    suits("direct litigation", LITIGATION.and(DIRECT)).since_2019(&[&[DIRECT_SUITS]]),
+    suits("litigation after review", LITIGATION.and(AFTER_REVIEW)).since_2019(&[&[AFTER_SUITS]]),
     about_disclosure("review", REVIEW)
         .gives(REVIEW.and(ABOUT))
         .in_2008(statistics!("review.total"))
