@@ -11,7 +11,7 @@ use std::rc::Rc;
 /// The graphics state.
 #[allow(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Clone)]
-pub(super) struct State {
+pub(super) struct State<'f> {
     pub(super) matrix: Matrix,
     pub(super) clip: Rect,
     pub(super) is_white: bool,
@@ -20,7 +20,7 @@ pub(super) struct State {
     pub(super) white_at_one: Option<bool>,
     pub(super) is_opaque: bool,
     pub(super) is_invisible: bool,
-    pub(super) font: Option<Rc<Font>>,
+    pub(super) font: Option<Rc<Font<'f>>>,
     pub(super) size: f64,
     pub(super) character_spacing: f64,
     pub(super) word_spacing: f64,
@@ -58,7 +58,7 @@ pub(super) fn find<'a, T>(resources: &[&Resources<'a>], get: impl Fn(&Resources<
     resources.iter().rev().find_map(|resources| get(resources))
 }
 
-impl State {
+impl State<'_> {
     /// Takes up a graphics state that has a name.
     pub(super) fn take(&mut self, effect: Effect) {
         if let Some(alpha) = effect.alpha {
