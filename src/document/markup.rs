@@ -80,6 +80,11 @@ impl Markup {
         self.has_changes = true;
     }
 
+    /// Writes that something is seen here which is not looked into: a picture, a box.
+    pub(super) fn picture(&mut self) {
+        self.out.push_str("<img>");
+    }
+
     /// Opens a cell.
     pub(super) fn open_cell(&mut self, columns: u32, rows: u32) -> CellTag {
         self.cells += 1;

@@ -8,4 +8,5 @@ mod limits;
 mod lists;
 mod places;
 mod refused;
+mod unseen;
 mod word;

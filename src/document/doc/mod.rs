@@ -121,6 +121,11 @@ impl<'d> Body<'d> {
                 self.line.push_str("<br>");
                 return;
             }
+            // A picture, and what is drawn over the text.
+            '\x01' | '\x08' if self.look.is_special => {
+                self.line.push_str("<img>");
+                return;
+            }
             '\t' => c,
             '\x1e' => '-',
             c if c < ' ' => return,

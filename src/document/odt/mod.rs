@@ -223,6 +223,11 @@ impl Sink for Text {
                 let spans = |what: &str| tag.number(what).unwrap_or(1);
                 self.markup.open_cell(spans("number-columns-spanned"), spans("number-rows-spanned"));
             }
+            "frame" => self.markup.picture(),
+            "custom-shape" => {
+                self.markup.picture();
+                self.boxes.push(self.markup.len());
+            }
             "text-box" => self.boxes.push(self.markup.len()),
             _ => {}
         }
@@ -260,7 +265,7 @@ impl Sink for Text {
                     self.markup.tag("</td>");
                 }
             }
-            "text-box" => {
+            "text-box" | "custom-shape" => {
                 if let Some(start) = self.boxes.pop() {
                     let text = self.markup.take_from(start);
                     self.aside.push_str(&text);

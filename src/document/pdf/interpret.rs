@@ -201,11 +201,14 @@ impl<'p, 'f> Interpreter<'p, 'f> {
                 }
                 Op::EndPath(_) => path.end(&mut state),
                 Op::XObject(name) if depth < DEEPEST_FORM => {
-                    let form = find(resources, |resources| resources.get_x_object(name.0));
-                    if let Some(form) = form.filter(is_form) {
-                        self.form(&form, resources, &state, page, depth)?;
+                    let drawn = find(resources, |resources| resources.get_x_object(name.0));
+                    match drawn {
+                        Some(form) if is(&form, "Form") => self.form(&form, resources, &state, page, depth)?,
+                        Some(picture) if is(&picture, "Image") => state.picture(page),
+                        _ => {}
                     }
                 }
+                Op::InlineImage(_) => state.picture(page),
                 other => state.colour(&other, resources),
             }
         }
@@ -281,8 +284,8 @@ fn key(dict: &Dict<'_>) -> Key {
     }
 }
 
-fn is_form(stream: &Stream<'_>) -> bool {
-    stream.dict().get::<Name<'_>>("Subtype").is_some_and(|subtype| subtype.as_str() == "Form")
+fn is(stream: &Stream<'_>, kind: &str) -> bool {
+    stream.dict().get::<Name<'_>>("Subtype").is_some_and(|subtype| subtype.as_str() == kind)
 }
 
 fn matrix(numbers: [Number; 6]) -> Matrix {

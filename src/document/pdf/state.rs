@@ -96,6 +96,14 @@ impl State<'_> {
         }
     }
 
+    /// Draws a picture: it fills the unit square.
+    pub(super) fn picture(&self, page: &mut Page) {
+        let corners = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)].map(|(x, y)| self.matrix.apply(x, y));
+        if let Some(rect) = Rect::around(&corners).filter(|_| !self.is_invisible) {
+            page.picture(rect.within(&self.clip));
+        }
+    }
+
     pub(super) fn move_on(&self, by: f64, place: &mut Matrix) {
         *place = Matrix::translate(by * self.scaling, 0.0).then(place);
     }

@@ -30,6 +30,7 @@ pub(super) struct Cell {
     columns: u32,
     merge: Merge,
     goes_on: bool,
+    is_deleted: bool,
     is_open: bool,
     pub(super) is_shaded: bool,
 }
@@ -64,7 +65,8 @@ impl Table {
             }
             "tc" => {
                 let (columns, merge) = (1, Merge::None);
-                self.cell = Some(Cell { columns, merge, goes_on: false, is_open: false, is_shaded: false });
+                let (goes_on, is_deleted, is_open, is_shaded) = (false, false, false, false);
+                self.cell = Some(Cell { columns, merge, goes_on, is_deleted, is_open, is_shaded });
             }
             _ => {}
         }
@@ -75,6 +77,14 @@ impl Table {
             "vMerge" => cell.merge = merge(),
             "hMerge" => cell.goes_on = merge() == Merge::GoesOn,
             _ => {}
+        }
+    }
+
+    /// Notes that the cell which is not open yet is deleted, and so its row where nothing of that is open.
+    pub(super) fn delete(&mut self, name: &str) {
+        match self.cell_to_open() {
+            Some(cell) => cell.is_deleted |= name == "cellDel",
+            None => self.row_is_deleted |= name == "del" && !self.row_is_open && self.cell.is_none(),
         }
     }
 
@@ -91,6 +101,10 @@ impl Table {
         }
         self.open_row(markup);
         let Some(cell) = self.cell.as_mut() else { return true };
+        if cell.is_deleted {
+            self.cell = None;
+            return false;
+        }
         let (column, columns) = (self.column, cell.columns);
         self.column = column.saturating_add(columns);
         if let Some((before, wide)) = self.cells.last_mut().filter(|_| cell.goes_on) {
