@@ -30,9 +30,16 @@ pub(super) struct Cell {
     columns: u32,
     merge: Merge,
     goes_on: bool,
-    is_deleted: bool,
-    is_open: bool,
+    state: State,
     pub(super) is_shaded: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Its properties are being told.
+    Told,
+    Deleted,
+    Open,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,9 +71,8 @@ impl Table {
                 }
             }
             "tc" => {
-                let (columns, merge) = (1, Merge::None);
-                let (goes_on, is_deleted, is_open, is_shaded) = (false, false, false, false);
-                self.cell = Some(Cell { columns, merge, goes_on, is_deleted, is_open, is_shaded });
+                let (columns, merge, state) = (1, Merge::None, State::Told);
+                self.cell = Some(Cell { columns, merge, goes_on: false, state, is_shaded: false });
             }
             _ => {}
         }
@@ -83,14 +89,15 @@ impl Table {
     /// Notes that the cell which is not open yet is deleted, and so its row where nothing of that is open.
     pub(super) fn delete(&mut self, name: &str) {
         match self.cell_to_open() {
-            Some(cell) => cell.is_deleted |= name == "cellDel",
+            Some(cell) if name == "cellDel" => cell.state = State::Deleted,
+            Some(_) => {}
             None => self.row_is_deleted |= name == "del" && !self.row_is_open && self.cell.is_none(),
         }
     }
 
     /// The cell whose properties are still being told.
     pub(super) fn cell_to_open(&mut self) -> Option<&mut Cell> {
-        self.cell.as_mut().filter(|cell| !cell.is_open)
+        self.cell.as_mut().filter(|cell| cell.state != State::Open)
     }
 
     /// Opens the cell whose properties are known now; `false` for one that only goes on from above or before, whose
@@ -101,7 +108,7 @@ impl Table {
         }
         self.open_row(markup);
         let Some(cell) = self.cell.as_mut() else { return true };
-        if cell.is_deleted {
+        if cell.state == State::Deleted {
             self.cell = None;
             return false;
         }
@@ -122,7 +129,7 @@ impl Table {
             self.cell = None;
             return false;
         }
-        cell.is_open = true;
+        cell.state = State::Open;
         let tag = markup.open_cell(columns, 1);
         self.cells.push((tag, columns));
         match cell.merge {
@@ -135,7 +142,7 @@ impl Table {
     /// Ends the cell, one without properties too.
     pub(super) fn close_cell(&mut self, markup: &mut Markup) {
         self.open_cell(markup);
-        if self.cell.take().is_some_and(|cell| cell.is_open) {
+        if self.cell.take().is_some_and(|cell| cell.state == State::Open) {
             markup.tag("</td>");
         }
     }

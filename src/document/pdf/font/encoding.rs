@@ -21,7 +21,7 @@ pub(super) enum Encoding {
     /// What a table says; and where the codes are characters of a set, that.
     Table(Box<CMap>, Option<CharacterSet>),
     /// Characters of a Chinese set.
-    Set(Set),
+    Set(Box<Set>),
 }
 
 /// An encoding that has the codes of a character set, and the glyphs of Adobe-GB1.
@@ -57,7 +57,7 @@ impl Encoding {
                 CMapName::IdentityH => of_table(Some(CMap::identity_h())),
                 CMapName::IdentityV => of_table(Some(CMap::identity_v())),
                 predefined => match Set::of(name.as_str()) {
-                    Some(set) => Some(Self::Set(set)),
+                    Some(set) => Some(Self::Set(Box::new(set))),
                     None => load_embedded(predefined)
                         .and_then(table)
                         .map(|table| Self::Table(Box::new(table), CharacterSet::of(name.as_str()))),
@@ -174,7 +174,7 @@ mod tests {
         for name in names.iter().flat_map(|name| [format!("{name}-H"), format!("{name}-V")]) {
             let set = Set::of(&name).unwrap_or_else(|| panic!("{name} is known"));
             let table = set.table().unwrap_or_else(|| panic!("{name} has a table")).clone();
-            let encoding = Encoding::Set(set);
+            let encoding = Encoding::Set(Box::new(set));
             assert_eq!(table.metadata().writing_mode == Some(WritingMode::Vertical), encoding.is_vertical(), "{name}");
             let (mut narrow, mut full) = (0, 0);
             for bytes in codes(&table) {
