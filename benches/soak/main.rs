@@ -17,6 +17,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use support::dice::Dice;
 use support::hand::Hand;
+use support::marks::resolve;
 use support::office::{doc, docx, mhtml, odt, pdf, xlsx};
 use support::page::Page;
 use support::tables::{DisclosureLayout, DisputesLayout, Layout, Organizations};
@@ -66,11 +67,11 @@ fn files(folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
         organizations: Organizations::AsInForm,
     };
     let page = Page::new(&some_case(Blanks::Sometimes), layout, Hand::default());
-    let gb18030 = encoding_rs::GB18030.encode(&html::table(&page)).0.into_owned();
+    let markup = resolve(&html::table(&page)).text;
     let kinds = [
-        ("html", html::table(&page).into_bytes()),
-        ("txt", text::bar_rows(&page).into_bytes()),
-        ("gb.html", gb18030),
+        ("gb.html", encoding_rs::GB18030.encode(&markup).0.into_owned()),
+        ("txt", resolve(&text::bar_rows(&page)).text.into_bytes()),
+        ("html", markup.into_bytes()),
         ("docx", docx::write(&page)),
         ("odt", odt::write(&page)),
         ("doc", doc::write(&page)),

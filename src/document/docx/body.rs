@@ -15,28 +15,33 @@ use super::styles::{Look, Styles};
 use crate::error::Refused;
 use table::Table;
 
-/// Elements whose content Word does not show, or shows once more elsewhere.
-const UNSEEN: [&str; 16] = [
-    "del",
-    "moveFrom",
-    "Fallback",
-    "delText",
-    "instrText",
-    "delInstrText",
-    "rPrChange",
-    "pPrChange",
-    "tblPrChange",
-    "trPrChange",
-    "tcPrChange",
-    "tblGridChange",
-    "sectPrChange",
-    "numberingChange",
-    "rt",
-    "cellDel",
-];
+/// Whether Word does not show what is in an element, or shows it once more elsewhere.
+fn is_unseen(name: &str) -> bool {
+    matches!(
+        name,
+        "del"
+            | "moveFrom"
+            | "Fallback"
+            | "delText"
+            | "instrText"
+            | "delInstrText"
+            | "rPrChange"
+            | "pPrChange"
+            | "tblPrChange"
+            | "trPrChange"
+            | "tcPrChange"
+            | "tblGridChange"
+            | "sectPrChange"
+            | "numberingChange"
+            | "rt"
+            | "cellDel"
+    )
+}
 
-/// Elements that say of what is inside, or of the paragraph, row or cell around them, that it is new or gone.
-const CHANGES: [&str; 7] = ["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"];
+/// Whether an element says of what is inside, or of the paragraph, row or cell around it, that it is new or gone.
+fn is_change(name: &str) -> bool {
+    matches!(name, "ins" | "del" | "moveFrom" | "moveTo" | "cellIns" | "cellDel" | "cellMerge")
+}
 
 /// A document part being read.
 pub(super) struct Body {
@@ -244,10 +249,10 @@ impl Sink for Body {
             self.skip += 1;
             return Ok(());
         }
-        if CHANGES.contains(&name) {
+        if is_change(name) {
             self.markup.note_changes();
         }
-        if UNSEEN.contains(&name) {
+        if is_unseen(name) {
             // A mark in the properties of a row or cell says that it is deleted itself.
             if let Some(table) = self.tables.last_mut().filter(|_| !self.in_paragraph_properties) {
                 table.delete(name);
