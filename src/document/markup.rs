@@ -152,6 +152,12 @@ pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
+/// Markup whose text is white where nothing lies behind it.
+#[cfg(feature = "office")]
+pub(super) fn white(markup: &str) -> String {
+    format!("<span style=\"color:#ffffff\">{markup}</span>")
+}
+
 /// The document a page shows, with positions in the place of lines; `marks` tell where in the markup each page and
 /// place begins.
 pub(super) fn laid_out(page: &str, marks: &[(usize, Mark)], limits: &Limits) -> Result<Document<'static>, Unread> {

@@ -1,5 +1,6 @@
 //! What a cell shows that is not text: pictures, boxes, formulas nobody has worked out. Such a cell is never blank.
 
+use super::lists;
 use crate::support::office::docx::{of_body, paragraph};
 use crate::support::office::pdf::{USUAL, file};
 use crate::support::office::{odt, xlsx};
@@ -61,6 +62,28 @@ fn frames_in_a_cell_of_open_document() {
         assert_eq!(shown(inside), (String::new(), true), "{inside}");
     }
     assert_eq!(shown(""), (String::new(), false));
+}
+
+#[test]
+fn white_text_of_open_document_on_white_and_on_a_colour() {
+    let style = |name: &str, family: &str, properties: &str| {
+        format!(r#"<style:style style:name="{name}" style:family="{family}">{properties}</style:style>"#)
+    };
+    let styles = [
+        style("W", "text", r##"<style:text-properties fo:color="#ffffff"/>"##),
+        style("C", "table-cell", r##"<style:table-cell-properties fo:background-color="#ff0000"/>"##),
+    ];
+    let shown = |cell: &str| {
+        let white = r#"<text:p>2<text:span text:style-name="W">9</text:span></text:p>"#;
+        let cells = format!(
+            "<table:table-cell><text:p>规章</text:p></table:table-cell><table:table-cell{cell}>{white}</table:table-cell>"
+        );
+        let table = format!("<table:table><table:table-row>{cells}</table:table-row></table:table>");
+        last_cell(&lists::odt(&styles.concat(), &table))
+    };
+    let (text, is_obscured) = shown("");
+    assert!(text == "2" || is_obscured, "{text}");
+    assert_eq!(shown(r#" table:style-name="C""#), ("29".to_owned(), false));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! A cell is what the file has a cell for, filled or not: rows end where their cells do. Rows without any text part
 //! tables. What is hidden is no row and no column; a merged range covers those that are left.
 
-use super::super::markup::{Markup, escaped};
+use super::super::markup::{Markup, escaped, white};
 use super::super::xml::{Sink, Tag};
 use super::super::{Passed, Unread};
 use super::format::displayed;
@@ -110,6 +110,7 @@ impl<'w> Sheet<'w> {
             _ => escaped(&displayed(value.trim(), self.styles.format(self.style))),
         };
         let text = if self.styles.is_struck(self.style) && !text.is_empty() { format!("<s>{text}</s>") } else { text };
+        let text = if self.styles.is_white(self.style) && !text.is_empty() { white(&text) } else { text };
         if self.row_is_hidden || !self.is_shown(self.column) {
             self.unseen.insert((self.column, self.row), text);
         } else {
