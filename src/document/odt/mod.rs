@@ -56,7 +56,7 @@ struct Look {
     is_struck: bool,
     is_raised: bool,
     /// Where it says of a colour at all.
-    is_white: Option<bool>,
+    white: Option<bool>,
     /// Whether something is painted behind it.
     is_shaded: bool,
 }
@@ -117,7 +117,7 @@ impl Text {
             is_hidden: outer.is_hidden || own.is_hidden,
             is_struck: outer.is_struck || own.is_struck,
             is_raised: outer.is_raised || own.is_raised,
-            is_white: own.is_white.or(outer.is_white),
+            white: own.white.or(outer.white),
             is_shaded: outer.is_shaded || own.is_shaded || self.shades.contains(&true),
         });
     }
@@ -138,7 +138,7 @@ impl Text {
         if look.is_raised {
             self.markup.tag("<sup>");
         }
-        if look.is_white == Some(true) && !look.is_shaded {
+        if look.white == Some(true) && !look.is_shaded {
             self.markup.tag(&white(&escaped(text)));
         } else {
             self.markup.text(text);
@@ -153,7 +153,7 @@ impl Text {
 
     fn style_property(&mut self, tag: &Tag<'_>) {
         let Some(look) = self.looks.get_mut(&self.style) else { return };
-        look.is_white = tag.get("color").map(|colour| colour.eq_ignore_ascii_case("#ffffff")).or(look.is_white);
+        look.white = tag.get("color").map(|colour| colour.eq_ignore_ascii_case("#ffffff")).or(look.white);
         let behind = tag.get("background-color");
         look.is_shaded |= behind.is_some_and(|colour| !matches!(colour.as_str(), "transparent" | "#ffffff"));
         look.is_hidden |= tag.get("display").as_deref() == Some("none");
