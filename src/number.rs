@@ -56,7 +56,7 @@ pub fn read(text: &str, quantity: Quantity) -> Reading {
     if is_blank(plain) {
         return Reading::Blank;
     }
-    if !has_only_what_numbers_have(plain) {
+    if !has_only_what_numbers_have(plain) || CORRECTIONS.iter().any(|word| plain.contains(word)) {
         return Reading::Unreadable;
     }
     let bare = match quantity {
@@ -79,6 +79,9 @@ pub fn looks_numeric(text: &str) -> bool {
 fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９' | '零' | '〇')
 }
+
+/// Words of a note that says another figure than the one before it: `10（更正为7）`.
+const CORRECTIONS: [&str; 9] = ["更正", "改正", "订正", "勘误", "应为", "实为", "改为", "修正为", "调整为"];
 
 /// Whether the text is one of the marks that mean "nothing stated".
 pub fn is_blank_mark(text: &str) -> bool {

@@ -3,7 +3,7 @@
 //! The stretch is laid out as [`Ground`]: from the line its first label begins in to where its last row's figures end, before the
 //! next words that are not its own. What the ways to cut it into cells give is judged.
 
-use super::boxes;
+use super::boxes::{self, Drawn};
 use super::columns;
 use super::ground::Ground;
 use super::judge::{Verdict, judge};
@@ -18,6 +18,7 @@ use crate::document::{BlockKind, Document};
 use crate::report::Status;
 use crate::statute::{Edition, Form, Frame};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A stretch, read in the frame and form that explain it best.
 pub(crate) struct Attempt<'d, 's> {
@@ -31,6 +32,7 @@ impl<'d, 's> Attempt<'d, 's> {
     /// A stretch, read in each form and frame of its table: the one that explains it best.
     pub(super) fn of(
         document: &'d Document<'s>,
+        drawn: &Rc<[Drawn]>,
         letters: &Letters,
         hits: &[Hit],
         stretch: &Stretch,
@@ -38,10 +40,16 @@ impl<'d, 's> Attempt<'d, 's> {
     ) -> Attempt<'d, 's> {
         let mut forms = stretch.table.forms().to_vec();
         forms.sort_by_key(|form| told.is_some_and(|told| !form.editions.contains(&told)));
+        // The form's own labels tell the edition; what could be read tells the frame.
+        let score = |weight, known| if forms.len() > 1 { weight * 1000 + known } else { known * 1000 + weight };
         let mut best: Option<(usize, Attempt<'d, 's>)> = None;
         for &form in &forms {
             for &frame in form.habits.frames {
-                let (mut ground, weight) = lay_out(document, letters, hits, stretch, form, frame);
+                let (mut ground, weight) = lay_out(document, drawn, letters, hits, stretch, form, frame);
+                // Were all its cells read, another would still be better.
+                if best.as_ref().is_some_and(|(other, _)| score(weight, form.len()) <= *other) {
+                    continue;
+                }
                 let mut verdict = judge(&ground, columns::placements(&ground));
                 if verdict.ways.is_empty() {
                     let tokens = scan::tokens(document, &ground.text, &ground.words, true);
@@ -54,8 +62,7 @@ impl<'d, 's> Attempt<'d, 's> {
                 }
                 let known =
                     verdict.cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
-                // The form's own labels tell the edition; what could be read tells the frame.
-                let score = if forms.len() > 1 { weight * 1000 + known } else { known * 1000 + weight };
+                let score = score(weight, known);
                 if best.as_ref().is_none_or(|(other, _)| score > *other) {
                     best = Some((score, Attempt { ground, verdict }));
                 }
@@ -68,6 +75,7 @@ impl<'d, 's> Attempt<'d, 's> {
 
 fn lay_out<'d, 's>(
     document: &'d Document<'s>,
+    drawn: &Rc<[Drawn]>,
     letters: &Letters,
     hits: &[Hit],
     stretch: &Stretch,
@@ -89,8 +97,18 @@ fn lay_out<'d, 's>(
     let lines = lines::lines(form, frame);
     let (words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
     let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
-    let mut ground =
-        Ground { document, form, frame, lines, groups, text, words, tokens: Vec::new(), bare_pages: false };
+    let mut ground = Ground {
+        document,
+        form,
+        frame,
+        lines,
+        groups,
+        drawn: Rc::clone(drawn),
+        text,
+        words,
+        tokens: Vec::new(),
+        bare_pages: false,
+    };
     ground.text.end = end(&ground);
     ground.tokens = scan::tokens(document, &ground.text, &ground.words, false);
     (ground, weight)
@@ -132,17 +150,20 @@ fn end(ground: &Ground<'_, '_>) -> usize {
     end.max(row.unwrap_or(0)).min(ground.text.end)
 }
 
-/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`.
+/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, or stands apart between two: `0  若干  0`.
 fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     /// Letters of a word that stands in a figure's place.
     const WORD: usize = 6;
     let text = &ground.document.text;
     let line = text[..words.text.start].rfind('\n').map_or(0, |end| end + 1);
+    let figures = |text: &str| text.contains(|c: char| c.is_ascii_digit());
     let parts = |c: char| boxes::is_bar(c) || c == '\t';
     let before = text[line..words.text.start].trim_end_matches(' ');
-    let behind = text[words.text.end..].trim_start_matches(' ');
-    let ends = behind.chars().next().is_none_or(|c| parts(c) || matches!(c, '\n' | '\r'));
-    words.letters <= WORD && before.ends_with(parts) && ends && before.contains(|c: char| c.is_ascii_digit())
+    let rest = text[words.text.end..].lines().next().unwrap_or("");
+    let behind = rest.trim_start_matches(' ');
+    let in_cell = before.ends_with(parts) && behind.chars().next().is_none_or(parts);
+    let apart = text[..words.text.start].ends_with("  ") && rest.starts_with("  ") && figures(behind);
+    words.letters <= WORD && figures(before) && (in_cell || apart)
 }
 
 /// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.

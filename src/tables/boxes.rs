@@ -1,17 +1,29 @@
 //! Tables drawn with lines of box characters, or of `+---+`: which pieces of text lie in one cell.
 //!
 //! Between two ruled lines all text is one row of cells, however many lines it takes; a cell is what stands between the same two
-//! bars of each. A table that rules off fewer than every fourth line is not drawn but written.
+//! bars of each. A table that rules off fewer than every fourth line is not drawn but written. Where all its lines begin and end at
+//! the same places of a terminal, a cell covers the columns between its walls; else its cells are only counted.
 
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use unicode_width::UnicodeWidthChar;
 
 /// What bars a text is parted by.
 pub(super) const fn is_bar(c: char) -> bool {
     matches!(c, '|' | '｜' | '│' | '┃' | '║')
 }
 
-/// A drawn row: its cells, each in pieces from line to line.
-pub(super) type Row = Vec<Vec<Range<usize>>>;
+/// A drawn row.
+pub(super) type Row = Vec<Box>;
+
+/// A drawn cell.
+#[derive(Debug)]
+pub(super) struct Box {
+    /// Its text, in pieces from line to line.
+    pub parts: Vec<Range<usize>>,
+    /// The columns it covers.
+    pub columns: Range<u32>,
+}
 
 /// Drawn rows that stand together.
 #[derive(Debug)]
@@ -63,6 +75,7 @@ fn table(text: &str, lines: &[Range<usize>]) -> Option<Drawn> {
     if lines.len() < 4 || ruled * 4 < lines.len() || ruled < 3 {
         return None;
     }
+    let walls = Walls::of(text, lines);
     let mut rows = Vec::new();
     let mut open: Vec<Vec<Range<usize>>> = Vec::new();
     for line in lines {
@@ -72,14 +85,55 @@ fn table(text: &str, lines: &[Range<usize>]) -> Option<Drawn> {
             open.push(pieces);
             continue;
         }
-        rows.extend(joined(std::mem::take(&mut open)));
+        rows.extend(joined(text, &walls, std::mem::take(&mut open)));
         // What stands in a ruled line belongs to a cell that goes on beside the rule.
         if !pieces.is_empty() {
-            rows.push(pieces.into_iter().map(|piece| vec![piece]).collect());
+            rows.push(row(text, &walls, pieces.into_iter().map(|piece| vec![piece])));
         }
     }
-    rows.extend(joined(open));
+    rows.extend(joined(text, &walls, open));
     Some(Drawn { text: lines.first()?.start..lines.last()?.end, rows })
+}
+
+/// Which wall of a table each bar is; none where its lines do not begin and end alike.
+struct Walls(HashMap<usize, u32>);
+
+impl Walls {
+    fn of(text: &str, lines: &[Range<usize>]) -> Self {
+        /// Of a terminal, of one whose box characters are wide, and of a text of characters.
+        const WIDTHS: [fn(char) -> usize; 3] = [|c| c.width().unwrap_or(0), |c| c.width_cjk().unwrap_or(0), |_| 1];
+        let walls = |width: fn(char) -> usize| {
+            // The bars of each line, and how far from its beginning each stands.
+            let (mut places, mut bars) = (BTreeSet::new(), Vec::new());
+            let mut ends = None;
+            for line in lines {
+                let from = bars.len();
+                let mut place = 0;
+                for (at, c) in text[line.clone()].char_indices() {
+                    if is_bar(c) {
+                        bars.push((line.start + at, place));
+                    }
+                    place += width(c);
+                }
+                if !is_ruled(&text[line.clone()]) {
+                    let own = bars.get(from).zip(bars.last()).map(|(first, last)| (first.1, last.1));
+                    if *ends.get_or_insert(own) != own {
+                        return None;
+                    }
+                    places.extend(bars[from..].iter().map(|(_, place)| *place));
+                }
+            }
+            let walls: HashMap<usize, u32> = places.into_iter().zip(0..).collect();
+            Some(Self(bars.into_iter().filter_map(|(at, place)| Some((at, *walls.get(&place)?))).collect()))
+        };
+        WIDTHS.into_iter().find_map(walls).unwrap_or(Self(HashMap::new()))
+    }
+
+    /// The columns between the bars that a piece of a line stands between.
+    fn columns(&self, text: &str, piece: &Range<usize>) -> Option<Range<u32>> {
+        let bar = text[..piece.start].chars().next_back()?.len_utf8();
+        Some(*self.0.get(&(piece.start - bar))?..*self.0.get(&piece.end)?)
+    }
 }
 
 /// What stands between the bars of a line; of a ruled line only where it is not ruled.
@@ -106,11 +160,20 @@ fn pieces(text: &str, line: &Range<usize>, is_rule: bool) -> Vec<Range<usize>> {
 }
 
 /// The lines of one row laid over each other, where they have the same cells; else each by itself.
-fn joined(lines: Vec<Vec<Range<usize>>>) -> Vec<Row> {
+fn joined(text: &str, walls: &Walls, lines: Vec<Vec<Range<usize>>>) -> Vec<Row> {
     let Some(first) = lines.first() else { return Vec::new() };
     let width = first.len();
     if lines.iter().any(|line| line.len() != width) {
-        return lines.into_iter().map(|line| line.into_iter().map(|piece| vec![piece]).collect()).collect();
+        return lines.into_iter().map(|line| row(text, walls, line.into_iter().map(|piece| vec![piece]))).collect();
     }
-    vec![(0..width).map(|column| lines.iter().map(|line| line[column].clone()).collect()).collect()]
+    let cell = |column: usize| lines.iter().map(|line| line[column].clone()).collect();
+    vec![row(text, walls, (0..width).map(cell))]
+}
+
+/// A row of cells, each in pieces.
+fn row(text: &str, walls: &Walls, cells: impl Iterator<Item = Vec<Range<usize>>>) -> Row {
+    let cells: Vec<_> = cells.collect();
+    let drawn: Option<Vec<_>> = cells.iter().map(|parts| walls.columns(text, parts.first()?)).collect();
+    let columns = drawn.unwrap_or_else(|| (0..cells.len() as u32).map(|at| at..at + 1).collect());
+    cells.into_iter().zip(columns).map(|(parts, columns)| Box { parts, columns }).collect()
 }

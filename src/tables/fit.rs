@@ -6,10 +6,9 @@
 use super::cells::{Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::padding::{
-    breaks_its_sum, has_foreign_name, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind,
-    is_under_name,
+    breaks_its_sum, has_foreign_name, has_two_figures, is_empty, is_off_head, is_overlong, is_padded_before,
+    is_padded_behind, is_under_name,
 };
-use super::rows::Owner;
 use crate::report::AlignedBy;
 use crate::statute::{CellIndex, Frame};
 use std::ops::Range;
@@ -71,50 +70,6 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
         }
     }
     placements
-}
-
-/// Whether the names of columns follow each other as in the form, so that its order tells the columns. The last one may stand
-/// before the others, over which a group's name stands.
-pub(super) fn headings_in_order(ground: &Ground<'_, '_>) -> bool {
-    // Where all rows stand behind each other, their names do so in the form's order.
-    if ground.lines.len() == 1 {
-        let text = ground.slice(&ground.text);
-        let rows: Vec<&str> =
-            ground.form.rows.iter().flat_map(|row| row.groups.iter().copied().chain([row.label])).collect();
-        let mut seen = std::collections::HashSet::new();
-        let places: Vec<usize> =
-            rows.into_iter().filter(|name| seen.insert(*name)).filter_map(|name| text.find(name)).collect();
-        return places.is_sorted();
-    }
-    // A line that names all columns names the last one last; its name may be a row's as well, so words do not tell.
-    let names: Vec<&str> = ground.form.columns.iter().map(|column| column.label).collect();
-    let turned = |line: &str| {
-        let all = names.len() > 2 && names.iter().all(|name| line.contains(name));
-        all && line.find(names[names.len() - 1]) < line.find(names[0])
-    };
-    if ground.slice(&ground.text).lines().any(turned) {
-        return false;
-    }
-    let mut heads: Vec<Vec<usize>> = vec![Vec::new()];
-    let mut grouped = false;
-    for words in &ground.words {
-        match words.owner {
-            Owner::Heading(column) => heads.last_mut().into_iter().for_each(|head| head.push(column)),
-            Owner::Label(_) => heads.push(Vec::new()),
-            Owner::Group => grouped |= words.whole,
-            _ => {}
-        }
-    }
-    let last = ground.form.columns.len().max(1) - 1;
-    heads.iter_mut().all(|head| {
-        // A head of which names are lost or torn tells nothing of order.
-        let whole = head.len() > last;
-        if grouped && whole && head.first() != Some(&last) {
-            head.retain(|column| *column != last);
-        }
-        head.dedup();
-        !whole || head.windows(2).all(|pair| pair[0] < pair[1])
-    })
 }
 
 impl Placement {
@@ -280,7 +235,8 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     let short = run.width < walk.usual_width(ground, run);
     // As many cells as are due may be one of the label's and all but one of its own.
     let counted = side == Side::Exact && (!first || empty);
-    let whole = walk.by_rows && (run.shared && side != Side::Exact || short && !counted);
+    let whole =
+        is_off_head(ground, walk, run) || walk.by_rows && (run.shared && side != Side::Exact || short && !counted);
     // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
     let padded = match side {
         Side::Exact if ground.lines.len() == 1 && !walk.by_rows => first || last,

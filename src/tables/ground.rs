@@ -3,14 +3,16 @@
 //! Given beside the words: tokens in reading order (words, figures, marks for blanks, numerals of labels, separators). Marks of
 //! Markdown and page furniture are passed over. What a figure is worth is not asked here, only whether it looks like one.
 
-use super::boxes::is_bar;
+use super::boxes::{Drawn, is_bar};
 use super::lines::Line;
 use super::rows::{Owner, Words};
 use super::signs::{bare, is_figure, is_lone};
 use crate::document::{BlockKind, Document, GridOrigin};
 use crate::statute::{Form, Frame};
 use crate::text::{is_numeral, simplified};
+use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One table's text, ready to be cut into cells.
 pub(super) struct Ground<'d, 's> {
@@ -24,6 +26,8 @@ pub(super) struct Ground<'d, 's> {
     pub lines: Vec<Line>,
     /// The labels of its groups, one behind the other: torn pieces of them stand anywhere.
     pub groups: String,
+    /// The drawn tables of the document.
+    pub drawn: Rc<[Drawn]>,
     /// From its first label to where its last line's figures can stand.
     pub text: Range<usize>,
     /// Whose words are where, in order.
@@ -91,9 +95,22 @@ impl<'d> Ground<'d, '_> {
         part.end == self.document.text.len() && !part.is_empty() && !in_grid
     }
 
+    /// Whether a piece of the document is in the table's text, in part at least.
+    pub(super) const fn meets(&self, piece: &Range<usize>) -> bool {
+        piece.start < self.text.end && piece.end > self.text.start
+    }
+
     /// The text of a range.
     pub(super) fn slice(&self, range: &Range<usize>) -> &'d str {
         self.document.slice(range)
+    }
+
+    /// The text of a cell, which mostly stands in one piece.
+    pub(super) fn text_of(&self, parts: &[Range<usize>]) -> Cow<'d, str> {
+        match parts {
+            [part] => Cow::Borrowed(self.slice(part)),
+            _ => parts.iter().map(|part| self.slice(part)).collect(),
+        }
     }
 
     /// Whether what a cell shows cannot be told from its text; of cells that are nowhere nothing is asked.
@@ -122,8 +139,7 @@ impl<'d> Ground<'d, '_> {
 
     /// What a cell's text says once the marks of Markdown are taken off.
     pub(super) fn plain(&self, parts: &[Range<usize>]) -> String {
-        let text: String = parts.iter().map(|part| self.slice(part)).collect();
-        bare(&text).replace('\\', "")
+        bare(&self.text_of(parts)).replace('\\', "")
     }
 
     /// Whether the numbers of labels stand apart from them, as figures of their own: before every label that has one, or before the
@@ -206,6 +222,27 @@ impl<'d> Ground<'d, '_> {
         }
         let bare = !self.is_obscured(&(self.tokens[label].text.end..next.text.start));
         whole && between > 0 && bare && matches!(next.kind, Kind::Words { owner: Owner::Label(_) | Owner::Group, .. })
+    }
+
+    /// Whether figures stand before their labels: in more lines than they stand behind one, or a row of them before the first.
+    pub(super) fn has_labels_behind(&self) -> bool {
+        let is_label =
+            |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(_) | Owner::Again(_), .. });
+        let figures = |tokens: &[Token]| tokens.iter().filter(|token| token.kind == Kind::Figure).count();
+        let (mut before, mut behind) = (0, 0);
+        for line in self.tokens.split(|token| token.kind == Kind::Break) {
+            let Some(first) = line.iter().position(is_label) else { continue };
+            match (figures(&line[..first]), figures(&line[first..])) {
+                (2.., 0) => before += 1,
+                (_, 1..) => behind += 1,
+                _ => {}
+            }
+        }
+        let first = self.tokens.iter().position(is_label).unwrap_or(0);
+        let is_head = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Heading(_) | Owner::Group, .. });
+        let head = self.tokens[..first].iter().rposition(is_head).map_or(0, |words| words + 1);
+        let row = self.lines.first().map_or(0, |line| line.cells.len());
+        before > behind || self.lines.len() > 1 && row > 1 && figures(&self.tokens[head..first]) >= row
     }
 
     /// Whether a line ends or a cell does between the labels of two lines.

@@ -8,7 +8,7 @@ use super::cells::{Holds, Slot};
 use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind, Token};
 use super::rows::Owner;
-use super::signs::is_nothing;
+use super::signs::{is_lone, is_nothing};
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
@@ -207,6 +207,7 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
     empty_lines(ground, placement, &mut cells);
     passed_over(ground, &mut cells);
     unfinished(ground, placement, &mut cells);
+    before_pages(ground, placement, &mut cells);
     for line in &placement.lines {
         if let Placed::Cells(versions) = line
             && versions.len() > 1
@@ -264,9 +265,10 @@ fn empty_lines(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell
     }
 }
 
-/// Where the page ends in the table, its last line's empty cells may only be cut off.
+/// Where the page or the table ends early, its last line's empty cells may only be cut off.
 fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
-    if ground.is_followed() {
+    let is_cut = !placement.by_rows && placement.lines.last().is_some_and(|line| matches!(line, Placed::Absent));
+    if ground.is_followed() && !is_cut {
         return;
     }
     for line in placement.lines.iter().rev() {
@@ -292,6 +294,24 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
         }
         if kept > 0 {
             return;
+        }
+    }
+}
+
+/// A row's last figure may go on in the line behind it, where that was taken for the number of a page: unless the row's sum bears
+/// it out.
+fn before_pages(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    for line in placement.lines.iter().filter(|_| ground.bare_pages) {
+        let Placed::Cells(versions) = line else { continue };
+        let Some((row, end)) = versions.first().and_then(|row| Some((row, row.last()?.1.cell.parts.last()?.end)))
+        else {
+            continue;
+        };
+        let mut behind = ground.slice(&(end..ground.text.end)).lines();
+        let ends = behind.next().is_some_and(|rest| rest.trim().is_empty());
+        if ends && behind.next().is_some_and(|line| is_lone(line.trim())) && !row_holds(ground, cells, row) {
+            let last = row[row.len() - 1].0;
+            (cells[last].status, cells[last].value) = (Status::Ambiguous, None);
         }
     }
 }

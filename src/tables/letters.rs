@@ -30,7 +30,12 @@ impl Letters {
         let mut at = 0;
         for table in drawn {
             letters.take(text, at..table.text.start);
-            table.rows.iter().flatten().flatten().for_each(|piece| letters.take(text, piece.clone()));
+            table
+                .rows
+                .iter()
+                .flatten()
+                .flat_map(|cell| &cell.parts)
+                .for_each(|piece| letters.take(text, piece.clone()));
             at = table.text.end;
         }
         letters.take(text, at..text.len());

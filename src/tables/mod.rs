@@ -17,6 +17,7 @@ mod consensus;
 mod fit;
 mod gaps;
 mod ground;
+mod headings;
 mod judge;
 mod letters;
 mod lines;
@@ -36,6 +37,7 @@ use crate::document::Document;
 use crate::report::Table;
 use crate::statute::TableKind;
 use letters::Letters;
+use std::rc::Rc;
 
 /// Reads the statutory tables of a document; a table it does not have is absent from the result.
 pub(crate) fn tables(document: &Document<'_>) -> Vec<Table> {
@@ -50,7 +52,8 @@ pub(crate) fn tables(document: &Document<'_>) -> Vec<Table> {
 
 /// Every stretch that may be a table, read.
 pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>) -> Vec<Attempt<'d, 's>> {
-    let letters = Letters::of(&document.text, &boxes::drawn(&document.text));
+    let drawn = Rc::from(boxes::drawn(&document.text));
+    let letters = Letters::of(&document.text, &drawn);
     let hits = vocabulary::hits(&document.text, &letters);
     let stretches = stretches::stretches(&document.text, &letters, &hits);
     let mut attempts: Vec<Attempt<'d, 's>> = Vec::new();
@@ -59,7 +62,7 @@ pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>) -> Vec<Attempt<'d, 's
         let told = attempts
             .iter()
             .find_map(|attempt| if let [edition] = attempt.ground.form.editions { Some(*edition) } else { None });
-        attempts.push(Attempt::of(document, &letters, &hits, stretch, told));
+        attempts.push(Attempt::of(document, &drawn, &letters, &hits, stretch, told));
     }
     attempts
 }

@@ -68,6 +68,13 @@ pub(super) fn owners(
             owners[at - range.start] = (owner, true);
         }
     };
+    // A whole label that stands once is its line's wherever it stands.
+    let out_of_order = |at: usize| {
+        let line = lines.iter().position(|line| opens(hits[at], line))?;
+        let own = hits.iter().filter(|hit| hit.alone && opens(hit, &lines[line])).count();
+        let chained = chain.iter().any(|(_, other)| *other == line);
+        (hits[at].alone && hits[at].len() >= gaps::GUESSED && own == 1 && !chained).then_some(line)
+    };
     for (at, hit) in hits.iter().enumerate() {
         if let Some(&(_, line)) = chain.iter().find(|(chained, _)| *chained == at) {
             weight += hit.len();
@@ -88,6 +95,11 @@ pub(super) fn owners(
                 place(&mut owners, hit, Owner::Label(line));
                 continue;
             }
+        }
+        if let Some(line) = out_of_order(at) {
+            weight += hit.len();
+            place(&mut owners, hit, Owner::Label(line));
+            continue;
         }
         let again = chain.iter().map(|(_, line)| *line).find(|&line| hit.alone && opens(hit, &lines[line]));
         // A name of columns is a row's label once more only right behind that row.
@@ -274,12 +286,13 @@ fn rest(wording: &str, line: &Line) -> (String, String) {
     parts.unwrap_or_else(|| (String::new(), line.note.clone()))
 }
 
-/// Wrong letters in a label are the label's: what stands from its first letter to the next figure or bar is the label and its
+/// Wrong letters in a label are the label's: what stands from its first letter to the next figure, mark or bar is the label and its
 /// note, where all but one or two letters are.
 fn misspelt(text: &str, letters: &Letters, range: &Range<usize>, lines: &[Line], owners: &mut [(Owner, bool)]) {
     let parted = |at: usize| {
         let between = text.get(letters.end(range.start + at - 1)..letters.start(range.start + at)).unwrap_or("0");
-        let is_cut = |c: char| c.is_ascii_digit() || super::boxes::is_bar(c) || c == '\t';
+        let is_mark = |c: char| matches!(c, '-' | '—' | '–' | '－' | '/' | '／');
+        let is_cut = |c: char| c.is_ascii_digit() || super::boxes::is_bar(c) || c == '\t' || is_mark(c);
         // Behind empty lines, or empty cells of a grid, other words stand.
         between.contains(is_cut) || between.matches('\n').nth(1).is_some()
     };

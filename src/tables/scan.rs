@@ -114,7 +114,7 @@ impl Scan<'_> {
         let rest = &self.text[self.at..next_word];
         let length = rest.find(|c: char| is_bar(c) || c.is_whitespace()).unwrap_or(rest.len());
         let whole = &rest[..length];
-        let decor = |c: char| !is_ink(c) && !"-+/.—–－／−﹣○〇=%％…\u{fffd}".contains(c);
+        let decor = |c: char| !is_ink(c) && !"-+/.—–－／−﹣○〇=%％…#&\u{fffd}".contains(c);
         let lead = whole.len() - whole.trim_start_matches(decor).len();
         let mut inner = whole.trim_matches(decor);
         let (start, end) = (self.at + lead, self.at + length);
@@ -165,8 +165,11 @@ impl Scan<'_> {
         let short = digits.chars().count() <= 2
             && digits.chars().all(|c| crate::text::plain_char(c).is_some_and(|c| c.is_ascii_digit()));
         let rest = &self.text[start + inner.len()..line_end.max(start + inner.len())];
+        // At a line's end only a stop leads to the label on the next one; other signs may end every line.
+        let ends = rest.trim_start_matches(['、', '\\', ')', '）']).trim().is_empty();
         let marked = digits.len() < inner.len()
-            || rest.starts_with(['、', '\\', '.', '．', ')', '）'])
+            || rest.starts_with(['.', '．'])
+            || rest.starts_with(['、', '\\', ')', '）']) && !ends
             || stop_and_words(rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']));
         if short && (marked && letter_behind || self.is_cut_off(start, start + inner.len())) {
             return Some(Kind::Numeral);

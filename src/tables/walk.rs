@@ -8,6 +8,7 @@ use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::rows::Owner;
 use super::says::{Says, begun_name, says};
+use super::signs::is_nothing;
 use super::vocabulary::Role;
 use crate::text::fold;
 use std::ops::Range;
@@ -170,7 +171,8 @@ impl Walker<'_, '_, '_> {
         for (cell, says) in cells {
             let named = match says {
                 Says::Heading(column) => Some(*column),
-                Says::Foreign => begun_name(self.ground, cell),
+                // A name may stand before all that is known as the table's.
+                Says::Foreign | Says::Data(Holds::Odd) => begun_name(self.ground, cell),
                 _ => continue,
             };
             let range = cell.column..cell.column + cell.width;
@@ -297,9 +299,13 @@ impl Walker<'_, '_, '_> {
                     self.awaits_number = false;
                     return;
                 }
+                // A mark for nothing is a cell as a figure is.
+                let is_mark = |text: &str| !text.trim().is_empty() && is_nothing(text);
+                let marked = self.closed && cell.parts.iter().any(|part| is_mark(self.ground.slice(part)));
+                let is_stated = holds == Holds::Figure || marked;
                 if self.open.is_some() && !self.closed {
                     self.push(cell, holds, width);
-                } else if holds == Holds::Figure && !self.is_foreign && !self.found.runs.is_empty() {
+                } else if is_stated && !self.is_foreign && !self.found.runs.is_empty() {
                     let place = cell.parts.first().cloned().unwrap_or(0..0);
                     self.found.left.push((self.open, place));
                 } else if holds == Holds::Figure {
@@ -317,11 +323,12 @@ impl Walker<'_, '_, '_> {
     /// Whether a cell holds nearly all of a label, from its beginning.
     fn is_whole(&self, cell: &Cell, line: usize) -> bool {
         let label = &self.ground.lines[line].label;
-        let own = |words: &super::rows::Words| if words.owner == Owner::Label(line) { words.letters } else { 0 };
-        let letters: usize = cell.parts.iter().flat_map(|part| self.ground.words_in(part)).map(own).sum();
-        let text: String = cell.parts.iter().map(|part| self.ground.slice(part)).collect();
+        let own = cell.parts.iter().flat_map(|part| self.ground.words_in(part));
+        let own = own.filter(|words| words.owner == Owner::Label(line));
+        let letters: usize = own.clone().map(|words| words.letters).sum();
+        let text: String = own.map(|words| self.ground.slice(&words.text)).collect();
         let beginning: String = label.chars().take(2).collect();
-        letters * 5 >= label.chars().count() * 4 && fold(&text).contains(&beginning)
+        letters * 5 >= label.chars().count() * 4 && fold(&text).starts_with(&beginning)
     }
 
     /// Whether marks for nothing stand behind the open line's label: they are cells as figures are.
@@ -342,8 +349,7 @@ impl Walker<'_, '_, '_> {
     fn is_rest_of_label(&self, cell: &Cell) -> bool {
         let Some(line) = self.open.filter(|_| !self.has_figures()) else { return false };
         let Some(Role::Row(row)) = self.ground.lines[line].opened_by else { return false };
-        let text: String = cell.parts.iter().map(|part| self.ground.slice(part)).collect();
-        let text = fold(&text);
+        let text = fold(&self.ground.text_of(&cell.parts));
         text.chars().nth(1).is_some() && fold(self.ground.form.rows[row].label).contains(&text)
     }
 

@@ -23,9 +23,9 @@ impl Reader<'_, '_> {
         scope: &Scope,
         mind: &Mind,
     ) -> Option<&'static str> {
-        let mut notes = next.iter().take_while(|next| next.numbers().is_empty());
+        let mut notes = next.iter().take_while(|next| next.numbers.is_empty());
         let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
-        let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers().is_empty());
+        let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers.is_empty());
         let noted = inside.any(|note| note.classes.any(OTHER_PERIOD) && !note.classes.any(COMPARED | CARRIED_OVER));
         // 部门收到230件，县政府本级收到62件: the area's bodies share out what nobody adds up.
         let part_of_area = scope.others
@@ -112,7 +112,8 @@ impl Reader<'_, '_> {
             scope.other_body = true;
         } else if first.kind == TokenKind::Unknown {
             let rest = &text[first.range.start..clause.range().end];
-            scope.other_body |= begins_with_body(&text[first.range.clone()]) || sense::is_place(rest);
+            let begins = &text[first.range.clone()];
+            scope.other_body = scope.other_body || sense::is_place(rest) || begins_with_body(begins);
         }
     }
 

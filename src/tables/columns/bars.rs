@@ -2,23 +2,25 @@
 //!
 //! Whether a bar at a line's end is the table's edge or parts off an empty cell is tried both ways, for all lines alike.
 
-use super::super::boxes::{Drawn, drawn, is_bar};
+use super::super::boxes::is_bar;
 use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind};
 use super::super::rows::Owner;
-use super::super::signs::is_furniture;
+use super::super::signs::{is_figure, is_furniture};
 use super::super::walk::walk;
+use std::ops::Range;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    let inside = |table: &Drawn| table.text.start < ground.text.end && table.text.end > ground.text.start;
     // In a drawn table a line is no row.
-    if !ground.slice(&ground.text).contains(is_bar) || drawn(&ground.document.text).iter().any(inside) {
+    if !ground.slice(&ground.text).contains(is_bar) || ground.drawn.iter().any(|table| ground.meets(&table.text)) {
         return Vec::new();
     }
     let mut placements = Vec::new();
-    let edges = [(true, "bars"), (false, "bars without edges")];
-    for (edge, name) in edges.into_iter().take(if is_edged(ground) { 1 } else { 2 }) {
+    let edges = edges(ground);
+    for (edge, name) in
+        [(true, "bars"), (false, "bars without edges")].into_iter().filter(|(edge, _)| edges.contains(edge))
+    {
         placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
     }
     if placements.is_empty() {
@@ -32,16 +34,25 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     placements
 }
 
-/// Whether a bar at the end of a line is the table's edge: nine of ten rows of words end in one, though they have no cell to
-/// leave empty there.
-fn is_edged(ground: &Ground<'_, '_>) -> bool {
+/// Whether a bar at the end of a line may be the table's edge, and whether it may part off an empty cell. It is the edge where nine of
+/// ten rows of words end in one, though they have no cell to leave empty there; it is none where few rows end in one.
+fn edges(ground: &Ground<'_, '_>) -> &'static [bool] {
     let figures = |line: &str| line.contains(|c: char| c.is_ascii_digit());
     let rows = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar) && !is_rule(line));
     let (all, words, edged, edged_words) = rows.fold((0, 0, 0, 0), |sum, row| {
         let (ends, word) = (usize::from(row.ends_with(is_bar)), usize::from(!figures(row)));
         (sum.0 + 1, sum.1 + word, sum.2 + ends, sum.3 + ends * word)
     });
-    if words > 1 { edged_words * 10 >= words * 9 && edged * 10 >= all * 9 } else { edged == all && is_fenced(ground) }
+    let is_edge = if words > 1 {
+        edged_words * 10 >= words * 9 && edged * 10 >= all * 9
+    } else {
+        edged == all && is_fenced(ground)
+    };
+    match is_edge {
+        true => &[true],
+        false if edged * 4 < all => &[false],
+        false => &[true, false],
+    }
 }
 
 /// Whether half of the labels have all their cells behind them on their own lines, so that a line is a row.
@@ -76,7 +87,8 @@ fn is_fenced(ground: &Ground<'_, '_>) -> bool {
 
 /// Whether a line only rules off the one above it.
 fn is_rule(line: &str) -> bool {
-    line.contains("--") && line.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+'))
+    (line.contains("--") || line.contains("=="))
+        && line.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+'))
 }
 
 /// A row for each line.
@@ -85,7 +97,7 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
     // A bar before the first cell is the table's edge only where most rows have one.
     let barred = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar));
     let (led, all) = barred.fold((0, 0), |(led, all), line| (led + usize::from(line.starts_with(is_bar)), all + 1));
-    let fenced = led * 2 > all;
+    let fenced = if edge { led * 2 > all } else { led == all };
     let mut start = ground.text.start;
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let text = line.trim_end();
@@ -105,12 +117,8 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
             units.push(Unit::Gap);
         } else if !rule && !is_furniture(text) {
             let lead = text.len() - text.trim_start().len();
-            let first = lead
-                + if edge && fenced {
-                    text.trim_start().chars().next().filter(|c| is_bar(*c)).map_or(0, char::len_utf8)
-                } else {
-                    0
-                };
+            let opening = text.trim_start().chars().next().filter(|c| fenced && is_bar(*c));
+            let first = lead + opening.map_or(0, char::len_utf8);
             let last = text.chars().next_back().filter(|c| edge && is_bar(*c)).map_or(0, char::len_utf8);
             let end = (text.len() - last).max(first);
             let mut at = start + first;
@@ -136,7 +144,7 @@ fn is_numbering(ground: &Ground<'_, '_>, units: &[Unit]) -> bool {
     row.len() > 2 && texts.enumerate().all(|(at, text)| text == at.to_string())
 }
 
-/// Cells in one row, whatever the lines.
+/// Cells in one row, whatever the lines; but a line end between words and a figure parts them.
 pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut at = ground.text.start;
@@ -148,11 +156,33 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
             let lead = piece.len() - piece.trim_start().len();
             end = at + piece[lead..].find('\n').map_or(piece.len(), |line| lead + line);
         }
-        let rules = piece.trim().len() > 2 && piece.trim().chars().all(|c| matches!(c, '-' | ':'));
-        if !rules {
-            units.push(Unit::Cell(Cell::at(at..end, 0)));
+        for range in by_kind(ground, at..end) {
+            let text = ground.slice(&range).trim();
+            if !(text.len() > 2 && text.chars().all(|c| matches!(c, '-' | ':' | '='))) {
+                units.push(Unit::Cell(Cell::at(range, 0)));
+            }
         }
         at = next;
     }
     units
+}
+
+/// A piece, cut where a line of a figure meets one of words.
+fn by_kind(ground: &Ground<'_, '_>, piece: Range<usize>) -> Vec<Range<usize>> {
+    let mut cut = Vec::new();
+    let (mut start, mut at) = (piece.start, piece.start);
+    let mut before = None;
+    for line in ground.slice(&piece).split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            let figure = is_figure(line);
+            if before.is_some_and(|before| before != figure) {
+                cut.push(start..at);
+                start = at;
+            }
+            before = Some(figure);
+        }
+        at += line.len();
+    }
+    cut.push(start..piece.end);
+    cut
 }

@@ -1,6 +1,6 @@
 //! Cells of a drawn table.
 
-use super::super::boxes::drawn;
+use super::super::boxes::Box;
 use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind, Token};
@@ -8,17 +8,19 @@ use super::super::walk::walk;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let mut units = Vec::new();
-    let tables = drawn(&ground.document.text);
-    for row in tables.iter().flat_map(|table| &table.rows) {
-        let inside = row.iter().flatten().any(|piece| piece.start < ground.text.end && piece.end > ground.text.start);
-        if !inside {
-            continue;
+    for table in ground.drawn.iter().filter(|table| ground.meets(&table.text)) {
+        units.push(Unit::Table);
+        for row in &table.rows {
+            if !row.iter().flat_map(|cell| &cell.parts).any(|piece| ground.meets(piece)) {
+                continue;
+            }
+            for Box { parts, columns } in row {
+                // Two figures in one cell are two lines of the table that nothing rules off.
+                let (column, width) = (columns.start, columns.end - columns.start);
+                units.push(Unit::Cell(Cell { parts: parts.clone(), column, width }));
+            }
+            units.push(Unit::RowEnd);
         }
-        for (column, parts) in row.iter().enumerate() {
-            // Two figures in one cell are two lines of the table that nothing rules off.
-            units.push(Unit::Cell(Cell { parts: parts.clone(), column: column as u32, width: 1 }));
-        }
-        units.push(Unit::RowEnd);
     }
     // A line that is broken out of the boxes takes its figures along.
     let is_inside = |token: &Token| {

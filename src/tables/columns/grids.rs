@@ -9,8 +9,7 @@ use crate::document::{BlockKind, Grid, GridOrigin};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let mut units = Vec::new();
-    let inside = |range: &std::ops::Range<usize>| range.start < ground.text.end && range.end > ground.text.start;
-    for block in ground.document.blocks.iter().filter(|block| inside(&block.range)) {
+    for block in ground.document.blocks.iter().filter(|block| ground.meets(&block.range)) {
         match &block.kind {
             BlockKind::Grid(grid) if grid.origin == GridOrigin::Html => {
                 units.push(Unit::Table);

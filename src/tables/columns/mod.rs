@@ -14,18 +14,22 @@ mod runs;
 mod tabs;
 mod tokens;
 
-use super::fit::{Placement, headings_in_order};
+use super::fit::Placement;
 use super::ground::Ground;
+use super::headings;
 use crate::report::AlignedBy;
 
 /// A way to cut a table into cells.
 type Hypothesis = fn(&Ground<'_, '_>) -> Vec<Placement>;
 
 /// All that see cells or figures, the plainest first.
-const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut, glued::cut];
+const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut];
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
+    if ground.has_labels_behind() {
+        return Vec::new();
+    }
     // Where cells are told apart, text tells nothing that they do not.
     let in_grid = grids::holds(ground);
     let ways: &[Hypothesis] = if in_grid && grids::hold_all(ground) { &[grids::cut] } else { HYPOTHESES };
@@ -38,8 +42,9 @@ pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if placements.is_empty() {
         placements = runs::cut(ground);
     }
+    placements.retain(|placement| headings::agree(ground, placement));
     // Only a heading tells a column where headings stand in another order.
-    if !headings_in_order(ground) {
+    if !headings::in_order(ground) {
         placements.retain(|placement| placement.by == AlignedBy::Headings);
     }
     placements

@@ -13,18 +13,23 @@ mod ragged;
 mod slots;
 
 use super::super::fit::{Placed, Placement};
-use super::super::ground::{Ground, Kind};
+use super::super::ground::{Ground, Kind, Token};
+use super::super::rows::Owner;
 use crate::report::AlignedBy;
+use crate::statute::Frame;
 use bands::{Band, By};
 use lines::{Piece, Place, Places, places};
 use slots::{cells, empty, slot};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_width::UnicodeWidthChar;
 
 const WIDTHS: [fn(char) -> usize; 3] = [|_| 1, |c| c.width().unwrap_or(0), |c| c.width_cjk().unwrap_or(0)];
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if ground.tokens.iter().any(|token| matches!(token.kind, Kind::Bar | Kind::Tab)) {
+        return Vec::new();
+    }
+    if has_one_gap(ground) || ground.frame == Frame::OneLine && has_names_between(ground) {
         return Vec::new();
     }
     let mut placements = Vec::new();
@@ -40,6 +45,34 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         placements.extend(ragged::cut(ground, &places));
     }
     placements
+}
+
+/// Whether labels stand between figures: those are several lines, whose places are not to be laid over each other.
+fn has_names_between(ground: &Ground<'_, '_>) -> bool {
+    let is_figure = |token: &Token| token.kind == Kind::Figure;
+    let first = ground.tokens.iter().position(is_figure).unwrap_or(0);
+    let last = ground.tokens.iter().rposition(is_figure).unwrap_or(0);
+    ground.tokens[first..=last].iter().any(|token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. }))
+}
+
+/// Whether the same gap stands behind every label, however long that is: then figures stand behind each other and not under each
+/// other, and a gap tells nothing.
+fn has_one_gap(ground: &Ground<'_, '_>) -> bool {
+    let (mut gaps, mut lengths) = (BTreeSet::new(), BTreeSet::new());
+    for line in ground.tokens.split(|token| token.kind == Kind::Break) {
+        let is_words = |token: &Token| matches!(token.kind, Kind::Words { .. });
+        let Some(words) = line.iter().rposition(is_words) else { continue };
+        if let (Kind::Words { owner: Owner::Label(_) | Owner::Note(_), .. }, Some(first)) =
+            (line[words].kind, line.get(words + 1))
+        {
+            let start = line[0].text.start;
+            gaps.insert(
+                ground.slice(&(line[words].text.end..first.text.start)).chars().filter(|c| c.is_whitespace()).count(),
+            );
+            lengths.insert(line[words].text.end - start);
+        }
+    }
+    gaps.len() == 1 && lengths.len() > 2
 }
 
 /// Every row of every piece, by the columns of its figures; rows with the same columns are asked about together.
