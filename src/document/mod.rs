@@ -7,6 +7,7 @@
 //! [`Document::span`] for the place. Nothing here knows what a statutory label is.
 
 mod blocks;
+mod direction;
 #[cfg(feature = "office")]
 mod doc;
 #[cfg(feature = "office")]
@@ -56,7 +57,8 @@ impl<'s> Document<'s> {
             MediaType::Text => text::document(&source.text, limits).map_err(Unread::from),
             packed => unpack(packed, &source.packed, limits),
         };
-        let document = document.map_err(|why| why.of(&source.name))?;
+        let mut document = document.map_err(|why| why.of(&source.name))?;
+        document.obscured.add(direction::turned(&document.text));
         document.in_time(source, limits)?;
         Ok(document)
     }

@@ -67,6 +67,12 @@ impl Attributes {
         self.get("class").unwrap_or("").split_ascii_whitespace()
     }
 
+    /// Whether a `<template>` is its host's shadow root.
+    pub(super) fn has_shadow(&self) -> bool {
+        let mode = self.get("shadowrootmode").unwrap_or("");
+        mode.eq_ignore_ascii_case("open") || mode.eq_ignore_ascii_case("closed")
+    }
+
     /// A whole number by the standard's rule: white space, a plus sign, digits, and whatever follows is ignored.
     pub(super) fn number(&self, name: &str) -> Option<u32> {
         let value = self.get(name)?.trim_ascii_start();

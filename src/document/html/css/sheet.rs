@@ -5,12 +5,16 @@
 //! pixels, and what cannot be told that way may hold. Sheets in other files are not there; [`Sheet::is_whole`] says so.
 
 use super::cascade::{Cascade, Origin};
-use super::selector::{Facts, Key, Match, Selector, Step};
-use super::values::{Declaration, declarations};
-use cssparser::{
-    AtRuleParser, CowRcStr, ParseError, Parser, ParserState, QualifiedRuleParser, StyleSheetParser, Token,
-};
+use super::media::media;
+use super::reader::Reader;
+use super::selector::{Facts, Key, Match, Pseudo, Selector, Step};
+use super::values::Declaration;
+use cssparser::Parser;
 use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Elements whose content is no markup, so that nothing in it is a sheet of the page.
+const TEXTS: [&str; 7] = ["script", "noscript", "textarea", "title", "xmp", "iframe", "noframes"];
 
 /// The rules of a page.
 #[derive(Debug, Default)]
@@ -18,14 +22,16 @@ pub(in crate::document::html) struct Sheet {
     rules: Vec<Rule>,
     /// Rules by what the right end of their selector asks for.
     by_key: HashMap<Key, Vec<usize>>,
+    /// What of elements rules mean.
+    pseudos: Vec<Pseudo>,
     /// Whether a style sheet of another file belongs to the page.
-    asks_for_others: bool,
+    pub(super) asks_for_others: bool,
 }
 
 #[derive(Debug)]
 struct Rule {
     selector: Selector,
-    declarations: std::rc::Rc<[Declaration]>,
+    declarations: Rc<[Declaration]>,
     /// Whether the rule holds at all.
     holds: Match,
 }
@@ -35,25 +41,30 @@ impl Sheet {
     pub(in crate::document::html) fn of(page: &str) -> Self {
         let mut sheet = Self::default();
         let mut rest = page;
+        // Sheets in a `<template>` are not the page's.
+        let mut templates = 0usize;
         while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
             rest = &rest[at..];
             let is = |tag: &str| rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+            let is_text = |name: &&&str| rest.get(1..=name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
             let end = if is("<!--") {
                 rest.find("-->")
-            } else if is("<script") {
-                end_of(rest, "</script")
-            } else if is("<noscript") {
-                end_of(rest, "</noscript")
+            } else if let Some(name) = TEXTS.iter().find(is_text) {
+                end_of(rest, &format!("</{name}"))
             } else if is("<style") {
                 let end = end_of(rest, "</style").unwrap_or(rest.len());
-                if let Some((tag, css)) = rest[..end].split_once('>') {
-                    sheet.take(css, media_attribute(tag));
+                if let Some((tag, css)) = rest[..end].split_once('>').filter(|(tag, _)| templates == 0 && is_css(tag)) {
+                    Reader::new(&mut sheet, media_attribute(tag)).read(css);
                 }
                 Some(end)
             } else {
                 if is("<link") {
                     let tag = rest.split_once('>').map_or("", |(tag, _)| tag);
                     sheet.asks_for_others |= tag.to_ascii_lowercase().contains("stylesheet");
+                } else if is("<template") {
+                    templates += 1;
+                } else if is("</template") {
+                    templates = templates.saturating_sub(1);
                 }
                 None
             };
@@ -72,15 +83,23 @@ impl Sheet {
         !self.asks_for_others
     }
 
-    /// Adds what the rules say of the last element of the path.
-    pub(in crate::document::html) fn apply(&self, path: &[Step], cascade: &mut Cascade) {
+    /// What of elements rules mean.
+    pub(super) fn pseudos(&self) -> impl Iterator<Item = Pseudo> {
+        self.pseudos.iter().copied()
+    }
+
+    /// Adds what the rules say of the last element of the path, or of a part of it.
+    pub(in crate::document::html) fn apply(&self, path: &[Step], pseudo: Option<Pseudo>, cascade: &mut Cascade) {
         let Some(last) = path.last() else { return };
         let Facts { name, attributes, .. } = last.element;
         let id = attributes.get("id").map(|id| Key::Id(id.to_owned()));
-        let classes = attributes.classes().map(|class| Key::Class(class.to_owned()));
+        let classes = attributes.classes().map(|class| Key::Class(class.to_ascii_lowercase()));
         for key in [Key::Any, Key::Name(name.clone())].into_iter().chain(id).chain(classes) {
             for &at in self.by_key.get(&key).into_iter().flatten() {
                 let rule = &self.rules[at];
+                if rule.selector.pseudo != pseudo {
+                    continue;
+                }
                 let met = rule.holds.min(rule.selector.matches(path));
                 if met > Match::No {
                     let origin = Origin::Rule { specificity: rule.selector.specificity, order: at };
@@ -90,11 +109,27 @@ impl Sheet {
         }
     }
 
-    fn take(&mut self, css: &str, holds: Match) {
-        let mut input = Parser::new(css);
-        let mut reader = Reader { sheet: self, holds };
-        for _ in StyleSheetParser::new(&mut input, &mut reader) {}
+    /// Adds a rule.
+    pub(super) fn add(&mut self, selector: Selector, declarations: Rc<[Declaration]>, holds: Match) {
+        self.by_key.entry(selector.key()).or_default().push(self.rules.len());
+        if let Some(pseudo) = selector.pseudo.filter(|pseudo| !self.pseudos.contains(pseudo)) {
+            self.pseudos.push(pseudo);
+        }
+        self.rules.push(Rule { selector, declarations, holds });
     }
+
+    /// How many rules there are.
+    pub(super) fn len(&self) -> usize {
+        self.rules.len()
+    }
+}
+
+/// Whether a `<style>` is of the language that browsers read.
+fn is_css(tag: &str) -> bool {
+    let lower = tag.to_ascii_lowercase();
+    let Some((_, kind)) = lower.split_once("type=") else { return true };
+    let kind = kind.trim_start_matches(['"', '\'']);
+    kind.is_empty() || kind.starts_with(['"', '\'']) || kind.starts_with("text/css")
 }
 
 /// Where the next such end tag begins, in small or capital letters.
@@ -110,118 +145,4 @@ fn media_attribute(tag: &str) -> Match {
     let value = value.trim_start_matches(['"', '\'']);
     let value = value.split(['"', '\'']).next().unwrap_or("");
     media(&mut Parser::new(value))
-}
-
-struct Reader<'s> {
-    sheet: &'s mut Sheet,
-    holds: Match,
-}
-
-impl<'i> QualifiedRuleParser<'i> for Reader<'_> {
-    type Prelude = Vec<Selector>;
-    type QualifiedRule = ();
-    type Error = ();
-
-    fn parse_prelude(&mut self, input: &mut Parser<'i>) -> Result<Vec<Selector>, ParseError<()>> {
-        Selector::list(input)
-    }
-
-    fn parse_block(
-        &mut self,
-        selectors: Vec<Selector>,
-        _: &ParserState,
-        input: &mut Parser<'i>,
-    ) -> Result<(), ParseError<()>> {
-        let declarations: std::rc::Rc<[Declaration]> = declarations(input).into();
-        if declarations.is_empty() {
-            return Ok(());
-        }
-        for selector in selectors {
-            let at = self.sheet.rules.len();
-            self.sheet.by_key.entry(selector.key()).or_default().push(at);
-            self.sheet.rules.push(Rule { selector, declarations: declarations.clone(), holds: self.holds });
-        }
-        Ok(())
-    }
-}
-
-impl<'i> AtRuleParser<'i> for Reader<'_> {
-    type Prelude = Match;
-    type AtRule = ();
-    type Error = ();
-
-    fn parse_prelude(&mut self, name: CowRcStr<'i>, input: &mut Parser<'i>) -> Result<Match, ParseError<()>> {
-        let holds = match &*name.to_ascii_lowercase() {
-            "media" => media(input),
-            "layer" | "supports" | "scope" | "container" => Match::Maybe,
-            "import" => {
-                self.sheet.asks_for_others = true;
-                Match::No
-            }
-            _ => Match::No,
-        };
-        while input.next().is_ok() {}
-        Ok(holds)
-    }
-
-    fn rule_without_block(&mut self, _: Match, _: &ParserState) -> Result<(), ()> {
-        Ok(())
-    }
-
-    fn parse_block(&mut self, holds: Match, _: &ParserState, input: &mut Parser<'i>) -> Result<(), ParseError<()>> {
-        let holds = self.holds.min(holds);
-        if holds > Match::No {
-            let mut reader = Reader { sheet: self.sheet, holds };
-            for _ in StyleSheetParser::new(input, &mut reader) {}
-        }
-        while input.next().is_ok() {}
-        Ok(())
-    }
-}
-
-/// Whether one of the media, parted by commas, is a desk's screen.
-fn media(input: &mut Parser) -> Match {
-    let one = |input: &mut Parser| -> Result<Match, ParseError<()>> {
-        let mut holds = Match::Yes;
-        while let Ok(token) = input.next().cloned() {
-            let next = match token {
-                Token::Ident(word) => match &*word.to_ascii_lowercase() {
-                    "screen" | "all" | "and" | "only" => Match::Yes,
-                    "print" | "speech" | "handheld" | "tty" | "aural" | "braille" | "embossed" | "projection"
-                    | "tv" => Match::No,
-                    _ => Match::Maybe,
-                },
-                Token::ParenthesisBlock => input.parse_nested_block(|input| Ok::<_, ParseError<()>>(feature(input)))?,
-                _ => Match::Maybe,
-            };
-            holds = holds.min(next);
-        }
-        Ok(holds)
-    };
-    let all: Result<Vec<Match>, _> = input.parse_comma_separated(one);
-    all.map_or(Match::Maybe, |all| all.into_iter().max().unwrap_or(Match::Yes))
-}
-
-/// `(max-width: 768px)`
-fn feature(input: &mut Parser) -> Match {
-    /// Widths of the screens on desks.
-    const SCREENS: (f32, f32) = (1280.0, 1920.0);
-    let read = |input: &mut Parser| -> Result<(String, f32), ParseError<()>> {
-        let name = input.expect_ident_cloned()?.to_ascii_lowercase();
-        input.expect_colon()?;
-        match input.next()? {
-            Token::Dimension { value, unit, .. } if unit.eq_ignore_ascii_case("px") => Ok((name, *value)),
-            _ => Err(ParseError::unexpected_token()),
-        }
-    };
-    let found = read(input);
-    while input.next().is_ok() {}
-    let (least, most) = SCREENS;
-    match found.as_ref().map(|(name, width)| (name.as_str(), *width)) {
-        Ok(("max-width" | "max-device-width", width)) if width < least => Match::No,
-        Ok(("max-width" | "max-device-width", width)) if width >= most => Match::Yes,
-        Ok(("min-width" | "min-device-width", width)) if width <= least => Match::Yes,
-        Ok(("min-width" | "min-device-width", width)) if width > most => Match::No,
-        _ => Match::Maybe,
-    }
 }
