@@ -31,7 +31,11 @@ impl Attributes {
 
     fn append(&mut self, bytes: &[u8]) -> Range<usize> {
         let start = self.text.len();
-        self.text.push_str(&String::from_utf8_lossy(bytes));
+        // Nearly always it is UTF-8, and known at once.
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.text.push_str(text),
+            Err(_) => self.text.push_str(&String::from_utf8_lossy(bytes)),
+        }
         start..self.text.len()
     }
 

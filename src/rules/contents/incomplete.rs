@@ -11,7 +11,7 @@ use crate::report::Section;
 use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::sections::SectionKind;
-use crate::text::{FoldedText, WordList, is_han};
+use crate::text::{WordList, folded_words, is_han};
 
 /// Section five says only half of what it must.
 pub(in crate::rules) static PROBLEMS_INCOMPLETE: Rule = Rule {
@@ -90,7 +90,7 @@ fn problems_incomplete(report: &Report, sink: &mut Sink) {
         )
     } else {
         let body: String = lines().filter(|line| !is_sub_heading(line)).collect();
-        let told = Told(FoldedText::of(&body).folded);
+        let told = Told(folded_words(&body));
         let (problem, improvement) = (told.surely_problem(), told.surely_improvement());
         if problem && !improvement && !told.perhaps_improvement() && told.nothing_but_problems() {
             Bilingual::new(

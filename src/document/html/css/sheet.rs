@@ -13,8 +13,11 @@ use std::rc::Rc;
 #[derive(Debug, Default)]
 pub(in crate::document::html) struct Sheet {
     rules: Vec<Rule>,
-    /// Rules by what the right end of their selector asks for.
-    by_key: HashMap<Key, Vec<usize>>,
+    /// Rules by what the right end of their selector asks for: a name, a class, an id, none of these.
+    by_name: HashMap<String, Vec<usize>>,
+    by_class: HashMap<String, Vec<usize>>,
+    by_id: HashMap<String, Vec<usize>>,
+    of_any: Vec<usize>,
     /// What of elements rules mean.
     pseudos: Vec<Pseudo>,
     /// Whether a style sheet of another file belongs to the page.
@@ -49,26 +52,31 @@ impl Sheet {
     pub(in crate::document::html) fn apply(&self, path: &[Step], pseudo: Option<Pseudo>, cascade: &mut Cascade) {
         let Some(last) = path.last() else { return };
         let Facts { name, attributes, .. } = last.element;
-        let id = attributes.get("id").map(|id| Key::Id(id.to_owned()));
-        let classes = attributes.classes().map(|class| Key::Class(class.to_ascii_lowercase()));
-        for key in [Key::Any, Key::Name(name.clone())].into_iter().chain(id).chain(classes) {
-            for &at in self.by_key.get(&key).into_iter().flatten() {
-                let rule = &self.rules[at];
-                if rule.selector.pseudo != pseudo {
-                    continue;
-                }
-                let met = rule.holds.min(rule.selector.matches(path));
-                if met > Match::No {
-                    let origin = Origin::Rule { specificity: rule.selector.specificity, order: at };
-                    rule.declarations.iter().for_each(|one| cascade.offer(*one, origin, met));
-                }
+        let named = self.by_name.get(name.as_str());
+        let own = attributes.get("id").and_then(|id| self.by_id.get(id));
+        let classes = attributes.classes().filter_map(|class| self.by_class.get(&class.to_ascii_lowercase()));
+        for &at in [Some(&self.of_any), named, own].into_iter().flatten().chain(classes).flatten() {
+            let rule = &self.rules[at];
+            if rule.selector.pseudo != pseudo {
+                continue;
+            }
+            let met = rule.holds.min(rule.selector.matches(path));
+            if met > Match::No {
+                let origin = Origin::Rule { specificity: rule.selector.specificity, order: at };
+                rule.declarations.iter().for_each(|one| cascade.offer(*one, origin, met));
             }
         }
     }
 
     /// Adds a rule.
     pub(super) fn add(&mut self, selector: Selector, declarations: Rc<[Declaration]>, holds: Match) {
-        self.by_key.entry(selector.key()).or_default().push(self.rules.len());
+        let same = match selector.key() {
+            Key::Id(id) => self.by_id.entry(id).or_default(),
+            Key::Class(class) => self.by_class.entry(class).or_default(),
+            Key::Name(name) => self.by_name.entry(name).or_default(),
+            Key::Any => &mut self.of_any,
+        };
+        same.push(self.rules.len());
         if let Some(pseudo) = selector.pseudo.filter(|pseudo| !self.pseudos.contains(pseudo)) {
             self.pseudos.push(pseudo);
         }
