@@ -5,6 +5,7 @@
 //! label torn over lines or cells is one run of letters.
 
 use super::boxes::Drawn;
+use crate::document::{BlockKind, Document, GridOrigin};
 use crate::text::{is_han, simplified};
 use std::ops::Range;
 
@@ -21,12 +22,21 @@ pub(super) struct Letters {
     starts: Vec<usize>,
     /// Where each ends in the text.
     ends: Vec<usize>,
+    /// Where cells of a grid end, in order.
+    cells: Vec<usize>,
 }
 
 impl Letters {
     /// The letters of a text, in the order it is read in: line by line, but cell by cell in a drawn table.
-    pub(super) fn of(text: &str, drawn: &[Drawn]) -> Self {
-        let mut letters = Self { folded: String::new(), starts: Vec::new(), ends: Vec::new() };
+    pub(super) fn of(document: &Document<'_>, drawn: &[Drawn]) -> Self {
+        let text = &document.text;
+        let grids = document.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Grid(grid) if grid.origin == GridOrigin::Html => Some(grid),
+            _ => None,
+        });
+        let mut cells: Vec<usize> = grids.flat_map(|grid| &grid.rows).flatten().map(|cell| cell.range.end).collect();
+        cells.sort_unstable();
+        let mut letters = Self { folded: String::new(), starts: Vec::new(), ends: Vec::new(), cells };
         let mut at = 0;
         for table in drawn {
             letters.take(text, at..table.text.start);
@@ -51,6 +61,11 @@ impl Letters {
                 self.ends.push(range.start + at + c.len_utf8());
             }
         }
+    }
+
+    /// Whether a cell of a grid ends between two places of the text.
+    pub(super) fn are_parted(&self, one: usize, other: usize) -> bool {
+        self.cells[self.cells.partition_point(|&end| end < one)..].first().is_some_and(|&end| end <= other)
     }
 
     /// How many there are.

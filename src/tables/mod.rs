@@ -53,7 +53,7 @@ pub(crate) fn tables(document: &Document<'_>) -> Vec<Table> {
 /// Every stretch that may be a table, read.
 pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>) -> Vec<Attempt<'d, 's>> {
     let drawn = Rc::from(boxes::drawn(&document.text));
-    let letters = Letters::of(&document.text, &drawn);
+    let letters = Letters::of(document, &drawn);
     let hits = vocabulary::hits(&document.text, &letters);
     let stretches = stretches::stretches(&document.text, &letters, &hits);
     let mut attempts: Vec<Attempt<'d, 's>> = Vec::new();

@@ -17,12 +17,24 @@ pub(super) fn displayed(number: &str, format: &str) -> String {
     let Ok(value) = parsed else { return number.to_owned() };
     let sections = sections(format);
     let (section, unsigned) = match (sections.len(), value) {
+        // Where conditions stand, the first section whose own holds, or that has none.
+        _ if sections.iter().any(|section| section.condition.is_some()) => {
+            let own = sections.iter().find(|section| section.condition.as_ref().is_none_or(|own| own.holds(value)));
+            // Excel fills the cell with signs where none is for its number.
+            let Some(own) = own else { return "\u{fffd}".to_owned() };
+            (own, false)
+        }
         (2.., value) if value < Decimal::ZERO => (&sections[1], true),
         (3.., value) if value.is_zero() => (&sections[2], false),
         _ => (&sections[0], false),
     };
     let value = if unsigned { value.abs() } else { value };
-    if section.code.eq_ignore_ascii_case("general") || section.code == "@" {
+    for general in ["General", "GENERAL", "general", "G/通用格式"] {
+        if let Some((before, after)) = section.code.split_once(general) {
+            return format!("{before}{}{after}", plain(value));
+        }
+    }
+    if section.code == "@" {
         return plain(value);
     }
     if section.is_date() {
@@ -35,25 +47,54 @@ pub(super) fn displayed(number: &str, format: &str) -> String {
     pattern.apply(value)
 }
 
-/// A section of a format: quoted words bare, colours and conditions and fill left out.
+/// A section of a format: quoted words bare, colours and fill left out.
 struct Section {
     code: String,
     /// The code without quoted words.
     letters: String,
+    /// Which numbers it is for, where it says so.
+    condition: Option<Condition>,
+}
+
+/// `[<1]`: the numbers a section is for.
+struct Condition {
+    sign: String,
+    bound: Decimal,
+}
+
+impl Condition {
+    /// A condition in brackets; colours and places are none.
+    fn of(text: &str) -> Option<Self> {
+        let (sign, bound) = text.split_at(text.find(|c| !matches!(c, '<' | '>' | '='))?);
+        let bound = bound.trim().parse().ok().filter(|_| !sign.is_empty())?;
+        Some(Self { sign: sign.to_owned(), bound })
+    }
+
+    fn holds(&self, value: Decimal) -> bool {
+        match self.sign.as_str() {
+            "<" => value < self.bound,
+            "<=" => value <= self.bound,
+            ">" => value > self.bound,
+            ">=" => value >= self.bound,
+            "<>" => value != self.bound,
+            _ => value == self.bound,
+        }
+    }
 }
 
 impl Section {
     fn is_date(&self) -> bool {
-        !self.letters.eq_ignore_ascii_case("general") && self.letters.contains(['y', 'Y', 'd', 'D', 'h', 'H'])
+        self.letters.contains(['y', 'Y', 'd', 'D', 'h', 'H'])
     }
 }
 
 fn sections(format: &str) -> Vec<Section> {
-    let mut sections = vec![Section { code: String::new(), letters: String::new() }];
+    let empty = || Section { code: String::new(), letters: String::new(), condition: None };
+    let mut sections = vec![empty()];
     let mut chars = format.chars();
     while let Some(c) = chars.next() {
         if c == ';' {
-            sections.push(Section { code: String::new(), letters: String::new() });
+            sections.push(empty());
             continue;
         }
         let Some(section) = sections.last_mut() else { break };
@@ -61,7 +102,10 @@ fn sections(format: &str) -> Vec<Section> {
             '"' => section.code.extend(chars.by_ref().take_while(|&c| c != '"')),
             '\\' => section.code.extend(chars.next()),
             '_' | '*' => drop(chars.next()),
-            '[' => drop(chars.by_ref().find(|&c| c == ']')),
+            '[' => {
+                let inner: String = chars.by_ref().take_while(|&c| c != ']').collect();
+                section.condition = section.condition.take().or_else(|| Condition::of(&inner));
+            }
             _ => {
                 section.code.push(c);
                 section.letters.push(c);
@@ -180,6 +224,14 @@ mod tests {
         for (number, format, shown) in [
             ("0.30000000000000004", "General", "0.3"),
             ("12345678901234", "General", "12345678901234"),
+            ("7", "[=0]\"无\";0", "7"),
+            ("0", "[=0]\"无\";0", "无"),
+            ("0.5", "[<1]\"-\";0", "-"),
+            ("12", "[<1]\"-\";0", "12"),
+            ("1500", "[>=1000]#,##0;[Red]0", "1,500"),
+            ("46", "G/通用格式", "46"),
+            ("46", "G/通用格式\"件\"", "46件"),
+            ("5", "[=0]0", "\u{fffd}"),
             ("1.2E-3", "General", "0.0012"),
             ("12345.6", "#,##0", "12,346"),
             ("-1234.5", "#,##0.00", "-1,234.50"),

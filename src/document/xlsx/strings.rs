@@ -1,8 +1,9 @@
-//! Texts of a workbook, which cells name by their number: runs of characters, some of them struck or raised.
+//! Texts of a workbook, which cells name by their number: runs of characters, some of them struck, raised or white.
 
 use super::super::Unread;
 use super::super::markup::escaped;
 use super::super::xml::{Sink, Tag};
+use super::styles::is_white;
 
 /// The texts, as markup.
 #[derive(Default)]
@@ -20,16 +21,18 @@ pub(super) struct Run {
     in_phonetic: bool,
     is_struck: bool,
     is_raised: bool,
+    is_white: bool,
 }
 
 impl Run {
     /// An element of a text begins.
     pub(super) fn start(&mut self, tag: &Tag<'_>) {
         match tag.name() {
-            "r" => (self.is_struck, self.is_raised) = (false, false),
+            "r" => (self.is_struck, self.is_raised, self.is_white) = (false, false, false),
             "t" => self.in_text = true,
             "rPh" => self.in_phonetic = true,
             "strike" => self.is_struck = tag.is_on(),
+            "color" => self.is_white = is_white(tag),
             "vertAlign" => self.is_raised = tag.get("val").as_deref() == Some("superscript"),
             _ => {}
         }
@@ -38,7 +41,7 @@ impl Run {
     /// An element of a text ends.
     pub(super) fn end(&mut self, name: &str) {
         match name {
-            "r" => (self.is_struck, self.is_raised) = (false, false),
+            "r" => (self.is_struck, self.is_raised, self.is_white) = (false, false, false),
             "t" => self.in_text = false,
             "rPh" => self.in_phonetic = false,
             _ => {}
@@ -50,7 +53,9 @@ impl Run {
         if !self.in_text || self.in_phonetic {
             return;
         }
-        let text = escaped(text);
+        // Whether white digits are seen is for the colour behind their cell to say, which a text does not know.
+        let is_doubtful = self.is_white && text.contains(|c: char| c.is_ascii_digit());
+        let text = if is_doubtful { "\u{fffd}".to_owned() } else { escaped(text) };
         match (self.is_struck, self.is_raised) {
             (true, _) => to.extend(["<s>", &text, "</s>"]),
             (false, true) => to.extend(["<sup>", &text, "</sup>"]),

@@ -63,7 +63,7 @@ impl Styles {
 }
 
 /// Whether a colour is white: by its parts, or as the first of a theme and the tenth of the old ones.
-fn is_white(tag: &Tag<'_>) -> bool {
+pub(super) fn is_white(tag: &Tag<'_>) -> bool {
     let rgb = tag.get("rgb").is_some_and(|rgb| rgb.get(2..).is_some_and(|rgb| rgb.eq_ignore_ascii_case("ffffff")));
     rgb || tag.get("theme").as_deref() == Some("0") || tag.get("indexed").as_deref() == Some("9")
 }
