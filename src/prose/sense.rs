@@ -43,6 +43,8 @@ pub(super) struct Around {
     pub by_paragraph: Classes,
     /// Whether the clause is about part of all matters, so that what it discloses is that part's.
     pub field: bool,
+    /// Whether it stands in the overview of a later edition, where what is received are applications.
+    pub overview: bool,
     /// Whether the whole area is the reporter's own.
     pub area_is_own: bool,
 }
@@ -160,7 +162,8 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         return Vec::new();
     }
     // 未经复议 is no statement that there was none.
-    let states = clause.classes.any(OCCUR | RECEIVE | COLLECT) || clause.classes.all(ABOUT);
+    let states =
+        clause.classes.any(OCCUR | RECEIVE | COLLECT | CARRIED_OVER | CARRIED_FORWARD) || clause.classes.all(ABOUT);
     if !states || clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {
         return Vec::new();
     }
@@ -170,11 +173,12 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         matches!(fits(frame, &clause, &[], &number, around), Fit::Yes)
     };
     let of = |own: Classes| frames::frames().find(|frame| frame.own == own && frame.kind == Kind::Whole);
-    let found: Vec<&Frame> = [RECEIVE, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
-        .into_iter()
-        .filter_map(of)
-        .filter(fits)
-        .collect();
+    let found: Vec<&Frame> =
+        [RECEIVE, CARRIED_OVER, CARRIED_FORWARD, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
+            .into_iter()
+            .filter_map(of)
+            .filter(fits)
+            .collect();
     match found.as_slice() {
         [joint] if joint.own == REVIEW | LITIGATION => [REVIEW, LITIGATION].into_iter().filter_map(of).collect(),
         _ => found,
@@ -195,11 +199,9 @@ pub(super) fn is_place(words: &str) -> bool {
 
 /// 申请 alone means applications where the words around speak of them.
 fn asked(clause: &Clause, around: Around) -> Classes {
-    if clause.classes.any(ASKING) && (around.given | around.by_paragraph).any(APPLICATION | ABOUT) {
-        APPLICATION
-    } else {
-        NONE
-    }
+    let in_overview = around.overview && clause.classes.any(RECEIVE | CARRIED_OVER | CARRIED_FORWARD);
+    let is_spoken_of = (around.given | around.by_paragraph).any(APPLICATION | ABOUT);
+    if clause.classes.any(ASKING) && (is_spoken_of || in_overview) { APPLICATION } else { NONE }
 }
 
 /// Whether a clause speaks of several ways at once: 网站、微博等渠道.

@@ -372,6 +372,13 @@ mod tests {
             ("五、存在主要问题及改进情况", Problems),
             ("六.其他需要报告的事项", OtherMatters),
             ("六、\n其他需要报告的事项", OtherMatters),
+            ("== 一、总体情况 ==", Overview),
+            ("⼀、总体情况", Overview),
+            ("+一、总体情况", Overview),
+            ("  12  一、总体情况", Overview),
+            ("report.txt:12:一、总体情况", Overview),
+            ("\\section*{一、总体情况}", Overview),
+            ("[一、总体情况]{style=\"font-family:黑体\"}", Overview),
         ] {
             assert_eq!(one(text), Some((kind, Level::Top)), "{text}");
         }

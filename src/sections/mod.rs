@@ -180,6 +180,12 @@ mod tests {
     }
 
     #[test]
+    fn a_numbered_row_of_a_section_is_no_second_one() {
+        let text = "一、总体情况\n平稳。\n四、政府信息公开行政复议、行政诉讼情况\n一、行政复议\n0\n二、行政诉讼\n0\n六、其他需要报告的事项\n无。";
+        assert_eq!(kinds(text), [Overview, SectionKind::Disputes, OtherMatters]);
+    }
+
+    #[test]
     fn lower_levels_count_only_where_the_report_has_no_other() {
         let lower = "（一）总体情况\n平稳。\n（二）主动公开政府信息情况\n九条。\n（三）其他需要报告的事项\n无。";
         assert_eq!(kinds(lower), [Overview, ProactiveDisclosure, OtherMatters]);

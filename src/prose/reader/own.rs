@@ -150,9 +150,16 @@ impl Reader<'_, '_> {
             && (is_site(first) && words.starts_with(LEVELS) || is_government && next.is_some_and(is_site))
     }
 
-    /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area.
-    pub(super) fn is_one_site(&self, frame: &Frame, clause: &Clause) -> bool {
-        self.reporter.is_government && frame.own == WEBSITE && publisher(clause).any(WEBSITE)
+    /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area. 其中政府网站90条 are
+    /// those of all sites, 其中县政府网站90条 are not.
+    pub(super) fn is_one_site(&self, frame: &Frame, clause: &Clause, text: &str, is_part: bool) -> bool {
+        let names = |token: &Token| {
+            token.classes().any(OWN) || token.classes().any(WEBSITE) && text[token.range.clone()].starts_with(LEVELS)
+        };
+        self.reporter.is_government
+            && frame.own == WEBSITE
+            && publisher(clause).any(WEBSITE)
+            && !(is_part && !clause.tokens.iter().any(names))
     }
 
     pub(super) fn area_is_own(&self) -> bool {
