@@ -181,8 +181,8 @@ pub(super) const FRAMES: &[Frame] = &[
     row("third parties", THIRD_PARTY, Reason, applications!("denied.third_party_rights")),
     row("internal affairs", INTERNAL, Reason, applications!("denied.internal_affairs")),
     row("process information", PROCESS, Reason, applications!("denied.process_information")),
-    row("enforcement files", ENFORCEMENT, Reason, applications!("denied.enforcement_file")),
-    row("inquiries", INQUIRY, Reason, applications!("denied.administrative_inquiry")),
+    row("enforcement files", ENFORCEMENT, Reason, applications!("denied.enforcement_file")).of(APPLICATION),
+    row("inquiries", INQUIRY, Reason, applications!("denied.administrative_inquiry")).of(APPLICATION),
     row("correction overdue", CORRECTION_OVERDUE, Outcome, &[])
         .in_2021(applications!("other_handling.correction_overdue")),
     row("fee overdue", FEE_OVERDUE, Outcome, &[]).in_2021(applications!("other_handling.fee_overdue")),

@@ -9,7 +9,7 @@ use super::super::frames::{Frame, Kind};
 use super::super::mind::{Mind, Period, Scope, times};
 use super::super::sense::{self, Why};
 use super::super::tokens::{Kind as TokenKind, Token};
-use super::super::who::{LEVELS, begins_with_body};
+use super::super::who::{LEVELS, begins_with_body, is_body};
 use super::Reader;
 
 impl Reader<'_, '_> {
@@ -111,8 +111,11 @@ impl Reader<'_, '_> {
             return Some(false);
         }
         let words = &text[first.range.clone()];
+        let behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
+        let verb = behind.into_iter().find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
         let is_named = first.kind == TokenKind::Unknown
             && (begins_with_body(words)
+                || verb.is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words)
                 || sense::is_place(&text[first.range.start..clause.range().end]));
         (is_named || classes.any(BODY | AREA) && !classes.any(FILL)).then_some(true)
@@ -159,7 +162,7 @@ impl Reader<'_, '_> {
         self.reporter.is_government
             && frame.own == WEBSITE
             && publisher(clause).any(WEBSITE)
-            && !(is_part && !clause.tokens.iter().any(names))
+            && (!is_part || clause.tokens.iter().any(names))
     }
 
     pub(super) fn area_is_own(&self) -> bool {

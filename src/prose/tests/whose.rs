@@ -36,6 +36,7 @@ fn another_body_is_not_the_report() {
         (COUNTY, "全县30个部门中，收到政府信息公开申请的有12个。", vec![]),
         (COUNTY, "县政府网站点击9万次，发布信息62条。", vec![]),
         (OFFICE, "云岭三中收到政府信息公开申请62件。", vec![]),
+        (OFFICE, "清溪灌区管理所收到政府信息公开申请62件。", vec![]),
         (OFFICE, "下属单位收到政府信息公开申请90件，局机关收到62件。", vec![]),
         (OFFICE, "水务局信息公开平台公开政府信息62条。", vec!["statistics.disclosed.website.value=62"]),
         (OFFICE, "县政府信息公开平台公开政府信息62条。", vec![]),
