@@ -12,6 +12,7 @@ mod furniture;
 mod heading;
 mod numbering;
 mod topic;
+mod trimmed;
 
 use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
