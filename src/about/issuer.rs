@@ -7,7 +7,7 @@
 
 use super::organ::{is_organ, without_office};
 use crate::document::{Document, TextRange};
-use crate::text::{FoldedText, WordList};
+use crate::text::{FoldedText, WordList, folded_words};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -21,30 +21,40 @@ const SEARCHED: usize = 60_000;
 const LONGEST: usize = 96;
 
 /// What shows a name in folded text, best first.
-static EVIDENCE: LazyLock<Vec<(Evidence, Regex)>> = LazyLock::new(|| {
-    const NAME: &str = "(?<name>[\u{4e00}-\u{9fff}()·]{3,32}?)";
-    let pattern = |evidence, pattern: &str| {
-        let pattern = pattern.replace("NAME", NAME);
-        (evidence, Regex::new(&pattern).expect("a pattern of the program is well formed"))
-    };
-    vec![
-        pattern(
-            Evidence::Compiled,
-            "(?:报告|年报)[^。]{0,160}?由NAME(?:负责|组织|牵头)?(?:编制|编写|编报|撰写|起草|制作|汇总|综合|根据|按照|依据|结合|会同|统计|发布)",
-        ),
-        pattern(Evidence::Reported, "(?:现将|将|在|公布|发布)NAME(?:关于)?20[0-9]{2}年"),
-        pattern(
-            Evidence::Opening,
-            "[0-9]年,?NAME(?<verb>坚持|认真|深入|按照|围绕|严格|积极|全面|紧|贯彻|根据|切实|持续|不断|扎实|进一步|高度|主动|始终|继续|政府信息公开|信息公开|\
+/// Each is compiled when it is asked for: that takes a millisecond, and most pages need none.
+static EVIDENCE: [(Evidence, LazyLock<Regex>); 5] = [
+    (
+        Evidence::Compiled,
+        LazyLock::new(|| {
+            compiled(
+                "(?:报告|年报)[^。]{0,160}?由NAME(?:负责|组织|牵头)?(?:编制|编写|编报|撰写|起草|制作|汇总|综合|根据|按照|依据|结合|会同|统计|发布)",
+            )
+        }),
+    ),
+    (Evidence::Reported, LazyLock::new(|| compiled("(?:现将|将|在|公布|发布)NAME(?:关于)?20[0-9]{2}年"))),
+    (
+        Evidence::Opening,
+        LazyLock::new(|| {
+            compiled(
+                "[0-9]年,?NAME(?<verb>坚持|认真|深入|按照|围绕|严格|积极|全面|紧|贯彻|根据|切实|持续|不断|扎实|进一步|高度|主动|始终|继续|政府信息公开|信息公开|\
              政务公开|通过|聚焦|立足|依|收到|受理|办理|印发|各|以|在|对|把|将|共|人民群众|牢)",
-        ),
-        pattern(
-            Evidence::Publisher,
-            "(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位):NAME(?:[^\u{4e00}-\u{9fff}()]|$)",
-        ),
-        pattern(Evidence::Contact, "请(?:与NAME联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"),
-    ]
-});
+            )
+        }),
+    ),
+    (
+        Evidence::Publisher,
+        LazyLock::new(|| {
+            compiled("(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位):NAME(?:[^\u{4e00}-\u{9fff}()]|$)")
+        }),
+    ),
+    (Evidence::Contact, LazyLock::new(|| compiled("请(?:与NAME联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"))),
+];
+
+/// A pattern, in which NAME stands for a name.
+fn compiled(pattern: &str) -> Regex {
+    let pattern = pattern.replace("NAME", "(?<name>[\u{4e00}-\u{9fff}()·]{3,32}?)");
+    Regex::new(&pattern).expect("a pattern of the program is well formed")
+}
 
 /// What kind of words show a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +137,7 @@ pub(super) fn from_metadata(document: &Document<'_>) -> Option<Named> {
         let content = document.metadata.iter().find(|(name, _)| name == wanted).map(|(_, content)| content)?;
         let folded = FoldedText::of(content);
         let name = without_office(&folded.plain);
-        is_organ(&FoldedText::of(name).folded).then(|| name.to_owned())
+        is_organ(&folded_words(name)).then(|| name.to_owned())
     };
     let spoken_of = |name: &String| document.text.contains(name.as_str());
     let name = named("contentsource").or_else(|| named("source")).or_else(|| named("sitename").filter(spoken_of))?;

@@ -7,7 +7,7 @@
 use super::dates::{Date, Style, dates};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::text::{FoldedText, WordList, is_han};
+use crate::text::{FoldedText, WordList, folded_words, is_han};
 
 /// Labels of the day of publication.
 const LABELS: WordList = WordList("发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表时间 信息时间");
@@ -74,7 +74,7 @@ pub(super) fn signature(document: &Document<'_>, lines: &[Line], year: Option<i3
         let late_enough = date.day.is_some() && year.is_none_or(|year| date.year > year);
         let before = text[..date.range.start].trim_matches(|c: char| c.is_whitespace() || matches!(c, '（' | '('));
         let behind = text[date.range.end..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '）' | ')'));
-        let signs = before.is_empty() || super::organ::is_organ(&FoldedText::of(before).folded);
+        let signs = before.is_empty() || super::organ::is_organ(&folded_words(before));
         if !late_enough || !behind.is_empty() || !signs || date.style != Style::Written {
             return None;
         }

@@ -7,6 +7,7 @@
 //! [`Document::span`] for the place. Nothing here knows what a statutory label is.
 
 mod blocks;
+mod direction;
 #[cfg(feature = "office")]
 mod doc;
 #[cfg(feature = "office")]
@@ -42,6 +43,7 @@ pub use obscured::Obscured;
 use crate::error::Refused;
 use crate::limits::Limits;
 use crate::source::{MediaType, Source};
+use std::sync::Arc;
 use unread::{Passed, Unread};
 
 impl<'s> Document<'s> {
@@ -56,14 +58,15 @@ impl<'s> Document<'s> {
             MediaType::Text => text::document(&source.text, limits).map_err(Unread::from),
             packed => unpack(packed, &source.packed, limits),
         };
-        let document = document.map_err(|why| why.of(&source.name))?;
+        let mut document = document.map_err(|why| why.of(&source.name))?;
+        document.obscured.add(direction::turned(&document.text));
         document.in_time(source, limits)?;
         Ok(document)
     }
 }
 
 /// Reads a file of one of the packed kinds; those this build leaves out were refused when the file was looked at.
-fn unpack(kind: MediaType, bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Unread> {
+fn unpack(kind: MediaType, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Document<'static>, Unread> {
     match kind {
         #[cfg(feature = "office")]
         MediaType::Docx => docx::document(bytes, limits),

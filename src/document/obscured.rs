@@ -1,5 +1,5 @@
 //! What of a document's text may not be what a reader of the page sees: a style that cannot be worked out, white text on
-//! nobody knows what, a picture beside or in place of a figure.
+//! nobody knows what, a picture beside or in place of a figure, signs that turn the direction of writing.
 //!
 //! The text is kept, for most of it is words, which bear that; a figure there is unreadable, and an empty cell is no
 //! blank one. A range of nothing asks for the place where it lies.
@@ -25,6 +25,15 @@ impl From<Vec<TextRange>> for Obscured {
 }
 
 impl Obscured {
+    /// Takes more stretches in.
+    pub(super) fn add(&mut self, ranges: Vec<TextRange>) {
+        if !ranges.is_empty() {
+            let mut all = std::mem::take(&mut self.0);
+            all.extend(ranges);
+            *self = Self::from(all);
+        }
+    }
+
     /// Whether anything of a range is obscured.
     pub fn touches(&self, range: &TextRange) -> bool {
         let end = range.end.max(range.start + 1);

@@ -17,6 +17,8 @@ pub(super) struct Clause {
     pub inside: bool,
     /// All its words' classes.
     pub classes: Classes,
+    /// Its tokens that are numbers, by their place.
+    pub numbers: Vec<usize>,
 }
 
 impl Clause {
@@ -24,11 +26,6 @@ impl Clause {
     pub fn range(&self) -> Range<usize> {
         let start = self.tokens.first().map_or(0, |token| token.range.start);
         start..self.tokens.last().map_or(start, |token| token.range.end)
-    }
-
-    /// Its tokens that are numbers, by their place.
-    pub fn numbers(&self) -> Vec<usize> {
-        (0..self.tokens.len()).filter(|&at| matches!(self.tokens[at].kind, Kind::Number(_))).collect()
     }
 
     /// What it says that nobody knows.
@@ -45,6 +42,8 @@ impl Clause {
 
     fn close(&mut self) {
         self.classes = self.tokens.iter().fold(NONE, |all, token| all | token.classes());
+        let is_number = |at: &usize| matches!(self.tokens[*at].kind, Kind::Number(_));
+        self.numbers = (0..self.tokens.len()).filter(is_number).collect();
     }
 }
 

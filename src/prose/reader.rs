@@ -99,7 +99,7 @@ impl<'d, 's> Reader<'d, 's> {
         let text = paragraph.text();
         let tokens = tokens(text, range.clone(), &self.reporter, self.context.year);
         let clauses = clauses(tokens, text);
-        let counts = clauses.iter().any(|clause| !clause.numbers().is_empty());
+        let counts = clauses.iter().any(|clause| !clause.numbers.is_empty());
         if is_heading && !counts {
             let all = clauses.iter().fold(NONE, |all, clause| all | clause.classes);
             mind.lead = headings::given(all);
@@ -131,7 +131,7 @@ impl<'d, 's> Reader<'d, 's> {
     fn clause(&mut self, paragraph: &Paragraph, clause: &Clause, next: &[Clause], scope: &mut Scope, mind: &mut Mind) {
         let text = paragraph.text();
         scope.enter(clause);
-        let numbers = clause.numbers();
+        let numbers = &clause.numbers;
         let percent = clause.tokens.iter().find(|token| matches!(token.kind, TokenKind::Percent(..)));
         if clause.classes.any(COMPARED) {
             self.compared(paragraph, clause, scope, mind);
@@ -160,7 +160,7 @@ impl<'d, 's> Reader<'d, 's> {
             self.without_number(paragraph, clause, scope, mind);
             return;
         }
-        for &at in &numbers {
+        for &at in numbers {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
             let around = self.around(clause, scope, mind);
@@ -284,11 +284,11 @@ impl<'d, 's> Reader<'d, 's> {
     }
 
     fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &mut Mind) {
-        if clause.classes.all(YEAR | OTHER_PERIOD) && clause.numbers().len() > 1 {
+        if clause.classes.all(YEAR | OTHER_PERIOD) && clause.numbers.len() > 1 {
             mind.period = Some(Period::Other);
         }
         let last = self.told.last_of(scope.sentence, clause.inside);
-        for at in clause.numbers() {
+        for &at in &clause.numbers {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let figure = self.figure(paragraph, clause, at, number, None, None);
             let (counts, inside, sentence) = (number.counts, clause.inside, usize::MAX);

@@ -64,11 +64,11 @@ pub(super) enum Why {
 
 /// The frames a number's clause fits: one, or two where it says 各.
 pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Around) -> Result<Vec<&'static Frame>, Why> {
-    let unknown: Vec<&str> = clause.unknown(text).collect();
+    let asked = Asked::new(clause, clause.unknown(text).collect(), number, around);
     let mut best: Vec<&'static Frame> = Vec::new();
     let mut why = Why::None;
     for frame in frames::frames() {
-        match fits(frame, clause, &unknown, number, around) {
+        match asked.fits(frame) {
             Fit::No => {}
             Fit::Spoilt(reason) => why = reason,
             Fit::Yes => match best.first().map(|best| frame.weight().cmp(&best.weight())) {
@@ -103,49 +103,72 @@ enum Fit {
     Yes,
 }
 
-fn fits(frame: &'static Frame, clause: &Clause, unknown: &[&str], number: &Number, around: Around) -> Fit {
-    let classes = clause.classes | asked(clause, around);
-    let is_dispute = frame.is_dispute();
-    let given = around.given | if is_dispute { NONE } else { around.by_paragraph };
-    // 受理行政复议5件 are cases that the reporter itself decides.
-    if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) {
-        return Fit::No;
+/// A number and its clause, as every frame asks for them.
+struct Asked<'c> {
+    clause: &'c Clause,
+    /// The clause's classes, and applications where 申请 means them.
+    classes: Classes,
+    unknown: Vec<&'c str>,
+    number: &'c Number,
+    around: Around,
+    /// Whether the clause speaks of several ways at once.
+    several_ways: bool,
+    /// What may stand in the clause whatever the frame.
+    neutral: Classes,
+}
+
+impl<'c> Asked<'c> {
+    fn new(clause: &'c Clause, unknown: Vec<&'c str>, number: &'c Number, around: Around) -> Self {
+        let several_ways = several_ways(clause);
+        let neutral = NEUTRAL
+            | if around.area_is_own { AREA } else { NONE }
+            | clause.classes & EACH
+            | if several_ways { WAYS_OF_DISCLOSURE | WAYS } else { NONE };
+        let classes = clause.classes | applications(clause, around);
+        Self { clause, classes, unknown, number, around, several_ways, neutral }
     }
-    if !classes.all(frame.own) || !(classes | given).all(frame.from) || !frame.counts.contains(&number.counts) {
-        return Fit::No;
+
+    fn fits(&self, frame: &Frame) -> Fit {
+        let &Self { clause, classes, number, around, several_ways, .. } = self;
+        // Most frames lack a word of their own.
+        if !classes.all(frame.own) || !frame.counts.contains(&number.counts) {
+            return Fit::No;
+        }
+        let is_dispute = frame.is_dispute();
+        let given = around.given | if is_dispute { NONE } else { around.by_paragraph };
+        // 受理行政复议5件 are cases that the reporter itself decides.
+        if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) || !(classes | given).all(frame.from) {
+            return Fit::No;
+        }
+        let may_stand = self.neutral | frame.own | frame.from | frame.allows;
+        if several_ways && frame.kind == Kind::Way && !frame.own.any(MEDIA | WEIBO_WECHAT) {
+            return Fit::No;
+        }
+        if !clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(may_stand)) {
+            return Fit::No;
+        }
+        // 发布微信900条 counts messages.
+        if frame.kind == Kind::Way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) {
+            return Fit::No;
+        }
+        let leans = !classes.all(frame.from) && frame.from.any(around.by_section & !classes);
+        // 不予公开信息10条 are documents, unless applications were just spoken of.
+        if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
+            return Fit::No;
+        }
+        if frame.is_of_disclosure() && around.field {
+            return Fit::Spoilt(Why::Other("a field"));
+        }
+        // 受理12件 in the middle of nothing counts anything.
+        if number.counter.is_empty() && !classes.any(APPLICATION | REVIEW | LITIGATION) {
+            return Fit::Spoilt(Why::Other("no counter"));
+        }
+        let bears = |word: &&str| {
+            !(frame.strict || leans || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
+                && is_harmless(word)
+        };
+        if self.unknown.iter().all(bears) { Fit::Yes } else { Fit::Spoilt(Why::Unknown) }
     }
-    let several_ways = several_ways(clause);
-    let neutral = NEUTRAL
-        | if around.area_is_own { AREA } else { NONE }
-        | if clause.classes.any(EACH) { EACH } else { NONE }
-        | if several_ways { WAYS_OF_DISCLOSURE | WAYS } else { NONE };
-    let may_stand = neutral | frame.own | frame.from | frame.allows;
-    if several_ways && frame.kind == Kind::Way && !frame.own.any(MEDIA | WEIBO_WECHAT) {
-        return Fit::No;
-    }
-    if !clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(may_stand)) {
-        return Fit::No;
-    }
-    // 发布微信900条 counts messages.
-    if frame.kind == Kind::Way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) {
-        return Fit::No;
-    }
-    let leans = !classes.all(frame.from) && frame.from.any(around.by_section & !classes);
-    // 不予公开信息10条 are documents, unless applications were just spoken of.
-    if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
-        return Fit::No;
-    }
-    if frame.is_of_disclosure() && around.field {
-        return Fit::Spoilt(Why::Other("a field"));
-    }
-    // 受理12件 in the middle of nothing counts anything.
-    if number.counter.is_empty() && !classes.any(APPLICATION | REVIEW | LITIGATION) {
-        return Fit::Spoilt(Why::Other("no counter"));
-    }
-    let bears = |word: &&str| {
-        !(frame.strict || leans || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION)) && is_harmless(word)
-    };
-    if unknown.iter().all(bears) { Fit::Yes } else { Fit::Spoilt(Why::Unknown) }
 }
 
 /// The frames whose cells a clause without a number says to be none: 未收到申请, 未发生行政复议、行政诉讼.
@@ -170,7 +193,7 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
     let fits = |frame: &&'static Frame| {
         let counts = frame.counts.first().copied().unwrap_or(Counts::Things);
         let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
-        matches!(fits(frame, &clause, &[], &number, around), Fit::Yes)
+        matches!(Asked::new(&clause, Vec::new(), &number, around).fits(frame), Fit::Yes)
     };
     let of = |own: Classes| frames::frames().find(|frame| frame.own == own && frame.kind == Kind::Whole);
     let found: Vec<&Frame> =
@@ -198,7 +221,7 @@ pub(super) fn is_place(words: &str) -> bool {
 }
 
 /// 申请 alone means applications where the words around speak of them.
-fn asked(clause: &Clause, around: Around) -> Classes {
+fn applications(clause: &Clause, around: Around) -> Classes {
     let in_overview = around.overview && clause.classes.any(RECEIVE | CARRIED_OVER | CARRIED_FORWARD);
     let is_spoken_of = (around.given | around.by_paragraph).any(APPLICATION | ABOUT);
     if clause.classes.any(ASKING) && (is_spoken_of || in_overview) { APPLICATION } else { NONE }

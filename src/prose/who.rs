@@ -6,8 +6,9 @@
 
 use super::classes::{FINISH, HANDLE, RECEIVE, REPLY};
 use super::lexicon;
-use crate::text::{WordList, simplified};
+use crate::text::{CharSet, WordList, simplified};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What names of bodies end in.
 const ENDS: WordList = WordList(
@@ -164,7 +165,10 @@ pub(super) fn is_body(words: &str) -> bool {
 
 /// Whether words hold what ends the name of a body, with something before it to name it.
 pub(super) fn looks_like_body(words: &str) -> bool {
-    ENDS.iter().any(|end| words.find(end).is_some_and(|at| at > 0))
+    static FIRST: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(ENDS.iter().filter_map(|end| end.chars().next())));
+    // Asked of most clauses, and few characters begin an end.
+    let mut places = FIRST.places(words).filter(|&at| at > 0);
+    places.any(|at| ENDS.iter().any(|end| words[at..].starts_with(end) && !words.starts_with(end)))
 }
 
 #[cfg(test)]

@@ -16,6 +16,9 @@ use std::sync::Arc;
 impl Report {
     /// What was found in the report, in the order it was found, with the places people read.
     pub fn located(&self, findings: &[Finding]) -> Vec<Finding<Spot>> {
+        if findings.is_empty() {
+            return Vec::new();
+        }
         let source: Arc<str> = self.source.name.as_str().into();
         let spot =
             |span: Option<Span>| Spot { source: Arc::clone(&source), region: span.map(|span| self.region(span)) };

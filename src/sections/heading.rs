@@ -12,7 +12,7 @@ use super::trimmed::{without_attributes, without_note, without_page, without_yea
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
-use crate::text::{FoldedText, fold, is_han};
+use crate::text::{FoldedText, fold, folded_words, is_han};
 use std::sync::LazyLock;
 
 /// A place where a statutory section may begin.
@@ -119,26 +119,26 @@ impl Heading<'_> {
     /// The line as a heading to itself.
     fn whole_line(&self, text: &str, words: usize, level: Level) -> Option<Candidate> {
         let end = words + without_page(without_attributes(&text[words..]).trim_end_matches(JOINTS)).len();
-        let own = FoldedText::of(without_note(without_year(text.get(words..end)?)));
-        let topic = whole_words(&own.folded);
-        let is_whole = covers(&own.folded, &topic);
+        let own = folded_words(without_note(without_year(text.get(words..end)?)));
+        let topic = whole_words(&own);
+        let is_whole = covers(&own, &topic);
         let marked = self.line.place == Place::Heading;
         // Nothing but a number shows that words with others between them are a heading.
         let kinds = match level {
-            Level::Top => speaks_of(&own.folded),
-            _ if marked && level == Level::Unnumbered => speaks_of(&own.folded),
+            Level::Top => speaks_of(&own),
+            _ if marked && level == Level::Unnumbered => speaks_of(&own),
             // Links and cells hold such words as well; a number or a noun that closes shows a heading.
             _ if is_whole && (topic.closes || level == Level::Sub) && !self.inside_an_enumeration() => {
                 topic.kinds.clone()
             }
             _ => Vec::new(),
         };
-        let (joined, next_end) = match self.wrapped(&own.folded, level, marked) {
+        let (joined, next_end) = match self.wrapped(&own, level, marked) {
             Some((kinds, end)) => (kinds, Some(end)),
             None => (kinds, None),
         };
         let end = next_end.unwrap_or(self.line.range.start + end);
-        candidate(&joined, level, &own.folded, is_whole && !topic.weak, self.line.range.start + words..end)
+        candidate(&joined, level, &own, is_whole && !topic.weak, self.line.range.start + words..end)
     }
 
     /// A heading with text behind it in the same line, whose words begin at byte `words`.
@@ -170,9 +170,9 @@ impl Heading<'_> {
         if head.contains(SENTENCE_MARKS) || head.chars().filter(|c| is_han(*c)).count() < 2 {
             return None;
         }
-        let own = FoldedText::of(head);
+        let own = folded_words(head);
         let range = self.line.range.start + words..self.line.range.start + words + gap;
-        candidate(&speaks_of(&own.folded), Level::Top, &own.folded, false, range)
+        candidate(&speaks_of(&own), Level::Top, &own, false, range)
     }
 
     /// Headings behind numbers in the middle of the line.
@@ -222,7 +222,7 @@ impl Heading<'_> {
         if leading(&text[decoration(text)..]).0 != Level::Unnumbered {
             return None;
         }
-        let joined = words.to_owned() + &FoldedText::of(without_note(text)).folded;
+        let joined = words.to_owned() + &folded_words(without_note(text));
         let topic = whole_words(&joined);
         let whole = covers(&joined, &topic) && topic.closes && !topic.kinds.is_empty();
         whole.then(|| (speaks_of(&joined), next.range.start + text.trim_end_matches(JOINTS).len()))

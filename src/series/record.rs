@@ -15,7 +15,7 @@ use crate::report::{AlignedBy, Cell, Shown, Status, Table};
 use crate::span::Span;
 use crate::statute::sections::SectionKind;
 use crate::statute::{CellIndex, CellKey, Form, TableKind};
-use crate::text::FoldedText;
+use crate::text::folded_words;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -204,12 +204,13 @@ fn leaves_out_earlier(report: &Report) -> bool {
     const EARLIER: &[&str] = &["上年", "上一年", "往年", "以前年度", "结转", "跨年", "未审结", "前年", "历年"];
     const ONLY: &[&str] = &["仅统计", "只统计", "仅含", "只含", "仅为", "仅指", "均为本年", "均为当年"];
     const OWN: &[&str] = &["新收", "新发生", "新增", "当年", "本年", "新受理", "本年度"];
-    let has = |sentence: &str, words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let kinds = [SectionKind::Overview, SectionKind::Disputes, SectionKind::OtherMatters];
     report.sections.iter().filter(|section| kinds.contains(&section.kind)).any(|section| {
-        let folded = FoldedText::of(&section.text).folded;
-        let mut sentences = folded.split('。');
-        sentences.any(|one| (has(one, LEFT_OUT) && has(one, EARLIER)) || (has(one, ONLY) && has(one, OWN)))
+        let folded = folded_words(&section.text);
+        let says = |text: &str| (has(text, LEFT_OUT) && has(text, EARLIER)) || (has(text, ONLY) && has(text, OWN));
+        // What the whole does not hold no sentence does.
+        says(&folded) && folded.split('。').any(says)
     })
 }
 

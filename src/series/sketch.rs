@@ -42,9 +42,18 @@ impl Sketch {
         if characters.len() < LEAST {
             return Self::default();
         }
-        let hashes: BTreeSet<u32> = characters.windows(PIECE).map(hash).collect();
+        let mut pieces: Vec<u32> = Vec::with_capacity(KEPT + 1);
+        for piece in characters.windows(PIECE).map(hash) {
+            // Once there are enough, few are small enough.
+            if pieces.get(KEPT - 1).is_none_or(|last| piece < *last)
+                && let Err(at) = pieces.binary_search(&piece)
+            {
+                pieces.insert(at, piece);
+                pieces.truncate(KEPT);
+            }
+        }
         let figures = if figures.len() < FIGURES { 0 } else { hash(&figures.join(" ").chars().collect::<Vec<_>>()) };
-        Self { pieces: hashes.into_iter().take(KEPT).collect(), figures }
+        Self { pieces, figures }
     }
 
     /// The smallest piece of each of four classes; 0 where there is none. Of two texts that are nearly the same, nine in

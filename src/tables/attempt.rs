@@ -40,10 +40,16 @@ impl<'d, 's> Attempt<'d, 's> {
     ) -> Attempt<'d, 's> {
         let mut forms = stretch.table.forms().to_vec();
         forms.sort_by_key(|form| told.is_some_and(|told| !form.editions.contains(&told)));
+        // The form's own labels tell the edition; what could be read tells the frame.
+        let score = |weight, known| if forms.len() > 1 { weight * 1000 + known } else { known * 1000 + weight };
         let mut best: Option<(usize, Attempt<'d, 's>)> = None;
         for &form in &forms {
             for &frame in form.habits.frames {
                 let (mut ground, weight) = lay_out(document, drawn, letters, hits, stretch, form, frame);
+                // Were all its cells read, another would still be better.
+                if best.as_ref().is_some_and(|(other, _)| score(weight, form.len()) <= *other) {
+                    continue;
+                }
                 let mut verdict = judge(&ground, columns::placements(&ground));
                 if verdict.ways.is_empty() {
                     let tokens = scan::tokens(document, &ground.text, &ground.words, true);
@@ -56,8 +62,7 @@ impl<'d, 's> Attempt<'d, 's> {
                 }
                 let known =
                     verdict.cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
-                // The form's own labels tell the edition; what could be read tells the frame.
-                let score = if forms.len() > 1 { weight * 1000 + known } else { known * 1000 + weight };
+                let score = score(weight, known);
                 if best.as_ref().is_none_or(|(other, _)| score > *other) {
                     best = Some((score, Attempt { ground, verdict }));
                 }

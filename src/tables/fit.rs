@@ -6,8 +6,8 @@
 use super::cells::{Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::padding::{
-    breaks_its_sum, has_foreign_name, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind,
-    is_under_name,
+    breaks_its_sum, has_foreign_name, has_two_figures, is_empty, is_off_head, is_overlong, is_padded_before,
+    is_padded_behind, is_under_name,
 };
 use crate::report::AlignedBy;
 use crate::statute::{CellIndex, Frame};
@@ -130,22 +130,6 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         let mut bad: Vec<Slot> = Vec::new();
         let mut torn: Vec<Cells> = Vec::new();
         let in_pieces = ground.lines.len() > 1 && runs.iter().filter(|run| run.whole).nth(1).is_none();
-        if std::env::var("DBG").is_ok_and(|l| l.parse::<usize>().unwrap() == line) && ground.lines.len() > 15 {
-            eprintln!(
-                "{name} {line} {side:?} spilt {spilt} strays {} width {:?}",
-                walk.strays.contains(&line),
-                runs.first().map(|r| (r.width, walk.usual_width(ground, r)))
-            );
-            for r in &runs {
-                eprintln!(
-                    "  {} {} {:?} -> {}",
-                    r.whole,
-                    r.shared,
-                    r.slots.iter().map(|s| (ground.plain(&s.cell.parts), s.holds)).collect::<Vec<_>>(),
-                    cells(ground, walk, r, side).is_some()
-                );
-            }
-        }
         for run in &runs {
             match cells(ground, walk, run, side) {
                 // A line without a figure may have lost its own to the words behind it.
@@ -251,7 +235,8 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     let short = run.width < walk.usual_width(ground, run);
     // As many cells as are due may be one of the label's and all but one of its own.
     let counted = side == Side::Exact && (!first || empty);
-    let whole = walk.by_rows && (run.shared && side != Side::Exact || short && !counted);
+    let whole =
+        is_off_head(ground, walk, run) || walk.by_rows && (run.shared && side != Side::Exact || short && !counted);
     // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
     let padded = match side {
         Side::Exact if ground.lines.len() == 1 && !walk.by_rows => first || last,
@@ -334,9 +319,8 @@ fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) ->
     let mut named = 0;
     for &cell in due {
         let mut here: Vec<&Slot> = Vec::new();
-        let mut has_heading = false;
-        for (range, _) in head.cells.iter().filter(|(_, column)| *column == Some(across(cell))) {
-            has_heading = true;
+        let heads = || head.cells.iter().filter(|(_, column)| *column == Some(across(cell)));
+        for (range, _) in heads() {
             for (at, slot) in run.slots.iter().enumerate().filter(|(_, slot)| inside(slot, range)) {
                 if std::mem::replace(&mut taken[at], true) {
                     return None;
@@ -344,14 +328,15 @@ fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) ->
                 here.push(slot);
             }
         }
-        if !has_heading {
+        if heads().next().is_none() {
             continue;
         }
         named += 1;
-        // A cell copied over all columns that its heading spans says one thing.
+        // A cell copied over all columns that its heading spans says one thing; where the name stands twice, both must say it.
+        let twice = heads().nth(1).is_some();
         let first = here.iter().find(|slot| slot.holds != Holds::Nothing).or(here.first())?;
         let text = ground.plain(&first.cell.parts);
-        if here.iter().any(|slot| slot.holds != Holds::Nothing && ground.plain(&slot.cell.parts) != text) {
+        if here.iter().any(|slot| (twice || slot.holds != Holds::Nothing) && ground.plain(&slot.cell.parts) != text) {
             return None;
         }
         cells.push((cell, (*first).clone()));

@@ -11,7 +11,7 @@ use std::ops::Range;
 /// Letters aligned at most between two labels; what lies in the middle of more is prose.
 const MOST: usize = 400;
 /// Letters a label must have to be found misspelt.
-const GUESSED: usize = 4;
+pub(super) const GUESSED: usize = 4;
 
 /// What a letter was aligned with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use super::signs::{bare, is_figure, is_lone};
 use crate::document::{BlockKind, Document, GridOrigin};
 use crate::statute::{Form, Frame};
 use crate::text::{is_numeral, simplified};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -104,6 +105,14 @@ impl<'d> Ground<'d, '_> {
         self.document.slice(range)
     }
 
+    /// The text of a cell, which mostly stands in one piece.
+    pub(super) fn text_of(&self, parts: &[Range<usize>]) -> Cow<'d, str> {
+        match parts {
+            [part] => Cow::Borrowed(self.slice(part)),
+            _ => parts.iter().map(|part| self.slice(part)).collect(),
+        }
+    }
+
     /// Whether what a cell shows cannot be told from its text; of cells that are nowhere nothing is asked.
     pub(super) fn is_obscured(&self, part: &Range<usize>) -> bool {
         part.start > self.text.start && self.document.is_obscured(part)
@@ -130,8 +139,7 @@ impl<'d> Ground<'d, '_> {
 
     /// What a cell's text says once the marks of Markdown are taken off.
     pub(super) fn plain(&self, parts: &[Range<usize>]) -> String {
-        let text: String = parts.iter().map(|part| self.slice(part)).collect();
-        bare(&text).replace('\\', "")
+        bare(&self.text_of(parts)).replace('\\', "")
     }
 
     /// Whether the numbers of labels stand apart from them, as figures of their own: before every label that has one, or before the
@@ -191,6 +199,20 @@ impl<'d> Ground<'d, '_> {
             matches!(line, [token] if token.kind == Kind::Bar)
                 || line.windows(2).any(|pair| parts(&pair[0]) && parts(&pair[1]))
         })
+    }
+
+    /// Whether neither another label nor names of columns stand on a line of text with this line's label.
+    pub(super) fn has_line_to_itself(&self, line: usize) -> bool {
+        let own = |owner| owner == Owner::Label(line);
+        let other = |owner| matches!(owner, Owner::Label(own) if own != line);
+        let count = |tokens: &[Token], wanted: &dyn Fn(Owner) -> bool| {
+            tokens.iter().filter(|token| matches!(token.kind, Kind::Words { owner, .. } if wanted(owner))).count()
+        };
+        let is_shared = |tokens: &[Token]| {
+            let heads = count(tokens, &|owner| matches!(owner, Owner::Heading(_)));
+            count(tokens, &own) > 0 && (heads > 1 || count(tokens, &other) > 0)
+        };
+        !self.tokens.split(|token| token.kind == Kind::Break).any(is_shared)
     }
 
     /// Whether a line's label stands once, to the letter, and the next thing behind it is another label, on another line.

@@ -3,10 +3,12 @@
 //! The text before each label (before the first figure, where all cells are one line) is searched for the names of the columns; a
 //! name inside a longer one of the form is none. A head that has lost or torn a name tells nothing of order.
 
+use super::cells::Slot;
+use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind};
 use super::rows::Owner;
-use crate::statute::Frame;
-use crate::text::fold;
+use crate::statute::{CellIndex, Frame};
+use crate::text::{fold, is_han};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -52,6 +54,33 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
             head(&named, &text, &(0..form.columns.len()).collect(), false) && rows_in_order(ground)
         }
     }
+}
+
+/// Whether every name of a column that stands between two cells of a row is the second one's.
+pub(super) fn agree(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
+    let names = || {
+        ground.form.columns.iter().map(|column| std::iter::once(column.label).chain(column.variants.iter().copied()))
+    };
+    let agrees = |pair: &[(CellIndex, Slot)]| {
+        let place = |at: usize| ground.form.position(pair[at].0);
+        let [Some(from), Some(to)] = [pair[0].1.cell.parts.last(), pair[1].1.cell.parts.first()] else { return true };
+        // Of an empty cell nobody knows where it stands.
+        if from.is_empty() || to.is_empty() {
+            return true;
+        }
+        let between = ground.slice(&(from.end.min(to.start)..to.start));
+        if !between.chars().any(is_han) {
+            return true;
+        }
+        let between = fold(between);
+        let (row, column) = place(1);
+        let named =
+            |at: usize| names().nth(at).is_some_and(|mut names| names.any(|name| between.contains(&fold(name))));
+        row != place(0).0 || !(0..ground.form.columns.len()).any(named) || named(column)
+    };
+    let mut cells =
+        placement.lines.iter().flat_map(|line| if let Placed::Cells(versions) = line { &versions[..] } else { &[] });
+    cells.all(|cells| cells.windows(2).all(agrees))
 }
 
 /// Whether the names of rows and their groups stand in order, where all rows stand behind each other.

@@ -8,7 +8,7 @@ use super::cells::{Holds, Slot};
 use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind, Token};
 use super::rows::Owner;
-use super::signs::is_nothing;
+use super::signs::{is_lone, is_nothing};
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
@@ -140,14 +140,19 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
     };
     // Of a row that stands empty no column is to be told; only no sum may miss its figures.
     let in_empty_line = |cell: CellIndex| {
-        let own = ground.lines.iter().find(|line| line.cells.contains(&cell));
-        ground.lines.len() > 1 && own.is_some_and(|line| line.cells.iter().all(|&other| blank(other)))
+        let own = ground.lines.iter().position(|line| line.cells.contains(&cell));
+        let is_empty =
+            |line: usize| ground.lines[line].cells.iter().all(|&other| blank(other)) && ground.has_line_to_itself(line);
+        ground.lines.len() > 1 && own.is_some_and(is_empty)
     };
     let keeps_repeats = std::cell::OnceCell::new();
+    // A sum of empty cells holds whatever they are.
+    let one_line = ground.lines.len() == 1;
+    let stated = |sum: &&CellEquation| one_line || sum.left.iter().chain(&sum.right).any(|&cell| !blank(cell));
     let told = |cell: CellIndex| {
-        let sums: Vec<Option<bool>> = touching(cell).map(|equation| holds(cells, equation)).collect();
-        (sums.contains(&Some(true)) || in_empty_line(cell) && *keeps_repeats.get_or_init(|| ground.keeps_repeats()))
-            && !sums.contains(&Some(false))
+        let missed = touching(cell).any(|sum| holds(cells, sum) == Some(false));
+        let told = touching(cell).filter(stated).any(|sum| holds(cells, sum) == Some(true));
+        !missed && (told || in_empty_line(cell) && *keeps_repeats.get_or_init(|| ground.keeps_repeats()))
     };
     // All cells in one line have only the sums to tell them apart.
     let sums = || equations.iter().all(|equation| holds(cells, equation) == Some(true));
@@ -207,6 +212,7 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
     empty_lines(ground, placement, &mut cells);
     passed_over(ground, &mut cells);
     unfinished(ground, placement, &mut cells);
+    before_pages(ground, placement, &mut cells);
     for line in &placement.lines {
         if let Placed::Cells(versions) = line
             && versions.len() > 1
@@ -293,6 +299,24 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
         }
         if kept > 0 {
             return;
+        }
+    }
+}
+
+/// A row's last figure may go on in the line behind it, where that was taken for the number of a page: unless the row's sum bears
+/// it out.
+fn before_pages(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    for line in placement.lines.iter().filter(|_| ground.bare_pages) {
+        let Placed::Cells(versions) = line else { continue };
+        let Some((row, end)) = versions.first().and_then(|row| Some((row, row.last()?.1.cell.parts.last()?.end)))
+        else {
+            continue;
+        };
+        let mut behind = ground.slice(&(end..ground.text.end)).lines();
+        let ends = behind.next().is_some_and(|rest| rest.trim().is_empty());
+        if ends && behind.next().is_some_and(|line| is_lone(line.trim())) && !row_holds(ground, cells, row) {
+            let last = row[row.len() - 1].0;
+            (cells[last].status, cells[last].value) = (Status::Ambiguous, None);
         }
     }
 }

@@ -15,6 +15,15 @@ pub(super) fn is_overlong(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> bo
     long(own) && rows.clone().filter(|run| long(run)).count() * OTHERS <= rows.count()
 }
 
+/// Whether a row is wider than a head that names every column beside one label, or narrower than the head of a table of one line.
+pub(super) fn is_off_head(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bool {
+    let Some(head) = run.head.and_then(|head| walk.heads.get(head)).filter(|_| walk.by_rows) else { return false };
+    let due = ground.lines[run.line].cells.len();
+    let named = head.cells.iter().filter(|(_, name)| name.is_some()).count();
+    let exact = named == due && head.width as usize == due + 1;
+    exact && run.width > head.width || ground.lines.len() == 1 && run.width < head.width
+}
+
 /// Whether nothing at all stands in a slot, no mark either.
 pub(super) fn is_empty(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
     slot.holds == Holds::Nothing && slot.cell.parts.iter().all(|part| ground.slice(part).trim().is_empty())

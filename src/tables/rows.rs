@@ -68,6 +68,13 @@ pub(super) fn owners(
             owners[at - range.start] = (owner, true);
         }
     };
+    // A whole label that stands once is its line's wherever it stands.
+    let out_of_order = |at: usize| {
+        let line = lines.iter().position(|line| opens(hits[at], line))?;
+        let own = hits.iter().filter(|hit| hit.alone && opens(hit, &lines[line])).count();
+        let chained = chain.iter().any(|(_, other)| *other == line);
+        (hits[at].alone && hits[at].len() >= gaps::GUESSED && own == 1 && !chained).then_some(line)
+    };
     for (at, hit) in hits.iter().enumerate() {
         if let Some(&(_, line)) = chain.iter().find(|(chained, _)| *chained == at) {
             weight += hit.len();
@@ -88,6 +95,11 @@ pub(super) fn owners(
                 place(&mut owners, hit, Owner::Label(line));
                 continue;
             }
+        }
+        if let Some(line) = out_of_order(at) {
+            weight += hit.len();
+            place(&mut owners, hit, Owner::Label(line));
+            continue;
         }
         let again = chain.iter().map(|(_, line)| *line).find(|&line| hit.alone && opens(hit, &lines[line]));
         // A name of columns is a row's label once more only right behind that row.

@@ -5,7 +5,6 @@ use super::ground::Ground;
 use super::rows::Owner;
 use super::signs::{is_figure, is_nothing};
 use crate::text::fold;
-use std::collections::HashMap;
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub(super) enum Says {
 }
 
 pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
-    let (mut letters, mut heading, mut group, mut again) = (HashMap::new(), None, false, None);
+    let (mut label, mut heading, mut group, mut again) = (None, None, false, None);
     let (mut foreign, mut idle, mut note, mut torn) = (0, 0, None, false);
     // Where every letter of the form opens the one line, a figure's note may be written with them.
     if let ([part], [_]) = (&cell.parts[..], &ground.lines[..])
@@ -37,7 +36,8 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     for part in &cell.parts {
         for words in ground.words_in(part) {
             match words.owner {
-                Owner::Label(line) => *letters.entry(line).or_insert(0) += words.letters,
+                Owner::Label(line) if label.is_some_and(|other| other != line) => return Says::Torn,
+                Owner::Label(line) => label = Some(line),
                 Owner::Again(line) => again = Some(line),
                 Owner::Heading(column) => heading = heading.or(Some(column)),
                 // The first letter of 无法提供 is no word for nothing.
@@ -48,15 +48,13 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
             }
         }
     }
-    match letters.len() {
-        0 => {}
-        1 => return letters.keys().next().map_or(Says::Idle, |&line| Says::Label(line)),
-        _ => return Says::Torn,
+    if let Some(line) = label {
+        return Says::Label(line);
     }
     if let Some(line) = again {
         return Says::Again(line);
     }
-    let text: String = cell.parts.iter().map(|part| ground.slice(part)).collect();
+    let text = ground.text_of(&cell.parts);
     if is_nothing(&text) && cell.parts.iter().any(|part| ground.is_obscured(part)) {
         return Says::Data(Holds::Odd);
     }
@@ -81,8 +79,7 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
 
 /// The column whose name a cell begins, where a page's end cut the name.
 pub(super) fn begun_name(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
-    let text: String = cell.parts.iter().map(|part| ground.slice(part)).collect();
-    let text = fold(&text);
+    let text = fold(&ground.text_of(&cell.parts));
     let begins = |label: &str| label.starts_with(&text) && text.len() * 3 >= label.len() * 2;
     let names = ground.form.columns.iter().map(|column| fold(column.label));
     let mut found = names.enumerate().filter(|(_, label)| begins(label)).map(|(at, _)| at);

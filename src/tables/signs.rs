@@ -27,10 +27,12 @@ pub(super) fn is_figure(text: &str) -> bool {
 /// `- 3 -`, `第3页`, `Page 3 of 9`: a line at the foot of a page.
 pub(super) fn is_furniture(line: &str) -> bool {
     let line = line.trim();
-    if line.chars().nth(24).is_some() {
+    let plain = line.chars().filter_map(crate::text::plain_char).filter(|c| !c.is_whitespace());
+    // Most lines begin otherwise.
+    if !matches!(plain.clone().next(), Some('-' | '第' | 'P')) || line.chars().nth(24).is_some() {
         return false;
     }
-    let plain: String = line.chars().filter_map(crate::text::plain_char).filter(|c| !c.is_whitespace()).collect();
+    let plain: String = plain.collect();
     let digits = |text: &str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
     let dashed = plain
         .strip_prefix('-')
@@ -48,11 +50,11 @@ pub(super) fn is_lone(line: &str) -> bool {
     (1..=3).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a line only rules off others: `---|:-:`, `+====+`.
+/// Whether a line only rules off others: `---|:-:`, `+====+`, `|-|-|`; marks for nothing stand apart from each other.
 pub(super) fn is_rule(line: &str) -> bool {
-    let marks = line.chars().filter(|c| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}')).count();
-    marks >= 3
-        && line
-            .chars()
-            .all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+' | '\u{2500}'..='\u{257f}'))
+    let is_mark = |c: char| matches!(c, '-' | '=' | '\u{2500}'..='\u{257f}');
+    let joined = || line.chars().zip(line.chars().skip(1)).any(|(one, other)| is_mark(one) && is_mark(other));
+    line.chars().all(|c| is_mark(c) || is_bar(c) || c.is_whitespace() || matches!(c, ':' | '+'))
+        && line.chars().filter(|&c| is_mark(c)).count() >= 3
+        && (joined() || line.contains(is_bar) && !line.trim().contains(char::is_whitespace))
 }

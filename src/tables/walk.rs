@@ -8,6 +8,7 @@ use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::rows::Owner;
 use super::says::{Says, begun_name, says};
+use super::signs::is_nothing;
 use super::vocabulary::Role;
 use crate::text::fold;
 use std::ops::Range;
@@ -24,6 +25,8 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         piece: 0,
         open: None,
         closed: false,
+        rows: (0, 0),
+        queued: false,
         by_rows,
         in_head: false,
         head_from: 0,
@@ -65,6 +68,10 @@ struct Walker<'g, 'd, 's> {
     open: Option<usize>,
     /// Whether its row has ended.
     closed: bool,
+    /// Rows walked so far, and the one the open line's label stands in.
+    rows: (usize, usize),
+    /// Whether the label before the open line's stands alone, without a cell: the next row may be either's.
+    queued: bool,
     by_rows: bool,
     in_head: bool,
     /// The first head of the table the walk is in.
@@ -87,6 +94,7 @@ struct Walker<'g, 'd, 's> {
 
 impl Walker<'_, '_, '_> {
     fn row(&mut self, cells: &[(&Cell, Says)]) {
+        self.rows.0 += 1;
         let width = cells.iter().map(|(cell, _)| cell.column + cell.width).max().unwrap_or(0);
         let has = |wanted: fn(Says) -> bool| cells.iter().any(|(_, says)| wanted(*says));
         let labelled = has(|says| matches!(says, Says::Label(_) | Says::Again(_)));
@@ -200,6 +208,9 @@ impl Walker<'_, '_, '_> {
             }
             return;
         }
+        self.queued =
+            self.by_rows && self.open.is_some() && !self.closed && !self.has_slots() && self.rows.0 > self.rows.1;
+        self.rows.1 = self.rows.0;
         self.awaits_number = self.number_of.take() != Some(line) && self.ground.lines[line].number.is_some();
         self.found.runs.push(Run {
             line,
@@ -298,9 +309,16 @@ impl Walker<'_, '_, '_> {
                     self.awaits_number = false;
                     return;
                 }
+                // A mark for nothing is a cell as a figure is.
+                let is_mark = |text: &str| !text.trim().is_empty() && is_nothing(text);
+                if self.queued && self.rows.0 > self.rows.1 && holds != Holds::Nothing {
+                    self.found.left.push((self.open, cell.parts.first().cloned().unwrap_or(0..0)));
+                }
+                let marked = self.closed && cell.parts.iter().any(|part| is_mark(self.ground.slice(part)));
+                let is_stated = holds == Holds::Figure || marked;
                 if self.open.is_some() && !self.closed {
                     self.push(cell, holds, width);
-                } else if holds == Holds::Figure && !self.is_foreign && !self.found.runs.is_empty() {
+                } else if is_stated && !self.is_foreign && !self.found.runs.is_empty() {
                     let place = cell.parts.first().cloned().unwrap_or(0..0);
                     self.found.left.push((self.open, place));
                 } else if holds == Holds::Figure {
@@ -344,8 +362,7 @@ impl Walker<'_, '_, '_> {
     fn is_rest_of_label(&self, cell: &Cell) -> bool {
         let Some(line) = self.open.filter(|_| !self.has_figures()) else { return false };
         let Some(Role::Row(row)) = self.ground.lines[line].opened_by else { return false };
-        let text: String = cell.parts.iter().map(|part| self.ground.slice(part)).collect();
-        let text = fold(&text);
+        let text = fold(&self.ground.text_of(&cell.parts));
         text.chars().nth(1).is_some() && fold(self.ground.form.rows[row].label).contains(&text)
     }
 

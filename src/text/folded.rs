@@ -45,28 +45,8 @@ impl FoldedText {
         self.plain.reserve(text.len());
         self.folded.reserve(text.len());
         self.places.reserve(text.len() / "某".len());
-        let mut chars = text.char_indices();
-        let mut after_han = false;
-        while let Some((at, c)) = chars.next() {
-            if after_han
-                && matches!(c, '(' | '（')
-                && let Some(length) = pinyin_note(chars.as_str())
-            {
-                let end = chars.offset() + length;
-                while chars.offset() < end && chars.next().is_some() {}
-                continue;
-            }
-            let Some(plain) = plain_char(c) else { continue };
-            if plain.is_whitespace() {
-                let next = chars.as_str().chars().next().and_then(plain_char);
-                let between =
-                    self.plain.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
-                if !(apart && between) {
-                    continue;
-                }
-            }
-            after_han = is_han(plain);
-            self.places.push((self.plain.len(), offset + at..offset + at + c.len_utf8()));
+        for (range, plain) in kept(text, apart, self.plain.chars().next_back()) {
+            self.places.push((self.plain.len(), offset + range.start..offset + range.end));
             self.plain.push(plain);
             self.folded.push(simplified(plain));
         }
@@ -93,6 +73,44 @@ impl FoldedText {
         let behind = self.places.partition_point(|(start, _)| *start <= at);
         (at < self.plain.len()).then(|| self.places.get(behind.checked_sub(1)?).map(|(_, place)| place.clone()))?
     }
+}
+
+/// A text as [`FoldedText::folded`] has it, where no way back is needed.
+pub(crate) fn folded_words(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(kept(text, false, None).map(|(_, plain)| simplified(plain)));
+    folded
+}
+
+/// The characters that words are made of, in half width, each with its place. `apart` keeps a blank between two digits;
+/// `last` is the character kept before.
+fn kept(text: &str, apart: bool, mut last: Option<char>) -> impl Iterator<Item = (Range<usize>, char)> {
+    let mut chars = text.char_indices();
+    let mut after_han = false;
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    std::iter::from_fn(move || {
+        loop {
+            let (at, c) = chars.next()?;
+            if after_han
+                && matches!(c, '(' | '（')
+                && let Some(length) = pinyin_note(chars.as_str())
+            {
+                let end = chars.offset() + length;
+                while chars.offset() < end && chars.next().is_some() {}
+                continue;
+            }
+            let Some(plain) = plain_char(c) else { continue };
+            if plain.is_whitespace() {
+                let next = chars.as_str().chars().next().and_then(plain_char);
+                if !(apart && is_digit(last) && is_digit(next)) {
+                    continue;
+                }
+            }
+            after_han = is_han(plain);
+            last = Some(plain);
+            return Some((at..at + c.len_utf8(), plain));
+        }
+    })
 }
 
 #[cfg(test)]

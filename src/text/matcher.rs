@@ -20,7 +20,7 @@ pub(crate) struct Matcher<V> {
 }
 
 /// Chains of first characters.
-const FIRST: usize = 1024;
+const FIRST: usize = 4096;
 /// No child or brother, as the root is neither; no value.
 const NONE: u32 = 0;
 
@@ -69,11 +69,14 @@ impl<V: Copy> Matcher<V> {
         std::iter::from_fn(move || {
             while let Some(c) = text[at..].chars().next() {
                 let start = at;
-                if let Some((length, value)) = self.longest(&text[start..]) {
+                at += c.len_utf8();
+                // Most characters begin no word.
+                if self.first[c.to_ascii_lowercase() as usize % FIRST] != NONE
+                    && let Some((length, value)) = self.longest(&text[start..])
+                {
                     at = start + length;
                     return Some(Found { value, range: start..at });
                 }
-                at += c.len_utf8();
             }
             None
         })

@@ -16,7 +16,7 @@ pub use label::fold;
 
 pub(crate) use characters::TRADITIONAL;
 pub(crate) use fold::{is_numeral, is_page_mark, pinyin_note};
-pub(crate) use folded::FoldedText;
+pub(crate) use folded::{FoldedText, folded_words};
 pub(crate) use list::WordList;
 pub(crate) use matcher::{Found, Matcher};
 pub(crate) use set::CharSet;

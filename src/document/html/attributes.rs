@@ -31,7 +31,11 @@ impl Attributes {
 
     fn append(&mut self, bytes: &[u8]) -> Range<usize> {
         let start = self.text.len();
-        self.text.push_str(&String::from_utf8_lossy(bytes));
+        // Nearly always it is UTF-8, and known at once.
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.text.push_str(text),
+            Err(_) => self.text.push_str(&String::from_utf8_lossy(bytes)),
+        }
         start..self.text.len()
     }
 
@@ -61,6 +65,12 @@ impl Attributes {
     /// The classes of the element.
     pub(super) fn classes(&self) -> impl Iterator<Item = &str> {
         self.get("class").unwrap_or("").split_ascii_whitespace()
+    }
+
+    /// Whether a `<template>` is its host's shadow root.
+    pub(super) fn has_shadow(&self) -> bool {
+        let mode = self.get("shadowrootmode").unwrap_or("");
+        mode.eq_ignore_ascii_case("open") || mode.eq_ignore_ascii_case("closed")
     }
 
     /// A whole number by the standard's rule: white space, a plus sign, digits, and whatever follows is ignored.

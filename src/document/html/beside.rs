@@ -19,12 +19,14 @@ pub(super) enum Beside {
 }
 
 impl Beside {
-    /// What an element displays beside the text in it.
-    pub(super) fn of(name: &[u8], tag: Tag, attributes: &Attributes) -> Option<Self> {
+    /// What an element displays beside the text in it; `behind` its start tag may stand a script.
+    pub(super) fn of(name: &[u8], tag: Tag, attributes: &Attributes, behind: &str) -> Option<Self> {
         let is_spacer =
             ["width", "height"].iter().any(|side| attributes.number(side).is_some_and(|side| side <= SPACER));
         match tag {
             Tag::Picture | Tag::Foreign if !is_spacer => Some(Self::Picture),
+            Tag::Raw if name == b"iframe" || (name == b"script" && writes(behind)) => Some(Self::Picture),
+            Tag::Unseen if attributes.has_shadow() => Some(Self::Picture),
             Tag::Control => Some(Self::Covered),
             Tag::Field if attributes.get("type").is_some_and(|kind| !kind.eq_ignore_ascii_case("hidden")) => {
                 Some(Self::Covered)
@@ -35,7 +37,13 @@ impl Beside {
     }
 }
 
+/// Whether a script writes into the page where it stands.
+fn writes(script: &str) -> bool {
+    let end = memchr::memmem::find(script.as_bytes(), b"</").unwrap_or(script.len());
+    memchr::memmem::find(&script.as_bytes()[..end], b"document.write").is_some()
+}
+
 /// Whether an element whose content is not shown shows something of its own.
 fn shows_something(name: &[u8]) -> bool {
-    matches!(name, b"object" | b"video" | b"audio" | b"meter" | b"progress" | b"canvas" | b"iframe")
+    matches!(name, b"object" | b"video" | b"audio" | b"meter" | b"progress" | b"canvas")
 }

@@ -9,7 +9,7 @@ use super::super::{Document, Passed};
 use super::attributes::Attributes;
 use super::beside::Beside;
 use super::choice::{Choice, Piece};
-use super::css::{Shown, Styles};
+use super::css::{Look, Shown, Styles};
 use super::elements::{Elements, Opened};
 use super::flow::{Flow, Space};
 use super::table::{Covers, Frame};
@@ -121,12 +121,13 @@ impl<'s> Page<'s> {
         match &mut self.choice {
             Some(choice) if !look.is_gone => choice.push(piece),
             Some(_) => {}
-            None => self.show(piece, look.shown()),
+            None => self.show(piece, &look),
         }
     }
 
     /// Shows a piece of text as far as it is displayed.
-    fn show(&mut self, piece: Piece, shown: Shown) {
+    fn show(&mut self, piece: Piece, look: &Look) {
+        let shown = look.shown();
         let text = match &piece {
             Piece::Text(range) => self.source.get(range.clone()).unwrap_or(""),
             Piece::Reference(decoded, _) => decoded,
@@ -135,7 +136,7 @@ impl<'s> Page<'s> {
             Shown::Not => return,
             Shown::Struck => true,
             // A note's number stands behind something; where nothing does, the line itself is raised.
-            Shown::Raised => self.flow.is_in_line() || self.tables.last().is_some_and(Frame::is_in_cell),
+            Shown::Raised => self.flow.is_in_line() || self.is_in_cell(),
             Shown::Plainly | Shown::Obscured => false,
         };
         if is_aside {
@@ -143,6 +144,9 @@ impl<'s> Page<'s> {
                 self.note(Some(Beside::Covered));
             }
             return;
+        }
+        if let Some(table) = self.tables.last_mut().filter(|_| !text.trim().is_empty()) {
+            table.place(look.place);
         }
         self.flow.obscures = shown == Shown::Obscured;
         match piece {
@@ -172,12 +176,16 @@ impl<'s> Page<'s> {
         if look.is_gone {
             self.close_before(tag, place.start);
             if tag.is_unseen() && !attributes.has("hidden") && around.shown() != Shown::Not {
-                self.note(Beside::of(name, tag, attributes));
+                let behind = self.source.get(place.end..).filter(|_| self.is_in_cell()).unwrap_or("");
+                self.note(Beside::of(name, tag, attributes, behind));
             }
             return tag.content_state(name);
         }
         if tag.breaks_line() {
             self.enter_block(tag);
+        }
+        if look.is_covered && look.shown() != Shown::Not && !tag.is_table_part() {
+            self.note(Some(Beside::Picture));
         }
         match tag {
             Tag::Heading(level) => {
@@ -186,15 +194,15 @@ impl<'s> Page<'s> {
                 self.heading_depth = 0;
             }
             Tag::Preformatted => self.flow.space = Space::Counts,
-            Tag::Table => self.open_table(place.start),
-            _ if tag.is_table_part() => self.open_part(tag, attributes, look.is_doubtful, place.start),
+            Tag::Table => self.open_table(look.is_rtl, place.start),
+            _ if tag.is_table_part() => self.open_part(tag, attributes, &look, place.start),
             Tag::Meta => self.metadata.extend(attributes.meta()),
             Tag::Title => self.title = Some(String::new()),
             Tag::Lowered | Tag::Textarea => self.flow.white(place.start..place.start),
             Tag::Picture | Tag::Field if look.shown() != Shown::Not => {
                 match attributes.shown_value().filter(|_| tag == Tag::Field) {
-                    Some(value) => self.show_value(value, place, look.shown()),
-                    None => self.note(Beside::of(name, tag, attributes)),
+                    Some(value) => self.show_value(value, place, &look),
+                    None => self.note(Beside::of(name, tag, attributes, "")),
                 }
             }
             Tag::Select if self.choice.is_none() => {
@@ -241,14 +249,14 @@ impl<'s> Page<'s> {
     }
 
     /// Shows what an `<input>` holds: in a box of its own, so that it joins no figure.
-    fn show_value(&mut self, value: &str, place: Range<usize>, shown: Shown) {
+    fn show_value(&mut self, value: &str, place: Range<usize>, look: &Look) {
         self.flow.white(place.start..place.start);
         let tag = self.source.get(place.clone()).unwrap_or("");
         let piece = match tag.rfind(value).filter(|_| !value.contains('&')) {
             Some(at) => Piece::Text(place.start + at..place.start + at + value.len()),
             None => Piece::Reference(value.to_owned(), place.clone()),
         };
-        self.show(piece, shown);
+        self.show(piece, look);
         self.flow.white(place.end..place.end);
     }
 
@@ -256,13 +264,17 @@ impl<'s> Page<'s> {
     fn show_choice(&mut self, is_end: bool) {
         let is_over = |choice: &mut Choice| is_end || !self.elements.has(choice.serial);
         let Some(choice) = self.choice.take_if(is_over) else { return };
-        let shown = self.elements.look().shown();
+        let look = self.elements.look();
         if choice.is_list {
             return self.note(Some(Beside::Covered));
         }
         for piece in choice.chosen() {
-            self.show(piece, shown);
+            self.show(piece, &look);
         }
+    }
+
+    fn is_in_cell(&self) -> bool {
+        self.tables.last().is_some_and(Frame::is_in_cell)
     }
 
     /// Notes what is displayed and is no text.
@@ -316,21 +328,19 @@ impl<'s> Page<'s> {
         }
     }
 
-    fn open_table(&mut self, at: usize) {
+    fn open_table(&mut self, mirrored: bool, at: usize) {
         self.close_before(Tag::Table, at);
-        self.tables.push(Frame::open(&mut self.flow));
+        self.tables.push(Frame::open(&mut self.flow, mirrored));
     }
 
-    fn open_part(&mut self, tag: Tag, attributes: &Attributes, is_doubtful: bool, at: usize) {
+    fn open_part(&mut self, tag: Tag, attributes: &Attributes, look: &Look, at: usize) {
         if self.tables.is_empty() {
             return;
         }
         let covers = self.covers(attributes);
         let Some(table) = self.tables.last_mut() else { return };
         table.start(tag, covers, &mut self.flow, at);
-        if is_doubtful {
-            table.note(Beside::Picture);
-        }
+        table.regard(look);
         self.rows += usize::from(tag == Tag::Row);
         self.cells += usize::from(matches!(tag, Tag::Cell { .. }));
         if self.rows.max(self.cells) > self.limits.cells {

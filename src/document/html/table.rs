@@ -6,6 +6,7 @@
 
 use super::super::{Block, BlockKind, Grid, GridCell, GridOrigin, TextRange};
 use super::beside::Beside;
+use super::css::Look;
 use super::flow::{Flow, Space};
 use super::tag::Tag;
 
@@ -20,6 +21,7 @@ const PROSE_LINES: usize = 12;
 const UPRIGHT_CHARS: usize = 60;
 
 /// A table whose end has not been seen.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own, and all of them may hold at once")]
 pub(super) struct Frame {
     /// Rows so far; each cell's height is final only when its section ends.
     rows: Vec<Vec<GridCell>>,
@@ -40,6 +42,10 @@ pub(super) struct Frame {
     prose: bool,
     /// Cells whose text is not all that they display.
     obscured: Vec<TextRange>,
+    /// Whether nobody can tell in which order the cells of the open row stand.
+    shuffled: bool,
+    /// The same of every row.
+    mirrored: bool,
 }
 
 /// What a cell covers.
@@ -69,13 +75,16 @@ struct OpenCell {
     height: u32,
     nests: bool,
     beside: Option<Beside>,
+    /// Where its text so far stands.
+    place: Option<usize>,
     /// What white space meant outside.
     space: Space,
 }
 
 impl Frame {
     /// A table that starts behind the text so far.
-    pub(super) fn open(flow: &mut Flow) -> Self {
+    /// Where it is `mirrored`, its first column is on the right.
+    pub(super) fn open(flow: &mut Flow, mirrored: bool) -> Self {
         flow.end_line();
         Self {
             rows: Vec::new(),
@@ -88,6 +97,8 @@ impl Frame {
             caption_nests: false,
             prose: false,
             obscured: Vec::new(),
+            shuffled: false,
+            mirrored,
         }
     }
 
@@ -106,6 +117,24 @@ impl Frame {
         if let Part::Cell(cell) = &mut self.part {
             cell.beside = cell.beside.max(Some(beside));
         }
+    }
+
+    /// Notes where text of the open cell stands: of pieces in several places nobody can tell which stands first.
+    pub(super) fn place(&mut self, place: usize) {
+        let Part::Cell(cell) = &mut self.part else { return };
+        if *cell.place.get_or_insert(place) != place {
+            cell.beside = Some(Beside::Picture);
+        }
+    }
+
+    /// Notes what the look of the part that was just opened leaves open.
+    pub(super) fn regard(&mut self, look: &Look) {
+        if look.is_doubtful || look.is_covered {
+            self.note(Beside::Picture);
+        }
+        self.shuffled |= look.shuffles;
+        // A column that is folded away takes figures with it.
+        self.mirrored |= look.collapses;
     }
 
     /// Notes that the open cell or caption holds a table.
@@ -162,6 +191,9 @@ impl Frame {
         let Some(first) = cells.next() else { return self.caption_nests };
         let range = first.range.start..cells.next_back().unwrap_or(first).range.end;
         if self.is_data(&flow.text) {
+            if self.mirrored {
+                self.obscured.extend(self.rows.iter().flatten().map(whole));
+            }
             flow.obscured.append(&mut self.obscured);
             // Captions and the like stay; text strayed between two rows stands inside the grid and has no block.
             let lines = flow.blocks.split_off(self.first_block);
@@ -184,8 +216,17 @@ impl Frame {
         let (width, height) = (covers.columns.min(LAST_COLUMN), covers.rows);
         let column = self.take_columns(width, height);
         let start = flow.start_afresh();
-        self.part =
-            Part::Cell(OpenCell { tag, start, column, width, height, nests: false, beside: None, space: flow.space });
+        self.part = Part::Cell(OpenCell {
+            tag,
+            start,
+            column,
+            width,
+            height,
+            nests: false,
+            beside: None,
+            place: None,
+            space: flow.space,
+        });
         flow.space = Space::Collapses;
     }
 
@@ -216,6 +257,9 @@ impl Frame {
     /// Closes the open row or caption, if any.
     fn close_row(&mut self, flow: &mut Flow, at: usize) {
         self.close_cell(flow, at);
+        if std::mem::take(&mut self.shuffled) {
+            self.obscured.extend(self.rows.last().into_iter().flatten().map(whole));
+        }
         self.part = Part::Between;
     }
 
@@ -272,6 +316,11 @@ impl Frame {
         }
         u32::try_from(column).map_or(LAST_COLUMN, |column| column.min(LAST_COLUMN))
     }
+}
+
+/// A cell, or the place of an empty one.
+fn whole(cell: &GridCell) -> TextRange {
+    cell.range.start..cell.range.end.max(cell.range.start + 1)
 }
 
 /// Looks no further than it must: a cell of the outermost of many tables holds all that the inner ones do.

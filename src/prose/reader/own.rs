@@ -23,9 +23,9 @@ impl Reader<'_, '_> {
         scope: &Scope,
         mind: &Mind,
     ) -> Option<&'static str> {
-        let mut notes = next.iter().take_while(|next| next.numbers().is_empty());
+        let mut notes = next.iter().take_while(|next| next.numbers.is_empty());
         let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
-        let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers().is_empty());
+        let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers.is_empty());
         let noted = inside.any(|note| note.classes.any(OTHER_PERIOD) && !note.classes.any(COMPARED | CARRIED_OVER));
         // 部门收到230件，县政府本级收到62件: the area's bodies share out what nobody adds up.
         let is_part = scope.others || scope.beside && clause.classes.any(OWN);
@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
     /// Whether clauses tell figures of several bodies beside each other, which no word leads as parts of one.
     pub(super) fn are_of_several(&self, clauses: &[Clause], text: &str) -> bool {
         let mut beside = clauses.iter().take_while(|clause| !clause.inside && !clause.classes.any(SOME | DIVIDES));
-        beside.any(|clause| !clause.numbers().is_empty() && self.is_of_another(clause, text) == Some(true))
+        beside.any(|clause| !clause.numbers.is_empty() && self.is_of_another(clause, text) == Some(true))
     }
 
     /// Whether a figure of applications includes what was carried over: 收到33件（含上年结转2件）.

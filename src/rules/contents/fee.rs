@@ -12,7 +12,7 @@ use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::TableKind;
 use crate::statute::sections::SectionKind;
-use crate::text::{FoldedText, WordList};
+use crate::text::{WordList, folded_words};
 use rust_decimal::Decimal;
 
 /// Section six denies the fee that the table speaks of.
@@ -98,7 +98,7 @@ enum Denied {
 }
 
 fn denied(text: &str) -> Denied {
-    let folded = FoldedText::of(text).folded;
+    let folded = folded_words(text);
     let mut denied = Denied::Unclear;
     for clause in folded.split([',', '。', ';', '、', ':']).filter(|clause| FEE.is_in(clause)) {
         let plain = NO_DENIAL.iter().fold(clause.to_owned(), |plain, word| plain.replace(word, ""));

@@ -11,7 +11,7 @@ use crate::report::Section;
 use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::sections::SectionKind;
-use crate::text::{FoldedText, WordList, is_han};
+use crate::text::{WordList, folded_words, is_han};
 
 /// Section five says only half of what it must.
 pub(in crate::rules) static PROBLEMS_INCOMPLETE: Rule = Rule {
@@ -71,26 +71,6 @@ const SURELY_IMPROVEMENT: WordList = WordList(
      健全 深化 抓好 做好 确保",
 );
 
-/// Whether a text tells of something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Spoken {
-    /// It has none of its words.
-    Not,
-    /// It has a word that may mean it.
-    Perhaps,
-    /// It does beyond doubt.
-    Surely,
-}
-
-/// What a text tells.
-#[derive(Debug, PartialEq, Eq)]
-struct Told {
-    problem: Spoken,
-    improvement: Spoken,
-    /// Every sentence names a problem beyond doubt, or praises the year.
-    nothing_else: bool,
-}
-
 fn problems_incomplete(report: &Report, sink: &mut Sink) {
     /// Characters below which a section says nothing, which is GK501's to tell.
     const SAYS_SOMETHING: usize = 10;
@@ -110,13 +90,14 @@ fn problems_incomplete(report: &Report, sink: &mut Sink) {
         )
     } else {
         let body: String = lines().filter(|line| !is_sub_heading(line)).collect();
-        let told = Told::of(&body);
-        if told.problem == Spoken::Surely && told.nothing_else && told.improvement == Spoken::Not {
+        let told = Told(folded_words(&body));
+        let (problem, improvement) = (told.surely_problem(), told.surely_improvement());
+        if problem && !improvement && !told.perhaps_improvement() && told.nothing_but_problems() {
             Bilingual::new(
                 format!("“{}”写了问题，没有写改进", first.heading),
                 format!("the section {} names problems, but no improvement", first.heading),
             )
-        } else if told.improvement == Spoken::Surely && told.problem == Spoken::Not {
+        } else if improvement && !problem && !told.perhaps_problem() {
             Bilingual::new(
                 format!("“{}”写了改进，没有写问题", first.heading),
                 format!("the section {} names improvements, but no problem", first.heading),
@@ -130,30 +111,40 @@ fn problems_incomplete(report: &Report, sink: &mut Sink) {
     sink.push(finding);
 }
 
+/// A section's text, folded, and what it tells; each is looked for only when asked, as most sections tell both.
+struct Told(String);
+
 impl Told {
-    fn of(text: &str) -> Self {
-        let folded = FoldedText::of(text).folded;
+    fn clauses(&self) -> impl Iterator<Item = &str> {
+        self.0.split([',', '。', ';', ':'])
+    }
+
+    /// Whether a clause names a problem beyond doubt.
+    fn surely_problem(&self) -> bool {
+        self.clauses().any(|clause| SURELY_PROBLEM.is_in(clause) || NOT_YET.is_in(clause))
+    }
+
+    /// Whether a clause has a word that may name one.
+    fn perhaps_problem(&self) -> bool {
+        self.clauses().any(|clause| PROBLEM.is_in(clause))
+    }
+
+    /// Whether a clause speaks of improvement beyond doubt.
+    fn surely_improvement(&self) -> bool {
+        self.clauses().any(|clause| SURELY_IMPROVEMENT.is_in(clause) && !NOT_YET.is_in(clause))
+    }
+
+    /// Whether a clause has a word that may speak of it.
+    fn perhaps_improvement(&self) -> bool {
+        let affirmed = |clause| IMPROVEMENT.iter().any(|word| affirms(clause, word));
+        self.clauses().any(|clause| affirmed(clause) && !NOT_YET.is_in(clause))
+    }
+
+    /// Whether every sentence names a problem beyond doubt, or praises the year.
+    fn nothing_but_problems(&self) -> bool {
         let known = [NOT_YET, SURELY_PROBLEM, PRAISE];
-        let mut sentences = folded.split('。').filter(|sentence| !sentence.is_empty());
-        let mut told = Self {
-            problem: Spoken::Not,
-            improvement: Spoken::Not,
-            nothing_else: sentences.all(|sentence| known.iter().any(|words| words.is_in(sentence))),
-        };
-        let spoken = |surely: bool, perhaps: bool| match (surely, perhaps) {
-            (true, _) => Spoken::Surely,
-            (_, true) => Spoken::Perhaps,
-            _ => Spoken::Not,
-        };
-        for clause in folded.split([',', '。', ';', ':']) {
-            let not_yet = NOT_YET.is_in(clause);
-            told.problem = told.problem.max(spoken(not_yet || SURELY_PROBLEM.is_in(clause), PROBLEM.is_in(clause)));
-            if !not_yet {
-                let affirmed = IMPROVEMENT.iter().any(|word| affirms(clause, word));
-                told.improvement = told.improvement.max(spoken(SURELY_IMPROVEMENT.is_in(clause), affirmed));
-            }
-        }
-        told
+        let mut sentences = self.0.split('。').filter(|sentence| !sentence.is_empty());
+        sentences.all(|sentence| known.iter().any(|words| words.is_in(sentence)))
     }
 }
 

@@ -7,8 +7,9 @@ use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind};
 use super::super::rows::Owner;
-use super::super::signs::is_furniture;
+use super::super::signs::{is_figure, is_furniture};
 use super::super::walk::walk;
+use std::ops::Range;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // In a drawn table a line is no row.
@@ -96,7 +97,7 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
     // A bar before the first cell is the table's edge only where most rows have one.
     let barred = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar));
     let (led, all) = barred.fold((0, 0), |(led, all), line| (led + usize::from(line.starts_with(is_bar)), all + 1));
-    let fenced = led * 2 > all;
+    let fenced = if edge { led * 2 > all } else { led == all };
     let mut start = ground.text.start;
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let text = line.trim_end();
@@ -116,12 +117,8 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
             units.push(Unit::Gap);
         } else if !rule && !is_furniture(text) {
             let lead = text.len() - text.trim_start().len();
-            let first = lead
-                + if edge && fenced {
-                    text.trim_start().chars().next().filter(|c| is_bar(*c)).map_or(0, char::len_utf8)
-                } else {
-                    0
-                };
+            let opening = text.trim_start().chars().next().filter(|c| fenced && is_bar(*c));
+            let first = lead + opening.map_or(0, char::len_utf8);
             let last = text.chars().next_back().filter(|c| edge && is_bar(*c)).map_or(0, char::len_utf8);
             let end = (text.len() - last).max(first);
             let mut at = start + first;
@@ -147,7 +144,7 @@ fn is_numbering(ground: &Ground<'_, '_>, units: &[Unit]) -> bool {
     row.len() > 2 && texts.enumerate().all(|(at, text)| text == at.to_string())
 }
 
-/// Cells in one row, whatever the lines.
+/// Cells in one row, whatever the lines; but a line end between words and a figure parts them.
 pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut at = ground.text.start;
@@ -159,11 +156,33 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
             let lead = piece.len() - piece.trim_start().len();
             end = at + piece[lead..].find('\n').map_or(piece.len(), |line| lead + line);
         }
-        let rules = piece.trim().len() > 2 && piece.trim().chars().all(|c| matches!(c, '-' | ':' | '='));
-        if !rules {
-            units.push(Unit::Cell(Cell::at(at..end, 0)));
+        for range in by_kind(ground, at..end) {
+            let text = ground.slice(&range).trim();
+            if !(text.len() > 2 && text.chars().all(|c| matches!(c, '-' | ':' | '='))) {
+                units.push(Unit::Cell(Cell::at(range, 0)));
+            }
         }
         at = next;
     }
     units
+}
+
+/// A piece, cut where a line of a figure meets one of words.
+fn by_kind(ground: &Ground<'_, '_>, piece: Range<usize>) -> Vec<Range<usize>> {
+    let mut cut = Vec::new();
+    let (mut start, mut at) = (piece.start, piece.start);
+    let mut before = None;
+    for line in ground.slice(&piece).split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            let figure = is_figure(line);
+            if before.is_some_and(|before| before != figure) {
+                cut.push(start..at);
+                start = at;
+            }
+            before = Some(figure);
+        }
+        at += line.len();
+    }
+    cut.push(start..piece.end);
+    cut
 }

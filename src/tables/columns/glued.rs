@@ -3,22 +3,14 @@
 //! Read only where every line of the table is one run of as many digits as it has cells, and every sum across a row holds. A form
 //! without such sums says nothing of where a run is to be cut.
 
-use super::super::cells::{Cell, Holds, Slot, Unit};
+use super::super::cells::{Cell, Holds, Slot, Walk};
 use super::super::fit::{Placed, Placement};
-use super::super::ground::{Ground, Kind};
+use super::super::ground::Ground;
 use super::super::judge::holds_across;
-use super::super::walk::walk;
 use crate::report::AlignedBy;
 
-pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    place(ground).into_iter().collect()
-}
-
-fn place(ground: &Ground<'_, '_>) -> Option<Placement> {
-    let wanted = |kind| !matches!(kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Numeral);
-    let unit = |text: &std::ops::Range<usize>| Unit::Cell(Cell::at(text.clone(), 0));
-    let tokens = ground.tokens.iter().filter(|token| wanted(token.kind));
-    let walk = walk(ground, &tokens.map(|token| unit(&token.text)).collect::<Vec<_>>());
+/// Of a walk over figures whatever parts them.
+pub(super) fn place(ground: &Ground<'_, '_>, walk: &Walk) -> Option<Placement> {
     if !walk.left.is_empty() || walk.runs.len() < 2 {
         return None;
     }

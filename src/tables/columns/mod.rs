@@ -23,13 +23,10 @@ use crate::report::AlignedBy;
 type Hypothesis = fn(&Ground<'_, '_>) -> Vec<Placement>;
 
 /// All that see cells or figures, the plainest first.
-const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut, glued::cut];
+const HYPOTHESES: &[Hypothesis] = &[grids::cut, boxes::cut, bars::cut, tabs::cut, commas::cut, tokens::cut];
 
 /// Every placement of a table's figures that some layout accounts for.
 pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    if std::env::var("DBGT").is_ok() {
-        eprintln!("{:?}", ground.tokens.iter().map(|t| (ground.slice(&t.text), t.kind)).collect::<Vec<_>>());
-    }
     if ground.has_labels_behind() {
         return Vec::new();
     }
@@ -45,6 +42,7 @@ pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if placements.is_empty() {
         placements = runs::cut(ground);
     }
+    placements.retain(|placement| headings::agree(ground, placement));
     // Only a heading tells a column where headings stand in another order.
     if !headings::in_order(ground) {
         placements.retain(|placement| placement.by == AlignedBy::Headings);

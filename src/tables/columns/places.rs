@@ -16,6 +16,7 @@ use super::super::fit::{Placed, Placement};
 use super::super::ground::{Ground, Kind, Token};
 use super::super::rows::Owner;
 use crate::report::AlignedBy;
+use crate::statute::Frame;
 use bands::{Band, By};
 use lines::{Piece, Place, Places, places};
 use slots::{cells, empty, slot};
@@ -28,7 +29,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if ground.tokens.iter().any(|token| matches!(token.kind, Kind::Bar | Kind::Tab)) {
         return Vec::new();
     }
-    if has_one_gap(ground) {
+    if has_one_gap(ground) || ground.frame == Frame::OneLine && has_names_between(ground) {
         return Vec::new();
     }
     let mut placements = Vec::new();
@@ -44,6 +45,14 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         placements.extend(ragged::cut(ground, &places));
     }
     placements
+}
+
+/// Whether labels stand between figures: those are several lines, whose places are not to be laid over each other.
+fn has_names_between(ground: &Ground<'_, '_>) -> bool {
+    let is_figure = |token: &Token| token.kind == Kind::Figure;
+    let first = ground.tokens.iter().position(is_figure).unwrap_or(0);
+    let last = ground.tokens.iter().rposition(is_figure).unwrap_or(0);
+    ground.tokens[first..=last].iter().any(|token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. }))
 }
 
 /// Whether the same gap stands behind every label, however long that is: then figures stand behind each other and not under each

@@ -1,20 +1,21 @@
-//! Figures behind each other, whatever parts them: sure where every line has all of its cells filled.
+//! Figures behind each other, whatever parts them: sure where every line has all of its cells filled. Or glued together.
 
 use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind, Token};
 use super::super::rows::Owner;
 use super::super::walk::walk;
+use super::glued;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    if has_empty_cells(ground) {
-        return Vec::new();
-    }
     let wanted = |kind| !matches!(kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Numeral);
     let cell = |text: &std::ops::Range<usize>| Unit::Cell(Cell::at(text.clone(), 0));
     let units: Vec<Unit> =
         ground.tokens.iter().filter(|token| wanted(token.kind)).map(|token| cell(&token.text)).collect();
-    fit(ground, &walk(ground, &units), "figures in order")
+    let walk = walk(ground, &units);
+    let mut placements = if has_empty_cells(ground) { Vec::new() } else { fit(ground, &walk, "figures in order") };
+    placements.extend(glued::place(ground, &walk));
+    placements
 }
 
 /// Whether bars or tabs part off an empty cell before the last figure of a line that has not all of its figures: there blanks are

@@ -1,7 +1,10 @@
 //! Which of the declarations that reach an element wins, and whether that can be told.
 
+use super::lengths;
+use super::property::Property;
 use super::selector::Match;
-use super::values::{Declaration, Property, Value};
+use super::value::Value;
+use super::values::Declaration;
 
 /// Where a declaration stands; a later kind beats an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +27,7 @@ type Weight = (bool, Origin);
 /// The declarations of one element.
 #[derive(Debug, Default)]
 pub(in crate::document::html) struct Cascade {
-    won: [Option<(Weight, Value)>; Property::COUNT],
+    won: Vec<(Property, Weight, Value)>,
     /// Those of rules that may hold.
     open: Vec<(Property, Weight, Value)>,
 }
@@ -33,26 +36,48 @@ impl Cascade {
     /// Takes a declaration in that reaches the element, or may.
     pub(in crate::document::html) fn offer(&mut self, one: Declaration, origin: Origin, met: Match) {
         let weight = (one.important, origin);
+        let said = (one.property, weight, one.value);
         match met {
             Match::No => {}
-            Match::Maybe => self.open.push((one.property, weight, one.value)),
-            Match::Yes => {
-                let won = &mut self.won[one.property as usize];
-                if won.is_none_or(|(known, _)| known <= weight) {
-                    *won = Some((weight, one.value));
-                }
-            }
+            Match::Maybe => self.open.push(said),
+            Match::Yes => match self.won.iter_mut().find(|(property, ..)| *property == one.property) {
+                Some(won) if won.1 <= weight => *won = said,
+                Some(_) => {}
+                None => self.won.push(said),
+            },
         }
+    }
+
+    /// Whether nothing is said.
+    pub(super) fn is_empty(&self) -> bool {
+        self.won.is_empty() && self.open.is_empty()
     }
 
     /// What holds; `None` where nothing is said, [`Value::Unknown`] where it depends on a rule that may hold.
     pub(super) fn value(&self, property: Property) -> Option<Value> {
-        let won = self.won[property as usize];
+        let won = self.won.iter().find(|(of, ..)| *of == property).map(|(_, weight, value)| (*weight, *value));
         let contests = |(of, weight, value): &(Property, Weight, Value)| {
             *of == property
                 && won.is_none_or(|(known, _)| known <= *weight)
                 && *value != won.map_or(Value::Plain, |(_, value)| value)
+                && !(is_harmless(*value, property) && won.is_none_or(|(_, value)| is_harmless(value, property)))
         };
         if self.open.iter().any(contests) { Some(Value::Unknown) } else { won.map(|(_, value)| value) }
+    }
+}
+
+/// Whether text is there and legible whichever of such values holds.
+fn is_harmless(value: Value, property: Property) -> bool {
+    match (value, property) {
+        (Value::Plain | Value::Boxed | Value::Flex | Value::Inherited, _)
+        | (Value::Length(_), Property::LineHeight) => true,
+        (Value::Length(size), Property::FontSize) => size > lengths::CLIPS,
+        (Value::Relative(part), _) => part > 0.5,
+        (Value::Length(size), Property::Width | Property::Height | Property::MostWidth | Property::MostHeight) => {
+            size > lengths::CLIPS
+        }
+        (Value::Length(gap), Property::Spacing) => gap > -lengths::OVERLAPS,
+        (Value::Length(by), _) => by.abs() < lengths::FAR,
+        _ => false,
     }
 }

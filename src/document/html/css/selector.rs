@@ -5,7 +5,7 @@
 //! (`:hover`) do not hold. `.a > td:not(.b)` has two compounds.
 
 use super::super::attributes::Attributes;
-use cssparser::{ParseError, Parser, Token, parse_nth};
+use std::rc::Rc;
 
 /// Whether a selector means an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,7 +16,8 @@ pub(in crate::document::html) enum Match {
 }
 
 impl Match {
-    const fn not(self) -> Self {
+    /// Whether what is not meant is.
+    pub(super) const fn not(self) -> Self {
         match self {
             Self::No => Self::Yes,
             Self::Maybe => Self::Maybe,
@@ -42,25 +43,40 @@ pub(in crate::document::html) struct Step<'f> {
     pub(in crate::document::html) previous: Option<&'f Facts>,
 }
 
+/// What is laid before or behind an element, or a part of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pseudo {
+    Before,
+    After,
+    Marker,
+    /// The first line, or the first letter.
+    First,
+}
+
+/// Compounds, each with what leads from it to the one behind it in the list.
+pub(super) type Compounds = Vec<(Vec<Simple>, Combinator)>;
+
 /// One selector of a rule.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Selector {
     /// From right to left, each with what leads from it to the next.
-    compounds: Vec<(Vec<Simple>, Combinator)>,
+    pub(super) compounds: Compounds,
     /// How much it counts against others.
     pub(super) specificity: u32,
+    /// What of the element it means, if not the element.
+    pub(super) pseudo: Option<Pseudo>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Combinator {
+pub(super) enum Combinator {
     Descendant,
     Child,
     Next,
     Later,
 }
 
-#[derive(Debug)]
-enum Simple {
+#[derive(Debug, Clone)]
+pub(super) enum Simple {
     Name(String),
     Class(String),
     Id(String),
@@ -71,15 +87,17 @@ enum Simple {
     },
     Nth(i32, i32),
     /// `:not(…)`
-    Neither(Vec<Selector>),
+    Neither(Rc<[Selector]>),
     /// `:is(…)`
-    Either(Vec<Selector>),
+    Either(Rc<[Selector]>),
+    /// `&`: what the rule around means.
+    Parent,
     Unknown,
     Never,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Test {
+pub(super) enum Test {
     Has,
     Equals,
     Word,
@@ -99,31 +117,9 @@ pub(super) enum Key {
 }
 
 impl Selector {
-    /// Reads the selectors of a rule, parted by commas; what a browser does not understand makes the rule void.
-    pub(super) fn list(input: &mut Parser) -> Result<Vec<Self>, ParseError<()>> {
-        input.parse_comma_separated(Self::one)
-    }
-
-    fn one(input: &mut Parser) -> Result<Self, ParseError<()>> {
-        let mut compounds = Vec::new();
-        let mut specificity = 0;
-        loop {
-            input.skip_whitespace();
-            let (compound, weight) = compound(input)?;
-            specificity += weight;
-            let combinator = combinator(input);
-            compounds.push((compound, combinator.unwrap_or(Combinator::Descendant)));
-            if combinator.is_none() {
-                break;
-            }
-        }
-        // What follows a compound leads to the one behind it; read from the right, it leads to the one before.
-        compounds.reverse();
-        let combinators: Vec<_> = compounds.iter().skip(1).map(|(_, combinator)| *combinator).collect();
-        for ((_, combinator), from) in compounds.iter_mut().zip(combinators) {
-            *combinator = from;
-        }
-        Ok(Self { compounds, specificity })
+    /// One that means every element.
+    pub(super) fn any() -> Self {
+        Self { compounds: vec![(Vec::new(), Combinator::Descendant)], specificity: u32::MAX, pseudo: None }
     }
 
     /// What its right end asks for.
@@ -132,7 +128,9 @@ impl Selector {
         let find = |key: fn(&Simple) -> Option<Key>| last.iter().find_map(key);
         find(|simple| if let Simple::Id(id) = simple { Some(Key::Id(id.clone())) } else { None })
             .or_else(|| {
-                find(|simple| if let Simple::Class(class) = simple { Some(Key::Class(class.clone())) } else { None })
+                find(|simple| {
+                    if let Simple::Class(class) = simple { Some(Key::Class(class.to_ascii_lowercase())) } else { None }
+                })
             })
             .or_else(|| {
                 find(|simple| if let Simple::Name(name) = simple { Some(Key::Name(name.clone())) } else { None })
@@ -197,13 +195,19 @@ fn meets_one(simple: &Simple, element: &Facts) -> Match {
     let any = |list: &[Selector]| {
         let one = |selector: &Selector| match selector.compounds.len() {
             1 => selector.matches(&path),
-            _ => Match::Maybe,
+            // What else it asks for stands around the element.
+            _ => selector.compounds.first().map_or(Match::No, |(last, _)| meets(last, element)).min(Match::Maybe),
         };
         list.iter().map(one).max().unwrap_or(Match::No)
     };
     match simple {
         Simple::Name(name) => certain(*name == element.name),
-        Simple::Class(class) => certain(element.attributes.has_class(class)),
+        Simple::Class(class) if element.attributes.has_class(class) => Match::Yes,
+        // Pages of old take capital letters for small ones.
+        Simple::Class(class) => {
+            let is_like = element.attributes.classes().any(|known| known.eq_ignore_ascii_case(class));
+            if is_like { Match::Maybe } else { Match::No }
+        }
         Simple::Id(id) => certain(element.attributes.get("id") == Some(id)),
         Simple::Attribute { name, test, value } => {
             certain(element.attributes.get(name).is_some_and(|found| test.holds(found, value)))
@@ -212,13 +216,13 @@ fn meets_one(simple: &Simple, element: &Facts) -> Match {
         Simple::Nth(step, first) => certain(is_nth(*step, *first, element.index)),
         Simple::Neither(list) => any(list).not(),
         Simple::Either(list) => any(list),
-        Simple::Unknown => Match::Maybe,
+        Simple::Unknown | Simple::Parent => Match::Maybe,
         Simple::Never => Match::No,
     }
 }
 
 impl Test {
-    fn holds(self, found: &str, value: &str) -> bool {
+    pub(super) fn holds(self, found: &str, value: &str) -> bool {
         match self {
             Self::Has => true,
             Self::Equals => found == value,
@@ -234,139 +238,4 @@ impl Test {
 fn is_nth(step: i32, first: i32, index: u32) -> bool {
     let (step, apart) = (i64::from(step), i64::from(index) - i64::from(first));
     if step == 0 { apart == 0 } else { apart % step == 0 && apart / step >= 0 }
-}
-
-/// What parts a compound from the one behind it; `None` at the end.
-fn combinator(input: &mut Parser) -> Option<Combinator> {
-    let mut found = None;
-    loop {
-        let start = input.state();
-        match input.next_including_whitespace() {
-            Ok(Token::WhiteSpace(_)) => _ = found.get_or_insert(Combinator::Descendant),
-            Ok(Token::Delim('>')) => found = Some(Combinator::Child),
-            Ok(Token::Delim('+')) => found = Some(Combinator::Next),
-            Ok(Token::Delim('~')) => found = Some(Combinator::Later),
-            Ok(_) => {
-                input.reset(&start);
-                return found;
-            }
-            // White space at the end parts nothing.
-            Err(_) => return None,
-        }
-    }
-}
-
-const ID: u32 = 1 << 16;
-const CLASS: u32 = 1 << 8;
-
-fn compound(input: &mut Parser) -> Result<(Vec<Simple>, u32), ParseError<()>> {
-    let mut all = Vec::new();
-    let (mut weight, mut any) = (0, false);
-    loop {
-        let start = input.state();
-        let Ok(token) = input.next_including_whitespace().cloned() else { break };
-        match token {
-            Token::Ident(name) if !any => {
-                all.push(Simple::Name(name.to_ascii_lowercase()));
-                weight += 1;
-            }
-            Token::Delim('*') if !any => {}
-            Token::IDHash(id) | Token::Hash(id) => {
-                all.push(Simple::Id(id.to_string()));
-                weight += ID;
-            }
-            Token::Delim('.') => {
-                all.push(Simple::Class(input.expect_ident_cloned()?.to_string()));
-                weight += CLASS;
-            }
-            Token::SquareBracketBlock => {
-                all.push(input.parse_nested_block(attribute)?);
-                weight += CLASS;
-            }
-            Token::Colon => {
-                let (simple, counts) = pseudo(input)?;
-                all.extend(simple);
-                weight += counts;
-            }
-            _ => {
-                input.reset(&start);
-                break;
-            }
-        }
-        any = true;
-    }
-    if any { Ok((all, weight)) } else { Err(ParseError::unexpected_token()) }
-}
-
-fn attribute(input: &mut Parser) -> Result<Simple, ParseError<()>> {
-    let name = input.expect_ident_cloned()?.to_ascii_lowercase();
-    let test = match input.next() {
-        Err(_) => return Ok(Simple::Attribute { name, test: Test::Has, value: String::new() }),
-        Ok(Token::Delim('=')) => Test::Equals,
-        Ok(Token::IncludeMatch) => Test::Word,
-        Ok(Token::PrefixMatch) => Test::Starts,
-        Ok(Token::SuffixMatch) => Test::Ends,
-        Ok(Token::SubstringMatch) => Test::Contains,
-        Ok(Token::DashMatch) => Test::Dash,
-        Ok(_) => return Err(ParseError::unexpected_token()),
-    };
-    let value = input.expect_ident_or_string()?.to_string();
-    // A letter behind the value says whether capitals count.
-    let plain = input.is_exhausted();
-    while input.next().is_ok() {}
-    Ok(if plain { Simple::Attribute { name, test, value } } else { Simple::Unknown })
-}
-
-/// What follows a colon, and how much it counts.
-fn pseudo(input: &mut Parser) -> Result<(Option<Simple>, u32), ParseError<()>> {
-    let token = input.next_including_whitespace()?.clone();
-    match token {
-        // What is laid before or behind an element is not the element.
-        Token::Colon => {
-            input.expect_ident_cloned()?;
-            Ok((Some(Simple::Never), 1))
-        }
-        Token::Ident(name) => Ok((Some(state(&name.to_ascii_lowercase())), CLASS)),
-        Token::Function(name) => {
-            let name = name.to_ascii_lowercase();
-            input.parse_nested_block(|input| function(&name, input))
-        }
-        _ => Err(ParseError::unexpected_token()),
-    }
-}
-
-fn state(name: &str) -> Simple {
-    match name {
-        "first-child" => Simple::Nth(0, 1),
-        "root" => Simple::Name("html".to_owned()),
-        "hover" | "active" | "focus" | "focus-within" | "focus-visible" | "target" | "visited" | "before" | "after"
-        | "selection" => Simple::Never,
-        _ => Simple::Unknown,
-    }
-}
-
-fn function(name: &str, input: &mut Parser) -> Result<(Option<Simple>, u32), ParseError<()>> {
-    let heaviest = |list: &[Selector]| list.iter().map(|selector| selector.specificity).max().unwrap_or(0);
-    match name {
-        "not" => {
-            let list = Selector::list(input)?;
-            let weight = heaviest(&list);
-            Ok((Some(Simple::Neither(list)), weight))
-        }
-        "is" | "where" | "matches" | "-webkit-any" => {
-            let list = Selector::list(input)?;
-            let weight = if name == "where" { 0 } else { heaviest(&list) };
-            Ok((Some(Simple::Either(list)), weight))
-        }
-        "nth-child" => {
-            let (step, first) = parse_nth(input)?;
-            let plain = input.is_exhausted();
-            while input.next().is_ok() {}
-            Ok((Some(if plain { Simple::Nth(step, first) } else { Simple::Unknown }), CLASS))
-        }
-        _ => {
-            while input.next().is_ok() {}
-            Ok((Some(Simple::Unknown), CLASS))
-        }
-    }
 }
