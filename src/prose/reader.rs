@@ -26,7 +26,6 @@ use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Sense};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
-use own::publisher;
 use std::ops::Range;
 
 /// Reads the paragraphs of one report.
@@ -220,7 +219,7 @@ impl<'d, 's> Reader<'d, 's> {
             self.told.push(figure, Known { frame, counts, barred, level, inside, sentence });
         }
         // 网站点击9万次，发布信息90条: the site's.
-        scope.one_way |= frame.is_none() && publisher(clause).any(sense::WAYS_OF_DISCLOSURE);
+        scope.one_way |= frame.is_none() && sense::publisher(clause).any(sense::WAYS_OF_DISCLOSURE);
         scope.newly |= clause.classes.any(NEWLY);
         // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
         let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);

@@ -8,7 +8,7 @@ use super::classes::*;
 use super::clauses::Clause;
 use super::frames::{self, Frame, Kind};
 use super::numbers::{Counts, Number};
-use super::tokens::Kind as TokenKind;
+use super::tokens::{Kind as TokenKind, Token};
 use super::who::looks_like_body;
 use crate::report::Precision;
 use rust_decimal::Decimal;
@@ -212,6 +212,18 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
 pub(super) fn names_matter(clause: &Clause) -> bool {
     let mut pairs = clause.tokens.windows(2);
     pairs.any(|pair| pair[0].classes().any(OCCUR) && pair[1].kind == TokenKind::Unknown) && !clause.classes.any(ABOUT)
+}
+
+/// What the subject of a clause is, its owner's name passed over: 县政府网站.
+pub(super) fn publisher(clause: &Clause) -> Classes {
+    let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
+    first.map_or(NONE, Token::classes)
+}
+
+/// The first word of a clause that may be its subject.
+pub(super) fn subject(clause: &Clause) -> Option<&Token> {
+    let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
+    clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
 }
 
 /// Whether a clause begins with a place: 沿河镇收到.

@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
 
     /// Whether another body is the subject of a clause; nothing where its subject is not told.
     pub(super) fn is_of_another(&self, clause: &Clause, text: &str) -> Option<bool> {
-        let first = subject(clause)?;
+        let first = sense::subject(clause)?;
         let mut classes = first.classes();
         // 省政府各部门 are not the province itself.
         let next = clause.tokens.iter().find(|token| token.range.start == first.range.end);
@@ -161,23 +161,11 @@ impl Reader<'_, '_> {
         };
         self.reporter.is_government
             && frame.own == WEBSITE
-            && publisher(clause).any(WEBSITE)
+            && sense::publisher(clause).any(WEBSITE)
             && (!is_part || clause.tokens.iter().any(names))
     }
 
     pub(super) fn area_is_own(&self) -> bool {
         self.reporter.is_government || self.reporter.is_unknown()
     }
-}
-
-/// What the subject of a clause is, its owner's name passed over: 县政府网站.
-pub(super) fn publisher(clause: &Clause) -> Classes {
-    let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
-    first.map_or(NONE, Token::classes)
-}
-
-/// The first word of a clause that may be its subject.
-fn subject(clause: &Clause) -> Option<&Token> {
-    let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
-    clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
 }
