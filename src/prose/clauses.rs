@@ -66,8 +66,11 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
         (clause.mark, clause.inside) = (mark, inside);
         found.push(clause);
     };
-    for token in tokens {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
         match token.kind {
+            // 答复总数：12件
+            Kind::Mark(':') if tokens.peek().is_some_and(|next| matches!(next.kind, Kind::Number(_))) => {}
             Kind::Mark(mark @ (',' | ';' | ':')) => end(&mut open, Some(mark), depth > 0),
             Kind::Mark('(' | '[') => {
                 end(&mut open, Some('('), depth > 0);

@@ -4,12 +4,14 @@
 //! nothing: `第711号`, `12345热线`, `1,23件`, digits that are part of a longer word.
 
 mod cursor;
+mod spelt;
 mod time;
 
 use super::classes::Classes;
 use crate::report::Precision;
 use cursor::Cursor;
 use rust_decimal::Decimal;
+pub(super) use spelt::spelt;
 use time::time;
 
 /// What a counter counts.

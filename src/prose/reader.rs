@@ -24,7 +24,8 @@ use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Sense};
-use own::publisher;
+use crate::statute::Edition;
+use crate::statute::sections::SectionKind;
 use std::ops::Range;
 
 /// Reads the paragraphs of one report.
@@ -148,7 +149,8 @@ impl<'d, 's> Reader<'d, 's> {
             mind.period = period(clause, text).or(mind.period);
         }
         scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
-        scope.others |= scope.other_body && !numbers.is_empty();
+        let stands_alone = scope.list.is_none() && !clause.classes.any(SOME | DIVIDES);
+        scope.others |= scope.other_body && !numbers.is_empty() && stands_alone;
         if scope.other_body {
             scope.lead |= clause.classes & HANDED;
         }
@@ -181,6 +183,7 @@ impl<'d, 's> Reader<'d, 's> {
             by_section: section & !near,
             by_paragraph: about,
             field: scope.field || mind.field || clause.classes.any(FIELD),
+            overview: self.section.kind == Some(SectionKind::Overview) && self.context.edition != Edition::E2008,
             area_is_own: self.area_is_own(),
         }
     }
@@ -216,7 +219,7 @@ impl<'d, 's> Reader<'d, 's> {
             self.told.push(figure, Known { frame, counts, barred, level, inside, sentence });
         }
         // 网站点击9万次，发布信息90条: the site's.
-        scope.one_way |= frame.is_none() && publisher(clause).any(sense::WAYS_OF_DISCLOSURE);
+        scope.one_way |= frame.is_none() && sense::publisher(clause).any(sense::WAYS_OF_DISCLOSURE);
         scope.newly |= clause.classes.any(NEWLY);
         // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
         let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);
@@ -270,7 +273,7 @@ impl<'d, 's> Reader<'d, 's> {
             sentence: self.document.span(&paragraph.range(&sentence_around(text, &token.range))),
             subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
             means: frame
-                .filter(|frame| !self.is_one_site(frame, clause))
+                .filter(|frame| !self.is_one_site(frame, clause, text, part_of.is_some()))
                 .map_or(&[], |frame| frame.means(self.context.edition)),
             part_of,
             share: None,

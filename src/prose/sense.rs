@@ -8,7 +8,7 @@ use super::classes::*;
 use super::clauses::Clause;
 use super::frames::{self, Frame, Kind};
 use super::numbers::{Counts, Number};
-use super::tokens::Kind as TokenKind;
+use super::tokens::{Kind as TokenKind, Token};
 use super::who::looks_like_body;
 use crate::report::Precision;
 use rust_decimal::Decimal;
@@ -43,6 +43,8 @@ pub(super) struct Around {
     pub by_paragraph: Classes,
     /// Whether the clause is about part of all matters, so that what it discloses is that part's.
     pub field: bool,
+    /// Whether it stands in the overview of a later edition, where what is received are applications.
+    pub overview: bool,
     /// Whether the whole area is the reporter's own.
     pub area_is_own: bool,
 }
@@ -183,7 +185,8 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         return Vec::new();
     }
     // 未经复议 is no statement that there was none.
-    let states = clause.classes.any(OCCUR | RECEIVE | COLLECT) || clause.classes.all(ABOUT);
+    let states =
+        clause.classes.any(OCCUR | RECEIVE | COLLECT | CARRIED_OVER | CARRIED_FORWARD) || clause.classes.all(ABOUT);
     if !states || clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {
         return Vec::new();
     }
@@ -193,11 +196,12 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         matches!(Asked::new(&clause, Vec::new(), &number, around).fits(frame), Fit::Yes)
     };
     let of = |own: Classes| frames::frames().find(|frame| frame.own == own && frame.kind == Kind::Whole);
-    let found: Vec<&Frame> = [RECEIVE, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
-        .into_iter()
-        .filter_map(of)
-        .filter(fits)
-        .collect();
+    let found: Vec<&Frame> =
+        [RECEIVE, CARRIED_OVER, CARRIED_FORWARD, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
+            .into_iter()
+            .filter_map(of)
+            .filter(fits)
+            .collect();
     match found.as_slice() {
         [joint] if joint.own == REVIEW | LITIGATION => [REVIEW, LITIGATION].into_iter().filter_map(of).collect(),
         _ => found,
@@ -210,6 +214,18 @@ pub(super) fn names_matter(clause: &Clause) -> bool {
     pairs.any(|pair| pair[0].classes().any(OCCUR) && pair[1].kind == TokenKind::Unknown) && !clause.classes.any(ABOUT)
 }
 
+/// What the subject of a clause is, its owner's name passed over: 县政府网站.
+pub(super) fn publisher(clause: &Clause) -> Classes {
+    let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
+    first.map_or(NONE, Token::classes)
+}
+
+/// The first word of a clause that may be its subject.
+pub(super) fn subject(clause: &Clause) -> Option<&Token> {
+    let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
+    clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
+}
+
 /// Whether a clause begins with a place: 沿河镇收到.
 pub(super) fn is_place(words: &str) -> bool {
     const LEVELS: [char; 6] = ['省', '市', '县', '区', '镇', '乡'];
@@ -218,11 +234,9 @@ pub(super) fn is_place(words: &str) -> bool {
 
 /// 申请 alone means applications where the words around speak of them.
 fn applications(clause: &Clause, around: Around) -> Classes {
-    if clause.classes.any(ASKING) && (around.given | around.by_paragraph).any(APPLICATION | ABOUT) {
-        APPLICATION
-    } else {
-        NONE
-    }
+    let in_overview = around.overview && clause.classes.any(RECEIVE | CARRIED_OVER | CARRIED_FORWARD);
+    let is_spoken_of = (around.given | around.by_paragraph).any(APPLICATION | ABOUT);
+    if clause.classes.any(ASKING) && (is_spoken_of || in_overview) { APPLICATION } else { NONE }
 }
 
 /// Whether a clause speaks of several ways at once: 网站、微博等渠道.

@@ -7,6 +7,7 @@ use super::classes::*;
 use super::lexicon;
 use super::numbers::{self, Digits, Number};
 use super::who::Reporter;
+use crate::text::is_numeral;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -65,6 +66,10 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             _ => match words.next_if(|(word, _)| word.start == at) {
                 Some((word, classes)) => (Kind::Word(classes), word.len()),
                 None if c == '、' => (Kind::Mark(c), 3),
+                None if is_numeral(c) => match numbers::spelt(&sentence[..at], &sentence[at..]) {
+                    Some((number, length)) => (Kind::Number(number), length),
+                    None => (Kind::Unknown, c.len_utf8()),
+                },
                 None => (Kind::Unknown, c.len_utf8()),
             },
         };
@@ -107,17 +112,19 @@ fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
         return;
     }
     let joins = tokens.get(at + 1).is_some_and(|next| next.classes().any(JOINS));
-    if !is_area && !(is_own && joins && reporter.is_government) {
+    let leads = is_area || is_own && joins && reporter.is_government;
+    if !leads {
         return;
     }
-    let names = |token: &Token| token.classes().any(BODY | JOINS | FILL) || token.kind == Kind::Mark('、');
+    let names =
+        |token: &Token| token.classes().any(BODY | DEPARTMENTS | JOINS | FILL) || token.kind == Kind::Mark('、');
     let length = tokens[at + 1..].iter().take_while(|token| names(token)).count();
-    let named = &mut tokens[at + 1..=at + length];
+    let named = &mut tokens[at..=at + length];
     if named.iter().any(|token| token.classes().any(DEPARTMENTS)) {
-        for token in named {
+        for token in &mut named[1..] {
             token.kind = Kind::Word(FILL);
         }
-    } else if named.first().is_some_and(|token| token.classes().any(BODY)) {
+    } else if named[1..].iter().any(|token| token.classes().any(BODY)) {
         tokens[at].kind = Kind::Word(BODY);
     }
 }

@@ -158,6 +158,11 @@ pub(super) fn begins_with_body(clause: &str) -> bool {
     looks_like_body(head)
 }
 
+/// Whether words are a body's name: they end as one does.
+pub(super) fn is_body(words: &str) -> bool {
+    ENDS.ends(words)
+}
+
 /// Whether words hold what ends the name of a body, with something before it to name it.
 pub(super) fn looks_like_body(words: &str) -> bool {
     static FIRST: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(ENDS.iter().filter_map(|end| end.chars().next())));

@@ -8,6 +8,7 @@
 
 use super::numbering::{Level, decoration, leading, numbered, trailing};
 use super::topic::{Topic, speaks_of, whole_words};
+use super::trimmed::{without_attributes, without_note, without_page, without_year};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
@@ -302,33 +303,6 @@ fn behind(after: &str) -> Behind {
     }
 }
 
-/// The words behind the year that they begin with.
-fn without_year(words: &str) -> &str {
-    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).trim_start();
-    rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')).map_or(words, str::trim_start)
-}
-
-/// The text without the dots and the page number that a table of contents puts at its end.
-fn without_page(text: &str) -> &str {
-    let dots = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    let bare = dots.trim_end_matches(['.', '…', '·', '．']);
-    if bare.len() < dots.len() { bare } else { text }
-}
-
-/// The text without what programs put at a heading's end: `{.underline}`, `</h2>`, the marks that close what they opened.
-fn without_attributes(text: &str) -> &str {
-    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
-    let bare = bare.strip_suffix('}').and_then(|rest| rest.rfind(['{', '}'])).map_or(bare, |at| &bare[..at]);
-    let bare = bare.strip_suffix('>').and_then(|rest| rest.rfind('<')).map_or(bare, |at| &bare[..at]);
-    bare.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ']' | '}' | '*' | '_' | '=' | '#'))
-}
-
-/// The text without a note in brackets at its end.
-fn without_note(text: &str) -> &str {
-    let text = text.trim();
-    let Some(inside) = text.strip_suffix(['）', ')']) else { return text };
-    inside.rfind(['（', '(']).map_or(text, |at| text[..at].trim_end())
-}
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -372,6 +346,13 @@ mod tests {
             ("五、存在主要问题及改进情况", Problems),
             ("六.其他需要报告的事项", OtherMatters),
             ("六、\n其他需要报告的事项", OtherMatters),
+            ("== 一、总体情况 ==", Overview),
+            ("⼀、总体情况", Overview),
+            ("+一、总体情况", Overview),
+            ("  12  一、总体情况", Overview),
+            ("report.txt:12:一、总体情况", Overview),
+            ("\\section*{一、总体情况}", Overview),
+            ("[一、总体情况]{style=\"font-family:黑体\"}", Overview),
         ] {
             assert_eq!(one(text), Some((kind, Level::Top)), "{text}");
         }

@@ -12,6 +12,7 @@ mod furniture;
 mod heading;
 mod numbering;
 mod topic;
+mod trimmed;
 
 use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
@@ -177,6 +178,12 @@ mod tests {
     fn a_section_told_in_two_places_is_no_copy() {
         let text = "一、总体情况\n平稳。\n三、主动公开工作情况\n公开九条。\n一、主动公开政府信息情况\n规章 0\n二、收到和处理政府信息公开申请情况\n收到一件。";
         assert_eq!(kinds(text), [Overview, ProactiveDisclosure, ProactiveDisclosure, Applications]);
+    }
+
+    #[test]
+    fn a_numbered_row_of_a_section_is_no_second_one() {
+        let text = "一、总体情况\n平稳。\n四、政府信息公开行政复议、行政诉讼情况\n一、行政复议\n0\n二、行政诉讼\n0\n六、其他需要报告的事项\n无。";
+        assert_eq!(kinds(text), [Overview, SectionKind::Disputes, OtherMatters]);
     }
 
     #[test]

@@ -31,7 +31,9 @@ const MOST_NUMERALS: usize = 3;
 pub(super) fn decoration(text: &str) -> usize {
     /// Bytes of the longest that a program puts before a line.
     const LONGEST: usize = 40;
-    let decorates = |c: char| !(c.is_alphanumeric() || matches!(c, '（' | '(' | '﹙' | '〔' | '“' | '"' | '《'));
+    let is_radical = |c: char| ('\u{2e80}'..='\u{2fd5}').contains(&c);
+    let decorates =
+        |c: char| !(c.is_alphanumeric() || is_radical(c) || matches!(c, '（' | '(' | '﹙' | '〔' | '“' | '"' | '《'));
     let marks = text.len() - text.trim_start_matches(decorates).len();
     let is_program = |at: &usize| *at > marks && *at <= LONGEST && behind_number(&text[*at..]).is_some();
     text.find(is_han).filter(is_program).unwrap_or(marks)

@@ -58,6 +58,14 @@ const fn reason(name: &'static str, own: Classes) -> Frame {
     frame
 }
 
+/// A row whose words are the law's own and need no topic, but bear no word that nobody knows.
+const fn row(name: &'static str, own: Classes, kind: Kind, means: Means) -> Frame {
+    let beside = DENIED.and(UNABLE).and(NOT_PROCESSED).and(OCCUR);
+    let mut frame = outcome(name, own).of(NONE).also(beside).word_for_word().gives(APPLICATION).since_2019(means);
+    frame.kind = kind;
+    frame
+}
+
 pub(super) const FRAMES: &[Frame] = &[
     application("received", RECEIVE, Whole)
         .also(HANDLE.and(OCCUR).and(WAYS))
@@ -78,6 +86,8 @@ pub(super) const FRAMES: &[Frame] = &[
     frame("dealt with", HANDLE.and(APPLICATION), Whole)
         .also(BESIDE_APPLICATIONS.and(WAYS).and(WEBSITE).and(LETTER).and(ONLINE))
         .gives(APPLICATION.and(ABOUT)),
+    // 25件申请中，网上申请22件: a whole of whichever kind.
+    frame("at hand", APPLICATION.and(WITHIN), Whole).also(ASKING.and(ABOUT)).gives(APPLICATION.and(ABOUT)),
     frame("dealt with", HANDLE, Whole).of(APPLICATION).also(BESIDE_APPLICATIONS).gives(APPLICATION.and(ABOUT)),
     // 受理20件，办理18件: what is dealt with of what was received.
     frame("handled", HANDLE, Whole)
@@ -161,7 +171,21 @@ pub(super) const FRAMES: &[Frame] = &[
     outcome("not held", NOT_HELD).also(UNABLE.and(OCCUR)).since_2019(applications!("unable_to_provide.not_held")),
     outcome("not processed", NOT_PROCESSED).since_2019(&[&[NOT_PROCESSED_ROWS]]),
     outcome("repeated", REPEATED).also(NOT_PROCESSED).since_2019(applications!("not_processed.repeated")),
-    outcome("petitions", PETITION).also(NOT_PROCESSED).since_2019(applications!("not_processed.petition_or_complaint")),
+    row("petitions", PETITION, Outcome, applications!("not_processed.petition_or_complaint")),
+    row("creation", CREATION, Outcome, applications!("unable_to_provide.requires_creation")),
+    row("still unclear", UNCLEAR, Outcome, applications!("unable_to_provide.still_unclear")),
+    row("publications", PUBLICATION, Outcome, applications!("not_processed.published_material")),
+    row("unreasonably frequent", FREQUENT, Outcome, applications!("not_processed.unreasonably_frequent")),
+    row("to be confirmed", CONFIRM, Outcome, applications!("not_processed.confirm_or_reissue")),
+    row("prohibited by law", PROHIBITED, Reason, applications!("denied.prohibited_by_law")),
+    row("third parties", THIRD_PARTY, Reason, applications!("denied.third_party_rights")),
+    row("internal affairs", INTERNAL, Reason, applications!("denied.internal_affairs")),
+    row("process information", PROCESS, Reason, applications!("denied.process_information")),
+    row("enforcement files", ENFORCEMENT, Reason, applications!("denied.enforcement_file")).of(APPLICATION),
+    row("inquiries", INQUIRY, Reason, applications!("denied.administrative_inquiry")).of(APPLICATION),
+    row("correction overdue", CORRECTION_OVERDUE, Outcome, &[])
+        .in_2021(applications!("other_handling.correction_overdue")),
+    row("fee overdue", FEE_OVERDUE, Outcome, &[]).in_2021(applications!("other_handling.fee_overdue")),
     outcome("other handling", OTHER_HANDLING)
         .in_2019(applications!("other_handling"))
         .in_2021(applications!("other_handling.*")),

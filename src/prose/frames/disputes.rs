@@ -79,6 +79,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .gives(LITIGATION.and(ABOUT))
         .in_2008(statistics!("litigation.total"))
         .since_2019(&[&[DIRECT_SUITS, AFTER_SUITS], &[DIRECT_SUITS]]),
+    frame("complaints", COMPLAINT, Whole).of(ABOUT).word_for_word().in_2008(statistics!("complaints.total")),
     frame("complaints", COMPLAINT.and(ABOUT), Whole)
         .also(RECEIVE.and(HANDLE).and(OCCUR).and(INFORMATION).and(DISCLOSE))
         .in_2008(statistics!("complaints.total")),

@@ -9,7 +9,7 @@ use super::super::frames::{Frame, Kind};
 use super::super::mind::{Mind, Period, Scope, times};
 use super::super::sense::{self, Why};
 use super::super::tokens::{Kind as TokenKind, Token};
-use super::super::who::{LEVELS, begins_with_body};
+use super::super::who::{LEVELS, begins_with_body, is_body};
 use super::Reader;
 
 impl Reader<'_, '_> {
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
 
     /// Whether another body is the subject of a clause; nothing where its subject is not told.
     pub(super) fn is_of_another(&self, clause: &Clause, text: &str) -> Option<bool> {
-        let first = subject(clause)?;
+        let first = sense::subject(clause)?;
         let mut classes = first.classes();
         // 省政府各部门 are not the province itself.
         let next = clause.tokens.iter().find(|token| token.range.start == first.range.end);
@@ -111,8 +111,11 @@ impl Reader<'_, '_> {
             return Some(false);
         }
         let words = &text[first.range.clone()];
+        let behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
+        let verb = behind.into_iter().find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
         let is_named = first.kind == TokenKind::Unknown
             && (begins_with_body(words)
+                || verb.is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words)
                 || sense::is_place(&text[first.range.start..clause.range().end]));
         (is_named || classes.any(BODY | AREA) && !classes.any(FILL)).then_some(true)
@@ -150,24 +153,19 @@ impl Reader<'_, '_> {
             && (is_site(first) && words.starts_with(LEVELS) || is_government && next.is_some_and(is_site))
     }
 
-    /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area.
-    pub(super) fn is_one_site(&self, frame: &Frame, clause: &Clause) -> bool {
-        self.reporter.is_government && frame.own == WEBSITE && publisher(clause).any(WEBSITE)
+    /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area. 其中政府网站90条 are
+    /// those of all sites, 其中县政府网站90条 are not.
+    pub(super) fn is_one_site(&self, frame: &Frame, clause: &Clause, text: &str, is_part: bool) -> bool {
+        let names = |token: &Token| {
+            token.classes().any(OWN) || token.classes().any(WEBSITE) && text[token.range.clone()].starts_with(LEVELS)
+        };
+        self.reporter.is_government
+            && frame.own == WEBSITE
+            && sense::publisher(clause).any(WEBSITE)
+            && (!is_part || clause.tokens.iter().any(names))
     }
 
     pub(super) fn area_is_own(&self) -> bool {
         self.reporter.is_government || self.reporter.is_unknown()
     }
-}
-
-/// What the subject of a clause is, its owner's name passed over: 县政府网站.
-pub(super) fn publisher(clause: &Clause) -> Classes {
-    let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
-    first.map_or(NONE, Token::classes)
-}
-
-/// The first word of a clause that may be its subject.
-fn subject(clause: &Clause) -> Option<&Token> {
-    let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
-    clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
 }

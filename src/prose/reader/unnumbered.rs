@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
     }
 
     /// 未收到申请, 未发生行政复议、行政诉讼: none.
-    pub(super) fn none(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope, mind: &Mind) {
+    pub(super) fn none(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &Mind) {
         let around = self.around(clause, scope, mind);
         // 调解纠纷18起，未引发行政诉讼: what is none is of what was just told.
         let mut sentence = self.told.known.iter().filter(|known| known.sentence == scope.sentence);
@@ -65,6 +65,7 @@ impl Reader<'_, '_> {
             return;
         }
         for frame in sense::none(clause, paragraph.text(), around) {
+            scope.lead |= frame.gives & HANDED;
             self.by_words(paragraph, clause, frame.means(self.context.edition), Sense::Understood, scope);
         }
     }

@@ -26,6 +26,18 @@ fn another_body_is_not_the_report() {
         (COUNTY, "部门收到政府信息公开申请30件，县政府本级收到62件。", vec![]),
         (COUNTY, "部门收到政府信息公开申请30件，全县共收到62件。", vec![received]),
         (COUNTY, "全国收到政府信息公开申请62件。", vec![]),
+        (COUNTY, "全市收到政府信息公开申请162件，我县收到62件。", vec![received]),
+        (COUNTY, "全县各部门、各乡镇收到政府信息公开申请62件。", vec![received]),
+        (COUNTY, "县政府及各部门收到政府信息公开申请62件。", vec![received]),
+        (COUNTY, "全县各乡镇收到政府信息公开申请62件。", vec![]),
+        (COUNTY, "县政府本级收到政府信息公开申请62件，县直部门收到90件。", vec![]),
+        (COUNTY, "县政府办公室收到政府信息公开申请62件。", vec![]),
+        (COUNTY, "县政府作为复议机关，受理政府信息公开行政复议申请62件。", vec![]),
+        (COUNTY, "全县30个部门中，收到政府信息公开申请的有12个。", vec![]),
+        (COUNTY, "县政府网站点击9万次，发布信息62条。", vec![]),
+        (OFFICE, "云岭三中收到政府信息公开申请62件。", vec![]),
+        (OFFICE, "清溪灌区管理所收到政府信息公开申请62件。", vec![]),
+        (OFFICE, "下属单位收到政府信息公开申请90件，局机关收到62件。", vec![]),
         (OFFICE, "水务局信息公开平台公开政府信息62条。", vec!["statistics.disclosed.website.value=62"]),
         (OFFICE, "县政府信息公开平台公开政府信息62条。", vec![]),
         (COUNTY, "全县政府系统公开政府信息62条。", vec!["statistics.disclosed.total.value=62"]),
@@ -40,6 +52,9 @@ fn another_time_is_not_the_year() {
         ("报告期内收到政府信息公开申请62件（均以书面提出）。", true),
         ("收到政府信息公开申请62件（2014—2016年）。", false),
         ("“十二五”期间收到政府信息公开申请62件。", false),
+        ("《办法》实行四年来，收到政府信息公开申请62件。", false),
+        ("《办法》实行4年来，收到政府信息公开申请62件。", false),
+        ("收到政府信息公开申请62件（含以前年度未办结5件）。", false),
     ] {
         assert_eq!(!keyed(OFFICE, E2008, APPLICATIONS, text).is_empty(), due, "{text}");
     }
@@ -60,6 +75,13 @@ fn another_matter_is_not_this_one() {
 
 #[test]
 fn part_and_whole_of_applications() {
+    let with_last_year = "applications.new_received.total + applications.carried_over.total=9".to_owned();
+    let carried = "applications.carried_over.total=2".to_owned();
+    for text in ["收到政府信息公开申请9件（含2023年结转2件）。", "收到政府信息公开申请9件，其中上年结转2件。"]
+    {
+        assert_eq!(keyed(OFFICE, E2021, APPLICATIONS, text), [with_last_year.clone(), carried.clone()], "{text}");
+    }
+    assert!(keyed(OFFICE, E2021, APPLICATIONS, "收到政府信息公开申请9件次，合并后为7件。").is_empty());
     for (edition, text, due) in [
         (
             E2008,
@@ -76,8 +98,9 @@ fn part_and_whole_of_applications() {
     ] {
         assert_eq!(keyed(OFFICE, edition, APPLICATIONS, text), due, "{text}");
     }
-    let direct = keyed(OFFICE, E2021, DISPUTES, "未经复议直接起诉2件。");
-    assert_eq!(direct, ["disputes.litigation_direct.total=2"]);
+    let direct = keyed(OFFICE, E2021, DISPUTES, "行政复议3件，其中结果维持3件；未经复议直接起诉2件，结果纠正2件。");
+    let due = ["review.total=3", "review.upheld=3", "litigation_direct.total=2", "litigation_direct.corrected=2"];
+    assert_eq!(direct, due.map(|cell| format!("disputes.{cell}")));
     let meetings = keyed(OFFICE, E2008, "一、概述", "召开政府信息公开工作推进会3次，召开防汛会议4次。");
     assert_eq!(meetings, ["statistics.training.meetings.value=3"]);
 }

@@ -1,0 +1,32 @@
+//! A heading's words without what stands around them: the year before them, and behind them a page number, a note in
+//! brackets, and what programs close a heading with.
+//!
+//! Each takes text and gives a part of it, or all where there is nothing to leave out.
+
+/// The words behind the year that they begin with.
+pub(super) fn without_year(words: &str) -> &str {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).trim_start();
+    rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')).map_or(words, str::trim_start)
+}
+
+/// The text without the dots and the page number that a table of contents puts at its end.
+pub(super) fn without_page(text: &str) -> &str {
+    let dots = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let bare = dots.trim_end_matches(['.', '…', '·', '．']);
+    if bare.len() < dots.len() { bare } else { text }
+}
+
+/// The text without what programs put at a heading's end: `{.underline}`, `</h2>`, the marks that close what they opened.
+pub(super) fn without_attributes(text: &str) -> &str {
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let bare = bare.strip_suffix('}').and_then(|rest| rest.rfind(['{', '}'])).map_or(bare, |at| &bare[..at]);
+    let bare = bare.strip_suffix('>').and_then(|rest| rest.rfind('<')).map_or(bare, |at| &bare[..at]);
+    bare.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ']' | '}' | '*' | '_' | '=' | '#'))
+}
+
+/// The text without a note in brackets at its end.
+pub(super) fn without_note(text: &str) -> &str {
+    let text = text.trim();
+    let Some(inside) = text.strip_suffix(['）', ')']) else { return text };
+    inside.rfind(['（', '(']).map_or(text, |at| text[..at].trim_end())
+}
