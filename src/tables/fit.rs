@@ -332,8 +332,11 @@ fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) ->
             continue;
         }
         named += 1;
-        // A cell copied over all columns that its heading spans says one thing; where the name stands twice, both must say it.
-        let twice = heads().nth(1).is_some();
+        // A cell copied over all columns that its heading spans says one thing; where the name stands again further on, both must
+        // say it.
+        let mut ranges: Vec<&Range<u32>> = heads().map(|(range, _)| range).collect();
+        ranges.sort_by_key(|range| range.start);
+        let twice = ranges.windows(2).any(|pair| pair[0].end < pair[1].start);
         let first = here.iter().find(|slot| slot.holds != Holds::Nothing).or(here.first())?;
         let text = ground.plain(&first.cell.parts);
         if here.iter().any(|slot| (twice || slot.holds != Holds::Nothing) && ground.plain(&slot.cell.parts) != text) {

@@ -21,7 +21,7 @@ pub(super) fn is_off_head(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bo
     let due = ground.lines[run.line].cells.len();
     let named = head.cells.iter().filter(|(_, name)| name.is_some()).count();
     let exact = named == due && head.width as usize == due + 1;
-    exact && run.width > head.width || ground.lines.len() == 1 && run.width < head.width
+    exact && run.width > head.width && run.slots.len() > due || ground.lines.len() == 1 && run.width < head.width
 }
 
 /// Whether nothing at all stands in a slot, no mark either.
