@@ -60,21 +60,23 @@ fn one_line(ground: &Ground<'_, '_>, line: &Counted, figure: usize, blank: usize
     let (Some((first, start)), Some((last, end))) = (line.items.first(), line.items.last()) else { return Vec::new() };
     let Some(between) = slots(&line.items, first.saturating_sub(figure), figure, blank) else { return Vec::new() };
     let Some(left) = due.len().checked_sub(between.len()) else { return Vec::new() };
-    let empty_ends = |before: usize| {
+    // Lines before the first cell and behind the last one that are none of theirs.
+    let ends = |before: usize| {
         let head = first.checked_sub(before * blank).filter(|&head| head > 0)?;
         let rest = line.gap?.checked_sub(last + (left - before) * blank)?;
-        (figure == blank && (rest == head || rest == figure)).then_some(())
+        (figure == blank && (rest == head || rest == figure)).then_some((head, rest))
     };
-    let befores = (0..=left).filter(|&before| left == 0 || empty_ends(before).is_some());
+    let befores = (0..=left).filter(|&before| left == 0 || ends(before).is_some());
     let placed = befores.map(|before| {
         let lead = (0..before).map(|_| empty(start.start));
         let tail = (before..left).map(|_| empty(end.end));
         let cells = lead.chain(between.iter().cloned()).chain(tail);
-        due.iter().copied().zip(cells).collect::<Vec<_>>()
+        // Where every line is a cell's, nothing is left to tell.
+        let even = figure == blank && (left == 0 || ends(before) == Some((figure, figure)));
+        (even, due.iter().copied().zip(cells).collect::<Vec<_>>())
     });
-    let even = figure == blank && left == 0;
-    let placed = placed.filter(|cells| even || are_told(ground, cells));
-    placed.map(|cells| placement(figure, blank, vec![Placed::Cells(vec![cells])])).collect()
+    let placed = placed.filter(|(even, cells)| *even || are_told(ground, cells));
+    placed.map(|(_, cells)| placement(figure, blank, vec![Placed::Cells(vec![cells])])).collect()
 }
 
 /// Whether every sum that has figures has one that is no nought: a sum of noughts holds wherever they stand.
