@@ -10,6 +10,7 @@ use gkreport::source::{DecidedBy, Encoding, MediaType, Source};
 use gkreport::span::{LineIndex, Span};
 use gkreport::statute::TableKind;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A report that holds exactly the truth, as a perfect reader would give it.
 fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
@@ -33,7 +34,7 @@ fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
             media_type: MediaType::Text,
             encoding: Encoding { name: "utf-8".to_owned(), decided_by: DecidedBy::Valid, declared: None },
             sha256: String::new(),
-            packed: Vec::new(),
+            packed: Arc::default(),
             text: rendered.text.clone(),
         },
         lines: LineIndex::new(&rendered.text),

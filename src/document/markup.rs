@@ -80,6 +80,11 @@ impl Markup {
         self.has_changes = true;
     }
 
+    /// Writes that something is seen here which is not looked into: a picture, a box.
+    pub(super) fn picture(&mut self) {
+        self.out.push_str("<img>");
+    }
+
     /// Opens a cell.
     pub(super) fn open_cell(&mut self, columns: u32, rows: u32) -> CellTag {
         self.cells += 1;
@@ -145,6 +150,12 @@ impl Markup {
 /// Text as markup.
 pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// Markup whose text is white where nothing lies behind it.
+#[cfg(feature = "office")]
+pub(super) fn white(markup: &str) -> String {
+    format!("<span style=\"color:#ffffff\">{markup}</span>")
 }
 
 /// The document a page shows, with positions in the place of lines; `marks` tell where in the markup each page and

@@ -43,6 +43,7 @@ pub use obscured::Obscured;
 use crate::error::Refused;
 use crate::limits::Limits;
 use crate::source::{MediaType, Source};
+use std::sync::Arc;
 use unread::{Passed, Unread};
 
 impl<'s> Document<'s> {
@@ -65,7 +66,7 @@ impl<'s> Document<'s> {
 }
 
 /// Reads a file of one of the packed kinds; those this build leaves out were refused when the file was looked at.
-fn unpack(kind: MediaType, bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Unread> {
+fn unpack(kind: MediaType, bytes: &Arc<[u8]>, limits: &Limits) -> Result<Document<'static>, Unread> {
     match kind {
         #[cfg(feature = "office")]
         MediaType::Docx => docx::document(bytes, limits),

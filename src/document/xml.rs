@@ -21,17 +21,24 @@ pub(super) trait Sink {
 }
 
 /// The start tag of an element.
-pub(super) struct Tag<'t>(&'t BytesStart<'t>);
+pub(super) struct Tag<'t> {
+    name: &'t str,
+    start: &'t BytesStart<'t>,
+}
 
-impl Tag<'_> {
+impl<'t> Tag<'t> {
+    fn new(start: &'t BytesStart<'t>) -> Self {
+        Self { name: start.local_name().into_inner(), start }
+    }
+
     /// Its name without the prefix.
     pub(super) fn name(&self) -> &str {
-        self.0.local_name().into_inner()
+        self.name
     }
 
     /// An attribute, by its name without the prefix.
     pub(super) fn get(&self, name: &str) -> Option<String> {
-        let mut attributes = self.0.attributes();
+        let mut attributes = self.start.attributes();
         let found =
             attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
         Some(match quick_xml::escape::unescape(&found.value) {
@@ -63,11 +70,12 @@ pub(super) fn read(part: &[u8], format: &'static str, limits: &Limits, sink: &mu
                 if depth > limits.depth {
                     return Err(Passed { what: Limit::Depth, found: None, limit: limits.depth }.into());
                 }
-                sink.start(&Tag(&tag))?;
+                sink.start(&Tag::new(&tag))?;
             }
             Event::Empty(tag) => {
-                sink.start(&Tag(&tag))?;
-                sink.end(tag.local_name().as_ref())?;
+                let tag = Tag::new(&tag);
+                sink.start(&tag)?;
+                sink.end(tag.name)?;
             }
             Event::End(tag) => {
                 depth = depth.saturating_sub(1);

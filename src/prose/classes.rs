@@ -7,13 +7,13 @@ use std::ops::{BitAnd, BitOr, BitOrAssign, Not};
 
 /// A set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Classes(u128);
+pub(super) struct Classes(u128, u128);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident)+) => {
         #[repr(u8)]
         enum Bit { $(#[allow(non_camel_case_types, clippy::upper_case_acronyms)] $name),+ }
-        $($(#[$doc])* pub(super) const $name: Classes = Classes(1 << Bit::$name as u8);)+
+        $($(#[$doc])* pub(super) const $name: Classes = Classes::bit(Bit::$name as u8);)+
         const NAMES: &[(Classes, &str)] = &[$(($name, stringify!($name))),+];
     };
 }
@@ -26,6 +26,10 @@ classes! {
     AREA
     /// Some other body.
     BODY
+    /// Bodies without which an area is not whole: 各部门.
+    DEPARTMENTS
+    /// A body without those under it: 本级, 局机关.
+    CORE
     /// A public that asks: 公民、法人和其他组织.
     ANYONE
     NATURAL ENTERPRISE RESEARCH CHARITY LAWYERS OTHER_ORGANIZATION ORGANIZATIONS
@@ -35,6 +39,8 @@ classes! {
     /// Up to its end: the year for applications, no period for what stands published.
     YEAR_END
     OTHER_PERIOD
+    /// Before the year.
+    PAST
     /// Half a year, a quarter, a month.
     PART_OF_YEAR
     /// 讯, 电 behind a day: a piece of news.
@@ -81,6 +87,8 @@ classes! {
     PETITION REPEATED OTHER_HANDLING SECRET TRADE_SECRET PRIVACY SECURITY NO_INFORMATION OTHER_LAW
     DIRECT AFTER_REVIEW UPHELD CORRECTED OTHER_RESULT PENDING
     CARRIED_OVER CARRIED_FORWARD
+    /// Several are counted as one from here on.
+    MERGED
     // Words that join.
     /// Leads parts that are some of a whole.
     SOME
@@ -113,32 +121,36 @@ classes! {
 }
 
 /// No class.
-pub(super) const NONE: Classes = Classes(0);
+pub(super) const NONE: Classes = Classes(0, 0);
 
 impl Classes {
+    const fn bit(at: u8) -> Self {
+        if at < 128 { Self(1 << at, 0) } else { Self(0, 1 << (at - 128)) }
+    }
+
     /// Whether it has one of these.
     pub const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
+        self.0 & of.0 != 0 || self.1 & of.1 != 0
     }
 
     /// Whether it has all of these.
     pub const fn all(self, of: Self) -> bool {
-        self.0 & of.0 == of.0
+        self.0 & of.0 == of.0 && self.1 & of.1 == of.1
     }
 
     /// Whether it has no class.
     pub const fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 == 0 && self.1 == 0
     }
 
     /// How many classes it has.
     pub const fn count(self) -> u32 {
-        self.0.count_ones()
+        self.0.count_ones() + self.1.count_ones()
     }
 
     /// These and those, for constants.
     pub const fn and(self, more: Self) -> Self {
-        Self(self.0 | more.0)
+        Self(self.0 | more.0, self.1 | more.1)
     }
 
     /// The classes' names, for people who look into a reading.
@@ -152,13 +164,13 @@ impl BitOr for Classes {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self(self.0 | other.0, self.1 | other.1)
     }
 }
 
 impl BitOrAssign for Classes {
     fn bitor_assign(&mut self, other: Self) {
-        self.0 |= other.0;
+        *self = *self | other;
     }
 }
 
@@ -166,7 +178,7 @@ impl BitAnd for Classes {
     type Output = Self;
 
     fn bitand(self, other: Self) -> Self {
-        Self(self.0 & other.0)
+        Self(self.0 & other.0, self.1 & other.1)
     }
 }
 
@@ -174,6 +186,6 @@ impl Not for Classes {
     type Output = Self;
 
     fn not(self) -> Self {
-        Self(!self.0)
+        Self(!self.0, !self.1)
     }
 }

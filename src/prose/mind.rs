@@ -58,6 +58,10 @@ pub(super) struct Scope {
     pub other_body: bool,
     /// Whether another body's figure was told.
     pub others: bool,
+    /// Whether figures of other bodies stand beside the reporter's: it and they are parts.
+    pub beside: bool,
+    /// Whether the clause's figure includes what was carried over.
+    pub carried: bool,
     /// Whether it tells what is to be.
     pub future: bool,
     pub field: bool,
@@ -83,6 +87,8 @@ pub(super) const HANDED: Classes = APPLICATION
     .and(DISCLOSE)
     .and(REVIEW)
     .and(LITIGATION)
+    .and(DIRECT)
+    .and(AFTER_REVIEW)
     .and(STAFF)
     .and(EMPLOY)
     .and(NORMATIVE)

@@ -17,6 +17,8 @@ use time::time;
 pub(super) enum Counts {
     /// Things: 件, 条, 宗.
     Things,
+    /// Places and bodies: 个, 处; no applications.
+    Places,
     /// Times: 次, 场, 期; also said of things.
     Times,
     People,
@@ -70,12 +72,12 @@ const COUNTERS: &[(&str, Counts)] = &[
     ("则", Counts::Things),
     ("部", Counts::Things),
     ("套", Counts::Things),
-    ("处", Counts::Things),
-    ("家", Counts::Things),
+    ("处", Counts::Places),
+    ("家", Counts::Places),
     ("张", Counts::Things),
-    ("户", Counts::Things),
+    ("户", Counts::Places),
     ("本", Counts::Things),
-    ("个", Counts::Things),
+    ("个", Counts::Places),
     ("人", Counts::People),
     ("名", Counts::People),
     ("位", Counts::People),
@@ -157,7 +159,7 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
 
 #[cfg(test)]
 mod tests {
-    use super::super::classes::{OTHER_PERIOD, YEAR, YEAR_END};
+    use super::super::classes::{OTHER_PERIOD, PAST, YEAR, YEAR_END};
     use super::*;
 
     fn first(text: &str) -> Digits {
@@ -210,10 +212,11 @@ mod tests {
             ("截至2016年底", YEAR_END),
             ("截至2016年12月31日", YEAR_END),
             ("截至12月底", YEAR_END),
-            ("2015年", OTHER_PERIOD),
+            ("2015年", OTHER_PERIOD | PAST),
             ("2016年3月", OTHER_PERIOD),
             ("2016年1月1日", OTHER_PERIOD),
             ("截至6月30日", OTHER_PERIOD),
+            ("这6年来", OTHER_PERIOD),
             ("1-6月", OTHER_PERIOD),
             ("2015-2016年", OTHER_PERIOD),
             ("2016-03-29", OTHER_PERIOD),

@@ -13,7 +13,7 @@ use super::context::Context;
 use super::frames::{Frame, Kind};
 use super::headings::{self, Level};
 use super::lists::Lists;
-use super::mind::{InSection, Mind, Period, Scope, Topic, period};
+use super::mind::{HANDED, InSection, Mind, Period, Scope, Topic, period};
 use super::numbers::Number;
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
@@ -24,6 +24,7 @@ use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Sense};
+use own::publisher;
 use std::ops::Range;
 
 /// Reads the paragraphs of one report.
@@ -107,6 +108,8 @@ impl<'d, 's> Reader<'d, 's> {
         let sentence = self.document.span(&paragraph.range(&range)).start;
         let mut scope = Scope { sentence, range, ..Scope::default() };
         for (at, clause) in clauses.iter().enumerate() {
+            scope.beside = self.are_of_several(&clauses[at + 1..], text);
+            scope.carried = Self::includes_carried(clause, &clauses[at + 1..]);
             self.clause(paragraph, clause, &clauses[at + 1..], &mut scope, mind);
             mind.about |= clause.classes.any(ABOUT);
             if clause.mark == Some(';') {
@@ -144,8 +147,11 @@ impl<'d, 's> Reader<'d, 's> {
         if !clause.inside || !numbers.is_empty() {
             mind.period = period(clause, text).or(mind.period);
         }
-        self.whose(clause, text, scope);
+        scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
         scope.others |= scope.other_body && !numbers.is_empty();
+        if scope.other_body {
+            scope.lead |= clause.classes & HANDED;
+        }
         scope.future |= clause.classes.any(FUTURE);
         if numbers.is_empty() {
             self.without_number(paragraph, clause, scope, mind);
@@ -201,10 +207,16 @@ impl<'d, 's> Reader<'d, 's> {
         let part_of = self.part_of(clause, number, (frame, kind), index, scope);
         let level = part_of.is_none() && scope.list.is_none() && !clause.inside;
         for frame in if frames.is_empty() { vec![None] } else { frames.iter().copied().map(Some).collect() } {
-            let figure = self.figure(paragraph, clause, at, number, frame, part_of);
+            let mut figure = self.figure(paragraph, clause, at, number, frame, part_of);
+            // What includes the applications carried over is not what is new.
+            if scope.carried && frame.is_some_and(|frame| frame.own.any(RECEIVE)) {
+                figure.means = figure.means.get(1..).unwrap_or_default();
+            }
             let (counts, inside, sentence) = (number.counts, clause.inside, scope.sentence);
             self.told.push(figure, Known { frame, counts, barred, level, inside, sentence });
         }
+        // 网站点击9万次，发布信息90条: the site's.
+        scope.one_way |= frame.is_none() && publisher(clause).any(sense::WAYS_OF_DISCLOSURE);
         scope.newly |= clause.classes.any(NEWLY);
         // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
         let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);

@@ -73,7 +73,11 @@ impl Shares {
                 let fits = match base {
                     Base::Replied => named("replied") || named("completed"),
                     Base::Received => named("received") || named("newly received"),
-                    Base::Any => made.level || Some(other) == part.part_of.map(|part| part.whole),
+                    // What is a part itself divides nothing but its own parts.
+                    Base::Any => {
+                        made.level && made.frame.is_none_or(|frame| !frame.kind.is_part())
+                            || Some(other) == part.part_of.map(|part| part.whole)
+                    }
                     Base::Other => false,
                 };
                 fits && other != at

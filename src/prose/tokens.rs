@@ -99,6 +99,29 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
     words
 }
 
+/// Tells the area from its parts: 全区各部门、各镇街 and 县政府及各部门 are all of it, 全区各镇街 is a part, and 全市 is no county's.
+fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
+    let (is_area, is_own) = (tokens[at].classes().any(AREA), tokens[at].classes().any(OWN));
+    if is_area && reporter.is_other_level(&text[tokens[at].range.clone()]) {
+        tokens[at].kind = Kind::Word(BODY);
+        return;
+    }
+    let joins = tokens.get(at + 1).is_some_and(|next| next.classes().any(JOINS));
+    if !is_area && !(is_own && joins && reporter.is_government) {
+        return;
+    }
+    let names = |token: &Token| token.classes().any(BODY | JOINS | FILL) || token.kind == Kind::Mark('、');
+    let length = tokens[at + 1..].iter().take_while(|token| names(token)).count();
+    let named = &mut tokens[at + 1..=at + length];
+    if named.iter().any(|token| token.classes().any(DEPARTMENTS)) {
+        for token in named {
+            token.kind = Kind::Word(FILL);
+        }
+    } else if named.first().is_some_and(|token| token.classes().any(BODY)) {
+        tokens[at].kind = Kind::Word(BODY);
+    }
+}
+
 /// Makes what stands in quotes beside a channel, and a place's name before one, part of it.
 fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
     const CHANNELS: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE);
@@ -118,13 +141,12 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         if alien && reporter.is_below_province() {
             tokens[at].kind = Kind::Word(BODY);
         }
-        if tokens[at].classes().any(AREA) {
-            // 全区各部门、各镇街: all of them are the area.
-            let names = tokens[at + 1..].iter_mut();
-            for token in names.take_while(|token| token.classes().any(BODY) || token.kind == Kind::Mark('、')) {
-                token.kind = Kind::Word(FILL);
-            }
+        // 2021年结转, 以前年度未办结: what last year left.
+        if at > 0 && tokens[at - 1].classes().any(PAST) && tokens[at].classes().any(CARRIED_FORWARD | PENDING) {
+            tokens[at - 1].kind = Kind::Word(FILL);
+            tokens[at].kind = Kind::Word(CARRIED_OVER);
         }
+        name_area(text, tokens, at, reporter);
         if !tokens[at].classes().any(CHANNELS) {
             continue;
         }

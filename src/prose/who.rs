@@ -90,7 +90,13 @@ impl Reporter {
             }
             let rest = &text[at..];
             let named = self.names.iter().find(|name| rest.starts_with(name.as_str())).map(String::len);
-            if let Some(length) = named.or_else(|| self.short_form(rest)) {
+            // 县政府办公室 is not the government.
+            let is_office = |length: &usize| {
+                let behind = &rest[*length..];
+                behind.starts_with('办') && lexicon::words(behind).next().is_none_or(|word| word.range.start > 0)
+            };
+            let named = named.or_else(|| self.short_form(rest)).filter(|length| !is_office(length));
+            if let Some(length) = named {
                 behind = at + length;
                 found.push(at..behind);
             }
@@ -101,6 +107,18 @@ impl Reporter {
     /// Whether a text is the level of the government that reports, as 县 is of 云岭县's.
     pub fn is_level(&self, text: &str) -> bool {
         self.is_government && text.chars().count() == 1 && self.place.ends_with(text)
+    }
+
+    /// Whether a word for an area, as 全市, names another level than that of the government that reports.
+    pub fn is_other_level(&self, area: &str) -> bool {
+        let level = area.chars().nth(1).filter(|c| LEVELS.contains(c));
+        self.is_government && level.is_some_and(|level| !self.place.ends_with(level))
+    }
+
+    /// Whether a text begins with the place's name and is none of the reporter's: 云岭一中.
+    pub fn is_namesake(&self, text: &str) -> bool {
+        let place = self.place.trim_end_matches(LEVELS);
+        !place.is_empty() && text.strip_prefix(place).is_some_and(|rest| !rest.is_empty())
     }
 
     /// Whether it is known to be no province, and none of its bodies.

@@ -4,6 +4,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// An input, decoded.
 #[derive(Debug, Clone)]
@@ -19,7 +20,7 @@ pub struct Source {
     /// The decoded text; spans are byte ranges of it. Of a file that is no text this is what it shows, once read.
     pub text: String,
     /// The bytes of a file that is no text, for [`crate::document`] to unpack; else empty.
-    pub packed: Vec<u8>,
+    pub packed: Arc<[u8]>,
 }
 
 /// What kind of input it is.

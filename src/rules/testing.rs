@@ -15,6 +15,7 @@ use crate::statute::sections::{self, SectionKind};
 use crate::statute::{Edition, Form, TableKind, statistics};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a test report will say.
 #[derive(Clone)]
@@ -204,7 +205,7 @@ impl Builder {
             media_type: MediaType::Text,
             encoding: Encoding { name: "utf-8".to_owned(), decided_by: DecidedBy::Valid, declared: None },
             sha256: "0".repeat(64),
-            packed: Vec::new(),
+            packed: Arc::default(),
             text,
         };
         Report {

@@ -84,7 +84,10 @@ fn of_one_level(candidates: &[Candidate], edition: Edition) -> Vec<Candidate> {
         let sure = (one.certainty == Certainty::Sure && !within(*at, one)) || below(one);
         one.level == main || (sure && !covered.contains(&one.kind))
     };
-    candidates.iter().enumerate().filter(wanted).map(|(_, one)| one.clone()).collect()
+    let mut kept: Vec<Candidate> = candidates.iter().enumerate().filter(wanted).map(|(_, one)| one.clone()).collect();
+    // 四、…行政诉讼情况 and then 二、行政诉讼: a part of what was just begun.
+    kept.dedup_by(|one, before| one.kind == before.kind && one.certainty == Certainty::Weak && one.further.is_empty());
+    kept
 }
 
 /// What stands between a heading and the next one.

@@ -104,7 +104,7 @@ impl Heading<'_> {
         if self.line.place == Place::Beside && level != Level::Top {
             return None;
         }
-        if is_line_to_itself(text) && !text_behind_a_gap(text, words) {
+        if is_line_to_itself(without_attributes(&text[words..])) && !text_behind_a_gap(text, words) {
             let whole = self.whole_line(text, words, level)?;
             return Some(Candidate { heading: from..whole.heading.end, ..whole });
         }
@@ -117,7 +117,7 @@ impl Heading<'_> {
 
     /// The line as a heading to itself.
     fn whole_line(&self, text: &str, words: usize, level: Level) -> Option<Candidate> {
-        let end = without_page(text.trim_end_matches(JOINTS)).len();
+        let end = words + without_page(without_attributes(&text[words..]).trim_end_matches(JOINTS)).len();
         let own = folded_words(without_note(without_year(text.get(words..end)?)));
         let topic = whole_words(&own);
         let is_whole = covers(&own, &topic);
@@ -191,7 +191,8 @@ impl Heading<'_> {
 
     /// Where the line before begins, if all it holds is a first-level number.
     fn number_on_the_line_before(&self, text: &str) -> Option<usize> {
-        let previous = self.previous.filter(|_| text.len() <= LONGEST_LINE * 3)?;
+        let is_near = |previous: &&Line| previous.place != Place::Beside && text.len() <= LONGEST_LINE * 3;
+        let previous = self.previous.filter(is_near)?;
         let text = self.document.slice(&previous.range);
         let from = decoration(text);
         let (level, taken) = leading(&text[from..]);
@@ -312,6 +313,14 @@ fn without_page(text: &str) -> &str {
     let dots = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     let bare = dots.trim_end_matches(['.', '…', '·', '．']);
     if bare.len() < dots.len() { bare } else { text }
+}
+
+/// The text without what programs put at a heading's end: `{.underline}`, `</h2>`, the marks that close what they opened.
+fn without_attributes(text: &str) -> &str {
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let bare = bare.strip_suffix('}').and_then(|rest| rest.rfind(['{', '}'])).map_or(bare, |at| &bare[..at]);
+    let bare = bare.strip_suffix('>').and_then(|rest| rest.rfind('<')).map_or(bare, |at| &bare[..at]);
+    bare.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ']' | '}' | '*' | '_' | '=' | '#'))
 }
 
 /// The text without a note in brackets at its end.

@@ -5,7 +5,7 @@
 //! its mark, where a sentence has just ended (`……。二、主动公开政府信息情况`). The value of a number is of no interest:
 //! reports restart, repeat and mistype it.
 
-use crate::text::{CharSet, is_numeral};
+use crate::text::{CharSet, is_han, is_numeral};
 use std::sync::LazyLock;
 
 /// A heading's level, by its number.
@@ -26,13 +26,15 @@ const PARTS: [&str; 3] = ["部分", "部份", "章"];
 /// Longest Chinese number taken for a heading's.
 const MOST_NUMERALS: usize = 3;
 
-/// Bytes of decoration at a line's start: Markdown marks, bullets, spaces.
+/// Bytes of decoration at a line's start: marks of Markdown and its like, bullets, spaces, and before a number of the first
+/// level whatever holds no Chinese (`12  一、`, `report.txt:12:一、`, `\section{一、`, `<h2>一、`).
 pub(super) fn decoration(text: &str) -> usize {
-    let decorates = |c: char| {
-        c.is_whitespace()
-            || matches!(c, '#' | '*' | '•' | '·' | '◆' | '■' | '●' | '★' | '▪' | '>' | '|' | '\u{feff}' | '\u{200b}')
-    };
-    text.len() - text.trim_start_matches(decorates).len()
+    /// Bytes of the longest that a program puts before a line.
+    const LONGEST: usize = 40;
+    let decorates = |c: char| !(c.is_alphanumeric() || matches!(c, '（' | '(' | '﹙' | '〔' | '“' | '"' | '《'));
+    let marks = text.len() - text.trim_start_matches(decorates).len();
+    let is_program = |at: &usize| *at > marks && *at <= LONGEST && behind_number(&text[*at..]).is_some();
+    text.find(is_han).filter(is_program).unwrap_or(marks)
 }
 
 /// The level of the number `text` begins with, and how many bytes it takes with its mark and spaces.

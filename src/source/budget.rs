@@ -34,11 +34,13 @@ impl Budget {
         Ok(())
     }
 
-    /// All that a stream unpacks to, and whether it ended well or in an error.
-    pub(crate) fn unpack(&mut self, stream: impl Read) -> Result<(Vec<u8>, bool), Spent> {
-        let mut bytes = Vec::new();
+    /// All that a stream unpacks to, and whether it ended well or in an error. So many bytes are awaited; a vector that
+    /// has no room at first is filled by 32 bytes at a time, and grows by being copied.
+    pub(crate) fn unpack(&mut self, stream: impl Read, awaited: usize) -> Result<(Vec<u8>, bool), Spent> {
         // A byte more than may be taken tells that there is more.
-        let whole = stream.take(self.left as u64 + 1).read_to_end(&mut bytes).is_ok();
+        let most = self.left.saturating_add(1);
+        let mut bytes = Vec::with_capacity(awaited.min(most));
+        let whole = stream.take(most as u64).read_to_end(&mut bytes).is_ok();
         self.take(bytes.len())?;
         Ok((bytes, whole))
     }
@@ -51,9 +53,9 @@ mod tests {
     #[test]
     fn streams_draw_on_one_budget() {
         let mut budget = Budget::new(10);
-        assert_eq!(budget.unpack(&b"123456"[..]), Ok((b"123456".to_vec(), true)));
-        assert_eq!(budget.unpack(std::io::repeat(0)), Err(Spent(10)));
-        assert_eq!(budget.unpack(&b"1234"[..]), Ok((b"1234".to_vec(), true)));
+        assert_eq!(budget.unpack(&b"123456"[..], 4), Ok((b"123456".to_vec(), true)));
+        assert_eq!(budget.unpack(std::io::repeat(0), 4), Err(Spent(10)));
+        assert_eq!(budget.unpack(&b"1234"[..], 4), Ok((b"1234".to_vec(), true)));
         assert_eq!(budget.take(1), Err(Spent(10)));
     }
 }

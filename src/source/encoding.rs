@@ -19,6 +19,7 @@ use decoded::{BYTES_PER_CONTROL, Decoded, is_torn_utf8, reads_as_chinese, utf16_
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// How much of the input the statistical guess looks at: it is slow (6.8 ms for a page of 100 KB), and this is enough.
 const SAMPLE: usize = 64 << 10;
@@ -36,7 +37,7 @@ pub(super) fn decode(name: String, bytes: &[u8]) -> Result<Source, Error> {
         encoding: Encoding { name: decoded.encoding.name().to_lowercase(), decided_by, declared },
         sha256: sha256(bytes),
         text: decoded.text,
-        packed: Vec::new(),
+        packed: Arc::default(),
     })
 }
 

@@ -34,7 +34,7 @@ impl Source {
                 encoding: Encoding { name: "utf-8".to_owned(), decided_by: DecidedBy::Format, declared: None },
                 sha256: encoding::sha256(bytes),
                 text: String::new(),
-                packed: bytes.to_vec(),
+                packed: bytes.into(),
             }),
             kind::Kind::Refused(what) => Err(Error::Refused { name, what }),
         }

@@ -12,6 +12,8 @@ use zip::ZipArchive;
 const MOST_PARTS: usize = 10_000;
 /// Bytes of a part that tell what it is.
 const START: u64 = 8 << 10;
+/// What deflate packs into one byte at most.
+const MOST_PACKED: u64 = 1032;
 /// How an entry of a package's directory begins.
 const ENTRY: &[u8] = b"PK\x01\x02";
 
@@ -42,7 +44,9 @@ impl<'b> Package<'b> {
     /// Where the budget is spent.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Spent> {
         let Ok(file) = self.archive.by_name(name) else { return Ok(None) };
-        let (bytes, whole) = self.budget.unpack(file)?;
+        // What a part says of its size is believed as far as it can be packed.
+        let awaited = file.size().min(file.compressed_size().saturating_mul(MOST_PACKED));
+        let (bytes, whole) = self.budget.unpack(file, usize::try_from(awaited).unwrap_or(usize::MAX))?;
         Ok(whole.then_some(bytes))
     }
 

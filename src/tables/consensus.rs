@@ -1,7 +1,7 @@
 //! Several copies of one table → the table: the fullest copy, in doubt where another whole copy says otherwise.
 
 use super::attempt::Attempt;
-use super::ground::Ground;
+use super::ground::{Ground, Kind};
 use crate::document::Document;
 use crate::report::{Cell, Status, Table};
 use crate::statute::CellIndex;
@@ -19,13 +19,20 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     if copies.iter().any(|copy| !is_of_last_year(document, copy)) {
         copies.retain(|copy| !is_of_last_year(document, copy));
     }
+    // Of tables of several years the latest is this year's.
+    let latest = copies.iter().filter_map(|copy| captions(document, copy).find_map(year)).max();
+    copies.retain(|copy| captions(document, copy).find_map(year).is_none_or(|year| Some(year) == latest));
     let most = copies.iter().map(|copy| known(&copy.verdict.cells)).max()?;
     let best = copies.iter().copied().find(|copy| known(&copy.verdict.cells) == most)?;
     let mut cells = best.verdict.cells.clone();
-    // An earlier copy that stands and could not be read may say something else, unless what it does say is the same.
-    for other in copies.iter().take_while(|other| !std::ptr::eq(**other, best)) {
+    // Another copy that stands and could not be read may say something else, unless what it does say is the same.
+    let place = copies.iter().position(|copy| std::ptr::eq(*copy, best)).unwrap_or(0);
+    for (at, other) in copies.iter().enumerate().filter(|(at, _)| *at != place) {
         let lines = (0..other.ground.lines.len()).filter(|&line| other.ground.has(line)).count();
-        if lines * 10 >= other.ground.lines.len() * 8 && !bears_out(&other.verdict.cells, &cells) {
+        // A form without figures is nobody's.
+        let stated = other.ground.tokens.iter().filter(|token| token.kind == Kind::Figure).nth(2).is_some();
+        let unread = at < place || stated && other.verdict.ways.is_empty();
+        if unread && lines * 10 >= other.ground.lines.len() * 8 && !bears_out(&other.verdict.cells, &cells) {
             for cell in &mut cells {
                 if cell.addend().is_some() {
                     (cell.status, cell.value) = (Status::Ambiguous, None);
@@ -68,11 +75,6 @@ fn bears_out(copy: &[Cell], cells: &[Cell]) -> bool {
 
 /// Whether the line over a table says that it is last year's.
 fn is_of_last_year(document: &Document<'_>, copy: &Attempt<'_, '_>) -> bool {
-    /// Characters of the longest caption.
-    const CAPTION: usize = 40;
-    /// Lines between a caption and the first label, of headings that are no label.
-    const LINES: usize = 4;
-    let before = document.text[..copy.ground.text.start].trim_end();
     let last = |text: &str| {
         let letters = fold(text);
         let caption: String = letters.chars().skip(letters.chars().count().saturating_sub(CAPTION)).collect();
@@ -80,11 +82,31 @@ fn is_of_last_year(document: &Document<'_>, copy: &Attempt<'_, '_>) -> bool {
         let last = says(&["上年度", "上一年度", "去年"]);
         (last || says(&["本年度"])).then_some(last && !says(&["本年度"]))
     };
-    let is_caption = |line: &&str| line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']);
-    // The nearest line that names a year tells; above a row of another table stands that one's caption.
-    let is_row = |line: &&str| !is_caption(line) && line.contains(|c: char| c.is_ascii_digit());
-    let above = before.rsplit('\n').take(LINES).take_while(|line| !is_row(line)).filter(is_caption).find_map(last);
+    let before = document.text[..copy.ground.text.start].trim_end();
+    // The nearest line that names a year tells.
+    let above = captions(document, copy).find_map(last);
     last(before.rsplit(['\n', '。']).next().unwrap_or("")).or(above).unwrap_or(false)
+}
+
+/// Characters of the longest caption.
+const CAPTION: usize = 40;
+
+/// The lines over a table that may be its caption, the nearest first.
+fn captions<'d>(document: &'d Document<'_>, copy: &Attempt<'_, '_>) -> impl Iterator<Item = &'d str> + use<'d> {
+    /// Lines between a caption and the first label, of headings that are no label.
+    const LINES: usize = 4;
+    let before = document.text[..copy.ground.text.start].trim_end();
+    let is_caption = |line: &&str| line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']);
+    // Above a row of another table stands that one's caption.
+    let is_row = move |line: &&str| !is_caption(line) && line.contains(|c: char| c.is_ascii_digit());
+    before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)
+}
+
+/// The year that a caption begins with or names before its words: `2021年收到和处理…`.
+fn year(caption: &str) -> Option<u32> {
+    let (before, _) = caption.split_once('年')?;
+    let digits = before.trim_end().get(before.trim_end().len().checked_sub(4)?..)?;
+    digits.parse().ok().filter(|year| (2000..2100).contains(year))
 }
 
 /// What two copies contradict each other on is in doubt, as far as the other one's row was read whole.

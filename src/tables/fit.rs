@@ -319,9 +319,8 @@ fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) ->
     let mut named = 0;
     for &cell in due {
         let mut here: Vec<&Slot> = Vec::new();
-        let mut has_heading = false;
-        for (range, _) in head.cells.iter().filter(|(_, column)| *column == Some(across(cell))) {
-            has_heading = true;
+        let heads = || head.cells.iter().filter(|(_, column)| *column == Some(across(cell)));
+        for (range, _) in heads() {
             for (at, slot) in run.slots.iter().enumerate().filter(|(_, slot)| inside(slot, range)) {
                 if std::mem::replace(&mut taken[at], true) {
                     return None;
@@ -329,14 +328,15 @@ fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) ->
                 here.push(slot);
             }
         }
-        if !has_heading {
+        if heads().next().is_none() {
             continue;
         }
         named += 1;
-        // A cell copied over all columns that its heading spans says one thing.
+        // A cell copied over all columns that its heading spans says one thing; where the name stands twice, both must say it.
+        let twice = heads().nth(1).is_some();
         let first = here.iter().find(|slot| slot.holds != Holds::Nothing).or(here.first())?;
         let text = ground.plain(&first.cell.parts);
-        if here.iter().any(|slot| slot.holds != Holds::Nothing && ground.plain(&slot.cell.parts) != text) {
+        if here.iter().any(|slot| (twice || slot.holds != Holds::Nothing) && ground.plain(&slot.cell.parts) != text) {
             return None;
         }
         cells.push((cell, (*first).clone()));

@@ -201,6 +201,20 @@ impl<'d> Ground<'d, '_> {
         })
     }
 
+    /// Whether neither another label nor names of columns stand on a line of text with this line's label.
+    pub(super) fn has_line_to_itself(&self, line: usize) -> bool {
+        let own = |owner| owner == Owner::Label(line);
+        let other = |owner| matches!(owner, Owner::Label(own) if own != line);
+        let count = |tokens: &[Token], wanted: &dyn Fn(Owner) -> bool| {
+            tokens.iter().filter(|token| matches!(token.kind, Kind::Words { owner, .. } if wanted(owner))).count()
+        };
+        let is_shared = |tokens: &[Token]| {
+            let heads = count(tokens, &|owner| matches!(owner, Owner::Heading(_)));
+            count(tokens, &own) > 0 && (heads > 1 || count(tokens, &other) > 0)
+        };
+        !self.tokens.split(|token| token.kind == Kind::Break).any(is_shared)
+    }
+
     /// Whether a line's label stands once, to the letter, and the next thing behind it is another label, on another line.
     pub(super) fn stands_empty(&self, line: usize) -> bool {
         let is_own = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(own) | Owner::Note(own) | Owner::Again(own), .. } if own == line);

@@ -8,7 +8,7 @@ use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind};
 use super::rows::Owner;
 use crate::statute::{CellIndex, Frame};
-use crate::text::fold;
+use crate::text::{fold, is_han};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
     }
 }
 
-/// Whether a name that stands between two cells of a row is the second one's, where all cells are one line.
+/// Whether every name of a column that stands between two cells of a row is the second one's.
 pub(super) fn agree(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
     let names = || {
         ground.form.columns.iter().map(|column| std::iter::once(column.label).chain(column.variants.iter().copied()))
@@ -68,15 +68,19 @@ pub(super) fn agree(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
         if from.is_empty() || to.is_empty() {
             return true;
         }
-        let between = fold(ground.slice(&(from.end.min(to.start)..to.start)));
+        let between = ground.slice(&(from.end.min(to.start)..to.start));
+        if !between.chars().any(is_han) {
+            return true;
+        }
+        let between = fold(between);
         let (row, column) = place(1);
         let named =
             |at: usize| names().nth(at).is_some_and(|mut names| names.any(|name| between.contains(&fold(name))));
         row != place(0).0 || !(0..ground.form.columns.len()).any(named) || named(column)
     };
-    let cells =
+    let mut cells =
         placement.lines.iter().flat_map(|line| if let Placed::Cells(versions) = line { &versions[..] } else { &[] });
-    ground.frame != Frame::OneLine || cells.clone().all(|cells| cells.windows(2).all(agrees))
+    cells.all(|cells| cells.windows(2).all(agrees))
 }
 
 /// Whether the names of rows and their groups stand in order, where all rows stand behind each other.

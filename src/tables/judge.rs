@@ -140,14 +140,19 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
     };
     // Of a row that stands empty no column is to be told; only no sum may miss its figures.
     let in_empty_line = |cell: CellIndex| {
-        let own = ground.lines.iter().find(|line| line.cells.contains(&cell));
-        ground.lines.len() > 1 && own.is_some_and(|line| line.cells.iter().all(|&other| blank(other)))
+        let own = ground.lines.iter().position(|line| line.cells.contains(&cell));
+        let is_empty =
+            |line: usize| ground.lines[line].cells.iter().all(|&other| blank(other)) && ground.has_line_to_itself(line);
+        ground.lines.len() > 1 && own.is_some_and(is_empty)
     };
     let keeps_repeats = std::cell::OnceCell::new();
+    // A sum of empty cells holds whatever they are.
+    let one_line = ground.lines.len() == 1;
+    let stated = |sum: &&CellEquation| one_line || sum.left.iter().chain(&sum.right).any(|&cell| !blank(cell));
     let told = |cell: CellIndex| {
-        let sums: Vec<Option<bool>> = touching(cell).map(|equation| holds(cells, equation)).collect();
-        (sums.contains(&Some(true)) || in_empty_line(cell) && *keeps_repeats.get_or_init(|| ground.keeps_repeats()))
-            && !sums.contains(&Some(false))
+        let missed = touching(cell).any(|sum| holds(cells, sum) == Some(false));
+        let told = touching(cell).filter(stated).any(|sum| holds(cells, sum) == Some(true));
+        !missed && (told || in_empty_line(cell) && *keeps_repeats.get_or_init(|| ground.keeps_repeats()))
     };
     // All cells in one line have only the sums to tell them apart.
     let sums = || equations.iter().all(|equation| holds(cells, equation) == Some(true));

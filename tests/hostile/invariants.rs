@@ -42,7 +42,7 @@ pub fn assert_sound(bytes: &[u8]) -> Option<(Report, Checked)> {
 /// A text that is given out as of this kind, whatever it looks like.
 pub fn source(text: &str, media_type: MediaType) -> Source {
     let encoding = Encoding { name: "utf-8".to_owned(), decided_by: DecidedBy::Valid, declared: None };
-    let (sha256, packed) = (String::new(), Vec::new());
+    let (sha256, packed) = (String::new(), [].into());
     Source { name: "hostile".to_owned(), media_type, encoding, sha256, text: text.to_owned(), packed }
 }
 

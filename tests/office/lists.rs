@@ -12,7 +12,7 @@ fn shown(file: &[u8]) -> Vec<String> {
     document.blocks.iter().map(|block| document.slice(&block.range).to_owned()).collect()
 }
 
-fn odt(styles: &str, body: &str) -> Vec<u8> {
+pub fn odt(styles: &str, body: &str) -> Vec<u8> {
     let names = r#"xmlns:office="o" xmlns:text="t" xmlns:style="s""#;
     let styles =
         format!("<office:document-styles {names}><office:styles>{styles}</office:styles></office:document-styles>");

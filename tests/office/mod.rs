@@ -8,4 +8,6 @@ mod limits;
 mod lists;
 mod places;
 mod refused;
+mod seeds;
+mod unseen;
 mod word;

@@ -38,6 +38,17 @@ fn pdf_without_text_that_anybody_can_know() {
 }
 
 #[test]
+fn what_a_missing_font_shows_is_unknown_and_not_nothing() {
+    let shown = |font: &str| {
+        let known = "BT /F1 9 Tf 1 0 0 1 40 700 Tm <b9e6d5c2b9e6d5c2> Tj ET";
+        let page = format!("{known} BT /{font} 9 Tf 1 0 0 1 40 600 Tm (24) Tj ET");
+        gkreport::read("file", &file(&[page], USUAL)).expect("most of it is known").source.text
+    };
+    assert_eq!(shown("F1").split_whitespace().collect::<Vec<_>>(), ["规章规章", "24"]);
+    assert_eq!(shown("F9").split_whitespace().collect::<Vec<_>>(), ["规章规章", "\u{fffd}\u{fffd}"]);
+}
+
+#[test]
 fn locked_old_and_foreign_documents() {
     let compound = |name: &str, bytes: &[u8]| refused(&doc::compound(&[(name, bytes)]));
     assert_eq!(compound("/EncryptedPackage", b"x"), Refused::LockedOffice);

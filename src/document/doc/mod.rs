@@ -17,7 +17,7 @@ use crate::limits::{Limit, Limits};
 use crate::source::budget::Budget;
 use fib::{Char, Fib};
 use properties::{Look, Properties};
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 use table::Table;
 
 /// The headings that HTML has.
@@ -29,7 +29,10 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes.trim_ascii_start())).map_err(|_| damaged())?;
     let mut budget = Budget::new(limits.unpacked);
     let mut stream = |name: &str| match file.open_stream(name) {
-        Ok(stream) => budget.unpack(stream.take(u64::MAX)).map(|(bytes, _)| Some(bytes)),
+        Ok(stream) => {
+            let awaited = stream.len().min(bytes.len() as u64) as usize;
+            budget.unpack(stream, awaited).map(|(bytes, _)| Some(bytes))
+        }
         Err(_) => Ok(None),
     };
     let main = stream("/WordDocument")?.ok_or_else(damaged)?;
@@ -116,6 +119,11 @@ impl<'d> Body<'d> {
             '(' if self.look.is_special => self.look.symbol.unwrap_or('\u{fffd}'),
             '\x0b' | '\x0e' => {
                 self.line.push_str("<br>");
+                return;
+            }
+            // A picture, and what is drawn over the text.
+            '\x01' | '\x08' if self.look.is_special => {
+                self.line.push_str("<img>");
                 return;
             }
             '\t' => c,

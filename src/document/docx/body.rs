@@ -15,28 +15,33 @@ use super::styles::{Look, Styles};
 use crate::error::Refused;
 use table::Table;
 
-/// Elements whose content Word does not show, or shows once more elsewhere.
-const UNSEEN: [&str; 16] = [
-    "del",
-    "moveFrom",
-    "Fallback",
-    "delText",
-    "instrText",
-    "delInstrText",
-    "rPrChange",
-    "pPrChange",
-    "tblPrChange",
-    "trPrChange",
-    "tcPrChange",
-    "tblGridChange",
-    "sectPrChange",
-    "numberingChange",
-    "rt",
-    "cellDel",
-];
+/// Whether Word does not show what is in an element, or shows it once more elsewhere.
+fn is_unseen(name: &str) -> bool {
+    matches!(
+        name,
+        "del"
+            | "moveFrom"
+            | "Fallback"
+            | "delText"
+            | "instrText"
+            | "delInstrText"
+            | "rPrChange"
+            | "pPrChange"
+            | "tblPrChange"
+            | "trPrChange"
+            | "tcPrChange"
+            | "tblGridChange"
+            | "sectPrChange"
+            | "numberingChange"
+            | "rt"
+            | "cellDel"
+    )
+}
 
-/// Elements that say of what is inside, or of the paragraph, row or cell around them, that it is new or gone.
-const CHANGES: [&str; 7] = ["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"];
+/// Whether an element says of what is inside, or of the paragraph, row or cell around it, that it is new or gone.
+fn is_change(name: &str) -> bool {
+    matches!(name, "ins" | "del" | "moveFrom" | "moveTo" | "cellIns" | "cellDel" | "cellMerge")
+}
 
 /// A document part being read.
 pub(super) struct Body {
@@ -133,7 +138,7 @@ impl Body {
         if self.paragraphs.is_empty() {
             return;
         }
-        let look = self.run.own.or(self.run.style).or(self.paragraphs.last().map_or(Look::default(), |p| p.look));
+        let look = self.run_look();
         if look.hidden == Some(true) {
             return;
         }
@@ -152,6 +157,19 @@ impl Body {
         for (_, _, close) in around.iter().rev().filter(|(is_so, ..)| *is_so) {
             self.markup.tag(close);
         }
+    }
+
+    fn picture(&mut self) {
+        if self.paragraphs.is_empty() || self.run_look().hidden == Some(true) {
+            return;
+        }
+        self.open_paragraph();
+        self.markup.picture();
+    }
+
+    fn run_look(&self) -> Look {
+        let around = self.paragraphs.last().map_or(Look::default(), |paragraph| paragraph.look);
+        self.run.own.or(self.run.style).or(around)
     }
 
     /// Opens the cell whose properties are known now.
@@ -231,13 +249,13 @@ impl Sink for Body {
             self.skip += 1;
             return Ok(());
         }
-        if CHANGES.contains(&name) {
+        if is_change(name) {
             self.markup.note_changes();
         }
-        if UNSEEN.contains(&name) {
+        if is_unseen(name) {
             // A mark in the properties of a row or cell says that it is deleted itself.
             if let Some(table) = self.tables.last_mut().filter(|_| !self.in_paragraph_properties) {
-                table.row_is_deleted |= name == "del" && !table.row_is_open && table.cell.is_none();
+                table.delete(name);
             }
             self.skip = 1;
             return Ok(());
@@ -265,6 +283,8 @@ impl Sink for Body {
                 self.run.is_white = tag.get("val").is_some_and(|color| color.eq_ignore_ascii_case("ffffff"));
             }
             "vanish" | "strike" | "dstrike" | "vertAlign" if !self.in_paragraph_properties => self.run.own.take(tag),
+            // What it shows is in a cell, or lies over one, and is not looked into there.
+            "drawing" | "pict" | "object" => self.picture(),
             "txbxContent" => self.boxes.push(self.markup.len()),
             "altChunk" => return Err(Refused::Embedded.into()),
             _ => self.table_part(tag),

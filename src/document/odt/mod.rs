@@ -7,7 +7,7 @@
 
 mod lists;
 
-use super::markup::Markup;
+use super::markup::{Markup, escaped, white};
 use super::xml::{self, Sink, Tag};
 use super::{Document, Unread};
 use crate::error::Refused;
@@ -49,11 +49,16 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static
 }
 
 /// How the characters of a style look, as far as that decides what is read.
+#[allow(clippy::struct_excessive_bools, reason = "each is a look of its own")]
 #[derive(Clone, Copy, Default)]
 struct Look {
     is_hidden: bool,
     is_struck: bool,
     is_raised: bool,
+    /// Where it says of a colour at all.
+    white: Option<bool>,
+    /// Whether something is painted behind it.
+    is_shaded: bool,
 }
 
 /// The part being read.
@@ -72,6 +77,8 @@ struct Text {
     /// Cells that are open: how often each comes.
     cells: Vec<u32>,
     tables: usize,
+    /// Whether the tables, rows and cells that are open have a colour of their own.
+    shades: Vec<bool>,
     boxes: Vec<usize>,
     aside: String,
 }
@@ -89,6 +96,7 @@ impl Text {
             rows: Vec::new(),
             cells: Vec::new(),
             tables: 0,
+            shades: Vec::new(),
             boxes: Vec::new(),
             aside: String::new(),
         }
@@ -109,6 +117,8 @@ impl Text {
             is_hidden: outer.is_hidden || own.is_hidden,
             is_struck: outer.is_struck || own.is_struck,
             is_raised: outer.is_raised || own.is_raised,
+            white: own.white.or(outer.white),
+            is_shaded: outer.is_shaded || own.is_shaded || self.shades.contains(&true),
         });
     }
 
@@ -128,7 +138,11 @@ impl Text {
         if look.is_raised {
             self.markup.tag("<sup>");
         }
-        self.markup.text(text);
+        if look.white == Some(true) && !look.is_shaded {
+            self.markup.tag(&white(&escaped(text)));
+        } else {
+            self.markup.text(text);
+        }
         if look.is_raised {
             self.markup.tag("</sup>");
         }
@@ -139,6 +153,9 @@ impl Text {
 
     fn style_property(&mut self, tag: &Tag<'_>) {
         let Some(look) = self.looks.get_mut(&self.style) else { return };
+        look.white = tag.get("color").map(|colour| colour.eq_ignore_ascii_case("#ffffff")).or(look.white);
+        let behind = tag.get("background-color");
+        look.is_shaded |= behind.is_some_and(|colour| !matches!(colour.as_str(), "transparent" | "#ffffff"));
         look.is_hidden |= tag.get("display").as_deref() == Some("none");
         look.is_struck |= ["text-line-through-style", "text-line-through-type"]
             .into_iter()
@@ -179,7 +196,11 @@ impl Sink for Text {
                 self.style = tag.get("name").unwrap_or_default();
                 self.looks.insert(self.style.clone(), Look::default());
             }
-            "text-properties" => self.style_property(tag),
+            "text-properties"
+            | "paragraph-properties"
+            | "table-cell-properties"
+            | "table-row-properties"
+            | "table-properties" => self.style_property(tag),
             "body" => self.in_body = true,
             _ if !self.in_body => self.lists.style(tag),
             _ => {}
@@ -190,6 +211,10 @@ impl Sink for Text {
         if UNSEEN.contains(&name) || tag.get("visibility").is_some_and(|visibility| visibility != "visible") {
             self.skip = 1;
             return Ok(());
+        }
+        if is_painted(name) {
+            let own = tag.get("style-name").and_then(|name| self.looks.get(&name).copied()).unwrap_or_default();
+            self.shades.push(own.is_shaded);
         }
         let repeated = |what: &str| tag.number(what).unwrap_or(1).clamp(1, MOST_REPEATED);
         match name {
@@ -223,6 +248,11 @@ impl Sink for Text {
                 let spans = |what: &str| tag.number(what).unwrap_or(1);
                 self.markup.open_cell(spans("number-columns-spanned"), spans("number-rows-spanned"));
             }
+            "frame" => self.markup.picture(),
+            "custom-shape" => {
+                self.markup.picture();
+                self.boxes.push(self.markup.len());
+            }
             "text-box" => self.boxes.push(self.markup.len()),
             _ => {}
         }
@@ -237,6 +267,9 @@ impl Sink for Text {
         }
         if !self.in_body {
             return Ok(());
+        }
+        if is_painted(name) {
+            self.shades.pop();
         }
         match name {
             "p" | "h" => {
@@ -260,7 +293,7 @@ impl Sink for Text {
                     self.markup.tag("</td>");
                 }
             }
-            "text-box" => {
+            "text-box" | "custom-shape" => {
                 if let Some(start) = self.boxes.pop() {
                     let text = self.markup.take_from(start);
                     self.aside.push_str(&text);
@@ -278,4 +311,9 @@ impl Sink for Text {
             self.show(text);
         }
     }
+}
+
+/// Whether an element may have a colour that its text stands on.
+fn is_painted(name: &str) -> bool {
+    matches!(name, "table" | "table-row" | "table-cell")
 }

@@ -9,7 +9,7 @@
 use super::super::Unread;
 use crate::error::Refused;
 use crate::source::budget::Budget;
-use flate2::read::{DeflateDecoder, ZlibDecoder};
+use flate2::bufread::{DeflateDecoder, ZlibDecoder};
 use memchr::memmem;
 use std::io::Read;
 

@@ -31,11 +31,11 @@ const DEEPEST_FORM: usize = 12;
 const MOST_STATES: usize = 512;
 
 /// What is kept from page to page.
-pub(super) struct Interpreter<'p> {
+pub(super) struct Interpreter<'p, 'f> {
     budget: &'p mut Budget,
     clock: &'p Clock,
     limits: &'p Limits,
-    fonts: HashMap<Key, Option<Rc<Font>>>,
+    fonts: HashMap<Key, Rc<Font<'f>>>,
     forms: HashMap<Key, Rc<[u8]>>,
     operators: usize,
     forms_drawn: usize,
@@ -44,7 +44,7 @@ pub(super) struct Interpreter<'p> {
 /// What tells one object from another: its number, or where a nameless one stands.
 type Key = (u32, usize);
 
-impl<'p> Interpreter<'p> {
+impl<'p, 'f> Interpreter<'p, 'f> {
     pub(super) fn new(budget: &'p mut Budget, clock: &'p Clock, limits: &'p Limits) -> Self {
         Self { budget, clock, limits, fonts: HashMap::new(), forms: HashMap::new(), operators: 0, forms_drawn: 0 }
     }
@@ -58,7 +58,7 @@ impl<'p> Interpreter<'p> {
     pub(super) fn draw(
         &mut self,
         body: &[u8],
-        resources: &Resources<'_>,
+        resources: &Resources<'f>,
         matrix: Matrix,
         page: &mut Page,
     ) -> Result<(), Unread> {
@@ -88,14 +88,14 @@ impl<'p> Interpreter<'p> {
     fn run(
         &mut self,
         body: &[u8],
-        resources: &[&Resources<'_>],
-        mut state: State,
+        resources: &[&Resources<'f>],
+        mut state: State<'f>,
         page: &mut Page,
         depth: usize,
     ) -> Result<(), Unread> {
         // What names mean here: to look one up, the library reads all of its dictionary again.
         let mut effects: HashMap<Vec<u8>, Effect> = HashMap::new();
-        let mut fonts: HashMap<Vec<u8>, Option<Rc<Font>>> = HashMap::new();
+        let mut fonts: HashMap<Vec<u8>, Rc<Font<'f>>> = HashMap::new();
         let mut kept: Vec<State> = Vec::new();
         let (mut place, mut line) = (Matrix::IDENTITY, Matrix::IDENTITY);
         let mut path = Path::default();
@@ -127,11 +127,11 @@ impl<'p> Interpreter<'p> {
                 Op::TextFont(font) => {
                     state.size = font.1.as_f64();
                     state.font = if let Some(known) = fonts.get(&**font.0) {
-                        known.clone()
+                        Some(Rc::clone(known))
                     } else {
                         let read = self.font(font.0, resources)?;
-                        fonts.insert(font.0.to_vec(), read.clone());
-                        read
+                        fonts.insert(font.0.to_vec(), Rc::clone(&read));
+                        Some(read)
                     };
                 }
                 Op::CharacterSpacing(n) => state.character_spacing = n.0.as_f64(),
@@ -201,22 +201,25 @@ impl<'p> Interpreter<'p> {
                 }
                 Op::EndPath(_) => path.end(&mut state),
                 Op::XObject(name) if depth < DEEPEST_FORM => {
-                    let form = find(resources, |resources| resources.get_x_object(name.0));
-                    if let Some(form) = form.filter(is_form) {
-                        self.form(&form, resources, &state, page, depth)?;
+                    let drawn = find(resources, |resources| resources.get_x_object(name.0));
+                    match drawn {
+                        Some(form) if is(&form, "Form") => self.form(&form, resources, &state, page, depth)?,
+                        Some(picture) if is(&picture, "Image") => state.picture(page),
+                        _ => {}
                     }
                 }
+                Op::InlineImage(_) => state.picture(page),
                 other => state.colour(&other, resources),
             }
         }
         Ok(())
     }
 
-    fn form<'a>(
+    fn form(
         &mut self,
-        form: &Stream<'a>,
-        resources: &[&Resources<'a>],
-        state: &State,
+        form: &Stream<'f>,
+        resources: &[&Resources<'f>],
+        state: &State<'f>,
         page: &mut Page,
         depth: usize,
     ) -> Result<(), Unread> {
@@ -254,23 +257,23 @@ impl<'p> Interpreter<'p> {
     }
 
     /// The font of this name.
-    fn font(&mut self, name: &Name<'_>, resources: &[&Resources<'_>]) -> Result<Option<Rc<Font>>, Unread> {
+    fn font(&mut self, name: &Name<'_>, resources: &[&Resources<'f>]) -> Result<Rc<Font<'f>>, Unread> {
         for resources in resources.iter().rev() {
             // What is known by its number is not read again to be found.
             let number = resources.fonts.get_ref(name).map(|font| (font.obj_number, 0));
             if let Some(known) = number.and_then(|number| self.fonts.get(&number)) {
-                return Ok(known.clone());
+                return Ok(Rc::clone(known));
             }
             let Some(dict) = resources.get_font(name) else { continue };
             let key = key(&dict);
             if let Some(known) = self.fonts.get(&key) {
-                return Ok(known.clone());
+                return Ok(Rc::clone(known));
             }
-            let font = Font::new(&dict, self.budget)?.map(Rc::new);
-            self.fonts.insert(key, font.clone());
+            let font = Rc::new(Font::new(&dict, self.budget)?);
+            self.fonts.insert(key, Rc::clone(&font));
             return Ok(font);
         }
-        Ok(None)
+        Ok(Rc::new(Font::unknown()))
     }
 }
 
@@ -281,8 +284,8 @@ fn key(dict: &Dict<'_>) -> Key {
     }
 }
 
-fn is_form(stream: &Stream<'_>) -> bool {
-    stream.dict().get::<Name<'_>>("Subtype").is_some_and(|subtype| subtype.as_str() == "Form")
+fn is(stream: &Stream<'_>, kind: &str) -> bool {
+    stream.dict().get::<Name<'_>>("Subtype").is_some_and(|subtype| subtype.as_str() == kind)
 }
 
 fn matrix(numbers: [Number; 6]) -> Matrix {

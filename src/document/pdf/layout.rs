@@ -132,11 +132,15 @@ impl<'l> Layout<'l> {
             };
             let is_unsure =
                 (lattice.is_open(cell) && page.cuts(&rect).may_lose(&glyphs)) || glyphs.iter().any(runs_over);
+            let is_pictured = page.is_pictured(&rect, &glyphs);
             let lines = lines(glyphs, Gaps::Blanks);
             let (x, y) = lines.first().map_or((rect.left, rect.bottom), |line| (line.x, line.y));
             let mut text = joined(&lines, rect.width());
             if is_unsure {
                 text.push(UNKNOWN);
+            }
+            if is_pictured {
+                text.push_str("<img>");
             }
             (cell, Text { markup: text, x, y })
         });

@@ -32,15 +32,16 @@ use hayro_syntax::{LoadPdfError, Pdf};
 use interpret::Interpreter;
 use layout::Layout;
 use page::Page;
+use std::sync::Arc;
 
 /// Pages of a file; more are no report.
 const MOST_PAGES: usize = 2000;
 
 /// Reads a file.
-pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Unread> {
+pub(super) fn document(bytes: &Arc<[u8]>, limits: &Limits) -> Result<Document<'static>, Unread> {
     let mut budget = Budget::new(limits.unpacked);
     guard::look_over(bytes, &mut budget)?;
-    let file = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+    let file = Pdf::new(Arc::new(Arc::clone(bytes))).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refused::LockedPdf,
         LoadPdfError::Invalid => Refused::Damaged("PDF"),
     })?;

@@ -9,7 +9,7 @@ use super::glyph::{Glyph, Turn};
 /// Glyphs and rules of a page; more are no report.
 pub(super) const MOST_GLYPHS: usize = 200_000;
 pub(super) const MOST_RULES: usize = 100_000;
-/// Fills that are remembered as backgrounds.
+/// Fills that are remembered as backgrounds, and pictures.
 const MOST_FILLS: usize = 20_000;
 /// Places where something is cut off that are remembered.
 const MOST_CUTS: usize = 64;
@@ -71,6 +71,8 @@ pub(super) struct Page {
     cut_across: Vec<Rule>,
     cut_down: Vec<Rule>,
     fills: Vec<Fill>,
+    /// Where pictures lie, and when they were drawn.
+    pictures: Vec<(Rect, usize)>,
     drawn: usize,
     /// Rules and glyphs of the page's own colour, of which it depends on the background whether they are seen.
     white: Vec<Rect>,
@@ -179,6 +181,23 @@ impl Page {
         }
     }
 
+    /// A picture, of which nothing is known but its place.
+    pub(super) fn picture(&mut self, rect: Rect) {
+        if rect.width().min(rect.height()) > THIN && self.pictures.len() < MOST_FILLS {
+            self.drawn += 1;
+            self.pictures.push((rect, self.drawn));
+        }
+    }
+
+    /// Whether a picture lies in a cell that shows these glyphs, and is not only what they stand on. Larger ones are seals
+    /// and backgrounds.
+    pub(super) fn is_pictured(&self, cell: &Rect, glyphs: &[&Glyph]) -> bool {
+        let cell = cell.grown(THIN);
+        let first = glyphs.iter().map(|glyph| glyph.drawn).min().unwrap_or(usize::MAX);
+        let mut inside = self.pictures.iter().filter(|(rect, _)| rect.within(&cell) == *rect);
+        inside.any(|&(_, drawn)| glyphs.is_empty() || drawn > first)
+    }
+
     /// Takes out what cannot be seen, and turns the page as most of its text stands.
     pub(super) fn settle(&mut self) {
         if self.glyphs.len().saturating_mul(self.fills.len()) < MOST_COMPARED {
@@ -214,6 +233,10 @@ impl Page {
         };
         for glyph in self.glyphs.iter_mut().chain(&mut self.lost) {
             (glyph.x, glyph.y) = point(glyph.x, glyph.y);
+        }
+        for (rect, _) in &mut self.pictures {
+            let corners = [point(rect.left, rect.top), point(rect.right, rect.bottom)];
+            *rect = Rect::around(&corners).unwrap_or(*rect);
         }
         let turned = |rule: &Rule, is_across: bool| {
             let end = |along: f64| if is_across { point(along, rule.at) } else { point(rule.at, along) };

@@ -42,14 +42,14 @@ impl Path {
         }
     }
 
-    pub(super) fn stroke(&mut self, state: &mut State, page: &mut Page) {
+    pub(super) fn stroke(&mut self, state: &mut State<'_>, page: &mut Page) {
         if !state.is_invisible {
             self.stroke_lines(state, page);
         }
         self.end(state);
     }
 
-    fn stroke_lines(&self, state: &State, page: &mut Page) {
+    fn stroke_lines(&self, state: &State<'_>, page: &mut Page) {
         for pair in self.parts.iter().flat_map(|part| part.windows(2)) {
             if let Some(rect) =
                 Rect::around(pair).and_then(|rect| page.clipped(rect, &state.clip, state.stroke_is_white))
@@ -59,14 +59,14 @@ impl Path {
         }
     }
 
-    pub(super) fn fill(&mut self, state: &mut State, page: &mut Page) {
+    pub(super) fn fill(&mut self, state: &mut State<'_>, page: &mut Page) {
         if !state.is_invisible {
             self.fill_shapes(state, page);
         }
         self.end(state);
     }
 
-    fn fill_shapes(&self, state: &State, page: &mut Page) {
+    fn fill_shapes(&self, state: &State<'_>, page: &mut Page) {
         for part in &self.parts {
             if let Some(rect) = Rect::around(part).and_then(|rect| page.clipped(rect, &state.clip, state.is_white)) {
                 let is_exact = state.is_opaque && !self.is_curved && is_rectangle(part);
@@ -77,7 +77,7 @@ impl Path {
         }
     }
 
-    pub(super) fn fill_and_stroke(&mut self, state: &mut State, page: &mut Page) {
+    pub(super) fn fill_and_stroke(&mut self, state: &mut State<'_>, page: &mut Page) {
         if !state.is_invisible {
             self.fill_shapes(state, page);
             self.stroke_lines(state, page);
@@ -86,7 +86,7 @@ impl Path {
     }
 
     /// Ends the path, which may become the clip.
-    pub(super) fn end(&mut self, state: &mut State) {
+    pub(super) fn end(&mut self, state: &mut State<'_>) {
         if self.clips {
             let points: Vec<(f64, f64)> = self.parts.iter().flatten().copied().collect();
             let bounds = Rect::around(&points);

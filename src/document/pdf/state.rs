@@ -11,7 +11,7 @@ use std::rc::Rc;
 /// The graphics state.
 #[allow(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Clone)]
-pub(super) struct State {
+pub(super) struct State<'f> {
     pub(super) matrix: Matrix,
     pub(super) clip: Rect,
     pub(super) is_white: bool,
@@ -20,7 +20,7 @@ pub(super) struct State {
     pub(super) white_at_one: Option<bool>,
     pub(super) is_opaque: bool,
     pub(super) is_invisible: bool,
-    pub(super) font: Option<Rc<Font>>,
+    pub(super) font: Option<Rc<Font<'f>>>,
     pub(super) size: f64,
     pub(super) character_spacing: f64,
     pub(super) word_spacing: f64,
@@ -58,7 +58,7 @@ pub(super) fn find<'a, T>(resources: &[&Resources<'a>], get: impl Fn(&Resources<
     resources.iter().rev().find_map(|resources| get(resources))
 }
 
-impl State {
+impl State<'_> {
     /// Takes up a graphics state that has a name.
     pub(super) fn take(&mut self, effect: Effect) {
         if let Some(alpha) = effect.alpha {
@@ -93,6 +93,14 @@ impl State {
             } else {
                 self.move_on(shown.width * self.size + spacing, place);
             }
+        }
+    }
+
+    /// Draws a picture: it fills the unit square.
+    pub(super) fn picture(&self, page: &mut Page) {
+        let corners = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)].map(|(x, y)| self.matrix.apply(x, y));
+        if let Some(rect) = Rect::around(&corners).filter(|_| !self.is_invisible) {
+            page.picture(rect.within(&self.clip));
         }
     }
 

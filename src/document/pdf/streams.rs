@@ -5,11 +5,13 @@
 
 use super::super::Unread;
 use crate::source::budget::Budget;
-use flate2::read::{DeflateDecoder, ZlibDecoder};
+use flate2::bufread::{DeflateDecoder, ZlibDecoder};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
 /// Filters on top of each other.
 const MOST_FILTERS: usize = 8;
+/// Bytes of text that deflate packs into one.
+const USUALLY_PACKED: usize = 4;
 /// Bytes that one block of LZW codes can unpack to, and the bytes it takes.
 const LZW_BLOCK: (usize, usize) = (8 << 20, 6144);
 
@@ -70,9 +72,10 @@ fn is_predicted(dict: &Dict<'_>) -> bool {
 }
 
 fn inflate(bytes: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Unread> {
-    let (content, _) = budget.unpack(ZlibDecoder::new(bytes))?;
+    let awaited = bytes.len().saturating_mul(USUALLY_PACKED);
+    let (content, _) = budget.unpack(ZlibDecoder::new(bytes), awaited)?;
     if content.is_empty() {
-        return Ok(budget.unpack(DeflateDecoder::new(bytes))?.0);
+        return Ok(budget.unpack(DeflateDecoder::new(bytes), awaited)?.0);
     }
     Ok(content)
 }

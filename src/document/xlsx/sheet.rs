@@ -3,7 +3,7 @@
 //! A cell is what the file has a cell for, filled or not: rows end where their cells do. Rows without any text part
 //! tables. What is hidden is no row and no column; a merged range covers those that are left.
 
-use super::super::markup::{Markup, escaped};
+use super::super::markup::{Markup, escaped, white};
 use super::super::xml::{Sink, Tag};
 use super::super::{Passed, Unread};
 use super::format::displayed;
@@ -39,6 +39,7 @@ pub(super) struct Sheet<'w> {
     style: u32,
     value: String,
     in_value: bool,
+    has_formula: bool,
     run: Run,
 }
 
@@ -70,6 +71,7 @@ impl<'w> Sheet<'w> {
             style: 0,
             value: String::new(),
             in_value: false,
+            has_formula: false,
             run: Run::default(),
         }
     }
@@ -84,6 +86,7 @@ impl<'w> Sheet<'w> {
         self.kind = tag.get("t").unwrap_or_default();
         self.style = tag.number("s").unwrap_or(0);
         self.value.clear();
+        self.has_formula = false;
         self.run = Run::default();
     }
 
@@ -95,6 +98,8 @@ impl<'w> Sheet<'w> {
         }
         let value = std::mem::take(&mut self.value);
         let text = match self.kind.as_str() {
+            // The result of a formula that nobody has worked out yet is shown only when the file is opened.
+            kind if self.has_formula && kind != "str" && value.trim().is_empty() => "\u{fffd}".to_owned(),
             "s" => {
                 value.trim().parse().ok().and_then(|at: usize| self.strings.texts.get(at)).cloned().unwrap_or_default()
             }
@@ -105,6 +110,7 @@ impl<'w> Sheet<'w> {
             _ => escaped(&displayed(value.trim(), self.styles.format(self.style))),
         };
         let text = if self.styles.is_struck(self.style) && !text.is_empty() { format!("<s>{text}</s>") } else { text };
+        let text = if self.styles.is_white(self.style) && !text.is_empty() { white(&text) } else { text };
         if self.row_is_hidden || !self.is_shown(self.column) {
             self.unseen.insert((self.column, self.row), text);
         } else {
@@ -231,6 +237,7 @@ impl Sink for Sheet<'_> {
                 }
             }
             "c" => self.open_cell(tag),
+            "f" => self.has_formula = true,
             "v" => self.in_value = true,
             "mergeCell" => {
                 let ends = tag.get("ref").and_then(|range| {

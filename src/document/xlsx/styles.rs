@@ -1,4 +1,4 @@
-//! Styles of a workbook's cells: how numbers are displayed, and whether text is struck.
+//! Styles of a workbook's cells: how numbers are displayed, and whether text is struck, or white on nothing.
 
 use super::super::Unread;
 use super::super::xml::{Sink, Tag};
@@ -8,11 +8,23 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub(super) struct Styles {
     formats: HashMap<u32, String>,
-    /// Whether each font is struck.
-    fonts: Vec<bool>,
-    /// Number format and font of each style.
-    cells: Vec<(u32, u32)>,
+    fonts: Vec<Font>,
+    cells: Vec<Cell>,
     part: Part,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Font {
+    is_struck: bool,
+    is_white: bool,
+}
+
+/// What a style is made of, by numbers.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    format: u32,
+    font: u32,
+    fill: u32,
 }
 
 #[derive(Default, PartialEq, Eq)]
@@ -26,15 +38,34 @@ enum Part {
 impl Styles {
     /// The number format of a style.
     pub(super) fn format(&self, style: u32) -> &str {
-        let id = self.cells.get(style as usize).map_or(0, |(format, _)| *format);
+        let id = self.cell(style).format;
         self.formats.get(&id).map_or_else(|| built_in(id), String::as_str)
     }
 
     /// Whether a style strikes its text.
     pub(super) fn is_struck(&self, style: u32) -> bool {
-        let font = self.cells.get(style as usize).map(|(_, font)| *font as usize);
-        font.and_then(|font| self.fonts.get(font)).copied().unwrap_or(false)
+        self.font(style).is_struck
     }
+
+    /// Whether a style shows its text in the colour of an empty sheet.
+    pub(super) fn is_white(&self, style: u32) -> bool {
+        // The first fill is none, whatever it says.
+        self.font(style).is_white && self.cell(style).fill == 0
+    }
+
+    fn cell(&self, style: u32) -> Cell {
+        self.cells.get(style as usize).copied().unwrap_or_default()
+    }
+
+    fn font(&self, style: u32) -> Font {
+        self.fonts.get(self.cell(style).font as usize).copied().unwrap_or_default()
+    }
+}
+
+/// Whether a colour is white: by its parts, or as the first of a theme and the tenth of the old ones.
+fn is_white(tag: &Tag<'_>) -> bool {
+    let rgb = tag.get("rgb").is_some_and(|rgb| rgb.get(2..).is_some_and(|rgb| rgb.eq_ignore_ascii_case("ffffff")));
+    rgb || tag.get("theme").as_deref() == Some("0") || tag.get("indexed").as_deref() == Some("9")
 }
 
 /// Formats that every workbook has without saying so.
@@ -57,10 +88,15 @@ impl Sink for Styles {
         match tag.name() {
             "fonts" => self.part = Part::Fonts,
             "cellXfs" => self.part = Part::Cells,
-            "font" if self.part == Part::Fonts => self.fonts.push(false),
+            "font" if self.part == Part::Fonts => self.fonts.push(Font::default()),
             "strike" if self.part == Part::Fonts => {
                 if let Some(font) = self.fonts.last_mut() {
-                    *font = tag.is_on();
+                    font.is_struck = tag.is_on();
+                }
+            }
+            "color" if self.part == Part::Fonts => {
+                if let Some(font) = self.fonts.last_mut() {
+                    font.is_white = is_white(tag);
                 }
             }
             "numFmt" => {
@@ -69,7 +105,8 @@ impl Sink for Styles {
                 }
             }
             "xf" if self.part == Part::Cells => {
-                self.cells.push((tag.number("numFmtId").unwrap_or(0), tag.number("fontId").unwrap_or(0)));
+                let number = |name: &str| tag.number(name).unwrap_or(0);
+                self.cells.push(Cell { format: number("numFmtId"), font: number("fontId"), fill: number("fillId") });
             }
             _ => {}
         }
@@ -84,4 +121,25 @@ impl Sink for Styles {
     }
 
     fn text(&mut self, _: &str) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::xml;
+    use super::*;
+    use crate::limits::Limits;
+
+    #[test]
+    fn white_text_is_told_from_white_text_on_a_colour() {
+        let part = r#"<styleSheet><fonts><font><color theme="1"/></font><font><color rgb="FFFFFFFF"/></font>
+            <font><color theme="0"/><strike/></font></fonts>
+            <fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/>
+            </patternFill></fill></fills><borders><border><left><color rgb="FFFFFFFF"/></left></border></borders>
+            <cellXfs><xf fontId="0"/><xf fontId="1" fillId="0"/><xf fontId="1" fillId="2"/><xf fontId="2"/></cellXfs>
+            </styleSheet>"#;
+        let mut styles = Styles::default();
+        assert!(xml::read(part.as_bytes(), "XLSX", &Limits::default(), &mut styles).is_ok());
+        assert_eq!([0, 1, 2, 3, 9].map(|style| styles.is_white(style)), [false, true, false, true, false]);
+        assert_eq!([0, 3].map(|style| styles.is_struck(style)), [false, true]);
+    }
 }

@@ -26,6 +26,39 @@ const fn result(name: &'static str, own: Classes, of: Classes) -> Frame {
     frame(name, own, Result).of(of).also(REVIEW.and(LITIGATION).and(OCCUR).and(DECIDE))
 }
 
+/// Cases of one kind, with what became of them.
+const fn suits(name: &'static str, own: Classes) -> Frame {
+    frame(name, own, Whole).of(ABOUT).also(OCCUR).gives(ABOUT.and(own))
+}
+
+/// A result of each kind of dispute, by its row in the statistics and its column.
+macro_rules! results {
+    ($($name:literal $own:ident [$($row:literal)?] $column:literal)+) => {
+        &[$(
+            result($name, $own, REVIEW)
+                .in_2008(&[$(&[cell!(concat!("statistics.review.", $row, ".value"))])?])
+                .since_2019(&[&[cell!(concat!("disputes.review.", $column))]]),
+            result($name, $own, LITIGATION)
+                .in_2008(&[$(&[cell!(concat!("statistics.litigation.", $row, ".value"))])?])
+                .since_2019(&[&[
+                cell!(concat!("disputes.litigation_direct.", $column)),
+                cell!(concat!("disputes.litigation_after_review.", $column)),
+            ]]),
+            result($name, $own, LITIGATION.and(DIRECT))
+                .since_2019(&[&[cell!(concat!("disputes.litigation_direct.", $column))]]),
+            result($name, $own, LITIGATION.and(AFTER_REVIEW))
+                .since_2019(&[&[cell!(concat!("disputes.litigation_after_review.", $column))]]),
+        )+]
+    };
+}
+
+pub(super) const RESULTS: &[Frame] = results! {
+    "upheld" UPHELD ["upheld"] "upheld"
+    "corrected" CORRECTED ["corrected"] "corrected"
+    "other result" OTHER_RESULT ["other"] "other"
+    "pending" PENDING [] "pending"
+};
+
 pub(super) const FRAMES: &[Frame] = &[
     dispute("review", REVIEW).gives(REVIEW.and(ABOUT)).in_2008(statistics!("review.total")).since_2019(&[&[REVIEWS]]),
     dispute("litigation", LITIGATION)
@@ -36,32 +69,8 @@ pub(super) const FRAMES: &[Frame] = &[
         .gives(ABOUT)
         .in_2008(statistics!("review.total" "litigation.total"))
         .since_2019(&[&[REVIEWS, DIRECT_SUITS, AFTER_SUITS], &[REVIEWS, DIRECT_SUITS]]),
-    result("upheld", UPHELD, REVIEW)
-        .in_2008(statistics!("review.upheld"))
-        .since_2019(&[&[cell!("disputes.review.upheld")]]),
-    result("corrected", CORRECTED, REVIEW)
-        .in_2008(statistics!("review.corrected"))
-        .since_2019(&[&[cell!("disputes.review.corrected")]]),
-    result("other result", OTHER_RESULT, REVIEW)
-        .in_2008(statistics!("review.other"))
-        .since_2019(&[&[cell!("disputes.review.other")]]),
-    result("pending", PENDING, REVIEW).since_2019(&[&[cell!("disputes.review.pending")]]),
-    result("direct litigation", DIRECT, ABOUT).since_2019(&[&[DIRECT_SUITS]]),
-    result("litigation after review", AFTER_REVIEW, ABOUT).since_2019(&[&[AFTER_SUITS]]),
-    result("upheld in court", UPHELD, LITIGATION)
-        .in_2008(statistics!("litigation.upheld"))
-        .since_2019(&[&[cell!("disputes.litigation_direct.upheld"), cell!("disputes.litigation_after_review.upheld")]]),
-    result("corrected in court", CORRECTED, LITIGATION).in_2008(statistics!("litigation.corrected")).since_2019(&[&[
-        cell!("disputes.litigation_direct.corrected"),
-        cell!("disputes.litigation_after_review.corrected"),
-    ]]),
-    result("other result in court", OTHER_RESULT, LITIGATION)
-        .in_2008(statistics!("litigation.other"))
-        .since_2019(&[&[cell!("disputes.litigation_direct.other"), cell!("disputes.litigation_after_review.other")]]),
-    result("pending in court", PENDING, LITIGATION).since_2019(&[&[
-        cell!("disputes.litigation_direct.pending"),
-        cell!("disputes.litigation_after_review.pending"),
-    ]]),
+    suits("direct litigation", LITIGATION.and(DIRECT)).since_2019(&[&[DIRECT_SUITS]]),
+    suits("litigation after review", LITIGATION.and(AFTER_REVIEW)).since_2019(&[&[AFTER_SUITS]]),
     about_disclosure("review", REVIEW)
         .gives(REVIEW.and(ABOUT))
         .in_2008(statistics!("review.total"))

@@ -129,10 +129,10 @@ impl Frame {
     }
 }
 
-pub(super) const THINGS: &[Counts] = &[Counts::Things, Counts::Times, Counts::Nothing];
+pub(super) const THINGS: &[Counts] = &[Counts::Things, Counts::Places, Counts::Times, Counts::Nothing];
 pub(super) const CASES: &[Counts] = &[Counts::Things, Counts::Times, Counts::People, Counts::Nothing];
 pub(super) const PEOPLE: &[Counts] = &[Counts::People];
-pub(super) const TIMES: &[Counts] = &[Counts::Times, Counts::Things];
+pub(super) const TIMES: &[Counts] = &[Counts::Times, Counts::Things, Counts::Places];
 pub(super) const MONEY: &[Counts] = &[Counts::Money];
 
 pub(super) const fn frame(name: &'static str, own: Classes, kind: Kind) -> Frame {

@@ -2,7 +2,7 @@
 //!
 //! `2016年`, `2016年1月1日至12月31日` are the year reported on, `截至2016年底` its end, and `2015年`, `1-6月`, `2016-03-29` another time.
 
-use super::super::classes::{Classes, OTHER_PERIOD, YEAR, YEAR_END};
+use super::super::classes::{Classes, OTHER_PERIOD, PAST, YEAR, YEAR_END};
 use super::cursor::Cursor;
 
 /// The time at the start of a text, and what stands behind it.
@@ -28,11 +28,16 @@ pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Curs
     if let Some(behind) = text.several_years() {
         return Some((OTHER_PERIOD, behind));
     }
+    let mut span = text;
+    if span.digits(1, 2).is_some() && span.word(&["年来", "年间", "年以来"]).is_some() {
+        return Some((OTHER_PERIOD, span));
+    }
     let told = ahead.year(&["年"])?;
     let part = ahead.word(&["度", "底", "末"]);
     ahead.word(&["内"]);
     let whole = if matches!(part, Some("底" | "末")) { YEAR_END } else { YEAR };
-    Some((class(is_own(told), whole), ahead))
+    let is_past = year.is_some_and(|year| told.parse().is_ok_and(|told: i32| told < year));
+    Some((if is_past { OTHER_PERIOD.and(PAST) } else { class(is_own(told), whole) }, ahead))
 }
 
 /// Words and marks between the beginning of a period and its end.

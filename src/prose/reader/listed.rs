@@ -38,7 +38,10 @@ impl Reader<'_, '_> {
             });
         };
         let same = self.told.known[list.whole].counts == number.counts;
-        let another = list.has_parts() && frame.is_some_and(|frame| frame.kind == Kind::Whole && !list.is_of_wholes());
+        // 其中结转3件，办结38件: what was done with all of them is no part.
+        let is_stage = |frame: &Frame| frame.own.any(REPLY | FINISH | HANDLE);
+        let ends = |frame: &Frame| frame.kind == Kind::Whole && (!list.is_of_wholes() || is_stage(frame));
+        let another = list.has_parts() && frame.is_some_and(ends);
         if clause.classes.any(ALL | ELSE | CUMULATIVE) || another {
             scope.list = None;
             return None;

@@ -28,10 +28,9 @@ impl Reader<'_, '_> {
         let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers.is_empty());
         let noted = inside.any(|note| note.classes.any(OTHER_PERIOD) && !note.classes.any(COMPARED | CARRIED_OVER));
         // 部门收到230件，县政府本级收到62件: the area's bodies share out what nobody adds up.
-        let part_of_area = scope.others
-            && self.reporter.is_government
-            && clause.classes.any(RECEIVE)
-            && !clause.classes.any(AREA | TOTAL);
+        let is_part = scope.others || scope.beside && clause.classes.any(OWN);
+        let part_of_area =
+            is_part && (self.reporter.is_government || clause.classes.any(CORE)) && !clause.classes.any(AREA | TOTAL);
         let of_barred = scope.list.as_ref().is_some_and(|list| self.told.known[list.whole].barred);
         match () {
             () if !self.is_annual => Some("no annual report"),
@@ -42,6 +41,9 @@ impl Reader<'_, '_> {
             () if clause.classes.any(DIVIDES | EACH) && times(clause) > 1 => Some("several periods"),
             () if numbers > 1 => Some("several numbers"),
             () if of_nothing_here => Some("unrelated"),
+            () if clause.classes.any(MERGED) || next.first().is_some_and(|next| next.classes.any(MERGED)) => {
+                Some("several counted as one")
+            }
             () if of_barred => Some("part of what is not the report’s own"),
             () => None,
         }
@@ -96,10 +98,9 @@ impl Reader<'_, '_> {
         Ok(frames)
     }
 
-    /// Whose figures follow: another body's where one is the subject of the clause.
-    pub(super) fn whose(&self, clause: &Clause, text: &str, scope: &mut Scope) {
-        let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
-        let Some(first) = clause.tokens.iter().find(|token| !token.classes().any(means_nothing)) else { return };
+    /// Whether another body is the subject of a clause; nothing where its subject is not told.
+    pub(super) fn is_of_another(&self, clause: &Clause, text: &str) -> Option<bool> {
+        let first = subject(clause)?;
         let mut classes = first.classes();
         // 省政府各部门 are not the province itself.
         let next = clause.tokens.iter().find(|token| token.range.start == first.range.end);
@@ -107,14 +108,33 @@ impl Reader<'_, '_> {
             classes = BODY;
         }
         if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
-            scope.other_body = false;
-        } else if classes.any(BODY | AREA) && !classes.any(FILL) {
-            scope.other_body = true;
-        } else if first.kind == TokenKind::Unknown {
-            let rest = &text[first.range.start..clause.range().end];
-            let begins = &text[first.range.clone()];
-            scope.other_body = scope.other_body || sense::is_place(rest) || begins_with_body(begins);
+            return Some(false);
         }
+        let words = &text[first.range.clone()];
+        let is_named = first.kind == TokenKind::Unknown
+            && (begins_with_body(words)
+                || self.reporter.is_namesake(words)
+                || sense::is_place(&text[first.range.start..clause.range().end]));
+        (is_named || classes.any(BODY | AREA) && !classes.any(FILL)).then_some(true)
+    }
+
+    /// Whether clauses tell figures of several bodies beside each other, which no word leads as parts of one.
+    pub(super) fn are_of_several(&self, clauses: &[Clause], text: &str) -> bool {
+        let mut beside = clauses.iter().take_while(|clause| !clause.inside && !clause.classes.any(SOME | DIVIDES));
+        beside.any(|clause| !clause.numbers.is_empty() && self.is_of_another(clause, text) == Some(true))
+    }
+
+    /// Whether a figure of applications includes what was carried over: 收到33件（含上年结转2件）.
+    pub(super) fn includes_carried(clause: &Clause, next: &[Clause]) -> bool {
+        let is_noted = |note: &Clause| note.inside && !clause.inside;
+        let mut notes = next.iter().take_while(|note| is_noted(note));
+        let leads = |note: &Clause| note.classes.any(SOME | DIVIDES);
+        notes.any(|note| note.classes.any(CARRIED_OVER))
+            || match next {
+                [part, ..] if leads(part) && part.classes.any(CARRIED_OVER) => true,
+                [new, part, ..] => leads(new) && new.classes.any(NEWLY) && part.classes.any(CARRIED_OVER),
+                _ => false,
+            }
     }
 
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
@@ -132,11 +152,22 @@ impl Reader<'_, '_> {
 
     /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area.
     pub(super) fn is_one_site(&self, frame: &Frame, clause: &Clause) -> bool {
-        let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
-        self.reporter.is_government && frame.own == WEBSITE && first.is_some_and(|first| first.classes().any(WEBSITE))
+        self.reporter.is_government && frame.own == WEBSITE && publisher(clause).any(WEBSITE)
     }
 
     pub(super) fn area_is_own(&self) -> bool {
         self.reporter.is_government || self.reporter.is_unknown()
     }
+}
+
+/// What the subject of a clause is, its owner's name passed over: 县政府网站.
+pub(super) fn publisher(clause: &Clause) -> Classes {
+    let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
+    first.map_or(NONE, Token::classes)
+}
+
+/// The first word of a clause that may be its subject.
+fn subject(clause: &Clause) -> Option<&Token> {
+    let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
+    clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
 }

@@ -5,7 +5,7 @@
 //! and so does what follows a short line or one that ends in a mark. Judges layout only.
 
 use crate::document::lines::is_trim;
-use crate::text::is_page_mark;
+use crate::text::{is_han, is_page_mark};
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,14 @@ fn shorter_than(line: &str, characters: usize) -> bool {
 fn begins_anew(line: &str) -> bool {
     /// Characters a number takes with its mark.
     const HEAD: usize = 4;
+    /// Characters of the longest label before a colon.
+    const LABEL: usize = 10;
     let has = |marks: &[char]| line.chars().take(HEAD).any(|c| marks.contains(&c));
+    // 行政诉讼：结果维持0件
+    let label = line.char_indices().take(LABEL).take_while(|(_, c)| is_han(*c)).map(|(at, c)| at + c.len_utf8());
+    if label.last().is_some_and(|end| end > "其中".len() && line[end..].starts_with(['：', ':'])) {
+        return true;
+    }
     match line.chars().next() {
         Some('#' | '|') => true,
         Some('（') => has(&['、', '.', '）']),
@@ -95,6 +102,8 @@ mod tests {
             ("二、平台建设进展顺利，全年共新开设了两个栏目", text(true, false)),
             ("十分重视这一项工作，全年共新开设了两个栏目", text(false, false)),
             ("全年共新开设了两个栏目，旧栏目合并了三个。", text(false, true)),
+            ("行政诉讼：结果维持0件，结果纠正0件，其他结果2件", text(true, false)),
+            ("其中：结果维持0件，结果纠正0件，其他结果2件", text(false, false)),
             ("全年", text(false, true)),
             ("| 规章 | 24 | 现行有效", text(true, true)),
             ("", text(false, true)),

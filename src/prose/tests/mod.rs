@@ -8,9 +8,9 @@ use crate::document::testing::plain;
 use crate::report::Precision;
 use crate::statute::Edition::{self, E2008, E2021};
 
-/// The figures of one sentence in a section on applications, for an issuer named 某县 and the year 2016 or 2024.
+/// The figures of one sentence for 某县 on 2016, or for 某市 on 2024.
 fn told(edition: Edition, text: &str) -> Vec<Figure> {
-    told_by(edition, "某县", text)
+    told_by(edition, if edition == E2008 { "某县" } else { "某市" }, text)
 }
 
 fn told_by(edition: Edition, issuer: &str, text: &str) -> Vec<Figure> {

@@ -30,8 +30,16 @@ pub(super) struct Cell {
     columns: u32,
     merge: Merge,
     goes_on: bool,
-    is_open: bool,
+    state: State,
     pub(super) is_shaded: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Its properties are being told.
+    Told,
+    Deleted,
+    Open,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,8 +71,8 @@ impl Table {
                 }
             }
             "tc" => {
-                let (columns, merge) = (1, Merge::None);
-                self.cell = Some(Cell { columns, merge, goes_on: false, is_open: false, is_shaded: false });
+                let (columns, merge, state) = (1, Merge::None, State::Told);
+                self.cell = Some(Cell { columns, merge, goes_on: false, state, is_shaded: false });
             }
             _ => {}
         }
@@ -78,9 +86,18 @@ impl Table {
         }
     }
 
+    /// Notes that the cell which is not open yet is deleted, and so its row where nothing of that is open.
+    pub(super) fn delete(&mut self, name: &str) {
+        match self.cell_to_open() {
+            Some(cell) if name == "cellDel" => cell.state = State::Deleted,
+            Some(_) => {}
+            None => self.row_is_deleted |= name == "del" && !self.row_is_open && self.cell.is_none(),
+        }
+    }
+
     /// The cell whose properties are still being told.
     pub(super) fn cell_to_open(&mut self) -> Option<&mut Cell> {
-        self.cell.as_mut().filter(|cell| !cell.is_open)
+        self.cell.as_mut().filter(|cell| cell.state != State::Open)
     }
 
     /// Opens the cell whose properties are known now; `false` for one that only goes on from above or before, whose
@@ -91,6 +108,10 @@ impl Table {
         }
         self.open_row(markup);
         let Some(cell) = self.cell.as_mut() else { return true };
+        if cell.state == State::Deleted {
+            self.cell = None;
+            return false;
+        }
         let (column, columns) = (self.column, cell.columns);
         self.column = column.saturating_add(columns);
         if let Some((before, wide)) = self.cells.last_mut().filter(|_| cell.goes_on) {
@@ -108,7 +129,7 @@ impl Table {
             self.cell = None;
             return false;
         }
-        cell.is_open = true;
+        cell.state = State::Open;
         let tag = markup.open_cell(columns, 1);
         self.cells.push((tag, columns));
         match cell.merge {
@@ -121,7 +142,7 @@ impl Table {
     /// Ends the cell, one without properties too.
     pub(super) fn close_cell(&mut self, markup: &mut Markup) {
         self.open_cell(markup);
-        if self.cell.take().is_some_and(|cell| cell.is_open) {
+        if self.cell.take().is_some_and(|cell| cell.state == State::Open) {
             markup.tag("</td>");
         }
     }

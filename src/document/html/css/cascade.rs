@@ -1,8 +1,10 @@
 //! Which of the declarations that reach an element wins, and whether that can be told.
 
+use super::lengths;
 use super::property::Property;
 use super::selector::Match;
-use super::values::{Declaration, Value};
+use super::value::Value;
+use super::values::Declaration;
 
 /// Where a declaration stands; a later kind beats an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,8 +60,24 @@ impl Cascade {
             *of == property
                 && won.is_none_or(|(known, _)| known <= *weight)
                 && *value != won.map_or(Value::Plain, |(_, value)| value)
-                && !(value.is_harmless(property) && won.is_none_or(|(_, value)| value.is_harmless(property)))
+                && !(is_harmless(*value, property) && won.is_none_or(|(_, value)| is_harmless(value, property)))
         };
         if self.open.iter().any(contests) { Some(Value::Unknown) } else { won.map(|(_, value)| value) }
+    }
+}
+
+/// Whether text is there and legible whichever of such values holds.
+fn is_harmless(value: Value, property: Property) -> bool {
+    match (value, property) {
+        (Value::Plain | Value::Boxed | Value::Flex | Value::Inherited, _)
+        | (Value::Length(_), Property::LineHeight) => true,
+        (Value::Length(size), Property::FontSize) => size > lengths::CLIPS,
+        (Value::Relative(part), _) => part > 0.5,
+        (Value::Length(size), Property::Width | Property::Height | Property::MostWidth | Property::MostHeight) => {
+            size > lengths::CLIPS
+        }
+        (Value::Length(gap), Property::Spacing) => gap > -lengths::OVERLAPS,
+        (Value::Length(by), _) => by.abs() < lengths::FAR,
+        _ => false,
     }
 }

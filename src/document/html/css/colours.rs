@@ -2,26 +2,8 @@
 //!
 //! Names, `#fff`, `rgb()`, `hsl()`; what a browser must mix or convert is [`Value::Unknown`].
 
-use super::values::Value;
+use super::value::{Rgb, Value};
 use cssparser::{CowRcStr, Token, color};
-
-/// Red, green and blue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Rgb(pub(super) u8, pub(super) u8, pub(super) u8);
-
-impl Rgb {
-    /// What a page is painted on.
-    pub(super) const WHITE: Self = Self(255, 255, 255);
-    /// What it is written in.
-    pub(super) const BLACK: Self = Self(0, 0, 0);
-
-    /// Whether nobody could read text of one colour on the other.
-    pub(super) fn is_like(self, other: Self) -> bool {
-        const BARELY: u16 = 48;
-        let apart = |one: u8, two: u8| u16::from(one.abs_diff(two));
-        apart(self.0, other.0) + apart(self.1, other.1) + apart(self.2, other.2) <= BARELY
-    }
-}
 
 /// A colour of text.
 pub(super) fn colour(tokens: &[Token]) -> Value {

@@ -1,47 +1,112 @@
-//! One compound of a selector as it is written (`td.a:not(.b)`), and what stands between two.
+//! Selectors as they are written: lists, compounds (`td.a:not(.b)`), what stands between two, and rules inside rules.
 
-use super::selector::{Pseudo, Selector};
+use super::selector::{Combinator, Compounds, Pseudo, Selector, Simple, Test};
 use cssparser::{ParseError, Parser, Token, parse_nth};
 use std::rc::Rc;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Combinator {
-    Descendant,
-    Child,
-    Next,
-    Later,
+/// Selectors that one rule inside another comes to.
+const MOST_NESTED: usize = 1000;
+
+impl Selector {
+    /// Reads the selectors of a rule, parted by commas; what a browser does not understand makes the rule void.
+    pub(super) fn list(input: &mut Parser) -> Result<Vec<Self>, ParseError<()>> {
+        input.parse_comma_separated(|input| {
+            let (compounds, own) = Self::one(input)?;
+            Ok(Self::joined(compounds, own.weight, own.pseudo))
+        })
+    }
+
+    /// Reads the selectors of a rule inside a rule for `parents`: `.a`, `> .a`, `&.a`, `.b &`. `None` where they
+    /// multiply beyond measure.
+    pub(super) fn nested(input: &mut Parser, parents: &Rc<[Self]>) -> Result<Option<Vec<Self>>, ParseError<()>> {
+        let written = input.parse_comma_separated(|input| {
+            input.skip_whitespace();
+            let lead = combinator(input);
+            let (mut compounds, own) = Self::one(input)?;
+            let names_it = compounds.iter().any(|(simples, _)| simples.iter().any(|one| matches!(one, Simple::Parent)));
+            if lead.is_some() || !names_it {
+                compounds.insert(0, (vec![Simple::Parent], lead.unwrap_or(Combinator::Descendant)));
+            }
+            Ok((compounds, own))
+        })?;
+        if written.len() * parents.len() > MOST_NESTED {
+            return Ok(None);
+        }
+        // Lists in lists would be gone through too often.
+        let is_simple = parents.iter().all(Self::is_listless);
+        let heaviest = parents.iter().map(|parent| parent.specificity).max().unwrap_or(0);
+        let mut all = Vec::new();
+        for (compounds, own) in written {
+            // What is laid beside an element has nothing inside.
+            for parent in parents.iter().filter(|parent| parent.pseudo.is_none()) {
+                let (mut put, mut weight) = (Vec::new(), own.weight);
+                for (at, (simples, leads)) in compounds.iter().enumerate() {
+                    let mut simples = simples.clone();
+                    let count = simples.len();
+                    simples.retain(|one| !matches!(one, Simple::Parent));
+                    if simples.len() < count {
+                        weight += heaviest;
+                        if at == 0 {
+                            put.extend(parent.left_to_right());
+                            let inner = put.pop().map_or_else(Vec::new, |(inner, _): (Vec<Simple>, _)| inner);
+                            simples.extend(inner);
+                        } else {
+                            simples.push(if is_simple { Simple::Either(parents.clone()) } else { Simple::Unknown });
+                        }
+                    }
+                    put.push((simples, *leads));
+                }
+                all.push(Self::joined(put, weight, own.pseudo));
+            }
+        }
+        Ok(Some(all))
+    }
+
+    fn is_listless(&self) -> bool {
+        let has_list = |one: &Simple| matches!(one, Simple::Either(_) | Simple::Neither(_));
+        self.compounds.iter().all(|(simples, _)| !simples.iter().any(has_list))
+    }
+
+    /// Compounds from left to right, each with what leads to the one behind it; and what they count together.
+    fn one(input: &mut Parser) -> Result<(Compounds, Compound), ParseError<()>> {
+        let mut compounds = Vec::new();
+        let mut own = Compound::default();
+        loop {
+            input.skip_whitespace();
+            let one = Compound::read(input)?;
+            own.weight += one.weight;
+            own.pseudo = one.pseudo;
+            let combinator = combinator(input);
+            compounds.push((one.simples, combinator.unwrap_or(Combinator::Descendant)));
+            if combinator.is_none() {
+                return Ok((compounds, own));
+            }
+        }
+    }
+
+    /// What follows a compound leads to the one behind it; read from the right, it leads to the one before.
+    fn joined(mut compounds: Compounds, specificity: u32, pseudo: Option<Pseudo>) -> Self {
+        compounds.reverse();
+        shift(&mut compounds);
+        Self { compounds, specificity, pseudo }
+    }
+
+    fn left_to_right(&self) -> Compounds {
+        let mut compounds = self.compounds.clone();
+        let combinators: Vec<_> = compounds.iter().map(|(_, combinator)| *combinator).collect();
+        for ((_, combinator), from) in compounds.iter_mut().skip(1).zip(combinators) {
+            *combinator = from;
+        }
+        compounds.reverse();
+        compounds
+    }
 }
 
-#[derive(Debug, Clone)]
-pub(super) enum Simple {
-    Name(String),
-    Class(String),
-    Id(String),
-    Attribute {
-        name: String,
-        test: Test,
-        value: String,
-    },
-    Nth(i32, i32),
-    /// `:not(…)`
-    Neither(Rc<[Selector]>),
-    /// `:is(…)`
-    Either(Rc<[Selector]>),
-    /// `&`: what the rule around means.
-    Parent,
-    Unknown,
-    Never,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Test {
-    Has,
-    Equals,
-    Word,
-    Starts,
-    Ends,
-    Contains,
-    Dash,
+fn shift(compounds: &mut [(Vec<Simple>, Combinator)]) {
+    let combinators: Vec<_> = compounds.iter().skip(1).map(|(_, combinator)| *combinator).collect();
+    for ((_, combinator), from) in compounds.iter_mut().zip(combinators) {
+        *combinator = from;
+    }
 }
 
 /// What a compound asks for, how much it counts, and what of the element it means.
@@ -50,20 +115,6 @@ pub(super) struct Compound {
     pub(super) simples: Vec<Simple>,
     pub(super) weight: u32,
     pub(super) pseudo: Option<Pseudo>,
-}
-
-impl Test {
-    pub(super) fn holds(self, found: &str, value: &str) -> bool {
-        match self {
-            Self::Has => true,
-            Self::Equals => found == value,
-            Self::Word => found.split_ascii_whitespace().any(|word| word == value),
-            Self::Starts => !value.is_empty() && found.starts_with(value),
-            Self::Ends => !value.is_empty() && found.ends_with(value),
-            Self::Contains => !value.is_empty() && found.contains(value),
-            Self::Dash => found == value || found.strip_prefix(value).is_some_and(|rest| rest.starts_with('-')),
-        }
-    }
 }
 
 /// What parts a compound from the one behind it; `None` at the end.

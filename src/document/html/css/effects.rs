@@ -5,7 +5,7 @@
 
 use super::colours::is_picture;
 use super::lengths::FAR;
-use super::values::Value;
+use super::value::Value;
 use cssparser::Token;
 
 /// Less than this much of it nobody sees.

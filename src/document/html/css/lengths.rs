@@ -1,6 +1,6 @@
 //! Lengths in pixels, as far as it matters whether text is there: about as large as a browser makes them.
 
-use super::values::Value;
+use super::value::Value;
 use cssparser::Token;
 
 /// Pixels in the size a page is set in where nothing says otherwise.

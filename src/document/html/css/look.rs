@@ -2,11 +2,10 @@
 
 use super::super::tag::Tag;
 use super::cascade::Cascade;
-use super::colours::Rgb;
 use super::lengths::{OVERLAPS, USUAL};
 use super::property::Property;
 use super::said::{Said, Stands};
-use super::values::Value;
+use super::value::{Rgb, Value};
 
 mod paint;
 mod place;
@@ -61,7 +60,7 @@ pub(in crate::document::html) struct Look {
     /// As `unclear`, for what stands right in it.
     begun: bool,
     /// Whether its children are boxes, whatever they say.
-    pub(super) is_flex: bool,
+    is_flex: bool,
     /// Whether its children stand in another order.
     reverses: bool,
     /// Pixels.
@@ -166,7 +165,7 @@ impl Look {
         if cascade.is_empty() && !around.is_flex && !around.reverses && !around.is_rtl {
             return self;
         }
-        let stands = Stands::of(tag, &around, &said);
+        let stands = Stands::of(tag, around.is_flex, &said);
         match said.value(Property::Direction) {
             Some(Value::Marked) => self.is_rtl = true,
             Some(Value::Plain) => self.is_rtl = false,

@@ -19,9 +19,11 @@ mod reader;
 mod said;
 mod selector;
 mod sheet;
+mod sheets;
 mod styles;
 #[cfg(test)]
 mod tests;
+mod value;
 mod values;
 
 pub(super) use look::{Look, Shown};

@@ -7,7 +7,8 @@ use super::media::media;
 use super::property::Property;
 use super::selector::{Match, Selector};
 use super::sheet::Sheet;
-use super::values::{Declaration, Value, declaration};
+use super::value::Value;
+use super::values::{Declaration, declaration};
 use cssparser::{
     AtRuleParser, CowRcStr, DeclarationParser, ParseError, Parser, ParserState, QualifiedRuleParser,
     RuleBodyItemParser, RuleBodyParser, StyleSheetParser,

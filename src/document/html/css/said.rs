@@ -1,10 +1,9 @@
-//! What the declarations that won say together, asked the way [`Look`] asks.
+//! What the declarations that won say together, asked the way `look` asks.
 
 use super::super::tag::Tag;
 use super::cascade::Cascade;
-use super::look::Look;
 use super::property::Property;
-use super::values::Value;
+use super::value::Value;
 
 /// What the declarations of an element say.
 pub(super) struct Said<'c> {
@@ -46,12 +45,12 @@ pub(super) struct Stands {
 }
 
 impl Stands {
-    pub(super) fn of(tag: Tag, around: &Look, said: &Said) -> Self {
+    pub(super) fn of(tag: Tag, is_in_flex: bool, said: &Said) -> Self {
         let is_free = said.marked(Property::Position);
         let floats = said.marked(Property::Float);
         let is_box = is_free
             || floats
-            || around.is_flex
+            || is_in_flex
             || match said.value(Property::Display) {
                 Some(Value::Boxed | Value::Flex | Value::Moved) => true,
                 Some(Value::Plain) => false,

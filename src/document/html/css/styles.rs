@@ -3,12 +3,13 @@
 use super::super::attributes::Attributes;
 use super::super::tag::Tag;
 use super::cascade::{Cascade, Origin};
-use super::colours::Rgb;
 use super::look::Look;
 use super::property::Property;
 use super::selector::{Match, Pseudo, Step};
 use super::sheet::Sheet;
-use super::values::{Declaration, Value, declarations, presentational};
+use super::sheets::sheet_of;
+use super::value::{Rgb, Value};
+use super::values::{Declaration, declarations, presentational};
 use cssparser::Parser;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -27,7 +28,7 @@ pub(in crate::document::html) struct Styles {
 impl Styles {
     /// The styles written into a page.
     pub(in crate::document::html) fn of(page: &str) -> Self {
-        let sheet = Sheet::of(page);
+        let sheet = sheet_of(page);
         // A whole page without other sheets is white where nothing says otherwise; what a fragment lies on is not known.
         let is_whole = sheet.is_whole() && begins_page(page);
         let ground = is_whole.then_some(Rgb::WHITE);

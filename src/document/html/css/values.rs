@@ -3,64 +3,15 @@
 //! A value that only a browser can work out (`var(…)`, a picture for a background) is [`Value::Unknown`]; what a browser
 //! does not understand it drops, and so do we. `display:/**/none !important` is `(Display, Marked, important)`.
 
-use super::colours::{self, Rgb};
+use super::colours;
 use super::effects;
 use super::lengths;
 use super::property::Property;
+use super::value::Value;
 use cssparser::{Delimiter, ParseError, Parser, Token};
 
 /// Brackets inside each other that a value may have.
 const DEEPEST: usize = 16;
-
-/// What a declaration says.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Value {
-    /// Nothing that takes text away.
-    Plain,
-    /// What the property can do to text, it does: `display:none`, `font-size:0`, `vertical-align:super`.
-    Marked,
-    /// It may hide, or shows a figure as another: `filter:blur(9px)`, `transform:scaleX(-1)`.
-    Distorted,
-    /// It shows the text somewhere else.
-    Moved,
-    /// It makes a box; so does what is no such value by nature.
-    Boxed,
-    /// It makes a box whose children are boxes.
-    Flex,
-    /// `visibility:collapse`.
-    Collapsed,
-    /// Pixels.
-    Length(f32),
-    /// A size told as a part of the size around it.
-    Relative(f32),
-    /// A colour.
-    Colour(Rgb),
-    /// No colour at all.
-    Clear,
-    /// As the element around it.
-    Inherited,
-    /// Only a browser can tell.
-    Unknown,
-}
-
-impl Value {
-    /// Whether text is there and legible whichever of such values holds.
-    pub(super) fn is_harmless(self, property: Property) -> bool {
-        match (self, property) {
-            (Self::Plain | Self::Boxed | Self::Flex | Self::Inherited, _) | (Self::Length(_), Property::LineHeight) => {
-                true
-            }
-            (Self::Length(size), Property::FontSize) => size > lengths::CLIPS,
-            (Self::Relative(part), _) => part > 0.5,
-            (Self::Length(size), Property::Width | Property::Height | Property::MostWidth | Property::MostHeight) => {
-                size > lengths::CLIPS
-            }
-            (Self::Length(gap), Property::Spacing) => gap > -lengths::OVERLAPS,
-            (Self::Length(by), _) => by.abs() < lengths::FAR,
-            _ => false,
-        }
-    }
-}
 
 /// A declaration that says something of text.
 #[derive(Debug, Clone, Copy, PartialEq)]

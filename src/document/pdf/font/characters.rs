@@ -31,16 +31,30 @@ impl CharacterSet {
         if is_gb { Some(Self::Gb18030) } else { is_unicode.then_some(Self::Utf16) }
     }
 
-    /// The one character that these bytes are.
+    /// Bytes that the character at the start of these takes.
+    pub(super) fn length(self, bytes: &[u8]) -> usize {
+        let whole = match (self, bytes) {
+            (Self::Gb18030, [0x81..=0xfe, b'0'..=b'9', ..]) | (Self::Utf16, [0xd8..=0xdb, _, 0xdc..=0xdf, ..]) => 4,
+            (Self::Gb18030, [0x81..=0xfe, ..]) | (Self::Utf16, _) => 2,
+            (Self::Gb18030, _) => 1,
+        };
+        whole.min(bytes.len()).max(1)
+    }
+
+    /// The one character that these bytes are, as text.
     pub(super) fn character(self, bytes: &[u8]) -> Option<String> {
+        known(BfString::Char(self.one(bytes)?))
+    }
+
+    /// The one character that these bytes are.
+    pub(super) fn one(self, bytes: &[u8]) -> Option<char> {
         let encoding = match self {
             Self::Utf16 => encoding_rs::UTF_16BE,
             Self::Gb18030 => encoding_rs::GB18030,
         };
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
         let mut characters = text.chars();
-        let c = characters.next().filter(|_| characters.next().is_none())?;
-        known(BfString::Char(c))
+        characters.next().filter(|_| characters.next().is_none())
     }
 }
 

@@ -4,90 +4,76 @@
 //! its collection, which is large.
 
 use super::super::super::Unread;
-use super::super::streams::content;
-use super::characters::{CharacterSet, known, table};
+use super::characters::{known, table};
+use super::encoding::{Code, Encoding, Glyph, are_narrow};
 use super::numbers::{MOST_WIDTHS, number, numbers};
 use crate::source::budget::Budget;
-use hayro_cmap::{CMap, CMapName, CidFamily, WritingMode, load_embedded};
+use hayro_cmap::{CMap, CMapName, CidFamily, load_embedded};
 use hayro_syntax::object::{self, Array, Dict, Object};
 use std::cell::OnceCell;
 
 /// A font whose characters take several bytes.
 pub(super) struct Composite {
-    encoding: CMap,
-    /// The collection its glyphs are from. Its table is large, and opened only where the font does not tell a character
-    /// itself.
+    encoding: Encoding,
+    /// The collection its glyphs are from, where its dictionary says that. Its table is large, and opened only where
+    /// nothing else tells a character.
     collection: Option<CMapName<'static>>,
     characters: OnceCell<Option<CMap>>,
-    /// What its codes are, where they are characters of a set.
-    codes: Option<CharacterSet>,
-    is_vertical: bool,
     /// Widths of glyphs: from, to, width; by their start.
     widths: Vec<(u32, u32, f64)>,
     usual_width: f64,
+    /// Whether a glyph that is not one of the narrow ones is as wide as usual.
+    only_narrow_differ: bool,
 }
 
 impl Composite {
     /// Reads a font; `None` where it does not say what its codes are.
     pub(super) fn new(dict: &Dict<'_>, budget: &mut Budget) -> Result<Option<Self>, Unread> {
-        let mut codes = None;
-        let encoding = match dict.get::<Object<'_>>("Encoding") {
-            Some(Object::Name(name)) => match CMapName::from_bytes(&name) {
-                CMapName::IdentityH => Some(CMap::identity_h()),
-                CMapName::IdentityV => Some(CMap::identity_v()),
-                predefined => {
-                    codes = CharacterSet::of(name.as_str());
-                    load_embedded(predefined).and_then(table)
-                }
-            },
-            Some(Object::Stream(stream)) => content(&stream, budget)?.and_then(|bytes| table(&bytes)),
-            _ => None,
-        };
+        let encoding = Encoding::of(dict.get::<Object<'_>>("Encoding"), budget)?;
         let descendant = dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
         let (Some(encoding), Some(descendant)) = (encoding, descendant) else { return Ok(None) };
-        let named = descendant.get::<Dict<'_>>("CIDSystemInfo").and_then(|info| {
+        let collection = descendant.get::<Dict<'_>>("CIDSystemInfo").and_then(|info| {
             let part = |key: &str| info.get::<object::String<'_>>(key).map(|text| text.as_bytes().to_vec());
             CidFamily::from_registry_ordering(&part("Registry")?, &part("Ordering")?).ucs2_cmap()
         });
-        let of_encoding = || encoding.metadata().character_collection.as_ref()?.family.ucs2_cmap();
-        let collection = named.or_else(of_encoding);
-        let is_vertical = encoding.metadata().writing_mode == Some(WritingMode::Vertical);
         let widths = descendant.get::<Array<'_>>("W").map(|widths| glyph_widths(&widths)).unwrap_or_default();
         let usual_width = descendant.get::<f32>("DW").map_or(1000.0, f64::from);
-        Ok(Some(Self { encoding, collection, characters: OnceCell::new(), codes, is_vertical, widths, usual_width }))
+        let is_usual = |width: f64| (width - usual_width).abs() < f64::EPSILON;
+        let only_narrow_differ = widths.iter().all(|&(from, to, width)| is_usual(width) || are_narrow(from, to));
+        Ok(Some(Self { encoding, collection, characters: OnceCell::new(), widths, usual_width, only_narrow_differ }))
     }
 
-    /// The code at the start of these bytes, the glyph it means, and its length.
-    pub(super) fn code(&self, bytes: &[u8]) -> (u32, u32, usize) {
-        let mut code = 0;
-        for (length, &byte) in (1..=4u8).zip(bytes) {
-            code = (code << 8) | u32::from(byte);
-            if let Some(cid) = self.encoding.lookup_cid_code(code, length) {
-                return (code, cid, usize::from(length));
-            }
-        }
-        let length = bytes.len().clamp(1, 2);
-        (bytes.iter().take(length).fold(0, |code, &byte| (code << 8) | u32::from(byte)), 0, length)
+    /// The code at the start of these bytes.
+    pub(super) fn code(&self, bytes: &[u8]) -> Code {
+        self.encoding.code(bytes)
     }
 
     /// Whether its lines run downwards.
     pub(super) fn is_vertical(&self) -> bool {
-        self.is_vertical
+        self.encoding.is_vertical()
     }
 
-    /// The character of a code, whose bytes these are, and its glyph.
-    pub(super) fn character(&self, bytes: &[u8], cid: u32) -> Option<String> {
-        self.codes.and_then(|set| set.character(bytes)).or_else(|| {
-            let open = || self.collection.and_then(load_embedded).and_then(table);
-            self.characters.get_or_init(open).as_ref().and_then(|map| map.lookup_bf_string(cid)).and_then(known)
+    /// The character of a code, whose bytes these are.
+    pub(super) fn character(&self, bytes: &[u8], code: Code) -> Option<String> {
+        self.encoding.character(bytes).or_else(|| {
+            let of_encoding = || self.encoding.table()?.metadata().character_collection.as_ref()?.family.ucs2_cmap();
+            let open = || self.collection.or_else(of_encoding).and_then(load_embedded).and_then(table);
+            let characters = self.characters.get_or_init(open).as_ref()?;
+            known(characters.lookup_bf_string(self.encoding.glyph(code))?)
         })
     }
 
-    /// How wide a glyph is, in the font's own units.
-    pub(super) fn width(&self, cid: u32) -> f64 {
-        let before = self.widths.partition_point(|&(from, ..)| from <= cid);
+    /// How wide the glyph of a code is, whose bytes these are, in the font's own units.
+    pub(super) fn width(&self, bytes: &[u8], code: Code) -> f64 {
+        let glyph = match self.encoding.plain_glyph(bytes) {
+            _ if self.widths.is_empty() => return self.usual_width,
+            Some(Glyph::Full) if self.only_narrow_differ => return self.usual_width,
+            Some(Glyph::Narrow(glyph)) => glyph,
+            Some(Glyph::Full) | None => self.encoding.glyph(code),
+        };
+        let before = self.widths.partition_point(|&(from, ..)| from <= glyph);
         let told = before.checked_sub(1).and_then(|index| self.widths.get(index));
-        told.filter(|&&(_, to, _)| cid <= to).map_or(self.usual_width, |&(.., width)| width)
+        told.filter(|&&(_, to, _)| glyph <= to).map_or(self.usual_width, |&(.., width)| width)
     }
 }
 

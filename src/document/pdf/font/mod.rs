@@ -6,6 +6,7 @@
 
 mod characters;
 mod composite;
+mod encoding;
 mod numbers;
 mod simple;
 
@@ -22,16 +23,17 @@ use hayro_syntax::object::{Array, Dict, Name, Stream};
 use simple::Simple;
 
 /// A font.
-pub(super) struct Font {
+pub(super) struct Font<'a> {
     to_unicode: Option<CMap>,
-    kind: Kind,
+    kind: Kind<'a>,
     /// Size of a unit of its widths.
     scale: f64,
 }
 
-enum Kind {
-    Simple(Simple),
+enum Kind<'a> {
+    Simple(Simple<'a>),
     Composite(Box<Composite>),
+    Unknown,
 }
 
 /// One character as it is shown.
@@ -45,22 +47,28 @@ pub(super) struct Shown {
     pub(super) is_space: bool,
 }
 
-impl Font {
-    /// Reads a font; `None` where its dictionary says nothing that can be used.
-    pub(super) fn new(dict: &Dict<'_>, budget: &mut Budget) -> Result<Option<Self>, Unread> {
+impl<'a> Font<'a> {
+    /// Reads a font. One whose dictionary says nothing that can be used shows characters that nobody knows.
+    pub(super) fn new(dict: &Dict<'a>, budget: &mut Budget) -> Result<Self, Unread> {
         let to_unicode = match dict.get::<Stream<'_>>("ToUnicode") {
             Some(stream) => content(&stream, budget)?.and_then(|bytes| table(&bytes)),
             None => None,
         };
-        let Some(subtype) = dict.get::<Name<'_>>("Subtype") else { return Ok(None) };
-        let kind = if subtype.as_str() == "Type0" {
-            Composite::new(dict, budget)?.map(|composite| Kind::Composite(Box::new(composite)))
+        let subtype = dict.get::<Name<'_>>("Subtype");
+        let is = |kind: &str| subtype.as_ref().is_some_and(|subtype| subtype.as_str() == kind);
+        let kind = if is("Type0") {
+            Composite::new(dict, budget)?.map_or(Kind::Unknown, |composite| Kind::Composite(Box::new(composite)))
         } else {
-            Some(Kind::Simple(Simple::new(dict)))
+            Kind::Simple(Simple::new(dict))
         };
         let own_scale = || dict.get::<Array<'_>>("FontMatrix").and_then(|matrix| numbers(&matrix).first().copied());
-        let scale = if subtype.as_str() == "Type3" { own_scale().unwrap_or(0.001) } else { 0.001 };
-        Ok(kind.map(|kind| Self { to_unicode, kind, scale }))
+        let scale = if is("Type3") { own_scale().unwrap_or(0.001) } else { 0.001 };
+        Ok(Self { to_unicode, kind, scale })
+    }
+
+    /// A font that is named and not there.
+    pub(super) const fn unknown() -> Self {
+        Self { to_unicode: None, kind: Kind::Unknown, scale: 0.001 }
     }
 
     /// Whether its lines run downwards.
@@ -72,6 +80,7 @@ impl Font {
     pub(super) fn next(&self, bytes: &[u8]) -> Shown {
         let own = |code: u32| self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code)).and_then(known);
         match &self.kind {
+            Kind::Unknown => Shown { text: UNKNOWN.to_string(), width: 0.5, bytes: 1, is_space: false },
             Kind::Simple(simple) => {
                 let byte = bytes.first().copied().unwrap_or(0);
                 let text = own(u32::from(byte)).or_else(|| simple.character(byte));
@@ -79,11 +88,12 @@ impl Font {
                 Shown { text: text.unwrap_or_else(|| UNKNOWN.to_string()), width, bytes: 1, is_space: byte == b' ' }
             }
             Kind::Composite(composite) => {
-                let (code, cid, length) = composite.code(bytes);
-                let text = own(code).or_else(|| composite.character(&bytes[..length.min(bytes.len())], cid));
-                let width = composite.width(cid) * self.scale;
-                let is_space = length == 1 && code == u32::from(b' ');
-                Shown { text: text.unwrap_or_else(|| UNKNOWN.to_string()), width, bytes: length, is_space }
+                let code = composite.code(bytes);
+                let bytes = &bytes[..code.length.min(bytes.len())];
+                let text = own(code.value).or_else(|| composite.character(bytes, code));
+                let width = composite.width(bytes, code) * self.scale;
+                let is_space = bytes == b" ";
+                Shown { text: text.unwrap_or_else(|| UNKNOWN.to_string()), width, bytes: code.length, is_space }
             }
         }
     }

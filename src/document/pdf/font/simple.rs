@@ -1,36 +1,69 @@
 //! Fonts of single bytes: known by the names of their glyphs, or by a standard encoding, unless the font has an encoding of
-//! its own inside. What a byte means is worked out when it is shown: fonts are many, and most tell their characters
-//! themselves.
+//! its own inside. Names are read when a byte is shown that the font's own table does not tell.
 
 use super::characters::known;
 use super::numbers::{MOST_WIDTHS, numbers};
 use hayro_cmap::BfString;
 use hayro_syntax::object::{Array, Dict, Name, Object};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// The bit of a font's flags that says its characters are signs of its own.
 const SYMBOLIC: i32 = 4;
 
 /// A font of single bytes.
-pub(super) struct Simple {
-    encoding: Option<String>,
-    /// Whether it has an encoding of its own inside.
-    is_own: bool,
-    /// What some bytes mean instead.
-    differences: HashMap<u8, Option<String>>,
+pub(super) struct Simple<'a> {
+    dict: Dict<'a>,
+    /// What its bytes mean.
+    names: OnceCell<Names>,
     /// From the byte on that is the first.
     widths: Vec<f64>,
     first: usize,
     missing: f64,
 }
 
-impl Simple {
+/// The characters of a font, by the names of its glyphs and its encoding.
+struct Names {
+    encoding: Option<String>,
+    /// Whether it has an encoding of its own inside.
+    is_own: bool,
+    /// What some bytes mean instead.
+    differences: HashMap<u8, Option<String>>,
+}
+
+impl<'a> Simple<'a> {
     /// Reads a font.
-    pub(super) fn new(dict: &Dict<'_>) -> Self {
+    pub(super) fn new(dict: &Dict<'a>) -> Self {
+        let missing = dict.get::<Dict<'_>>("FontDescriptor").and_then(|font| font.get::<f32>("MissingWidth"));
+        let first = dict.get::<i32>("FirstChar").and_then(|first| usize::try_from(first).ok()).unwrap_or(0);
+        let widths = dict.get::<Array<'_>>("Widths").map(|widths| numbers(&widths)).unwrap_or_default();
+        let missing = missing.filter(|&width| width > 0.0).map_or(500.0, f64::from);
+        Self { dict: dict.clone(), names: OnceCell::new(), widths, first, missing }
+    }
+
+    /// The character a byte means.
+    pub(super) fn character(&self, byte: u8) -> Option<String> {
+        // Browsers print a hundred fonts of 256 names each that nobody asks for, for the fonts' own tables tell all.
+        let Names { encoding, is_own, differences } = self.names.get_or_init(|| Names::new(&self.dict));
+        match differences.get(&byte) {
+            Some(character) => character.clone(),
+            None => encoded(byte, encoding.as_deref(), *is_own),
+        }
+    }
+
+    /// How wide it is, in the font's own units.
+    pub(super) fn width(&self, byte: u8) -> f64 {
+        let told = usize::from(byte).checked_sub(self.first).and_then(|index| self.widths.get(index));
+        told.copied().unwrap_or(self.missing)
+    }
+}
+
+impl Names {
+    fn new(dict: &Dict<'_>) -> Self {
         let descriptor = dict.get::<Dict<'_>>("FontDescriptor");
         let embedded = ["FontFile", "FontFile2", "FontFile3"];
         let is_embedded = descriptor.as_ref().is_some_and(|font| embedded.iter().any(|key| font.contains_key(key)));
-        let flags = descriptor.as_ref().and_then(|font| font.get::<i32>("Flags")).unwrap_or(0);
+        let flags = descriptor.and_then(|font| font.get::<i32>("Flags")).unwrap_or(0);
         // A font of signs that is in the file, or whose glyphs are drawn there, has an encoding of its own.
         let is_own = (is_embedded && flags & SYMBOLIC != 0) || dict.contains_key("CharProcs");
         let (encoding, differences) = match dict.get::<Object<'_>>("Encoding") {
@@ -42,24 +75,7 @@ impl Simple {
             _ => (None, None),
         };
         let differences = differences.map(|differences| glyph_names(&differences)).unwrap_or_default();
-        let first = dict.get::<i32>("FirstChar").and_then(|first| usize::try_from(first).ok()).unwrap_or(0);
-        let widths = dict.get::<Array<'_>>("Widths").map(|widths| numbers(&widths)).unwrap_or_default();
-        let missing = descriptor.and_then(|font| font.get::<f32>("MissingWidth")).filter(|&width| width > 0.0);
-        Self { encoding, is_own, differences, widths, first, missing: missing.map_or(500.0, f64::from) }
-    }
-
-    /// The character a byte means.
-    pub(super) fn character(&self, byte: u8) -> Option<String> {
-        match self.differences.get(&byte) {
-            Some(character) => character.clone(),
-            None => encoded(byte, self.encoding.as_deref(), self.is_own),
-        }
-    }
-
-    /// How wide it is, in the font's own units.
-    pub(super) fn width(&self, byte: u8) -> f64 {
-        let told = usize::from(byte).checked_sub(self.first).and_then(|index| self.widths.get(index));
-        told.copied().unwrap_or(self.missing)
+        Self { encoding, is_own, differences }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::property::Property;
 use super::super::said::{Said, Stands};
-use super::super::values::Value;
+use super::super::value::Value;
 use super::{Look, Shown};
 use crate::document::html::tag::Tag;
 

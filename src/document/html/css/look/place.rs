@@ -3,7 +3,7 @@
 use super::super::lengths::{CLIPS, FAR};
 use super::super::property::Property;
 use super::super::said::{Said, Stands};
-use super::super::values::Value;
+use super::super::value::Value;
 use super::Look;
 use crate::document::html::tag::Tag;
 
