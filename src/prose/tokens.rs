@@ -107,7 +107,7 @@ fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
         return;
     }
     let joins = tokens.get(at + 1).is_some_and(|next| next.classes().any(JOINS));
-    if !is_area && !(is_own && joins && reporter.is_government) {
+    if !(is_area || is_own && joins && reporter.is_government) {
         return;
     }
     let names = |token: &Token| token.classes().any(BODY | JOINS | FILL) || token.kind == Kind::Mark('、');
