@@ -112,8 +112,7 @@ fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
         return;
     }
     let joins = tokens.get(at + 1).is_some_and(|next| next.classes().any(JOINS));
-    let leads = is_area || is_own && joins && reporter.is_government;
-    if !leads {
+    if !(is_area || is_own && joins && reporter.is_government) {
         return;
     }
     let names =

@@ -52,7 +52,8 @@ impl Told {
     /// has one; of the same counter, where that is known.
     pub fn whole(&self, sentence: usize, counts: Option<Counts>) -> Option<usize> {
         let at_level = (0..self.known.len()).rev().filter(|&at| self.known[at].level);
-        let own: Vec<usize> = at_level.clone().filter(|&at| self.known[at].sentence == sentence).collect();
+        // What its sentence told stands at the end.
+        let own: Vec<usize> = at_level.clone().take_while(|&at| self.known[at].sentence == sentence).collect();
         let near = if own.is_empty() {
             let last = at_level.clone().next()?;
             // What is itself a part of something is no whole of the next sentence's parts.

@@ -49,7 +49,8 @@ impl Reader<'_, '_> {
         let whole = if same { Some(list.whole) } else { self.told.beside(list.whole, number.counts) };
         let part = PartOf { whole: whole?, ..list.part(kind, clause.classes, &mut self.lists) };
         if part.listing == Listing::Open {
-            for figure in &mut self.told.figures {
+            // Parts are told after their whole.
+            for figure in &mut self.told.figures[list.whole..] {
                 if let Some(other) = figure.part_of.as_mut().filter(|other| other.list == part.list) {
                     other.listing = Listing::Open;
                 }

@@ -40,7 +40,8 @@ fn is_label(ground: &Ground<'_, '_>, range: &std::ops::Range<usize>) -> bool {
 pub(super) fn holds(ground: &Ground<'_, '_>) -> bool {
     let labelled = |range: &std::ops::Range<usize>| {
         let own = |words: &Words| matches!(words.owner, Owner::Label(_));
-        ground.words_in(range).iter().any(own)
+        // A page may have many tables, and each asks of all cells.
+        ground.meets(range) && ground.words_in(range).iter().any(own)
     };
     ground.document.blocks.iter().any(|block| match &block.kind {
         BlockKind::Grid(grid) if grid.origin == GridOrigin::Html => {
