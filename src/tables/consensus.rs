@@ -93,8 +93,8 @@ const CAPTION: usize = 40;
 
 /// The lines over a table that may be its caption, the nearest first.
 fn captions<'d>(document: &'d Document<'_>, copy: &Attempt<'_, '_>) -> impl Iterator<Item = &'d str> + use<'d> {
-    /// Lines between a caption and the first label, of headings that are no label.
-    const LINES: usize = 4;
+    /// Lines between a caption and the first label, of headings that are no label or broken over lines.
+    const LINES: usize = 8;
     let before = document.text[..copy.ground.text.start].trim_end();
     let is_caption = |line: &&str| line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']);
     // Above a row of another table stands that one's caption.

@@ -351,5 +351,9 @@ fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) ->
     let last = head.cells.iter().filter(|(_, name)| name.is_some()).map(|(range, _)| range.start).max().unwrap_or(0);
     let nameless = |(slot, taken): (&Slot, &bool)| !taken && slot.cell.column < last && !foreign(slot);
     let moved = named < due.len() && run.slots.iter().zip(&taken).any(nameless);
+    // Where a foreign name stands among the others and the last named cell is empty, the names may have moved too.
+    let among = head.cells.iter().any(|(range, name)| name.is_none() && range.start < last && range.start > 0);
+    let end = cells.last().is_some_and(|(_, slot)| is_empty(ground, slot));
+    let moved = moved || among && end && cells.iter().any(|(_, slot)| slot.holds == Holds::Figure);
     (owned && !moved && named > 0 && named * 2 >= due.len()).then_some(cells)
 }

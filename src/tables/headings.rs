@@ -86,6 +86,10 @@ pub(super) fn agree(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
 /// Whether the names of rows and their groups stand in order, where all rows stand behind each other.
 fn rows_in_order(ground: &Ground<'_, '_>) -> bool {
     let text = ground.slice(&ground.text);
+    // A caption of last year between the rows parts them.
+    if ["上年度", "上一年度", "去年"].iter().any(|word| text.contains(word)) {
+        return false;
+    }
     let rows = ground.form.rows.iter().flat_map(|row| row.groups.iter().copied().chain([row.label]));
     let mut seen = BTreeSet::new();
     let places: Vec<usize> = rows.filter(|name| seen.insert(*name)).filter_map(|name| text.find(name)).collect();

@@ -171,6 +171,8 @@ impl Scan<'_> {
             || rest.starts_with(['.', '．'])
             || rest.starts_with(['、', '\\', ')', '）']) && !ends
             || stop_and_words(rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']));
+        // No label is numbered with a nought.
+        let short = short && digits.chars().any(|c| !matches!(c, '0' | '０'));
         if short && (marked && letter_behind || self.is_cut_off(start, start + inner.len())) {
             return Some(Kind::Numeral);
         }
