@@ -249,3 +249,124 @@ fn two_labels_on_a_line_leave_its_figures_unread() {
         assert!(matches!(cell(&report, key).0, Status::Ambiguous | Status::Missing), "{key}");
     }
 }
+
+/// The matrix with a head of names, as lines that `line` makes of a label and its cells.
+fn headed(names: &[&str], line: impl Fn(&str, &[String]) -> String) -> String {
+    let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+    format!("{}{}", line("项目", &names), matrix(applications(), 1, line))
+}
+
+fn lines(label: &str, cells: &[String]) -> String {
+    format!("{label}\n{}\n", cells.join("\n"))
+}
+
+#[test]
+fn columns_are_read_by_their_names_in_any_order_or_not_at_all() {
+    let mut names = header();
+    names.rotate_right(1);
+    let turned = |row: fn(&str, &[String]) -> String| {
+        move |label: &str, cells: &[String]| {
+            let first = if cells[6] == "总计" { cells.to_vec() } else { [&cells[6..], &cells[..6]].concat() };
+            row(label, if cells[0] == "总计" { cells } else { &first })
+        }
+    };
+    let page = read(&html(&headed(&names, turned(html_row))));
+    assert_eq!(cell(&page, "applications.granted.natural_person"), (Status::Read, Some("7".to_owned())));
+    assert_eq!(cell(&page, "applications.granted.total"), (Status::Read, Some("10".to_owned())));
+    let text = read(&headed(&names, turned(lines)));
+    assert!(!statuses(&text, TableKind::Applications).contains(&Status::Read));
+}
+
+#[test]
+fn figures_before_their_labels_are_not_the_next_ones() {
+    let behind =
+        |label: &str, cells: &[String]| format!("<tr><td>{}</td><td>{label}</td></tr>", cells.join("</td><td>"));
+    let page = read(&html(&headed(&header(), behind)));
+    assert!(!statuses(&page, TableKind::Applications).contains(&Status::Read));
+    let text = read(&headed(&header(), |label, cells| format!("{}\n{label}\n", cells.join("\n"))));
+    assert!(!statuses(&text, TableKind::Applications).contains(&Status::Read));
+}
+
+#[test]
+fn rows_in_another_order_are_read_by_their_labels() {
+    let rows = matrix(applications(), 1, html_row);
+    let mut rows: Vec<&str> = rows.split_inclusive("</tr>").collect();
+    rows.swap(0, 1);
+    let report = read(&html(&rows.concat()));
+    assert_eq!(cell(&report, "applications.carried_over.total"), (Status::Read, Some("0".to_owned())));
+    assert!(statuses(&report, TableKind::Applications).iter().all(|status| *status == Status::Read));
+}
+
+#[test]
+fn a_foreign_row_behind_marks_keeps_its_figures() {
+    let line = |label: &str, cells: &[String]| {
+        let marks = vec!["-".to_owned(); 7].join("  ");
+        let cells = if label == applications().rows[14].label { marks } else { cells.join("  ") };
+        let other = if label == applications().rows[14].label { "小计  4  0  0  0  0  0  4\n" } else { "" };
+        format!("{label}  {cells}\n{other}")
+    };
+    let report = read(&headed(&header(), line));
+    assert_ne!(cell(&report, "applications.unable_to_provide.still_unclear.total").1, Some("4".to_owned()));
+}
+
+#[test]
+fn a_row_that_has_lost_a_cell_is_not_filled_up_where_nothing_is_aligned() {
+    let line = |label: &str, cells: &[String]| {
+        let kept = if label == applications().rows[2].label { &cells[1..] } else { cells };
+        format!("{label}  {}\n", kept.join("  "))
+    };
+    let report = read(&headed(&header(), line));
+    let row = &statuses(&report, TableKind::Applications)[14..21];
+    assert!(!row.contains(&Status::Read) && !row.contains(&Status::Blank), "{row:?}");
+}
+
+#[test]
+fn a_sign_at_every_lines_end_is_no_figures() {
+    for sign in ["\\", "、", "）"] {
+        let line =
+            |label: &str, cells: &[String]| format!("{label}{sign}\n{}{sign}\n", cells.join(&format!("{sign}\n")));
+        let report = read(&headed(&header(), line));
+        assert_eq!(cell(&report, "applications.carried_over.total"), (Status::Read, Some("0".to_owned())), "{sign}");
+    }
+}
+
+#[test]
+fn one_cell_that_cannot_be_read_costs_one_cell() {
+    let row = |label: &str, cells: &[String]| {
+        let mut cells = cells.to_vec();
+        if label == applications().rows[2].label {
+            "约12".clone_into(&mut cells[0]);
+        }
+        html_row(label, &cells)
+    };
+    let report = read(&html(&headed(&header(), row)));
+    let unread = statuses(&report, TableKind::Applications).into_iter().filter(|status| *status != Status::Read);
+    assert_eq!(unread.collect::<Vec<_>>(), [Status::Unreadable]);
+}
+
+#[test]
+fn another_bodys_table_is_not_told_where_the_reports_own_cannot_be_read() {
+    let own = headed(&header(), |label, cells| {
+        // Empty cells leave nothing behind.
+        lines(label, &cells.iter().filter(|cell| *cell != "0").cloned().collect::<Vec<_>>())
+    });
+    let other = headed(&header(), lines);
+    let report =
+        read(&format!("其中，某局收到和处理政府信息公开申请情况\n{other}全县收到和处理政府信息公开申请情况\n{own}"));
+    assert!(!statuses(&report, TableKind::Applications).contains(&Status::Read));
+}
+
+#[test]
+fn of_the_tables_of_two_years_the_later_one_is_told() {
+    let table = |factor: u32| {
+        headed(&header(), |label, cells| {
+            let cells: Vec<String> = cells
+                .iter()
+                .map(|cell| cell.parse::<u32>().map_or(cell.clone(), |n| (n * factor).to_string()))
+                .collect();
+            lines(label, &cells)
+        })
+    };
+    let report = read(&format!("2020年收到和处理情况\n{}2021年收到和处理情况\n{}", table(3), table(1)));
+    assert_eq!(cell(&report, "applications.granted.total"), (Status::Read, Some("10".to_owned())));
+}
