@@ -254,7 +254,7 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
 fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {
     if side == Side::Headed {
         let head = walk.heads.get(run.head?)?;
-        return headed(ground, head, run, due).map(|cells| (cells, false));
+        return headed(ground, walk, head, run, due).map(|cells| (cells, false));
     }
     // Remarks before and behind are no cells.
     let mut slots = &run.slots[..];
@@ -305,7 +305,7 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
 }
 
 /// Each figure under its heading.
-fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) -> Option<Cells> {
+fn headed(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run, due: &[CellIndex]) -> Option<Cells> {
     if run.width != head.width {
         return None;
     }
@@ -322,7 +322,8 @@ fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) ->
         let heads = || head.cells.iter().filter(|(_, column)| *column == Some(across(cell)));
         for (range, _) in heads() {
             for (at, slot) in run.slots.iter().enumerate().filter(|(_, slot)| inside(slot, range)) {
-                if std::mem::replace(&mut taken[at], true) {
+                // A cell that reaches beyond its name has swallowed another.
+                if std::mem::replace(&mut taken[at], true) || slot.cell.column + slot.cell.width > range.end {
                     return None;
                 }
                 here.push(slot);
@@ -351,9 +352,9 @@ fn headed(ground: &Ground<'_, '_>, head: &Head, run: &Run, due: &[CellIndex]) ->
     let last = head.cells.iter().filter(|(_, name)| name.is_some()).map(|(range, _)| range.start).max().unwrap_or(0);
     let nameless = |(slot, taken): (&Slot, &bool)| !taken && slot.cell.column < last && !foreign(slot);
     let moved = named < due.len() && run.slots.iter().zip(&taken).any(nameless);
-    // Where a foreign name stands among the others and the last named cell is empty, the names may have moved too.
+    // Where a foreign name stands among the others and no row has a figure under the last one, the names may have moved too.
     let among = head.cells.iter().any(|(range, name)| name.is_none() && range.start < last && range.start > 0);
-    let end = cells.last().is_some_and(|(_, slot)| is_empty(ground, slot));
-    let moved = moved || among && end && cells.iter().any(|(_, slot)| slot.holds == Holds::Figure);
+    let is_filled = |slot: &Slot| slot.cell.column == last && slot.holds == Holds::Figure;
+    let moved = moved || among && !walk.runs.iter().flat_map(|run| &run.slots).any(is_filled);
     (owned && !moved && named > 0 && named * 2 >= due.len()).then_some(cells)
 }

@@ -125,8 +125,7 @@ pub fn markdown_bold(source: &Page) -> String {
     })
 }
 
-/// Boxes drawn with characters; a label too long for its box goes on in the next line of it. The last cell of a row that has not
-/// all of them reaches to the border.
+/// Boxes drawn with characters; a label too long for its box goes on in the next line of it.
 pub fn boxes(source: &Page) -> String {
     page(source, drawn)
 }
@@ -139,14 +138,12 @@ fn drawn(sheet: &Sheet, out: &mut String) {
     let rule = format!("+{}\n", format!("{}+", "-".repeat(BOX + 2)).repeat(columns));
     out.push_str(&rule);
     for row in &rows {
-        let wrapped: Vec<Vec<String>> = row.iter().map(|text| folded(text)).collect();
+        let wrapped: Vec<Vec<String>> = (0..columns).map(|at| folded(row.get(at).map_or("", String::as_str))).collect();
         for line in 0..wrapped.iter().map(Vec::len).max().unwrap_or(1) {
             out.push('|');
-            for (at, cell) in wrapped.iter().enumerate() {
+            for cell in &wrapped {
                 let text = cell.get(line).map_or("", String::as_str);
-                let more = if at + 1 == wrapped.len() { (columns - wrapped.len()) * (BOX + 3) } else { 0 };
-                write!(out, " {text}{} |", " ".repeat((BOX + more).saturating_sub(width(text))))
-                    .expect("writing to a string");
+                write!(out, " {text}{} |", " ".repeat(BOX.saturating_sub(width(text)))).expect("writing to a string");
             }
             out.push('\n');
         }
