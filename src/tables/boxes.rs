@@ -14,11 +14,11 @@ pub(super) const fn is_bar(c: char) -> bool {
 }
 
 /// A drawn row.
-pub(super) type Row = Vec<Box>;
+pub(super) type Row = Vec<DrawnCell>;
 
 /// A drawn cell.
 #[derive(Debug)]
-pub(super) struct Box {
+pub(super) struct DrawnCell {
     /// Its text, in pieces from line to line.
     pub parts: Vec<Range<usize>>,
     /// The columns it covers.
@@ -175,5 +175,5 @@ fn row(text: &str, walls: &Walls, cells: impl Iterator<Item = Vec<Range<usize>>>
     let cells: Vec<_> = cells.collect();
     let drawn: Option<Vec<_>> = cells.iter().map(|parts| walls.columns(text, parts.first()?)).collect();
     let columns = drawn.unwrap_or_else(|| (0..cells.len() as u32).map(|at| at..at + 1).collect());
-    cells.into_iter().zip(columns).map(|(parts, columns)| Box { parts, columns }).collect()
+    cells.into_iter().zip(columns).map(|(parts, columns)| DrawnCell { parts, columns }).collect()
 }

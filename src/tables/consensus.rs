@@ -1,11 +1,11 @@
 //! Several copies of one table → the table: the fullest copy, in doubt where another whole copy says otherwise.
 
 use super::attempt::Attempt;
+use super::captions::{is_of_last_year, year_of};
 use super::ground::{Ground, Kind};
 use crate::document::Document;
 use crate::report::{Cell, Status, Table};
 use crate::statute::CellIndex;
-use crate::text::fold;
 
 /// The table that its copies make together; `None` without a copy.
 pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
@@ -16,12 +16,12 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
         |cells: &[Cell]| cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
     let mut copies: Vec<&Attempt<'d, 's>> = attempts.collect();
     // Of last year's table and this year's the one that says so goes.
-    if copies.iter().any(|copy| !is_of_last_year(document, copy)) {
-        copies.retain(|copy| !is_of_last_year(document, copy));
+    if copies.iter().any(|copy| !is_of_last_year(document, copy.ground.text.start)) {
+        copies.retain(|copy| !is_of_last_year(document, copy.ground.text.start));
     }
     // Of tables of several years the latest is this year's.
-    let latest = copies.iter().filter_map(|copy| captions(document, copy).find_map(year)).max();
-    copies.retain(|copy| captions(document, copy).find_map(year).is_none_or(|year| Some(year) == latest));
+    let latest = copies.iter().filter_map(|copy| year_of(document, copy.ground.text.start)).max();
+    copies.retain(|copy| year_of(document, copy.ground.text.start).is_none_or(|year| Some(year) == latest));
     let most = copies.iter().map(|copy| known(&copy.verdict.cells)).max()?;
     let best = copies.iter().copied().find(|copy| known(&copy.verdict.cells) == most)?;
     let mut cells = best.verdict.cells.clone();
@@ -71,42 +71,6 @@ fn bears_out(copy: &[Cell], cells: &[Cell]) -> bool {
     let (same, other): (Vec<_>, Vec<_>) = both.partition(|(one, other)| one == other);
     let telling = same.iter().filter(|(value, _)| !value.is_zero()).count();
     other.is_empty() && same.len() * 3 >= cells.len() && telling > 0
-}
-
-/// Whether the line over a table says that it is last year's.
-fn is_of_last_year(document: &Document<'_>, copy: &Attempt<'_, '_>) -> bool {
-    let last = |text: &str| {
-        let letters = fold(text);
-        let caption: String = letters.chars().skip(letters.chars().count().saturating_sub(CAPTION)).collect();
-        let says = |words: &[&str]| words.iter().any(|word| caption.contains(word));
-        let last = says(&["上年度", "上一年度", "去年"]);
-        (last || says(&["本年度"])).then_some(last && !says(&["本年度"]))
-    };
-    let before = document.text[..copy.ground.text.start].trim_end();
-    // The nearest line that names a year tells.
-    let above = captions(document, copy).find_map(last);
-    last(before.rsplit(['\n', '。']).next().unwrap_or("")).or(above).unwrap_or(false)
-}
-
-/// Characters of the longest caption.
-const CAPTION: usize = 40;
-
-/// The lines over a table that may be its caption, the nearest first.
-fn captions<'d>(document: &'d Document<'_>, copy: &Attempt<'_, '_>) -> impl Iterator<Item = &'d str> + use<'d> {
-    /// Lines between a caption and the first label, of headings that are no label or broken over lines.
-    const LINES: usize = 8;
-    let before = document.text[..copy.ground.text.start].trim_end();
-    let is_caption = |line: &&str| line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']);
-    // Above a row of another table stands that one's caption.
-    let is_row = move |line: &&str| !is_caption(line) && line.contains(|c: char| c.is_ascii_digit());
-    before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)
-}
-
-/// The year that a caption begins with or names before its words: `2021年收到和处理…`.
-fn year(caption: &str) -> Option<u32> {
-    let (before, _) = caption.split_once('年')?;
-    let digits = before.trim_end().get(before.trim_end().len().checked_sub(4)?..)?;
-    digits.parse().ok().filter(|year| (2000..2100).contains(year))
 }
 
 /// What two copies contradict each other on is in doubt, as far as the other one's row was read whole.

@@ -3,12 +3,14 @@
 //! The text before each label (before the first figure, where all cells are one line) is searched for the names of the columns; a
 //! name inside a longer one of the form is none. A head that has lost or torn a name tells nothing of order.
 
+use super::captions::LAST_YEAR;
 use super::cells::Slot;
 use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind};
 use super::rows::Owner;
 use crate::statute::{CellIndex, Frame};
 use crate::text::{fold, is_han};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -19,14 +21,6 @@ type Name = (String, Option<usize>);
 /// which a group's name stands.
 pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
     let form = ground.form;
-    let columns = || form.columns.iter().enumerate().map(|(at, column)| (at, column.label, column.variants));
-    let rows = || form.rows.iter().enumerate().map(|(at, row)| (at, row.label, row.variants));
-    let groups =
-        || form.groups.iter().flat_map(|group| std::iter::once(group.label).chain(group.variants.iter().copied()));
-    let others = || groups().map(|name| (fold(name), None));
-    let spelt = |(at, label, variants): (usize, &'static str, &'static [&'static str])| {
-        std::iter::once(label).chain(variants.iter().copied()).map(move |name| (fold(name), Some(at)))
-    };
     let head = |names: &[Name], text: &Range<usize>, due: &BTreeSet<usize>, grouped: bool| {
         let mut found = stand(&fold(ground.slice(text)), names);
         if text.start == ground.text.start {
@@ -36,47 +30,55 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
     };
     match ground.frame {
         Frame::Rows => {
-            let names: Vec<Name> = columns().flat_map(spelt).chain(others()).collect();
-            let has_groups = form.rows.iter().any(|row| row.columns.len() < form.columns.len());
+            let names = names_of_columns(ground);
+            // Only where all rows have the same columns does one head stand over all, groups of columns in it.
+            let grouped = form.rows.iter().all(|row| row.columns.len() == form.columns.len());
             before_labels(ground).all(|(line, text)| {
                 let due = ground.lines[line].cells.iter().map(|&cell| form.position(cell).1).collect();
-                head(&names, &text, &due, !has_groups)
+                head(&names, &text, &due, grouped)
             })
         }
         Frame::Transposed => {
-            let names: Vec<Name> = rows().flat_map(spelt).chain(others()).collect();
-            before_labels(ground).all(|(_, text)| head(&names, &text, &(0..form.rows.len()).collect(), false))
+            let rows = form.rows.iter().map(|row| (row.label, row.variants));
+            let (names, due) = (names(ground, rows), (0..form.rows.len()).collect());
+            before_labels(ground).all(|(_, text)| head(&names, &text, &due, false))
         }
         Frame::OneLine => {
             let figure = ground.tokens.iter().find(|token| token.kind == Kind::Figure);
             let text = ground.text.start..figure.map_or(ground.text.end, |token| token.text.start);
-            let named: Vec<Name> = columns().flat_map(spelt).chain(others()).collect();
-            head(&named, &text, &(0..form.columns.len()).collect(), false) && rows_in_order(ground)
+            let due = (0..form.columns.len()).collect();
+            head(&names_of_columns(ground), &text, &due, false) && rows_in_order(ground)
         }
     }
 }
 
-/// Whether every name of a column that stands between two cells of a row is the second one's.
-pub(super) fn agree(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
-    let names = || {
-        ground.form.columns.iter().map(|column| std::iter::once(column.label).chain(column.variants.iter().copied()))
+/// What columns are called, and the groups of the form.
+fn names_of_columns(ground: &Ground<'_, '_>) -> Vec<Name> {
+    names(ground, ground.form.columns.iter().map(|column| (column.label, column.variants)))
+}
+
+/// Labels with their variants, by number; and the groups of the form.
+fn names<'l>(ground: &Ground<'_, '_>, labels: impl Iterator<Item = (&'l str, &'l [&'l str])>) -> Vec<Name> {
+    let spelt = |label: &str, variants: &[&str], which: Option<usize>| -> Vec<Name> {
+        std::iter::once(&label).chain(variants).map(|name| (fold(name), which)).collect()
     };
+    let groups = ground.form.groups.iter().flat_map(|group| spelt(group.label, group.variants, None));
+    labels.enumerate().flat_map(|(at, (label, variants))| spelt(label, variants, Some(at))).chain(groups).collect()
+}
+
+/// Whether the last name of a column that stands between two cells of a row is the second one's.
+pub(super) fn agree(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
+    let names = LazyCell::new(|| names_of_columns(ground));
     let agrees = |pair: &[(CellIndex, Slot)]| {
         let place = |at: usize| ground.form.position(pair[at].0);
         let [Some(from), Some(to)] = [pair[0].1.cell.parts.last(), pair[1].1.cell.parts.first()] else { return true };
         // Of an empty cell nobody knows where it stands.
-        if from.is_empty() || to.is_empty() {
+        if from.is_empty() || to.is_empty() || place(0).0 != place(1).0 {
             return true;
         }
         let between = ground.slice(&(from.end.min(to.start)..to.start));
-        if !between.chars().any(is_han) {
-            return true;
-        }
-        let between = fold(between);
-        let (row, column) = place(1);
-        let named =
-            |at: usize| names().nth(at).is_some_and(|mut names| names.any(|name| between.contains(&fold(name))));
-        row != place(0).0 || !(0..ground.form.columns.len()).any(named) || named(column)
+        let last = || stand(&fold(between), &names).into_iter().flatten().next_back();
+        !between.chars().any(is_han) || last().is_none_or(|column| column == place(1).1)
     };
     let mut cells =
         placement.lines.iter().flat_map(|line| if let Placed::Cells(versions) = line { &versions[..] } else { &[] });
@@ -87,7 +89,7 @@ pub(super) fn agree(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
 fn rows_in_order(ground: &Ground<'_, '_>) -> bool {
     let text = ground.slice(&ground.text);
     // A caption of last year between the rows parts them.
-    if ["上年度", "上一年度", "去年"].iter().any(|word| text.contains(word)) {
+    if LAST_YEAR.iter().any(|word| text.contains(word)) {
         return false;
     }
     let rows = ground.form.rows.iter().flat_map(|row| row.groups.iter().copied().chain([row.label]));

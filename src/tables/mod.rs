@@ -11,9 +11,11 @@
 
 mod attempt;
 mod boxes;
+mod captions;
 mod cells;
 mod columns;
 mod consensus;
+mod doubts;
 mod fit;
 mod gaps;
 mod ground;
@@ -27,6 +29,7 @@ mod says;
 mod scan;
 mod signs;
 mod stretches;
+mod sums;
 pub mod trace;
 mod vocabulary;
 mod walk;

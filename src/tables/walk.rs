@@ -25,7 +25,8 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         piece: 0,
         open: None,
         closed: false,
-        rows: (0, 0),
+        walked: 0,
+        label_row: 0,
         queued: false,
         by_rows,
         in_head: false,
@@ -68,8 +69,10 @@ struct Walker<'g, 'd, 's> {
     open: Option<usize>,
     /// Whether its row has ended.
     closed: bool,
-    /// Rows walked so far, and the one the open line's label stands in.
-    rows: (usize, usize),
+    /// Rows walked so far.
+    walked: usize,
+    /// The row the open line's label stands in.
+    label_row: usize,
     /// Whether the label before the open line's stands alone, without a cell: the next row may be either's.
     queued: bool,
     by_rows: bool,
@@ -94,7 +97,7 @@ struct Walker<'g, 'd, 's> {
 
 impl Walker<'_, '_, '_> {
     fn row(&mut self, cells: &[(&Cell, Says)]) {
-        self.rows.0 += 1;
+        self.walked += 1;
         let width = cells.iter().map(|(cell, _)| cell.column + cell.width).max().unwrap_or(0);
         let has = |wanted: fn(Says) -> bool| cells.iter().any(|(_, says)| wanted(*says));
         let labelled = has(|says| matches!(says, Says::Label(_) | Says::Again(_)));
@@ -209,8 +212,8 @@ impl Walker<'_, '_, '_> {
             return;
         }
         self.queued =
-            self.by_rows && self.open.is_some() && !self.closed && !self.has_slots() && self.rows.0 > self.rows.1;
-        self.rows.1 = self.rows.0;
+            self.by_rows && self.open.is_some() && !self.closed && !self.has_slots() && self.walked > self.label_row;
+        self.label_row = self.walked;
         self.awaits_number = self.number_of.take() != Some(line) && self.ground.lines[line].number.is_some();
         self.found.runs.push(Run {
             line,
@@ -311,7 +314,7 @@ impl Walker<'_, '_, '_> {
                 }
                 // A mark for nothing is a cell as a figure is.
                 let is_mark = |text: &str| !text.trim().is_empty() && is_nothing(text);
-                if self.queued && self.rows.0 > self.rows.1 && holds != Holds::Nothing {
+                if self.queued && self.walked > self.label_row && holds != Holds::Nothing {
                     self.found.left.push((self.open, cell.parts.first().cloned().unwrap_or(0..0)));
                 }
                 let marked = self.closed && cell.parts.iter().any(|part| is_mark(self.ground.slice(part)));

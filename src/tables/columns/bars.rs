@@ -7,9 +7,9 @@ use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind};
 use super::super::rows::Owner;
-use super::super::signs::{is_figure, is_furniture};
+use super::super::signs::{is_furniture, is_rule};
 use super::super::walk::walk;
-use std::ops::Range;
+use super::stream::stream;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // In a drawn table a line is no row.
@@ -17,10 +17,8 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         return Vec::new();
     }
     let mut placements = Vec::new();
-    let edges = edges(ground);
-    for (edge, name) in
-        [(true, "bars"), (false, "bars without edges")].into_iter().filter(|(edge, _)| edges.contains(edge))
-    {
+    for &edge in edges(ground) {
+        let name = if edge { "bars" } else { "bars without edges" };
         placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
     }
     if placements.is_empty() {
@@ -85,12 +83,6 @@ fn is_fenced(ground: &Ground<'_, '_>) -> bool {
         .all(|line| line.starts_with(is_bar))
 }
 
-/// Whether a line only rules off the one above it.
-fn is_rule(line: &str) -> bool {
-    (line.contains("--") || line.contains("=="))
-        && line.chars().all(|c| is_bar(c) || c.is_whitespace() || matches!(c, '-' | ':' | '=' | '+'))
-}
-
 /// A row for each line.
 fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
     let mut units = Vec::new();
@@ -142,47 +134,4 @@ fn is_numbering(ground: &Ground<'_, '_>, units: &[Unit]) -> bool {
         Unit::RowEnd | Unit::Table | Unit::Gap => None,
     });
     row.len() > 2 && texts.enumerate().all(|(at, text)| text == at.to_string())
-}
-
-/// Cells in one row, whatever the lines; but a line end between words and a figure parts them.
-pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Unit> {
-    let mut units = Vec::new();
-    let mut at = ground.text.start;
-    for piece in ground.slice(&ground.text).split(parts) {
-        let mut end = at + piece.len();
-        let next = end + ground.slice(&(end..ground.text.end)).chars().next().map_or(0, char::len_utf8);
-        if end == ground.text.end {
-            // Nothing but its line ends the last cell.
-            let lead = piece.len() - piece.trim_start().len();
-            end = at + piece[lead..].find('\n').map_or(piece.len(), |line| lead + line);
-        }
-        for range in by_kind(ground, at..end) {
-            let text = ground.slice(&range).trim();
-            if !(text.len() > 2 && text.chars().all(|c| matches!(c, '-' | ':' | '='))) {
-                units.push(Unit::Cell(Cell::at(range, 0)));
-            }
-        }
-        at = next;
-    }
-    units
-}
-
-/// A piece, cut where a line of a figure meets one of words.
-fn by_kind(ground: &Ground<'_, '_>, piece: Range<usize>) -> Vec<Range<usize>> {
-    let mut cut = Vec::new();
-    let (mut start, mut at) = (piece.start, piece.start);
-    let mut before = None;
-    for line in ground.slice(&piece).split_inclusive('\n') {
-        if !line.trim().is_empty() {
-            let figure = is_figure(line);
-            if before.is_some_and(|before| before != figure) {
-                cut.push(start..at);
-                start = at;
-            }
-            before = Some(figure);
-        }
-        at += line.len();
-    }
-    cut.push(start..piece.end);
-    cut
 }

@@ -1,6 +1,6 @@
 //! Cells of a drawn table.
 
-use super::super::boxes::Box;
+use super::super::boxes::DrawnCell;
 use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind, Token};
@@ -14,7 +14,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
             if !row.iter().flat_map(|cell| &cell.parts).any(|piece| ground.meets(piece)) {
                 continue;
             }
-            for Box { parts, columns } in row {
+            for DrawnCell { parts, columns } in row {
                 // Two figures in one cell are two lines of the table that nothing rules off.
                 let (column, width) = (columns.start, columns.end - columns.start);
                 units.push(Unit::Cell(Cell { parts: parts.clone(), column, width }));

@@ -11,6 +11,7 @@ mod glued;
 mod grids;
 mod places;
 mod runs;
+mod stream;
 mod tabs;
 mod tokens;
 

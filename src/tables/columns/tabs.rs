@@ -5,7 +5,7 @@ use super::super::fit::{Placement, fit};
 use super::super::ground::Ground;
 use super::super::signs::is_furniture;
 use super::super::walk::walk;
-use super::bars::stream;
+use super::stream::stream;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if !ground.slice(&ground.text).contains('\t') {

@@ -1,0 +1,48 @@
+//! The lines over a table: whose year they say it is of.
+
+use crate::document::Document;
+use crate::text::fold;
+
+/// Words of a caption that say last year.
+pub(super) const LAST_YEAR: [&str; 3] = ["上年度", "上一年度", "去年"];
+
+/// Whether the line over a table says that it is last year's.
+pub(super) fn is_of_last_year(document: &Document<'_>, table: usize) -> bool {
+    let last = |text: &str| {
+        let letters = fold(text);
+        let caption: String = letters.chars().skip(letters.chars().count().saturating_sub(CAPTION)).collect();
+        let says = |words: &[&str]| words.iter().any(|word| caption.contains(word));
+        let last = says(&LAST_YEAR);
+        (last || says(&["本年度"])).then_some(last && !says(&["本年度"]))
+    };
+    let before = document.text[..table].trim_end();
+    // The nearest line that names a year tells.
+    let above = captions(document, table).find_map(last);
+    last(before.rsplit(['\n', '。']).next().unwrap_or("")).or(above).unwrap_or(false)
+}
+
+/// Characters of the longest caption.
+const CAPTION: usize = 40;
+
+/// The lines over a table that may be its caption, the nearest first.
+fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item = &'d str> + use<'d> {
+    /// Lines between a caption and the first label, of headings that are no label or broken over lines.
+    const LINES: usize = 8;
+    let before = document.text[..table].trim_end();
+    let is_caption = |line: &&str| line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']);
+    // Above a row of another table stands that one's caption.
+    let is_row = move |line: &&str| !is_caption(line) && line.contains(|c: char| c.is_ascii_digit());
+    before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)
+}
+
+/// The year that the line over a table names.
+pub(super) fn year_of(document: &Document<'_>, table: usize) -> Option<u32> {
+    captions(document, table).find_map(year)
+}
+
+/// The year that a caption begins with or names before its words: `2021年收到和处理…`.
+fn year(caption: &str) -> Option<u32> {
+    let (before, _) = caption.split_once('年')?;
+    let digits = before.trim_end().get(before.trim_end().len().checked_sub(4)?..)?;
+    digits.parse().ok().filter(|year| (2000..2100).contains(year))
+}

@@ -1,0 +1,117 @@
+//! What a placement places and yet may be otherwise: rows without figures, rows passed over, rows where a page or a table ends.
+
+use super::cells::{Holds, Slot};
+use super::fit::{Placed, Placement};
+use super::ground::{Ground, Kind, Token};
+use super::rows::Owner;
+use super::signs::is_lone;
+use super::sums::{holds, row_holds};
+use crate::number::Quantity;
+use crate::report::{Cell, Status};
+use crate::statute::{CellEquation, CellIndex};
+
+/// Takes back, or adds, what the page does not bear out.
+pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    empty_lines(ground, placement, cells);
+    passed_over(ground, cells);
+    unfinished(ground, placement, cells);
+    before_pages(ground, placement, cells);
+}
+
+/// Where something stands on a label's line that no cell of its row holds, the row is not told empty.
+fn passed_over(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
+    for line in ground.tokens.split(|token| token.kind == Kind::Break) {
+        let label = line.iter().rev().find_map(|token| match token.kind {
+            Kind::Words { owner: Owner::Label(row), .. } => Some((row, token.text.end)),
+            _ => None,
+        });
+        let Some((row, end)) = label else { continue };
+        let own = &ground.lines[row].cells;
+        let stands = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Odd) && token.text.start >= end;
+        if line.iter().any(stands) && own.iter().all(|&cell| cells[cell].status == Status::Blank) {
+            for &cell in own {
+                cells[cell].status = Status::Ambiguous;
+            }
+        }
+    }
+}
+
+/// In a text that runs on, empty cells leave nothing behind. Where every other line has all its cells filled, a label that the next
+/// one follows has empty cells, unless a sum misses their figures.
+fn empty_lines(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    let is_filled = |line: &Placed| match line {
+        Placed::Cells(versions) => versions.iter().flatten().all(|(_, slot)| slot.holds != Holds::Nothing),
+        Placed::Bare | Placed::Absent => true,
+        Placed::Bad(_) => false,
+    };
+    let any = placement.lines.iter().any(|line| matches!(line, Placed::Bare));
+    if !any || placement.by_rows || ground.shows_empty_cells() || !placement.lines.iter().all(is_filled) {
+        return;
+    }
+    if !ground.keeps_repeats() {
+        return;
+    }
+    let last = placement.lines.iter().rposition(|line| matches!(line, Placed::Cells(_))).unwrap_or(0);
+    for (at, (line, placed)) in ground.lines.iter().zip(&placement.lines).enumerate().take(last) {
+        if matches!(placed, Placed::Bare) && ground.stands_empty(at) {
+            let set = |cells: &mut [Cell], status| line.cells.iter().for_each(|&cell| cells[cell].status = status);
+            set(cells, Status::Blank);
+            let touches = |sum: &CellEquation| sum.left.iter().chain(&sum.right).any(|cell| line.cells.contains(cell));
+            let missed = ground.form.equations().iter().any(|sum| touches(sum) && holds(cells, sum) == Some(false));
+            if missed {
+                set(cells, Status::Ambiguous);
+            }
+        }
+    }
+}
+
+/// Where the page or the table ends early, its last line's empty cells may only be cut off.
+fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    let is_cut = !placement.by_rows && placement.lines.last().is_some_and(|line| matches!(line, Placed::Absent));
+    if ground.is_followed() && !is_cut {
+        return;
+    }
+    for line in placement.lines.iter().rev() {
+        let Placed::Cells(versions) = line else { continue };
+        let line = versions.first().map_or(&[][..], |cells| cells);
+        let kept = line.iter().rposition(|(_, slot)| slot.holds != Holds::Nothing).map_or(0, |last| last + 1);
+        // All cells in one line have nothing to compare their blanks with.
+        let from = if ground.lines.len() == 1 && kept < line.len() { 0 } else { kept };
+        // Of cells that have ends only the last may be cut off.
+        let from = if placement.by_rows && kept > 0 { from.max(line.len().saturating_sub(1)) } else { from };
+        let torn = line.iter().any(|(_, slot)| slot.cell.parts.iter().any(|part| ground.is_last(part)));
+        // Of a row that is torn off, what its own sum bears out is whole; and no count begins with a nought.
+        let is_full = line.iter().all(|(_, slot)| slot.holds != Holds::Nothing);
+        let is_nought = |(cell, _): &(CellIndex, Slot)| {
+            cells[*cell].value.is_some_and(|value| value.is_zero())
+                && ground.form.column_of(*cell).quantity == Quantity::Count
+        };
+        let borne_out =
+            from == line.len() && (is_full && line.last().is_some_and(is_nought) || row_holds(ground, cells, line));
+        let from = if torn && !borne_out { 0 } else { from };
+        for (cell, _) in &line[from..] {
+            (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
+        }
+        if kept > 0 {
+            return;
+        }
+    }
+}
+
+/// A row's last figure may go on in the line behind it, where that was taken for the number of a page: unless the row's sum bears
+/// it out.
+fn before_pages(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    for line in placement.lines.iter().filter(|_| ground.bare_pages) {
+        let Placed::Cells(versions) = line else { continue };
+        let Some((row, end)) = versions.first().and_then(|row| Some((row, row.last()?.1.cell.parts.last()?.end)))
+        else {
+            continue;
+        };
+        let mut behind = ground.slice(&(end..ground.text.end)).lines();
+        let ends = behind.next().is_some_and(|rest| rest.trim().is_empty());
+        if ends && behind.next().is_some_and(|line| is_lone(line.trim())) && !row_holds(ground, cells, row) {
+            let last = row[row.len() - 1].0;
+            (cells[last].status, cells[last].value) = (Status::Ambiguous, None);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Sums of the form over the cells that were read: whether they hold, and which lie within a row.
+
+use super::cells::Slot;
+use super::ground::Ground;
+use crate::report::Cell;
+use crate::statute::{CellEquation, CellIndex};
+use rust_decimal::Decimal;
+
+/// Whether a sum holds; `None` where a cell of it is not known.
+pub(super) fn holds(cells: &[Cell], equation: &CellEquation) -> Option<bool> {
+    let sum = |side: &[CellIndex]| side.iter().map(|&cell| cells[cell].addend()).sum::<Option<Decimal>>();
+    Some(sum(&equation.left)? == sum(&equation.right)?)
+}
+
+/// Whether a sum within a row holds, of more than noughts, and its last cell is part of one.
+pub(super) fn row_holds(ground: &Ground<'_, '_>, cells: &[Cell], row: &[(CellIndex, Slot)]) -> bool {
+    let own: Vec<CellIndex> = row.iter().map(|(cell, _)| *cell).collect();
+    sums_within(ground, &own).any(|sum| {
+        let touches = sum.left.iter().chain(&sum.right).any(|cell| own.last() == Some(cell));
+        let telling = sum.left.iter().any(|&cell| cells[cell].value.is_some_and(|value| !value.is_zero()));
+        touches && telling && holds(cells, sum) == Some(true)
+    })
+}
+
+/// The sums whose terms are all among these cells.
+pub(super) fn sums_within<'g>(
+    ground: &'g Ground<'_, '_>,
+    cells: &'g [CellIndex],
+) -> impl Iterator<Item = &'static CellEquation> + 'g {
+    let own = |sum: &[CellIndex]| sum.iter().all(|cell| cells.contains(cell));
+    ground.form.equations().iter().filter(move |sum| own(&sum.left) && own(&sum.right))
+}
