@@ -7,7 +7,7 @@ use crate::report::Precision;
 
 /// The count at the start of `rest` and its length; `before` is the text before it.
 pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize)> {
-    let (mut value, mut digit, mut units, mut length) = (0_u32, 0, 0, 0);
+    let (mut value, mut digit, mut least, mut length) = (0_u32, 0, u32::MAX, 0);
     for c in rest.chars() {
         let unit = match c {
             '零' | '〇' => 0,
@@ -25,15 +25,16 @@ pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize
                 continue;
             }
         };
-        // 上百件 is about so many.
-        if digit == 0 && unit > 10 {
+        // 上百件 is about so many; units fall from the first to the last.
+        if digit == 0 && unit > 10 || unit >= least {
             return None;
         }
         value += digit.max(u32::from(unit == 10)) * unit;
-        (digit, units, length) = (0, units + u32::from(unit > 0), length + c.len_utf8());
+        least = if unit > 0 { unit } else { least };
+        (digit, length) = (0, length + c.len_utf8());
     }
     let (counter, counts) = COUNTERS.iter().copied().find(|(counter, _)| rest[length..].starts_with(counter))?;
-    let is_count = units > 0 && counts == Counts::Things && !before.ends_with(['第', '近', '约', '之']);
+    let is_count = least < u32::MAX && counts == Counts::Things && !before.ends_with(['第', '近', '约', '之']);
     let number = Number { value: (value + digit).into(), counter, counts, precision: Precision::Exact };
     is_count.then_some((number, length + counter.len()))
 }
@@ -57,6 +58,8 @@ mod tests {
             ("", "三四十件"),
             ("百分之", "十二件"),
             ("上", "百件"),
+            ("", "三十二百件"),
+            ("", "九千九千件"),
         ] {
             assert_eq!(spelt(before, text), None, "{text}");
         }
