@@ -54,10 +54,10 @@ impl<'d, 's> Attempt<'d, 's> {
                 if verdict.ways.is_empty() {
                     let tokens = scan::tokens(document, &ground.text, &ground.words, true);
                     if ground.has_bare_pages() {
-                        let kept = std::mem::replace(&mut ground.tokens, tokens);
+                        let kept = ground.take(tokens);
                         ground.bare_pages = true;
                         let second = judge(&ground, columns::placements(&ground));
-                        if second.ways.is_empty() { ground.tokens = kept } else { verdict = second }
+                        if second.ways.is_empty() { _ = ground.take(kept) } else { verdict = second }
                     }
                 }
                 let known =
@@ -107,10 +107,12 @@ fn lay_out<'d, 's>(
         text,
         words,
         tokens: Vec::new(),
+        ordinals: Vec::new(),
         bare_pages: false,
     };
     ground.text.end = end(&ground);
-    ground.tokens = scan::tokens(document, &ground.text, &ground.words, false);
+    let tokens = scan::tokens(document, &ground.text, &ground.words, false);
+    ground.take(tokens);
     (ground, weight)
 }
 

@@ -83,6 +83,10 @@ pub(super) struct Head {
     pub cells: Vec<(Range<u32>, Option<usize>)>,
     /// Columns of its widest row.
     pub width: u32,
+    /// Whether a name stands again in a lower row, in another column, so that the row may have moved.
+    pub has_moved: bool,
+    /// Whether a name that is none of the form's stands among names that are, in a row: the table has a column more.
+    pub has_stranger: bool,
 }
 
 /// What a walk over a cut found.

@@ -251,6 +251,12 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     (full || empty || !whole && !padded && !crowded).then_some((cells, on_trust))
 }
 
+/// Whether rows of a width have figures in a column.
+fn has_figures_in(walk: &Walk, width: u32, column: u32) -> bool {
+    let is_figure = |slot: &Slot| slot.cell.column == column && slot.holds == Holds::Figure;
+    walk.by_rows && walk.runs.iter().filter(|run| run.width == width).flat_map(|run| &run.slots).any(is_figure)
+}
+
 fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {
     if side == Side::Headed {
         let head = walk.heads.get(run.head?)?;
@@ -258,8 +264,11 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     }
     // Remarks before and behind are no cells.
     let mut slots = &run.slots[..];
-    let is_remark =
-        |slot: &Slot| slot.holds == Holds::Odd && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty());
+    let is_remark = |slot: &Slot| {
+        slot.holds == Holds::Odd
+            && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty())
+            && !has_figures_in(walk, run.width, slot.cell.column)
+    };
     while slots.len() > due.len() && slots.last().is_some_and(is_remark) {
         slots = &slots[..slots.len() - 1];
     }
@@ -267,7 +276,8 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     let blank = |slots: &[Slot]| slots.iter().all(|slot| is_empty(ground, slot));
     let filled = |slots: &[Slot]| slots.iter().all(|slot| slot.holds != Holds::Nothing);
     let extra = slots.len().checked_sub(due.len())?;
-    if has_foreign_name(walk, run) {
+    let has_stranger = run.head.and_then(|head| walk.heads.get(head)).is_some_and(|head| head.has_stranger);
+    if has_foreign_name(walk, run) || extra > 0 && has_stranger {
         return None;
     }
     let (kept, on_trust) = match side {
@@ -306,7 +316,7 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
 
 /// Each figure under its heading.
 fn headed(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run, due: &[CellIndex]) -> Option<Cells> {
-    if run.width != head.width {
+    if run.width != head.width || head.has_moved {
         return None;
     }
     let across = |cell: CellIndex| match ground.frame {

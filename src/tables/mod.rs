@@ -23,6 +23,7 @@ mod headings;
 mod judge;
 mod letters;
 mod lines;
+mod ordinals;
 mod padding;
 mod rows;
 mod says;

@@ -55,6 +55,11 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
         return Says::Again(line);
     }
     let text = ground.text_of(&cell.parts);
+    if let [part] = &cell.parts[..]
+        && ground.is_ordinal(ground.slice(part))
+    {
+        return Says::Idle;
+    }
     if is_nothing(&text) && cell.parts.iter().any(|part| ground.is_obscured(part)) {
         return Says::Data(Holds::Odd);
     }

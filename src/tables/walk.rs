@@ -178,6 +178,11 @@ impl Walker<'_, '_, '_> {
         self.in_head = true;
         let Some(head) = self.found.heads.last_mut() else { return };
         head.width = head.width.max(width);
+        let is_named = |(_, says): &(&Cell, Says)| matches!(says, Says::Heading(_));
+        let (first, last) = (cells.iter().position(is_named), cells.iter().rposition(is_named));
+        let among = &cells[first.unwrap_or(0)..last.unwrap_or(0)];
+        head.has_stranger |= among.iter().any(|(_, says)| *says == Says::Foreign);
+        let upper = head.cells.clone();
         for (cell, says) in cells {
             let named = match says {
                 Says::Heading(column) => Some(*column),
@@ -186,6 +191,10 @@ impl Walker<'_, '_, '_> {
                 _ => continue,
             };
             let range = cell.column..cell.column + cell.width;
+            let is_elsewhere = |(other, name): &(Range<u32>, Option<usize>)| {
+                name.is_some() && *name == named && (other.end <= range.start || other.start >= range.end)
+            };
+            head.has_moved |= upper.iter().any(is_elsewhere) && !upper.contains(&(range.clone(), named));
             head.cells.retain(|(other, _)| other.end <= range.start || other.start >= range.end);
             head.cells.push((range, named));
         }
