@@ -58,7 +58,10 @@ fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item 
     /// Lines between a caption and the first label, of headings that are no label or broken over lines.
     const LINES: usize = 8;
     let before = document.text[..table].trim_end();
-    let is_caption = |line: &&str| line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']);
+    let is_caption = |line: &&str| {
+        let line = line.trim_end().trim_end_matches(['：', ':']);
+        line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：'])
+    };
     // Above a row of another table stands that one's caption.
     let is_row = move |line: &&str| !is_caption(line) && line.contains(|c: char| c.is_ascii_digit());
     before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)

@@ -73,7 +73,8 @@ pub(super) fn owners(
         let line = lines.iter().position(|line| opens(hits[at], line))?;
         let own = hits.iter().filter(|hit| hit.alone && opens(hit, &lines[line])).count();
         let chained = chain.iter().any(|(_, other)| *other == line);
-        (hits[at].alone && hits[at].len() >= gaps::GUESSED && own == 1 && !chained).then_some(line)
+        let is_telling = hits[at].len() >= gaps::GUESSED || !also_heads(hits[at], form);
+        (hits[at].alone && is_telling && own == 1 && !chained).then_some(line)
     };
     // The last label of a line, however often it stands side by side.
     let mut last: Option<(usize, usize)> = None;
