@@ -23,6 +23,17 @@ pub(super) fn ordinals(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
         let counts = |numbers: &Vec<usize>| numbers.iter().enumerate().all(|(at, &token)| is(ground, token, at + 1));
         found.extend(behind.filter(|numbers| numbers.len() >= BEHIND && counts(numbers)).unwrap_or_default());
         found.extend(of_columns(ground, &labels));
+    } else {
+        // In one line of all cells their own numbers are all that may run on so far.
+        let figures = (0..tokens.len()).filter(|&at| tokens[at].kind == Kind::Figure);
+        let due = ground.lines[0].cells.len();
+        let counted: Vec<usize> = figures
+            .take(due)
+            .enumerate()
+            .filter(|&(at, token)| is(ground, token, at + 1))
+            .map(|(_, token)| token)
+            .collect();
+        found.extend(if counted.len() == due { counted } else { Vec::new() });
     }
     let mut found: Vec<Range<usize>> = found.into_iter().map(|at| tokens[at].text.clone()).collect();
     found.sort_unstable_by_key(|place| place.start);

@@ -28,6 +28,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         walked: 0,
         label_row: 0,
         queued: false,
+        orphaned: false,
         by_rows,
         in_head: false,
         head_from: 0,
@@ -75,6 +76,8 @@ struct Walker<'g, 'd, 's> {
     label_row: usize,
     /// Whether the label before the open line's stands alone, without a cell: the next row may be either's.
     queued: bool,
+    /// Whether the row before has figures and no label.
+    orphaned: bool,
     by_rows: bool,
     in_head: bool,
     /// The first head of the table the walk is in.
@@ -116,7 +119,7 @@ impl Walker<'_, '_, '_> {
         if !has(|says| says == Says::Foreign) {
             self.is_foreign = false;
         }
-        let first_run = self.found.runs.len();
+        let (first_run, left) = (self.found.runs.len(), self.found.left.len());
         for (at, &(cell, says)) in cells.iter().enumerate() {
             self.glued_before(cell, says);
             self.cell(cell, says, &cells[at + 1..], width);
@@ -138,6 +141,11 @@ impl Walker<'_, '_, '_> {
         if self.by_rows && self.has_slots() {
             self.closed = true;
         }
+        // Figures that no label takes may be the next row's, whose label they stand before.
+        if let Some(run) = self.found.runs.get(first_run).filter(|_| self.orphaned) {
+            self.found.strays.insert(run.line);
+        }
+        self.orphaned = self.found.left.len() > left && first_run == self.found.runs.len();
     }
 
     /// A figure glued to the label behind it is the line's before.
