@@ -25,6 +25,7 @@ mod letters;
 mod lines;
 mod ordinals;
 mod padding;
+mod qualifiers;
 mod rows;
 mod says;
 mod scan;

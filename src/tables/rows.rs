@@ -9,6 +9,7 @@
 use super::gaps::{self, Letter};
 use super::letters::Letters;
 use super::lines::Line;
+use super::qualifiers;
 use super::vocabulary::{Hit, Role};
 use crate::statute::{Form, Frame};
 use std::collections::HashSet;
@@ -27,6 +28,8 @@ pub(super) enum Owner {
     Group,
     /// The name of a column (of a row, where the table is turned).
     Heading(usize),
+    /// A label or a name that the words beside it make another thing.
+    Qualified,
     /// Nothing of the form: other words.
     Foreign,
 }
@@ -128,7 +131,9 @@ pub(super) fn owners(
     }
     weight += fill_gaps(letters, range, hits, &chain, lines, &mut owners);
     misspelt(text, letters, range, lines, &mut owners);
-    (words(letters, range, &owners), weight)
+    let mut words = words(letters, range, &owners);
+    qualifiers::take(text, &mut words, lines);
+    (words, weight)
 }
 
 /// Where all labels open one line, every letter that the labels are written with belongs to it.

@@ -44,7 +44,7 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
                 Owner::Group => (group, idle, torn) = (group || words.whole, idle + 1, true),
                 Owner::Note(line) => note = Some(line),
                 Owner::Foreign if ground.is_idle(ground.slice(&words.text)) => idle += 1,
-                Owner::Foreign => foreign += words.letters,
+                Owner::Foreign | Owner::Qualified => foreign += words.letters,
             }
         }
     }
