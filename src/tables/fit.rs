@@ -257,6 +257,29 @@ fn has_figures_in(walk: &Walk, width: u32, column: u32) -> bool {
     walk.by_rows && walk.runs.iter().filter(|run| run.width == width).flat_map(|run| &run.slots).any(is_figure)
 }
 
+/// Whether each slot stands under its own column's name, where the head over it is one row with a cell for the label and each slot.
+fn are_under_names(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, cells: &[(CellIndex, Slot)]) -> bool {
+    let Some(head) = run.head.and_then(|head| walk.heads.get(head)).filter(|head| {
+        head.rows == 1
+            && head.width == run.width
+            && head.cells.len() == cells.len() + 1
+            && run.width as usize == head.cells.len()
+    }) else {
+        return true;
+    };
+    let column = |cell: CellIndex| ground.form.position(cell).1;
+    let due = |name: &Option<usize>| name.is_some_and(|name| cells.iter().any(|(cell, _)| column(*cell) == name));
+    let is_named = head.cells.iter().any(|(_, name)| due(name));
+    let agrees = |(cell, slot): &(CellIndex, Slot)| {
+        let over = head.cells.iter().find(|(range, _)| range.contains(&slot.cell.column));
+        over.is_none_or(|(range, name)| match name {
+            Some(name) => *name == column(*cell),
+            None => !is_named && !head.qualified.contains(range),
+        })
+    };
+    ground.frame != Frame::Rows || !walk.by_rows || cells.iter().all(agrees)
+}
+
 fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {
     if side == Side::Headed {
         let head = walk.heads.get(run.head?)?;
@@ -311,7 +334,8 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     if extra > 0 && breaks_its_sum(ground, due, kept) && is_other() {
         return None;
     }
-    Some((due.iter().copied().zip(kept.iter().cloned()).collect(), on_trust))
+    let cells: Cells = due.iter().copied().zip(kept.iter().cloned()).collect();
+    are_under_names(ground, walk, run, &cells).then_some((cells, on_trust))
 }
 
 /// Each figure under its heading.

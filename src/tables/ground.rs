@@ -160,6 +160,13 @@ impl<'d> Ground<'d, '_> {
         own.find(|token| token.kind != Kind::Break).filter(|token| token.kind == Kind::Figure).map(|t| t.text.clone())
     }
 
+    /// The figure that a cell ends with, behind its words.
+    pub(super) fn trailing_figure(&self, part: &Range<usize>) -> Option<Range<usize>> {
+        let end = self.tokens.partition_point(|token| token.text.start < part.end);
+        let mut own = self.tokens[..end].iter().rev().take_while(|token| token.text.start >= part.start);
+        own.find(|token| token.kind != Kind::Break).filter(|token| token.kind == Kind::Figure).map(|t| t.text.clone())
+    }
+
     /// What a cell's text says once the marks of Markdown are taken off.
     pub(super) fn plain(&self, parts: &[Range<usize>]) -> String {
         bare(&self.text_of(parts)).replace('\\', "")

@@ -57,6 +57,12 @@ pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line]) {
     }
 }
 
+/// Whether a name says another time, a share or the contrary.
+pub(super) fn qualifies(name: &str) -> bool {
+    let folded = fold(name);
+    QUALIFIERS.iter().any(|word| folded.contains(word))
+}
+
 /// Whether nothing but brackets stands between two words.
 fn are_glued(text: &str, one: &Words, other: &Words) -> bool {
     let between = text.get(one.text.end..other.text.start);
@@ -65,10 +71,7 @@ fn are_glued(text: &str, one: &Words, other: &Words) -> bool {
 
 /// Whether a word beside a name, or within it, qualifies it.
 fn is_qualified(text: &str, words: &[Words], at: usize) -> bool {
-    let qualifies = |other: usize| {
-        let folded = fold(&text[words[other].text.clone()]);
-        words[other].owner == Owner::Foreign && QUALIFIERS.iter().any(|word| folded.contains(word))
-    };
+    let qualifies = |other: usize| words[other].owner == Owner::Foreign && qualifies(&text[words[other].text.clone()]);
     let before = at.checked_sub(1).filter(|&other| are_glued(text, &words[other], &words[at]));
     let behind = Some(at + 1).filter(|&other| other < words.len() && are_glued(text, &words[at], &words[other]));
     before.into_iter().chain(behind).any(qualifies)

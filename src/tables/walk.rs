@@ -6,8 +6,9 @@
 
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
+use super::qualifiers::qualifies;
 use super::rows::Owner;
-use super::says::{Says, begun_name, says};
+use super::says::{Says, loose_name, says};
 use super::signs::is_nothing;
 use super::vocabulary::Role;
 use crate::text::fold;
@@ -105,7 +106,8 @@ impl Walker<'_, '_, '_> {
         let has = |wanted: fn(Says) -> bool| cells.iter().any(|(_, says)| wanted(*says));
         let labelled = has(|says| matches!(says, Says::Label(_) | Says::Again(_)));
         let is_head = self.by_rows
-            && has(|says| matches!(says, Says::Heading(_)))
+            && (has(|says| matches!(says, Says::Heading(_)))
+                || cells.iter().any(|&(cell, says)| is_qualified(self.ground, cell, says)))
             && !has(|says| says == Says::Data(Holds::Figure))
             && (!labelled || self.ground.lines.len() == 1);
         if is_head {
@@ -123,6 +125,9 @@ impl Walker<'_, '_, '_> {
         for (at, &(cell, says)) in cells.iter().enumerate() {
             self.glued_before(cell, says);
             self.cell(cell, says, &cells[at + 1..], width);
+            if cells.len() > 1 {
+                self.glued_behind(cell, says);
+            }
         }
         if self.by_rows {
             let last = self.found.runs.len();
@@ -165,6 +170,15 @@ impl Walker<'_, '_, '_> {
         }
     }
 
+    /// A figure in the cell of its label has lost its own.
+    fn glued_behind(&mut self, cell: &Cell, says: Says) {
+        let (Says::Label(line) | Says::Again(line)) = says else { return };
+        if self.by_rows && self.ground.lines.len() > 1 {
+            let inside = cell.parts.iter().filter_map(|part| self.ground.trailing_figure(part));
+            self.found.left.extend(inside.map(|figure| (Some(line), figure)));
+        }
+    }
+
     /// A figure before the label of its row has lost its place, unless all rows are numbered so.
     fn before_label(&mut self, cells: &[(&Cell, Says)]) {
         let Some(at) = cells.iter().position(|(_, says)| matches!(says, Says::Label(_) | Says::Again(_))) else {
@@ -186,6 +200,7 @@ impl Walker<'_, '_, '_> {
         self.in_head = true;
         let Some(head) = self.found.heads.last_mut() else { return };
         head.width = head.width.max(width);
+        head.rows += 1;
         let is_named = |(_, says): &(&Cell, Says)| matches!(says, Says::Heading(_));
         let (first, last) = (cells.iter().position(is_named), cells.iter().rposition(is_named));
         let among = &cells[first.unwrap_or(0)..last.unwrap_or(0)];
@@ -195,7 +210,7 @@ impl Walker<'_, '_, '_> {
             let named = match says {
                 Says::Heading(column) => Some(*column),
                 // A name may stand before all that is known as the table's.
-                Says::Foreign | Says::Data(Holds::Odd) => begun_name(self.ground, cell),
+                Says::Foreign | Says::Data(Holds::Odd) => loose_name(self.ground, cell),
                 _ => continue,
             };
             let range = cell.column..cell.column + cell.width;
@@ -204,6 +219,10 @@ impl Walker<'_, '_, '_> {
             };
             head.has_moved |= upper.iter().any(is_elsewhere) && !upper.contains(&(range.clone(), named));
             head.cells.retain(|(other, _)| other.end <= range.start || other.start >= range.end);
+            head.qualified.retain(|other| other.end <= range.start || other.start >= range.end);
+            if named.is_none() && is_qualified(self.ground, cell, *says) {
+                head.qualified.push(range.clone());
+            }
             head.cells.push((range, named));
         }
     }
@@ -399,4 +418,14 @@ impl Walker<'_, '_, '_> {
             }
         }
     }
+}
+
+/// Whether a cell is a name over a column that says another time, a share or the contrary.
+fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
+    /// Letters of the longest name.
+    const NAME: usize = 14;
+    let text = ground.text_of(&cell.parts);
+    matches!(says, Says::Foreign | Says::Data(Holds::Odd))
+        && text.trim().chars().nth(NAME).is_none()
+        && qualifies(&text)
 }
