@@ -71,9 +71,10 @@ pub(super) fn owners(
     // A whole label that stands once is its line's wherever it stands.
     let out_of_order = |at: usize| {
         let line = lines.iter().position(|line| opens(hits[at], line))?;
-        let own = hits.iter().filter(|hit| hit.alone && opens(hit, &lines[line])).count();
+        let mut own = hits.iter().filter(|hit| hit.alone && opens(hit, &lines[line]));
         let chained = chain.iter().any(|(_, other)| *other == line);
-        (hits[at].alone && hits[at].len() >= gaps::GUESSED && own == 1 && !chained).then_some(line)
+        // Of a label that stands again and again only two are looked at.
+        (hits[at].alone && hits[at].len() >= gaps::GUESSED && own.nth(1).is_none() && !chained).then_some(line)
     };
     for (at, hit) in hits.iter().enumerate() {
         if let Some(&(_, line)) = chain.iter().find(|(chained, _)| *chained == at) {
