@@ -28,9 +28,10 @@ const HINTS: [u64; 64] = {
 pub const fn simplified(c: char) -> char {
     let low = c as usize & 0xfff;
     // Asked of every character of a page, and nearly all of them are simplified ones.
-    if HINTS[low / 64] >> (low % 64) & 1 == 0 && !is_radical(c) {
-        return c;
-    }
+    if HINTS[low / 64] >> (low % 64) & 1 == 0 && !is_radical(c) { c } else { looked_up(c) }
+}
+
+const fn looked_up(c: char) -> char {
     let c = of_radical(c);
     let (mut from, mut to) = (0, TRADITIONAL.len());
     while from < to {
@@ -44,6 +45,7 @@ pub const fn simplified(c: char) -> char {
     c
 }
 
+#[inline]
 const fn is_radical(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}')
 }

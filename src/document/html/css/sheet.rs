@@ -57,13 +57,14 @@ impl Sheet {
         self.pseudos.iter().copied()
     }
 
-    /// Adds what the rules say of the last element of the path, or of a part of it.
-    pub(in crate::document::html) fn apply(&self, path: &[Step], pseudo: Option<Pseudo>, cascade: &mut Cascade) {
-        let Some((last, above)) = path.split_last() else { return };
-        let named = [Some(&self.of_any), self.by_name.get(&last.element.name)].into_iter().flatten();
-        let mut found: Vec<usize> =
-            keys(last.element).filter_map(|key| self.by_own.get(&key)).flatten().copied().collect();
-        for Named { anywhere, inside } in named {
+    /// The rules that the last element of the path, or a part of it, may meet by what they ask for first.
+    pub(in crate::document::html) fn near(&self, path: &[Step]) -> Vec<usize> {
+        let Some((last, above)) = path.split_last() else { return Vec::new() };
+        let own = keys(last.element).filter_map(|key| self.by_own.get(&key));
+        let mut found: Vec<usize> = own.flatten().copied().collect();
+        for Named { anywhere, inside } in
+            [Some(&self.of_any), self.by_name.get(&last.element.name)].into_iter().flatten()
+        {
             found.extend(anywhere);
             if !inside.is_empty() {
                 let around = above.iter().flat_map(|step| keys(step.element));
@@ -72,7 +73,18 @@ impl Sheet {
         }
         found.sort_unstable();
         found.dedup();
-        for at in found {
+        found
+    }
+
+    /// Adds what these rules say of the last element of the path, or of a part of it.
+    pub(in crate::document::html) fn apply(
+        &self,
+        rules: &[usize],
+        path: &[Step],
+        pseudo: Option<Pseudo>,
+        cascade: &mut Cascade,
+    ) {
+        for &at in rules {
             let rule = &self.rules[at];
             if rule.selector.pseudo != pseudo {
                 continue;
