@@ -74,10 +74,11 @@ pub(super) fn owners(
     // A whole label that stands once is its line's wherever it stands.
     let out_of_order = |at: usize| {
         let line = lines.iter().position(|line| opens(hits[at], line))?;
-        let own = hits.iter().filter(|hit| hit.alone && opens(hit, &lines[line])).count();
+        let mut own = hits.iter().filter(|hit| hit.alone && opens(hit, &lines[line]));
         let chained = chain.iter().any(|(_, other)| *other == line);
         let is_telling = hits[at].len() >= gaps::GUESSED || !also_heads(hits[at], form);
-        (hits[at].alone && is_telling && own == 1 && !chained).then_some(line)
+        // Of a label that stands again and again only two are looked at.
+        (hits[at].alone && is_telling && own.nth(1).is_none() && !chained).then_some(line)
     };
     // The last label of a line, however often it stands side by side.
     let mut last: Option<(usize, usize)> = None;
