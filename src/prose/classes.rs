@@ -47,6 +47,8 @@ classes! {
     NEWS
     /// Compares with another figure: what follows is no figure of the year.
     COMPARED
+    /// 比, 较: compares where a time before the year follows.
+    VERSUS
     /// 累计: of the year or of all years, as the nearest time word says.
     CUMULATIVE
     /// Newly, in the year.

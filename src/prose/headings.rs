@@ -95,6 +95,9 @@ pub(super) const fn given_by(kind: SectionKind) -> Classes {
     match kind {
         SectionKind::Applications => APPLICATION.and(ABOUT),
         SectionKind::Disputes => ABOUT,
+        SectionKind::Statistics => ABOUT.and(EMPLOY).and(RESPOND),
+        // Others hold press conferences as well: under this heading they are the report's own.
+        SectionKind::ProactiveDisclosure => RESPOND,
         _ => NONE,
     }
 }

@@ -62,6 +62,8 @@ pub(super) struct Scope {
     pub beside: bool,
     /// Whether the clause's figure includes what was carried over.
     pub carried: bool,
+    /// Whether several are told in the order of their names: 复议、诉讼分别为2件和1件.
+    pub in_order: bool,
     /// Whether it tells what is to be.
     pub future: bool,
     pub field: bool,

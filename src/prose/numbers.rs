@@ -136,7 +136,7 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     };
     let more = ahead.word(&AND_MORE).is_some() || more;
     let counter = COUNTERS.iter().find(|(counter, _)| ahead.word(&[counter]).is_some());
-    let (counter, counts) = counter.copied().unwrap_or(("", Counts::Nothing));
+    let (counter, counts) = counter.or_else(|| counter_of_label(before)).copied().unwrap_or(("", Counts::Nothing));
     // 3.45万元 is exact, 26.5万条 is not.
     let rounded = ahead.word(&OR_SO).is_some() || more || power > 1 && counter != "元";
     let rounded = rounded || ABOUT.iter().any(|word| before.ends_with(word));
@@ -157,6 +157,12 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     let counter = if counts == Counts::Money { "万元" } else { counter };
     let precision = if rounded { Precision::Approximate } else { Precision::Exact };
     Digits::Number(Number { value, counter, counts, precision }, length)
+}
+
+/// The counter that a label before a number has in brackets: `收到申请数（件）：15`.
+fn counter_of_label(before: &str) -> Option<&'static (&'static str, Counts)> {
+    let (_, inside) = before.trim_end_matches([':', ' ', '为']).strip_suffix(')')?.rsplit_once('(')?;
+    COUNTERS.iter().find(|(counter, _)| *counter == inside)
 }
 
 #[cfg(test)]

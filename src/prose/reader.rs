@@ -111,13 +111,17 @@ impl<'d, 's> Reader<'d, 's> {
         for (at, clause) in clauses.iter().enumerate() {
             scope.beside = self.are_of_several(&clauses[at + 1..], text);
             scope.carried = Self::includes_carried(clause, &clauses[at + 1..]);
+            let is_first = || clause.classes.any(DIVIDES) && clauses.get(at + 1).is_some_and(Clause::is_bare);
+            scope.in_order = scope.in_order && clause.is_bare() || is_first();
             self.clause(paragraph, clause, &clauses[at + 1..], &mut scope, mind);
             mind.about |= clause.classes.any(ABOUT);
             if clause.mark == Some(';') {
                 (scope.other_body, scope.field, scope.applicant) = (false, false, false);
                 // 公报10条，其中…；网站90条，其中…: what is divided next is no part.
-                let mut next = clauses[at + 1..].iter().take_while(|next| next.mark != Some(';') || next.inside);
-                if next.any(|next| next.classes.any(SOME | DIVIDES)) {
+                let ends = |next: &&Clause| next.mark == Some(';') && !next.inside;
+                let next = &clauses[at + 1..];
+                let next = &next[..next.iter().position(|next| ends(&next)).map_or(next.len(), |end| end + 1)];
+                if next.iter().any(|next| next.classes.any(SOME | DIVIDES)) {
                     scope.list = None;
                 }
             }
@@ -181,7 +185,7 @@ impl<'d, 's> Reader<'d, 's> {
         Around {
             given: near | section,
             by_section: section & !near,
-            by_paragraph: about,
+            by_paragraph: about & !near,
             field: scope.field || mind.field || clause.classes.any(FIELD),
             overview: self.section.kind == Some(SectionKind::Overview) && self.context.edition != Edition::E2008,
             area_is_own: self.area_is_own(),
@@ -223,10 +227,10 @@ impl<'d, 's> Reader<'d, 's> {
         scope.newly |= clause.classes.any(NEWLY);
         // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
         let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);
-        let about_some =
-            frame.is_some_and(|frame| frame.own == ABOUT) || frame.is_none() && sense::names_matter(clause);
-        if let Some(part) = part_of.filter(|part| about_some && is_dispute(part)) {
-            self.told.figures[part.whole].means = &[];
+        let about_some = frame.is_some_and(|frame| frame.own == ABOUT)
+            || frame.is_none() && (clause.classes.any(ABOUT) || sense::names_matter(clause));
+        if part_of.as_ref().is_some_and(|part| about_some && is_dispute(part)) {
+            self.told.forget_disputes(scope.sentence, index);
         }
         scope.applicant |= self.told.is_applicant(index);
         if let Some(frame) = frame {

@@ -141,7 +141,7 @@ impl<'c> Asked<'c> {
             return Fit::No;
         }
         let may_stand = self.neutral | frame.own | frame.from | frame.allows;
-        if several_ways && frame.kind == Kind::Way && !frame.own.any(MEDIA | WEIBO_WECHAT) {
+        if several_ways && frame.kind == Kind::Way {
             return Fit::No;
         }
         if !clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(may_stand)) {
@@ -151,7 +151,7 @@ impl<'c> Asked<'c> {
         if frame.kind == Kind::Way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) {
             return Fit::No;
         }
-        let leans = !classes.all(frame.from) && frame.from.any(around.by_section & !classes);
+        let leans = frame.from.any((around.by_section | around.by_paragraph) & !classes);
         // 不予公开信息10条 are documents, unless applications were just spoken of.
         if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
             return Fit::No;
@@ -242,7 +242,7 @@ fn applications(clause: &Clause, around: Around) -> Classes {
 /// Whether a clause speaks of several ways at once: 网站、微博等渠道.
 fn several_ways(clause: &Clause) -> bool {
     let ways = (clause.classes & WAYS_OF_DISCLOSURE).count();
-    ways > 1 || clause.classes.any(WAYS) && !clause.classes.any(MEDIA)
+    ways > 1 || clause.classes.any(WAYS) && !clause.classes.any(MEDIA | WEIBO_WECHAT)
 }
 
 /// Whether an unknown word may stand in a clause that is no field's.

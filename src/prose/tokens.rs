@@ -4,10 +4,11 @@
 //! say whether they bear it. Titles in `《》` mean nothing, and neither does a name in quotes beside a channel.
 
 use super::classes::*;
+use super::headings;
 use super::lexicon;
 use super::numbers::{self, Digits, Number};
 use super::who::Reporter;
-use crate::text::is_numeral;
+use crate::text::{is_han, is_numeral};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -48,7 +49,15 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     let mut words = words.into_iter().peekable();
     let mut tokens: Vec<Token> = Vec::with_capacity(words.len() + 8);
     let mut at = 0;
-    while let Some(c) = sentence[at..].chars().next() {
+    while at < sentence.len() {
+        // 1.当面8件;2.网络9件: these number the parts.
+        if tokens.last().is_none_or(|last| matches!(last.kind, Kind::Mark(_))) {
+            let (_, length) = headings::numbering(&sentence[at..]);
+            if sentence[at + length..].starts_with(is_han) {
+                at += length;
+            }
+        }
+        let Some(c) = sentence[at..].chars().next() else { break };
         while words.next_if(|(word, _)| word.start < at).is_some() {}
         let (kind, length) = match c {
             '0'..='9' => match numbers::digits(&sentence[..at], &sentence[at..], year) {
@@ -147,10 +156,20 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         if alien && reporter.is_below_province() {
             tokens[at].kind = Kind::Word(BODY);
         }
-        // 2021年结转, 以前年度未办结: what last year left.
-        if at > 0 && tokens[at - 1].classes().any(PAST) && tokens[at].classes().any(CARRIED_FORWARD | PENDING) {
-            tokens[at - 1].kind = Kind::Word(FILL);
-            tokens[at].kind = Kind::Word(CARRIED_OVER);
+        if let Some(before) = at.checked_sub(1) {
+            let (first, second) = (tokens[before].classes(), tokens[at].classes());
+            let told = match () {
+                // 2021年结转, 以前年度未办结: what last year left.
+                () if first.any(PAST) && second.any(CARRIED_FORWARD | PENDING) => Some((FILL, CARRIED_OVER)),
+                // 结转2022年: what is left to the next.
+                () if first.any(CARRIED_FORWARD) && second.any(OTHER_PERIOD) && !second.any(PAST) => Some((first, FILL)),
+                // 比2015年的64件.
+                () if first.any(VERSUS) && second.any(PAST) => Some((COMPARED, COMPARED)),
+                () => None,
+            };
+            if let Some((first, second)) = told {
+                (tokens[before].kind, tokens[at].kind) = (Kind::Word(first), Kind::Word(second));
+            }
         }
         name_area(text, tokens, at, reporter);
         if !tokens[at].classes().any(CHANNELS) {

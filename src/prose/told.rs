@@ -73,6 +73,15 @@ impl Told {
             .find(|&at| self.known[at].level && self.known[at].sentence == sentence && self.known[at].counts == counts)
     }
 
+    /// The disputes that a sentence told before a figure were of all matters.
+    pub fn forget_disputes(&mut self, sentence: usize, before: usize) {
+        for (figure, known) in self.figures[..before].iter_mut().zip(&self.known) {
+            if known.sentence == sentence && known.frame.is_some_and(Frame::is_dispute) {
+                figure.means = &[];
+            }
+        }
+    }
+
     /// Whether a list has a part of this meaning already.
     pub fn told_in(&self, list: usize, frame: &'static Frame) -> bool {
         let mut parts = self.figures.iter().zip(&self.known);

@@ -163,7 +163,7 @@ pub(super) const FRAMES: &[Frame] = &[
     outcome("denied", DENIED).in_2008(statistics!("replied.denied")).since_2019(&[&[DENIED_ROWS]]),
     outcome("not this agency’s", NOT_THIS_AGENCY).in_2008(statistics!("replied.not_this_agency")),
     outcome("does not exist", DOES_NOT_EXIST).in_2008(statistics!("replied.does_not_exist")),
-    outcome("asked to amend", AMEND).in_2008(statistics!("replied.asked_to_amend")),
+    outcome("asked to amend", AMEND).also(OCCUR).in_2008(statistics!("replied.asked_to_amend")),
     outcome("other way", OTHER_WAY).in_2008(statistics!("replied.other_channel")),
     outcome("unable to provide", UNABLE).also(OCCUR).since_2019(&[&[UNABLE_ROWS]]),
     // 因不掌握等原因无法提供 are all of them, without 等 only these.

@@ -3,7 +3,7 @@
 //! One unknown noun makes what was disclosed a field's figure: these clauses are understood word for word.
 
 use super::super::classes::*;
-use super::frame::Kind::{self, Way, Whole};
+use super::frame::Kind::{self, Principal, Way, Whole};
 use super::frame::{Frame, MONEY, THINGS, event, frame};
 use crate::cell;
 
@@ -32,12 +32,20 @@ const fn press(name: &'static str, own: Classes) -> Frame {
     frame
 }
 
+/// Those of the answers that the principal gave.
+const fn principal(name: &'static str, of: Classes) -> Frame {
+    let mut frame = answer(name, PRINCIPAL).of(of).also(WEBSITE);
+    frame.kind = Principal;
+    frame
+}
+
 pub(super) const FRAMES: &[Frame] = &[
-    disclosed("disclosed", INFORMATION.and(DISCLOSE), Whole).in_2008(statistics!("disclosed.total")),
+    disclosed("disclosed", DISCLOSE, Whole).of(INFORMATION).in_2008(statistics!("disclosed.total")),
     disclosed("documents disclosed", NORMATIVE.and(DISCLOSE), Whole)
         .of(NONE)
         .gives(NONE)
         .in_2008(statistics!("disclosed.normative_documents")),
+    disclosed("documents disclosed", NORMATIVE, Whole).gives(NONE).in_2008(statistics!("disclosed.normative_documents")),
     disclosed("in the gazette", GAZETTE, Way).in_2008(statistics!("disclosed.gazette")),
     disclosed("on the website", WEBSITE, Way).in_2008(statistics!("disclosed.website")),
     disclosed("by weibo", WEIBO, Way).in_2008(statistics!("disclosed.weibo")),
@@ -86,12 +94,11 @@ pub(super) const FRAMES: &[Frame] = &[
         .in_2021(&[&[cell!("disclosure.administrative_fees.amount")]]),
     // Answers to the public.
     event("responses", RESPOND.and(HOT)).gives(RESPOND).in_2008(statistics!("response.total")),
-    press("press conferences", PRESS).in_2008(statistics!("response.press_conferences")),
-    press("press conferences with the principal", PRESS.and(PRINCIPAL))
+    press("press conferences", PRESS).gives(RESPOND.and(PRESS)).in_2008(statistics!("response.press_conferences")),
+    principal("press conferences with the principal", PRESS)
         .in_2008(statistics!("response.press_conferences_principal")),
-    answer("interviews", INTERVIEW).also(WEBSITE).in_2008(statistics!("response.online_interviews")),
-    answer("interviews with the principal", INTERVIEW.and(PRINCIPAL))
-        .also(WEBSITE)
+    answer("interviews", INTERVIEW).also(WEBSITE).gives(RESPOND.and(INTERVIEW)).in_2008(statistics!("response.online_interviews")),
+    principal("interviews with the principal", INTERVIEW)
         .in_2008(statistics!("response.online_interviews_principal")),
     answer("interpretations", INTERPRETATION).in_2008(statistics!("response.interpretations")),
     event("responses by weibo and wechat", RESPOND.and(WEIBO_WECHAT))

@@ -25,6 +25,7 @@ pub enum Kind {
     Timing,
     Result,
     Staff,
+    Principal,
 }
 
 /// What fits a clause.

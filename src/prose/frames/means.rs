@@ -43,7 +43,8 @@ pub(super) const FRAMES: &[Frame] = &[
         .in_2008(statistics!("organization.staff_part_time")),
     place("offices", OFFICE).in_2008(statistics!("organization.offices")),
     place("reading points", READING_POINT).in_2008(statistics!("organization.reading_points")),
-    frame("budget", BUDGET.and(ABOUT), Whole)
+    frame("budget", BUDGET, Whole)
+        .of(ABOUT)
         .also(EMPLOY.and(INFORMATION).and(DISCLOSE))
         .counting(MONEY)
         .in_2008(statistics!("organization.budget")),

@@ -39,6 +39,7 @@ impl Reader<'_, '_> {
             () if scope.other_body || part_of_area => Some("another body"),
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
             () if clause.classes.any(DIVIDES | EACH) && times(clause) > 1 => Some("several periods"),
+            () if scope.in_order => Some("told in their order"),
             () if numbers > 1 => Some("several numbers"),
             () if of_nothing_here => Some("unrelated"),
             () if clause.classes.any(MERGED) || next.first().is_some_and(|next| next.classes.any(MERGED)) => {
