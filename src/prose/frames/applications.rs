@@ -118,7 +118,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .also(FINISH.and(REPLY).and(HANDLE))
         .in_2008(statistics!("completed.extended")),
     application("carried over", CARRIED_OVER, Whole)
-        .also(HANDLE.and(RECEIVE))
+        .also(HANDLE.and(RECEIVE).and(FINISH).and(REPLY))
         .gives(APPLICATION.and(ABOUT))
         .since_2019(&[&[OVER]]),
     application("carried forward", CARRIED_FORWARD, Whole)

@@ -45,7 +45,9 @@ pub(super) const FRAMES: &[Frame] = &[
         .of(NONE)
         .gives(NONE)
         .in_2008(statistics!("disclosed.normative_documents")),
-    disclosed("documents disclosed", NORMATIVE, Whole).gives(NONE).in_2008(statistics!("disclosed.normative_documents")),
+    disclosed("documents disclosed", NORMATIVE, Whole)
+        .gives(NONE)
+        .in_2008(statistics!("disclosed.normative_documents")),
     disclosed("in the gazette", GAZETTE, Way).in_2008(statistics!("disclosed.gazette")),
     disclosed("on the website", WEBSITE, Way).in_2008(statistics!("disclosed.website")),
     disclosed("by weibo", WEIBO, Way).in_2008(statistics!("disclosed.weibo")),
@@ -97,9 +99,11 @@ pub(super) const FRAMES: &[Frame] = &[
     press("press conferences", PRESS).gives(RESPOND.and(PRESS)).in_2008(statistics!("response.press_conferences")),
     principal("press conferences with the principal", PRESS)
         .in_2008(statistics!("response.press_conferences_principal")),
-    answer("interviews", INTERVIEW).also(WEBSITE).gives(RESPOND.and(INTERVIEW)).in_2008(statistics!("response.online_interviews")),
-    principal("interviews with the principal", INTERVIEW)
-        .in_2008(statistics!("response.online_interviews_principal")),
+    answer("interviews", INTERVIEW)
+        .also(WEBSITE)
+        .gives(RESPOND.and(INTERVIEW))
+        .in_2008(statistics!("response.online_interviews")),
+    principal("interviews with the principal", INTERVIEW).in_2008(statistics!("response.online_interviews_principal")),
     answer("interpretations", INTERPRETATION).in_2008(statistics!("response.interpretations")),
     event("responses by weibo and wechat", RESPOND.and(WEIBO_WECHAT))
         .also(EVENT.and(HOT))

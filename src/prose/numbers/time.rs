@@ -88,7 +88,9 @@ impl<'t> Cursor<'t> {
     /// Behind 2015-2016年, 2015-2016学年 or 2016学年.
     fn several_years(mut self) -> Option<Self> {
         let mut years = self;
-        if years.year(&["年至", "年到", "年-", "年、", "年和", "至", "到", "~", "、", "和", "-"]).is_some() && years.year(&["年", "学年"]).is_some() {
+        if years.year(&["年至", "年到", "年-", "年、", "年和", "至", "到", "~", "、", "和", "-"]).is_some()
+            && years.year(&["年", "学年"]).is_some()
+        {
             return Some(years);
         }
         self.year(&["学年"])?;

@@ -31,12 +31,15 @@ impl Reader<'_, '_> {
         let is_part = scope.others || scope.beside && clause.classes.any(OWN);
         let part_of_area =
             is_part && (self.reporter.is_government || clause.classes.any(CORE)) && !clause.classes.any(AREA | TOTAL);
+        // 全市答复980件，其中市本级同意公开160件.
+        let is_listed = scope.list.is_some() || clause.classes.any(SOME | DIVIDES);
+        let part_of_list = is_listed && clause.classes.any(CORE);
         let of_barred = scope.list.as_ref().is_some_and(|list| self.told.known[list.whole].barred);
         match () {
             () if !self.is_annual => Some("no annual report"),
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
             () if noted || mind.period == Some(Period::Other) => Some("another period"),
-            () if scope.other_body || part_of_area => Some("another body"),
+            () if scope.other_body || part_of_area || part_of_list => Some("another body"),
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
             () if clause.classes.any(DIVIDES | EACH) && times(clause) > 1 => Some("several periods"),
             () if scope.in_order => Some("told in their order"),
@@ -85,9 +88,9 @@ impl Reader<'_, '_> {
         let leads = clause.classes.any(SOME | DIVIDES);
         let whole =
             if leads { self.told.whole(scope.sentence, None) } else { scope.list.as_ref().map(|list| list.whole) };
-        let of_part = |whole: usize| {
-            self.told.frame(whole).is_some_and(|frame| frame.kind.is_part()) && !self.told.known[whole].level
-        };
+        // Reasons divide the denials; nothing else divides a part of the applications.
+        let are_reasons = frames.iter().all(|frame| frame.kind == Kind::Reason);
+        let of_part = |whole: usize| self.told.frame(whole).is_some_and(|frame| frame.kind.is_part()) && !are_reasons;
         let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
         let of_unknown = whole.is_some_and(|whole| self.told.frame(whole).is_none());
         if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
