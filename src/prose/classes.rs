@@ -41,10 +41,6 @@ classes! {
     OTHER_PERIOD
     /// Before the year.
     PAST
-    /// Half a year, a quarter, a month.
-    PART_OF_YEAR
-    /// 讯, 电 behind a day: a piece of news.
-    NEWS
     /// Compares with another figure: what follows is no figure of the year.
     COMPARED
     /// 比, 较: compares where a time before the year follows.

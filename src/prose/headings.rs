@@ -9,29 +9,6 @@ use super::tokens::Kind;
 use crate::statute::sections::SectionKind;
 use crate::text::is_numeral;
 
-/// Paragraphs among which a page's title stands.
-pub(super) const TITLES: usize = 6;
-
-/// Whether a paragraph at the top of a page does not say that the page is something else than an annual report: one on
-/// half a year, a quarter or a month, or a piece of news.
-pub(super) fn may_be_annual(text: &str) -> bool {
-    /// Bytes of the longest title.
-    const LONGEST: usize = 200;
-    let end = (0..=LONGEST.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let head = &text[..end];
-    let mut classes = NONE;
-    let mut from = None;
-    let mut is_news = false;
-    for word in super::lexicon::words(head) {
-        classes |= word.classes;
-        let day = text[..word.range.start].ends_with('日');
-        is_news |= day && word.classes.any(NEWS);
-        from = from.or(word.classes.any(PART_OF_YEAR).then_some(word.range.start));
-    }
-    let is_title = text.len() < LONGEST && !text.contains(['。', ',']) && classes.any(ABOUT);
-    !(is_news || is_title && from.is_some())
-}
-
 /// The level of a paragraph's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {

@@ -97,27 +97,14 @@ pub(super) const HANDED: Classes = APPLICATION
     .and(RULES)
     .and(RESPOND);
 
-/// How many times a clause names.
-pub(super) fn times(clause: &Clause) -> usize {
-    clause.tokens.iter().filter(|token| token.classes().any(YEAR | YEAR_END | OTHER_PERIOD)).count()
-}
-
-/// The period a clause speaks of: its last time word governs.
-pub(super) fn period(clause: &Clause, text: &str) -> Option<Period> {
-    let mut period = None;
-    for token in &clause.tokens {
-        let classes = token.classes();
-        period = match period {
-            // 2016年以来 is that year.
-            Some(Period::Year) if &text[token.range.clone()] == "以来" => period,
-            Some(Period::Other) if classes.any(YEAR_END) => period,
-            _ if classes.any(YEAR_END) => Some(Period::YearEnd),
-            _ if classes.any(YEAR) => Some(Period::Year),
-            _ if classes.any(OTHER_PERIOD) => Some(Period::Other),
-            _ => period,
-        };
-    }
-    period
+/// The period a clause speaks of: its last time word governs, but for an end that only says up to when.
+pub(super) fn period(clause: &Clause) -> Option<Period> {
+    clause.tokens.iter().map(super::tokens::Token::classes).fold(None, |period, classes| match () {
+        () if classes.any(YEAR_END) => period.filter(|period| *period == Period::Other).or(Some(Period::YearEnd)),
+        () if classes.any(YEAR) => Some(Period::Year),
+        () if classes.any(OTHER_PERIOD) => Some(Period::Other),
+        () => period,
+    })
 }
 
 impl Scope {

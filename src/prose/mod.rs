@@ -39,23 +39,18 @@ use trace::Seen;
 
 /// The figures told in a document's sentences.
 pub(crate) fn figures(document: &Document<'_>, context: Context<'_>) -> Vec<Figure> {
-    read(document, context, Reader::new(document, context)).0
+    read(document, Reader::new(document, context)).0
 }
 
 /// What the reader of sentences made of each clause that counts something.
 pub(crate) fn traced(document: &Document<'_>, context: Context<'_>) -> Vec<Seen> {
     let mut reader = Reader::new(document, context);
     reader.seen = Some(Vec::new());
-    read(document, context, reader).1
+    read(document, reader).1
 }
 
-fn read(document: &Document<'_>, context: Context<'_>, mut reader: Reader<'_, '_>) -> (Vec<Figure>, Vec<Seen>) {
-    let paragraphs = paragraphs(document);
-    // A page without a year and without one heading of a report is something else: news about it, say.
-    let is_report = context.year.is_some() || !context.sections.is_empty();
-    reader.is_annual = is_report
-        && paragraphs.iter().take(headings::TITLES).all(|paragraph| headings::may_be_annual(paragraph.text()));
-    for paragraph in &paragraphs {
+fn read(document: &Document<'_>, mut reader: Reader<'_, '_>) -> (Vec<Figure>, Vec<Seen>) {
+    for paragraph in &paragraphs(document) {
         reader.paragraph(paragraph);
     }
     reader.into_figures()

@@ -38,8 +38,8 @@ pub(super) struct Reader<'d, 's> {
     shares: Shares,
     topic: Topic,
     section: InSection,
-    /// Whether the page is an annual report, as far as its title tells; nothing is keyed from others.
-    pub is_annual: bool,
+    /// Whether the page is an annual report: one without a year and without a heading is something else, news about it, say.
+    is_annual: bool,
     /// What was made of each clause, where somebody asks.
     pub seen: Option<Vec<Seen>>,
 }
@@ -56,7 +56,7 @@ impl<'d, 's> Reader<'d, 's> {
             shares: Shares::default(),
             topic: Topic::default(),
             section: InSection::default(),
-            is_annual: true,
+            is_annual: context.year.is_some() || !context.sections.is_empty(),
             seen: None,
         }
     }
@@ -137,7 +137,7 @@ impl<'d, 's> Reader<'d, 's> {
         let numbers = &clause.numbers;
         let percent = clause.tokens.iter().find(|token| matches!(token.kind, TokenKind::Percent(..)));
         if clause.classes.any(COMPARED) {
-            self.compared(paragraph, clause, scope, mind);
+            self.compared(paragraph, clause, scope);
             return;
         }
         if let Some(percent) = percent
@@ -150,7 +150,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         // A note's time is that of the figure before it.
         if !clause.inside || !numbers.is_empty() {
-            mind.period = period(clause, text).or(mind.period);
+            mind.period = period(clause).or(mind.period);
         }
         scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
         let stands_alone = scope.list.is_none() && !clause.classes.any(SOME | DIVIDES);
@@ -166,7 +166,7 @@ impl<'d, 's> Reader<'d, 's> {
         for &at in numbers {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
-            let around = self.around(clause, scope, mind);
+            let around = self.around(scope, mind);
             let by_words = sense::frames(clause, text, number, around);
             let kind = by_words.as_ref().ok().and_then(|frames| frames.first()).map(|frame| frame.kind);
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
@@ -176,7 +176,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
     }
 
-    fn around(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> Around {
+    fn around(&self, scope: &Scope, mind: &Mind) -> Around {
         let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
         let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
         let near = topic | scope.lead | mind.lead;
@@ -186,7 +186,7 @@ impl<'d, 's> Reader<'d, 's> {
             given: near | section,
             by_section: section & !near,
             by_paragraph: about & !near,
-            field: scope.field || mind.field || clause.classes.any(FIELD),
+            field: scope.field || mind.field,
             overview: self.section.kind == Some(SectionKind::Overview) && self.context.edition != Edition::E2008,
             area_is_own: self.area_is_own(),
         }
@@ -220,7 +220,7 @@ impl<'d, 's> Reader<'d, 's> {
                 figure.means = figure.means.get(1..).unwrap_or_default();
             }
             let (counts, inside, sentence) = (number.counts, clause.inside, scope.sentence);
-            self.told.push(figure, Known { frame, counts, barred, level, inside, sentence });
+            self.told.push(figure, Known { frame, counts, level, inside, sentence });
         }
         // 网站点击9万次，发布信息90条: the site's.
         scope.one_way |= frame.is_none() && sense::publisher(clause).any(sense::WAYS_OF_DISCLOSURE);
@@ -286,16 +286,13 @@ impl<'d, 's> Reader<'d, 's> {
         }
     }
 
-    fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &mut Mind) {
-        if clause.classes.all(YEAR | OTHER_PERIOD) && clause.numbers.len() > 1 {
-            mind.period = Some(Period::Other);
-        }
+    fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope) {
         let last = self.told.last_of(scope.sentence, clause.inside);
         for &at in &clause.numbers {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let figure = self.figure(paragraph, clause, at, number, None, None);
             let (counts, inside, sentence) = (number.counts, clause.inside, usize::MAX);
-            self.told.push(figure, Known { frame: None, counts, barred: true, level: false, inside, sentence });
+            self.told.push(figure, Known { frame: None, counts, level: false, inside, sentence });
         }
         if let Some(last) = last {
             let change =

@@ -116,7 +116,7 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
 /// Tells the area from its parts: 全区各部门、各镇街 and 县政府及各部门 are all of it, 全区各镇街 is a part, and 全市 is no county's.
 fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
     let (is_area, is_own) = (tokens[at].classes().any(AREA), tokens[at].classes().any(OWN));
-    if is_area && reporter.is_other_level(&text[tokens[at].range.clone()]) {
+    if is_area && reporter.is_other_level(text[tokens[at].range.clone()].chars().nth(1)) {
         tokens[at].kind = Kind::Word(BODY);
         return;
     }
@@ -152,8 +152,8 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             tokens[at].kind = Kind::Word(OTHER_THING);
         }
         // The province's site is not a county's.
-        let alien = tokens[at].classes().any(WEBSITE) && text[tokens[at].range.clone()].starts_with('省');
-        if alien && reporter.is_below_province() {
+        let level = text[tokens[at].range.clone()].chars().next();
+        if tokens[at].classes().any(WEBSITE) && reporter.is_other_level(level) {
             tokens[at].kind = Kind::Word(BODY);
         }
         if let Some(before) = at.checked_sub(1) {
@@ -188,8 +188,8 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             }
         }
         if let Some(before) = at.checked_sub(1)
-            && (tokens[before].classes().any(AREA | OWN | BODY)
-                || tokens[before].kind == Kind::Unknown && reporter.is_of_place(&text[tokens[before].range.clone()]))
+            && tokens[before].kind == Kind::Unknown
+            && reporter.is_of_place(&text[tokens[before].range.clone()])
         {
             tokens[before].kind = Kind::Word(OWN);
         }

@@ -22,8 +22,6 @@ pub(super) struct Told {
 pub(super) struct Known {
     pub frame: Option<&'static Frame>,
     pub counts: Counts,
-    /// Whether it is another body's, of another time, or a plan.
-    pub barred: bool,
     /// Whether it stands in no list and no bracket.
     pub level: bool,
     /// Whether it stands in brackets.

@@ -4,7 +4,6 @@
 //! 溧阳市人民政府办公室 also 市政府办公室. A short form has characters of the name in their order, begins with the place or its
 //! level, and ends as the name does. Other bodies are known by how bodies' names end.
 
-use super::classes::{FINISH, HANDLE, RECEIVE, REPLY};
 use super::lexicon;
 use crate::text::{CharSet, WordList, simplified};
 use std::ops::Range;
@@ -39,11 +38,7 @@ impl Reporter {
     pub fn new(issuer: &str) -> Self {
         let issuer: &str = &issuer.chars().map(simplified).collect::<String>();
         let bare = issuer.trim_end_matches("人民政府").trim_end_matches("政府");
-        // 新收政府 is no name but the beginning of a sentence on what was received.
-        let verbs = RECEIVE | HANDLE | REPLY | FINISH;
-        let is_sentence =
-            lexicon::words(issuer).next().is_some_and(|word| word.range.start == 0 && word.classes.any(verbs));
-        if bare.is_empty() || is_sentence {
+        if bare.is_empty() {
             return Self::default();
         }
         let is_government = bare.ends_with(LEVELS) || bare != issuer || bare.ends_with("街道");
@@ -109,9 +104,9 @@ impl Reporter {
         self.is_government && text.chars().count() == 1 && self.place.ends_with(text)
     }
 
-    /// Whether a word for an area, as 全市, names another level than that of the government that reports.
-    pub fn is_other_level(&self, area: &str) -> bool {
-        let level = area.chars().nth(1).filter(|c| LEVELS.contains(c));
+    /// Whether a character of a word, as of 全市 or 市政府网站, is another level than that of the government that reports.
+    pub fn is_other_level(&self, level: Option<char>) -> bool {
+        let level = level.filter(|c| LEVELS.contains(c));
         self.is_government && level.is_some_and(|level| !self.place.ends_with(level))
     }
 
@@ -119,11 +114,6 @@ impl Reporter {
     pub fn is_namesake(&self, text: &str) -> bool {
         let place = self.place.trim_end_matches(LEVELS);
         !place.is_empty() && text.strip_prefix(place).is_some_and(|rest| !rest.is_empty())
-    }
-
-    /// Whether it is known to be no province, and none of its bodies.
-    pub fn is_below_province(&self) -> bool {
-        !self.is_unknown() && !self.name.contains(&'省')
     }
 
     /// Whether a text is part of the name of the place, or ends the reporter's name.

@@ -34,7 +34,7 @@ pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Curs
     }
     let told = ahead.year(&["年"])?;
     let part = ahead.word(&["度", "底", "末"]);
-    ahead.word(&["内"]);
+    ahead.word(&["内", "以来"]);
     let whole = if matches!(part, Some("底" | "末")) { YEAR_END } else { YEAR };
     let is_past = year.is_some_and(|year| told.parse().is_ok_and(|told: i32| told < year));
     Some((if is_past { OTHER_PERIOD.and(PAST) } else { class(is_own(told), whole) }, ahead))

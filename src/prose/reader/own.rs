@@ -6,7 +6,7 @@
 use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
-use super::super::mind::{Mind, Period, Scope, times};
+use super::super::mind::{Mind, Period, Scope};
 use super::super::sense::{self, Why};
 use super::super::tokens::{Kind as TokenKind, Token};
 use super::super::who::{LEVELS, begins_with_body, is_body};
@@ -34,21 +34,18 @@ impl Reader<'_, '_> {
         // 全市答复980件，其中市本级同意公开160件.
         let is_listed = scope.list.is_some() || clause.classes.any(SOME | DIVIDES);
         let part_of_list = is_listed && clause.classes.any(CORE);
-        let of_barred = scope.list.as_ref().is_some_and(|list| self.told.known[list.whole].barred);
         match () {
             () if !self.is_annual => Some("no annual report"),
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
             () if noted || mind.period == Some(Period::Other) => Some("another period"),
             () if scope.other_body || part_of_area || part_of_list => Some("another body"),
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
-            () if clause.classes.any(DIVIDES | EACH) && times(clause) > 1 => Some("several periods"),
             () if scope.in_order => Some("told in their order"),
             () if numbers > 1 => Some("several numbers"),
             () if of_nothing_here => Some("unrelated"),
             () if clause.classes.any(MERGED) || next.first().is_some_and(|next| next.classes.any(MERGED)) => {
                 Some("several counted as one")
             }
-            () if of_barred => Some("part of what is not the report’s own"),
             () => None,
         }
     }
@@ -96,7 +93,7 @@ impl Reader<'_, '_> {
         if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
             return Err(Why::Other("a part of what is not understood"));
         }
-        if of_applicant || whole.is_some_and(|whole| of_part(whole) || self.told.is_applicant(whole)) {
+        if of_applicant || whole.is_some_and(of_part) {
             return Err(Why::Other("a part of a part"));
         }
         Ok(frames)
@@ -122,7 +119,7 @@ impl Reader<'_, '_> {
                 || verb.is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words)
                 || sense::is_place(&text[first.range.start..clause.range().end]));
-        (is_named || classes.any(BODY | AREA) && !classes.any(FILL)).then_some(true)
+        (is_named || classes.any(BODY | AREA)).then_some(true)
     }
 
     /// Whether clauses tell figures of several bodies beside each other, which no word leads as parts of one.
@@ -133,28 +130,17 @@ impl Reader<'_, '_> {
 
     /// Whether a figure of applications includes what was carried over: 收到33件（含上年结转2件）.
     pub(super) fn includes_carried(clause: &Clause, next: &[Clause]) -> bool {
-        let is_noted = |note: &Clause| note.inside && !clause.inside;
-        let mut notes = next.iter().take_while(|note| is_noted(note));
-        let leads = |note: &Clause| note.classes.any(SOME | DIVIDES);
-        notes.any(|note| note.classes.any(CARRIED_OVER))
-            || match next {
-                [part, ..] if leads(part) && part.classes.any(CARRIED_OVER) => true,
-                [new, part, ..] => leads(new) && new.classes.any(NEWLY) && part.classes.any(CARRIED_OVER),
-                _ => false,
-            }
+        let leads = |part: &Clause| part.inside && !clause.inside || part.classes.any(SOME | DIVIDES);
+        let parts =
+            next.iter().take(2).take_while(|part| leads(&next[0]) && (leads(part) || next[0].classes.any(NEWLY)));
+        parts.into_iter().any(|part| part.classes.any(CARRIED_OVER))
     }
 
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
     pub(super) fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
-        let mut tokens = clause.tokens.iter().skip_while(|token| token.classes().any(YEAR | TOTAL | SOME));
-        let (Some(first), next) = (tokens.next(), tokens.next()) else { return false };
-        let words = &text[first.range.clone()];
-        // 县政府信息公开平台 in two words.
-        let is_government = words.strip_prefix(LEVELS).is_some_and(|rest| matches!(rest, "" | "政府" | "人民政府"));
-        let is_site = |token: &Token| token.classes().any(WEBSITE);
-        !self.reporter.is_government
-            && !self.reporter.is_unknown()
-            && (is_site(first) && words.starts_with(LEVELS) || is_government && next.is_some_and(is_site))
+        let is_site = |token: &Token| token.classes().any(WEBSITE) && text[token.range.clone()].starts_with(LEVELS);
+        let subject = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME));
+        !self.reporter.is_government && !self.reporter.is_unknown() && subject.is_some_and(is_site)
     }
 
     /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area. 其中政府网站90条 are

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
         }
         let ends_in_field = clause.tokens.iter().rev().take(2).any(|token| token.classes().any(FIELD));
         scope.one_way |= clause.classes.any(sense::WAYS_OF_DISCLOSURE) && !clause.classes.any(WAYS | OPENS);
-        scope.field |= ends_in_field && !opens && !clause.classes.any(APPLICATION | REVIEW | LITIGATION);
+        scope.field |= ends_in_field;
         if !opens && !clause.classes.any(NOT) {
             scope.lead |= clause.classes & HANDED;
         }
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
 
     /// 未收到申请, 未发生行政复议、行政诉讼: none.
     pub(super) fn none(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &Mind) {
-        let around = self.around(clause, scope, mind);
+        let around = self.around(scope, mind);
         // 调解纠纷18起，未引发行政诉讼: what is none is of what was just told.
         let mut sentence = self.told.known.iter().filter(|known| known.sentence == scope.sentence);
         let leans = around.by_section.any(ABOUT) && !clause.classes.any(ABOUT);
@@ -99,6 +99,6 @@ impl Reader<'_, '_> {
             sense,
         };
         let (counts, inside, sentence) = (Counts::Nothing, clause.inside, scope.sentence);
-        self.told.push(figure, Known { frame: None, counts, barred: false, level: false, inside, sentence });
+        self.told.push(figure, Known { frame: None, counts, level: false, inside, sentence });
     }
 }
