@@ -11,7 +11,7 @@ use super::classes::*;
 use super::clauses::{Clause, clauses};
 use super::context::Context;
 use super::frames::{Frame, Kind};
-use super::headings::{self, Level};
+use super::headings;
 use super::lists::Lists;
 use super::mind::{HANDED, InSection, Mind, Period, Scope, Topic, period};
 use super::numbers::Number;
@@ -26,6 +26,7 @@ use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Sense};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
+use crate::text::numbering::Level;
 use std::ops::Range;
 
 /// Reads the paragraphs of one report.

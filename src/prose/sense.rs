@@ -226,12 +226,6 @@ pub(super) fn subject(clause: &Clause) -> Option<&Token> {
     clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
 }
 
-/// Whether a clause begins with a place: 沿河镇收到.
-pub(super) fn is_place(words: &str) -> bool {
-    const LEVELS: [char; 6] = ['省', '市', '县', '区', '镇', '乡'];
-    words.chars().skip(1).take(4).any(|c| LEVELS.contains(&c))
-}
-
 /// 申请 alone means applications where the words around speak of them.
 fn applications(clause: &Clause, around: Around) -> Classes {
     let in_overview = around.overview && clause.classes.any(RECEIVE | CARRIED_OVER | CARRIED_FORWARD);

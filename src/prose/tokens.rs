@@ -51,7 +51,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     let mut at = 0;
     while at < sentence.len() {
         // 1.当面8件;2.网络9件: these number the parts.
-        if tokens.last().is_none_or(|last| matches!(last.kind, Kind::Mark(_))) {
+        if tokens.last().is_none_or(|last| matches!(last.kind, Kind::Mark(mark) if mark != '(')) {
             let (_, length) = headings::numbering(&sentence[at..]);
             if sentence[at + length..].starts_with(is_han) {
                 at += length;

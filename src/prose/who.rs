@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// What names of bodies end in.
 const ENDS: WordList = WordList(
     "局 委 厅 办 院 中心 街道 镇 乡 公司 支队 大队 热线 部门 机关 政府 学校 办公室 委员会 所 站 科室 村 社区 法院 \
-     单位 县区",
+     单位 省 市 县 区 州 旗",
 );
 
 /// What divides the country.

@@ -10,7 +10,6 @@
 mod choose;
 mod furniture;
 mod heading;
-mod numbering;
 mod topic;
 mod trimmed;
 

@@ -111,14 +111,13 @@ impl Reader<'_, '_> {
         if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
             return Some(false);
         }
+        let mut behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
+        let verb = behind.find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
         let words = &text[first.range.clone()];
-        let behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
-        let verb = behind.into_iter().find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
         let is_named = first.kind == TokenKind::Unknown
             && (begins_with_body(words)
                 || verb.is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
-                || self.reporter.is_namesake(words)
-                || sense::is_place(&text[first.range.start..clause.range().end]));
+                || self.reporter.is_namesake(words));
         (is_named || classes.any(BODY | AREA)).then_some(true)
     }
 
