@@ -39,6 +39,8 @@ classes! {
     /// Up to its end: the year for applications, no period for what stands published.
     YEAR_END
     OTHER_PERIOD
+    /// When the report is written: what there is then is the year's, what was done by then is not.
+    NOW
     /// Before the year.
     PAST
     /// Compares with another figure: what follows is no figure of the year.
@@ -81,6 +83,8 @@ classes! {
     /// In writing, by whichever way.
     WRITTEN
     // Outcomes of applications and disputes.
+    /// 公开 alone: granted, where applications are answered.
+    OPEN
     ALREADY_PUBLIC GRANTED PARTLY DENIED NOT_THIS_AGENCY DOES_NOT_EXIST AMEND OTHER_WAY UNABLE NOT_HELD NOT_PROCESSED
     PETITION REPEATED OTHER_HANDLING SECRET TRADE_SECRET PRIVACY SECURITY NO_INFORMATION OTHER_LAW
     // Rows of the later editions that no other word names.

@@ -13,6 +13,7 @@ use std::ops::Range;
 pub(super) enum Period {
     Year,
     YearEnd,
+    Now,
     Other,
 }
 
@@ -102,6 +103,7 @@ pub(super) fn period(clause: &Clause) -> Option<Period> {
     clause.tokens.iter().map(super::tokens::Token::classes).fold(None, |period, classes| match () {
         () if classes.any(YEAR_END) => period.filter(|period| *period == Period::Other).or(Some(Period::YearEnd)),
         () if classes.any(YEAR) => Some(Period::Year),
+        () if classes.any(NOW) => Some(Period::Now),
         () if classes.any(OTHER_PERIOD) => Some(Period::Other),
         () => period,
     })

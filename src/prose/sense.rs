@@ -19,6 +19,7 @@ const NEUTRAL: Classes = FILL
     .and(OWN)
     .and(YEAR)
     .and(YEAR_END)
+    .and(NOW)
     .and(CUMULATIVE)
     .and(SOME)
     .and(DIVIDES)
@@ -222,7 +223,7 @@ pub(super) fn publisher(clause: &Clause) -> Classes {
 
 /// The first word of a clause that may be its subject.
 pub(super) fn subject(clause: &Clause) -> Option<&Token> {
-    let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
+    let means_nothing = YEAR | YEAR_END | NOW | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
     clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
 }
 

@@ -158,6 +158,11 @@ pub(super) const FRAMES: &[Frame] = &[
     outcome("granted", GRANTED)
         .in_2008(statistics!("replied.granted"))
         .since_2019(&[&[GRANTED_ROW], &[GRANTED_ROW, PARTLY_ROW]]),
+    frame("granted", OPEN, Outcome)
+        .of(APPLICATION)
+        .word_for_word()
+        .in_2008(statistics!("replied.granted"))
+        .since_2019(&[&[GRANTED_ROW], &[GRANTED_ROW, PARTLY_ROW]]),
     outcome("partly granted", PARTLY).in_2008(statistics!("replied.partially_granted")).since_2019(&[&[PARTLY_ROW]]),
     outcome("granted or partly", GRANTED.and(PARTLY)).since_2019(&[&[GRANTED_ROW, PARTLY_ROW]]),
     outcome("denied", DENIED).in_2008(statistics!("replied.denied")).since_2019(&[&[DENIED_ROWS]]),

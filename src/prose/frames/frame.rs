@@ -69,6 +69,11 @@ impl Frame {
             && !self.own.any(RESPOND)
     }
 
+    /// Whether it counts what there is: people, offices, places.
+    pub const fn is_of_means(&self) -> bool {
+        self.own.any(STAFF.and(FULL_TIME).and(PART_TIME).and(OFFICE).and(READING_POINT))
+    }
+
     /// Whether it counts disputes or complaints.
     pub const fn is_dispute(&self) -> bool {
         self.own.any(REVIEW.and(LITIGATION).and(COMPLAINT)) || self.from.any(REVIEW.and(LITIGATION))

@@ -74,13 +74,16 @@ impl Reader<'_, '_> {
         let of_the_year = match mind.period {
             Some(Period::Year) => true,
             None => !discloses,
-            Some(Period::YearEnd | Period::Other) => false,
+            Some(Period::YearEnd | Period::Now | Period::Other) => false,
         };
         if clause.classes.any(CUMULATIVE) && (!of_the_year || told || scope.newly) {
             return Err(Why::Other("cumulative"));
         }
         if discloses && mind.period == Some(Period::YearEnd) {
             return Err(Why::Other("what stands published at the year’s end"));
+        }
+        if mind.period == Some(Period::Now) && !frames.iter().all(|frame| frame.is_of_means()) {
+            return Err(Why::Other("what was done by now"));
         }
         let leads = clause.classes.any(SOME | DIVIDES);
         let whole =

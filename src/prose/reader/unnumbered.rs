@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
             scope.lead |= clause.classes & HANDED;
         }
         scope.other_things |= clause.classes.any(OTHER_THING) && !clause.classes.any(APPLICATION | ASKING);
-        let own = self.is_annual && !scope.other_body && !scope.future && mind.period != Some(Period::Other);
+        let own = self.is_annual && !scope.other_body && !scope.future && !matches!(mind.period, Some(Period::Other | Period::Now));
         if own && clause.classes.any(NOT) {
             self.none(paragraph, clause, scope, mind);
         }
