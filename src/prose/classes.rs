@@ -47,6 +47,8 @@ classes! {
     COMPARED
     /// 比, 较: compares where a time before the year follows.
     VERSUS
+    /// 增至, 减少到: what stood before it is past.
+    BECOMES
     /// 累计: of the year or of all years, as the nearest time word says.
     CUMULATIVE
     /// Newly, in the year.

@@ -89,6 +89,11 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
                 end(&mut open, Some('、'), depth > 0);
             }
             Kind::Mark(_) => {}
+            // 由2015年的11件上升至13件.
+            _ if ends_in_number(&open) && token.classes().any(BECOMES) => {
+                open.tokens.retain(|token| !(matches!(token.kind, Kind::Number(_)) || token.classes().any(PAST)));
+                open.tokens.push(token);
+            }
             _ if ends_in_number(&open) && token.classes().any(SHARE | COMPARED) => {
                 end(&mut open, Some('、'), depth > 0);
                 open.tokens.push(token);

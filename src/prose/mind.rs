@@ -6,7 +6,6 @@ use super::classes::*;
 use super::clauses::Clause;
 use super::lists::List;
 use crate::statute::sections::SectionKind;
-use std::ops::Range;
 
 /// What the figures of a clause are of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +53,6 @@ pub(super) struct Mind {
 pub(super) struct Scope {
     /// Where it stands in the source begins here.
     pub sentence: usize,
-    pub range: Range<usize>,
     /// Whether another body acts.
     pub other_body: bool,
     /// Whether another body's figure was told.

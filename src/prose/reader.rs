@@ -23,10 +23,11 @@ use super::told::{Known, Told};
 use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
-use crate::report::{Figure, Listing, PartOf, Sense};
+use crate::report::{Figure, Listing, PartOf, Precision, Sense};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
 use crate::text::numbering::Level;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Reads the paragraphs of one report.
@@ -108,7 +109,7 @@ impl<'d, 's> Reader<'d, 's> {
             return;
         }
         let sentence = self.document.span(&paragraph.range(&range)).start;
-        let mut scope = Scope { sentence, range, ..Scope::default() };
+        let mut scope = Scope { sentence, ..Scope::default() };
         for (at, clause) in clauses.iter().enumerate() {
             scope.beside = self.are_of_several(&clauses[at + 1..], text);
             scope.carried = Self::includes_carried(clause, &clauses[at + 1..]);
@@ -169,11 +170,15 @@ impl<'d, 's> Reader<'d, 's> {
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
             let around = self.around(scope, mind);
             let by_words = sense::frames(clause, text, number, around);
-            let kind = by_words.as_ref().ok().and_then(|frames| frames.first()).map(|frame| frame.kind);
+            let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| self.checked(frames, clause, scope, mind));
             self.note(paragraph, clause, &found);
-            self.number(paragraph, clause, at, number, (found, kind), barred.is_some(), scope);
+            // 截至年底共1102条 is no figure, and still says what the next ones are.
+            if let Some(frame) = frame.filter(|_| barred.is_none() && found.is_err()) {
+                scope.lead |= frame.gives & HANDED;
+            }
+            self.number(paragraph, clause, at, number, (found, frame.map(|frame| frame.kind)), barred.is_some(), scope);
         }
     }
 
@@ -268,22 +273,36 @@ impl<'d, 's> Reader<'d, 's> {
         let leads = |token: &&Token| token.classes().any(SOME | DIVIDES);
         let from =
             clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
-        let range = paragraph.range(&token.range);
         Figure {
             value: number.value,
-            raw: self.document.slice(&range).to_owned(),
             counter: number.counter,
             precision: number.precision,
-            span: self.document.span(&range),
-            sentence: self.document.span(&paragraph.range(&sentence_around(text, &token.range))),
             subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
             means: frame
                 .filter(|frame| !self.is_one_site(frame, clause, text, part_of.is_some()))
                 .map_or(&[], |frame| frame.means(self.context.edition)),
             part_of,
+            sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
+            ..self.figure_at(paragraph, &token.range)
+        }
+    }
+
+    /// A figure that nothing is known of but where it stands.
+    fn figure_at(&self, paragraph: &Paragraph, range: &Range<usize>) -> Figure {
+        let place = paragraph.range(range);
+        Figure {
+            value: Decimal::ZERO,
+            raw: self.document.slice(&place).to_owned(),
+            counter: "件",
+            precision: Precision::Exact,
+            span: self.document.span(&place),
+            sentence: self.document.span(&paragraph.range(&sentence_around(paragraph.text(), range))),
+            subject: String::new(),
+            means: &[],
+            part_of: None,
             share: None,
             change: None,
-            sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
+            sense: Sense::Unsure,
         }
     }
 

@@ -223,7 +223,7 @@ pub(super) fn publisher(clause: &Clause) -> Classes {
 
 /// The first word of a clause that may be its subject.
 pub(super) fn subject(clause: &Clause) -> Option<&Token> {
-    let means_nothing = YEAR | YEAR_END | NOW | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
+    let means_nothing = EACH | YEAR | YEAR_END | NOW | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
     clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
 }
 

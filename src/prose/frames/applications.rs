@@ -29,7 +29,8 @@ const HANDLING: Means = &[
 ];
 
 /// What may stand in clauses on applications without changing what they count.
-const BESIDE_APPLICATIONS: Classes = APPLICATION.and(ASKING).and(ANYONE).and(ABOUT).and(INFORMATION).and(DISCLOSE);
+const BESIDE_APPLICATIONS: Classes =
+    BECOMES.and(APPLICATION).and(ASKING).and(ANYONE).and(ABOUT).and(INFORMATION).and(DISCLOSE);
 
 macro_rules! applicants {
     ($($column:literal)+) => {
@@ -125,13 +126,8 @@ pub(super) const FRAMES: &[Frame] = &[
         .also(HANDLE.and(REPLY).and(FINISH).and(REST))
         .since_2019(applications!("carried_forward")),
     // 收到的14件申请已全部答复: both were as many.
-    application("received", RECEIVE.and(ALL).and(REPLY), Whole)
-        .also(HANDLE.and(ON_TIME).and(WRITTEN))
-        .gives(APPLICATION.and(ABOUT).and(REPLY))
-        .in_2008(statistics!("requests.total"))
-        .since_2019(RECEIVED),
-    application("received", RECEIVE.and(ALL).and(FINISH), Whole)
-        .also(HANDLE.and(ON_TIME))
+    application("received", RECEIVE.and(ALL), Whole)
+        .also(HANDLE.and(REPLY).and(FINISH).and(ON_TIME).and(WRITTEN))
         .gives(APPLICATION.and(ABOUT).and(REPLY))
         .in_2008(statistics!("requests.total"))
         .since_2019(RECEIVED),

@@ -41,6 +41,8 @@ const fn principal(name: &'static str, of: Classes) -> Frame {
 
 pub(super) const FRAMES: &[Frame] = &[
     disclosed("disclosed", DISCLOSE, Whole).of(INFORMATION).in_2008(statistics!("disclosed.total")),
+    // 截至年底共1102条，其中本年新增163条.
+    disclosed("disclosed", NEWLY, Whole).of(DISCLOSE).in_2008(statistics!("disclosed.total")),
     disclosed("documents disclosed", NORMATIVE.and(DISCLOSE), Whole)
         .of(NONE)
         .gives(NONE)

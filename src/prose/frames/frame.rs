@@ -65,7 +65,9 @@ impl Frame {
     /// Whether it tells what was disclosed, and how.
     pub const fn is_of_disclosure(&self) -> bool {
         self.strict
-            && self.own.any(DISCLOSE.and(WEBSITE).and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA))
+            && self
+                .own
+                .any(DISCLOSE.and(NEWLY).and(WEBSITE).and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA))
             && !self.own.any(RESPOND)
     }
 

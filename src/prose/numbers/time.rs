@@ -55,7 +55,9 @@ impl<'t> Cursor<'t> {
 
     /// The years named by 2016年1月1日至2016年12月31日, and what stands behind it.
     fn whole_year(mut self) -> Option<(&'t str, &'t str, Self)> {
-        let from = self.year(&["年1月1日"])?;
+        // The regulation came into force on 1 May 2008.
+        let first = self.word(&["2008年5月1日"]).map(|_| "2008");
+        let from = first.or_else(|| self.year(&["年1月1日"]))?;
         self.word(&["起"]);
         self.word(&[","]);
         self.word(&UNTIL)?;

@@ -93,6 +93,10 @@ impl Reader<'_, '_> {
         let of_part = |whole: usize| self.told.frame(whole).is_some_and(|frame| frame.kind.is_part()) && !are_reasons;
         let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
         let of_unknown = whole.is_some_and(|whole| self.told.frame(whole).is_none());
+        // 新增3条 of the website's are no total.
+        if !of_unknown && frames.iter().any(|frame| frame.own == NEWLY) {
+            return Err(Why::Other("new of what?"));
+        }
         if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
             return Err(Why::Other("a part of what is not understood"));
         }
