@@ -51,7 +51,7 @@ const WORDS: &[Class] = &[
         ),
     ),
     (Sense::Topic(KeyAreas), WordList("重点领域")),
-    (Sense::Topic(Statistics), WordList("统计表 附表 信息公开情况统计 信息公开工作情况统计")),
+    (Sense::Topic(Statistics), WordList("统计表 附表 公开情况统计 公开工作情况统计 公开情况统计表 公开工作情况统计表")),
     (Sense::Weakly(Overview), WordList("总体情况 总体 总体概况 基本情况 基本概况 概述 概况 概要 基本工作 总体工作")),
     (
         Sense::Closing,
@@ -62,7 +62,7 @@ const WORDS: &[Class] = &[
     (
         Sense::Filler,
         WordList(
-            "附件 附 政府信息 政务信息 政府 政务 信息 公开 行政机关 机关 单位 部门 我 本 全 的 因 被 由 对 中 引起 引发 发生 \
+            "政府信息 政务信息 政府 政务 信息 公开 行政机关 机关 单位 部门 我 本 全 的 因 被 由 对 中 引起 引发 发生 \
              涉及 有关 相关 方面 收到 受理 处理 办理 答复 回复 提起 存在 主要 突出 工作人员 人员 经费 机构 本年度 \
              年度 年 报告 需要 其他 其它 有 以 新 一 推进 深化 加强 依 向 在 咨询 省 市 县 区 州 盟 旗 镇 乡 街道 局 \
              委 厅 院 办公室 办公厅 保障 建设 进一步 所 开展 落实 改善 期间",
@@ -122,7 +122,7 @@ fn read(folded: &str, only_whole: bool) -> Topic {
         // A joint, or a word that only leads on, ends nothing.
         if matches!(sense, Sense::Closing | Sense::Topic(_) | Sense::Weakly(_)) {
             topic.covered = end;
-            topic.closes = matches!(sense, Sense::Closing | Sense::Weakly(_));
+            topic.closes = matches!(sense, Sense::Closing | Sense::Weakly(_) | Sense::Topic(Statistics));
         }
     }
     topic.kinds.extend(part);
