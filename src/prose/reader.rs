@@ -40,6 +40,8 @@ pub(super) struct Reader<'d, 's> {
     shares: Shares,
     topic: Topic,
     section: InSection,
+    /// Whether a figure of the whole area was told: what its core alone did is a part then.
+    area_told: bool,
     /// Whether the page is an annual report: one without a year and without a heading is something else, news about it, say.
     is_annual: bool,
     /// What was made of each clause, where somebody asks.
@@ -58,6 +60,7 @@ impl<'d, 's> Reader<'d, 's> {
             shares: Shares::default(),
             topic: Topic::default(),
             section: InSection::default(),
+            area_told: false,
             is_annual: context.year.is_some() || !context.sections.is_empty(),
             seen: None,
         }
@@ -211,6 +214,8 @@ impl<'d, 's> Reader<'d, 's> {
         scope: &mut Scope,
     ) {
         let frames = found.unwrap_or_default();
+        // 网站点击9万次，发布信息90条: the site's.
+        scope.one_way |= frames.is_empty() && sense::publisher(clause).any(sense::WAYS_OF_DISCLOSURE);
         // Digits without a counter are no figure, unless they are sure to be one.
         if frames.is_empty() && number.counter.is_empty() {
             return;
@@ -228,21 +233,22 @@ impl<'d, 's> Reader<'d, 's> {
             let (counts, inside, sentence) = (number.counts, clause.inside, scope.sentence);
             self.told.push(figure, Known { frame, counts, level, inside, sentence });
         }
-        // 网站点击9万次，发布信息90条: the site's.
-        scope.one_way |= frame.is_none() && sense::publisher(clause).any(sense::WAYS_OF_DISCLOSURE);
         scope.newly |= clause.classes.any(NEWLY);
         // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
         let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);
-        let about_some = frame.is_some_and(|frame| frame.own == ABOUT)
-            || frame.is_none() && (clause.classes.any(ABOUT) || sense::names_matter(clause));
+        let about_some = clause.classes.any(ABOUT) || frame.is_none() && sense::names_matter(clause);
         if part_of.as_ref().is_some_and(|part| about_some && is_dispute(part)) {
             self.told.forget_disputes(scope.sentence, index);
         }
+        self.area_told |= frame.is_some() && clause.classes.any(AREA) && self.reporter.is_government;
         scope.applicant |= self.told.is_applicant(index);
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {
                 let list = self.lists.next();
                 self.topic = Topic { gives: frame.gives, whole: Some((index, list)), sentence: scope.sentence };
+            } else if frame.kind == Kind::Result && clause.classes.any(REVIEW | LITIGATION) {
+                // 复议维持5件、纠错1件.
+                self.topic.gives = clause.classes & (REVIEW | LITIGATION);
             }
         } else if !barred && clause.classes.any(REVIEW | LITIGATION) {
             self.topic = Topic { gives: clause.classes & (REVIEW | LITIGATION), whole: None, sentence: scope.sentence };

@@ -136,7 +136,11 @@ impl<'c> Asked<'c> {
             return Fit::No;
         }
         let is_dispute = frame.is_dispute();
-        let given = around.given | if is_dispute { NONE } else { around.by_paragraph };
+        let mut given = around.given | if is_dispute { NONE } else { around.by_paragraph };
+        // What the clause names itself goes before the topic.
+        if classes.any(REVIEW | LITIGATION) {
+            given = given & !(REVIEW | LITIGATION);
+        }
         // 受理行政复议5件 are cases that the reporter itself decides.
         if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) || !(classes | given).all(frame.from) {
             return Fit::No;

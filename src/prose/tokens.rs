@@ -51,11 +51,9 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     let mut at = 0;
     while at < sentence.len() {
         // 1.当面8件;2.网络9件: these number the parts.
-        if tokens.last().is_none_or(|last| matches!(last.kind, Kind::Mark(mark) if mark != '(')) {
-            let (_, length) = headings::numbering(&sentence[at..]);
-            if sentence[at + length..].starts_with(is_han) {
-                at += length;
-            }
+        let begins = tokens.last().is_none_or(|last| matches!(last.kind, Kind::Mark(mark) if mark != '('));
+        if begins && is_numbered("", &sentence[at..]) {
+            at += headings::numbering(&sentence[at..]).1;
         }
         let Some(c) = sentence[at..].chars().next() else { break };
         while words.next_if(|(word, _)| word.start < at).is_some() {}
@@ -67,6 +65,10 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
                 Digits::Other(length) => (Kind::Unknown, length),
             },
             '《' => (Kind::Word(FILL), sentence[at..].find('》').map_or(3, |end| end + 3)),
+            // …1个（二）查阅点数3个
+            '(' if is_numbered(&sentence[..at], &sentence[at..]) => {
+                (Kind::Mark(';'), headings::numbering(&sentence[at..]).1)
+            }
             ',' | ';' | ':' | '(' | ')' | '[' | ']' => (Kind::Mark(c), 1),
             '"' | '\'' | '“' | '”' | '‘' | '’' | ' ' | '*' | '|' | '#' | '·' | '-' => {
                 at += c.len_utf8();
@@ -93,6 +95,12 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     }
     name_channels(text, &mut tokens, reporter);
     tokens
+}
+
+/// Whether a text begins with a number that numbers what is behind it; 第(一)项 is no part.
+fn is_numbered(before: &str, text: &str) -> bool {
+    let (_, length) = headings::numbering(text);
+    length > 0 && text[length..].starts_with(is_han) && !before.ends_with('第')
 }
 
 /// The words of a sentence: the reporter's names, and between them the lexicon's.

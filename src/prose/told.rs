@@ -3,6 +3,7 @@
 //! Answers what a sentence refers back to: the whole that a list divides, the figure a share or a comparison belongs to.
 //! At the end it settles what only the whole report can tell: lists that are complete, and cells told twice.
 
+use super::classes::Classes;
 use super::frames::{Frame, Kind};
 use super::numbers::Counts;
 use crate::report::{Figure, Listing, PartOf, Precision};
@@ -69,6 +70,12 @@ impl Told {
         (0..self.known.len())
             .rev()
             .find(|&at| self.known[at].level && self.known[at].sentence == sentence && self.known[at].counts == counts)
+    }
+
+    /// The last whole of a kind of dispute.
+    pub fn dispute(&self, kind: Classes) -> Option<usize> {
+        let is_it = |known: &Known| known.level && known.frame.is_some_and(|frame| frame.own == kind);
+        self.known.iter().rposition(is_it)
     }
 
     /// The disputes that a sentence told before a figure were of all matters.

@@ -88,7 +88,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .also(BESIDE_APPLICATIONS.and(WAYS).and(WEBSITE).and(LETTER).and(ONLINE))
         .gives(APPLICATION.and(ABOUT)),
     // 25件申请中，网上申请22件: a whole of whichever kind.
-    frame("at hand", APPLICATION.and(WITHIN), Whole).also(ASKING.and(ABOUT)).gives(APPLICATION.and(ABOUT)),
+    frame("at hand", WITHIN, Whole).of(APPLICATION).also(ASKING.and(ABOUT)).gives(APPLICATION.and(ABOUT)),
     frame("dealt with", HANDLE, Whole).of(APPLICATION).also(BESIDE_APPLICATIONS).gives(APPLICATION.and(ABOUT)),
     // 受理20件，办理18件: what is dealt with of what was received.
     frame("handled", HANDLE, Whole)

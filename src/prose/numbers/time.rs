@@ -57,13 +57,13 @@ impl<'t> Cursor<'t> {
     fn whole_year(mut self) -> Option<(&'t str, &'t str, Self)> {
         // The regulation came into force on 1 May 2008.
         let first = self.word(&["2008年5月1日"]).map(|_| "2008");
-        let from = first.or_else(|| self.year(&["年1月1日"]))?;
+        let from = first.or_else(|| self.year(&["年1月1日", "年1月", "年1"]))?;
         self.word(&["起"]);
         self.word(&[","]);
         self.word(&UNTIL)?;
         while self.word(&UNTIL).is_some() {}
         let to = self.year(&["年"]).unwrap_or(from);
-        self.word(&["12月31日"])?;
+        self.word(&["12月31日", "12月份", "12月底", "12月"])?;
         self.word(&["止", "期间"]);
         Some((from, to, self))
     }

@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
             classes = BODY;
         }
         if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
-            return Some(false);
+            return Some(self.area_told && clause.classes.any(CORE));
         }
         let mut behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
         let verb = behind.find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));

@@ -38,6 +38,11 @@ fn parts_are_numbered_inside_a_line() {
                 "收到申请9件：（1）当面申请2件；（2）网络申请7件。",
                 &["requests.total=9", "requests.in_person=2", "requests.online=7"],
             ),
+            (
+                "收到申请9件，其中（一）当面申请2件（二）网络申请7件。",
+                &["requests.total=9", "requests.in_person=2", "requests.online=7"],
+            ),
+            ("一是当面申请2件；二是网络申请7件。", &["requests.in_person=2", "requests.online=7"]),
             // A number with a point or a comma behind it counts.
             (
                 "收到申请数：12，当面申请数：2，网络申请数：10。",
@@ -69,6 +74,18 @@ fn what_is_told_in_the_order_of_names_is_not_told_apart() {
         &[
             ("行政复议8件，行政诉讼5件。", &["review.total=8", "litigation.total=5"]),
             ("行政复议8件、行政诉讼5件，其中涉及信息公开的分别为2件和1件。", &[]),
+            ("行政复议8件、行政诉讼5件，其中2件行政复议涉及信息公开。", &["review.total=2"]),
+            (
+                "行政复议8件、行政诉讼5件。其中，复议维持6件、纠错2件；诉讼维持4件、纠错1件。",
+                &[
+                    "review.total=8",
+                    "litigation.total=5",
+                    "review.upheld=6",
+                    "review.corrected=2",
+                    "litigation.upheld=4",
+                    "litigation.corrected=1",
+                ],
+            ),
             ("2014年至2016年，因信息公开引发行政诉讼5件。", &[]),
             ("2016年，因信息公开引发行政诉讼5件。", &["litigation.total=5"]),
         ],
@@ -82,6 +99,8 @@ fn what_is_told_in_the_order_of_names_is_not_told_apart() {
             ("受理申请13件，比2015年的8件增加5件，上升62.5%。", received),
             ("截至2016年12月31日受理申请13件。", received),
             ("2016年12月31日受理申请13件。", &[]),
+            ("2016年1至12月受理申请13件。", received),
+            ("2016年1至11月受理申请13件。", &[]),
             ("受理申请数由2015年的8件上升至13件。", received),
             ("受理申请数由2015年的8件上升。", &[]),
         ],
@@ -106,6 +125,8 @@ fn a_part_of_one_body_is_no_part_of_the_whole() {
     let granted = "statistics.replied.granted.value";
     assert_eq!(keyed("全县答复申请80件，其中同意公开60件。"), [replied, granted]);
     assert_eq!(keyed("全县答复申请80件，其中县本级同意公开16件。"), [replied]);
+    assert_eq!(keyed("全县答复申请80件。县政府本级答复申请16件，同意公开12件。"), [replied]);
+    assert_eq!(keyed("县政府本级答复申请16件，同意公开12件。"), [replied, granted]);
 }
 
 #[test]
@@ -148,6 +169,7 @@ fn an_answer_is_open_where_answers_are_told() {
         &[
             ("答复申请9件，其中公开6件，不予公开3件。", &["replied.total=9", "replied.granted=6", "replied.denied=3"]),
             ("答复申请9件，公开招标6件。", &["replied.total=9"]),
+            ("收到申请9件，均已答复。9件申请中，公开6件。", &["requests.total=9", "replied.granted=6"]),
             ("答复申请9件，主动公开信息6件。", &["replied.total=9", "disclosed.total=6"]),
         ],
     );
@@ -183,6 +205,7 @@ fn several_ways_at_once_are_no_single_one() {
         &[
             ("通过网站、微博微信等渠道公开政府信息90条。", &["disclosed.total=90"]),
             ("通过微博微信公开政府信息90条。", &["disclosed.weibo_wechat=90"]),
+            ("微信关注人数1.2万，全年推送信息90条。", &[]),
             ("新公开政府信息90条。", &["disclosed.total=90"]),
             ("截至2016年底，共有公开信息900条，其中本年度新增90条。", &["disclosed.total=90"]),
             ("公开信息900条，其中本年度新增90条。", &["disclosed.total=900"]),
