@@ -72,9 +72,8 @@ pub(super) struct Scope {
     pub newly: bool,
     pub lead: Classes,
     pub list: Option<List>,
-    /// Whether a bracket is open, and the list outside it.
-    pub in_bracket: bool,
-    pub outer: Option<List>,
+    /// What held outside the bracket that is open: its list, period and whether another body acted.
+    pub outer: Option<(Option<List>, Option<Period>, bool)>,
     /// Whether it speaks of a single site or account: what is published then is that one's.
     pub one_way: bool,
     /// Whether an applicant's figure was told: what follows is that applicant's.
@@ -108,12 +107,12 @@ pub(super) fn period(clause: &Clause) -> Option<Period> {
 }
 
 impl Scope {
-    /// Enters a bracket, whose lists end with it, or leaves one.
-    pub fn enter(&mut self, clause: &Clause) {
-        match (clause.inside, std::mem::replace(&mut self.in_bracket, clause.inside)) {
-            (true, false) => self.outer = self.list.take(),
-            (false, true) => self.list = self.outer.take(),
-            _ => {}
+    /// Enters a bracket, whose list, period and body end with it, or leaves one.
+    pub fn enter(&mut self, inside: bool, mind: &mut Mind) {
+        match (inside, self.outer.take()) {
+            (true, None) => self.outer = Some((self.list.take(), mind.period, self.other_body)),
+            (false, Some(outer)) => (self.list, mind.period, self.other_body) = outer,
+            (_, outer) => self.outer = outer,
         }
     }
 }

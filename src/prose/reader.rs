@@ -131,6 +131,7 @@ impl<'d, 's> Reader<'d, 's> {
                 }
             }
         }
+        scope.enter(false, mind);
         if !counts && mind.period == Some(Period::Other) {
             mind.period = None;
         }
@@ -138,7 +139,7 @@ impl<'d, 's> Reader<'d, 's> {
 
     fn clause(&mut self, paragraph: &Paragraph, clause: &Clause, next: &[Clause], scope: &mut Scope, mind: &mut Mind) {
         let text = paragraph.text();
-        scope.enter(clause);
+        scope.enter(clause.inside, mind);
         let numbers = &clause.numbers;
         let percent = clause.tokens.iter().find(|token| matches!(token.kind, TokenKind::Percent(..)));
         if clause.classes.any(COMPARED) {
@@ -215,7 +216,7 @@ impl<'d, 's> Reader<'d, 's> {
     ) {
         let frames = found.unwrap_or_default();
         // 网站点击9万次，发布信息90条: the site's.
-        scope.one_way |= frames.is_empty() && sense::publisher(clause).any(sense::WAYS_OF_DISCLOSURE);
+        scope.one_way |= frames.is_empty() && clause.classes.any(sense::WAYS_OF_DISCLOSURE);
         // Digits without a counter are no figure, unless they are sure to be one.
         if frames.is_empty() && number.counter.is_empty() {
             return;
@@ -234,6 +235,10 @@ impl<'d, 's> Reader<'d, 's> {
             self.told.push(figure, Known { frame, counts, level, inside, sentence });
         }
         scope.newly |= clause.classes.any(NEWLY);
+        // 截至年底4件，其中2015年1件: the four were of more than the year.
+        if let Some(part) = part_of.filter(|_| clause.classes.any(PAST)) {
+            self.told.figures[part.whole].means = &[];
+        }
         // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
         let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);
         let about_some = clause.classes.any(ABOUT) || frame.is_none() && sense::names_matter(clause);

@@ -125,13 +125,13 @@ impl Told {
     pub fn drop_contradictions(&mut self) {
         for at in 0..self.figures.len() {
             let means = self.figures[at].means;
-            if means.is_empty() || self.figures[..at].iter().any(|figure| figure.means == means) {
+            let is_same = |figure: &Figure| figure.means.first() == means.first();
+            if means.is_empty() || self.figures[..at].iter().any(is_same) {
                 continue;
             }
             // What is only about so much contradicts nothing, and says less than what is exact.
             let is_exact = |&other: &usize| self.figures[other].precision == Precision::Exact;
-            let same: Vec<usize> =
-                (at..self.figures.len()).filter(|&other| self.figures[other].means == means).collect();
+            let same: Vec<usize> = (at..self.figures.len()).filter(|&other| is_same(&self.figures[other])).collect();
             let Some(first) = same.iter().copied().find(is_exact) else { continue };
             let value = self.figures[first].value;
             let others = || same.iter().copied().filter(|&other| self.figures[other].value != value);

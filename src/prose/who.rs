@@ -47,6 +47,9 @@ impl Reporter {
         let place = bare.char_indices().filter(|(_, c)| LEVELS.contains(c)).map(|(at, c)| &bare[..at + c.len_utf8()]);
         let place = place.rev().find(|place| place.chars().count() > 1).unwrap_or_default().to_owned();
         let mut names = vec![full.clone(), issuer.to_owned()];
+        if bare.ends_with("街道") {
+            names.push("街道".to_owned());
+        }
         if is_government {
             names.push(bare.to_owned());
             names.push(format!("{bare}办事处"));
@@ -79,8 +82,8 @@ impl Reporter {
         }
         let mut behind = 0;
         for (at, c) in text.char_indices() {
-            // 全县政府系统 is the whole county.
-            if at < behind || !self.name.contains(&c) || text[..at].ends_with('全') {
+            // 全县政府系统 is the whole county, 各镇政府 are others.
+            if at < behind || !self.name.contains(&c) || text[..at].ends_with(['全', '各']) {
                 continue;
             }
             let rest = &text[at..];

@@ -100,6 +100,14 @@ impl Reader<'_, '_> {
         if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
             return Err(Why::Other("a part of what is not understood"));
         }
+        // 答复92件，其中自然人88件: the applicants of what was received are others.
+        let of_answers = whole.and_then(|whole| self.told.frame(whole)).is_some_and(|whole| {
+            whole.own.any(REPLY | FINISH | CARRIED_OVER | CARRIED_FORWARD) && !whole.own.any(RECEIVE)
+        });
+        let is_of_received = |frame: &&'static Frame| matches!(frame.kind, Kind::Applicant | Kind::Channel);
+        if of_answers && frames.iter().any(is_of_received) {
+            return Err(Why::Other("of what was answered"));
+        }
         if of_applicant || whole.is_some_and(of_part) {
             return Err(Why::Other("a part of a part"));
         }

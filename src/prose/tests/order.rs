@@ -103,6 +103,12 @@ fn what_is_told_in_the_order_of_names_is_not_told_apart() {
             ("2016年1至11月受理申请13件。", &[]),
             ("受理申请数由2015年的8件上升至13件。", received),
             ("受理申请数由2015年的8件上升。", &[]),
+            ("截至2016年底受理申请13件，其中2015年8件，2016年受理5件。", &["requests.total=5"]),
+            (
+                "受理申请13件（上年同期8件），当面申请3件（上年2件），网络申请10件。",
+                &["requests.total=13", "requests.in_person=3", "requests.online=10"],
+            ),
+            ("受理申请13件（清溪灌区管理所8件），答复13件。", &["requests.total=13", "replied.total=13"]),
         ],
     );
 }
