@@ -127,6 +127,12 @@ classes! {
     FILL
 }
 
+/// Several classes at once.
+macro_rules! of {
+    ($($class:ident)+) => { NONE$(.and($class))+ };
+}
+pub(super) use of;
+
 /// No class.
 pub(super) const NONE: Classes = Classes(0, 0);
 

@@ -81,19 +81,10 @@ pub(super) struct Scope {
 }
 
 /// What is handed from clause to clause.
-pub(super) const HANDED: Classes = APPLICATION
-    .and(ABOUT)
-    .and(INFORMATION)
-    .and(DISCLOSE)
-    .and(REVIEW)
-    .and(LITIGATION)
-    .and(DIRECT)
-    .and(AFTER_REVIEW)
-    .and(STAFF)
-    .and(EMPLOY)
-    .and(NORMATIVE)
-    .and(RULES)
-    .and(RESPOND);
+pub(super) const HANDED: Classes = of! {
+    APPLICATION ABOUT INFORMATION DISCLOSE REVIEW LITIGATION DIRECT AFTER_REVIEW STAFF EMPLOY NORMATIVE RULES
+    RESPOND
+};
 
 /// The period a clause speaks of: its last time word governs, but for an end that only says up to when.
 pub(super) fn period(clause: &Clause) -> Option<Period> {

@@ -255,8 +255,9 @@ impl<'d, 's> Reader<'d, 's> {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & (REVIEW | LITIGATION);
             }
-        } else if !barred && clause.classes.any(REVIEW | LITIGATION) {
-            self.topic = Topic { gives: clause.classes & (REVIEW | LITIGATION), whole: None, sentence: scope.sentence };
+        } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) {
+            let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
+            self.topic = Topic { gives, whole: None, sentence: scope.sentence };
         } else if barred || clause.classes.any(OTHER_THING) && scope.list.is_none() {
             self.topic = Topic::default();
             scope.other_things |= clause.classes.any(OTHER_THING);

@@ -14,21 +14,9 @@ use crate::report::Precision;
 use rust_decimal::Decimal;
 
 /// What means nothing wherever it stands.
-const NEUTRAL: Classes = FILL
-    .and(TOTAL)
-    .and(OWN)
-    .and(YEAR)
-    .and(YEAR_END)
-    .and(NOW)
-    .and(CUMULATIVE)
-    .and(SOME)
-    .and(DIVIDES)
-    .and(ALL)
-    .and(OPENS)
-    .and(JOINS)
-    .and(WITHIN)
-    .and(ELSE)
-    .and(AND_SO_ON);
+const NEUTRAL: Classes = of! {
+    FILL TOTAL OWN YEAR YEAR_END NOW CUMULATIVE SOME DIVIDES ALL OPENS JOINS WITHIN ELSE AND_SO_ON
+};
 
 /// Single ways of disclosure.
 pub(super) const WAYS_OF_DISCLOSURE: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA);
@@ -227,7 +215,7 @@ pub(super) fn publisher(clause: &Clause) -> Classes {
 
 /// The first word of a clause that may be its subject.
 pub(super) fn subject(clause: &Clause) -> Option<&Token> {
-    let means_nothing = EACH | YEAR | YEAR_END | NOW | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
+    let means_nothing = EACH | YEAR | YEAR_END | NOW | OTHER_PERIOD | SOME | DIVIDES | TOTAL | FUTURE | MODAL;
     clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
 }
 

@@ -36,7 +36,7 @@ impl Shares {
     /// A share told with a figure, by this clause.
     pub fn push(&mut self, figure: usize, clause: &Clause) {
         let named = REPLY | FINISH | RECEIVE | REVIEW | LITIGATION;
-        let known = FILL | TOTAL | SHARE | INFORMATION | DISCLOSE | APPLICATION | ASKING | OWN | JOINS | ALL | STAFF;
+        let known = of! { FILL TOTAL SHARE INFORMATION DISCLOSE APPLICATION ASKING OWN JOINS ALL STAFF };
         let is_known = |token: &super::tokens::Token| {
             matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named)
         };

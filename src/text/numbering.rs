@@ -92,29 +92,9 @@ pub(crate) fn trailing(text: &str) -> Option<usize> {
         let text = PARTS.iter().find_map(|word| text.strip_suffix(word))?;
         before_run(text, is_numeral)?.strip_suffix('第')
     })?;
-    let ended = |c: char| {
-        c.is_whitespace()
-            || is_digit(c)
-            || matches!(
-                c,
-                '。' | '！'
-                    | '？'
-                    | '；'
-                    | ';'
-                    | '!'
-                    | '?'
-                    | '：'
-                    | ':'
-                    | '”'
-                    | '）'
-                    | ')'
-                    | '】'
-                    | '》'
-                    | '|'
-                    | '*'
-                    | '#'
-            )
-    };
+    /// What a sentence, a quotation or a cell ends in.
+    const ENDS: &str = "。！？；;!?：:”）)】》|*#";
+    let ended = |c: char| c.is_whitespace() || is_digit(c) || ENDS.contains(c);
     before.chars().next_back().is_none_or(ended).then_some(before.len())
 }
 

@@ -39,6 +39,27 @@ const fn principal(name: &'static str, of: Classes) -> Frame {
     frame
 }
 
+/// Documents of a kind: issued, repealed, in force.
+macro_rules! documents {
+    ($($of:ident $row:literal [$($issued:literal)?])+) => {
+        &[$(
+            document(concat!($row, " issued"), ISSUE).of($of).gives($of)
+                .in_2008(&[$(&[cell!($issued)])?])
+                .in_2019(&[&[cell!(concat!("disclosure.", $row, ".created"))]])
+                .in_2021(&[&[cell!(concat!("disclosure.", $row, ".issued"))]]),
+            document(concat!($row, " repealed"), REPEAL).of($of).gives($of)
+                .in_2021(&[&[cell!(concat!("disclosure.", $row, ".repealed"))]]),
+            document(concat!($row, " in force"), IN_FORCE).of($of).gives($of)
+                .in_2021(&[&[cell!(concat!("disclosure.", $row, ".in_force"))]]),
+        )+]
+    };
+}
+
+pub(super) const DOCUMENTS: &[Frame] = documents! {
+    NORMATIVE "normative_documents" ["statistics.disclosed.normative_documents_issued.value"]
+    RULES "rules" []
+};
+
 pub(super) const FRAMES: &[Frame] = &[
     disclosed("disclosed", DISCLOSE, Whole).of(INFORMATION).in_2008(statistics!("disclosed.total")),
     // 截至年底共1102条，其中本年新增163条.
@@ -56,37 +77,6 @@ pub(super) const FRAMES: &[Frame] = &[
     disclosed("by wechat", WECHAT, Way).in_2008(statistics!("disclosed.wechat")),
     disclosed("by weibo and wechat", WEIBO_WECHAT, Way).in_2008(statistics!("disclosed.weibo_wechat")),
     disclosed("in other ways", MEDIA, Way).also(WAYS).in_2008(statistics!("disclosed.other_channels")),
-    document("documents issued", ISSUE)
-        .of(NORMATIVE)
-        .also(NORMATIVE)
-        .gives(NORMATIVE)
-        .in_2008(statistics!("disclosed.normative_documents_issued"))
-        .in_2019(&[&[cell!("disclosure.normative_documents.created")]])
-        .in_2021(&[&[cell!("disclosure.normative_documents.issued")]]),
-    document("documents repealed", REPEAL)
-        .of(NORMATIVE)
-        .also(NORMATIVE)
-        .gives(NORMATIVE)
-        .in_2021(&[&[cell!("disclosure.normative_documents.repealed")]]),
-    document("documents in force", IN_FORCE)
-        .of(NORMATIVE)
-        .also(NORMATIVE)
-        .gives(NORMATIVE)
-        .in_2021(&[&[cell!("disclosure.normative_documents.in_force")]]),
-    document("rules issued", RULES.and(ISSUE))
-        .gives(RULES)
-        .in_2019(&[&[cell!("disclosure.rules.created")]])
-        .in_2021(&[&[cell!("disclosure.rules.issued")]]),
-    document("rules repealed", REPEAL)
-        .of(RULES)
-        .also(RULES)
-        .gives(RULES)
-        .in_2021(&[&[cell!("disclosure.rules.repealed")]]),
-    document("rules in force", IN_FORCE)
-        .of(RULES)
-        .also(RULES)
-        .gives(RULES)
-        .in_2021(&[&[cell!("disclosure.rules.in_force")]]),
     document("licences", LICENCE.and(DECIDE)).since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
     document("licences", LICENCE.and(HANDLE)).since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
     document("penalties", PENALTY.and(DECIDE)).since_2019(&[&[cell!("disclosure.penalties.decisions")]]),

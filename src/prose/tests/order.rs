@@ -147,6 +147,11 @@ fn answers_to_one_applicant_and_applicants_of_one_answer() {
             ),
             ("收到申请60件；予以公开20件，其中自然人18件。", &["new_received.total=60", "granted.total=20"]),
             (
+                "收到申请60件，其中自然人55件。答复申请58件，其中自然人53件。",
+                &["new_received.total=60", "new_received.natural_person=55", "handled_total.total=58"],
+            ),
+            ("新收申请60件，受理后申请人撤回2件。", &["new_received.total=60"]),
+            (
                 "上年结转2件均已办结，新收申请60件，结转2025年3件。",
                 &["carried_over.total=2", "new_received.total=60", "carried_forward.total=3"],
             ),
@@ -212,6 +217,7 @@ fn several_ways_at_once_are_no_single_one() {
             ("通过网站、微博微信等渠道公开政府信息90条。", &["disclosed.total=90"]),
             ("通过微博微信公开政府信息90条。", &["disclosed.weibo_wechat=90"]),
             ("微信关注人数1.2万，全年推送信息90条。", &[]),
+            ("设立公开栏24块，公开政府信息90条。", &[]),
             ("新公开政府信息90条。", &["disclosed.total=90"]),
             ("截至2016年底，共有公开信息900条，其中本年度新增90条。", &["disclosed.total=90"]),
             ("公开信息900条，其中本年度新增90条。", &["disclosed.total=900"]),
