@@ -39,14 +39,16 @@ classes! {
     /// Up to its end: the year for applications, no period for what stands published.
     YEAR_END
     OTHER_PERIOD
+    /// When the report is written: what there is then is the year's, what was done by then is not.
+    NOW
     /// Before the year.
     PAST
-    /// Half a year, a quarter, a month.
-    PART_OF_YEAR
-    /// 讯, 电 behind a day: a piece of news.
-    NEWS
     /// Compares with another figure: what follows is no figure of the year.
     COMPARED
+    /// 比, 较: compares where a time before the year follows.
+    VERSUS
+    /// 增至, 减少到: what stood before it is past.
+    BECOMES
     /// 累计: of the year or of all years, as the nearest time word says.
     CUMULATIVE
     /// Newly, in the year.
@@ -83,6 +85,8 @@ classes! {
     /// In writing, by whichever way.
     WRITTEN
     // Outcomes of applications and disputes.
+    /// 公开 alone: granted, where applications are answered.
+    OPEN
     ALREADY_PUBLIC GRANTED PARTLY DENIED NOT_THIS_AGENCY DOES_NOT_EXIST AMEND OTHER_WAY UNABLE NOT_HELD NOT_PROCESSED
     PETITION REPEATED OTHER_HANDLING SECRET TRADE_SECRET PRIVACY SECURITY NO_INFORMATION OTHER_LAW
     // Rows of the later editions that no other word names.
@@ -122,6 +126,12 @@ classes! {
     /// Means nothing here.
     FILL
 }
+
+/// Several classes at once.
+macro_rules! of {
+    ($($class:ident)+) => { NONE$(.and($class))+ };
+}
+pub(super) use of;
 
 /// No class.
 pub(super) const NONE: Classes = Classes(0, 0);

@@ -34,6 +34,11 @@ impl Clause {
         unknown.map(|token| &text[token.range.clone()])
     }
 
+    /// Whether it is a number alone.
+    pub fn is_bare(&self) -> bool {
+        self.tokens.len() == self.numbers.len()
+    }
+
     /// Whether a word of one class stands before one of the other.
     pub fn has_before(&self, first: Classes, then: Classes) -> bool {
         let place = |of: Classes| self.tokens.iter().position(|token| token.classes().any(of));
@@ -49,7 +54,7 @@ impl Clause {
 
 /// The clauses of a sentence.
 pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
-    let tokens = without_descriptions(without_notes(tokens), text);
+    let tokens = without_descriptions(without_notes(tokens, text), text);
     let (mut found, mut open, mut depth): (Vec<Clause>, Clause, usize) = (Vec::new(), Clause::default(), 0);
     let ends_in_number = |clause: &Clause| {
         matches!(clause.tokens.last().map(|token| &token.kind), Some(Kind::Number(_) | Kind::Percent(..)))
@@ -84,6 +89,11 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
                 end(&mut open, Some('、'), depth > 0);
             }
             Kind::Mark(_) => {}
+            // 由2015年的11件上升至13件.
+            _ if ends_in_number(&open) && token.classes().any(BECOMES) => {
+                open.tokens.retain(|token| !(matches!(token.kind, Kind::Number(_)) || token.classes().any(PAST)));
+                open.tokens.push(token);
+            }
             _ if ends_in_number(&open) && token.classes().any(SHARE | COMPARED) => {
                 end(&mut open, Some('、'), depth > 0);
                 open.tokens.push(token);
@@ -95,8 +105,8 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
     found
 }
 
-/// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (以下简称《条例》).
-fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
+/// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条).
+fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut open: Option<usize> = None;
     for token in tokens {
@@ -104,7 +114,7 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
             Kind::Mark('(' | '[') => open = Some(kept.len()),
             Kind::Mark(')' | ']') => {
                 if let Some(from) = open.take()
-                    && !kept[from..].iter().any(says_how_many_or_when)
+                    && !kept[from..].iter().any(|token| says_how_many_or_when(token, text))
                 {
                     kept.truncate(from);
                     continue;
@@ -118,8 +128,9 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
 }
 
 /// Whether a note with this word changes what a figure is: 3600件(2021-2023年).
-fn says_how_many_or_when(token: &Token) -> bool {
-    matches!(token.kind, Kind::Number(_) | Kind::Percent(..)) || token.classes().any(OTHER_PERIOD)
+fn says_how_many_or_when(token: &Token, text: &str) -> bool {
+    let counts = matches!(token.kind, Kind::Number(_) | Kind::Percent(..));
+    counts && !text[..token.range.start].ends_with('计') || token.classes().any(OTHER_PERIOD)
 }
 
 /// Leaves out what describes and does not restrict: 涉及房屋征收等领域的申请共15件 are all applications.

@@ -8,68 +8,19 @@ use super::clauses::Clause;
 use super::tokens::Kind;
 use crate::statute::sections::SectionKind;
 use crate::text::is_numeral;
+use crate::text::numbering::{Level, leading};
 
-/// Paragraphs among which a page's title stands.
-pub(super) const TITLES: usize = 6;
-
-/// Whether a paragraph at the top of a page does not say that the page is something else than an annual report: one on
-/// half a year, a quarter or a month, or a piece of news.
-pub(super) fn may_be_annual(text: &str) -> bool {
-    /// Bytes of the longest title.
-    const LONGEST: usize = 200;
-    let end = (0..=LONGEST.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let head = &text[..end];
-    let mut classes = NONE;
-    let mut from = None;
-    let mut is_news = false;
-    for word in super::lexicon::words(head) {
-        classes |= word.classes;
-        let day = text[..word.range.start].ends_with('日');
-        is_news |= day && word.classes.any(NEWS);
-        from = from.or(word.classes.any(PART_OF_YEAR).then_some(word.range.start));
-    }
-    let is_title = text.len() < LONGEST && !text.contains(['。', ',']) && classes.any(ABOUT);
-    !(is_news || is_title && from.is_some())
-}
-
-/// The level of a paragraph's number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
-    /// `一、`.
-    Top,
-    /// `（一）`, `1.`, `一是`.
-    Sub,
-    None,
-}
-
-/// The level of the number a paragraph begins with, and its length.
+/// The level of the number a text begins with, and its length: 一是 is one, and neither 12.5万 nor 12,… begins with one.
 pub(super) fn numbering(text: &str) -> (Level, usize) {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let run = |text: &str, of: &dyn Fn(char) -> bool| text.len() - text.trim_start_matches(of).len();
-    let numeral = run(text, &is_numeral);
-    let digits = run(text, &is_digit);
-    let behind = |length: usize| text[length..].chars().next();
-    match (numeral, digits, text.chars().next()) {
-        (1.., ..) if matches!(behind(numeral), Some('、' | '.' | ',')) => {
-            (Level::Top, numeral + 1 + usize::from(text[numeral..].starts_with('、')) * 2)
-        }
-        (1.., ..) if text[numeral..].starts_with('是') => (Level::Sub, numeral + 3),
-        (_, 1..=2, _) if matches!(behind(digits), Some('、' | '.')) => {
-            let length = digits + behind(digits).map_or(0, char::len_utf8);
-            if text[length..].starts_with(is_digit) { (Level::None, 0) } else { (Level::Sub, length) }
-        }
-        (.., Some('(')) => {
-            let inside = run(&text[1..], &|c| is_numeral(c) || is_digit(c));
-            let closes = inside > 0 && text[1 + inside..].starts_with(')');
-            if closes { (Level::Sub, inside + 2) } else { (Level::None, 0) }
-        }
-        (.., Some('第')) => {
-            let inside = run(&text[3..], &is_numeral);
-            let rest = &text[3 + inside..];
-            if inside > 0 && rest.starts_with("部分") { (Level::Top, 3 + inside + 6) } else { (Level::None, 0) }
-        }
-        _ => (Level::None, 0),
+    let first = text.len() - text.trim_start_matches(is_numeral).len();
+    if first > 0 && text[first..].starts_with('是') {
+        return (Level::Sub, first + '是'.len_utf8());
     }
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (level, length) = leading(text);
+    let (number, rest) = text.split_at(length);
+    let counts = text.starts_with(is_digit) && (rest.starts_with(is_digit) || !number.ends_with(['.', '、', ')']));
+    if counts { (Level::Unnumbered, 0) } else { (level, length) }
 }
 
 /// Where a heading that begins at `from` ends.
@@ -95,6 +46,9 @@ pub(super) const fn given_by(kind: SectionKind) -> Classes {
     match kind {
         SectionKind::Applications => APPLICATION.and(ABOUT),
         SectionKind::Disputes => ABOUT,
+        SectionKind::Statistics => ABOUT.and(EMPLOY).and(RESPOND),
+        // Others hold press conferences as well: under this heading they are the report's own.
+        SectionKind::ProactiveDisclosure => RESPOND,
         _ => NONE,
     }
 }

@@ -31,6 +31,8 @@ enum Parts {
     Unread,
     /// They fit no frame: 人事信息15条.
     Free,
+    /// They fit none and are other bodies'.
+    Bodies,
     /// They fit frames of one kind.
     Of(Kind),
 }
@@ -65,8 +67,9 @@ impl List {
     }
 
     /// The next part, of what fits a frame of this kind.
-    pub fn part(&mut self, kind: Option<Kind>, classes: Classes, lists: &mut Lists) -> PartOf {
-        let now = kind.map_or(Parts::Free, Parts::Of);
+    pub fn part(&mut self, kind: Option<Kind>, is_of_body: bool, classes: Classes, lists: &mut Lists) -> PartOf {
+        let free = if is_of_body { Parts::Bodies } else { Parts::Free };
+        let now = kind.map_or(free, Parts::Of);
         match (self.kind, now) {
             (Parts::Unread, _) => self.kind = now,
             (Parts::Of(before), Parts::Of(kind)) if before != kind => (self.number, self.kind) = (lists.next(), now),

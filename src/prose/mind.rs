@@ -6,13 +6,13 @@ use super::classes::*;
 use super::clauses::Clause;
 use super::lists::List;
 use crate::statute::sections::SectionKind;
-use std::ops::Range;
 
 /// What the figures of a clause are of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Period {
     Year,
     YearEnd,
+    Now,
     Other,
 }
 
@@ -53,7 +53,6 @@ pub(super) struct Mind {
 pub(super) struct Scope {
     /// Where it stands in the source begins here.
     pub sentence: usize,
-    pub range: Range<usize>,
     /// Whether another body acts.
     pub other_body: bool,
     /// Whether another body's figure was told.
@@ -62,6 +61,8 @@ pub(super) struct Scope {
     pub beside: bool,
     /// Whether the clause's figure includes what was carried over.
     pub carried: bool,
+    /// Whether several are told in the order of their names: 复议、诉讼分别为2件和1件.
+    pub in_order: bool,
     /// Whether it tells what is to be.
     pub future: bool,
     pub field: bool,
@@ -71,9 +72,8 @@ pub(super) struct Scope {
     pub newly: bool,
     pub lead: Classes,
     pub list: Option<List>,
-    /// Whether a bracket is open, and the list outside it.
-    pub in_bracket: bool,
-    pub outer: Option<List>,
+    /// What held outside the bracket that is open: its list, period and whether another body acted.
+    pub outer: Option<(Option<List>, Option<Period>, bool)>,
     /// Whether it speaks of a single site or account: what is published then is that one's.
     pub one_way: bool,
     /// Whether an applicant's figure was told: what follows is that applicant's.
@@ -81,50 +81,29 @@ pub(super) struct Scope {
 }
 
 /// What is handed from clause to clause.
-pub(super) const HANDED: Classes = APPLICATION
-    .and(ABOUT)
-    .and(INFORMATION)
-    .and(DISCLOSE)
-    .and(REVIEW)
-    .and(LITIGATION)
-    .and(DIRECT)
-    .and(AFTER_REVIEW)
-    .and(STAFF)
-    .and(EMPLOY)
-    .and(NORMATIVE)
-    .and(RULES)
-    .and(RESPOND);
+pub(super) const HANDED: Classes = of! {
+    APPLICATION ABOUT INFORMATION DISCLOSE REVIEW LITIGATION DIRECT AFTER_REVIEW STAFF EMPLOY NORMATIVE RULES
+    RESPOND
+};
 
-/// How many times a clause names.
-pub(super) fn times(clause: &Clause) -> usize {
-    clause.tokens.iter().filter(|token| token.classes().any(YEAR | YEAR_END | OTHER_PERIOD)).count()
-}
-
-/// The period a clause speaks of: its last time word governs.
-pub(super) fn period(clause: &Clause, text: &str) -> Option<Period> {
-    let mut period = None;
-    for token in &clause.tokens {
-        let classes = token.classes();
-        period = match period {
-            // 2016年以来 is that year.
-            Some(Period::Year) if &text[token.range.clone()] == "以来" => period,
-            Some(Period::Other) if classes.any(YEAR_END) => period,
-            _ if classes.any(YEAR_END) => Some(Period::YearEnd),
-            _ if classes.any(YEAR) => Some(Period::Year),
-            _ if classes.any(OTHER_PERIOD) => Some(Period::Other),
-            _ => period,
-        };
-    }
-    period
+/// The period a clause speaks of: its last time word governs, but for an end that only says up to when.
+pub(super) fn period(clause: &Clause) -> Option<Period> {
+    clause.tokens.iter().map(super::tokens::Token::classes).fold(None, |period, classes| match () {
+        () if classes.any(YEAR_END) => period.filter(|period| *period == Period::Other).or(Some(Period::YearEnd)),
+        () if classes.any(YEAR) => Some(Period::Year),
+        () if classes.any(NOW) => Some(Period::Now),
+        () if classes.any(OTHER_PERIOD) => Some(Period::Other),
+        () => period,
+    })
 }
 
 impl Scope {
-    /// Enters a bracket, whose lists end with it, or leaves one.
-    pub fn enter(&mut self, clause: &Clause) {
-        match (clause.inside, std::mem::replace(&mut self.in_bracket, clause.inside)) {
-            (true, false) => self.outer = self.list.take(),
-            (false, true) => self.list = self.outer.take(),
-            _ => {}
+    /// Enters a bracket, whose list, period and body end with it, or leaves one.
+    pub fn enter(&mut self, inside: bool, mind: &mut Mind) {
+        match (inside, self.outer.take()) {
+            (true, None) => self.outer = Some((self.list.take(), mind.period, self.other_body)),
+            (false, Some(outer)) => (self.list, mind.period, self.other_body) = outer,
+            (_, outer) => self.outer = outer,
         }
     }
 }

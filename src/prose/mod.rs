@@ -50,12 +50,7 @@ pub(crate) fn traced(document: &Document<'_>, context: Context<'_>) -> Vec<Seen>
 }
 
 fn read(document: &Document<'_>, context: Context<'_>, mut reader: Reader<'_, '_>) -> (Vec<Figure>, Vec<Seen>) {
-    let paragraphs = paragraphs(document);
-    // A page without a year and without one heading of a report is something else: news about it, say.
-    let is_report = context.year.is_some() || !context.sections.is_empty();
-    reader.is_annual = is_report
-        && paragraphs.iter().take(headings::TITLES).all(|paragraph| headings::may_be_annual(paragraph.text()));
-    for paragraph in &paragraphs {
+    for paragraph in &paragraphs(document, context.sections) {
         reader.paragraph(paragraph);
     }
     reader.into_figures()

@@ -7,7 +7,7 @@ mod cursor;
 mod spelt;
 mod time;
 
-use super::classes::Classes;
+use super::classes::{Classes, OTHER_PERIOD, YEAR_END};
 use crate::report::Precision;
 use cursor::Cursor;
 use rust_decimal::Decimal;
@@ -96,6 +96,9 @@ const ABOUT: [&str; 8] = ["近", "约", "超", "超过", "逾", "不足", "突�
 const AND_MORE: [&str; 3] = ["多", "余", "几"];
 const OR_SO: [&str; 4] = ["以上", "左右", "多", "余"];
 
+/// Words that lead up to a day.
+const UP_TO: [&str; 4] = ["截至", "截止", "至", "到"];
+
 /// Digits of the longest number.
 const LONGEST: usize = 15;
 
@@ -112,6 +115,9 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     }
     let length = |behind: Cursor<'_>| rest.len() - behind.0.len();
     if let Some((class, behind)) = time(Cursor(rest), year) {
+        // Without a word that leads up to it the last day is a day.
+        let is_day = class == YEAR_END && rest[..length(behind)].ends_with('日');
+        let class = if is_day && !UP_TO.iter().any(|word| before.ends_with(word)) { OTHER_PERIOD } else { class };
         return Digits::Time(class, length(behind));
     }
     let mut ahead = Cursor(rest);
@@ -136,7 +142,7 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     };
     let more = ahead.word(&AND_MORE).is_some() || more;
     let counter = COUNTERS.iter().find(|(counter, _)| ahead.word(&[counter]).is_some());
-    let (counter, counts) = counter.copied().unwrap_or(("", Counts::Nothing));
+    let (counter, counts) = counter.or_else(|| counter_of_label(before)).copied().unwrap_or(("", Counts::Nothing));
     // 3.45万元 is exact, 26.5万条 is not.
     let rounded = ahead.word(&OR_SO).is_some() || more || power > 1 && counter != "元";
     let rounded = rounded || ABOUT.iter().any(|word| before.ends_with(word));
@@ -159,9 +165,15 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     Digits::Number(Number { value, counter, counts, precision }, length)
 }
 
+/// The counter that a label before a number has in brackets: `收到申请数（件）：15`.
+fn counter_of_label(before: &str) -> Option<&'static (&'static str, Counts)> {
+    let (_, inside) = before.trim_end_matches([':', ' ', '为']).strip_suffix(')')?.rsplit_once('(')?;
+    COUNTERS.iter().find(|(counter, _)| *counter == inside)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::classes::{OTHER_PERIOD, PAST, YEAR, YEAR_END};
+    use super::super::classes::{PAST, YEAR};
     use super::*;
 
     fn first(text: &str) -> Digits {

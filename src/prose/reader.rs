@@ -11,7 +11,7 @@ use super::classes::*;
 use super::clauses::{Clause, clauses};
 use super::context::Context;
 use super::frames::{Frame, Kind};
-use super::headings::{self, Level};
+use super::headings;
 use super::lists::Lists;
 use super::mind::{HANDED, InSection, Mind, Period, Scope, Topic, period};
 use super::numbers::Number;
@@ -23,9 +23,11 @@ use super::told::{Known, Told};
 use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
-use crate::report::{Figure, Listing, PartOf, Sense};
+use crate::report::{Figure, Listing, PartOf, Precision, Sense};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
+use crate::text::numbering::Level;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Reads the paragraphs of one report.
@@ -38,8 +40,10 @@ pub(super) struct Reader<'d, 's> {
     shares: Shares,
     topic: Topic,
     section: InSection,
-    /// Whether the page is an annual report, as far as its title tells; nothing is keyed from others.
-    pub is_annual: bool,
+    /// Whether a figure of the whole area was told: what its core alone did is a part then.
+    area_told: bool,
+    /// Whether the page is an annual report: one without a year and without a heading is something else, news about it, say.
+    is_annual: bool,
     /// What was made of each clause, where somebody asks.
     pub seen: Option<Vec<Seen>>,
 }
@@ -56,7 +60,8 @@ impl<'d, 's> Reader<'d, 's> {
             shares: Shares::default(),
             topic: Topic::default(),
             section: InSection::default(),
-            is_annual: true,
+            area_told: false,
+            is_annual: context.year.is_some() || !context.sections.is_empty(),
             seen: None,
         }
     }
@@ -108,21 +113,26 @@ impl<'d, 's> Reader<'d, 's> {
         }
         let sentence = self.document.span(&paragraph.range(&range)).start;
         self.told.begin_sentence();
-        let mut scope = Scope { sentence, range, ..Scope::default() };
+        let mut scope = Scope { sentence, ..Scope::default() };
         for (at, clause) in clauses.iter().enumerate() {
             scope.beside = self.are_of_several(&clauses[at + 1..], text);
             scope.carried = Self::includes_carried(clause, &clauses[at + 1..]);
+            let is_first = || clause.classes.any(DIVIDES) && clauses.get(at + 1).is_some_and(Clause::is_bare);
+            scope.in_order = scope.in_order && clause.is_bare() || is_first();
             self.clause(paragraph, clause, &clauses[at + 1..], &mut scope, mind);
             mind.about |= clause.classes.any(ABOUT);
             if clause.mark == Some(';') {
                 (scope.other_body, scope.field, scope.applicant) = (false, false, false);
                 // 公报10条，其中…；网站90条，其中…: what is divided next is no part.
-                let mut next = clauses[at + 1..].iter().take_while(|next| next.mark != Some(';') || next.inside);
-                if next.any(|next| next.classes.any(SOME | DIVIDES)) {
+                let ends = |next: &&Clause| next.mark == Some(';') && !next.inside;
+                let next = &clauses[at + 1..];
+                let next = &next[..next.iter().position(|next| ends(&next)).map_or(next.len(), |end| end + 1)];
+                if next.iter().any(|next| next.classes.any(SOME | DIVIDES)) {
                     scope.list = None;
                 }
             }
         }
+        scope.enter(false, mind);
         if !counts && mind.period == Some(Period::Other) {
             mind.period = None;
         }
@@ -130,11 +140,11 @@ impl<'d, 's> Reader<'d, 's> {
 
     fn clause(&mut self, paragraph: &Paragraph, clause: &Clause, next: &[Clause], scope: &mut Scope, mind: &mut Mind) {
         let text = paragraph.text();
-        scope.enter(clause);
+        scope.enter(clause.inside, mind);
         let numbers = &clause.numbers;
         let percent = clause.tokens.iter().find(|token| matches!(token.kind, TokenKind::Percent(..)));
         if clause.classes.any(COMPARED) {
-            self.compared(paragraph, clause, scope, mind);
+            self.compared(paragraph, clause, scope);
             return;
         }
         if let Some(percent) = percent
@@ -147,7 +157,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         // A note's time is that of the figure before it.
         if !clause.inside || !numbers.is_empty() {
-            mind.period = period(clause, text).or(mind.period);
+            mind.period = period(clause).or(mind.period);
         }
         scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
         let stands_alone = scope.list.is_none() && !clause.classes.any(SOME | DIVIDES);
@@ -163,17 +173,21 @@ impl<'d, 's> Reader<'d, 's> {
         for &at in numbers {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
-            let around = self.around(clause, scope, mind);
+            let around = self.around(scope, mind);
             let by_words = sense::frames(clause, text, number, around);
-            let kind = by_words.as_ref().ok().and_then(|frames| frames.first()).map(|frame| frame.kind);
+            let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| self.checked(frames, clause, scope, mind));
             self.note(paragraph, clause, &found);
-            self.number(paragraph, clause, at, number, (found, kind), barred.is_some(), scope);
+            // 截至年底共1102条 is no figure, and still says what the next ones are.
+            if let Some(frame) = frame.filter(|_| barred.is_none() && found.is_err()) {
+                scope.lead |= frame.gives & HANDED;
+            }
+            self.number(paragraph, clause, at, number, (found, frame.map(|frame| frame.kind)), barred.is_some(), scope);
         }
     }
 
-    fn around(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> Around {
+    fn around(&self, scope: &Scope, mind: &Mind) -> Around {
         let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
         let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
         let near = topic | scope.lead | mind.lead;
@@ -182,8 +196,8 @@ impl<'d, 's> Reader<'d, 's> {
         Around {
             given: near | section,
             by_section: section & !near,
-            by_paragraph: about,
-            field: scope.field || mind.field || clause.classes.any(FIELD),
+            by_paragraph: about & !near,
+            field: scope.field || mind.field,
             overview: self.section.kind == Some(SectionKind::Overview) && self.context.edition != Edition::E2008,
             area_is_own: self.area_is_own(),
         }
@@ -202,6 +216,8 @@ impl<'d, 's> Reader<'d, 's> {
         scope: &mut Scope,
     ) {
         let frames = found.unwrap_or_default();
+        // 网站点击9万次，发布信息90条: the site's.
+        scope.one_way |= frames.is_empty() && clause.classes.any(sense::WAYS_OF_DISCLOSURE);
         // Digits without a counter are no figure, unless they are sure to be one.
         if frames.is_empty() && number.counter.is_empty() {
             return;
@@ -217,26 +233,32 @@ impl<'d, 's> Reader<'d, 's> {
                 figure.means = figure.means.get(1..).unwrap_or_default();
             }
             let (counts, inside, sentence) = (number.counts, clause.inside, scope.sentence);
-            self.told.push(figure, Known { frame, counts, barred, level, inside, sentence });
+            self.told.push(figure, Known { frame, counts, level, inside, sentence });
         }
-        // 网站点击9万次，发布信息90条: the site's.
-        scope.one_way |= frame.is_none() && sense::publisher(clause).any(sense::WAYS_OF_DISCLOSURE);
         scope.newly |= clause.classes.any(NEWLY);
-        // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
-        let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);
-        let about_some =
-            frame.is_some_and(|frame| frame.own == ABOUT) || frame.is_none() && sense::names_matter(clause);
-        if let Some(part) = part_of.filter(|part| about_some && is_dispute(part)) {
+        // 截至年底4件，其中2015年1件: the four were of more than the year.
+        if let Some(part) = part_of.filter(|_| clause.classes.any(PAST)) {
             self.told.figures[part.whole].means = &[];
         }
+        // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
+        let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);
+        let about_some = clause.classes.any(ABOUT) || frame.is_none() && sense::names_matter(clause);
+        if part_of.as_ref().is_some_and(|part| about_some && is_dispute(part)) {
+            self.told.forget_disputes(scope.sentence, index);
+        }
+        self.area_told |= frame.is_some() && clause.classes.any(AREA) && self.reporter.is_government;
         scope.applicant |= self.told.is_applicant(index);
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {
                 let list = self.lists.next();
                 self.topic = Topic { gives: frame.gives, whole: Some((index, list)), sentence: scope.sentence };
+            } else if frame.kind == Kind::Result && clause.classes.any(REVIEW | LITIGATION) {
+                // 复议维持5件、纠错1件.
+                self.topic.gives = clause.classes & (REVIEW | LITIGATION);
             }
-        } else if !barred && clause.classes.any(REVIEW | LITIGATION) {
-            self.topic = Topic { gives: clause.classes & (REVIEW | LITIGATION), whole: None, sentence: scope.sentence };
+        } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) {
+            let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
+            self.topic = Topic { gives, whole: None, sentence: scope.sentence };
         } else if barred || clause.classes.any(OTHER_THING) && scope.list.is_none() {
             self.topic = Topic::default();
             scope.other_things |= clause.classes.any(OTHER_THING);
@@ -264,35 +286,46 @@ impl<'d, 's> Reader<'d, 's> {
         let leads = |token: &&Token| token.classes().any(SOME | DIVIDES);
         let from =
             clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
-        let range = paragraph.range(&token.range);
         Figure {
             value: number.value,
-            raw: self.document.slice(&range).to_owned(),
             counter: number.counter,
             precision: number.precision,
-            span: self.document.span(&range),
-            sentence: self.document.span(&paragraph.range(&sentence_around(text, &token.range))),
             subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
             means: frame
                 .filter(|frame| !self.is_one_site(frame, clause, text, part_of.is_some()))
                 .map_or(&[], |frame| frame.means(self.context.edition)),
             part_of,
-            share: None,
-            change: None,
             sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
+            ..self.figure_at(paragraph, &token.range)
         }
     }
 
-    fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &mut Mind) {
-        if clause.classes.all(YEAR | OTHER_PERIOD) && clause.numbers.len() > 1 {
-            mind.period = Some(Period::Other);
+    /// A figure that nothing is known of but where it stands.
+    fn figure_at(&self, paragraph: &Paragraph, range: &Range<usize>) -> Figure {
+        let place = paragraph.range(range);
+        Figure {
+            value: Decimal::ZERO,
+            raw: self.document.slice(&place).to_owned(),
+            counter: "件",
+            precision: Precision::Exact,
+            span: self.document.span(&place),
+            sentence: self.document.span(&paragraph.range(&sentence_around(paragraph.text(), range))),
+            subject: String::new(),
+            means: &[],
+            part_of: None,
+            share: None,
+            change: None,
+            sense: Sense::Unsure,
         }
+    }
+
+    fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope) {
         let last = self.told.last_of(scope.sentence, clause.inside);
         for &at in &clause.numbers {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let figure = self.figure(paragraph, clause, at, number, None, None);
             let (counts, inside, sentence) = (number.counts, clause.inside, usize::MAX);
-            self.told.push(figure, Known { frame: None, counts, barred: true, level: false, inside, sentence });
+            self.told.push(figure, Known { frame: None, counts, level: false, inside, sentence });
         }
         if let Some(last) = last {
             let change =

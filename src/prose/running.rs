@@ -6,6 +6,7 @@
 mod lines;
 
 use crate::document::{BlockKind, Document, TextRange};
+use crate::report::Section;
 use crate::text::FoldedText;
 use lines::Line;
 use std::ops::Range;
@@ -46,8 +47,8 @@ impl Paragraph {
 }
 
 /// The paragraphs of the document's text, in order; what stands before the first heading is text of the report as well.
-pub(super) fn paragraphs(document: &Document<'_>) -> Vec<Paragraph> {
-    let mut builder = Builder { document, open: Paragraph::default(), paragraphs: Vec::new() };
+pub(super) fn paragraphs(document: &Document<'_>, sections: &[Section]) -> Vec<Paragraph> {
+    let mut builder = Builder { document, sections, open: Paragraph::default(), paragraphs: Vec::new() };
     for block in &document.blocks {
         if matches!(block.kind, BlockKind::Grid(_)) {
             builder.end_paragraph();
@@ -61,6 +62,7 @@ pub(super) fn paragraphs(document: &Document<'_>) -> Vec<Paragraph> {
 
 struct Builder<'d> {
     document: &'d Document<'d>,
+    sections: &'d [Section],
     open: Paragraph,
     paragraphs: Vec<Paragraph>,
 }
@@ -71,18 +73,19 @@ impl Builder<'_> {
         for text in self.document.slice(&range).split_inclusive('\n') {
             let place = start;
             start += text.len();
+            let is_heading = self.sections.iter().any(|section| section.heading == text.trim());
             match Line::of(text) {
                 Line::PageMark => {}
                 Line::FileName => self.end_paragraph(),
                 Line::Text { begins, ends } => {
-                    if begins {
+                    if begins || is_heading {
                         self.end_paragraph();
                     }
                     if self.open.text.plain.is_empty() {
                         self.open.place = place;
                     }
                     self.open.text.push_running(text, place);
-                    if ends {
+                    if ends || is_heading {
                         self.end_paragraph();
                     }
                 }

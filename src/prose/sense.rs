@@ -14,20 +14,9 @@ use crate::report::Precision;
 use rust_decimal::Decimal;
 
 /// What means nothing wherever it stands.
-const NEUTRAL: Classes = FILL
-    .and(TOTAL)
-    .and(OWN)
-    .and(YEAR)
-    .and(YEAR_END)
-    .and(CUMULATIVE)
-    .and(SOME)
-    .and(DIVIDES)
-    .and(ALL)
-    .and(OPENS)
-    .and(JOINS)
-    .and(WITHIN)
-    .and(ELSE)
-    .and(AND_SO_ON);
+const NEUTRAL: Classes = of! {
+    FILL TOTAL OWN YEAR YEAR_END NOW CUMULATIVE SOME DIVIDES ALL OPENS JOINS WITHIN ELSE AND_SO_ON
+};
 
 /// Single ways of disclosure.
 pub(super) const WAYS_OF_DISCLOSURE: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA);
@@ -137,13 +126,17 @@ impl<'c> Asked<'c> {
     fn fits(&self, frame: &Frame) -> Fit {
         let &Self { clause, classes, number, around, several_ways, .. } = self;
         let is_dispute = frame.is_dispute();
-        let given = around.given | if is_dispute { NONE } else { around.by_paragraph };
+        let mut given = around.given | if is_dispute { NONE } else { around.by_paragraph };
+        // What the clause names itself goes before the topic.
+        if classes.any(REVIEW | LITIGATION) {
+            given = given & !(REVIEW | LITIGATION);
+        }
         // 受理行政复议5件 are cases that the reporter itself decides.
         if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) || !(classes | given).all(frame.from) {
             return Fit::No;
         }
         let may_stand = self.neutral | frame.own | frame.from | frame.allows;
-        if several_ways && frame.kind == Kind::Way && !frame.own.any(MEDIA | WEIBO_WECHAT) {
+        if several_ways && frame.kind == Kind::Way {
             return Fit::No;
         }
         if !clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(may_stand)) {
@@ -153,7 +146,7 @@ impl<'c> Asked<'c> {
         if frame.kind == Kind::Way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) {
             return Fit::No;
         }
-        let leans = !classes.all(frame.from) && frame.from.any(around.by_section & !classes);
+        let leans = frame.from.any((around.by_section | around.by_paragraph) & !classes);
         // 不予公开信息10条 are documents, unless applications were just spoken of.
         if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
             return Fit::No;
@@ -225,14 +218,8 @@ pub(super) fn publisher(clause: &Clause) -> Classes {
 
 /// The first word of a clause that may be its subject.
 pub(super) fn subject(clause: &Clause) -> Option<&Token> {
-    let means_nothing = YEAR | YEAR_END | OTHER_PERIOD | SOME | TOTAL | FUTURE | MODAL;
+    let means_nothing = EACH | YEAR | YEAR_END | NOW | OTHER_PERIOD | SOME | DIVIDES | TOTAL | FUTURE | MODAL;
     clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
-}
-
-/// Whether a clause begins with a place: 沿河镇收到.
-pub(super) fn is_place(words: &str) -> bool {
-    const LEVELS: [char; 6] = ['省', '市', '县', '区', '镇', '乡'];
-    words.chars().skip(1).take(4).any(|c| LEVELS.contains(&c))
 }
 
 /// 申请 alone means applications where the words around speak of them.
@@ -245,7 +232,7 @@ fn applications(clause: &Clause, around: Around) -> Classes {
 /// Whether a clause speaks of several ways at once: 网站、微博等渠道.
 fn several_ways(clause: &Clause) -> bool {
     let ways = (clause.classes & WAYS_OF_DISCLOSURE).count();
-    ways > 1 || clause.classes.any(WAYS) && !clause.classes.any(MEDIA)
+    ways > 1 || clause.classes.any(WAYS) && !clause.classes.any(MEDIA | WEIBO_WECHAT)
 }
 
 /// Whether an unknown word may stand in a clause that is no field's.

@@ -5,6 +5,7 @@
 
 use super::classes::*;
 use super::clauses::Clause;
+use super::frames::Kind as FrameKind;
 use super::running::Paragraph;
 use super::tokens::Kind;
 use super::told::Told;
@@ -23,10 +24,8 @@ pub(super) struct Shares {
 /// What a share is told to be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Base {
-    /// What was replied to.
-    Replied,
-    /// Applications received.
-    Received,
+    /// What its words name: answers, applications received, disputes.
+    Named(Classes),
     /// Any whole.
     Any,
     /// Something else.
@@ -36,27 +35,15 @@ enum Base {
 impl Shares {
     /// A share told with a figure, by this clause.
     pub fn push(&mut self, figure: usize, clause: &Clause) {
-        let named = REPLY | FINISH;
-        let known = FILL
-            | TOTAL
-            | SHARE
-            | INFORMATION
-            | DISCLOSE
-            | APPLICATION
-            | ASKING
-            | OWN
-            | REVIEW
-            | LITIGATION
-            | JOINS
-            | ALL
-            | STAFF;
+        let named = REPLY | FINISH | RECEIVE | REVIEW | LITIGATION;
+        let known = of! { FILL TOTAL SHARE INFORMATION DISCLOSE APPLICATION ASKING OWN JOINS ALL STAFF };
         let is_known = |token: &super::tokens::Token| {
-            matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named | RECEIVE)
+            matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named)
         };
         let base = match () {
             () if !clause.tokens.iter().all(is_known) => Base::Other,
-            () if clause.classes.any(named) => Base::Replied,
-            () if clause.classes.any(RECEIVE) => Base::Received,
+            () if clause.classes.any(REPLY | FINISH) => Base::Named(REPLY | FINISH),
+            () if clause.classes.any(named) => Base::Named(clause.classes & named),
             () => Base::Any,
         };
         self.open.push((figure, base));
@@ -70,10 +57,10 @@ impl Shares {
             let part = &figures[at];
             let is_base = |&other: &usize| {
                 let (figure, made) = (&figures[other], known[other]);
-                let named = |name: &str| made.frame.is_some_and(|frame| frame.name == name);
                 let fits = match base {
-                    Base::Replied => named("replied") || named("completed"),
-                    Base::Received => named("received") || named("newly received"),
+                    Base::Named(named) => {
+                        made.frame.is_some_and(|frame| frame.kind == FrameKind::Whole && frame.own.any(named))
+                    }
                     // What is a part itself divides nothing but its own parts.
                     Base::Any => {
                         made.level && made.frame.is_none_or(|frame| !frame.kind.is_part())

@@ -4,10 +4,11 @@
 //! say whether they bear it. Titles in `《》` mean nothing, and neither does a name in quotes beside a channel.
 
 use super::classes::*;
+use super::headings;
 use super::lexicon;
 use super::numbers::{self, Digits, Number};
 use super::who::Reporter;
-use crate::text::is_numeral;
+use crate::text::{is_han, is_numeral};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -48,7 +49,13 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     let mut words = words.into_iter().peekable();
     let mut tokens: Vec<Token> = Vec::with_capacity(words.len() + 8);
     let mut at = 0;
-    while let Some(c) = sentence[at..].chars().next() {
+    while at < sentence.len() {
+        // 1.当面8件;2.网络9件: these number the parts.
+        let begins = tokens.last().is_none_or(|last| matches!(last.kind, Kind::Mark(mark) if mark != '('));
+        if begins && is_numbered("", &sentence[at..]) {
+            at += headings::numbering(&sentence[at..]).1;
+        }
+        let Some(c) = sentence[at..].chars().next() else { break };
         while words.next_if(|(word, _)| word.start < at).is_some() {}
         let (kind, length) = match c {
             '0'..='9' => match numbers::digits(&sentence[..at], &sentence[at..], year) {
@@ -58,6 +65,10 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
                 Digits::Other(length) => (Kind::Unknown, length),
             },
             '《' => (Kind::Word(FILL), sentence[at..].find('》').map_or(3, |end| end + 3)),
+            // …1个（二）查阅点数3个
+            '(' if is_numbered(&sentence[..at], &sentence[at..]) => {
+                (Kind::Mark(';'), headings::numbering(&sentence[at..]).1)
+            }
             ',' | ';' | ':' | '(' | ')' | '[' | ']' => (Kind::Mark(c), 1),
             '"' | '\'' | '“' | '”' | '‘' | '’' | ' ' | '*' | '|' | '#' | '·' | '-' => {
                 at += c.len_utf8();
@@ -86,6 +97,12 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     tokens
 }
 
+/// Whether a text begins with a number that numbers what is behind it; 第(一)项 is no part.
+fn is_numbered(before: &str, text: &str) -> bool {
+    let (_, length) = headings::numbering(text);
+    length > 0 && text[length..].starts_with(is_han) && !before.ends_with('第')
+}
+
 /// The words of a sentence: the reporter's names, and between them the lexicon's.
 fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
     let mut words = Vec::new();
@@ -107,7 +124,7 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
 /// Tells the area from its parts: 全区各部门、各镇街 and 县政府及各部门 are all of it, 全区各镇街 is a part, and 全市 is no county's.
 fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
     let (is_area, is_own) = (tokens[at].classes().any(AREA), tokens[at].classes().any(OWN));
-    if is_area && reporter.is_other_level(&text[tokens[at].range.clone()]) {
+    if is_area && reporter.is_other_level(text[tokens[at].range.clone()].chars().nth(1)) {
         tokens[at].kind = Kind::Word(BODY);
         return;
     }
@@ -143,14 +160,26 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             tokens[at].kind = Kind::Word(OTHER_THING);
         }
         // The province's site is not a county's.
-        let alien = tokens[at].classes().any(WEBSITE) && text[tokens[at].range.clone()].starts_with('省');
-        if alien && reporter.is_below_province() {
+        let level = text[tokens[at].range.clone()].chars().next();
+        if tokens[at].classes().any(WEBSITE) && reporter.is_other_level(level) {
             tokens[at].kind = Kind::Word(BODY);
         }
-        // 2021年结转, 以前年度未办结: what last year left.
-        if at > 0 && tokens[at - 1].classes().any(PAST) && tokens[at].classes().any(CARRIED_FORWARD | PENDING) {
-            tokens[at - 1].kind = Kind::Word(FILL);
-            tokens[at].kind = Kind::Word(CARRIED_OVER);
+        if let Some(before) = at.checked_sub(1) {
+            let (first, second) = (tokens[before].classes(), tokens[at].classes());
+            let told = match () {
+                // 2021年结转, 以前年度未办结: what last year left.
+                () if first.any(PAST) && second.any(CARRIED_FORWARD | PENDING) => Some((FILL, CARRIED_OVER)),
+                // 结转2022年: what is left to the next.
+                () if first.any(CARRIED_FORWARD) && second.any(OTHER_PERIOD) && !second.any(PAST) => {
+                    Some((first, FILL))
+                }
+                // 比2015年的64件.
+                () if first.any(VERSUS) && second.any(PAST) => Some((COMPARED, COMPARED)),
+                () => None,
+            };
+            if let Some((first, second)) = told {
+                (tokens[before].kind, tokens[at].kind) = (Kind::Word(first), Kind::Word(second));
+            }
         }
         name_area(text, tokens, at, reporter);
         if !tokens[at].classes().any(CHANNELS) {
@@ -167,8 +196,8 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             }
         }
         if let Some(before) = at.checked_sub(1)
-            && (tokens[before].classes().any(AREA | OWN | BODY)
-                || tokens[before].kind == Kind::Unknown && reporter.is_of_place(&text[tokens[before].range.clone()]))
+            && tokens[before].kind == Kind::Unknown
+            && reporter.is_of_place(&text[tokens[before].range.clone()])
         {
             tokens[before].kind = Kind::Word(OWN);
         }

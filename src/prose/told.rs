@@ -3,6 +3,7 @@
 //! Answers what a sentence refers back to: the whole that a list divides, the figure a share or a comparison belongs to.
 //! At the end it settles what only the whole report can tell: lists that are complete, and cells told twice.
 
+use super::classes::Classes;
 use super::frames::{Frame, Kind};
 use super::numbers::Counts;
 use crate::report::{Figure, Listing, PartOf, Precision};
@@ -25,8 +26,6 @@ pub(super) struct Told {
 pub(super) struct Known {
     pub frame: Option<&'static Frame>,
     pub counts: Counts,
-    /// Whether it is another body's, of another time, or a plan.
-    pub barred: bool,
     /// Whether it stands in no list and no bracket.
     pub level: bool,
     /// Whether it stands in brackets.
@@ -86,6 +85,21 @@ impl Told {
             .find(|&at| self.known[at].level && self.known[at].sentence == sentence && self.known[at].counts == counts)
     }
 
+    /// The last whole of a kind of dispute.
+    pub fn dispute(&self, kind: Classes) -> Option<usize> {
+        let is_it = |known: &Known| known.level && known.frame.is_some_and(|frame| frame.own == kind);
+        self.known.iter().rposition(is_it)
+    }
+
+    /// The disputes that a sentence told before a figure were of all matters.
+    pub fn forget_disputes(&mut self, sentence: usize, before: usize) {
+        for (figure, known) in self.figures[..before].iter_mut().zip(&self.known) {
+            if known.sentence == sentence && known.frame.is_some_and(Frame::is_dispute) {
+                figure.means = &[];
+            }
+        }
+    }
+
     /// Whether a list has a part of this meaning already; parts are told after their whole.
     pub fn told_in(&self, list: usize, whole: usize, frame: &'static Frame) -> bool {
         let mut parts = self.figures[whole..].iter().zip(&self.known[whole..]);
@@ -128,13 +142,13 @@ impl Told {
     pub fn drop_contradictions(&mut self) {
         for at in 0..self.figures.len() {
             let means = self.figures[at].means;
-            if means.is_empty() || self.figures[..at].iter().any(|figure| figure.means == means) {
+            let is_same = |figure: &Figure| figure.means.first() == means.first();
+            if means.is_empty() || self.figures[..at].iter().any(is_same) {
                 continue;
             }
             // What is only about so much contradicts nothing, and says less than what is exact.
             let is_exact = |&other: &usize| self.figures[other].precision == Precision::Exact;
-            let same: Vec<usize> =
-                (at..self.figures.len()).filter(|&other| self.figures[other].means == means).collect();
+            let same: Vec<usize> = (at..self.figures.len()).filter(|&other| is_same(&self.figures[other])).collect();
             let Some(first) = same.iter().copied().find(is_exact) else { continue };
             let value = self.figures[first].value;
             let others = || same.iter().copied().filter(|&other| self.figures[other].value != value);

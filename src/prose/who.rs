@@ -4,7 +4,6 @@
 //! 溧阳市人民政府办公室 also 市政府办公室. A short form has characters of the name in their order, begins with the place or its
 //! level, and ends as the name does. Other bodies are known by how bodies' names end.
 
-use super::classes::{FINISH, HANDLE, RECEIVE, REPLY};
 use super::lexicon;
 use crate::text::{CharSet, WordList, simplified};
 use std::ops::Range;
@@ -13,7 +12,7 @@ use std::sync::LazyLock;
 /// What names of bodies end in.
 const ENDS: WordList = WordList(
     "局 委 厅 办 院 中心 街道 镇 乡 公司 支队 大队 热线 部门 机关 政府 学校 办公室 委员会 所 站 科室 村 社区 法院 \
-     单位 县区",
+     单位 省 市 县 区 州 旗",
 );
 
 /// What divides the country.
@@ -39,11 +38,7 @@ impl Reporter {
     pub fn new(issuer: &str) -> Self {
         let issuer: &str = &issuer.chars().map(simplified).collect::<String>();
         let bare = issuer.trim_end_matches("人民政府").trim_end_matches("政府");
-        // 新收政府 is no name but the beginning of a sentence on what was received.
-        let verbs = RECEIVE | HANDLE | REPLY | FINISH;
-        let is_sentence =
-            lexicon::words(issuer).next().is_some_and(|word| word.range.start == 0 && word.classes.any(verbs));
-        if bare.is_empty() || is_sentence {
+        if bare.is_empty() {
             return Self::default();
         }
         let is_government = bare.ends_with(LEVELS) || bare != issuer || bare.ends_with("街道");
@@ -52,6 +47,9 @@ impl Reporter {
         let place = bare.char_indices().filter(|(_, c)| LEVELS.contains(c)).map(|(at, c)| &bare[..at + c.len_utf8()]);
         let place = place.rev().find(|place| place.chars().count() > 1).unwrap_or_default().to_owned();
         let mut names = vec![full.clone(), issuer.to_owned()];
+        if bare.ends_with("街道") {
+            names.push("街道".to_owned());
+        }
         if is_government {
             names.push(bare.to_owned());
             names.push(format!("{bare}办事处"));
@@ -84,8 +82,8 @@ impl Reporter {
         }
         let mut behind = 0;
         for (at, c) in text.char_indices() {
-            // 全县政府系统 is the whole county.
-            if at < behind || !self.name.contains(&c) || text[..at].ends_with('全') {
+            // 全县政府系统 is the whole county, 各镇政府 are others.
+            if at < behind || !self.name.contains(&c) || text[..at].ends_with(['全', '各']) {
                 continue;
             }
             let rest = &text[at..];
@@ -109,9 +107,9 @@ impl Reporter {
         self.is_government && text.chars().count() == 1 && self.place.ends_with(text)
     }
 
-    /// Whether a word for an area, as 全市, names another level than that of the government that reports.
-    pub fn is_other_level(&self, area: &str) -> bool {
-        let level = area.chars().nth(1).filter(|c| LEVELS.contains(c));
+    /// Whether a character of a word, as of 全市 or 市政府网站, is another level than that of the government that reports.
+    pub fn is_other_level(&self, level: Option<char>) -> bool {
+        let level = level.filter(|c| LEVELS.contains(c));
         self.is_government && level.is_some_and(|level| !self.place.ends_with(level))
     }
 
@@ -119,11 +117,6 @@ impl Reporter {
     pub fn is_namesake(&self, text: &str) -> bool {
         let place = self.place.trim_end_matches(LEVELS);
         !place.is_empty() && text.strip_prefix(place).is_some_and(|rest| !rest.is_empty())
-    }
-
-    /// Whether it is known to be no province, and none of its bodies.
-    pub fn is_below_province(&self) -> bool {
-        !self.is_unknown() && !self.name.contains(&'省')
     }
 
     /// Whether a text is part of the name of the place, or ends the reporter's name.

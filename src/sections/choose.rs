@@ -8,12 +8,12 @@
 //! Candidates that are passed over still end the section before them.
 
 use super::heading::{Candidate, Certainty};
-use super::numbering::Level;
 
 use crate::document::Document;
 use crate::statute::Edition;
 use crate::statute::sections::{SECTIONS, SectionKind};
 use crate::text::is_han;
+use crate::text::numbering::Level;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 

@@ -6,12 +6,12 @@
 //! follows; a heading wrapped over two lines. Refuses the enumeration of an introduction (`全文由一、总体情况、二、…组成`), sentences that
 //! begin like a heading, and rows of tables. Which of the candidates are sections is decided in [`super::choose`].
 
-use super::numbering::{Level, decoration, leading, numbered, trailing};
 use super::topic::{Topic, speaks_of, whole_words};
 use super::trimmed::{without_attributes, without_note, without_page, without_year};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
+use crate::text::numbering::{Level, decoration, leading, numbered, trailing};
 use crate::text::{FoldedText, fold, folded_words, is_han};
 use std::sync::LazyLock;
 

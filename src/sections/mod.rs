@@ -10,7 +10,6 @@
 mod choose;
 mod furniture;
 mod heading;
-mod numbering;
 mod topic;
 mod trimmed;
 
@@ -215,6 +214,9 @@ mod tests {
                     附表：全县政府信息公开情况统计表\n略。";
         let all = [Overview, KeyAreas, ProactiveDisclosure, Applications, Fees, Disputes, Problems];
         assert_eq!(kinds_of_2008(text)[..7], all);
+        assert_eq!(kinds_of_2008(text)[7..], [Statistics]);
+        let annexed = text.replace("附表：全县", "附件1：2016年度");
+        assert_eq!(kinds_of_2008(&annexed)[7..], [Statistics]);
         // Later editions know no such sections, and read on.
         assert!(!kinds(text).iter().any(|kind| matches!(kind, Fees | KeyAreas | Statistics)));
     }

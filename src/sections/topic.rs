@@ -51,7 +51,7 @@ const WORDS: &[Class] = &[
         ),
     ),
     (Sense::Topic(KeyAreas), WordList("重点领域")),
-    (Sense::Topic(Statistics), WordList("统计表 附表")),
+    (Sense::Topic(Statistics), WordList("统计表 附表 公开情况统计 公开工作情况统计 公开情况统计表 公开工作情况统计表")),
     (Sense::Weakly(Overview), WordList("总体情况 总体 总体概况 基本情况 基本概况 概述 概况 概要 基本工作 总体工作")),
     (
         Sense::Closing,
@@ -122,7 +122,7 @@ fn read(folded: &str, only_whole: bool) -> Topic {
         // A joint, or a word that only leads on, ends nothing.
         if matches!(sense, Sense::Closing | Sense::Topic(_) | Sense::Weakly(_)) {
             topic.covered = end;
-            topic.closes = matches!(sense, Sense::Closing | Sense::Weakly(_));
+            topic.closes = matches!(sense, Sense::Closing | Sense::Weakly(_) | Sense::Topic(Statistics));
         }
     }
     topic.kinds.extend(part);

@@ -3,8 +3,11 @@
 //!
 //! Each takes text and gives a part of it, or all where there is nothing to leave out.
 
-/// The words behind the year that they begin with.
+/// The words behind the year that they begin with, and behind what announces an annex: `附件1：2016年…`.
 pub(super) fn without_year(words: &str) -> &str {
+    let number = |c: char| matches!(c, '件' | '表') || c.is_ascii_digit();
+    let annex = words.strip_prefix('附').map(|rest| rest.trim_start_matches(number));
+    let words = annex.and_then(|rest| rest.strip_prefix(['：', ':'])).map_or(words, str::trim_start);
     let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).trim_start();
     rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')).map_or(words, str::trim_start)
 }

@@ -9,6 +9,7 @@ mod folded;
 mod label;
 mod list;
 mod matcher;
+pub(crate) mod numbering;
 mod set;
 
 pub use fold::{is_han, plain_char, simplified};

@@ -29,7 +29,8 @@ const HANDLING: Means = &[
 ];
 
 /// What may stand in clauses on applications without changing what they count.
-const BESIDE_APPLICATIONS: Classes = APPLICATION.and(ASKING).and(ANYONE).and(ABOUT).and(INFORMATION).and(DISCLOSE);
+const BESIDE_APPLICATIONS: Classes =
+    BECOMES.and(APPLICATION).and(ASKING).and(ANYONE).and(ABOUT).and(INFORMATION).and(DISCLOSE);
 
 macro_rules! applicants {
     ($($column:literal)+) => {
@@ -87,7 +88,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .also(BESIDE_APPLICATIONS.and(WAYS).and(WEBSITE).and(LETTER).and(ONLINE))
         .gives(APPLICATION.and(ABOUT)),
     // 25件申请中，网上申请22件: a whole of whichever kind.
-    frame("at hand", APPLICATION.and(WITHIN), Whole).also(ASKING.and(ABOUT)).gives(APPLICATION.and(ABOUT)),
+    frame("at hand", WITHIN, Whole).of(APPLICATION).also(ASKING.and(ABOUT)).gives(APPLICATION.and(ABOUT)),
     frame("dealt with", HANDLE, Whole).of(APPLICATION).also(BESIDE_APPLICATIONS).gives(APPLICATION.and(ABOUT)),
     // 受理20件，办理18件: what is dealt with of what was received.
     frame("handled", HANDLE, Whole)
@@ -118,20 +119,15 @@ pub(super) const FRAMES: &[Frame] = &[
         .also(FINISH.and(REPLY).and(HANDLE))
         .in_2008(statistics!("completed.extended")),
     application("carried over", CARRIED_OVER, Whole)
-        .also(HANDLE.and(RECEIVE))
+        .also(HANDLE.and(RECEIVE).and(FINISH).and(REPLY))
         .gives(APPLICATION.and(ABOUT))
         .since_2019(&[&[OVER]]),
     application("carried forward", CARRIED_FORWARD, Whole)
         .also(HANDLE.and(REPLY).and(FINISH).and(REST))
         .since_2019(applications!("carried_forward")),
     // 收到的14件申请已全部答复: both were as many.
-    application("received", RECEIVE.and(ALL).and(REPLY), Whole)
-        .also(HANDLE.and(ON_TIME).and(WRITTEN))
-        .gives(APPLICATION.and(ABOUT).and(REPLY))
-        .in_2008(statistics!("requests.total"))
-        .since_2019(RECEIVED),
-    application("received", RECEIVE.and(ALL).and(FINISH), Whole)
-        .also(HANDLE.and(ON_TIME))
+    application("received", RECEIVE.and(ALL), Whole)
+        .also(HANDLE.and(REPLY).and(FINISH).and(ON_TIME).and(WRITTEN))
         .gives(APPLICATION.and(ABOUT).and(REPLY))
         .in_2008(statistics!("requests.total"))
         .since_2019(RECEIVED),
@@ -158,12 +154,17 @@ pub(super) const FRAMES: &[Frame] = &[
     outcome("granted", GRANTED)
         .in_2008(statistics!("replied.granted"))
         .since_2019(&[&[GRANTED_ROW], &[GRANTED_ROW, PARTLY_ROW]]),
+    frame("granted", OPEN, Outcome)
+        .of(APPLICATION)
+        .word_for_word()
+        .in_2008(statistics!("replied.granted"))
+        .since_2019(&[&[GRANTED_ROW], &[GRANTED_ROW, PARTLY_ROW]]),
     outcome("partly granted", PARTLY).in_2008(statistics!("replied.partially_granted")).since_2019(&[&[PARTLY_ROW]]),
     outcome("granted or partly", GRANTED.and(PARTLY)).since_2019(&[&[GRANTED_ROW, PARTLY_ROW]]),
     outcome("denied", DENIED).in_2008(statistics!("replied.denied")).since_2019(&[&[DENIED_ROWS]]),
     outcome("not this agency’s", NOT_THIS_AGENCY).in_2008(statistics!("replied.not_this_agency")),
     outcome("does not exist", DOES_NOT_EXIST).in_2008(statistics!("replied.does_not_exist")),
-    outcome("asked to amend", AMEND).in_2008(statistics!("replied.asked_to_amend")),
+    outcome("asked to amend", AMEND).also(OCCUR).in_2008(statistics!("replied.asked_to_amend")),
     outcome("other way", OTHER_WAY).in_2008(statistics!("replied.other_channel")),
     outcome("unable to provide", UNABLE).also(OCCUR).since_2019(&[&[UNABLE_ROWS]]),
     // 因不掌握等原因无法提供 are all of them, without 等 only these.

@@ -3,7 +3,7 @@
 //! One unknown noun makes what was disclosed a field's figure: these clauses are understood word for word.
 
 use super::super::classes::*;
-use super::frame::Kind::{self, Way, Whole};
+use super::frame::Kind::{self, Principal, Way, Whole};
 use super::frame::{Frame, MONEY, THINGS, event, frame};
 use crate::cell;
 
@@ -32,10 +32,43 @@ const fn press(name: &'static str, own: Classes) -> Frame {
     frame
 }
 
+/// Those of the answers that the principal gave.
+const fn principal(name: &'static str, of: Classes) -> Frame {
+    let mut frame = answer(name, PRINCIPAL).of(of).also(WEBSITE);
+    frame.kind = Principal;
+    frame
+}
+
+/// Documents of a kind: issued, repealed, in force.
+macro_rules! documents {
+    ($($of:ident $row:literal [$($issued:literal)?])+) => {
+        &[$(
+            document(concat!($row, " issued"), ISSUE).of($of).gives($of)
+                .in_2008(&[$(&[cell!($issued)])?])
+                .in_2019(&[&[cell!(concat!("disclosure.", $row, ".created"))]])
+                .in_2021(&[&[cell!(concat!("disclosure.", $row, ".issued"))]]),
+            document(concat!($row, " repealed"), REPEAL).of($of).gives($of)
+                .in_2021(&[&[cell!(concat!("disclosure.", $row, ".repealed"))]]),
+            document(concat!($row, " in force"), IN_FORCE).of($of).gives($of)
+                .in_2021(&[&[cell!(concat!("disclosure.", $row, ".in_force"))]]),
+        )+]
+    };
+}
+
+pub(super) const DOCUMENTS: &[Frame] = documents! {
+    NORMATIVE "normative_documents" ["statistics.disclosed.normative_documents_issued.value"]
+    RULES "rules" []
+};
+
 pub(super) const FRAMES: &[Frame] = &[
-    disclosed("disclosed", INFORMATION.and(DISCLOSE), Whole).in_2008(statistics!("disclosed.total")),
+    disclosed("disclosed", DISCLOSE, Whole).of(INFORMATION).in_2008(statistics!("disclosed.total")),
+    // 截至年底共1102条，其中本年新增163条.
+    disclosed("disclosed", NEWLY, Whole).of(DISCLOSE).in_2008(statistics!("disclosed.total")),
     disclosed("documents disclosed", NORMATIVE.and(DISCLOSE), Whole)
         .of(NONE)
+        .gives(NONE)
+        .in_2008(statistics!("disclosed.normative_documents")),
+    disclosed("documents disclosed", NORMATIVE, Whole)
         .gives(NONE)
         .in_2008(statistics!("disclosed.normative_documents")),
     disclosed("in the gazette", GAZETTE, Way).in_2008(statistics!("disclosed.gazette")),
@@ -44,37 +77,6 @@ pub(super) const FRAMES: &[Frame] = &[
     disclosed("by wechat", WECHAT, Way).in_2008(statistics!("disclosed.wechat")),
     disclosed("by weibo and wechat", WEIBO_WECHAT, Way).in_2008(statistics!("disclosed.weibo_wechat")),
     disclosed("in other ways", MEDIA, Way).also(WAYS).in_2008(statistics!("disclosed.other_channels")),
-    document("documents issued", ISSUE)
-        .of(NORMATIVE)
-        .also(NORMATIVE)
-        .gives(NORMATIVE)
-        .in_2008(statistics!("disclosed.normative_documents_issued"))
-        .in_2019(&[&[cell!("disclosure.normative_documents.created")]])
-        .in_2021(&[&[cell!("disclosure.normative_documents.issued")]]),
-    document("documents repealed", REPEAL)
-        .of(NORMATIVE)
-        .also(NORMATIVE)
-        .gives(NORMATIVE)
-        .in_2021(&[&[cell!("disclosure.normative_documents.repealed")]]),
-    document("documents in force", IN_FORCE)
-        .of(NORMATIVE)
-        .also(NORMATIVE)
-        .gives(NORMATIVE)
-        .in_2021(&[&[cell!("disclosure.normative_documents.in_force")]]),
-    document("rules issued", RULES.and(ISSUE))
-        .gives(RULES)
-        .in_2019(&[&[cell!("disclosure.rules.created")]])
-        .in_2021(&[&[cell!("disclosure.rules.issued")]]),
-    document("rules repealed", REPEAL)
-        .of(RULES)
-        .also(RULES)
-        .gives(RULES)
-        .in_2021(&[&[cell!("disclosure.rules.repealed")]]),
-    document("rules in force", IN_FORCE)
-        .of(RULES)
-        .also(RULES)
-        .gives(RULES)
-        .in_2021(&[&[cell!("disclosure.rules.in_force")]]),
     document("licences", LICENCE.and(DECIDE)).since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
     document("licences", LICENCE.and(HANDLE)).since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
     document("penalties", PENALTY.and(DECIDE)).since_2019(&[&[cell!("disclosure.penalties.decisions")]]),
@@ -86,13 +88,14 @@ pub(super) const FRAMES: &[Frame] = &[
         .in_2021(&[&[cell!("disclosure.administrative_fees.amount")]]),
     // Answers to the public.
     event("responses", RESPOND.and(HOT)).gives(RESPOND).in_2008(statistics!("response.total")),
-    press("press conferences", PRESS).in_2008(statistics!("response.press_conferences")),
-    press("press conferences with the principal", PRESS.and(PRINCIPAL))
+    press("press conferences", PRESS).gives(RESPOND.and(PRESS)).in_2008(statistics!("response.press_conferences")),
+    principal("press conferences with the principal", PRESS)
         .in_2008(statistics!("response.press_conferences_principal")),
-    answer("interviews", INTERVIEW).also(WEBSITE).in_2008(statistics!("response.online_interviews")),
-    answer("interviews with the principal", INTERVIEW.and(PRINCIPAL))
+    answer("interviews", INTERVIEW)
         .also(WEBSITE)
-        .in_2008(statistics!("response.online_interviews_principal")),
+        .gives(RESPOND.and(INTERVIEW))
+        .in_2008(statistics!("response.online_interviews")),
+    principal("interviews with the principal", INTERVIEW).in_2008(statistics!("response.online_interviews_principal")),
     answer("interpretations", INTERPRETATION).in_2008(statistics!("response.interpretations")),
     event("responses by weibo and wechat", RESPOND.and(WEIBO_WECHAT))
         .also(EVENT.and(HOT))

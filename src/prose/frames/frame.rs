@@ -25,6 +25,7 @@ pub enum Kind {
     Timing,
     Result,
     Staff,
+    Principal,
 }
 
 /// What fits a clause.
@@ -64,8 +65,15 @@ impl Frame {
     /// Whether it tells what was disclosed, and how.
     pub const fn is_of_disclosure(&self) -> bool {
         self.strict
-            && self.own.any(DISCLOSE.and(WEBSITE).and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA))
+            && self
+                .own
+                .any(DISCLOSE.and(NEWLY).and(WEBSITE).and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA))
             && !self.own.any(RESPOND)
+    }
+
+    /// Whether it counts what there is: people, offices, places.
+    pub const fn is_of_means(&self) -> bool {
+        self.own.any(STAFF.and(FULL_TIME).and(PART_TIME).and(OFFICE).and(READING_POINT))
     }
 
     /// Whether it counts disputes or complaints.

@@ -8,12 +8,16 @@ use super::frame::{Frame, MONEY, PEOPLE, THINGS, event, frame};
 use crate::cell;
 
 const fn staff(name: &'static str, own: Classes, kind: Kind) -> Frame {
-    frame(name, own, kind).also(EMPLOY.and(ABOUT).and(INFORMATION).and(DISCLOSE).and(HANDLE)).counting(PEOPLE)
+    frame(name, own, kind)
+        .also(BECOMES.and(EMPLOY).and(ABOUT).and(INFORMATION).and(DISCLOSE).and(HANDLE))
+        .counting(PEOPLE)
 }
 
 const fn place(name: &'static str, own: Classes) -> Frame {
-    let mut frame =
-        frame(name, own, Whole).of(ABOUT).also(EMPLOY.and(HOLD).and(INFORMATION).and(DISCLOSE)).counting(THINGS);
+    let mut frame = frame(name, own, Whole)
+        .of(ABOUT)
+        .also(BECOMES.and(EMPLOY).and(HOLD).and(INFORMATION).and(DISCLOSE))
+        .counting(THINGS);
     frame.strict = true;
     frame
 }
@@ -43,7 +47,8 @@ pub(super) const FRAMES: &[Frame] = &[
         .in_2008(statistics!("organization.staff_part_time")),
     place("offices", OFFICE).in_2008(statistics!("organization.offices")),
     place("reading points", READING_POINT).in_2008(statistics!("organization.reading_points")),
-    frame("budget", BUDGET.and(ABOUT), Whole)
+    frame("budget", BUDGET, Whole)
+        .of(ABOUT)
         .also(EMPLOY.and(INFORMATION).and(DISCLOSE))
         .counting(MONEY)
         .in_2008(statistics!("organization.budget")),

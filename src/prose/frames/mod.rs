@@ -28,5 +28,14 @@ pub(super) use frame::{Frame, Kind, Means};
 
 /// The frames. No two fit one clause unless one of them needs more of it.
 pub(super) fn frames() -> impl Iterator<Item = &'static Frame> {
-    [applications::FRAMES, disclosure::FRAMES, disputes::FRAMES, disputes::RESULTS, means::FRAMES].into_iter().flatten()
+    [
+        applications::FRAMES,
+        disclosure::FRAMES,
+        disclosure::DOCUMENTS,
+        disputes::FRAMES,
+        disputes::RESULTS,
+        means::FRAMES,
+    ]
+    .into_iter()
+    .flatten()
 }

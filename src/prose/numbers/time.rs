@@ -34,7 +34,7 @@ pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Curs
     }
     let told = ahead.year(&["年"])?;
     let part = ahead.word(&["度", "底", "末"]);
-    ahead.word(&["内"]);
+    ahead.word(&["内", "以来"]);
     let whole = if matches!(part, Some("底" | "末")) { YEAR_END } else { YEAR };
     let is_past = year.is_some_and(|year| told.parse().is_ok_and(|told: i32| told < year));
     Some((if is_past { OTHER_PERIOD.and(PAST) } else { class(is_own(told), whole) }, ahead))
@@ -55,13 +55,15 @@ impl<'t> Cursor<'t> {
 
     /// The years named by 2016年1月1日至2016年12月31日, and what stands behind it.
     fn whole_year(mut self) -> Option<(&'t str, &'t str, Self)> {
-        let from = self.year(&["年1月1日"])?;
+        // The regulation came into force on 1 May 2008.
+        let first = self.word(&["2008年5月1日"]).map(|_| "2008");
+        let from = first.or_else(|| self.year(&["年1月1日", "年1月", "年1"]))?;
         self.word(&["起"]);
         self.word(&[","]);
         self.word(&UNTIL)?;
         while self.word(&UNTIL).is_some() {}
         let to = self.year(&["年"]).unwrap_or(from);
-        self.word(&["12月31日"])?;
+        self.word(&["12月31日", "12月份", "12月底", "12月"])?;
         self.word(&["止", "期间"]);
         Some((from, to, self))
     }
@@ -88,7 +90,9 @@ impl<'t> Cursor<'t> {
     /// Behind 2015-2016年, 2015-2016学年 or 2016学年.
     fn several_years(mut self) -> Option<Self> {
         let mut years = self;
-        if years.year(&["至", "到", "~", "、", "和", "-"]).is_some() && years.year(&["年", "学年"]).is_some() {
+        if years.year(&["年至", "年到", "年-", "年、", "年和", "至", "到", "~", "、", "和", "-"]).is_some()
+            && years.year(&["年", "学年"]).is_some()
+        {
             return Some(years);
         }
         self.year(&["学年"])?;

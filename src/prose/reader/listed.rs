@@ -26,6 +26,13 @@ impl Reader<'_, '_> {
             let whole = self.told.whole(scope.sentence, Some(number.counts));
             scope.list = whole.map(|whole| self.lists.lead(whole, divides));
         }
+        // 复议8件、诉讼5件，其中复议维持6件: each result is of its own kind.
+        if let Some(list) = &scope.list
+            && let Some(result) = frame.filter(|frame| frame.kind == Kind::Result)
+            && self.told.frame(list.whole).is_some_and(|whole| whole.is_dispute() && !result.from.all(whole.own))
+        {
+            scope.list = self.told.dispute(result.from).map(|whole| self.lists.lead(whole, false));
+        }
         let Some(list) = scope.list.as_mut() else {
             // An outcome behind what was replied to is part of it, list or no list.
             let (whole, list) = self.topic.whole.filter(|_| self.topic.gives.any(REPLY))?;
@@ -47,7 +54,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let whole = if same { Some(list.whole) } else { self.told.beside(list.whole, number.counts) };
-        let part = PartOf { whole: whole?, ..list.part(kind, clause.classes, &mut self.lists) };
+        let part = PartOf { whole: whole?, ..list.part(kind, scope.other_body, clause.classes, &mut self.lists) };
         if part.listing == Listing::Open {
             // Parts are told after their whole.
             for figure in &mut self.told.figures[list.whole..] {

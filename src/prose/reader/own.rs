@@ -6,7 +6,7 @@
 use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
-use super::super::mind::{Mind, Period, Scope, times};
+use super::super::mind::{Mind, Period, Scope};
 use super::super::sense::{self, Why};
 use super::super::tokens::{Kind as TokenKind, Token};
 use super::super::who::{LEVELS, begins_with_body, is_body};
@@ -31,20 +31,21 @@ impl Reader<'_, '_> {
         let is_part = scope.others || scope.beside && clause.classes.any(OWN);
         let part_of_area =
             is_part && (self.reporter.is_government || clause.classes.any(CORE)) && !clause.classes.any(AREA | TOTAL);
-        let of_barred = scope.list.as_ref().is_some_and(|list| self.told.known[list.whole].barred);
+        // 全市答复980件，其中市本级同意公开160件.
+        let is_listed = scope.list.is_some() || clause.classes.any(SOME | DIVIDES);
+        let part_of_list = is_listed && clause.classes.any(CORE);
         match () {
             () if !self.is_annual => Some("no annual report"),
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
             () if noted || mind.period == Some(Period::Other) => Some("another period"),
-            () if scope.other_body || part_of_area => Some("another body"),
+            () if scope.other_body || part_of_area || part_of_list => Some("another body"),
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
-            () if clause.classes.any(DIVIDES | EACH) && times(clause) > 1 => Some("several periods"),
+            () if scope.in_order => Some("told in their order"),
             () if numbers > 1 => Some("several numbers"),
             () if of_nothing_here => Some("unrelated"),
             () if clause.classes.any(MERGED) || next.first().is_some_and(|next| next.classes.any(MERGED)) => {
                 Some("several counted as one")
             }
-            () if of_barred => Some("part of what is not the report’s own"),
             () => None,
         }
     }
@@ -71,7 +72,7 @@ impl Reader<'_, '_> {
         let of_the_year = match mind.period {
             Some(Period::Year) => true,
             None => !discloses,
-            Some(Period::YearEnd | Period::Other) => false,
+            Some(Period::YearEnd | Period::Now | Period::Other) => false,
         };
         if clause.classes.any(CUMULATIVE) && (!of_the_year || scope.newly || told.next().is_some()) {
             return Err(Why::Other("cumulative"));
@@ -79,18 +80,33 @@ impl Reader<'_, '_> {
         if discloses && mind.period == Some(Period::YearEnd) {
             return Err(Why::Other("what stands published at the year’s end"));
         }
+        if mind.period == Some(Period::Now) && !frames.iter().all(|frame| frame.is_of_means()) {
+            return Err(Why::Other("what was done by now"));
+        }
         let leads = clause.classes.any(SOME | DIVIDES);
         let whole =
             if leads { self.told.whole(scope.sentence, None) } else { scope.list.as_ref().map(|list| list.whole) };
-        let of_part = |whole: usize| {
-            self.told.frame(whole).is_some_and(|frame| frame.kind.is_part()) && !self.told.known[whole].level
-        };
+        // Reasons divide the denials; nothing else divides a part of the applications.
+        let are_reasons = frames.iter().all(|frame| frame.kind == Kind::Reason);
+        let of_part = |whole: usize| self.told.frame(whole).is_some_and(|frame| frame.kind.is_part()) && !are_reasons;
         let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
         let of_unknown = whole.is_some_and(|whole| self.told.frame(whole).is_none());
+        // 新增3条 of the website's are no total.
+        if !of_unknown && frames.iter().any(|frame| frame.own == NEWLY) {
+            return Err(Why::Other("new of what?"));
+        }
         if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
             return Err(Why::Other("a part of what is not understood"));
         }
-        if of_applicant || whole.is_some_and(|whole| of_part(whole) || self.told.is_applicant(whole)) {
+        // 答复92件，其中自然人88件: the applicants of what was received are others.
+        let of_answers = whole.and_then(|whole| self.told.frame(whole)).is_some_and(|whole| {
+            whole.own.any(REPLY | FINISH | CARRIED_OVER | CARRIED_FORWARD) && !whole.own.any(RECEIVE)
+        });
+        let is_of_received = |frame: &&'static Frame| matches!(frame.kind, Kind::Applicant | Kind::Channel);
+        if of_answers && frames.iter().any(is_of_received) {
+            return Err(Why::Other("of what was answered"));
+        }
+        if of_applicant || whole.is_some_and(of_part) {
             return Err(Why::Other("a part of a part"));
         }
         Ok(frames)
@@ -106,17 +122,16 @@ impl Reader<'_, '_> {
             classes = BODY;
         }
         if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
-            return Some(false);
+            return Some(self.area_told && clause.classes.any(CORE));
         }
+        let mut behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
+        let verb = behind.find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
         let words = &text[first.range.clone()];
-        let behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
-        let verb = behind.into_iter().find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
         let is_named = first.kind == TokenKind::Unknown
             && (begins_with_body(words)
                 || verb.is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
-                || self.reporter.is_namesake(words)
-                || sense::is_place(&text[first.range.start..clause.range().end]));
-        (is_named || classes.any(BODY | AREA) && !classes.any(FILL)).then_some(true)
+                || self.reporter.is_namesake(words));
+        (is_named || classes.any(BODY | AREA)).then_some(true)
     }
 
     /// Whether clauses tell figures of several bodies beside each other, which no word leads as parts of one.
@@ -127,28 +142,17 @@ impl Reader<'_, '_> {
 
     /// Whether a figure of applications includes what was carried over: 收到33件（含上年结转2件）.
     pub(super) fn includes_carried(clause: &Clause, next: &[Clause]) -> bool {
-        let is_noted = |note: &Clause| note.inside && !clause.inside;
-        let mut notes = next.iter().take_while(|note| is_noted(note));
-        let leads = |note: &Clause| note.classes.any(SOME | DIVIDES);
-        notes.any(|note| note.classes.any(CARRIED_OVER))
-            || match next {
-                [part, ..] if leads(part) && part.classes.any(CARRIED_OVER) => true,
-                [new, part, ..] => leads(new) && new.classes.any(NEWLY) && part.classes.any(CARRIED_OVER),
-                _ => false,
-            }
+        let leads = |part: &Clause| part.inside && !clause.inside || part.classes.any(SOME | DIVIDES);
+        let parts =
+            next.iter().take(2).take_while(|part| leads(&next[0]) && (leads(part) || next[0].classes.any(NEWLY)));
+        parts.into_iter().any(|part| part.classes.any(CARRIED_OVER))
     }
 
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
     pub(super) fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
-        let mut tokens = clause.tokens.iter().skip_while(|token| token.classes().any(YEAR | TOTAL | SOME));
-        let (Some(first), next) = (tokens.next(), tokens.next()) else { return false };
-        let words = &text[first.range.clone()];
-        // 县政府信息公开平台 in two words.
-        let is_government = words.strip_prefix(LEVELS).is_some_and(|rest| matches!(rest, "" | "政府" | "人民政府"));
-        let is_site = |token: &Token| token.classes().any(WEBSITE);
-        !self.reporter.is_government
-            && !self.reporter.is_unknown()
-            && (is_site(first) && words.starts_with(LEVELS) || is_government && next.is_some_and(is_site))
+        let is_site = |token: &Token| token.classes().any(WEBSITE) && text[token.range.clone()].starts_with(LEVELS);
+        let subject = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME));
+        !self.reporter.is_government && !self.reporter.is_unknown() && subject.is_some_and(is_site)
     }
 
     /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area. 其中政府网站90条 are

@@ -13,9 +13,8 @@ use super::super::told::Known;
 use super::super::{headings, sense};
 use super::Reader;
 use crate::cell;
-use crate::report::{Figure, Precision, Sense};
+use crate::report::Sense;
 use crate::statute::Edition;
-use rust_decimal::Decimal;
 
 impl Reader<'_, '_> {
     /// A clause that counts nothing: what it hands to the next, and what it says by words alone.
@@ -36,12 +35,15 @@ impl Reader<'_, '_> {
         }
         let ends_in_field = clause.tokens.iter().rev().take(2).any(|token| token.classes().any(FIELD));
         scope.one_way |= clause.classes.any(sense::WAYS_OF_DISCLOSURE) && !clause.classes.any(WAYS | OPENS);
-        scope.field |= ends_in_field && !opens && !clause.classes.any(APPLICATION | REVIEW | LITIGATION);
+        scope.field |= ends_in_field;
         if !opens && !clause.classes.any(NOT) {
             scope.lead |= clause.classes & HANDED;
         }
         scope.other_things |= clause.classes.any(OTHER_THING) && !clause.classes.any(APPLICATION | ASKING);
-        let own = self.is_annual && !scope.other_body && !scope.future && mind.period != Some(Period::Other);
+        let own = self.is_annual
+            && !scope.other_body
+            && !scope.future
+            && !matches!(mind.period, Some(Period::Other | Period::Now));
         if own && clause.classes.any(NOT) {
             self.none(paragraph, clause, scope, mind);
         }
@@ -57,7 +59,7 @@ impl Reader<'_, '_> {
 
     /// 未收到申请, 未发生行政复议、行政诉讼: none.
     pub(super) fn none(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &Mind) {
-        let around = self.around(clause, scope, mind);
+        let around = self.around(scope, mind);
         // 调解纠纷18起，未引发行政诉讼: what is none is of what was just told.
         let leans = around.by_section.any(ABOUT) && !clause.classes.any(ABOUT);
         if leans && self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none()) {
@@ -77,27 +79,17 @@ impl Reader<'_, '_> {
         sense: Sense,
         scope: &Scope,
     ) {
-        let money = clause.classes.any(FEE);
         let told = self.told.figures.iter().any(|figure| figure.means == means);
         if means.is_empty() || told {
             return;
         }
-        let range = paragraph.range(&clause.range());
-        let figure = Figure {
-            value: Decimal::ZERO,
-            raw: self.document.slice(&range).split_whitespace().collect(),
-            counter: if money { "万元" } else { "件" },
-            precision: Precision::Exact,
-            span: self.document.span(&range),
-            sentence: self.document.span(&paragraph.range(&scope.range)),
-            subject: String::new(),
-            means,
-            part_of: None,
-            share: None,
-            change: None,
-            sense,
-        };
+        let mut figure = self.figure_at(paragraph, &clause.range());
+        figure.raw.retain(|c| !c.is_whitespace());
+        (figure.means, figure.sense) = (means, sense);
+        if clause.classes.any(FEE) {
+            figure.counter = "万元";
+        }
         let (counts, inside, sentence) = (Counts::Nothing, clause.inside, scope.sentence);
-        self.told.push(figure, Known { frame: None, counts, barred: false, level: false, inside, sentence });
+        self.told.push(figure, Known { frame: None, counts, level: false, inside, sentence });
     }
 }

@@ -1,6 +1,7 @@
 //! Sentences as reports write them, and sentences that only look like them.
 
 mod lists;
+mod order;
 mod whose;
 
 use super::*;

@@ -5,12 +5,13 @@
 //! its mark, where a sentence has just ended (`……。二、主动公开政府信息情况`). The value of a number is of no interest:
 //! reports restart, repeat and mistype it.
 
-use crate::text::{CharSet, is_han, is_numeral};
+use super::fold::{is_han, is_numeral};
+use super::set::CharSet;
 use std::sync::LazyLock;
 
 /// A heading's level, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
+pub(crate) enum Level {
     /// `一、`, `第一部分`, `Ⅰ.`.
     Top,
     /// No number.
@@ -28,7 +29,7 @@ const MOST_NUMERALS: usize = 3;
 
 /// Bytes of decoration at a line's start: marks of Markdown and its like, bullets, spaces, and before a number of the first
 /// level whatever holds no Chinese (`12  一、`, `report.txt:12:一、`, `\section{一、`, `<h2>一、`).
-pub(super) fn decoration(text: &str) -> usize {
+pub(crate) fn decoration(text: &str) -> usize {
     /// Bytes of the longest that a program puts before a line.
     const LONGEST: usize = 40;
     let is_radical = |c: char| ('\u{2e80}'..='\u{2fd5}').contains(&c);
@@ -40,7 +41,7 @@ pub(super) fn decoration(text: &str) -> usize {
 }
 
 /// The level of the number `text` begins with, and how many bytes it takes with its mark and spaces.
-pub(super) fn leading(text: &str) -> (Level, usize) {
+pub(crate) fn leading(text: &str) -> (Level, usize) {
     let (level, rest) = number(text).unwrap_or((Level::Unnumbered, text));
     (level, text.len() - rest.trim_start().len())
 }
@@ -83,7 +84,7 @@ fn number(text: &str) -> Option<(Level, &str)> {
 }
 
 /// Where a first-level number with its mark begins that ends `text`, if a sentence has ended before it.
-pub(super) fn trailing(text: &str) -> Option<usize> {
+pub(crate) fn trailing(text: &str) -> Option<usize> {
     let text = text.trim_end();
     let unmarked = text.strip_suffix(MARKS).map(str::trim_end);
     let before = unmarked.and_then(|text| before_run(text, is_numeral)).or_else(|| {
@@ -91,35 +92,15 @@ pub(super) fn trailing(text: &str) -> Option<usize> {
         let text = PARTS.iter().find_map(|word| text.strip_suffix(word))?;
         before_run(text, is_numeral)?.strip_suffix('第')
     })?;
-    let ended = |c: char| {
-        c.is_whitespace()
-            || is_digit(c)
-            || matches!(
-                c,
-                '。' | '！'
-                    | '？'
-                    | '；'
-                    | ';'
-                    | '!'
-                    | '?'
-                    | '：'
-                    | ':'
-                    | '”'
-                    | '）'
-                    | ')'
-                    | '】'
-                    | '》'
-                    | '|'
-                    | '*'
-                    | '#'
-            )
-    };
+    /// What a sentence, a quotation or a cell ends in.
+    const ENDS: &str = "。！？；;!?：:”）)】》|*#";
+    let ended = |c: char| c.is_whitespace() || is_digit(c) || ENDS.contains(c);
     before.chars().next_back().is_none_or(ended).then_some(before.len())
 }
 
 /// Where words may begin in `text` that a first-level number with its mark stands before; whether a sentence has ended
 /// there is for [`trailing`] to say.
-pub(super) fn numbered(text: &str) -> impl Iterator<Item = usize> {
+pub(crate) fn numbered(text: &str) -> impl Iterator<Item = usize> {
     NUMERALS.places(text).filter_map(|at| Some(text.len() - behind_number(&text[at..])?.len()))
 }
 
