@@ -218,6 +218,7 @@ impl Page {
         self.glyphs.retain(|glyph| glyph.turn == turn);
         self.lost.retain(|glyph| glyph.turn == turn);
         for glyph in &mut self.glyphs {
+            glyph.turn = Turn::Upright;
             glyph.is_torn = self.lost.iter().any(|lost| glyph.goes_on_with(lost));
         }
     }
@@ -357,6 +358,7 @@ mod tests {
         page.settle();
         assert_eq!(shown(&page), "ab");
         assert_eq!((page.glyphs[0].x, page.glyphs[0].y, page.glyphs[1].x), (50.0, 30.0, 60.0));
+        assert_eq!(page.glyphs[0].middle(), (55.0, 27.0));
         assert_eq!((page.across.len(), page.down.len(), page.width), (1, 0, 200.0));
     }
 }
