@@ -74,6 +74,8 @@ pub(super) struct Page {
     /// Where pictures lie, and when they were drawn.
     pictures: Vec<(Rect, usize)>,
     drawn: usize,
+    /// How many layers that are not seen what is drawn lies in.
+    pub(super) unseen: usize,
     /// Rules and glyphs of the page's own colour, of which it depends on the background whether they are seen.
     white: Vec<Rect>,
 }
@@ -91,6 +93,9 @@ impl Page {
     /// What is left of a shape inside its clip; notes where the clip cuts off what is not white.
     pub(super) fn clipped(&mut self, shape: Rect, clip: &Rect, is_white: bool) -> Option<Rect> {
         let rest = shape.within(clip);
+        if self.unseen > 0 {
+            return None;
+        }
         // A line has no width of its own, so that its edges may lie on the clip's.
         if rest.width() < 0.0 || rest.height() < 0.0 {
             return None;
@@ -124,13 +129,15 @@ impl Page {
 
     /// Something shown from one point to another on its line, with the direction in which it stands up.
     pub(super) fn glyph(&mut self, text: String, from: (f64, f64), along: (f64, f64), up: (f64, f64), is_white: bool) {
-        let glyph = self.drawn_glyph(text, from, along, up, is_white);
-        self.glyphs.push(glyph);
+        if self.unseen == 0 {
+            let glyph = self.drawn_glyph(text, from, along, up, is_white);
+            self.glyphs.push(glyph);
+        }
     }
 
     /// The same, but cut off.
     pub(super) fn lose(&mut self, text: String, from: (f64, f64), along: (f64, f64), up: (f64, f64)) {
-        if self.lost.len() < MOST_LOST && !text.trim().is_empty() {
+        if self.unseen == 0 && self.lost.len() < MOST_LOST && !text.trim().is_empty() {
             let glyph = self.drawn_glyph(text, from, along, up, false);
             self.lost.push(glyph);
         }
@@ -183,7 +190,7 @@ impl Page {
 
     /// A picture, of which nothing is known but its place.
     pub(super) fn picture(&mut self, rect: Rect) {
-        if rect.width().min(rect.height()) > THIN && self.pictures.len() < MOST_FILLS {
+        if self.unseen == 0 && rect.width().min(rect.height()) > THIN && self.pictures.len() < MOST_FILLS {
             self.drawn += 1;
             self.pictures.push((rect, self.drawn));
         }
