@@ -230,8 +230,8 @@ fn doubled(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], versions:
             .filter_map(|version| version.iter().find(|(own, _)| own == cell))
             .map(|(cell, slot)| cell_of(ground, by, *cell, slot).value)
             .collect();
-        let place = cells[*cell].span;
-        cells[*cell] = Cell { status: Status::Ambiguous, candidates: told, span: place, ..Cell::missing() };
+        let Cell { span, raw, .. } = std::mem::replace(&mut cells[*cell], Cell::missing());
+        cells[*cell] = Cell { status: Status::Ambiguous, candidates: told, span, raw, ..Cell::missing() };
     }
 }
 

@@ -1,23 +1,21 @@
 //! Pages in their order → one run of lines and tables.
 //!
 //! Tables that go on over a page are joined where their walls agree; what only furnishes the pages, their numbers and
-//! running titles, is taken out first. A figure that runs over the wall of its cell, and a cell that the page or a clip
+//! running titles, is taken out first (`parts`: tables over pages). A figure that runs over the wall of its cell, and a cell that the page or a clip
 //! cuts off, are marked as ones nobody can be sure of, and so is a character that no font explains.
 
 use super::super::Unread;
-use super::super::markup::{Mark, Markup};
+use super::super::markup::Markup;
 use super::font::UNKNOWN;
 use super::glyph::Glyph;
-use super::lattice::{Cell, Lattice, tables};
-use super::lines::{Gaps, Line, joined, lines};
+use super::lattice::{Lattice, tables};
+use super::lines::{Gaps, Line, lines};
 use super::page::{Page, Rule};
+use super::parts::{Part, Text, carry_over, goes_on, mark, write_table};
 use crate::error::Refused;
 use crate::limits::{Limit, Limits};
-use crate::position::Points;
 use std::collections::HashMap;
 
-/// Walls of two pages that are no further apart are the same.
-const NEAR: f64 = 4.0;
 /// Furniture stands in this part of a page, above and below.
 const MARGIN: f64 = 0.12;
 /// Pages on which a line stands in the same place, so that it furnishes them.
@@ -49,21 +47,6 @@ enum Edge {
     /// In the part of the page where furniture is.
     Near,
     Far,
-}
-
-/// The part of a table that stands on one page.
-struct Part {
-    page: u32,
-    walls: Vec<f64>,
-    rows: usize,
-    cells: Vec<(Cell, Text)>,
-}
-
-/// What a cell holds, and where that begins.
-struct Text {
-    markup: String,
-    x: f64,
-    y: f64,
 }
 
 impl<'l> Layout<'l> {
@@ -135,14 +118,7 @@ impl<'l> Layout<'l> {
             let is_pictured = page.is_pictured(&rect, &glyphs);
             let lines = lines(glyphs, Gaps::Blanks);
             let (x, y) = lines.first().map_or((rect.left, rect.bottom), |line| (line.x, line.y));
-            let mut text = joined(&lines, rect.width());
-            if is_unsure {
-                text.push(UNKNOWN);
-            }
-            if is_pictured {
-                text.push_str("<img>");
-            }
-            (cell, Text { markup: text, x, y })
+            (cell, Text { lines, width: rect.width(), page: self.pages, x, y, is_unsure, is_pictured })
         });
         Part { page: self.pages, walls: lattice.walls.clone(), rows: lattice.levels.len() - 1, cells: cells.collect() }
     }
@@ -172,7 +148,12 @@ impl<'l> Layout<'l> {
             match block {
                 Block::Line { line, edge, .. } if furnishes(&line, edge) => {}
                 Block::Table(mut parts) => match kept.last_mut() {
-                    Some(Block::Table(before)) if goes_on(before, &parts[0]) => before.append(&mut parts),
+                    Some(Block::Table(before)) if goes_on(before, &parts[0]) => {
+                        if let Some(last) = before.last_mut() {
+                            carry_over(last, &mut parts[0]);
+                        }
+                        before.append(&mut parts);
+                    }
                     _ => kept.push(Block::Table(parts)),
                 },
                 line @ Block::Line { .. } => kept.push(line),
@@ -200,10 +181,6 @@ impl<'l> Layout<'l> {
         }
         Ok(())
     }
-}
-
-fn mark(page: u32, x: f64, y: f64) -> Mark {
-    Mark { page, x: Points::new(x), y: Points::new(y) }
 }
 
 /// Marks glyphs that a rule of no table runs through.
@@ -238,42 +215,4 @@ fn is_page_number(line: &str) -> bool {
     let digits = line.chars().filter(char::is_ascii_digit).count();
     let around = |c: char| matches!(c, '-' | '–' | '—' | '－' | '/' | '第' | '页' | '共' | '·' | ' ');
     (1..=6).contains(&digits) && line.chars().all(|c| c.is_ascii_digit() || around(c))
-}
-
-/// Whether a part on the next page goes on with a table: its outer walls are the same, and every wall of one is a wall of
-/// the other.
-fn goes_on(parts: &[Part], next: &Part) -> bool {
-    let Some(last) = parts.last().filter(|last| last.page < next.page) else { return false };
-    let same = |one: f64, other: f64| (one - other).abs() < NEAR;
-    let ends = |walls: &[f64]| walls.first().copied().zip(walls.last().copied());
-    let (Some((left, right)), Some((next_left, next_right))) = (ends(&last.walls), ends(&next.walls)) else {
-        return false;
-    };
-    let all_in = |few: &[f64], many: &[f64]| few.iter().all(|&wall| many.iter().any(|&other| same(wall, other)));
-    let agree = |one: &[f64], other: &[f64]| all_in(one, other) || all_in(other, one);
-    same(left, next_left) && same(right, next_right) && parts.iter().all(|part| agree(&part.walls, &next.walls))
-}
-
-fn write_table(parts: &[Part], markup: &mut Markup) -> Result<(), Unread> {
-    let Some(walls) = parts.iter().map(|part| &part.walls).max_by_key(|walls| walls.len()) else { return Ok(()) };
-    // Where a wall of one part stands among those of the part that has most.
-    let column = |wall: f64| walls.partition_point(|&other| other < wall - NEAR) as u32;
-    markup.tag("<table>");
-    for part in parts {
-        let mut cells = part.cells.iter().peekable();
-        for row in 0..part.rows {
-            markup.tag("<tr>");
-            while let Some((cell, text)) = cells.next_if(|(cell, _)| cell.top == row) {
-                let columns = column(part.walls[cell.right + 1]) - column(part.walls[cell.left]);
-                markup.open_cell(columns, (cell.bottom - cell.top + 1) as u32);
-                markup.mark(mark(part.page, text.x, text.y));
-                markup.tag(&text.markup);
-                markup.tag("</td>");
-                markup.passed()?;
-            }
-            markup.tag("</tr>");
-        }
-    }
-    markup.tag("</table>");
-    Ok(())
 }

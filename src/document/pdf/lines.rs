@@ -126,16 +126,18 @@ fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..)
 }
 
+/// Whether a line broke off for want of room in a cell of this width, and goes on in the one below.
+pub(super) fn goes_on_in(line: &Line, below: &Line, width: f64) -> bool {
+    width - (line.right - line.x) < below.first_width + MARGINS
+}
+
 /// The lines of a cell of this width as one text: those that broke for want of room go on, others stay lines.
 pub(super) fn joined(lines: &[Line], width: f64) -> String {
     let mut text = String::new();
     let mut above: Option<&Line> = None;
     for line in lines {
-        if let Some(above) = above {
-            let left = width - (above.right - above.x);
-            if left >= line.first_width + MARGINS {
-                text.push_str("<br>");
-            }
+        if above.is_some_and(|above| !goes_on_in(above, line, width)) {
+            text.push_str("<br>");
         }
         text.push_str(&line.text);
         above = Some(line);

@@ -21,6 +21,7 @@ mod layers;
 mod layout;
 mod lines;
 mod page;
+mod parts;
 mod path;
 mod state;
 mod streams;

@@ -1,0 +1,161 @@
+//! Tables that go on over pages: which parts are one, rows that a page's end cuts in two, and how they are written.
+//!
+//! A program that fills a page lets a row begin on it and end on the next. What stands on the next page then is no row of
+//! its own: read as one, its empty cells would be figures that nobody filled in. Such a row has text only in cells that
+//! are empty above, or whose text broke off there for want of room and does not go on with an item of a list.
+
+use super::super::Unread;
+use super::super::markup::{Mark, Markup};
+use super::font::UNKNOWN;
+use super::lattice::Cell;
+use super::lines::{Line, goes_on_in, joined};
+use crate::position::Points;
+
+/// Walls of two pages that are no further apart are the same.
+const NEAR: f64 = 4.0;
+
+/// The part of a table that stands on one page.
+pub(super) struct Part {
+    pub(super) page: u32,
+    pub(super) walls: Vec<f64>,
+    pub(super) rows: usize,
+    pub(super) cells: Vec<(Cell, Text)>,
+}
+
+/// What a cell holds, and where that begins.
+pub(super) struct Text {
+    pub(super) lines: Vec<Line>,
+    /// How wide the cell is.
+    pub(super) width: f64,
+    pub(super) page: u32,
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) is_unsure: bool,
+    pub(super) is_pictured: bool,
+}
+
+impl Text {
+    fn is_empty(&self) -> bool {
+        self.lines.is_empty() && !self.is_unsure && !self.is_pictured
+    }
+
+    fn markup(&self) -> String {
+        let mut text = joined(&self.lines, self.width);
+        if self.is_unsure {
+            text.push(UNKNOWN);
+        }
+        if self.is_pictured {
+            text.push_str("<img>");
+        }
+        text
+    }
+
+    /// Whether all of the text stands below, or this broke off where the other begins.
+    fn goes_on_with(&self, below: &Self) -> bool {
+        let ends = self.lines.last().zip(below.lines.first());
+        self.is_empty() || ends.is_some_and(|(end, start)| goes_on_in(end, start, self.width) && !is_item(&start.plain))
+    }
+}
+
+/// Whether a text begins as an item of a list: `一、`, `（二）`, `3.`.
+fn is_item(text: &str) -> bool {
+    let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
+    let (is_opened, rest) = match text.strip_prefix(['（', '(']) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let behind = rest.trim_start_matches(is_number);
+    let ends =
+        if is_opened { behind.starts_with(['）', ')']) } else { behind.starts_with(['、', '.', '．', ')', '）']) };
+    behind.len() < rest.len() && ends || text.starts_with(|c: char| ('①'..='⑳').contains(&c))
+}
+
+/// Whether a part on the next page goes on with a table: its outer walls are the same, and every wall of one is a wall of
+/// the other.
+pub(super) fn goes_on(parts: &[Part], next: &Part) -> bool {
+    let Some(last) = parts.last().filter(|last| last.page < next.page) else { return false };
+    let same = |one: f64, other: f64| (one - other).abs() < NEAR;
+    let ends = |walls: &[f64]| walls.first().copied().zip(walls.last().copied());
+    let (Some((left, right)), Some((next_left, next_right))) = (ends(&last.walls), ends(&next.walls)) else {
+        return false;
+    };
+    let all_in = |few: &[f64], many: &[f64]| few.iter().all(|&wall| many.iter().any(|&other| same(wall, other)));
+    let agree = |one: &[f64], other: &[f64]| all_in(one, other) || all_in(other, one);
+    same(left, next_left) && same(right, next_right) && parts.iter().all(|part| agree(&part.walls, &next.walls))
+}
+
+/// Moves the rest of a row that the end of a page cut in two to where the row began.
+pub(super) fn carry_over(last: &mut Part, next: &mut Part) {
+    let same = |one: f64, other: f64| (one - other).abs() < NEAR;
+    let above = |below: Cell| {
+        last.cells.iter().position(|(cell, _)| {
+            cell.bottom + 1 == last.rows
+                && same(last.walls[cell.left], next.walls[below.left])
+                && same(last.walls[cell.right + 1], next.walls[below.right + 1])
+        })
+    };
+    let first: Vec<(usize, Option<usize>)> = next
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(_, (cell, _))| cell.top == 0)
+        .map(|(index, (cell, _))| (index, above(*cell)))
+        .collect();
+    let filled = || first.iter().filter(|(index, _)| !next.cells[*index].1.is_empty());
+    let is_rest = |&(index, above): &(usize, Option<usize>)| {
+        above.is_some_and(|above| last.cells[above].1.goes_on_with(&next.cells[index].1))
+    };
+    let has_begun = first.iter().filter_map(|&(_, above)| above).any(|above| !last.cells[above].1.is_empty());
+    if !has_begun || filled().next().is_none() || !filled().all(is_rest) {
+        return;
+    }
+    for &(index, above) in &first {
+        let (cell, text) = &mut next.cells[index];
+        // What spans rows below stays with them.
+        if let Some(above) = above.filter(|_| cell.bottom == 0) {
+            let above = &mut last.cells[above].1;
+            if above.lines.is_empty() {
+                (above.page, above.x, above.y) = (text.page, text.x, text.y);
+            }
+            above.lines.append(&mut text.lines);
+            above.is_unsure |= text.is_unsure;
+            above.is_pictured |= text.is_pictured;
+        }
+    }
+    next.rows -= 1;
+    next.cells.retain_mut(|(cell, _)| {
+        let stays = cell.bottom > 0;
+        (cell.top, cell.bottom) = (cell.top.saturating_sub(1), cell.bottom.saturating_sub(1));
+        stays
+    });
+}
+
+/// Writes a table.
+pub(super) fn write_table(parts: &[Part], markup: &mut Markup) -> Result<(), Unread> {
+    let Some(walls) = parts.iter().map(|part| &part.walls).max_by_key(|walls| walls.len()) else { return Ok(()) };
+    // Where a wall of one part stands among those of the part that has most.
+    let column = |wall: f64| walls.partition_point(|&other| other < wall - NEAR) as u32;
+    markup.tag("<table>");
+    for part in parts {
+        let mut cells = part.cells.iter().peekable();
+        for row in 0..part.rows {
+            markup.tag("<tr>");
+            while let Some((cell, text)) = cells.next_if(|(cell, _)| cell.top == row) {
+                let columns = column(part.walls[cell.right + 1]) - column(part.walls[cell.left]);
+                markup.open_cell(columns, (cell.bottom - cell.top + 1) as u32);
+                markup.mark(mark(text.page, text.x, text.y));
+                markup.tag(&text.markup());
+                markup.tag("</td>");
+                markup.passed()?;
+            }
+            markup.tag("</tr>");
+        }
+    }
+    markup.tag("</table>");
+    Ok(())
+}
+
+/// A place on a page.
+pub(super) fn mark(page: u32, x: f64, y: f64) -> Mark {
+    Mark { page, x: Points::new(x), y: Points::new(y) }
+}
