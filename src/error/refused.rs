@@ -32,6 +32,8 @@ pub enum Refused {
     OtherOpenDocument,
     /// A Word document or OpenDocument text written as one XML file.
     FlatXml,
+    /// An Excel workbook written as one XML file.
+    FlatSheet,
     /// A document of WPS or Works in a format of its own.
     Wps,
     /// The national format for finished documents.
@@ -123,6 +125,10 @@ impl Refused {
             Self::FlatXml => (
                 "是存成单个 XML 的办公文档：请另存为 .docx 或 .odt 再读",
                 "is an office document written as one XML file; save it as .docx or .odt",
+            ),
+            Self::FlatSheet => (
+                "是存成单个 XML 的 Excel 工作簿：请另存为 .xlsx 再读",
+                "is an Excel workbook written as one XML file; save it as .xlsx",
             ),
             Self::Wps => (
                 "是 WPS 或 Works 自有格式的文档（.wps）：请用 WPS 打开，另存为 .docx 再读",
