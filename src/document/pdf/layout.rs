@@ -37,6 +37,7 @@ pub(super) struct Layout<'l> {
 enum Block {
     Line { line: Line, page: u32, edge: Edge },
     Table(Vec<Part>),
+    Picture,
 }
 
 /// How near to its page's edge a line stands.
@@ -84,6 +85,7 @@ impl<'l> Layout<'l> {
                 blocks.push((top, Block::Table(vec![self.part(&page, &lattice, glyphs)])));
             }
         }
+        blocks.extend(page.figures().map(|top| (top, Block::Picture)));
         let (wide, from) = columns(&page);
         let highest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::INFINITY, f64::min);
         let lowest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::NEG_INFINITY, f64::max);
@@ -156,12 +158,12 @@ impl<'l> Layout<'l> {
                     }
                     _ => kept.push(Block::Table(parts)),
                 },
-                line @ Block::Line { .. } => kept.push(line),
+                other => kept.push(other),
             }
         }
         let mut in_lines = false;
         for block in kept {
-            let is_line = matches!(block, Block::Line { .. });
+            let is_line = !matches!(block, Block::Table(_));
             if is_line != in_lines {
                 markup.tag(if is_line { "<pre>" } else { "</pre>" });
                 in_lines = is_line;
@@ -173,6 +175,7 @@ impl<'l> Layout<'l> {
                     markup.tag("\n");
                 }
                 Block::Table(parts) => write_table(&parts, markup)?,
+                Block::Picture => markup.picture(),
             }
             markup.passed()?;
         }

@@ -11,6 +11,8 @@ pub(super) const MOST_GLYPHS: usize = 200_000;
 pub(super) const MOST_RULES: usize = 100_000;
 /// Fills that are remembered as backgrounds, and pictures.
 const MOST_FILLS: usize = 20_000;
+/// Large pictures that are looked at.
+const MOST_FIGURES: usize = 100;
 /// Places where something is cut off that are remembered.
 const MOST_CUTS: usize = 64;
 /// Glyphs beside a clip's edge that are remembered because they are cut off.
@@ -203,6 +205,14 @@ impl Page {
         let first = glyphs.iter().map(|glyph| glyph.drawn).min().unwrap_or(usize::MAX);
         let mut inside = self.pictures.iter().filter(|(rect, _)| rect.within(&cell) == *rect);
         inside.any(|&(_, drawn)| glyphs.is_empty() || drawn > first)
+    }
+
+    /// Pictures that may hold a table: where each begins. What text stands on is a background, what is small an ornament.
+    pub(super) fn figures(&self) -> impl Iterator<Item = f64> {
+        let is_large = move |rect: &Rect| rect.width() > self.width / 3.0 && rect.height() > THIN * 10.0;
+        let holds = move |rect: &Rect| self.glyphs.iter().any(|glyph| rect.contains(glyph.x, glyph.y));
+        let large = self.pictures.iter().map(|&(rect, _)| rect).filter(is_large).take(MOST_FIGURES);
+        large.filter(move |rect| !holds(rect)).map(|rect| rect.top)
     }
 
     /// Takes out what cannot be seen, and turns the page as most of its text stands.
