@@ -181,7 +181,8 @@ impl Pattern {
 
     fn apply(&self, value: Decimal) -> String {
         let value = if self.percent { value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value) } else { value };
-        let value = (0..self.thousands).try_fold(value, |value, _| value.checked_div(Decimal::ONE_THOUSAND)).unwrap_or(value);
+        let value =
+            (0..self.thousands).try_fold(value, |value, _| value.checked_div(Decimal::ONE_THOUSAND)).unwrap_or(value);
         let rounded = value.round_dp_with_strategy(self.decimals.min(20), RoundingStrategy::MidpointAwayFromZero);
         let text = format!("{:.*}", self.decimals.min(20) as usize, rounded.abs());
         let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));

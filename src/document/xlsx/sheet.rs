@@ -279,7 +279,9 @@ impl Sink for Sheet<'_> {
         let is_set = |name: &str| tag.get(name).is_some_and(|value| matches!(value.as_str(), "1" | "true"));
         let is_flat = |name: &str| tag.get(name).is_some_and(|value| value.trim().parse() == Ok(0.0));
         match tag.name() {
-            "sheetView" => self.hides_zeros = tag.get("showZeros").is_some_and(|value| value == "0" || value == "false"),
+            "sheetView" => {
+                self.hides_zeros = tag.get("showZeros").is_some_and(|value| value == "0" || value == "false")
+            }
             "col" if is_set("hidden") || is_flat("width") => {
                 let (from, to) = (tag.number("min").unwrap_or(0), tag.number("max").unwrap_or(0).min(LAST_COLUMN));
                 self.columns_told += 1;
