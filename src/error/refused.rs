@@ -48,7 +48,7 @@ pub enum Refused {
     Archive(&'static str),
     /// A compound file that holds nothing known.
     UnknownCompound,
-    /// A saved page without a page.
+    /// A mail or a saved page without a page.
     NoPage,
     /// A file that is damaged.
     Damaged(&'static str),
@@ -149,8 +149,9 @@ impl Refused {
                 "is a compound file that holds no Word document; save it as .docx or PDF",
             ),
             Self::NoPage => (
-                "是网页归档（.mht），其中没有网页：请用浏览器重新保存",
-                "is a saved page (.mht) without a page in it; save it again in a browser",
+                "是邮件或网页归档（.eml、.mht），其中没有网页：报告若在附件里，请把附件另存后再读，否则请用浏览器重新保存",
+                "is a mail or a saved page (.eml, .mht) without a page in it; save the report from among its attachments, or \
+                 save the page again in a browser",
             ),
             Self::Damaged(_) => (
                 "是 {} 文件，但已损坏或不完整：请重新获取，或用原软件打开后另存",

@@ -130,6 +130,19 @@ fn a_row_that_the_end_of_a_page_cuts_in_two_is_one() {
 }
 
 #[test]
+fn a_head_that_the_next_page_repeats_is_left_out() {
+    let row = |y: u32, cells: [&str; 2]| text(45, y, cells[0]) + &text(110, y, cells[1]);
+    let first = frame(&[160, 120, 80, 40]) + &row(140, ["信息内容", "办理"]) + &row(100, ["规章", "24"]);
+    let second = |head: [&str; 2]| {
+        frame(&[800, 760, 720, 680]) + &row(780, head) + &row(740, ["期未缴费", ""]) + &row(700, ["其他", "9"])
+    };
+    let read = |head| tables(&file(&[first.clone() + &row(60, ["2.申请人逾", "7"]), second(head)], USUAL));
+    assert_eq!(read(["信息内容", "办理"]), ["信息内容 | 办理 / 规章 | 24 / 2.申请人逾期未缴费 | 7 / 其他 | 9"]);
+    let other = "信息内容 | 办理 / 规章 | 24 / 2.申请人逾 | 7 / 规章 | 24 / 期未缴费 |  / 其他 | 9";
+    assert_eq!(read(["规章", "24"]), [other], "it is no head");
+}
+
+#[test]
 fn a_sign_raised_high_is_a_note_of_its_figure() {
     let raised = "BT /F1 8 Tf 1 0 0 1 119.5 664.5 Tm <32> Tj ET ";
     let shown = |figure: &str| tables(&page_with("", "", &format!("{figure}{raised}")));

@@ -11,7 +11,7 @@ use super::glyph::Glyph;
 use super::lattice::{Lattice, tables};
 use super::lines::{Gaps, Line, lines};
 use super::page::{Page, Rule};
-use super::parts::{Part, Text, carry_over, goes_on, mark, write_table};
+use super::parts::{Part, Text, carry_over, drop_head, goes_on, mark, write_table};
 use crate::error::Refused;
 use crate::limits::{Limit, Limits};
 use std::collections::HashMap;
@@ -151,6 +151,7 @@ impl<'l> Layout<'l> {
                 Block::Line { line, edge, .. } if furnishes(&line, edge) => {}
                 Block::Table(mut parts) => match kept.last_mut() {
                     Some(Block::Table(before)) if goes_on(before, &parts[0]) => {
+                        drop_head(&before[0], &mut parts[0]);
                         if let Some(last) = before.last_mut() {
                             carry_over(last, &mut parts[0]);
                         }

@@ -1,4 +1,5 @@
-//! Tables that go on over pages: which parts are one, rows that a page's end cuts in two, and how they are written.
+//! Tables that go on over pages: which parts are one, heads that are repeated, rows that a page's end cuts in two, and how
+//! they are written.
 //!
 //! A program that fills a page lets a row begin on it and end on the next. What stands on the next page then is no row of
 //! its own: read as one, its empty cells would be figures that nobody filled in. Such a row has text only in cells that
@@ -13,6 +14,8 @@ use crate::position::Points;
 
 /// Walls of two pages that are no further apart are the same.
 const NEAR: f64 = 4.0;
+/// Rows that a head has at most.
+const LONGEST_HEAD: usize = 12;
 
 /// The part of a table that stands on one page.
 pub(super) struct Part {
@@ -32,6 +35,24 @@ pub(super) struct Text {
     pub(super) y: f64,
     pub(super) is_unsure: bool,
     pub(super) is_pictured: bool,
+}
+
+impl Part {
+    /// What the cells say that begin in a row.
+    fn words(&self, row: usize) -> Vec<String> {
+        let text = |text: &Text| text.lines.iter().map(|line| line.plain.as_str()).collect();
+        self.cells.iter().filter(|(cell, _)| cell.top == row).map(|(_, cell)| text(cell)).collect()
+    }
+
+    /// Leaves out the first rows, and the cells that lie in these alone.
+    fn drop_rows(&mut self, rows: usize) {
+        self.rows -= rows;
+        self.cells.retain_mut(|(cell, _)| {
+            let stays = cell.bottom >= rows;
+            (cell.top, cell.bottom) = (cell.top.saturating_sub(rows), cell.bottom.saturating_sub(rows));
+            stays
+        });
+    }
 }
 
 impl Text {
@@ -79,7 +100,11 @@ pub(super) fn goes_on(parts: &[Part], next: &Part) -> bool {
     let (Some((left, right)), Some((next_left, next_right))) = (ends(&last.walls), ends(&next.walls)) else {
         return false;
     };
-    let all_in = |few: &[f64], many: &[f64]| few.iter().all(|&wall| many.iter().any(|&other| same(wall, other)));
+    // Walls stand in order.
+    let is_in = |wall: f64, many: &[f64]| {
+        many.get(many.partition_point(|&other| other <= wall - NEAR)).is_some_and(|&other| same(wall, other))
+    };
+    let all_in = |few: &[f64], many: &[f64]| few.iter().all(|&wall| is_in(wall, many));
     let agree = |one: &[f64], other: &[f64]| all_in(one, other) || all_in(other, one);
     same(left, next_left) && same(right, next_right) && parts.iter().all(|part| agree(&part.walls, &next.walls))
 }
@@ -87,12 +112,16 @@ pub(super) fn goes_on(parts: &[Part], next: &Part) -> bool {
 /// Moves the rest of a row that the end of a page cut in two to where the row began.
 pub(super) fn carry_over(last: &mut Part, next: &mut Part) {
     let same = |one: f64, other: f64| (one - other).abs() < NEAR;
+    let lowest = last.cells.iter().enumerate().filter(|(_, (cell, _))| cell.bottom + 1 == last.rows);
+    let mut lowest: Vec<(usize, usize)> = lowest.map(|(index, (cell, _))| (cell.left, index)).collect();
+    lowest.sort_unstable();
     let above = |below: Cell| {
-        last.cells.iter().position(|(cell, _)| {
-            cell.bottom + 1 == last.rows
-                && same(last.walls[cell.left], next.walls[below.left])
-                && same(last.walls[cell.right + 1], next.walls[below.right + 1])
-        })
+        let left = next.walls[below.left];
+        let &(_, index) = lowest.get(lowest.partition_point(|&(wall, _)| last.walls[wall] <= left - NEAR))?;
+        let (cell, _) = &last.cells[index];
+        let is_above =
+            same(last.walls[cell.left], left) && same(last.walls[cell.right + 1], next.walls[below.right + 1]);
+        is_above.then_some(index)
     };
     let first: Vec<(usize, Option<usize>)> = next
         .cells
@@ -122,12 +151,24 @@ pub(super) fn carry_over(last: &mut Part, next: &mut Part) {
             above.is_pictured |= text.is_pictured;
         }
     }
-    next.rows -= 1;
-    next.cells.retain_mut(|(cell, _)| {
-        let stays = cell.bottom > 0;
-        (cell.top, cell.bottom) = (cell.top.saturating_sub(1), cell.bottom.saturating_sub(1));
-        stays
-    });
+    next.drop_rows(1);
+}
+
+/// Leaves out the rows with which a part repeats the first of its table, as far as it does.
+pub(super) fn drop_head(first: &Part, next: &mut Part) {
+    let repeats = |&row: &usize| {
+        let (own, again) = (first.words(row), next.words(row));
+        // A cell that goes on below may be cut off where only a part of the head is repeated.
+        let is_same = |(own, again): (&String, &String)| own == again || (!again.is_empty() && own.starts_with(again));
+        own.len() == again.len()
+            && again.iter().any(|text| text.contains(char::is_alphabetic))
+            && own.iter().zip(&again).all(is_same)
+    };
+    let mut rows = (0..LONGEST_HEAD.min(first.rows).min(next.rows - 1)).take_while(repeats).count();
+    while next.cells.iter().any(|(cell, _)| cell.top < rows && cell.bottom >= rows) {
+        rows -= 1;
+    }
+    next.drop_rows(rows);
 }
 
 /// Writes a table.
