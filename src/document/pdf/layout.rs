@@ -65,7 +65,7 @@ impl<'l> Layout<'l> {
             return Err(super::super::Passed { what: Limit::Text, found: None, limit: self.limits.text }.into());
         }
         let (lattices, loose) = tables(&page, self.limits)?;
-        strike(&mut page.glyphs, &loose);
+        strike(&mut page.glyphs, loose);
         let mut in_table: Vec<Vec<Vec<&Glyph>>> =
             lattices.iter().map(|table| vec![Vec::new(); table.cells.len()]).collect();
         let mut outside = Vec::new();
@@ -188,11 +188,19 @@ impl<'l> Layout<'l> {
 }
 
 /// Marks glyphs that a rule of no table runs through.
-fn strike(glyphs: &mut [Glyph], loose: &[Rule]) {
+fn strike(glyphs: &mut [Glyph], mut loose: Vec<Rule>) {
+    loose.sort_by(|one, other| one.at.total_cmp(&other.at).then(one.from.total_cmp(&other.from)));
     for glyph in glyphs {
         let (x, _) = glyph.middle();
-        let through = glyph.y - glyph.size * 0.55..=glyph.y - glyph.size * 0.15;
-        glyph.is_struck = loose.iter().any(|rule| through.contains(&rule.at) && (rule.from..=rule.to).contains(&x));
+        let (high, low) = (glyph.y - glyph.size * 0.55, glyph.y - glyph.size * 0.15);
+        let mut rest = &loose[loose.partition_point(|rule| rule.at < high)..];
+        // Rules at one height lie beside each other.
+        while let Some(first) = rest.first().filter(|first| first.at <= low && !glyph.is_struck) {
+            let (level, below) = rest.split_at(rest.partition_point(|rule| rule.at <= first.at));
+            let nearest = level[..level.partition_point(|rule| rule.from <= x)].last();
+            glyph.is_struck = nearest.is_some_and(|rule| x <= rule.to);
+            rest = below;
+        }
     }
 }
 
