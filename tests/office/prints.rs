@@ -75,6 +75,11 @@ fn fields_that_were_filled_in_are_part_of_the_page() {
     assert_eq!(field("/Parent << /V (31) >>"), figure("31"));
     assert_eq!(field("/V (31) /Ff 8192"), figure("\u{fffd}"), "a password is shown as dots");
     assert_eq!(field("/V (31\\n2)"), figure("\u{fffd}"));
+    // A program that fills fields may leave it to others to draw them anew.
+    let old = "<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [110 650 160 670] /V (31) /AP << /N 7 0 R >> >>";
+    let filled = |root: &str| tables(&page_with(old, &format!("/AcroForm << {root} >>"), ""));
+    assert_eq!(filled("/NeedAppearances true"), figure("31"));
+    assert_eq!(filled("/NeedAppearances false"), figure("7"));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What lies on a page without being part of it: fields of a form that were filled in, notes typed over the page, stamps.
 //!
 //! Each is drawn as the file draws it (its appearance), in its rectangle. Where the file does not say how a field or a
-//! note looks, programs show its text, and so does this; text that cannot be told, as a password, is shown as a character
-//! that nobody knows. Hidden ones are left out.
+//! note looks, or says that its looks are out of date, programs show its text, and so does this; text that cannot be told,
+//! as a password, is shown as a character that nobody knows. Hidden ones are left out.
 
 use super::super::Unread;
 use super::font::{UNKNOWN, numbers};
@@ -10,6 +10,7 @@ use super::geometry::{Matrix, Rect};
 use super::interpret::Interpreter;
 use super::page::Page;
 use super::state::State;
+use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as Text};
 use hayro_syntax::page::Resources;
 
@@ -25,12 +26,20 @@ const PASSWORD: i32 = 1 << 13;
 const SIZE: f64 = 12.0;
 const LONGEST: usize = 200;
 
+/// Whether a file says that its fields look otherwise by now than it tells.
+pub(super) fn are_stale(file: &Pdf) -> bool {
+    let root = file.xref().get::<Dict<'_>>(file.xref().root_id());
+    let form = root.and_then(|root| root.get::<Dict<'_>>("AcroForm"));
+    form.and_then(|form| form.get::<bool>("NeedAppearances")).unwrap_or(false)
+}
+
 /// Draws what lies on a page, over its content.
 pub(super) fn draw<'f>(
     interpreter: &mut Interpreter<'_, 'f>,
     page: &Dict<'f>,
     resources: &Resources<'f>,
     upright: Matrix,
+    are_stale: bool,
     drawn: &mut Page,
 ) -> Result<(), Unread> {
     let Some(all) = page.get::<Array<'_>>("Annots") else { return Ok(()) };
@@ -43,7 +52,8 @@ pub(super) fn draw<'f>(
         }
         let Some(rect) = rectangle(&annotation, "Rect") else { continue };
         let state = State::new(upright, drawn);
-        match appearance(&annotation) {
+        let is_stale = are_stale && is("Widget") && value(&annotation).is_some();
+        match appearance(&annotation).filter(|_| !is_stale) {
             Some(form) => {
                 let state = State { matrix: fitted(form.dict(), &rect).then(&upright), ..state };
                 interpreter.form(&form, &[resources], &state, drawn, 0)?;

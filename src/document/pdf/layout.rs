@@ -149,7 +149,8 @@ impl<'l> Layout<'l> {
         for block in blocks {
             match block {
                 Block::Line { line, edge, .. } if furnishes(&line, edge) => {}
-                Block::Table(mut parts) => match kept.last_mut() {
+                // A picture may furnish the head of each page.
+                Block::Table(mut parts) => match kept.iter_mut().rfind(|block| !matches!(block, Block::Picture)) {
                     Some(Block::Table(before)) if goes_on(before, &parts[0]) => {
                         drop_head(&before[0], &mut parts[0]);
                         if let Some(last) = before.last_mut() {

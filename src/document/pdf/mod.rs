@@ -56,13 +56,14 @@ pub(super) fn document(bytes: &Arc<[u8]>, limits: &Limits) -> Result<Document<'s
     let mut markup = Markup::new(limits);
     let mut interpreter = Interpreter::new(&mut budget, markup.clock(), limits, Layers::of(&file));
     let mut layout = Layout::new(limits);
+    let are_stale = annotations::are_stale(&file);
     for page in file.pages().iter() {
         let (width, height) = page.render_dimensions();
         let mut drawn = Page::new(f64::from(width), f64::from(height));
         let body = streams::of_page(page.raw(), interpreter.budget())?;
         let upright = Matrix(page.initial_transform(true).as_coeffs());
         interpreter.draw(&body, page.resources(), upright, &mut drawn)?;
-        annotations::draw(&mut interpreter, page.raw(), page.resources(), upright, &mut drawn)?;
+        annotations::draw(&mut interpreter, page.raw(), page.resources(), upright, are_stale, &mut drawn)?;
         drawn.settle();
         layout.take(drawn)?;
     }
