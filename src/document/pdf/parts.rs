@@ -14,6 +14,8 @@ use crate::position::Points;
 
 /// Walls of two pages that are no further apart are the same.
 const NEAR: f64 = 4.0;
+/// Walls of a part that may lack the first of its table.
+const FEWEST_WALLS: usize = 4;
 /// Rows that a head has at most.
 const LONGEST_HEAD: usize = 12;
 
@@ -91,22 +93,26 @@ fn is_item(text: &str) -> bool {
     behind.len() < rest.len() && ends || text.starts_with(|c: char| ('①'..='⑳').contains(&c))
 }
 
-/// Whether a part on the next page goes on with a table: its outer walls are the same, and every wall of one is a wall of
-/// the other.
+/// Whether a part on the next page goes on with a table: its outer walls are the same, but for the first that one of them
+/// may lack, and every wall of one is a wall of the other.
 pub(super) fn goes_on(parts: &[Part], next: &Part) -> bool {
     let Some(last) = parts.last().filter(|last| last.page < next.page) else { return false };
     let same = |one: f64, other: f64| (one - other).abs() < NEAR;
-    let ends = |walls: &[f64]| walls.first().copied().zip(walls.last().copied());
-    let (Some((left, right)), Some((next_left, next_right))) = (ends(&last.walls), ends(&next.walls)) else {
-        return false;
+    // A cell that spans rows of several pages is not drawn on all of them.
+    let begins = |one: &[f64], other: &[f64]| {
+        let is_inner = one.len() >= FEWEST_WALLS && other.get(1).is_some_and(|&wall| same(one[0], wall));
+        same(one[0], other[0]) || is_inner
     };
+    let (one, other) = (&last.walls, &next.walls);
+    let ends_so = one.last().zip(other.last()).is_some_and(|(&right, &next_right)| same(right, next_right));
+    let agree_at_ends = ends_so && (begins(one, other) || begins(other, one));
     // Walls stand in order.
     let is_in = |wall: f64, many: &[f64]| {
         many.get(many.partition_point(|&other| other <= wall - NEAR)).is_some_and(|&other| same(wall, other))
     };
     let all_in = |few: &[f64], many: &[f64]| few.iter().all(|&wall| is_in(wall, many));
     let agree = |one: &[f64], other: &[f64]| all_in(one, other) || all_in(other, one);
-    same(left, next_left) && same(right, next_right) && parts.iter().all(|part| agree(&part.walls, &next.walls))
+    agree_at_ends && parts.iter().all(|part| agree(&part.walls, &next.walls))
 }
 
 /// Moves the rest of a row that the end of a page cut in two to where the row began.
@@ -181,6 +187,11 @@ pub(super) fn write_table(parts: &[Part], markup: &mut Markup) -> Result<(), Unr
         let mut cells = part.cells.iter().peekable();
         for row in 0..part.rows {
             markup.tag("<tr>");
+            let lacking = part.walls.first().map_or(0, |&wall| column(wall));
+            if row == 0 && lacking > 0 {
+                markup.open_cell(lacking, part.rows as u32);
+                markup.tag("</td>");
+            }
             while let Some((cell, text)) = cells.next_if(|(cell, _)| cell.top == row) {
                 let columns = column(part.walls[cell.right + 1]) - column(part.walls[cell.left]);
                 markup.open_cell(columns, (cell.bottom - cell.top + 1) as u32);
