@@ -53,8 +53,8 @@ fn every_cell_has_its_place_and_its_text_there() {
 fn a_row_that_stands_twice_quotes_what_stands_first() {
     let table = |figure: u32| {
         let row = |cells: &[&str]| {
-            let cells: String = cells.iter().map(|cell| format!("<w:tc>{}</w:tc>", paragraph(cell))).collect();
-            format!("<w:tr>{cells}</w:tr>")
+            let cells: Vec<String> = cells.iter().map(|cell| format!("<w:tc>{}</w:tc>", paragraph(cell))).collect();
+            format!("<w:tr>{}</w:tr>", cells.concat())
         };
         let rows =
             [row(&["信息内容", "本年处理决定数量"]), row(&["行政处罚", &figure.to_string()]), row(&["行政强制", "0"])];

@@ -22,7 +22,7 @@ pub fn tables(file: &[u8]) -> Vec<String> {
 
 /// A text in the usual font.
 fn text(x: u32, y: u32, text: &str) -> String {
-    let hex: String = encoding_rs::GBK.encode(text).0.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = encoding_rs::GBK.encode(text).0.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     format!("BT /F1 9 Tf 1 0 0 1 {x} {y} Tm <{hex}> Tj ET ")
 }
 
@@ -30,7 +30,7 @@ fn text(x: u32, y: u32, text: &str) -> String {
 fn frame(levels: &[u32]) -> String {
     let (top, bottom) = (levels[0], levels[levels.len() - 1]);
     let down = [40, 103, 203].map(|x| format!("{x} {bottom} m {x} {top} l ")).concat();
-    let across: String = levels.iter().map(|y| format!("40 {y} m 203 {y} l ")).collect();
+    let across = levels.iter().map(|y| format!("40 {y} m 203 {y} l ")).collect::<Vec<_>>().concat();
     format!("{down}{across} S ")
 }
 
@@ -139,8 +139,8 @@ fn a_cell_that_spans_pages_need_not_be_drawn_on_all() {
     let lines = |left: u32, levels: &[u32]| -> String {
         let (top, bottom) = (levels[0], levels[levels.len() - 1]);
         let down = [40, 103, 203, 303].into_iter().filter(|&x| x >= left);
-        let down: String = down.map(|x| format!("{x} {bottom} m {x} {top} l ")).collect();
-        let across: String = levels.iter().map(|y| format!("{} {y} m 303 {y} l ", left.max(103))).collect();
+        let down = down.map(|x| format!("{x} {bottom} m {x} {top} l ")).collect::<Vec<_>>().concat();
+        let across = levels.iter().map(|y| format!("{} {y} m 303 {y} l ", left.max(103))).collect::<Vec<_>>().concat();
         let ends = [top, bottom].map(|y| format!("{left} {y} m 303 {y} l ")).concat();
         format!("{down}{across}{ends} S ")
     };

@@ -283,7 +283,7 @@ impl Sink for Body {
                 self.run.is_white = tag.get("val").is_some_and(|color| color.eq_ignore_ascii_case("ffffff"));
             }
             "vanish" | "strike" | "dstrike" | "vertAlign" | "position" | "sz" if !self.in_paragraph_properties => {
-                self.run.own.take(tag)
+                self.run.own.take(tag);
             }
             // What it shows is in a cell, or lies over one, and is not looked into there.
             "drawing" | "pict" | "object" => self.picture(),

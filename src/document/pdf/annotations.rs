@@ -51,19 +51,15 @@ pub(super) fn draw<'f>(
             continue;
         }
         let Some(rect) = rectangle(&annotation, "Rect") else { continue };
-        let state = State::new(upright, drawn);
         let is_stale = are_stale && is("Widget") && value(&annotation).is_some();
-        match appearance(&annotation).filter(|_| !is_stale) {
-            Some(form) => {
-                let state = State { matrix: fitted(form.dict(), &rect).then(&upright), ..state };
-                interpreter.form(&form, &[resources], &state, drawn, 0)?;
-            }
-            None => {
-                let text = if is("Widget") { value(&annotation) } else { said(&annotation, "Contents") };
-                if let Some(text) = text.filter(|_| is("Widget") || is("FreeText")) {
-                    write(&text, &rect, upright, drawn);
-                }
-            }
+        if let Some(form) = appearance(&annotation).filter(|_| !is_stale) {
+            let state = State::new(fitted(form.dict(), &rect).then(&upright), drawn);
+            interpreter.form(&form, &[resources], &state, drawn, 0)?;
+            continue;
+        }
+        let text = if is("Widget") { value(&annotation) } else { said(&annotation, "Contents") };
+        if let Some(text) = text.filter(|_| is("Widget") || is("FreeText")) {
+            write(&text, &rect, upright, drawn);
         }
     }
     Ok(())

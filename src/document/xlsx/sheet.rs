@@ -19,6 +19,7 @@ const LAST_COLUMN: u32 = 16_384;
 const LAST_ROW: u32 = 1_048_576;
 
 /// A sheet being read.
+#[allow(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub(super) struct Sheet<'w> {
     strings: &'w Strings,
     styles: &'w Styles,
@@ -280,7 +281,7 @@ impl Sink for Sheet<'_> {
         let is_flat = |name: &str| tag.get(name).is_some_and(|value| value.trim().parse() == Ok(0.0));
         match tag.name() {
             "sheetView" => {
-                self.hides_zeros = tag.get("showZeros").is_some_and(|value| value == "0" || value == "false")
+                self.hides_zeros = tag.get("showZeros").is_some_and(|value| value == "0" || value == "false");
             }
             "col" if is_set("hidden") || is_flat("width") => {
                 let (from, to) = (tag.number("min").unwrap_or(0), tag.number("max").unwrap_or(0).min(LAST_COLUMN));
