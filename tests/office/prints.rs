@@ -138,17 +138,19 @@ fn a_row_that_the_end_of_a_page_cuts_in_two_is_one() {
 fn a_cell_that_spans_pages_need_not_be_drawn_on_all() {
     let lines = |left: u32, levels: &[u32]| -> String {
         let (top, bottom) = (levels[0], levels[levels.len() - 1]);
-        let down = [40, 103, 203, 303].into_iter().filter(|&x| x >= left);
+        let down = [40, 103, 203, 303, 403].into_iter().filter(|&x| x >= left);
         let down = down.map(|x| format!("{x} {bottom} m {x} {top} l ")).collect::<Vec<_>>().concat();
-        let across = levels.iter().map(|y| format!("{} {y} m 303 {y} l ", left.max(103))).collect::<Vec<_>>().concat();
-        let ends = [top, bottom].map(|y| format!("{left} {y} m 303 {y} l ")).concat();
+        let across = levels.iter().map(|y| format!("{} {y} m 403 {y} l ", left.max(103))).collect::<Vec<_>>().concat();
+        let ends = [top, bottom].map(|y| format!("{left} {y} m 403 {y} l ")).concat();
         format!("{down}{across}{ends} S ")
     };
-    let row = |y: u32, cells: [&str; 2]| text(108, y, cells[0]) + &text(210, y, cells[1]);
-    let first =
-        lines(40, &[160, 120, 80]) + &text(45, 110, "不予公开") + &row(140, ["规章", "24"]) + &row(100, ["", "7"]);
-    let second = lines(103, &[800, 760, 720]) + &row(780, ["2.其他", ""]) + &row(740, ["3.重复申请", "9"]);
-    let whole = "不予公开 | 规章 | 24 / 2.其他 | 7 /  | 3.重复申请 | 9";
+    let row = |y: u32, cells: [&str; 3]| text(108, y, cells[0]) + &text(210, y, cells[1]) + &text(310, y, cells[2]);
+    let first = lines(40, &[160, 120, 80])
+        + &text(45, 110, "不予公开")
+        + &row(140, ["规章", "24", "1"])
+        + &row(100, ["", "7", "2"]);
+    let second = lines(103, &[800, 760, 720]) + &row(780, ["2.其他", "", ""]) + &row(740, ["3.重复申请", "9", "3"]);
+    let whole = "不予公开 | 规章 | 24 | 1 / 2.其他 | 7 | 2 /  | 3.重复申请 | 9 | 3";
     assert_eq!(tables(&file(&[first, second], USUAL)), [whole]);
 }
 
