@@ -1,50 +1,37 @@
 //! What a report takes of memory: `cargo bench --bench allocations`.
 //!
-//! `max alloc` is the most that is allocated at once, the file's own bytes included. Times told here are those of a
-//! program whose every allocation is counted; `cargo bench` tells the real ones, and takes the memory from here.
+//! A line is a file and the most bytes that are allocated at once, the file's own included, to read, check and write it.
+//! How many allocations there are, stage by stage, `benches/instructions` counts.
 
 #[path = "../reports/inputs.rs"]
 mod inputs;
 
-use divan::{AllocProfiler, Bencher};
 use inputs::{Input, whole};
+use peak_alloc::PeakAlloc;
+use std::hint::black_box;
 
 #[global_allocator]
-static ALLOCATOR: AllocProfiler = AllocProfiler::system();
+static ALLOCATOR: PeakAlloc = PeakAlloc;
 
 fn main() {
-    divan::Divan::from_args().sample_size(1).sample_count(20).main();
+    for name in ["report.html", "gb18030-declared.html", "report.txt"] {
+        let file = Input::read(name);
+        // What is built once a process counts for none.
+        black_box(whole(&file));
+        println!("{name} {}", most(|| drop(whole(&Input { path: file.path.clone(), bytes: file.bytes.clone() }))));
+    }
+    let page = Input::read("report.html");
+    let parse = || {
+        let text = String::from_utf8(page.bytes.clone()).expect("the page is UTF-8");
+        drop(scraper::Html::parse_document(&text));
+    };
+    println!("report.html, scraper alone {}", most(parse));
 }
 
-/// Reads, checks and writes a file that is read into memory first.
-fn measure(bencher: Bencher, name: &str) {
-    let file = Input::read(name);
-    bencher.bench_local(|| {
-        let input = Input { path: file.path.clone(), bytes: file.bytes.clone() };
-        whole(&input)
-    });
-}
-
-#[divan::bench]
-fn page(bencher: Bencher) {
-    measure(bencher, "report.html");
-}
-
-#[divan::bench]
-fn gb18030_page(bencher: Bencher) {
-    measure(bencher, "gb18030-declared.html");
-}
-
-#[divan::bench]
-fn text(bencher: Bencher) {
-    measure(bencher, "report.txt");
-}
-
-#[divan::bench]
-fn scraper_alone(bencher: Bencher) {
-    let file = Input::read("report.html");
-    bencher.bench_local(|| {
-        let text = String::from_utf8(file.bytes.clone()).expect("the page is UTF-8");
-        scraper::Html::parse_document(&text)
-    });
+/// The most bytes that are allocated at once while something is done.
+fn most(act: impl Fn()) -> usize {
+    ALLOCATOR.reset_peak_usage();
+    let before = ALLOCATOR.current_usage();
+    act();
+    ALLOCATOR.peak_usage() - before
 }

@@ -107,6 +107,7 @@ impl<'d, 's> Reader<'d, 's> {
             return;
         }
         let sentence = self.document.span(&paragraph.range(&range)).start;
+        self.told.begin_sentence();
         let mut scope = Scope { sentence, range, ..Scope::default() };
         for (at, clause) in clauses.iter().enumerate() {
             scope.beside = self.are_of_several(&clauses[at + 1..], text);

@@ -65,7 +65,8 @@ impl Shares {
     /// Gives each share its wholes among the figures from `from` on, where the section ends.
     pub fn settle(&mut self, told: &mut Told, from: usize) {
         let Told { figures, known, .. } = told;
-        for (at, base) in std::mem::take(&mut self.open) {
+        let open = std::mem::take(&mut self.open);
+        for (at, base) in open.into_iter().filter(|(_, base)| *base != Base::Other) {
             let part = &figures[at];
             let is_base = |&other: &usize| {
                 let (figure, made) = (&figures[other], known[other]);

@@ -6,6 +6,7 @@
 use super::frames::{Frame, Kind};
 use super::numbers::Counts;
 use crate::report::{Figure, Listing, PartOf, Precision};
+use std::collections::{BTreeSet, HashMap};
 
 /// The figures of one report.
 #[derive(Debug, Default)]
@@ -14,7 +15,9 @@ pub(super) struct Told {
     /// What else is known of each figure.
     pub known: Vec<Known>,
     /// Figures of applications that are said to be all dealt with: their outcomes divide them.
-    pub done: Vec<usize>,
+    pub done: BTreeSet<usize>,
+    /// The first figure of the sentence that is read.
+    of_sentence: usize,
 }
 
 /// What the reader knows of a figure beside what it tells.
@@ -37,6 +40,16 @@ impl Told {
     pub fn push(&mut self, figure: Figure, known: Known) {
         self.figures.push(figure);
         self.known.push(known);
+    }
+
+    /// Begins a sentence: what it tells stands behind all that was told before.
+    pub fn begin_sentence(&mut self) {
+        self.of_sentence = self.figures.len();
+    }
+
+    /// What is known of the figures of the sentence that is read.
+    pub fn known_of_sentence(&self, sentence: usize) -> impl Iterator<Item = &Known> {
+        self.known[self.of_sentence..].iter().filter(move |known| known.sentence == sentence)
     }
 
     /// The frame that a figure fits.
@@ -73,18 +86,19 @@ impl Told {
             .find(|&at| self.known[at].level && self.known[at].sentence == sentence && self.known[at].counts == counts)
     }
 
-    /// Whether a list has a part of this meaning already.
-    pub fn told_in(&self, list: usize, frame: &'static Frame) -> bool {
-        let mut parts = self.figures.iter().zip(&self.known);
+    /// Whether a list has a part of this meaning already; parts are told after their whole.
+    pub fn told_in(&self, list: usize, whole: usize, frame: &'static Frame) -> bool {
+        let mut parts = self.figures[whole..].iter().zip(&self.known[whole..]);
         parts.any(|(figure, known)| {
             figure.part_of.is_some_and(|part| part.list == list)
                 && known.frame.is_some_and(|known| known.name == frame.name)
         })
     }
 
-    /// The last figure of the sentence that is no comparison, in brackets or outside them.
+    /// The last figure of the sentence that is read, in brackets or outside them; no comparison.
     pub fn last_of(&self, sentence: usize, inside: bool) -> Option<usize> {
-        let of_sentence = (0..self.figures.len()).rev().filter(|&at| self.known[at].sentence == sentence);
+        let of_sentence =
+            (self.of_sentence..self.figures.len()).rev().filter(|&at| self.known[at].sentence == sentence);
         let mut of_kind = of_sentence.clone().filter(|&at| self.known[at].inside == inside);
         of_kind.next().or_else(|| of_sentence.clone().next().filter(|_| inside))
     }
@@ -98,11 +112,14 @@ impl Told {
             .filter(|&at| is_outcome(at))
             .filter_map(|at| Some((at, self.figures[at].part_of?)))
             .collect();
-        for (at, part) in &parts {
-            let of_list =
-                parts.iter().filter(|(_, other)| (other.list, other.whole) == (part.list, part.whole)).count();
-            if self.done.contains(&part.whole) && part.listing == Listing::Some && of_list >= MANY {
-                self.figures[*at].part_of = Some(PartOf { listing: Listing::All, ..*part });
+        let mut of_list: HashMap<(usize, usize), usize> = HashMap::new();
+        for (_, part) in &parts {
+            *of_list.entry((part.list, part.whole)).or_default() += 1;
+        }
+        for (at, part) in parts {
+            let is_selection = of_list[&(part.list, part.whole)] < MANY;
+            if self.done.contains(&part.whole) && part.listing == Listing::Some && !is_selection {
+                self.figures[at].part_of = Some(PartOf { listing: Listing::All, ..part });
             }
         }
     }

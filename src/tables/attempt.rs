@@ -54,10 +54,10 @@ impl<'d, 's> Attempt<'d, 's> {
                 if verdict.ways.is_empty() {
                     let tokens = scan::tokens(document, &ground.text, &ground.words, true);
                     if ground.has_bare_pages() {
-                        let kept = std::mem::replace(&mut ground.tokens, tokens);
+                        let kept = ground.take(tokens);
                         ground.bare_pages = true;
                         let second = judge(&ground, columns::placements(&ground));
-                        if second.ways.is_empty() { ground.tokens = kept } else { verdict = second }
+                        if second.ways.is_empty() { _ = ground.take(kept) } else { verdict = second }
                     }
                 }
                 let known =
@@ -88,12 +88,9 @@ fn lay_out<'d, 's>(
     // Behind the last label a lost one may follow; what follows that is other text.
     let last = own.last().map_or(stretch.letters.start, |hit| hit.letters.end);
     let range = stretch.letters.start..stretch.letters.end.min(last + 400);
-    let inside_hits: Vec<&Hit> = hits
-        .iter()
-        .filter(|hit| {
-            hit.letters.start >= range.start && hit.letters.end <= range.end && hit.roles_in(form).next().is_some()
-        })
-        .collect();
+    let inside = &hits[hits.partition_point(|hit| hit.letters.start < range.start)..];
+    let inside = inside.iter().take_while(|hit| hit.letters.end <= range.end);
+    let inside_hits: Vec<&Hit> = inside.filter(|hit| hit.roles_in(form).next().is_some()).collect();
     let lines = lines::lines(form, frame);
     let (words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
     let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
@@ -107,10 +104,12 @@ fn lay_out<'d, 's>(
         text,
         words,
         tokens: Vec::new(),
+        ordinals: Vec::new(),
         bare_pages: false,
     };
     ground.text.end = end(&ground);
-    ground.tokens = scan::tokens(document, &ground.text, &ground.words, false);
+    let tokens = scan::tokens(document, &ground.text, &ground.words, false);
+    ground.take(tokens);
     (ground, weight)
 }
 

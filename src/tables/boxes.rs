@@ -10,7 +10,8 @@ use unicode_width::UnicodeWidthChar;
 
 /// What bars a text is parted by.
 pub(super) const fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '｜' | '│' | '┃' | '║')
+    // A bar as programs that recognise print take it, and the end of a word processor's cell.
+    matches!(c, '|' | '｜' | '│' | '┃' | '║' | '丨' | '︱' | '\u{7}')
 }
 
 /// A drawn row.

@@ -1,10 +1,15 @@
 //! The lines over a table: whose year they say it is of.
 
+use super::ground::Ground;
+use super::rows::Owner;
 use crate::document::Document;
 use crate::text::fold;
+use std::ops::Range;
 
 /// Words of a caption that say last year.
 pub(super) const LAST_YEAR: [&str; 3] = ["上年度", "上一年度", "去年"];
+/// Words of a caption that say this year.
+const THIS_YEAR: [&str; 2] = ["本年", "今年"];
 
 /// Whether the line over a table says that it is last year's.
 pub(super) fn is_of_last_year(document: &Document<'_>, table: usize) -> bool {
@@ -21,6 +26,30 @@ pub(super) fn is_of_last_year(document: &Document<'_>, table: usize) -> bool {
     last(before.rsplit(['\n', '。']).next().unwrap_or("")).or(above).unwrap_or(false)
 }
 
+/// From each line inside a table that says last year, in words of its own, to the next that says this year.
+pub(super) fn last_years(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
+    let mut years: Vec<Range<usize>> = Vec::new();
+    let mut at = ground.text.start;
+    for line in ground.slice(&ground.text).split_inclusive('\n') {
+        let place = at..at + line.len();
+        at = place.end;
+        let letters = fold(line);
+        let is_of = |words: &[&str]| words.iter().any(|word| letters.contains(word));
+        let (last, this) = (is_of(&LAST_YEAR), is_of(&THIS_YEAR));
+        let words = ground.words_in(&place);
+        let is_caption = !words.is_empty() && words.iter().all(|words| words.owner == Owner::Foreign);
+        if last == this || !is_caption || line.chars().nth(CAPTION).is_some() {
+            continue;
+        }
+        match years.last_mut().filter(|year| year.end == ground.text.end) {
+            Some(open) if this => open.end = place.start,
+            None if last => years.push(place.start..ground.text.end),
+            _ => {}
+        }
+    }
+    years
+}
+
 /// Characters of the longest caption.
 const CAPTION: usize = 40;
 
@@ -29,7 +58,10 @@ fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item 
     /// Lines between a caption and the first label, of headings that are no label or broken over lines.
     const LINES: usize = 8;
     let before = document.text[..table].trim_end();
-    let is_caption = |line: &&str| line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']);
+    let is_caption = |line: &&str| {
+        let line = line.trim_end().trim_end_matches(['：', ':']);
+        line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：'])
+    };
     // Above a row of another table stands that one's caption.
     let is_row = move |line: &&str| !is_caption(line) && line.contains(|c: char| c.is_ascii_digit());
     before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)

@@ -30,8 +30,8 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     for (at, other) in copies.iter().enumerate().filter(|(at, _)| *at != place) {
         let lines = (0..other.ground.lines.len()).filter(|&line| other.ground.has(line)).count();
         // A form without figures is nobody's.
-        let stated = other.ground.tokens.iter().filter(|token| token.kind == Kind::Figure).nth(2).is_some();
-        let unread = at < place || stated && other.verdict.ways.is_empty();
+        let figures = other.ground.tokens.iter().filter(|token| token.kind == Kind::Figure).count();
+        let unread = at < place && figures > 0 || figures > 2 && other.verdict.ways.is_empty();
         if unread && lines * 10 >= other.ground.lines.len() * 8 && !bears_out(&other.verdict.cells, &cells) {
             for cell in &mut cells {
                 if cell.addend().is_some() {

@@ -1,5 +1,6 @@
 //! What a placement places and yet may be otherwise: rows without figures, rows passed over, rows where a page or a table ends.
 
+use super::captions::last_years;
 use super::cells::{Holds, Slot};
 use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind, Token};
@@ -16,6 +17,19 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     passed_over(ground, cells);
     unfinished(ground, placement, cells);
     before_pages(ground, placement, cells);
+    of_last_year(ground, placement, cells);
+}
+
+/// What stands in a table behind a line that says last year is not told as this year's.
+fn of_last_year(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    let years = last_years(ground);
+    let is_inside =
+        |slot: &Slot| slot.cell.parts.iter().any(|part| years.iter().any(|year| year.contains(&part.start)));
+    let versions =
+        placement.lines.iter().flat_map(|line| if let Placed::Cells(versions) = line { &versions[..] } else { &[] });
+    for (cell, _) in versions.flatten().filter(|(_, slot)| is_inside(slot)) {
+        (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
+    }
 }
 
 /// Where something stands on a label's line that no cell of its row holds, the row is not told empty.

@@ -251,6 +251,35 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     (full || empty || !whole && !padded && !crowded).then_some((cells, on_trust))
 }
 
+/// Whether rows of a width have figures in a column.
+fn has_figures_in(walk: &Walk, width: u32, column: u32) -> bool {
+    let is_figure = |slot: &Slot| slot.cell.column == column && slot.holds == Holds::Figure;
+    walk.by_rows && walk.runs.iter().filter(|run| run.width == width).flat_map(|run| &run.slots).any(is_figure)
+}
+
+/// Whether each slot stands under its own column's name, where the head over it is one row with a cell for the label and each slot.
+fn are_under_names(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, cells: &[(CellIndex, Slot)]) -> bool {
+    let Some(head) = run.head.and_then(|head| walk.heads.get(head)).filter(|head| {
+        head.rows == 1
+            && head.width == run.width
+            && head.cells.len() == cells.len() + 1
+            && run.width as usize == head.cells.len()
+    }) else {
+        return true;
+    };
+    let column = |cell: CellIndex| ground.form.position(cell).1;
+    let due = |name: &Option<usize>| name.is_some_and(|name| cells.iter().any(|(cell, _)| column(*cell) == name));
+    let is_named = head.cells.iter().any(|(_, name)| due(name));
+    let agrees = |(cell, slot): &(CellIndex, Slot)| {
+        let over = head.cells.iter().find(|(range, _)| range.contains(&slot.cell.column));
+        over.is_none_or(|(range, name)| match name {
+            Some(name) => *name == column(*cell),
+            None => !is_named && !head.qualified.contains(range),
+        })
+    };
+    ground.frame != Frame::Rows || !walk.by_rows || cells.iter().all(agrees)
+}
+
 fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {
     if side == Side::Headed {
         let head = walk.heads.get(run.head?)?;
@@ -258,8 +287,11 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     }
     // Remarks before and behind are no cells.
     let mut slots = &run.slots[..];
-    let is_remark =
-        |slot: &Slot| slot.holds == Holds::Odd && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty());
+    let is_remark = |slot: &Slot| {
+        slot.holds == Holds::Odd
+            && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty())
+            && !has_figures_in(walk, run.width, slot.cell.column)
+    };
     while slots.len() > due.len() && slots.last().is_some_and(is_remark) {
         slots = &slots[..slots.len() - 1];
     }
@@ -267,7 +299,8 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     let blank = |slots: &[Slot]| slots.iter().all(|slot| is_empty(ground, slot));
     let filled = |slots: &[Slot]| slots.iter().all(|slot| slot.holds != Holds::Nothing);
     let extra = slots.len().checked_sub(due.len())?;
-    if has_foreign_name(walk, run) {
+    let has_stranger = run.head.and_then(|head| walk.heads.get(head)).is_some_and(|head| head.has_stranger);
+    if has_foreign_name(walk, run) || extra > 0 && has_stranger {
         return None;
     }
     let (kept, on_trust) = match side {
@@ -301,12 +334,13 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     if extra > 0 && breaks_its_sum(ground, due, kept) && is_other() {
         return None;
     }
-    Some((due.iter().copied().zip(kept.iter().cloned()).collect(), on_trust))
+    let cells: Cells = due.iter().copied().zip(kept.iter().cloned()).collect();
+    are_under_names(ground, walk, run, &cells).then_some((cells, on_trust))
 }
 
 /// Each figure under its heading.
 fn headed(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run, due: &[CellIndex]) -> Option<Cells> {
-    if run.width != head.width {
+    if run.width != head.width || head.has_moved {
         return None;
     }
     let across = |cell: CellIndex| match ground.frame {

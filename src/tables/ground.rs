@@ -5,6 +5,7 @@
 
 use super::boxes::{Drawn, is_bar};
 use super::lines::Line;
+use super::ordinals::ordinals;
 use super::rows::{Owner, Words};
 use super::signs::{bare, is_figure, is_lone};
 use crate::document::{BlockKind, Document, GridOrigin};
@@ -34,6 +35,8 @@ pub(super) struct Ground<'d, 's> {
     pub words: Vec<Words>,
     /// Everything that stands in the text, in order.
     pub tokens: Vec<Token>,
+    /// Figures that only count rows or columns, in order.
+    pub ordinals: Vec<Range<usize>>,
     /// Whether lines of a lone number were left out as numbers of pages.
     pub bare_pages: bool,
 }
@@ -77,6 +80,26 @@ impl<'d> Ground<'d, '_> {
         !pages.is_empty()
             && pages.windows(2).all(|pair| pair[1] == pair[0] + 1)
             && pages.len() * 8 <= lines.filter(|line| !line.is_empty()).count()
+    }
+
+    /// Takes what stands in the text; figures that only count are numerals.
+    pub(super) fn take(&mut self, tokens: Vec<Token>) -> Vec<Token> {
+        let kept = std::mem::replace(&mut self.tokens, tokens);
+        self.ordinals = ordinals(self);
+        let ordinals = &self.ordinals;
+        for token in self.tokens.iter_mut().filter(|token| ordinals.contains(&token.text)) {
+            token.kind = Kind::Numeral;
+        }
+        kept
+    }
+
+    /// Whether a figure that only counts stands in a cell, alone.
+    pub(super) fn is_ordinal(&self, text: &str) -> bool {
+        let text = text.trim();
+        let start = text.as_ptr() as usize - self.document.text.as_ptr() as usize;
+        self.ordinals
+            .binary_search_by_key(&start, |place| place.start)
+            .is_ok_and(|at| self.ordinals[at].len() == text.len())
     }
 
     /// Whether the document goes on behind the table: with more than a word that may be the table's own, torn.
@@ -134,6 +157,13 @@ impl<'d> Ground<'d, '_> {
     pub(super) fn leading_figure(&self, part: &Range<usize>) -> Option<Range<usize>> {
         let from = self.tokens.partition_point(|token| token.text.start < part.start);
         let mut own = self.tokens[from..].iter().take_while(|token| token.text.start < part.end);
+        own.find(|token| token.kind != Kind::Break).filter(|token| token.kind == Kind::Figure).map(|t| t.text.clone())
+    }
+
+    /// The figure that a cell ends with, behind its words.
+    pub(super) fn trailing_figure(&self, part: &Range<usize>) -> Option<Range<usize>> {
+        let end = self.tokens.partition_point(|token| token.text.start < part.end);
+        let mut own = self.tokens[..end].iter().rev().take_while(|token| token.text.start >= part.start);
         own.find(|token| token.kind != Kind::Break).filter(|token| token.kind == Kind::Figure).map(|t| t.text.clone())
     }
 

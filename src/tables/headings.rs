@@ -3,10 +3,12 @@
 //! The text before each label (before the first figure, where all cells are one line) is searched for the names of the columns; a
 //! name inside a longer one of the form is none. A head that has lost or torn a name tells nothing of order.
 
+use super::boxes::is_bar;
 use super::captions::LAST_YEAR;
 use super::cells::Slot;
 use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind};
+use super::qualifiers::qualifies;
 use super::rows::Owner;
 use crate::statute::{CellIndex, Frame};
 use crate::text::{fold, is_han};
@@ -14,12 +16,18 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// Characters in which a name is looked for.
+const NEAR: usize = 80;
+
 /// A name of the form, and which one it is of those that are to stand in order.
 type Name = (String, Option<usize>);
 
 /// Whether all names stand in the form's order wherever a head is whole. The name of the last column may stand before those over
 /// which a group's name stands.
 pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
+    if are_qualified(ground) {
+        return false;
+    }
     let form = ground.form;
     let head = |names: &[Name], text: &Range<usize>, due: &BTreeSet<usize>, grouped: bool| {
         let mut found = stand(&fold(ground.slice(text)), names);
@@ -50,6 +58,50 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
             head(&names_of_columns(ground), &text, &due, false) && rows_in_order(ground)
         }
     }
+}
+
+/// Whether a name over columns says another time, a share or the contrary, and does not stand without that as well.
+fn are_qualified(ground: &Ground<'_, '_>) -> bool {
+    /// Characters of the longest cell that a name stands in.
+    const CELL: usize = 24;
+    let names = names_of_columns(ground);
+    let cells = |text: &'_ str| -> Vec<String> {
+        let cells = text.split(|c: char| is_bar(c) || c.is_whitespace() || c == ',');
+        cells.filter(|cell| cell.chars().nth(CELL).is_none()).map(fold).collect()
+    };
+    // What is left of a cell without the names in it.
+    let rest = |cell: &str| {
+        let mut rest = cell.to_owned();
+        names.iter().for_each(|(name, _)| rest = rest.replace(name.as_str(), " "));
+        rest
+    };
+    let qualified = |cells: &[String]| {
+        cells.iter().any(|cell| {
+            let own = stand(cell, &names);
+            let plain = |which: &Option<usize>| {
+                cells
+                    .iter()
+                    .any(|other| other != cell && stand(other, &names).contains(which) && rest(other).trim().is_empty())
+            };
+            !own.is_empty() && qualifies(&rest(cell)) && !own.iter().all(plain)
+        })
+    };
+    // A name that is none of its row's at all.
+    let is_other = |line: usize, cells: &[String]| {
+        let due = |which: &Option<usize>| {
+            which.is_some_and(|name| ground.lines[line].cells.iter().any(|&cell| ground.form.position(cell).1 == name))
+        };
+        let is_named = cells.iter().any(|cell| stand(cell, &names).iter().any(due));
+        !is_named && cells.iter().any(|cell| cell.chars().nth(CELL / 2).is_none() && qualifies(cell))
+    };
+    before_labels(ground).any(|(line, text)| {
+        let is_single = ground.frame == Frame::Rows && ground.lines[line].cells.len() == 1;
+        if is_single && is_other(line, &cells(ground.slice(&text))) {
+            return true;
+        }
+        let above = if text.start == ground.text.start { near(&ground.document.text[..text.start]) } else { "" };
+        qualified(&cells(&format!("{above}\n{}", ground.slice(&text))))
+    })
 }
 
 /// What columns are called, and the groups of the form.
@@ -122,12 +174,14 @@ fn stand(text: &str, names: &[Name]) -> Vec<Option<usize>> {
     found
 }
 
+/// The end of a text, as far as names that belong to what follows are looked for.
+fn near(text: &str) -> &str {
+    &text[text.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at)..]
+}
+
 /// The names that a text ends in: a name that is a row's as well may stand before all that is known as the table's.
 fn before(text: &str, names: &[Name]) -> Vec<Option<usize>> {
-    /// Characters in which a name is looked for.
-    const NEAR: usize = 80;
-    let from = text.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-    let folded = fold(&text[from..]);
+    let folded = fold(near(text));
     let mut rest = folded.as_str();
     let mut found = Vec::new();
     while let Some((name, which)) =

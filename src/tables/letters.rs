@@ -4,7 +4,7 @@
 //! way back to the text. Digits, Latin letters (pinyin notes), spaces, bars and line breaks are passed over, so that a
 //! label torn over lines or cells is one run of letters.
 
-use super::boxes::Drawn;
+use super::boxes::{Drawn, is_bar};
 use crate::document::{BlockKind, Document, GridOrigin};
 use crate::text::{is_han, simplified};
 use std::ops::Range;
@@ -55,7 +55,7 @@ impl Letters {
     fn take(&mut self, text: &str, range: Range<usize>) {
         for (at, c) in text[range.clone()].char_indices() {
             let plain = simplified(c);
-            if is_han(plain) {
+            if is_han(plain) && !is_bar(c) {
                 self.folded.push(if plain.len_utf8() == WIDTH { plain } else { RARE });
                 self.starts.push(range.start + at);
                 self.ends.push(range.start + at + c.len_utf8());

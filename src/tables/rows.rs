@@ -9,6 +9,7 @@
 use super::gaps::{self, Letter};
 use super::letters::Letters;
 use super::lines::Line;
+use super::qualifiers;
 use super::vocabulary::{Hit, Role};
 use crate::statute::{Form, Frame};
 use std::collections::HashSet;
@@ -27,6 +28,8 @@ pub(super) enum Owner {
     Group,
     /// The name of a column (of a row, where the table is turned).
     Heading(usize),
+    /// A label or a name that the words beside it make another thing.
+    Qualified,
     /// Nothing of the form: other words.
     Foreign,
 }
@@ -71,13 +74,18 @@ pub(super) fn owners(
     // A whole label that stands once is its line's wherever it stands.
     let out_of_order = |at: usize| {
         let line = lines.iter().position(|line| opens(hits[at], line))?;
-        let own = hits.iter().filter(|hit| hit.alone && opens(hit, &lines[line])).count();
+        let mut own = hits.iter().filter(|hit| hit.alone && opens(hit, &lines[line]));
         let chained = chain.iter().any(|(_, other)| *other == line);
-        (hits[at].alone && hits[at].len() >= gaps::GUESSED && own == 1 && !chained).then_some(line)
+        let is_telling = hits[at].len() >= gaps::GUESSED || !also_heads(hits[at], form);
+        // Of a label that stands again and again only two are looked at.
+        (hits[at].alone && is_telling && own.nth(1).is_none() && !chained).then_some(line)
     };
+    // The last label of a line, however often it stands side by side.
+    let mut last: Option<(usize, usize)> = None;
     for (at, hit) in hits.iter().enumerate() {
         if let Some(&(_, line)) = chain.iter().find(|(chained, _)| *chained == at) {
             weight += hit.len();
+            last = Some((at, line));
             place(&mut owners, hit, Owner::Label(line));
             continue;
         }
@@ -93,6 +101,7 @@ pub(super) fn owners(
                 text.get(letters.end(hits[chained].letters.end - 1)..letters.start(hit.letters.start)).unwrap_or("");
             if !between.contains(|c: char| c.is_ascii_digit()) && hit.letters.start - hits[chained].letters.end < 60 {
                 place(&mut owners, hit, Owner::Label(line));
+                last = Some((at, line));
                 continue;
             }
         }
@@ -103,8 +112,9 @@ pub(super) fn owners(
         }
         let again = chain.iter().map(|(_, line)| *line).find(|&line| hit.alone && opens(hit, &lines[line]));
         // A name of columns is a row's label once more only right behind that row.
-        let next_to_own = behind.is_some_and(|(chained, line)| chained + 1 == at && again == Some(line));
+        let next_to_own = last.is_some_and(|(label, line)| label + 1 == at && again == Some(line));
         if let Some(line) = again.filter(|_| next_to_own || !also_heads(hit, form)) {
+            last = Some((at, line));
             place(&mut owners, hit, Owner::Again(line));
             continue;
         }
@@ -122,7 +132,9 @@ pub(super) fn owners(
     }
     weight += fill_gaps(letters, range, hits, &chain, lines, &mut owners);
     misspelt(text, letters, range, lines, &mut owners);
-    (words(letters, range, &owners), weight)
+    let mut words = words(letters, range, &owners);
+    qualifiers::take(text, &mut words, lines);
+    (words, weight)
 }
 
 /// Where all labels open one line, every letter that the labels are written with belongs to it.
@@ -166,7 +178,7 @@ fn chain(
     for (at, hit) in hits.iter().enumerate() {
         if (hit.alone || hit.len() >= 6) && (turned || !hit.heads) {
             let own = lines.iter().enumerate().filter(|(_, line)| opens(hit, line));
-            links.extend(own.map(|(at_line, line)| (at, at_line, usize::from(numbers.is_own(hit, line)))));
+            links.extend(own.map(|(at_line, line)| (at, at_line, numbers.likeness(hit, line))));
         }
     }
     loop {
@@ -186,13 +198,19 @@ fn chain(
     }
 }
 
-/// Tells whether a label's own number stands before it: of two places where it may stand, that is the better one.
+/// Tells how like its line a label is: of two places where it may stand, the one with its own number before it is the better one,
+/// and the one with the form's own wording.
 struct Numbered<'t> {
     text: &'t str,
     letters: &'t Letters,
 }
 
 impl Numbered<'_> {
+    fn likeness(&self, hit: &Hit, line: &Line) -> usize {
+        let is_worded = self.letters.slice(hit.letters.clone()) == line.label;
+        usize::from(is_worded) + usize::from(self.is_own(hit, line))
+    }
+
     fn is_own(&self, hit: &Hit, line: &Line) -> bool {
         let before = &self.text[..self.letters.start(hit.letters.start)];
         let before =

@@ -2,6 +2,7 @@
 
 use super::cells::{Cell, Holds};
 use super::ground::Ground;
+use super::qualifiers::qualifies;
 use super::rows::Owner;
 use super::signs::{is_figure, is_nothing};
 use crate::text::fold;
@@ -44,7 +45,7 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
                 Owner::Group => (group, idle, torn) = (group || words.whole, idle + 1, true),
                 Owner::Note(line) => note = Some(line),
                 Owner::Foreign if ground.is_idle(ground.slice(&words.text)) => idle += 1,
-                Owner::Foreign => foreign += words.letters,
+                Owner::Foreign | Owner::Qualified => foreign += words.letters,
             }
         }
     }
@@ -55,6 +56,11 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
         return Says::Again(line);
     }
     let text = ground.text_of(&cell.parts);
+    if let [part] = &cell.parts[..]
+        && ground.is_ordinal(ground.slice(part))
+    {
+        return Says::Idle;
+    }
     if is_nothing(&text) && cell.parts.iter().any(|part| ground.is_obscured(part)) {
         return Says::Data(Holds::Odd);
     }
@@ -77,11 +83,28 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     }
 }
 
-/// The column whose name a cell begins, where a page's end cut the name.
-pub(super) fn begun_name(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
+/// The column that a cell names in other words: where a page's end cut the name, or words stand beside it that do not make it
+/// another thing (`自然人数量`, `法人—商业企业`).
+pub(super) fn loose_name(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
+    /// Letters beside a name.
+    const BESIDE: usize = 6;
     let text = fold(&ground.text_of(&cell.parts));
-    let begins = |label: &str| label.starts_with(&text) && text.len() * 3 >= label.len() * 2;
-    let names = ground.form.columns.iter().map(|column| fold(column.label));
-    let mut found = names.enumerate().filter(|(_, label)| begins(label)).map(|(at, _)| at);
-    found.next().filter(|_| found.next().is_none())
+    let groups = ground.form.groups.iter().map(|group| fold(group.label));
+    if qualifies(&text) || groups.into_iter().any(|group| text.contains(&group)) {
+        return None;
+    }
+    let count = |text: &str| text.chars().count();
+    let likeness = |label: &str| {
+        let is_begun = label.starts_with(&text) && text.len() * 3 >= label.len() * 2;
+        let is_within = count(label) > 1 && text.contains(label) && count(&text) <= count(label) + BESIDE;
+        if is_begun || is_within { count(label) } else { 0 }
+    };
+    let columns = ground.form.columns.iter().enumerate().map(|(at, column)| {
+        let wordings = std::iter::once(&column.label).chain(column.variants);
+        (wordings.map(|wording| likeness(&fold(wording))).max().unwrap_or(0), at)
+    });
+    let named: Vec<(usize, usize)> = columns.filter(|(likeness, _)| *likeness > 0).collect();
+    let most = named.iter().map(|(likeness, _)| *likeness).max()?;
+    let mut best = named.iter().filter(|(likeness, _)| *likeness == most);
+    best.next().filter(|_| best.next().is_none()).map(|(_, at)| *at)
 }

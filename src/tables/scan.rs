@@ -154,7 +154,8 @@ impl Scan<'_> {
         }
         if is_nothing(inner) {
             let dashes = inner.chars().count();
-            return (dashes <= 3 && !matches!(*inner, "." | "…" | "..." | "\\")).then_some(Kind::Mark);
+            let is_leader = inner.chars().all(|c| matches!(c, '.' | '…')) || self.is_at_words(start);
+            return (dashes <= 3 && !is_leader && *inner != "\\").then_some(Kind::Mark);
         }
         if inner.chars().all(is_enclosed) && words_follow(&self.text[start + inner.len()..]) {
             return Some(Kind::Numeral);
@@ -194,10 +195,16 @@ impl Scan<'_> {
         inner.contains(|c: char| is_ink(c) || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
     }
 
+    /// Whether a sign stands at words: it leads from a label to its figures, or to the label's next line.
+    fn is_at_words(&self, start: usize) -> bool {
+        let before = self.next.checked_sub(1).and_then(|at| self.words.get(at));
+        before.is_some_and(|words| words.text.end == start)
+    }
+
     /// Whether a number that stands at words is the next line's numeral, whose stop a line's end cut off.
     fn is_cut_off(&self, start: usize, end: usize) -> bool {
         let before = self.next.checked_sub(1).and_then(|at| self.words.get(at));
-        let at_words = before.is_some_and(|words| words.text.end == start && line_of(words.owner).is_none());
+        let at_words = self.is_at_words(start) && before.is_some_and(|words| line_of(words.owner).is_none());
         let next = self.text[end..].trim_start_matches([' ', '\r']).strip_prefix('\n').unwrap_or("");
         at_words && stop_and_words(next)
     }

@@ -38,7 +38,7 @@ pub(super) fn stretches(text: &str, letters: &Letters, hits: &[Hit]) -> Vec<Stre
     let mut starts: Vec<usize> = all.iter().map(|stretch| stretch.letters.start).collect();
     starts.sort_unstable();
     for stretch in &mut all {
-        let next = starts.iter().copied().find(|&start| start >= stretch.letters.end);
+        let next = starts.get(starts.partition_point(|&start| start < stretch.letters.end)).copied();
         stretch.letters.end = next.unwrap_or(letters.count()).max(stretch.letters.end);
         stretch.text.end = next.map_or(text.len(), |next| letters.start(next)).max(stretch.text.start);
     }

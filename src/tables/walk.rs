@@ -6,8 +6,9 @@
 
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
+use super::qualifiers::qualifies;
 use super::rows::Owner;
-use super::says::{Says, begun_name, says};
+use super::says::{Says, loose_name, says};
 use super::signs::is_nothing;
 use super::vocabulary::Role;
 use crate::text::fold;
@@ -28,6 +29,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         walked: 0,
         label_row: 0,
         queued: false,
+        orphaned: false,
         by_rows,
         in_head: false,
         head_from: 0,
@@ -75,6 +77,8 @@ struct Walker<'g, 'd, 's> {
     label_row: usize,
     /// Whether the label before the open line's stands alone, without a cell: the next row may be either's.
     queued: bool,
+    /// Whether the row before has figures and no label.
+    orphaned: bool,
     by_rows: bool,
     in_head: bool,
     /// The first head of the table the walk is in.
@@ -102,7 +106,8 @@ impl Walker<'_, '_, '_> {
         let has = |wanted: fn(Says) -> bool| cells.iter().any(|(_, says)| wanted(*says));
         let labelled = has(|says| matches!(says, Says::Label(_) | Says::Again(_)));
         let is_head = self.by_rows
-            && has(|says| matches!(says, Says::Heading(_)))
+            && (has(|says| matches!(says, Says::Heading(_)))
+                || cells.iter().any(|&(cell, says)| is_qualified(self.ground, cell, says)))
             && !has(|says| says == Says::Data(Holds::Figure))
             && (!labelled || self.ground.lines.len() == 1);
         if is_head {
@@ -116,10 +121,13 @@ impl Walker<'_, '_, '_> {
         if !has(|says| says == Says::Foreign) {
             self.is_foreign = false;
         }
-        let first_run = self.found.runs.len();
+        let (first_run, left) = (self.found.runs.len(), self.found.left.len());
         for (at, &(cell, says)) in cells.iter().enumerate() {
             self.glued_before(cell, says);
             self.cell(cell, says, &cells[at + 1..], width);
+            if cells.len() > 1 {
+                self.glued_behind(cell, says);
+            }
         }
         if self.by_rows {
             let last = self.found.runs.len();
@@ -138,6 +146,11 @@ impl Walker<'_, '_, '_> {
         if self.by_rows && self.has_slots() {
             self.closed = true;
         }
+        // Figures that no label takes may be the next row's, whose label they stand before.
+        if let Some(run) = self.found.runs.get(first_run).filter(|_| self.orphaned) {
+            self.found.strays.insert(run.line);
+        }
+        self.orphaned = self.found.left.len() > left && first_run == self.found.runs.len();
     }
 
     /// A figure glued to the label behind it is the line's before.
@@ -154,6 +167,15 @@ impl Walker<'_, '_, '_> {
             {
                 self.found.left.push((self.open, figure));
             }
+        }
+    }
+
+    /// A figure in the cell of its label has lost its own.
+    fn glued_behind(&mut self, cell: &Cell, says: Says) {
+        let (Says::Label(line) | Says::Again(line)) = says else { return };
+        if self.by_rows && self.ground.lines.len() > 1 {
+            let inside = cell.parts.iter().filter_map(|part| self.ground.trailing_figure(part));
+            self.found.left.extend(inside.map(|figure| (Some(line), figure)));
         }
     }
 
@@ -178,15 +200,29 @@ impl Walker<'_, '_, '_> {
         self.in_head = true;
         let Some(head) = self.found.heads.last_mut() else { return };
         head.width = head.width.max(width);
+        head.rows += 1;
+        let is_named = |(_, says): &(&Cell, Says)| matches!(says, Says::Heading(_));
+        let (first, last) = (cells.iter().position(is_named), cells.iter().rposition(is_named));
+        let among = &cells[first.unwrap_or(0)..last.unwrap_or(0)];
+        head.has_stranger |= among.iter().any(|(_, says)| *says == Says::Foreign);
+        let upper = head.cells.clone();
         for (cell, says) in cells {
             let named = match says {
                 Says::Heading(column) => Some(*column),
                 // A name may stand before all that is known as the table's.
-                Says::Foreign | Says::Data(Holds::Odd) => begun_name(self.ground, cell),
+                Says::Foreign | Says::Data(Holds::Odd) => loose_name(self.ground, cell),
                 _ => continue,
             };
             let range = cell.column..cell.column + cell.width;
+            let is_elsewhere = |(other, name): &(Range<u32>, Option<usize>)| {
+                name.is_some() && *name == named && (other.end <= range.start || other.start >= range.end)
+            };
+            head.has_moved |= upper.iter().any(is_elsewhere) && !upper.contains(&(range.clone(), named));
             head.cells.retain(|(other, _)| other.end <= range.start || other.start >= range.end);
+            head.qualified.retain(|other| other.end <= range.start || other.start >= range.end);
+            if named.is_none() && is_qualified(self.ground, cell, *says) {
+                head.qualified.push(range.clone());
+            }
             head.cells.push((range, named));
         }
     }
@@ -382,4 +418,14 @@ impl Walker<'_, '_, '_> {
             }
         }
     }
+}
+
+/// Whether a cell is a name over a column that says another time, a share or the contrary.
+fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
+    /// Letters of the longest name.
+    const NAME: usize = 14;
+    let text = ground.text_of(&cell.parts);
+    matches!(says, Says::Foreign | Says::Data(Holds::Odd))
+        && text.trim().chars().nth(NAME).is_none()
+        && qualifies(&text)
 }

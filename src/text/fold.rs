@@ -28,9 +28,10 @@ const HINTS: [u64; 64] = {
 pub const fn simplified(c: char) -> char {
     let low = c as usize & 0xfff;
     // Asked of every character of a page, and nearly all of them are simplified ones.
-    if HINTS[low / 64] >> (low % 64) & 1 == 0 && !is_radical(c) {
-        return c;
-    }
+    if HINTS[low / 64] >> (low % 64) & 1 == 0 && !is_radical(c) { c } else { looked_up(c) }
+}
+
+const fn looked_up(c: char) -> char {
     let c = of_radical(c);
     let (mut from, mut to) = (0, TRADITIONAL.len());
     while from < to {
@@ -44,6 +45,7 @@ pub const fn simplified(c: char) -> char {
     c
 }
 
+#[inline]
 const fn is_radical(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}')
 }
@@ -64,8 +66,19 @@ const fn of_radical(c: char) -> char {
     }
 }
 
+/// Whether `c` is one of the characters that reports are mostly made of: it has width, and is its own half-width form.
+#[inline]
+pub(super) const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 /// Full-width forms folded to ASCII, every dash to `-`, every space to a blank; `None` for characters without width.
+#[inline]
 pub fn plain_char(c: char) -> Option<char> {
+    if is_ideograph(c) { Some(c) } else { plain_sign(c) }
+}
+
+fn plain_sign(c: char) -> Option<char> {
     Some(match c {
         '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' => return None,
         '\u{3000}' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\t' | '\r' | '\n' | '\u{c}' => ' ',
@@ -84,9 +97,11 @@ pub(crate) const fn is_numeral(c: char) -> bool {
 }
 
 /// Whether `c` is a Chinese character (a CJK ideograph or a radical), as against punctuation, digits or letters.
+#[inline]
 pub const fn is_han(c: char) -> bool {
-    is_radical(c)
-        || matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}')
+    is_ideograph(c)
+        || is_radical(c)
+        || matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}')
 }
 
 /// The length of `bao)`, where `rest` begins with a pinyin note's letters and its closing bracket.

@@ -56,9 +56,9 @@ fn check(folder: &Path, format: &str, threads: &str) -> Run {
 }
 
 #[test]
-fn ten_thousand_files_are_all_accounted_for_on_one_thread_as_on_two() {
+fn two_thousand_files_are_all_accounted_for_on_one_thread_as_on_two() {
     let folder = tempfile::tempdir().expect("a folder");
-    let names: BTreeSet<String> = collection(folder.path(), 10_000).into_iter().collect();
+    let names: BTreeSet<String> = collection(folder.path(), 2000).into_iter().collect();
     let one = check(folder.path(), "json", "1");
     let two = check(folder.path(), "json", "2");
     assert_eq!(one.code, 2, "{}", one.stderr);
@@ -81,7 +81,7 @@ fn ten_thousand_files_are_all_accounted_for_on_one_thread_as_on_two() {
     assert!(count("unreadable") > 0 && count("nothing") > 0, "{}", value["summary"]);
     assert_eq!(count("unreadable") + count("nothing"), unread.len() as u64);
     // Empty files and those that are PDF can hold nothing; everything undamaged must have been read.
-    assert!(unread.len() >= 300 && unread.len() <= 1000, "{} unread", unread.len());
+    assert!(unread.len() >= 60 && unread.len() <= 200, "{} unread", unread.len());
 }
 
 #[test]

@@ -222,8 +222,8 @@ impl Elements {
             Some(own) => {
                 let above = self.open.iter().filter_map(|element| Some((element.facts.as_ref()?, &element.previous)));
                 let steps = above.chain([(own, &previous)]);
-                let path: Vec<Step> =
-                    steps.map(|(element, previous)| Step { element, previous: previous.as_deref() }).collect();
+                let mut path = Vec::with_capacity(self.open.len() + 1);
+                path.extend(steps.map(|(element, previous)| Step { element, previous: previous.as_deref() }));
                 self.styles.look(around, (name, tag), attributes, &path)
             }
         };

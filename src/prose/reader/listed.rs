@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
             // An outcome behind what was replied to is part of it, list or no list.
             let (whole, list) = self.topic.whole.filter(|_| self.topic.gives.any(REPLY))?;
             let is_outcome = frame.is_some_and(|frame| frame.kind == Kind::Outcome) && !clause.classes.any(ALL | ELSE);
-            let is_new = |frame: &'static Frame| !self.told.told_in(list, frame);
+            let is_new = |frame: &'static Frame| !self.told.told_in(list, whole, frame);
             return (is_outcome && whole < index && frame.is_some_and(is_new)).then_some(PartOf {
                 whole,
                 list,

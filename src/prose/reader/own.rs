@@ -66,16 +66,14 @@ impl Reader<'_, '_> {
             return Err(Why::Other("a note in brackets"));
         }
         // 累计 sums up the year, unless the year's own figure was told or another time governs it.
-        let told = self.told.figures.iter().zip(&self.told.known).any(|(_, known)| {
-            let frame = known.frame.filter(|_| known.sentence == scope.sentence);
-            frame.is_some_and(|told| told.name == frames[0].name || told.is_of_disclosure() && discloses)
-        });
+        let told = self.told.known_of_sentence(scope.sentence).filter_map(|known| known.frame);
+        let mut told = told.filter(|told| told.name == frames[0].name || told.is_of_disclosure() && discloses);
         let of_the_year = match mind.period {
             Some(Period::Year) => true,
             None => !discloses,
             Some(Period::YearEnd | Period::Other) => false,
         };
-        if clause.classes.any(CUMULATIVE) && (!of_the_year || told || scope.newly) {
+        if clause.classes.any(CUMULATIVE) && (!of_the_year || scope.newly || told.next().is_some()) {
             return Err(Why::Other("cumulative"));
         }
         if discloses && mind.period == Some(Period::YearEnd) {

@@ -59,9 +59,8 @@ impl Reader<'_, '_> {
     pub(super) fn none(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &Mind) {
         let around = self.around(clause, scope, mind);
         // 调解纠纷18起，未引发行政诉讼: what is none is of what was just told.
-        let mut sentence = self.told.known.iter().filter(|known| known.sentence == scope.sentence);
         let leans = around.by_section.any(ABOUT) && !clause.classes.any(ABOUT);
-        if leans && sentence.any(|known| known.frame.is_none()) {
+        if leans && self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none()) {
             return;
         }
         for frame in sense::none(clause, paragraph.text(), around) {

@@ -10,7 +10,7 @@ use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
-use regex::Regex;
+use crate::text::{Found, Matcher};
 use std::sync::LazyLock;
 
 /// The report's own address is not the government's.
@@ -94,24 +94,34 @@ fn foreign_domain(report: &Report, sink: &mut Sink) {
     }
 }
 
-/// An address, in small or capital letters: what stands before it, its beginning, and its host.
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    let host = r"[A-Za-z0-9政务公益](?:[A-Za-z0-9.\-政务公益]*[A-Za-z0-9政务公益])?";
-    let pattern = format!(
-        r"(?:^|[^A-Za-z0-9@./\-])(?P<address>(?:(?i-u:https?://)(?P<host>{host})|(?P<www>(?i-u:www)\.{host})))"
-    );
-    Regex::new(&pattern).expect("the pattern is one")
-});
+/// What addresses begin with, in small or capital letters, and whether that is part of the host. A pattern for the whole of
+/// an address would take 2.8 million instructions to compile, a twentieth of what a report takes.
+static BEGINNINGS: LazyLock<Matcher<bool>> =
+    LazyLock::new(|| Matcher::new([("http://", false), ("https://", false), ("www.", true)], |first, _| first));
 
 /// Every address of the text with its host, in lower case and without a port.
 ///
 /// Inside a word, a mail address or another address none begins.
 fn addresses(text: &str) -> impl Iterator<Item = (TextRange, String)> + '_ {
-    ADDRESS.captures_iter(text).filter_map(|found| {
-        let address = found.name("address")?;
-        let host = found.name("host").or(found.name("www"))?.as_str();
-        host.contains('.').then(|| (address.range(), host.to_ascii_lowercase()))
+    let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '/' | '-');
+    let mut behind = 0;
+    BEGINNINGS.find(text).filter_map(move |Found { value: is_host, range }| {
+        if range.start < behind || text[..range.start].ends_with(goes_on) {
+            return None;
+        }
+        let end = range.end + host_length(&text[range.end..])?;
+        behind = end;
+        let host = &text[if is_host { range.start } else { range.end }..end];
+        host.contains('.').then(|| (range.start..end, host.to_ascii_lowercase()))
     })
+}
+
+/// Bytes of the host at the start of a text; it begins and ends with a letter or a digit.
+fn host_length(text: &str) -> Option<usize> {
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || "政务公益".contains(c);
+    let length = text.find(|c: char| !is_letter(c) && !matches!(c, '.' | '-')).unwrap_or(text.len());
+    let host = text[..length].trim_end_matches(['.', '-']);
+    host.starts_with(is_letter).then_some(host.len())
 }
 
 /// Whether a host is the government's, a public body's, everybody's, or a number.

@@ -6,10 +6,9 @@ use super::super::boxes::is_bar;
 use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
 use super::super::ground::{Ground, Kind};
-use super::super::rows::Owner;
 use super::super::signs::{is_furniture, is_rule};
 use super::super::walk::walk;
-use super::stream::stream;
+use super::stream::{is_by_lines, stream};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // In a drawn table a line is no row.
@@ -24,7 +23,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if placements.is_empty() {
         let mut apart = fit(ground, &walk(ground, &stream(ground, is_bar)), "bars, line breaks apart");
         // Where a line is a row, a row that does not fit is a fault of the table and not of its lines, unless all is there.
-        if is_by_lines(ground) {
+        if is_by_lines(ground, Kind::Bar) {
             apart.retain(Placement::is_full);
         }
         placements.extend(apart);
@@ -48,29 +47,9 @@ fn edges(ground: &Ground<'_, '_>) -> &'static [bool] {
     };
     match is_edge {
         true => &[true],
-        false if edged * 4 < all => &[false],
+        false if edged * 4 < all || words > 1 && edged_words == 0 => &[false],
         false => &[true, false],
     }
-}
-
-/// Whether half of the labels have all their cells behind them on their own lines, so that a line is a row.
-fn is_by_lines(ground: &Ground<'_, '_>) -> bool {
-    let lines = ground.tokens.split(|token| token.kind == Kind::Break);
-    let rows = lines.filter(|line| {
-        let label = line.iter().enumerate().rev().find_map(|(at, token)| match token.kind {
-            Kind::Words { owner: Owner::Label(own), .. } => Some((at, own)),
-            _ => None,
-        });
-        let bars = |(at, own): (usize, usize)| {
-            let bars = line[at..].iter().filter(|token| token.kind == Kind::Bar).count();
-            // A bar with nothing behind it only ends the label's cell.
-            let ends = line[at..].iter().position(|token| token.kind == Kind::Bar) == Some(line.len() - at - 1);
-            !ends && bars >= ground.lines[own].cells.len()
-        };
-        label.is_some_and(bars)
-    });
-    let standing = (0..ground.lines.len()).filter(|&line| ground.has(line)).count();
-    standing > 1 && rows.count() * 2 >= standing
 }
 
 /// Whether every row begins with a bar as well.

@@ -102,6 +102,10 @@ fn placed(
                 if matches!(lines[line], Placed::Cells(_)) {
                     return None;
                 }
+                let own: Vec<(usize, &Place)> = columns.iter().map(|&at| due[at]).zip(&piece.rows[&line]).collect();
+                if due.len() > 1 && !heads::are_over(piece, &due, &own) {
+                    return None;
+                }
                 let mut slots = vec![empty(ground); due.len()];
                 for (place, column) in piece.rows[&line].iter().zip(columns) {
                     slots[column] = slot(place);

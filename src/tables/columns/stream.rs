@@ -1,7 +1,8 @@
 //! Cells parted by a character all through a text, whatever its lines: what bars and tabs try where a line is no row.
 
 use super::super::cells::{Cell, Unit};
-use super::super::ground::Ground;
+use super::super::ground::{Ground, Kind};
+use super::super::rows::Owner;
 use super::super::signs::is_figure;
 use std::ops::Range;
 
@@ -26,6 +27,26 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
         at = next;
     }
     units
+}
+
+/// Whether half of the labels have all their cells behind them on their own lines, so that a line is a row.
+pub(super) fn is_by_lines(ground: &Ground<'_, '_>, parts: Kind) -> bool {
+    let lines = ground.tokens.split(|token| token.kind == Kind::Break);
+    let rows = lines.filter(|line| {
+        let label = line.iter().enumerate().rev().find_map(|(at, token)| match token.kind {
+            Kind::Words { owner: Owner::Label(own), .. } => Some((at, own)),
+            _ => None,
+        });
+        let parted = |(at, own): (usize, usize)| {
+            let parted = line[at..].iter().filter(|token| token.kind == parts).count();
+            // A bar with nothing behind it only ends the label's cell.
+            let ends = line[at..].iter().position(|token| token.kind == parts) == Some(line.len() - at - 1);
+            !ends && parted >= ground.lines[own].cells.len()
+        };
+        label.is_some_and(parted)
+    });
+    let standing = (0..ground.lines.len()).filter(|&line| ground.has(line)).count();
+    standing > 1 && rows.count() * 2 >= standing
 }
 
 /// A piece, cut where a line of a figure meets one of words.

@@ -2,10 +2,10 @@
 
 use super::super::cells::{Cell, Unit};
 use super::super::fit::{Placement, fit};
-use super::super::ground::Ground;
+use super::super::ground::{Ground, Kind};
 use super::super::signs::is_furniture;
 use super::super::walk::walk;
-use super::stream::stream;
+use super::stream::{is_by_lines, stream};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if !ground.slice(&ground.text).contains('\t') {
@@ -13,7 +13,11 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     }
     let mut placements = fit(ground, &walk(ground, &rows(ground, '\t')), "tabs");
     if placements.is_empty() {
-        placements.extend(fit(ground, &walk(ground, &stream(ground, |c| c == '\t')), "tabs, line breaks apart"));
+        let mut apart = fit(ground, &walk(ground, &stream(ground, |c| c == '\t')), "tabs, line breaks apart");
+        if is_by_lines(ground, Kind::Tab) {
+            apart.retain(Placement::is_full);
+        }
+        placements.extend(apart);
     }
     placements
 }

@@ -52,7 +52,7 @@ fn hidden(marked: &str, dice: &mut Dice) -> Option<Spoilt> {
 
 fn hidden_by_class(marked: &str, dice: &mut Dice) -> Option<Spoilt> {
     let (range, _) = a_figure(marked, dice)?;
-    let rule = *dice.pick(&[".q7{display:none}", "span.q7 { visibility: hidden }", "td .q7,p .q7{display:none}"]);
+    let rule = *dice.pick(&[".q7{display:none}", "span.q7 { visibility: hidden }", "body .q7,p .q7{display:none}"]);
     let page = around(marked, &range, "<span class=\"a q7\">8</span>", "");
     Some((format!("<style>{rule}</style>{page}"), Vec::new()))
 }

@@ -27,6 +27,8 @@ type Weight = (bool, Origin);
 /// The declarations of one element.
 #[derive(Debug, Default)]
 pub(in crate::document::html) struct Cascade {
+    /// The properties of which something is said, a bit each: of forty that are asked for few are.
+    said: u64,
     won: Vec<(Property, Weight, Value)>,
     /// Those of rules that may hold.
     open: Vec<(Property, Weight, Value)>,
@@ -37,6 +39,7 @@ impl Cascade {
     pub(in crate::document::html) fn offer(&mut self, one: Declaration, origin: Origin, met: Match) {
         let weight = (one.important, origin);
         let said = (one.property, weight, one.value);
+        self.said |= if met == Match::No { 0 } else { bit(one.property) };
         match met {
             Match::No => {}
             Match::Maybe => self.open.push(said),
@@ -50,11 +53,14 @@ impl Cascade {
 
     /// Whether nothing is said.
     pub(super) fn is_empty(&self) -> bool {
-        self.won.is_empty() && self.open.is_empty()
+        self.said == 0
     }
 
     /// What holds; `None` where nothing is said, [`Value::Unknown`] where it depends on a rule that may hold.
     pub(super) fn value(&self, property: Property) -> Option<Value> {
+        if self.said & bit(property) == 0 {
+            return None;
+        }
         let won = self.won.iter().find(|(of, ..)| *of == property).map(|(_, weight, value)| (*weight, *value));
         let contests = |(of, weight, value): &(Property, Weight, Value)| {
             *of == property
@@ -64,6 +70,10 @@ impl Cascade {
         };
         if self.open.iter().any(contests) { Some(Value::Unknown) } else { won.map(|(_, value)| value) }
     }
+}
+
+const fn bit(property: Property) -> u64 {
+    1 << property as u8
 }
 
 /// Whether text is there and legible whichever of such values holds.

@@ -107,13 +107,20 @@ pub(super) enum Test {
     Dash,
 }
 
-/// What a selector's right end asks for, so that most elements need not be compared with it.
+/// What a selector asks for of the element or of one around it, so that most elements need not be compared with it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Key {
     Id(String),
     Class(String),
     Name(String),
     Any,
+}
+
+impl Key {
+    /// Pages of old take capital letters for small ones.
+    pub(super) fn class(class: &str) -> Self {
+        Self::Class(class.to_ascii_lowercase())
+    }
 }
 
 impl Selector {
@@ -125,17 +132,15 @@ impl Selector {
     /// What its right end asks for.
     pub(super) fn key(&self) -> Key {
         let last = self.compounds.first().map_or(&[][..], |(compound, _)| compound);
-        let find = |key: fn(&Simple) -> Option<Key>| last.iter().find_map(key);
-        find(|simple| if let Simple::Id(id) = simple { Some(Key::Id(id.clone())) } else { None })
-            .or_else(|| {
-                find(|simple| {
-                    if let Simple::Class(class) = simple { Some(Key::Class(class.to_ascii_lowercase())) } else { None }
-                })
-            })
-            .or_else(|| {
-                find(|simple| if let Simple::Name(name) = simple { Some(Key::Name(name.clone())) } else { None })
-            })
-            .unwrap_or(Key::Any)
+        let name = |simple: &Simple| if let Simple::Name(name) = simple { Some(Key::Name(name.clone())) } else { None };
+        id_or_class(last).or_else(|| last.iter().find_map(name)).unwrap_or(Key::Any)
+    }
+
+    /// An id or a class that something around the element must have.
+    pub(super) fn key_around(&self) -> Option<Key> {
+        let pairs = self.compounds.iter().zip(self.compounds.iter().skip(1));
+        let outwards = pairs.take_while(|((_, leads), _)| matches!(leads, Combinator::Descendant | Combinator::Child));
+        outwards.map(|(_, (compound, _))| compound).find_map(|compound| id_or_class(compound))
     }
 
     /// Whether it means the last element of the path.
@@ -153,6 +158,12 @@ impl Selector {
         }
         ends.into_iter().map(|(_, end)| end).max().unwrap_or(Match::No)
     }
+}
+
+fn id_or_class(compound: &[Simple]) -> Option<Key> {
+    let find = |key: fn(&Simple) -> Option<Key>| compound.iter().find_map(key);
+    let id = find(|simple| if let Simple::Id(id) = simple { Some(Key::Id(id.clone())) } else { None });
+    id.or_else(|| find(|simple| if let Simple::Class(class) = simple { Some(Key::class(class)) } else { None }))
 }
 
 /// One compound further to the left.

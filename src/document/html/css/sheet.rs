@@ -13,11 +13,10 @@ use std::rc::Rc;
 #[derive(Debug, Default)]
 pub(in crate::document::html) struct Sheet {
     rules: Vec<Rule>,
-    /// Rules by what the right end of their selector asks for: a name, a class, an id, none of these.
-    by_name: HashMap<String, Vec<usize>>,
-    by_class: HashMap<String, Vec<usize>>,
-    by_id: HashMap<String, Vec<usize>>,
-    of_any: Vec<usize>,
+    /// Rules by what the right end of their selector asks for: a class or an id, a name, none of these.
+    by_own: HashMap<Key, Vec<usize>>,
+    by_name: HashMap<String, Named>,
+    of_any: Named,
     /// What of elements rules mean.
     pseudos: Vec<Pseudo>,
     /// Whether a style sheet of another file belongs to the page.
@@ -30,6 +29,16 @@ struct Rule {
     declarations: Rc<[Declaration]>,
     /// Whether the rule holds at all.
     holds: Match,
+}
+
+/// Rules whose right end asks for no more than one name, which many elements have: a page may have as many rules
+/// `.a b`, `.c b`, … as elements `b`.
+#[derive(Debug, Default)]
+struct Named {
+    /// Those that ask for no class and no id around the element.
+    anywhere: Vec<usize>,
+    /// The others, by the first that they ask for.
+    inside: HashMap<Key, Vec<usize>>,
 }
 
 impl Sheet {
@@ -48,14 +57,34 @@ impl Sheet {
         self.pseudos.iter().copied()
     }
 
-    /// Adds what the rules say of the last element of the path, or of a part of it.
-    pub(in crate::document::html) fn apply(&self, path: &[Step], pseudo: Option<Pseudo>, cascade: &mut Cascade) {
-        let Some(last) = path.last() else { return };
-        let Facts { name, attributes, .. } = last.element;
-        let named = self.by_name.get(name.as_str());
-        let own = attributes.get("id").and_then(|id| self.by_id.get(id));
-        let classes = attributes.classes().filter_map(|class| self.by_class.get(&class.to_ascii_lowercase()));
-        for &at in [Some(&self.of_any), named, own].into_iter().flatten().chain(classes).flatten() {
+    /// The rules that the last element of the path, or a part of it, may meet by what they ask for first.
+    pub(in crate::document::html) fn near(&self, path: &[Step]) -> Vec<usize> {
+        let Some((last, above)) = path.split_last() else { return Vec::new() };
+        let own = keys(last.element).filter_map(|key| self.by_own.get(&key));
+        let mut found: Vec<usize> = own.flatten().copied().collect();
+        for Named { anywhere, inside } in
+            [Some(&self.of_any), self.by_name.get(&last.element.name)].into_iter().flatten()
+        {
+            found.extend(anywhere);
+            if !inside.is_empty() {
+                let around = above.iter().flat_map(|step| keys(step.element));
+                found.extend(around.filter_map(|key| inside.get(&key)).flatten());
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Adds what these rules say of the last element of the path, or of a part of it.
+    pub(in crate::document::html) fn apply(
+        &self,
+        rules: &[usize],
+        path: &[Step],
+        pseudo: Option<Pseudo>,
+        cascade: &mut Cascade,
+    ) {
+        for &at in rules {
             let rule = &self.rules[at];
             if rule.selector.pseudo != pseudo {
                 continue;
@@ -70,12 +99,15 @@ impl Sheet {
 
     /// Adds a rule.
     pub(super) fn add(&mut self, selector: Selector, declarations: Rc<[Declaration]>, holds: Match) {
-        let same = match selector.key() {
-            Key::Id(id) => self.by_id.entry(id).or_default(),
-            Key::Class(class) => self.by_class.entry(class).or_default(),
-            Key::Name(name) => self.by_name.entry(name).or_default(),
-            Key::Any => &mut self.of_any,
+        let named = match selector.key() {
+            Key::Name(name) => Err(self.by_name.entry(name).or_default()),
+            Key::Any => Err(&mut self.of_any),
+            own => Ok(self.by_own.entry(own).or_default()),
         };
+        let same = named.unwrap_or_else(|named| match selector.key_around() {
+            Some(key) => named.inside.entry(key).or_default(),
+            None => &mut named.anywhere,
+        });
         same.push(self.rules.len());
         if let Some(pseudo) = selector.pseudo.filter(|pseudo| !self.pseudos.contains(pseudo)) {
             self.pseudos.push(pseudo);
@@ -87,4 +119,10 @@ impl Sheet {
     pub(super) fn len(&self) -> usize {
         self.rules.len()
     }
+}
+
+/// The id and the classes of an element.
+fn keys(element: &Facts) -> impl Iterator<Item = Key> {
+    let id = element.attributes.get("id").map(|id| Key::Id(id.to_owned()));
+    id.into_iter().chain(element.attributes.classes().map(Key::class))
 }

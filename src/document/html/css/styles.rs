@@ -62,7 +62,8 @@ impl Styles {
         if !attributes.is_empty() || name == b"bdo" || name == b"dialog" {
             Self::hints(name, tag, attributes, &mut cascade);
         }
-        self.sheet.apply(path, None, &mut cascade);
+        let rules = self.sheet.near(path);
+        self.sheet.apply(&rules, path, None, &mut cascade);
         if let Some(style) = attributes.get("style") {
             for one in self.inline(style).iter() {
                 cascade.offer(*one, Origin::Inline, Match::Yes);
@@ -72,18 +73,18 @@ impl Styles {
         if name == b"details" && !attributes.has("open") {
             look.folds = true;
         }
-        self.add_generated(&mut look, tag, path);
+        self.add_generated(&mut look, tag, &rules, path);
         look
     }
 
     /// What the sheets lay before and behind an element, and make of its first line.
-    fn add_generated(&self, look: &mut Look, tag: Tag, path: &[Step]) {
+    fn add_generated(&self, look: &mut Look, tag: Tag, rules: &[usize], path: &[Step]) {
         if look.is_gone {
             return;
         }
         for pseudo in self.sheet.pseudos() {
             let mut cascade = Cascade::default();
-            self.sheet.apply(path, Some(pseudo), &mut cascade);
+            self.sheet.apply(rules, path, Some(pseudo), &mut cascade);
             if cascade.is_empty() {
                 continue;
             }

@@ -18,6 +18,23 @@ pub(super) fn leaves(piece: &Piece) -> impl Iterator<Item = &Place> {
     })
 }
 
+/// Whether no figure stands under another name than its column's, where the names of all columns stand whole. A name that is none of
+/// the form's heads a column, too.
+pub(super) fn are_over(piece: &Piece, due: &[usize], figures: &[(usize, &Place)]) -> bool {
+    let names = |column: usize| piece.headings.iter().filter(move |(other, _)| *other == column).map(|(_, name)| name);
+    if due.iter().any(|&column| names(column).next().is_none()) {
+        return true;
+    }
+    let is_named = |run: &Place| piece.headings.iter().any(|(_, name)| name.meets(run));
+    let strangers: Vec<&Place> = leaves(piece).filter(|run| !is_named(run)).collect();
+    let is_other = |column: usize, place: &Place| {
+        let others = piece.headings.iter().filter(|(other, _)| *other != column).map(|(_, name)| name);
+        !names(column).any(|name| name.meets(place))
+            && others.chain(strangers.iter().copied()).any(|name| name.meets(place))
+    };
+    !figures.iter().any(|(column, place)| is_other(*column, place))
+}
+
 /// Whether the first and the last column have their names over them, and none the name of another.
 pub(super) fn are_named(ground: &Ground<'_, '_>, piece: &Piece, line: &Line, bands: &[Band], key: Key) -> bool {
     let columns: Vec<usize> = line.cells.iter().map(|&cell| ground.form.position(cell).1).collect();

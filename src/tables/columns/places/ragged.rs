@@ -5,6 +5,7 @@
 use super::super::super::cells::Slot;
 use super::super::super::fit::{Placed, Placement};
 use super::super::super::ground::Ground;
+use super::heads::are_over;
 use super::lines::Places;
 use super::slots::{cells, empty, slot};
 use crate::report::AlignedBy;
@@ -36,9 +37,16 @@ pub(super) fn cut(ground: &Ground<'_, '_>, places: &Places) -> Option<Placement>
         };
         let start = columns.iter().position(|column| column == label)? + 1;
         let mut slots: Vec<Slot> = vec![empty(ground); due];
+        let mut own = Vec::new();
+        let names: Vec<usize> = ground.lines[at].cells.iter().map(|&cell| ground.form.position(cell).1).collect();
         for place in piece.rows.get(&at).into_iter().flatten() {
             let column = columns.iter().position(|&column| column == place.from)?.checked_sub(start)?;
             *slots.get_mut(column)? = slot(place);
+            own.push((names[column], place));
+        }
+        // Where all labels begin in one column, names stand over their figures.
+        if first == last && !are_over(piece, &names, &own) {
+            return None;
         }
         lines.push(Placed::Cells(vec![cells(ground, at, slots)]));
     }

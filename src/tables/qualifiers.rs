@@ -1,0 +1,106 @@
+//! Words at a label that make it another thing: of another time, of other bodies, a share of it, its contrary.
+
+use super::lines::Line;
+use super::rows::{Owner, Words};
+use crate::text::fold;
+
+/// Words that no label of the form bears beside it and still means its own cell.
+const QUALIFIERS: &[&str] = &[
+    "上年",
+    "去年",
+    "往年",
+    "前年",
+    "上一年",
+    "历年",
+    "上半年",
+    "下半年",
+    "上月",
+    "本月",
+    "季度",
+    "累计", // time
+    "同比",
+    "环比",
+    "增减",
+    "增长",
+    "增幅",
+    "占比",
+    "比例",
+    "比重",
+    "率", // comparison
+    "下属",
+    "所属",
+    "下级",
+    "党内",
+    "党委", // bodies
+    "非",
+    "未",
+    "不",
+    "无",
+    "失效",
+    "撤销", // contrary
+];
+/// Letters between the pieces of one label that are another word, where a slip of the pen is one.
+const WORD: usize = 2;
+
+/// Takes labels and names that words beside them make another thing.
+pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line]) {
+    for at in 0..words.len() {
+        let owner = words[at].owner;
+        let is_name = matches!(owner, Owner::Label(_) | Owner::Again(_) | Owner::Heading(_));
+        if is_name && (is_qualified(text, words, at) || is_contrary(text, words, at, lines)) {
+            words[at].owner = Owner::Qualified;
+            // The rest of a label in pieces goes with it.
+            let rest =
+                words[at + 1..].iter_mut().take_while(|word| word.owner == owner || word.owner == Owner::Foreign);
+            rest.filter(|word| word.owner == owner).for_each(|word| word.owner = Owner::Qualified);
+        }
+    }
+}
+
+/// Whether a name says another time, a share or the contrary.
+pub(super) fn qualifies(name: &str) -> bool {
+    let folded = fold(name);
+    QUALIFIERS.iter().any(|word| folded.contains(word))
+}
+
+/// Whether nothing but brackets stands between two words.
+fn are_glued(text: &str, one: &Words, other: &Words) -> bool {
+    let between = text.get(one.text.end..other.text.start);
+    between.is_some_and(|between| between.chars().all(|c| matches!(c, '(' | ')' | '（' | '）' | '“' | '”' | '—' | '-')))
+}
+
+/// Whether a word beside a name, or within it, qualifies it.
+fn is_qualified(text: &str, words: &[Words], at: usize) -> bool {
+    let qualifies = |other: usize| words[other].owner == Owner::Foreign && qualifies(&text[words[other].text.clone()]);
+    let before = at.checked_sub(1).filter(|&other| are_glued(text, &words[other], &words[at]));
+    let behind = Some(at + 1).filter(|&other| other < words.len() && are_glued(text, &words[at], &words[other]));
+    before.into_iter().chain(behind).any(qualifies)
+}
+
+/// Whether pieces of a label have another word between them than the label has, or lack a word that says no.
+fn is_contrary(text: &str, words: &[Words], at: usize, lines: &[Line]) -> bool {
+    let Owner::Label(line) = words[at].owner else { return false };
+    if words[at].whole {
+        return false;
+    }
+    let own: Vec<&Words> = words[at..]
+        .iter()
+        .take_while(|word| matches!(word.owner, Owner::Label(other) if other == line) || word.owner == Owner::Foreign)
+        .collect();
+    let is_other = |window: &[&Words]| {
+        let [one, other, next] = window else { return false };
+        let is_piece = |word: &Words| word.owner == Owner::Label(line);
+        is_piece(one)
+            && is_piece(next)
+            && other.owner == Owner::Foreign
+            && other.letters >= WORD
+            && are_glued(text, one, other)
+            && are_glued(text, other, next)
+    };
+    let letters: String =
+        own.iter().filter(|word| word.owner != Owner::Foreign).map(|word| fold(&text[word.text.clone()])).collect();
+    let label = &lines[line].label;
+    let negations = |text: &str| text.chars().filter(|c| matches!(c, '不' | '未' | '无' | '没' | '非')).count();
+    let is_whole = letters.chars().count() + 1 >= label.chars().count();
+    own.windows(3).any(|window| is_other(window)) || is_whole && negations(&letters) != negations(label)
+}
