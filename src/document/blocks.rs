@@ -28,6 +28,8 @@ pub struct Document<'s> {
     pub positions: Option<Positions>,
     /// What of the text a reader of the page may not see as it stands here.
     pub obscured: Obscured,
+    /// Places in the text where a picture stands, or something else that is not looked into, outside tables.
+    pub pictures: Vec<usize>,
     /// Whether its text has changes that nobody has accepted yet; it is shown with all of them accepted.
     pub has_changes: bool,
     /// How long reading it has taken so far: readers' long loops stop where it is over.

@@ -163,7 +163,7 @@ pub(super) fn white(markup: &str) -> String {
 pub(super) fn laid_out(page: &str, marks: &[(usize, Mark)], limits: &Limits) -> Result<Document<'static>, Unread> {
     let document = html::document(page, limits)?;
     let positions = positions(&document, marks);
-    let Document { text, blocks, metadata, obscured, clock, .. } = document;
+    let Document { text, blocks, metadata, obscured, pictures, clock, .. } = document;
     Ok(Document {
         text: Cow::Owned(text.into_owned()),
         map: SourceMap::default(),
@@ -171,6 +171,7 @@ pub(super) fn laid_out(page: &str, marks: &[(usize, Mark)], limits: &Limits) -> 
         metadata,
         positions: Some(positions),
         obscured,
+        pictures,
         has_changes: false,
         clock,
     })

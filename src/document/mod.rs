@@ -26,6 +26,8 @@ mod obscured;
 mod odt;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "office")]
+mod raised;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;

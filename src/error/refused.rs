@@ -32,6 +32,8 @@ pub enum Refused {
     OtherOpenDocument,
     /// A Word document or OpenDocument text written as one XML file.
     FlatXml,
+    /// An Excel workbook written as one XML file.
+    FlatSheet,
     /// A document of WPS or Works in a format of its own.
     Wps,
     /// The national format for finished documents.
@@ -46,7 +48,7 @@ pub enum Refused {
     Archive(&'static str),
     /// A compound file that holds nothing known.
     UnknownCompound,
-    /// A saved page without a page.
+    /// A mail or a saved page without a page.
     NoPage,
     /// A file that is damaged.
     Damaged(&'static str),
@@ -124,6 +126,10 @@ impl Refused {
                 "是存成单个 XML 的办公文档：请另存为 .docx 或 .odt 再读",
                 "is an office document written as one XML file; save it as .docx or .odt",
             ),
+            Self::FlatSheet => (
+                "是存成单个 XML 的 Excel 工作簿：请另存为 .xlsx 再读",
+                "is an Excel workbook written as one XML file; save it as .xlsx",
+            ),
             Self::Wps => (
                 "是 WPS 或 Works 自有格式的文档（.wps）：请用 WPS 打开，另存为 .docx 再读",
                 "is a document in a format of WPS or Works (.wps); open it in WPS and save it as .docx",
@@ -143,8 +149,9 @@ impl Refused {
                 "is a compound file that holds no Word document; save it as .docx or PDF",
             ),
             Self::NoPage => (
-                "是网页归档（.mht），其中没有网页：请用浏览器重新保存",
-                "is a saved page (.mht) without a page in it; save it again in a browser",
+                "是邮件或网页归档（.eml、.mht），其中没有网页：报告若在附件里，请把附件另存后再读，否则请用浏览器重新保存",
+                "is a mail or a saved page (.eml, .mht) without a page in it; save the report from among its attachments, or \
+                 save the page again in a browser",
             ),
             Self::Damaged(_) => (
                 "是 {} 文件，但已损坏或不完整：请重新获取，或用原软件打开后另存",

@@ -190,6 +190,7 @@ impl Builder {
                     heading_span,
                     text: text[heading_span.end..].trim().to_owned(),
                     range: start..text.len(),
+                    has_pictures: false,
                 });
             }
         }

@@ -51,6 +51,7 @@ pub(crate) fn sections(document: &Document<'_>, lines: &[Line], edition: Edition
             heading_span: document.span(&one.candidate.heading),
             text: document.slice(&body).to_owned(),
             range: one.candidate.heading.start..body.end.max(start),
+            has_pictures: document.pictures.iter().any(|place| (start..=end).contains(place)),
         };
         // Contents that share the heading (依申请公开和收费情况) are sections of the same place.
         let further = one.candidate.further.iter().filter(|kind| is_known(**kind));

@@ -44,6 +44,7 @@ const FLAT: &[(&[u8], Refused)] = &[
     (b":wordDocument", Refused::FlatXml),
     (b"<pkg:package", Refused::FlatXml),
     (b"<office:document ", Refused::FlatXml),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", Refused::FlatSheet),
     (b"uof:UOF", Refused::Uof),
 ];
 const FLAT_START: usize = 2048;
@@ -173,6 +174,10 @@ mod tests {
             (b"\xff\xd8\xff\xe0", No(Refused::Picture("JPEG"))),
             (b"\x1f\x8b\x08", No(Refused::Archive("gzip"))),
             (b"<?xml version=\"1.0\"?><w:wordDocument>", No(Refused::FlatXml)),
+            (
+                b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                No(Refused::FlatSheet),
+            ),
             ("\n规章 24".as_bytes(), Kind::Text),
             ("MIME-Version: 1.0 是一种格式".as_bytes(), Kind::Text),
             (b"<p>%PDF-1.4</p>", Kind::Text),

@@ -230,8 +230,8 @@ fn doubled(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], versions:
             .filter_map(|version| version.iter().find(|(own, _)| own == cell))
             .map(|(cell, slot)| cell_of(ground, by, *cell, slot).value)
             .collect();
-        let place = cells[*cell].span;
-        cells[*cell] = Cell { status: Status::Ambiguous, candidates: told, span: place, ..Cell::missing() };
+        let Cell { span, raw, .. } = std::mem::replace(&mut cells[*cell], Cell::missing());
+        cells[*cell] = Cell { status: Status::Ambiguous, candidates: told, span, raw, ..Cell::missing() };
     }
 }
 
@@ -246,8 +246,9 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     let to = parts.iter().rev().find(|part| !part.is_empty());
     let span = from.map(|from| ground.document.span(&(from.start..to.map_or(from.end, |to| to.end))));
     let plain = ground.plain(&parts);
-    // A figure in pieces from line to line may be two.
-    let lines = parts.iter().flat_map(|part| ground.slice(part).lines()).filter(|line| !line.trim().is_empty()).count();
+    // A figure in pieces from line to line may be two; a unit on a line of its own is no piece.
+    let is_piece = |line: &&str| line.contains(|c: char| !c.is_alphabetic() && !c.is_whitespace());
+    let lines = parts.iter().flat_map(|part| ground.slice(part).lines()).filter(is_piece).count();
     let torn = lines > 1 && super::signs::is_figure(&plain);
     let obscured = slot.cell.parts.iter().any(|part| ground.is_obscured(part));
     // A ring in a nought's place is a drawing of one.

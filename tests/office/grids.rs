@@ -4,7 +4,7 @@
 //! and some cells are empty.
 
 use crate::support::dice::Dice;
-use crate::support::office::pdf::{Codes, Style, Walls, of_sheet};
+use crate::support::office::pdf::{Codes, Style, Turned, Walls, of_sheet};
 use crate::support::office::{columns, docx};
 use crate::support::sheet::{Cell, Kind, Sheet};
 use gkreport::document::{BlockKind, Document};
@@ -27,8 +27,9 @@ fn a_table_is_read_as_it_was_drawn() {
         let all = [Walls::Strokes, Walls::Fills, Walls::Double, Walls::Shades, Walls::Open];
         // A row without any wall is none of the table's where its sides are open too.
         let walls = *dice.pick(if has_walls_in_each_row(&sheet) { &all } else { &all[..4] });
-        let style =
-            Style { walls, codes: *dice.pick(&[Codes::Gbk, Codes::Utf16]), turned: dice.chance(20), split: false };
+        let turned =
+            *dice.pick(&[Turned::No, Turned::No, Turned::Lying, Turned::By(90), Turned::By(180), Turned::By(270)]);
+        let style = Style { walls, codes: *dice.pick(&[Codes::Gbk, Codes::Utf16]), turned, split: false };
         let drawn = drawn(&sheet);
         let files = [("docx", docx::of_body(&docx::table(&sheet))), ("pdf", of_sheet(&sheet, style))];
         for (name, file) in files {

@@ -3,7 +3,7 @@
 
 use crate::support::compare::compare;
 use crate::support::hand::Hand;
-use crate::support::office::pdf::{Codes, Style, USUAL, Walls, styled};
+use crate::support::office::pdf::{Codes, Style, Turned, USUAL, Walls, styled};
 use crate::support::office::{doc, docx, mhtml, odt, pdf, xlsx};
 use crate::support::page::Page;
 use crate::support::runner::{Effort, Tally, run};
@@ -59,11 +59,14 @@ kinds! {
     saved_page: AS_IN_FORM, mhtml::write;
     pdf_strokes: AS_IN_FORM, pdf::write;
     pdf_in_rows: ROWS, pdf::write;
-    pdf_fills: AS_IN_FORM, |page| styled(page, Style { walls: Walls::Fills, codes: Codes::Utf16, turned: false, split: false });
-    pdf_double: AS_IN_FORM, |page| styled(page, Style { walls: Walls::Double, codes: Codes::Gbk, turned: false, split: false });
-    pdf_shades: ROWS, |page| styled(page, Style { walls: Walls::Shades, codes: Codes::Utf16, turned: false, split: false });
+    pdf_fills: AS_IN_FORM, |page| styled(page, Style { walls: Walls::Fills, codes: Codes::Utf16, turned: Turned::No, split: false });
+    pdf_double: AS_IN_FORM, |page| styled(page, Style { walls: Walls::Double, codes: Codes::Gbk, turned: Turned::No, split: false });
+    pdf_shades: ROWS, |page| styled(page, Style { walls: Walls::Shades, codes: Codes::Utf16, turned: Turned::No, split: false });
     pdf_rows_over_pages: AS_IN_FORM, |page| styled(page, Style { split: true, ..USUAL });
-    pdf_turned: AS_IN_FORM, |page| styled(page, Style { walls: Walls::Strokes, codes: Codes::Gbk, turned: true, split: false });
+    pdf_turned: AS_IN_FORM, |page| styled(page, Style { walls: Walls::Strokes, codes: Codes::Gbk, turned: Turned::Lying, split: false });
+    pdf_upside_down: AS_IN_FORM, |page| styled(page, Style { turned: Turned::By(180), ..USUAL });
+    pdf_sideways: AS_IN_FORM, |page| styled(page, Style { turned: Turned::By(90), ..USUAL });
+    pdf_on_the_other_side: AS_IN_FORM, |page| styled(page, Style { turned: Turned::By(270), ..USUAL });
 }
 
 #[test]

@@ -2,11 +2,13 @@
 
 use crate::support::compare::shows_raw;
 use crate::support::hand::Hand;
+use crate::support::office::docx::{of_body, paragraph};
 use crate::support::office::{docx, pdf};
 use crate::support::page::Page;
 use crate::support::tables::{DisclosureLayout, DisputesLayout, Layout, Organizations};
 use crate::support::truth::{Blanks, some_case};
 use gkreport::finding::{Finding, Language, Severity};
+use gkreport::report::Status;
 
 fn page() -> Page {
     let layout = Layout {
@@ -44,6 +46,27 @@ fn every_cell_has_its_place_and_its_text_there() {
             }
         }
         assert!(places.len() > 100, "{name}: {}", places.len());
+    }
+}
+
+#[test]
+fn a_row_that_stands_twice_quotes_what_stands_first() {
+    let table = |figure: u32| {
+        let row = |cells: &[&str]| {
+            let cells: Vec<String> = cells.iter().map(|cell| format!("<w:tc>{}</w:tc>", paragraph(cell))).collect();
+            format!("<w:tr>{}</w:tr>", cells.concat())
+        };
+        let rows =
+            [row(&["信息内容", "本年处理决定数量"]), row(&["行政处罚", &figure.to_string()]), row(&["行政强制", "0"])];
+        format!("<w:tbl>{}</w:tbl>", rows.concat())
+    };
+    let file = of_body(&format!("{}{}{}", paragraph("二、主动公开政府信息情况"), table(7), table(8)));
+    let report = gkreport::read("a.docx", &file).expect("a report");
+    let cells: Vec<_> =
+        report.tables.iter().flat_map(|table| table.cells.iter()).filter(|cell| cell.span.is_some()).collect();
+    assert!(cells.iter().any(|cell| cell.status == Status::Ambiguous), "{cells:?}");
+    for cell in cells {
+        assert_eq!(cell.span.map(|span| span.of(&report.source.text)), Some(cell.raw.as_str()));
     }
 }
 

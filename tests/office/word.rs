@@ -42,6 +42,17 @@ fn the_accepted_text_is_shown_and_nothing_hidden() {
 }
 
 #[test]
+fn signs_set_above_the_line_are_notes() {
+    let note = |properties: &str| {
+        let cell = format!("<w:p>{}{}</w:p>", run("", "<w:t>24</w:t>"), run(properties, "<w:t>1</w:t>"));
+        document(&format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{cell}</w:tc></w:tr></w:tbl>", paragraph("规章"))).concat()
+    };
+    assert_eq!(note(r#"<w:position w:val="8"/><w:sz w:val="12"/>"#), "规章@0+1x1 24@1+1x1");
+    assert_eq!(note(r#"<w:position w:val="2"/>"#), "规章@0+1x1 241@1+1x1", "a little higher is no note");
+    assert_eq!(note(r#"<w:position w:val="-8"/>"#), "规章@0+1x1 241@1+1x1");
+}
+
+#[test]
 fn a_draft_with_changes_says_so() {
     let noted = |file: &[u8]| {
         let report = gkreport::read("file", file).expect("a report");

@@ -10,7 +10,7 @@ mod fib;
 mod properties;
 mod table;
 
-use super::markup::{Markup, escaped};
+use super::markup::{Markup, escaped, white};
 use super::{Document, Passed, Unread};
 use crate::error::Refused;
 use crate::limits::{Limit, Limits};
@@ -132,6 +132,8 @@ impl<'d> Body<'d> {
             c => c,
         };
         let text = escaped(c.encode_utf8(&mut [0; 4]));
+        // What lies behind it is not looked into.
+        let text = if self.look.is_white { white(&text) } else { text };
         match (self.look.is_struck, self.look.is_raised) {
             (true, _) => self.line.extend(["<s>", &text, "</s>"]),
             (false, true) => self.line.extend(["<sup>", &text, "</sup>"]),

@@ -4,11 +4,14 @@
 //! of characters) there as a list of changes, each with a code that also tells its length. Only the changes that decide
 //! what is read are taken; a list that ends early, or a place outside the file, changes nothing.
 
+use super::super::raised::is_raised;
 use super::fib::{Fib, u16_at, u32_at};
 use std::ops::Range;
 
 /// Bytes of a page of properties.
 const PAGE: usize = 512;
+/// White, among the sixteen colours that have a number.
+const WHITE: u8 = 8;
 /// Lists of changes that are followed from one to the next.
 const MOST_LISTS: usize = 4;
 
@@ -27,6 +30,7 @@ pub(super) struct Look {
     pub(super) is_hidden: bool,
     pub(super) is_struck: bool,
     pub(super) is_raised: bool,
+    pub(super) is_white: bool,
     /// Whether the character only stands for something else.
     pub(super) is_special: bool,
     /// Whether it is a change that nobody has accepted yet.
@@ -70,6 +74,7 @@ impl<'d> Properties<'d> {
         let offset = page.get(4 * (count + 1) + index).copied().unwrap_or(0);
         let list = page.get(usize::from(offset) * 2..).filter(|_| offset > 0);
         if let Some((&length, rest)) = list.and_then(<[u8]>::split_first) {
+            let (mut position, mut size) = (0, None);
             changes(rest.get(..usize::from(length)).unwrap_or(rest), |code, operand| {
                 let is_on = matches!(operand.first(), Some(1 | 0x81));
                 look.is_changed |= is_on && matches!(code, 0x0800 | 0x0801);
@@ -77,6 +82,10 @@ impl<'d> Properties<'d> {
                     0x0800 | 0x083c => look.is_hidden |= is_on,
                     0x0837 | 0x2a53 => look.is_struck = is_on,
                     0x2a48 => look.is_raised = operand.first() == Some(&1),
+                    0x2a42 => look.is_white = operand.first() == Some(&WHITE),
+                    0x6870 => look.is_white = matches!(operand, [255, 255, 255, 0]),
+                    0x4845 => position = u16_at(operand, 0).map_or(0, |points| i32::from(points.cast_signed())),
+                    0x4a43 => size = u16_at(operand, 0).map(i32::from),
                     0x0855 => look.is_special = is_on,
                     0x6a09 => {
                         look.is_special = true;
@@ -85,6 +94,7 @@ impl<'d> Properties<'d> {
                     _ => {}
                 }
             });
+            look.is_raised |= is_raised(position, size);
         }
         (look, range)
     }
@@ -216,6 +226,27 @@ fn symbol(code: u16) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// How a character looks of which a page of properties says this.
+    fn look(list: &[u8]) -> Look {
+        let mut main = vec![0; 2 * PAGE];
+        let page = &mut main[PAGE..];
+        // One run, of 100 bytes, whose list begins at twice ten bytes.
+        (page[PAGE - 1], page[4], page[8], page[20]) = (1, 100, 10, list.len() as u8);
+        page[21..21 + list.len()].copy_from_slice(list);
+        let looks = [0, 100, 1].map(u32::to_le_bytes).concat();
+        Properties { main: &main, data: &[], looks: &looks, paragraphs: &[] }.look(7).0
+    }
+
+    #[test]
+    fn looks_that_take_a_character_from_its_figure() {
+        assert_eq!(look(&[]), Look::default());
+        assert!(look(&[0x48, 0x2a, 1]).is_raised);
+        assert!(look(&[0x43, 0x4a, 12, 0, 0x45, 0x48, 8, 0]).is_raised, "4 points above a line of 6");
+        assert!(!look(&[0x45, 0x48, 3, 0]).is_raised && !look(&[0x45, 0x48, 0xf8, 0xff]).is_raised);
+        assert!(look(&[0x42, 0x2a, 8]).is_white && look(&[0x70, 0x68, 255, 255, 255, 0]).is_white);
+        assert!(!look(&[0x42, 0x2a, 1]).is_white && !look(&[0x70, 0x68, 255, 255, 255, 255]).is_white);
+    }
 
     #[test]
     fn a_list_of_changes_tells_the_lengths_of_its_parts() {

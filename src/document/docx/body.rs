@@ -147,7 +147,7 @@ impl Body {
             self.tables.last().and_then(|table| table.cell.as_ref()).is_some_and(|cell| cell.is_shaded);
         let around = [
             (look.struck == Some(true), "<s>", "</s>"),
-            (look.raised == Some(true), "<sup>", "</sup>"),
+            (look.is_raised(), "<sup>", "</sup>"),
             (self.run.is_white && !self.run.is_shaded && !cell_is_shaded, "<span style=\"color:#ffffff\">", "</span>"),
         ];
         for (_, open, _) in around.iter().filter(|(is_so, ..)| *is_so) {
@@ -282,7 +282,9 @@ impl Sink for Body {
             "color" if !self.in_paragraph_properties => {
                 self.run.is_white = tag.get("val").is_some_and(|color| color.eq_ignore_ascii_case("ffffff"));
             }
-            "vanish" | "strike" | "dstrike" | "vertAlign" if !self.in_paragraph_properties => self.run.own.take(tag),
+            "vanish" | "strike" | "dstrike" | "vertAlign" | "position" | "sz" if !self.in_paragraph_properties => {
+                self.run.own.take(tag);
+            }
             // What it shows is in a cell, or lies over one, and is not looked into there.
             "drawing" | "pict" | "object" => self.picture(),
             "txbxContent" => self.boxes.push(self.markup.len()),

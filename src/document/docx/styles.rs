@@ -4,6 +4,7 @@
 //! that, for a style may be based on itself.
 
 use super::super::Unread;
+use super::super::raised::is_raised;
 use super::super::xml::{Sink, Tag};
 use super::numbering::Listed;
 use std::collections::HashMap;
@@ -19,6 +20,9 @@ pub(super) struct Look {
     pub(super) hidden: Option<bool>,
     pub(super) struck: Option<bool>,
     pub(super) raised: Option<bool>,
+    /// How far it stands above the line, and how large it is, in half points.
+    position: Option<i32>,
+    size: Option<i32>,
 }
 
 impl Look {
@@ -28,8 +32,15 @@ impl Look {
             "vanish" => self.hidden = Some(tag.is_on()),
             "strike" | "dstrike" => self.struck = Some(tag.is_on()),
             "vertAlign" => self.raised = Some(tag.get("val").as_deref() == Some("superscript")),
+            "position" => self.position = half_points(tag),
+            "sz" => self.size = half_points(tag),
             _ => {}
         }
+    }
+
+    /// Whether it is a sign above the line and no part of what stands there.
+    pub(super) fn is_raised(&self) -> bool {
+        self.raised == Some(true) || is_raised(self.position.unwrap_or(0), self.size)
     }
 
     /// This look, and what it leaves open as the other has it.
@@ -38,8 +49,14 @@ impl Look {
             hidden: self.hidden.or(other.hidden),
             struck: self.struck.or(other.struck),
             raised: self.raised.or(other.raised),
+            position: self.position.or(other.position),
+            size: self.size.or(other.size),
         }
     }
+}
+
+fn half_points(tag: &Tag<'_>) -> Option<i32> {
+    tag.get("val")?.trim().parse().ok()
 }
 
 /// What a style says.
@@ -131,7 +148,7 @@ mod tests {
         let mut styles = Styles::default();
         super::super::xml::read(part.as_bytes(), "DOCX", &Limits::default(), &mut styles).expect("well formed");
         let style = styles.get("1");
-        assert_eq!(style.look, Look { hidden: Some(true), struck: Some(false), raised: None });
+        assert_eq!(style.look, Look { hidden: Some(true), struck: Some(false), ..Look::default() });
         assert_eq!(style.heading(), Some(1));
         assert_eq!(style.listed(), Some(Listed { list: "3".to_owned(), level: 0 }));
         assert_eq!(styles.get("none").heading(), None);

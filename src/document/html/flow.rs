@@ -4,8 +4,10 @@
 //! by a single `\n`. A no-break space is text. What is pushed is mapped to the source at once; the line breaks laid
 //! between lines stand nowhere in the source.
 
-use super::super::{Block, BlockKind, Passed, SourceMap, TextRange};
+use super::super::{Block, BlockKind, Document, Passed, SourceMap, TextRange};
+use crate::clock::Clock;
 use crate::limits::{Limit, Limits};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A line with more characters than this is running text.
@@ -28,6 +30,8 @@ pub(super) struct Flow<'s> {
     pub(super) obscures: bool,
     /// What was shown so.
     pub(super) obscured: Vec<TextRange>,
+    /// Where pictures stand that are in no table.
+    pub(super) pictures: Vec<usize>,
     /// The first limit that was passed; from then on nothing more is taken in.
     pub(super) passed: Option<Passed>,
     most_text: usize,
@@ -67,11 +71,30 @@ impl<'s> Flow<'s> {
             space,
             obscures: false,
             obscured: Vec::new(),
+            pictures: Vec::new(),
             passed: None,
             most_text: limits.text,
             longest_line: limits.line,
             line: None,
             blank: None,
+        }
+    }
+
+    /// The document, unless a limit was passed.
+    pub(super) fn document(self, metadata: Vec<(String, String)>, clock: Clock) -> Result<Document<'s>, Passed> {
+        match self.passed {
+            Some(passed) => Err(passed),
+            None => Ok(Document {
+                text: Cow::Owned(self.text),
+                map: self.map,
+                blocks: self.blocks,
+                metadata,
+                positions: None,
+                obscured: self.obscured.into(),
+                pictures: self.pictures,
+                has_changes: false,
+                clock,
+            }),
         }
     }
 

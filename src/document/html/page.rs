@@ -17,7 +17,6 @@ use super::tag::Tag;
 use crate::clock::Clock;
 use crate::limits::{Limit, Limits, STANDARD_COLSPAN, STANDARD_ROWSPAN};
 use html5gum::State;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// A page being read.
@@ -83,19 +82,7 @@ impl<'s> Page<'s> {
         while self.close_table(self.source.len()) {}
         self.flow.end_line();
         self.end_title();
-        match self.flow.passed {
-            Some(passed) => Err(passed),
-            None => Ok(Document {
-                text: Cow::Owned(self.flow.text),
-                map: self.flow.map,
-                blocks: self.flow.blocks,
-                metadata: self.metadata,
-                positions: None,
-                obscured: self.flow.obscured.into(),
-                has_changes: false,
-                clock: self.clock,
-            }),
-        }
+        self.flow.document(self.metadata, self.clock)
     }
 
     /// Text that stands in the source at `range`.
@@ -279,8 +266,10 @@ impl<'s> Page<'s> {
 
     /// Notes what is displayed and is no text.
     fn note(&mut self, beside: Option<Beside>) {
-        if let (Some(table), Some(beside)) = (self.tables.last_mut(), beside) {
-            table.note(beside);
+        match (self.tables.last_mut(), beside) {
+            (Some(table), Some(beside)) => table.note(beside),
+            (None, Some(Beside::Picture)) => self.flow.pictures.push(self.flow.text.len()),
+            _ => {}
         }
     }
 

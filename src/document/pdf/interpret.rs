@@ -7,6 +7,7 @@
 use super::super::{Passed, Unread};
 use super::font::{Font, numbers};
 use super::geometry::{Matrix, Rect};
+use super::layers::Layers;
 use super::page::Page;
 use super::path::Path;
 use super::state::{Effect, State, find};
@@ -37,6 +38,7 @@ pub(super) struct Interpreter<'p, 'f> {
     limits: &'p Limits,
     fonts: HashMap<Key, Rc<Font<'f>>>,
     forms: HashMap<Key, Rc<[u8]>>,
+    layers: Layers,
     operators: usize,
     forms_drawn: usize,
 }
@@ -45,13 +47,19 @@ pub(super) struct Interpreter<'p, 'f> {
 type Key = (u32, usize);
 
 impl<'p, 'f> Interpreter<'p, 'f> {
-    pub(super) fn new(budget: &'p mut Budget, clock: &'p Clock, limits: &'p Limits) -> Self {
-        Self { budget, clock, limits, fonts: HashMap::new(), forms: HashMap::new(), operators: 0, forms_drawn: 0 }
+    pub(super) fn new(budget: &'p mut Budget, clock: &'p Clock, limits: &'p Limits, layers: Layers) -> Self {
+        let (fonts, forms) = (HashMap::new(), HashMap::new());
+        Self { budget, clock, limits, fonts, forms, layers, operators: 0, forms_drawn: 0 }
     }
 
     /// The bytes that may still be unpacked.
     pub(super) fn budget(&mut self) -> &mut Budget {
         self.budget
+    }
+
+    /// The layers that are not seen.
+    pub(super) const fn layers(&self) -> &Layers {
+        &self.layers
     }
 
     /// Draws a page's content.
@@ -62,24 +70,7 @@ impl<'p, 'f> Interpreter<'p, 'f> {
         matrix: Matrix,
         page: &mut Page,
     ) -> Result<(), Unread> {
-        let clip = Rect { left: 0.0, top: 0.0, right: page.width, bottom: page.height };
-        let state = State {
-            matrix,
-            clip,
-            is_white: false,
-            stroke_is_white: false,
-            white_at_one: Some(true),
-            is_opaque: true,
-            is_invisible: false,
-            font: None,
-            size: 1.0,
-            character_spacing: 0.0,
-            word_spacing: 0.0,
-            scaling: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-            mode: 0,
-        };
+        let state = State::new(matrix, page);
         self.run(body, &[resources], state, page, 0)
     }
 
@@ -97,6 +88,8 @@ impl<'p, 'f> Interpreter<'p, 'f> {
         let mut effects: HashMap<Vec<u8>, Effect> = HashMap::new();
         let mut fonts: HashMap<Vec<u8>, Rc<Font<'f>>> = HashMap::new();
         let mut kept: Vec<State> = Vec::new();
+        // Stretches of marked content that are open: whether each begins a layer that is not seen.
+        let mut marks: Vec<bool> = Vec::new();
         let (mut place, mut line) = (Matrix::IDENTITY, Matrix::IDENTITY);
         let mut path = Path::default();
         let mut operators = TypedIter::new(body);
@@ -200,9 +193,18 @@ impl<'p, 'f> Interpreter<'p, 'f> {
                     path.fill_and_stroke(&mut state, page);
                 }
                 Op::EndPath(_) => path.end(&mut state),
+                Op::BeginMarkedContent(_) => marks.push(false),
+                Op::BeginMarkedContentWithProperties(mark) => {
+                    let is_off = matches!(mark.1, Object::Name(name) if mark.0.as_str() == "OC"
+                        && resources.iter().any(|resources| self.layers.hide(&resources.properties, name)));
+                    page.unseen += usize::from(is_off);
+                    marks.push(is_off);
+                }
+                Op::EndMarkedContent(_) => page.unseen -= usize::from(marks.pop().unwrap_or(false)),
                 Op::XObject(name) if depth < DEEPEST_FORM => {
                     let drawn = find(resources, |resources| resources.get_x_object(name.0));
                     match drawn {
+                        Some(hidden) if self.layers.hide(hidden.dict(), b"OC") => {}
                         Some(form) if is(&form, "Form") => self.form(&form, resources, &state, page, depth)?,
                         Some(picture) if is(&picture, "Image") => state.picture(page),
                         _ => {}
@@ -212,10 +214,12 @@ impl<'p, 'f> Interpreter<'p, 'f> {
                 other => state.colour(&other, resources),
             }
         }
+        page.unseen -= marks.into_iter().filter(|&is_off| is_off).count();
         Ok(())
     }
 
-    fn form(
+    /// Draws a form.
+    pub(super) fn form(
         &mut self,
         form: &Stream<'f>,
         resources: &[&Resources<'f>],

@@ -2,8 +2,8 @@
 //!
 //! Rules that meet are one table. Walls closer than a few points are one wall (double borders, shading beside a border);
 //! where a wall is missing between two places, they are one cell. Where rules reach beyond the last wall, the table has
-//! an edge there that nobody drew. A region that is no rectangle is cut into its rows: no text is moved into a
-//! neighbour's column.
+//! an edge there that nobody drew. A line that ends inside a cell is no wall: it strikes or underlines what stands there.
+//! A region that is no rectangle is cut into its rows: no text is moved into a neighbour's column.
 
 use super::super::{Passed, Unread};
 use super::geometry::{Rect, clusters, mean};
@@ -52,6 +52,8 @@ pub(super) fn tables(page: &Page, limits: &Limits) -> Result<(Vec<Lattice>, Vec<
     let mut tables = Vec::new();
     let mut loose = Vec::new();
     for (across, down) in connected(&across, &down) {
+        let (across, inside): (Vec<Rule>, Vec<Rule>) = across.into_iter().partition(|rule| !ends_inside(rule, &down));
+        loose.extend(inside);
         match Lattice::of(&across, &down, limits)? {
             Some(table) => tables.push(table),
             None => loose.extend(across),
@@ -89,6 +91,22 @@ fn connected(across: &[Rule], down: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
         }
     }
     found
+}
+
+/// Whether a rule across lies between two walls and does not reach both.
+fn ends_inside(rule: &Rule, down: &[Rule]) -> bool {
+    let crossing = down.iter().filter(|wall| (wall.from - MEETS..=wall.to + MEETS).contains(&rule.at));
+    let (mut left, mut right) = (f64::NEG_INFINITY, f64::INFINITY);
+    for wall in crossing {
+        if wall.at <= rule.from + NEAR {
+            left = left.max(wall.at);
+        } else if wall.at >= rule.to - NEAR {
+            right = right.min(wall.at);
+        } else {
+            return false;
+        }
+    }
+    left.is_finite() && right.is_finite() && (rule.from - left > NEAR || right - rule.to > NEAR)
 }
 
 /// Sets that are joined as they are found to be one.
@@ -292,6 +310,19 @@ mod tests {
         let down = [(30.0, 0.0, 40.0), (60.0, 0.0, 40.0), (62.5, 0.0, 40.0)];
         assert_eq!(told(&page(&all, &down)), ["0-0/0-0 0-0/1-1 0-0/2-2 1-1/0-0 1-1/1-1 1-1/2-2"]);
         assert_eq!(told(&page(&[(0.0, 0.0, 90.0), (20.0, 0.0, 90.0)], &[])), [""; 0]);
+    }
+
+    #[test]
+    fn a_line_that_ends_inside_a_cell_is_no_wall() {
+        let all = [(0.0, 0.0, 90.0), (10.0, 1.0, 12.0), (20.0, 0.0, 90.0), (40.0, 0.0, 90.0)];
+        let down = [(0.0, 0.0, 40.0), (30.0, 0.0, 40.0), (90.0, 0.0, 40.0)];
+        let drawn = page(&all, &down);
+        assert_eq!(told(&drawn), ["0-0/0-0 0-0/1-1 1-1/0-0 1-1/1-1"]);
+        let (_, loose) = tables(&drawn, &Limits::default()).expect("a small page");
+        assert_eq!(loose, [Rule { at: 10.0, from: 1.0, to: 12.0 }]);
+        // Where the last wall is not drawn, a line may reach it.
+        let rule = Rule { at: 10.0, from: 31.0, to: 90.0 };
+        assert!(!ends_inside(&rule, &drawn.down) && !ends_inside(&Rule { to: 50.0, ..rule }, &drawn.down[..2]));
     }
 
     #[test]

@@ -1,23 +1,21 @@
 //! Pages in their order → one run of lines and tables.
 //!
 //! Tables that go on over a page are joined where their walls agree; what only furnishes the pages, their numbers and
-//! running titles, is taken out first. A figure that runs over the wall of its cell, and a cell that the page or a clip
+//! running titles, is taken out first (`parts`: tables over pages). A figure that runs over the wall of its cell, and a cell that the page or a clip
 //! cuts off, are marked as ones nobody can be sure of, and so is a character that no font explains.
 
 use super::super::Unread;
-use super::super::markup::{Mark, Markup};
+use super::super::markup::Markup;
 use super::font::UNKNOWN;
 use super::glyph::Glyph;
-use super::lattice::{Cell, Lattice, tables};
-use super::lines::{Gaps, Line, joined, lines};
+use super::lattice::{Lattice, tables};
+use super::lines::{Gaps, Line, lines};
 use super::page::{Page, Rule};
+use super::parts::{Part, Text, carry_over, drop_head, goes_on, mark, write_table};
 use crate::error::Refused;
 use crate::limits::{Limit, Limits};
-use crate::position::Points;
 use std::collections::HashMap;
 
-/// Walls of two pages that are no further apart are the same.
-const NEAR: f64 = 4.0;
 /// Furniture stands in this part of a page, above and below.
 const MARGIN: f64 = 0.12;
 /// Pages on which a line stands in the same place, so that it furnishes them.
@@ -39,6 +37,7 @@ pub(super) struct Layout<'l> {
 enum Block {
     Line { line: Line, page: u32, edge: Edge },
     Table(Vec<Part>),
+    Picture,
 }
 
 /// How near to its page's edge a line stands.
@@ -49,21 +48,6 @@ enum Edge {
     /// In the part of the page where furniture is.
     Near,
     Far,
-}
-
-/// The part of a table that stands on one page.
-struct Part {
-    page: u32,
-    walls: Vec<f64>,
-    rows: usize,
-    cells: Vec<(Cell, Text)>,
-}
-
-/// What a cell holds, and where that begins.
-struct Text {
-    markup: String,
-    x: f64,
-    y: f64,
 }
 
 impl<'l> Layout<'l> {
@@ -81,7 +65,7 @@ impl<'l> Layout<'l> {
             return Err(super::super::Passed { what: Limit::Text, found: None, limit: self.limits.text }.into());
         }
         let (lattices, loose) = tables(&page, self.limits)?;
-        strike(&mut page.glyphs, &loose);
+        strike(&mut page.glyphs, loose);
         let mut in_table: Vec<Vec<Vec<&Glyph>>> =
             lattices.iter().map(|table| vec![Vec::new(); table.cells.len()]).collect();
         let mut outside = Vec::new();
@@ -101,6 +85,7 @@ impl<'l> Layout<'l> {
                 blocks.push((top, Block::Table(vec![self.part(&page, &lattice, glyphs)])));
             }
         }
+        blocks.extend(page.figures().map(|top| (top, Block::Picture)));
         let (wide, from) = columns(&page);
         let highest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::INFINITY, f64::min);
         let lowest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::NEG_INFINITY, f64::max);
@@ -135,14 +120,7 @@ impl<'l> Layout<'l> {
             let is_pictured = page.is_pictured(&rect, &glyphs);
             let lines = lines(glyphs, Gaps::Blanks);
             let (x, y) = lines.first().map_or((rect.left, rect.bottom), |line| (line.x, line.y));
-            let mut text = joined(&lines, rect.width());
-            if is_unsure {
-                text.push(UNKNOWN);
-            }
-            if is_pictured {
-                text.push_str("<img>");
-            }
-            (cell, Text { markup: text, x, y })
+            (cell, Text { lines, width: rect.width(), page: self.pages, x, y, is_unsure, is_pictured })
         });
         Part { page: self.pages, walls: lattice.walls.clone(), rows: lattice.levels.len() - 1, cells: cells.collect() }
     }
@@ -171,16 +149,23 @@ impl<'l> Layout<'l> {
         for block in blocks {
             match block {
                 Block::Line { line, edge, .. } if furnishes(&line, edge) => {}
-                Block::Table(mut parts) => match kept.last_mut() {
-                    Some(Block::Table(before)) if goes_on(before, &parts[0]) => before.append(&mut parts),
+                // A picture may furnish the head of each page.
+                Block::Table(mut parts) => match kept.iter_mut().rfind(|block| !matches!(block, Block::Picture)) {
+                    Some(Block::Table(before)) if goes_on(before, &parts[0]) => {
+                        drop_head(&before[0], &mut parts[0]);
+                        if let Some(last) = before.last_mut() {
+                            carry_over(last, &mut parts[0]);
+                        }
+                        before.append(&mut parts);
+                    }
                     _ => kept.push(Block::Table(parts)),
                 },
-                line @ Block::Line { .. } => kept.push(line),
+                other => kept.push(other),
             }
         }
         let mut in_lines = false;
         for block in kept {
-            let is_line = matches!(block, Block::Line { .. });
+            let is_line = !matches!(block, Block::Table(_));
             if is_line != in_lines {
                 markup.tag(if is_line { "<pre>" } else { "</pre>" });
                 in_lines = is_line;
@@ -192,6 +177,7 @@ impl<'l> Layout<'l> {
                     markup.tag("\n");
                 }
                 Block::Table(parts) => write_table(&parts, markup)?,
+                Block::Picture => markup.picture(),
             }
             markup.passed()?;
         }
@@ -202,16 +188,20 @@ impl<'l> Layout<'l> {
     }
 }
 
-fn mark(page: u32, x: f64, y: f64) -> Mark {
-    Mark { page, x: Points::new(x), y: Points::new(y) }
-}
-
 /// Marks glyphs that a rule of no table runs through.
-fn strike(glyphs: &mut [Glyph], loose: &[Rule]) {
+fn strike(glyphs: &mut [Glyph], mut loose: Vec<Rule>) {
+    loose.sort_by(|one, other| one.at.total_cmp(&other.at).then(one.from.total_cmp(&other.from)));
     for glyph in glyphs {
         let (x, _) = glyph.middle();
-        let through = glyph.y - glyph.size * 0.55..=glyph.y - glyph.size * 0.15;
-        glyph.is_struck = loose.iter().any(|rule| through.contains(&rule.at) && (rule.from..=rule.to).contains(&x));
+        let (high, low) = (glyph.y - glyph.size * 0.55, glyph.y - glyph.size * 0.15);
+        let mut rest = &loose[loose.partition_point(|rule| rule.at < high)..];
+        // Rules at one height lie beside each other.
+        while let Some(first) = rest.first().filter(|first| first.at <= low && !glyph.is_struck) {
+            let (level, below) = rest.split_at(rest.partition_point(|rule| rule.at <= first.at));
+            let nearest = level[..level.partition_point(|rule| rule.from <= x)].last();
+            glyph.is_struck = nearest.is_some_and(|rule| x <= rule.to);
+            rest = below;
+        }
     }
 }
 
@@ -238,42 +228,4 @@ fn is_page_number(line: &str) -> bool {
     let digits = line.chars().filter(char::is_ascii_digit).count();
     let around = |c: char| matches!(c, '-' | '–' | '—' | '－' | '/' | '第' | '页' | '共' | '·' | ' ');
     (1..=6).contains(&digits) && line.chars().all(|c| c.is_ascii_digit() || around(c))
-}
-
-/// Whether a part on the next page goes on with a table: its outer walls are the same, and every wall of one is a wall of
-/// the other.
-fn goes_on(parts: &[Part], next: &Part) -> bool {
-    let Some(last) = parts.last().filter(|last| last.page < next.page) else { return false };
-    let same = |one: f64, other: f64| (one - other).abs() < NEAR;
-    let ends = |walls: &[f64]| walls.first().copied().zip(walls.last().copied());
-    let (Some((left, right)), Some((next_left, next_right))) = (ends(&last.walls), ends(&next.walls)) else {
-        return false;
-    };
-    let all_in = |few: &[f64], many: &[f64]| few.iter().all(|&wall| many.iter().any(|&other| same(wall, other)));
-    let agree = |one: &[f64], other: &[f64]| all_in(one, other) || all_in(other, one);
-    same(left, next_left) && same(right, next_right) && parts.iter().all(|part| agree(&part.walls, &next.walls))
-}
-
-fn write_table(parts: &[Part], markup: &mut Markup) -> Result<(), Unread> {
-    let Some(walls) = parts.iter().map(|part| &part.walls).max_by_key(|walls| walls.len()) else { return Ok(()) };
-    // Where a wall of one part stands among those of the part that has most.
-    let column = |wall: f64| walls.partition_point(|&other| other < wall - NEAR) as u32;
-    markup.tag("<table>");
-    for part in parts {
-        let mut cells = part.cells.iter().peekable();
-        for row in 0..part.rows {
-            markup.tag("<tr>");
-            while let Some((cell, text)) = cells.next_if(|(cell, _)| cell.top == row) {
-                let columns = column(part.walls[cell.right + 1]) - column(part.walls[cell.left]);
-                markup.open_cell(columns, (cell.bottom - cell.top + 1) as u32);
-                markup.mark(mark(part.page, text.x, text.y));
-                markup.tag(&text.markup);
-                markup.tag("</td>");
-                markup.passed()?;
-            }
-            markup.tag("</tr>");
-        }
-    }
-    markup.tag("</table>");
-    Ok(())
 }

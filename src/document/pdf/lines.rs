@@ -12,6 +12,10 @@ use super::glyph::Glyph;
 const GAP: f64 = 0.35;
 /// …and those wider than this part columns.
 const WIDE_GAP: f64 = 1.0;
+/// Glyphs no larger than this part of their line are raised where they stand higher…
+const SMALL: f64 = 0.92;
+/// …by less than this part of it.
+const RAISED: f64 = 0.75;
 /// What may be left beside a line for its neighbours' margins where the next character had no room.
 const MARGINS: f64 = 12.0;
 
@@ -49,7 +53,23 @@ pub(super) fn lines(mut glyphs: Vec<&Glyph>, gaps: Gaps) -> Vec<Line> {
             _ => rows.push(vec![glyph]),
         }
     }
-    rows.into_iter().filter_map(|row| line(row, gaps)).collect()
+    raise(rows).into_iter().filter_map(|row| line(row, gaps)).collect()
+}
+
+/// Rows of small glyphs with those they are raised from: they stand higher than half of their line, and no line of its
+/// own fits between.
+fn raise(rows: Vec<Vec<&Glyph>>) -> Vec<Vec<&Glyph>> {
+    let size = |row: &[&Glyph]| row.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
+    let mut raised: Vec<Vec<&Glyph>> = Vec::with_capacity(rows.len());
+    for mut row in rows {
+        let is_above =
+            |above: &mut Vec<&Glyph>| size(above) <= SMALL * size(&row) && row[0].y - above[0].y < RAISED * size(&row);
+        if let Some(above) = raised.pop_if(is_above) {
+            row.extend(above);
+        }
+        raised.push(row);
+    }
+    raised
 }
 
 fn line(mut glyphs: Vec<&Glyph>, gaps: Gaps) -> Option<Line> {
@@ -69,7 +89,7 @@ fn line(mut glyphs: Vec<&Glyph>, gaps: Gaps) -> Option<Line> {
     let first = *shown.first()?;
     let mut writer = Writer { text: String::new(), plain: String::new(), columns: 0, end: None, gaps };
     for glyph in &shown {
-        let is_raised = glyph.size <= size * 0.8 && foot - glyph.y >= size * 0.12;
+        let is_raised = glyph.size <= size * SMALL && foot - glyph.y >= size * 0.12;
         writer.write(glyph, size, is_raised);
     }
     let right = shown.iter().map(|glyph| glyph.right()).fold(first.x, f64::max);
@@ -126,16 +146,18 @@ fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..)
 }
 
+/// Whether a line broke off for want of room in a cell of this width, and goes on in the one below.
+pub(super) fn goes_on_in(line: &Line, below: &Line, width: f64) -> bool {
+    width - (line.right - line.x) < below.first_width + MARGINS
+}
+
 /// The lines of a cell of this width as one text: those that broke for want of room go on, others stay lines.
 pub(super) fn joined(lines: &[Line], width: f64) -> String {
     let mut text = String::new();
     let mut above: Option<&Line> = None;
     for line in lines {
-        if let Some(above) = above {
-            let left = width - (above.right - above.x);
-            if left >= line.first_width + MARGINS {
-                text.push_str("<br>");
-            }
+        if above.is_some_and(|above| !goes_on_in(above, line, width)) {
+            text.push_str("<br>");
         }
         text.push_str(&line.text);
         above = Some(line);

@@ -11,6 +11,8 @@ pub(super) const MOST_GLYPHS: usize = 200_000;
 pub(super) const MOST_RULES: usize = 100_000;
 /// Fills that are remembered as backgrounds, and pictures.
 const MOST_FILLS: usize = 20_000;
+/// Large pictures that are looked at.
+const MOST_FIGURES: usize = 100;
 /// Places where something is cut off that are remembered.
 const MOST_CUTS: usize = 64;
 /// Glyphs beside a clip's edge that are remembered because they are cut off.
@@ -74,6 +76,8 @@ pub(super) struct Page {
     /// Where pictures lie, and when they were drawn.
     pictures: Vec<(Rect, usize)>,
     drawn: usize,
+    /// How many layers that are not seen what is drawn lies in.
+    pub(super) unseen: usize,
     /// Rules and glyphs of the page's own colour, of which it depends on the background whether they are seen.
     white: Vec<Rect>,
 }
@@ -91,6 +95,9 @@ impl Page {
     /// What is left of a shape inside its clip; notes where the clip cuts off what is not white.
     pub(super) fn clipped(&mut self, shape: Rect, clip: &Rect, is_white: bool) -> Option<Rect> {
         let rest = shape.within(clip);
+        if self.unseen > 0 {
+            return None;
+        }
         // A line has no width of its own, so that its edges may lie on the clip's.
         if rest.width() < 0.0 || rest.height() < 0.0 {
             return None;
@@ -124,13 +131,15 @@ impl Page {
 
     /// Something shown from one point to another on its line, with the direction in which it stands up.
     pub(super) fn glyph(&mut self, text: String, from: (f64, f64), along: (f64, f64), up: (f64, f64), is_white: bool) {
-        let glyph = self.drawn_glyph(text, from, along, up, is_white);
-        self.glyphs.push(glyph);
+        if self.unseen == 0 {
+            let glyph = self.drawn_glyph(text, from, along, up, is_white);
+            self.glyphs.push(glyph);
+        }
     }
 
     /// The same, but cut off.
     pub(super) fn lose(&mut self, text: String, from: (f64, f64), along: (f64, f64), up: (f64, f64)) {
-        if self.lost.len() < MOST_LOST && !text.trim().is_empty() {
+        if self.unseen == 0 && self.lost.len() < MOST_LOST && !text.trim().is_empty() {
             let glyph = self.drawn_glyph(text, from, along, up, false);
             self.lost.push(glyph);
         }
@@ -183,7 +192,7 @@ impl Page {
 
     /// A picture, of which nothing is known but its place.
     pub(super) fn picture(&mut self, rect: Rect) {
-        if rect.width().min(rect.height()) > THIN && self.pictures.len() < MOST_FILLS {
+        if self.unseen == 0 && rect.width().min(rect.height()) > THIN && self.pictures.len() < MOST_FILLS {
             self.drawn += 1;
             self.pictures.push((rect, self.drawn));
         }
@@ -196,6 +205,14 @@ impl Page {
         let first = glyphs.iter().map(|glyph| glyph.drawn).min().unwrap_or(usize::MAX);
         let mut inside = self.pictures.iter().filter(|(rect, _)| rect.within(&cell) == *rect);
         inside.any(|&(_, drawn)| glyphs.is_empty() || drawn > first)
+    }
+
+    /// Pictures that may hold a table: where each begins. What text stands on is a background, what is small an ornament.
+    pub(super) fn figures(&self) -> impl Iterator<Item = f64> {
+        let is_large = move |rect: &Rect| rect.width() > self.width / 3.0 && rect.height() > THIN * 10.0;
+        let holds = move |rect: &Rect| self.glyphs.iter().any(|glyph| rect.contains(glyph.x, glyph.y));
+        let large = self.pictures.iter().map(|&(rect, _)| rect).filter(is_large).take(MOST_FIGURES);
+        large.filter(move |rect| !holds(rect)).map(|rect| rect.top)
     }
 
     /// Takes out what cannot be seen, and turns the page as most of its text stands.
@@ -218,6 +235,7 @@ impl Page {
         self.glyphs.retain(|glyph| glyph.turn == turn);
         self.lost.retain(|glyph| glyph.turn == turn);
         for glyph in &mut self.glyphs {
+            glyph.turn = Turn::Upright;
             glyph.is_torn = self.lost.iter().any(|lost| glyph.goes_on_with(lost));
         }
     }
@@ -357,6 +375,7 @@ mod tests {
         page.settle();
         assert_eq!(shown(&page), "ab");
         assert_eq!((page.glyphs[0].x, page.glyphs[0].y, page.glyphs[1].x), (50.0, 30.0, 60.0));
+        assert_eq!(page.glyphs[0].middle(), (55.0, 27.0));
         assert_eq!((page.across.len(), page.down.len(), page.width), (1, 0, 200.0));
     }
 }

@@ -59,6 +59,27 @@ pub(super) fn find<'a, T>(resources: &[&Resources<'a>], get: impl Fn(&Resources<
 }
 
 impl State<'_> {
+    /// As it is where a page begins.
+    pub(super) fn new(matrix: Matrix, page: &Page) -> Self {
+        Self {
+            matrix,
+            clip: Rect { left: 0.0, top: 0.0, right: page.width, bottom: page.height },
+            is_white: false,
+            stroke_is_white: false,
+            white_at_one: Some(true),
+            is_opaque: true,
+            is_invisible: false,
+            font: None,
+            size: 1.0,
+            character_spacing: 0.0,
+            word_spacing: 0.0,
+            scaling: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            mode: 0,
+        }
+    }
+
     /// Takes up a graphics state that has a name.
     pub(super) fn take(&mut self, effect: Effect) {
         if let Some(alpha) = effect.alpha {

@@ -1,8 +1,8 @@
 //! Numbers as a cell's format displays them.
 //!
 //! Takes the number as the file has it (`0.30000000000000004`, `12345.6`) and the format (`#,##0`); gives what a person
-//! sees (`0.3`, `12,346`). Formats of dates give the day. Of other formats that are not understood, the number is given
-//! as it is without one. A format that shows nothing, as `;;;` does, gives nothing.
+//! sees (`0.3`, `12,346`; of 123456 as `0!.0,` `12.3`). Formats of dates give the day. Of fractions and powers of ten the
+//! number is given as it is without a format. A format that shows nothing, as `;;;` does, gives nothing.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -10,9 +10,27 @@ use rust_decimal::{Decimal, RoundingStrategy};
 const SHOWN: u32 = 10;
 /// Day 0 of Excel's calendar in days before 1970; the first of January 1900 is day 1, and 1900 has a 29 February.
 const EPOCH: i64 = 25_569;
+/// Where characters that stand for themselves are kept.
+const LITERAL: u32 = 0xf_0000;
 
 /// What is displayed of a number.
 pub(super) fn displayed(number: &str, format: &str) -> String {
+    shown(number, format).chars().map(bare).collect()
+}
+
+/// A character that stands for itself in a format, though it would mean a digit or its place there; kept apart in a range
+/// that no text uses.
+fn literal(c: char) -> char {
+    let meant = matches!(c, '0' | '#' | '?' | '.' | ',' | '%' | 'E' | '@');
+    char::from_u32(LITERAL + u32::from(c)).filter(|_| meant).unwrap_or(c)
+}
+
+fn bare(c: char) -> char {
+    let is_literal = (LITERAL..LITERAL + 0x80).contains(&u32::from(c));
+    char::from_u32(u32::from(c) - LITERAL * u32::from(is_literal)).unwrap_or(c)
+}
+
+fn shown(number: &str, format: &str) -> String {
     let parsed = number.parse::<Decimal>().or_else(|_| Decimal::from_scientific(number));
     let Ok(value) = parsed else { return number.to_owned() };
     let sections = sections(format);
@@ -99,8 +117,8 @@ fn sections(format: &str) -> Vec<Section> {
         }
         let Some(section) = sections.last_mut() else { break };
         match c {
-            '"' => section.code.extend(chars.by_ref().take_while(|&c| c != '"')),
-            '\\' => section.code.extend(chars.next()),
+            '"' => section.code.extend(chars.by_ref().take_while(|&c| c != '"').map(literal)),
+            '\\' | '!' => section.code.extend(chars.next().map(literal)),
             '_' | '*' => drop(chars.next()),
             '[' => {
                 let inner: String = chars.by_ref().take_while(|&c| c != ']').collect();
@@ -124,6 +142,10 @@ struct Pattern {
     grouped: bool,
     percent: bool,
     least: usize,
+    /// How often it is divided by a thousand.
+    thousands: usize,
+    /// What stands between its digits: before how many of them, counted from the last.
+    between: Vec<(usize, char)>,
 }
 
 impl Pattern {
@@ -132,16 +154,18 @@ impl Pattern {
         let is_digit = |c: char| matches!(c, '0' | '#' | '?');
         let start = code.find(is_digit)?;
         let end = code.rfind(is_digit)? + 1;
-        let digits = &code[start..end];
+        let is_literal = |c: char| u32::from(c) >= LITERAL;
+        let all = &code[start..end];
+        let between = all.char_indices().filter(|&(_, c)| is_literal(c));
+        let between = between.map(|(at, c)| (all[at..].chars().filter(|&c| is_digit(c)).count(), c)).collect();
+        let digits: String = all.chars().filter(|&c| !is_literal(c)).collect();
         if digits.contains(|c: char| !is_digit(c) && !matches!(c, ',' | '.')) || code.contains("E+") {
             return None;
         }
-        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-        let after = &code[end..];
+        let (whole, decimals) = digits.split_once('.').unwrap_or((&digits, ""));
         // A comma behind the digits divides by a thousand.
-        if after.starts_with(',') {
-            return None;
-        }
+        let after = code[end..].trim_start_matches(',');
+        let thousands = code[end..].len() - after.len();
         Some(Self {
             before: code[..start].to_owned(),
             after: after.to_owned(),
@@ -150,11 +174,15 @@ impl Pattern {
             grouped: whole.contains(','),
             percent: code.contains('%'),
             least: whole.chars().filter(|&c| c == '0').count(),
+            thousands,
+            between,
         })
     }
 
     fn apply(&self, value: Decimal) -> String {
         let value = if self.percent { value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value) } else { value };
+        let value =
+            (0..self.thousands).try_fold(value, |value, _| value.checked_div(Decimal::ONE_THOUSAND)).unwrap_or(value);
         let rounded = value.round_dp_with_strategy(self.decimals.min(20), RoundingStrategy::MidpointAwayFromZero);
         let text = format!("{:.*}", self.decimals.min(20) as usize, rounded.abs());
         let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
@@ -169,7 +197,12 @@ impl Pattern {
         }
         let sign = if rounded.is_sign_negative() && !rounded.is_zero() { "-" } else { "" };
         let point = if trimmed > 0 { "." } else { "" };
-        format!("{sign}{}{digits}{point}{}{}", self.before, &decimals[..trimmed], self.after)
+        let mut digits = format!("{digits}{point}{}", &decimals[..trimmed]);
+        for &(behind, c) in &self.between {
+            let place = digits.char_indices().rev().filter(|(_, c)| c.is_ascii_digit()).nth(behind.saturating_sub(1));
+            digits.insert(place.map_or(0, |(at, _)| at), c);
+        }
+        format!("{sign}{}{digits}{}", self.before, self.after)
     }
 }
 
@@ -245,7 +278,12 @@ mod tests {
             ("5", "0.##", "5"),
             ("5", ";;;", ""),
             ("44592", "yyyy\"年\"m\"月\"d\"日\"", "2022-01-31"),
-            ("1234567", "#,##0,", "1234567"),
+            ("1234567", "#,##0,", "1,235"),
+            ("186432", "0!.0,", "18.6"),
+            ("186432", "0\".\"0,\"万元\"", "18.6万元"),
+            ("1234567", "0.00,,", "1.23"),
+            ("7", "\"第0\"0\\.", "第07."),
+            ("46.5", "# ?/?", "46.5"),
             ("abc", "0", "abc"),
         ] {
             assert_eq!(displayed(number, format), shown, "{number} as {format}");

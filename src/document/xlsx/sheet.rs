@@ -1,7 +1,8 @@
 //! One sheet: its cells, merged ranges and hidden rows and columns → tables of markup.
 //!
 //! A cell is what the file has a cell for, filled or not: rows end where their cells do. Rows without any text part
-//! tables. What is hidden is no row and no column; a merged range covers those that are left.
+//! tables, and so do columns, unless there is no figure to the left of them. What is hidden is no row and no column; a
+//! merged range covers those that are left.
 
 use super::super::markup::{Markup, escaped, white};
 use super::super::xml::{Sink, Tag};
@@ -18,6 +19,7 @@ const LAST_COLUMN: u32 = 16_384;
 const LAST_ROW: u32 = 1_048_576;
 
 /// A sheet being read.
+#[allow(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub(super) struct Sheet<'w> {
     strings: &'w Strings,
     styles: &'w Styles,
@@ -28,6 +30,8 @@ pub(super) struct Sheet<'w> {
     unseen: HashMap<(u32, u32), String>,
     cells: usize,
     hidden_columns: Vec<bool>,
+    /// For each column how many before it are hidden; empty where none is.
+    hidden_before: Vec<u32>,
     /// Times that columns were said to be hidden.
     columns_told: u32,
     hidden_rows: Vec<u32>,
@@ -35,6 +39,7 @@ pub(super) struct Sheet<'w> {
     row: u32,
     column: u32,
     row_is_hidden: bool,
+    hides_zeros: bool,
     kind: String,
     style: u32,
     value: String,
@@ -61,12 +66,14 @@ impl<'w> Sheet<'w> {
             unseen: HashMap::new(),
             cells: 0,
             hidden_columns: Vec::new(),
+            hidden_before: Vec::new(),
             columns_told: 0,
             hidden_rows: Vec::new(),
             merged: Vec::new(),
             row: 0,
             column: 0,
             row_is_hidden: false,
+            hides_zeros: false,
             kind: String::new(),
             style: 0,
             value: String::new(),
@@ -106,7 +113,7 @@ impl<'w> Sheet<'w> {
             "inlineStr" => value,
             "str" | "e" | "d" => escaped(&value),
             "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            _ if value.trim().is_empty() => String::new(),
+            _ if value.trim().is_empty() || (self.hides_zeros && value.trim().parse() == Ok(0.0)) => String::new(),
             _ => escaped(&displayed(value.trim(), self.styles.format(self.style))),
         };
         let text = if self.styles.is_struck(self.style) && !text.is_empty() { format!("<s>{text}</s>") } else { text };
@@ -122,6 +129,11 @@ impl<'w> Sheet<'w> {
     /// Writes the tables of the sheet.
     pub(super) fn write(mut self, markup: &mut Markup) -> Result<(), Unread> {
         let covered = self.merge()?;
+        let mut hidden = 0;
+        for &is_hidden in &self.hidden_columns {
+            self.hidden_before.push(hidden);
+            hidden += u32::from(is_hidden);
+        }
         let hidden = |row: u32| self.hidden_rows.binary_search(&row).is_ok();
         let is_blank = |row: &BTreeMap<u32, String>| row.values().all(String::is_empty);
         let mut table: Vec<u32> = Vec::new();
@@ -185,14 +197,62 @@ impl<'w> Sheet<'w> {
         let of = |row: u32| self.rows.get(&row).into_iter().flatten();
         let merged = |column: u32, row: u32| covered.get(&(column, row)).map(|&index| &self.merged[index]);
         let filled = |row: u32| of(row).filter(|(_, text)| !text.is_empty()).map(|(&column, _)| column);
-        let Some(first) = rows.iter().filter_map(|&row| filled(row).next()).min() else { return Ok(()) };
         let reach = |column: u32, row: u32| merged(column, row).map_or(column, |merged| *merged.columns.end());
-        let ends = rows.iter().filter_map(|&row| filled(row).map(|column| reach(column, row)).max());
-        let last = ends.max().unwrap_or(first).min(LAST_COLUMN);
+        let mut stretches = Vec::new();
+        for &row in rows {
+            for (&column, text) in of(row).filter(|(_, text)| !text.is_empty()) {
+                stretches.push((column, reach(column, row).min(LAST_COLUMN), is_figure(text)));
+            }
+        }
+        for (first, last) in self.parted(stretches) {
+            let is_filled = |row: &&u32| filled(**row).any(|column| (first..=last).contains(&column));
+            let from = rows.iter().position(|row| is_filled(&row)).unwrap_or(0);
+            let to = rows.iter().rposition(|row| is_filled(&row)).map_or(rows.len(), |row| row + 1);
+            self.write_part(&rows[from..to], first, last, covered, markup)?;
+        }
+        Ok(())
+    }
+
+    /// Where columns without any text part the filled ones: the first and the last column of each part.
+    fn parted(&self, mut stretches: Vec<(u32, u32, bool)>) -> Vec<(u32, u32)> {
+        stretches.sort_unstable();
+        let mut parts: Vec<(u32, u32, bool)> = Vec::new();
+        for (first, last, is_figure) in stretches {
+            match parts.last_mut() {
+                Some((_, end, has_figures)) if !*has_figures || !self.is_gap(*end + 1, first) => {
+                    *end = last.max(*end);
+                    *has_figures |= is_figure;
+                }
+                _ => parts.push((first, last, is_figure)),
+            }
+        }
+        parts.into_iter().map(|(first, last, _)| (first, last)).collect()
+    }
+
+    /// Whether a column that is shown lies between.
+    fn is_gap(&self, from: u32, to: u32) -> bool {
+        from < to && self.shown_before(to) > self.shown_before(from)
+    }
+
+    fn shown_before(&self, column: u32) -> u32 {
+        column - self.hidden_before.get(column as usize).copied().unwrap_or(0)
+    }
+
+    /// Writes the table in some rows and columns.
+    fn write_part(
+        &self,
+        rows: &[u32],
+        first: u32,
+        last: u32,
+        covered: &HashMap<(u32, u32), usize>,
+        markup: &mut Markup,
+    ) -> Result<(), Unread> {
+        let of = |row: u32| self.rows.get(&row).into_iter().flatten();
+        let merged = |column: u32, row: u32| covered.get(&(column, row)).map(|&index| &self.merged[index]);
         markup.tag("<table>");
         for &row in rows {
             markup.tag("<tr>");
-            let end = of(row).map(|(&column, _)| column).max().unwrap_or(first).min(last);
+            let end = of(row).map(|(&column, _)| column).filter(|&column| column <= last).max().unwrap_or(first);
             for column in (first..=end).filter(|&column| self.is_shown(column)) {
                 let merged = merged(column, row);
                 if merged.is_some_and(|merged| merged.first != Some((column, row))) {
@@ -220,6 +280,9 @@ impl Sink for Sheet<'_> {
         let is_set = |name: &str| tag.get(name).is_some_and(|value| matches!(value.as_str(), "1" | "true"));
         let is_flat = |name: &str| tag.get(name).is_some_and(|value| value.trim().parse() == Ok(0.0));
         match tag.name() {
+            "sheetView" => {
+                self.hides_zeros = tag.get("showZeros").is_some_and(|value| value == "0" || value == "false");
+            }
             "col" if is_set("hidden") || is_flat("width") => {
                 let (from, to) = (tag.number("min").unwrap_or(0), tag.number("max").unwrap_or(0).min(LAST_COLUMN));
                 self.columns_told += 1;
@@ -277,6 +340,11 @@ impl Sink for Sheet<'_> {
             self.run.add(text, &mut self.value);
         }
     }
+}
+
+/// Whether a cell's text is a figure: digits and no words.
+fn is_figure(text: &str) -> bool {
+    text.contains(|c: char| c.is_numeric()) && !text.contains(char::is_alphabetic)
 }
 
 /// Column and row of a cell's name: `C7` is 3, 7.

@@ -5,7 +5,7 @@
 
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
-use crate::report::{Status, Table};
+use crate::report::{Section, Status, Table};
 use crate::rules::naming::{column_term, named_operand, row_name};
 use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words, binding_edition, of_the_form, sums};
@@ -139,10 +139,20 @@ fn missing_table(report: &Report, sink: &mut Sink) {
         let mut finding = sink.finding(span, message);
         finding.severity = of_the_form(report, finding.severity);
         finding.subject = Some(format!("table.{}", kind.key()));
-        finding.help = Some(Bilingual::new(
-            "gkreport show --stage tables 可查看读到了什么；没有发生的，表中应填 0",
-            "gkreport show --stage tables tells what was read; where nothing happened the table is due with zeros",
-        ));
+        let own = sections::of_edition(edition).iter().find(|spec| spec.table == Some(kind)).map(|spec| spec.kind);
+        let is_pictured = |section: &Section| Some(section.kind) == own && section.has_pictures;
+        finding.help = Some(if report.sections.iter().any(is_pictured) {
+            Bilingual::new(
+                "这一部分有图片（或嵌入的对象），表格可能就是图片，其中的数字无法读取；请把表格改为文字，或先做文字识别（OCR），核对后再查",
+                "there is a picture in this section (or another file), which may be the table: its figures cannot be read. Put \
+                 the table in as text, or run OCR first, and look it over",
+            )
+        } else {
+            Bilingual::new(
+                "gkreport show --stage tables 可查看读到了什么；没有发生的，表中应填 0",
+                "gkreport show --stage tables tells what was read; where nothing happened the table is due with zeros",
+            )
+        });
         sink.push(finding);
     }
 }

@@ -56,14 +56,23 @@ pub struct Style {
     pub walls: Walls,
     /// How text is told.
     pub codes: Codes,
-    /// Whether pages are drawn lying, and turned by their own word.
-    pub turned: bool,
+    pub turned: Turned,
     /// Whether a row may go on over the page, where it is one that nothing spans.
     pub split: bool,
 }
 
+/// How pages are turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turned {
+    No,
+    /// Drawn lying, and turned by their own word so that they stand.
+    Lying,
+    /// Drawn upright, and turned by their own word so that they don't.
+    By(u16),
+}
+
 /// The usual style.
-pub const USUAL: Style = Style { walls: Walls::Strokes, codes: Codes::Gbk, turned: false, split: false };
+pub const USUAL: Style = Style { walls: Walls::Strokes, codes: Codes::Gbk, turned: Turned::No, split: false };
 
 /// A report in the usual style.
 pub fn write(page: &Page) -> Vec<u8> {
@@ -311,10 +320,12 @@ pub fn file(pages: &[String], style: Style) -> Vec<u8> {
     ];
     for (page, operators) in pages.iter().enumerate() {
         // A page drawn lying is turned a quarter to the right, so that it stands.
-        let (size, turn, matrix) = if style.turned {
-            (format!("{HEIGHT} {WIDTH}"), "/Rotate 90", format!("0 1 -1 0 {HEIGHT} 0 cm\n"))
-        } else {
-            (format!("{WIDTH} {HEIGHT}"), "", String::new())
+        let (size, turn, matrix) = match style.turned {
+            Turned::Lying => {
+                (format!("{HEIGHT} {WIDTH}"), "/Rotate 90".to_owned(), format!("0 1 -1 0 {HEIGHT} 0 cm\n"))
+            }
+            Turned::By(degrees) => (format!("{WIDTH} {HEIGHT}"), format!("/Rotate {degrees}"), String::new()),
+            Turned::No => (format!("{WIDTH} {HEIGHT}"), String::new(), String::new()),
         };
         objects.push(format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] {turn} /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> \

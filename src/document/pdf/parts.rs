@@ -1,0 +1,213 @@
+//! Tables that go on over pages: which parts are one, heads that are repeated, rows that a page's end cuts in two, and how
+//! they are written.
+//!
+//! A program that fills a page lets a row begin on it and end on the next. What stands on the next page then is no row of
+//! its own: read as one, its empty cells would be figures that nobody filled in. Such a row has text only in cells that
+//! are empty above, or whose text broke off there for want of room and does not go on with an item of a list.
+
+use super::super::Unread;
+use super::super::markup::{Mark, Markup};
+use super::font::UNKNOWN;
+use super::lattice::Cell;
+use super::lines::{Line, goes_on_in, joined};
+use crate::position::Points;
+
+/// Walls of two pages that are no further apart are the same.
+const NEAR: f64 = 4.0;
+/// Walls of a part that may lack the first of its table.
+const FEWEST_WALLS: usize = 4;
+/// Rows that a head has at most.
+const LONGEST_HEAD: usize = 12;
+
+/// The part of a table that stands on one page.
+pub(super) struct Part {
+    pub(super) page: u32,
+    pub(super) walls: Vec<f64>,
+    pub(super) rows: usize,
+    pub(super) cells: Vec<(Cell, Text)>,
+}
+
+/// What a cell holds, and where that begins.
+pub(super) struct Text {
+    pub(super) lines: Vec<Line>,
+    /// How wide the cell is.
+    pub(super) width: f64,
+    pub(super) page: u32,
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) is_unsure: bool,
+    pub(super) is_pictured: bool,
+}
+
+impl Part {
+    /// What the cells say that begin in a row.
+    fn words(&self, row: usize) -> Vec<String> {
+        let text = |text: &Text| text.lines.iter().map(|line| line.plain.as_str()).collect();
+        self.cells.iter().filter(|(cell, _)| cell.top == row).map(|(_, cell)| text(cell)).collect()
+    }
+
+    /// Leaves out the first rows, and the cells that lie in these alone.
+    fn drop_rows(&mut self, rows: usize) {
+        self.rows -= rows;
+        self.cells.retain_mut(|(cell, _)| {
+            let stays = cell.bottom >= rows;
+            (cell.top, cell.bottom) = (cell.top.saturating_sub(rows), cell.bottom.saturating_sub(rows));
+            stays
+        });
+    }
+}
+
+impl Text {
+    fn is_empty(&self) -> bool {
+        self.lines.is_empty() && !self.is_unsure && !self.is_pictured
+    }
+
+    fn markup(&self) -> String {
+        let mut text = joined(&self.lines, self.width);
+        if self.is_unsure {
+            text.push(UNKNOWN);
+        }
+        if self.is_pictured {
+            text.push_str("<img>");
+        }
+        text
+    }
+
+    /// Whether all of the text stands below, or this broke off where the other begins.
+    fn goes_on_with(&self, below: &Self) -> bool {
+        let ends = self.lines.last().zip(below.lines.first());
+        self.is_empty() || ends.is_some_and(|(end, start)| goes_on_in(end, start, self.width) && !is_item(&start.plain))
+    }
+}
+
+/// Whether a text begins as an item of a list: `一、`, `（二）`, `3.`.
+fn is_item(text: &str) -> bool {
+    let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
+    let (is_opened, rest) = match text.strip_prefix(['（', '(']) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let behind = rest.trim_start_matches(is_number);
+    let ends =
+        if is_opened { behind.starts_with(['）', ')']) } else { behind.starts_with(['、', '.', '．', ')', '）']) };
+    behind.len() < rest.len() && ends || text.starts_with(|c: char| ('①'..='⑳').contains(&c))
+}
+
+/// Whether a part on the next page goes on with a table: its outer walls are the same, but for the first that one of them
+/// may lack, and every wall of one is a wall of the other.
+pub(super) fn goes_on(parts: &[Part], next: &Part) -> bool {
+    let Some(last) = parts.last().filter(|last| last.page < next.page) else { return false };
+    let same = |one: f64, other: f64| (one - other).abs() < NEAR;
+    // A cell that spans rows of several pages is not drawn on all of them.
+    let begins = |one: &[f64], other: &[f64]| {
+        let is_inner = one.len() >= FEWEST_WALLS && other.get(1).is_some_and(|&wall| same(one[0], wall));
+        same(one[0], other[0]) || is_inner
+    };
+    let (one, other) = (&last.walls, &next.walls);
+    let ends_so = one.last().zip(other.last()).is_some_and(|(&right, &next_right)| same(right, next_right));
+    let agree_at_ends = ends_so && (begins(one, other) || begins(other, one));
+    // Walls stand in order.
+    let is_in = |wall: f64, many: &[f64]| {
+        many.get(many.partition_point(|&other| other <= wall - NEAR)).is_some_and(|&other| same(wall, other))
+    };
+    let all_in = |few: &[f64], many: &[f64]| few.iter().all(|&wall| is_in(wall, many));
+    let agree = |one: &[f64], other: &[f64]| all_in(one, other) || all_in(other, one);
+    agree_at_ends && parts.iter().all(|part| agree(&part.walls, &next.walls))
+}
+
+/// Moves the rest of a row that the end of a page cut in two to where the row began.
+pub(super) fn carry_over(last: &mut Part, next: &mut Part) {
+    let same = |one: f64, other: f64| (one - other).abs() < NEAR;
+    let lowest = last.cells.iter().enumerate().filter(|(_, (cell, _))| cell.bottom + 1 == last.rows);
+    let mut lowest: Vec<(usize, usize)> = lowest.map(|(index, (cell, _))| (cell.left, index)).collect();
+    lowest.sort_unstable();
+    let above = |below: Cell| {
+        let left = next.walls[below.left];
+        let &(_, index) = lowest.get(lowest.partition_point(|&(wall, _)| last.walls[wall] <= left - NEAR))?;
+        let (cell, _) = &last.cells[index];
+        let is_above =
+            same(last.walls[cell.left], left) && same(last.walls[cell.right + 1], next.walls[below.right + 1]);
+        is_above.then_some(index)
+    };
+    let first: Vec<(usize, Option<usize>)> = next
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(_, (cell, _))| cell.top == 0)
+        .map(|(index, (cell, _))| (index, above(*cell)))
+        .collect();
+    let filled = || first.iter().filter(|(index, _)| !next.cells[*index].1.is_empty());
+    let is_rest = |&(index, above): &(usize, Option<usize>)| {
+        above.is_some_and(|above| last.cells[above].1.goes_on_with(&next.cells[index].1))
+    };
+    let has_begun = first.iter().filter_map(|&(_, above)| above).any(|above| !last.cells[above].1.is_empty());
+    if !has_begun || filled().next().is_none() || !filled().all(is_rest) {
+        return;
+    }
+    for &(index, above) in &first {
+        let (cell, text) = &mut next.cells[index];
+        // What spans rows below stays with them.
+        if let Some(above) = above.filter(|_| cell.bottom == 0) {
+            let above = &mut last.cells[above].1;
+            if above.lines.is_empty() {
+                (above.page, above.x, above.y) = (text.page, text.x, text.y);
+            }
+            above.lines.append(&mut text.lines);
+            above.is_unsure |= text.is_unsure;
+            above.is_pictured |= text.is_pictured;
+        }
+    }
+    next.drop_rows(1);
+}
+
+/// Leaves out the rows with which a part repeats the first of its table, as far as it does.
+pub(super) fn drop_head(first: &Part, next: &mut Part) {
+    let repeats = |&row: &usize| {
+        let (own, again) = (first.words(row), next.words(row));
+        // A cell that goes on below may be cut off where only a part of the head is repeated.
+        let is_same = |(own, again): (&String, &String)| own == again || (!again.is_empty() && own.starts_with(again));
+        own.len() == again.len()
+            && again.iter().any(|text| text.contains(char::is_alphabetic))
+            && own.iter().zip(&again).all(is_same)
+    };
+    let mut rows = (0..LONGEST_HEAD.min(first.rows).min(next.rows - 1)).take_while(repeats).count();
+    while next.cells.iter().any(|(cell, _)| cell.top < rows && cell.bottom >= rows) {
+        rows -= 1;
+    }
+    next.drop_rows(rows);
+}
+
+/// Writes a table.
+pub(super) fn write_table(parts: &[Part], markup: &mut Markup) -> Result<(), Unread> {
+    let Some(walls) = parts.iter().map(|part| &part.walls).max_by_key(|walls| walls.len()) else { return Ok(()) };
+    // Where a wall of one part stands among those of the part that has most.
+    let column = |wall: f64| walls.partition_point(|&other| other < wall - NEAR) as u32;
+    markup.tag("<table>");
+    for part in parts {
+        let mut cells = part.cells.iter().peekable();
+        for row in 0..part.rows {
+            markup.tag("<tr>");
+            let lacking = part.walls.first().map_or(0, |&wall| column(wall));
+            if row == 0 && lacking > 0 {
+                markup.open_cell(lacking, part.rows as u32);
+                markup.tag("</td>");
+            }
+            while let Some((cell, text)) = cells.next_if(|(cell, _)| cell.top == row) {
+                let columns = column(part.walls[cell.right + 1]) - column(part.walls[cell.left]);
+                markup.open_cell(columns, (cell.bottom - cell.top + 1) as u32);
+                markup.mark(mark(text.page, text.x, text.y));
+                markup.tag(&text.markup());
+                markup.tag("</td>");
+                markup.passed()?;
+            }
+            markup.tag("</tr>");
+        }
+    }
+    markup.tag("</table>");
+    Ok(())
+}
+
+/// A place on a page.
+pub(super) fn mark(page: u32, x: f64, y: f64) -> Mark {
+    Mark { page, x: Points::new(x), y: Points::new(y) }
+}
