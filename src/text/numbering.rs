@@ -85,6 +85,8 @@ fn number(text: &str) -> Option<(Level, &str)> {
 
 /// Where a first-level number with its mark begins that ends `text`, if a sentence has ended before it.
 pub(crate) fn trailing(text: &str) -> Option<usize> {
+    /// What a sentence, a quotation or a cell ends in.
+    const ENDS: &str = "。！？；;!?：:”）)】》|*#";
     let text = text.trim_end();
     let unmarked = text.strip_suffix(MARKS).map(str::trim_end);
     let before = unmarked.and_then(|text| before_run(text, is_numeral)).or_else(|| {
@@ -92,8 +94,6 @@ pub(crate) fn trailing(text: &str) -> Option<usize> {
         let text = PARTS.iter().find_map(|word| text.strip_suffix(word))?;
         before_run(text, is_numeral)?.strip_suffix('第')
     })?;
-    /// What a sentence, a quotation or a cell ends in.
-    const ENDS: &str = "。！？；;!?：:”）)】》|*#";
     let ended = |c: char| c.is_whitespace() || is_digit(c) || ENDS.contains(c);
     before.chars().next_back().is_none_or(ended).then_some(before.len())
 }
