@@ -7,21 +7,6 @@ use super::classes::*;
 use super::clauses::Clause;
 use super::tokens::Kind;
 use crate::statute::sections::SectionKind;
-use crate::text::is_numeral;
-use crate::text::numbering::{Level, leading};
-
-/// The level of the number a text begins with, and its length: 一是 is one, and neither 12.5万 nor 12,… begins with one.
-pub(super) fn numbering(text: &str) -> (Level, usize) {
-    let first = text.len() - text.trim_start_matches(is_numeral).len();
-    if first > 0 && text[first..].starts_with('是') {
-        return (Level::Sub, first + '是'.len_utf8());
-    }
-    let is_digit = |c: char| c.is_ascii_digit();
-    let (level, length) = leading(text);
-    let (number, rest) = text.split_at(length);
-    let counts = text.starts_with(is_digit) && (rest.starts_with(is_digit) || !number.ends_with(['.', '、', ')']));
-    if counts { (Level::Unnumbered, 0) } else { (level, length) }
-}
 
 /// Where a heading that begins at `from` ends.
 pub(super) fn end(text: &str, from: usize) -> usize {

@@ -26,7 +26,7 @@ use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
-use crate::text::numbering::Level;
+use crate::text::numbering::{Level, item};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -77,7 +77,7 @@ impl<'d, 's> Reader<'d, 's> {
     /// Reads the next paragraph.
     pub fn paragraph(&mut self, paragraph: &Paragraph) {
         let text = paragraph.text();
-        let (level, numbering) = headings::numbering(text);
+        let (level, numbering) = item(text);
         let mut mind = Mind::default();
         let section = self.context.section_at(paragraph.place);
         if level == Level::Top || section != self.section.kind {

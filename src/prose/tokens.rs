@@ -4,10 +4,10 @@
 //! say whether they bear it. Titles in `《》` mean nothing, and neither does a name in quotes beside a channel.
 
 use super::classes::*;
-use super::headings;
 use super::lexicon;
 use super::numbers::{self, Digits, Number};
 use super::who::Reporter;
+use crate::text::numbering::item;
 use crate::text::{is_han, is_numeral};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -53,7 +53,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
         // 1.当面8件;2.网络9件: these number the parts.
         let begins = tokens.last().is_none_or(|last| matches!(last.kind, Kind::Mark(mark) if mark != '('));
         if begins && is_numbered("", &sentence[at..]) {
-            at += headings::numbering(&sentence[at..]).1;
+            at += item(&sentence[at..]).1;
         }
         let Some(c) = sentence[at..].chars().next() else { break };
         while words.next_if(|(word, _)| word.start < at).is_some() {}
@@ -66,9 +66,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             },
             '《' => (Kind::Word(FILL), sentence[at..].find('》').map_or(3, |end| end + 3)),
             // …1个（二）查阅点数3个
-            '(' if is_numbered(&sentence[..at], &sentence[at..]) => {
-                (Kind::Mark(';'), headings::numbering(&sentence[at..]).1)
-            }
+            '(' if is_numbered(&sentence[..at], &sentence[at..]) => (Kind::Mark(';'), item(&sentence[at..]).1),
             ',' | ';' | ':' | '(' | ')' | '[' | ']' => (Kind::Mark(c), 1),
             '"' | '\'' | '“' | '”' | '‘' | '’' | ' ' | '*' | '|' | '#' | '·' | '-' => {
                 at += c.len_utf8();
@@ -99,7 +97,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
 
 /// Whether a text begins with a number that numbers what is behind it; 第(一)项 is no part.
 fn is_numbered(before: &str, text: &str) -> bool {
-    let (_, length) = headings::numbering(text);
+    let (_, length) = item(text);
     length > 0 && text[length..].starts_with(is_han) && !before.ends_with('第')
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Takes the text that stands before a heading's words. [`leading`] reads the number a line begins with, whatever mark
 //! or space follows it; [`trailing`] finds one in the middle of a line, and is strict: only a first-level number, with
-//! its mark, where a sentence has just ended (`……。二、主动公开政府信息情况`). The value of a number is of no interest:
+//! its mark, where a sentence has just ended (`……。二、主动公开政府信息情况`); [`item`] reads the number before a part of a
+//! sentence, and leaves figures alone. The value of a number is of no interest:
 //! reports restart, repeat and mistype it.
 
 use super::fold::{is_han, is_numeral};
@@ -46,6 +47,19 @@ pub(crate) fn leading(text: &str) -> (Level, usize) {
     (level, text.len() - rest.trim_start().len())
 }
 
+/// The level of the number that a sentence or a part of one begins with, and its length: 一是 is one, 12.5万 and 12,… are
+/// none.
+pub(crate) fn item(text: &str) -> (Level, usize) {
+    let first = text.len() - text.trim_start_matches(is_numeral).len();
+    if first > 0 && text[first..].starts_with('是') {
+        return (Level::Sub, first + '是'.len_utf8());
+    }
+    let (level, length) = leading(text);
+    let (number, rest) = text.split_at(length);
+    let counts = text.starts_with(is_digit) && (rest.starts_with(is_digit) || !number.ends_with(['.', '、', ')']));
+    if counts { (Level::Unnumbered, 0) } else { (level, length) }
+}
+
 fn number(text: &str) -> Option<(Level, &str)> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
@@ -85,6 +99,8 @@ fn number(text: &str) -> Option<(Level, &str)> {
 
 /// Where a first-level number with its mark begins that ends `text`, if a sentence has ended before it.
 pub(crate) fn trailing(text: &str) -> Option<usize> {
+    /// What a sentence, a quotation or a cell ends in.
+    const ENDS: &str = "。！？；;!?：:”）)】》|*#";
     let text = text.trim_end();
     let unmarked = text.strip_suffix(MARKS).map(str::trim_end);
     let before = unmarked.and_then(|text| before_run(text, is_numeral)).or_else(|| {
@@ -92,8 +108,6 @@ pub(crate) fn trailing(text: &str) -> Option<usize> {
         let text = PARTS.iter().find_map(|word| text.strip_suffix(word))?;
         before_run(text, is_numeral)?.strip_suffix('第')
     })?;
-    /// What a sentence, a quotation or a cell ends in.
-    const ENDS: &str = "。！？；;!?：:”）)】》|*#";
     let ended = |c: char| c.is_whitespace() || is_digit(c) || ENDS.contains(c);
     before.chars().next_back().is_none_or(ended).then_some(before.len())
 }

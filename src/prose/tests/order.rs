@@ -125,7 +125,7 @@ fn a_growth_is_from_the_year_it_names() {
 fn a_part_of_one_body_is_no_part_of_the_whole() {
     let keyed = |text: &str| {
         let told = told("云岭县", E2008, &format!("三、依申请公开情况\n{text}"));
-        told.iter().filter_map(Figure::key).map(String::from).collect::<Vec<_>>()
+        told.iter().filter_map(Figure::key).collect::<Vec<_>>()
     };
     let replied = "statistics.replied.total.value";
     let granted = "statistics.replied.granted.value";
