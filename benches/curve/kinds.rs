@@ -42,11 +42,12 @@ fn fixture(name: &str) -> String {
     std::fs::read_to_string(path).expect("a fixture")
 }
 
-/// The last table of a page, so often.
+/// A page's table of disputes, so often.
 fn tables(count: usize) -> Vec<u8> {
     let page = fixture("report.html");
-    let start = page.rfind("<table").expect("a table");
-    let end = start + page[start..].find("</table>").expect("its end") + "</table>".len();
+    let inside = page.find("尚未审结").expect("the table of disputes");
+    let start = page[..inside].rfind("<table").expect("its beginning");
+    let end = inside + page[inside..].find("</table>").expect("its end") + "</table>".len();
     (page[..start].to_owned() + &page[start..end].repeat(count) + &page[end..]).into_bytes()
 }
 
