@@ -99,6 +99,11 @@ const OR_SO: [&str; 4] = ["以上", "左右", "多", "余"];
 /// Words that lead up to a day.
 const UP_TO: [&str; 4] = ["截至", "截止", "至", "到"];
 
+/// Words behind which a number without a counter is the number of a table or of a page.
+const NUMBERED: [&str; 12] = ["表", "图", "附", "附件", "附录", "情况", "事项", "报告", "总体", "信息", "改进", "内容"];
+/// What leads from a heading to the number of its page.
+const LEADERS: [char; 8] = ['.', '…', '·', '-', '—', '_', ' ', '\t'];
+
 /// Digits of the longest number.
 const LONGEST: usize = 15;
 
@@ -143,6 +148,10 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     let more = ahead.word(&AND_MORE).is_some() || more;
     let counter = COUNTERS.iter().find(|(counter, _)| ahead.word(&[counter]).is_some());
     let (counter, counts) = counter.or_else(|| counter_of_label(before)).copied().unwrap_or(("", Counts::Nothing));
+    // 附表2 and 情况……3 number a table and a page.
+    if counts == Counts::Nothing && NUMBERED.iter().any(|word| before.trim_end_matches(LEADERS).ends_with(word)) {
+        return Digits::Other(length(ahead));
+    }
     // 3.45万元 is exact, 26.5万条 is not.
     let rounded = ahead.word(&OR_SO).is_some() || more || power > 1 && counter != "元";
     let rounded = rounded || ABOUT.iter().any(|word| before.ends_with(word));
@@ -179,6 +188,15 @@ mod tests {
     fn first(text: &str) -> Digits {
         let at = text.find(|c: char| c.is_ascii_digit()).expect("it has a digit");
         digits(&text[..at], &text[at..], Some(2016))
+    }
+
+    #[test]
+    fn numbers_of_tables_and_pages() {
+        for text in ["附表3复议、诉讼情况", "三、收到和处理申请情况……3", "五、存在的主要问题及改进情况 7", "图2"]
+        {
+            assert!(matches!(first(text), Digits::Other(_)), "{text}");
+        }
+        assert!(matches!(first("各类报表2份"), Digits::Number(..)));
     }
 
     #[test]

@@ -34,7 +34,10 @@ pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize
         (digit, length) = (0, length + c.len_utf8());
     }
     let (counter, counts) = COUNTERS.iter().copied().find(|(counter, _)| rest[length..].starts_with(counter))?;
-    let is_count = least < u32::MAX && counts == Counts::Things && !before.ends_with(['第', '近', '约', '之']);
+    // Behind another numeral a piece of it begins: 第二十条.
+    let leads =
+        ['第', '近', '约', '之', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '零', '〇'];
+    let is_count = least < u32::MAX && counts == Counts::Things && !before.ends_with(leads);
     let number = Number { value: (value + digit).into(), counter, counts, precision: Precision::Exact };
     is_count.then_some((number, length + counter.len()))
 }
