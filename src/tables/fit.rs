@@ -130,6 +130,10 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         let mut bad: Vec<Slot> = Vec::new();
         let mut torn: Vec<Cells> = Vec::new();
         let in_pieces = ground.lines.len() > 1 && runs.iter().filter(|run| run.whole).nth(1).is_none();
+        // Where the label stands whole beside empty cells, figures beside a piece of it are another row's.
+        let holds = |run: &Run| run.slots.iter().any(|slot| slot.holds == Holds::Figure);
+        let is_whole = runs.iter().any(|run| run.whole && !run.again && !holds(run));
+        let is_other = walk.by_rows && is_whole && runs.iter().any(|run| !run.whole && !run.again && holds(run));
         for run in &runs {
             match cells(ground, walk, run, side) {
                 // A line without a figure may have lost its own to the words behind it.
@@ -150,6 +154,7 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
             }
         }
         match one_row(torn) {
+            Ok(Some(cells)) if is_other => bad.extend(cells.into_iter().map(|(_, slot)| slot)),
             Ok(Some(cells)) => {
                 versions.retain(|other| !same(ground, other, &cells));
                 versions.insert(0, cells);

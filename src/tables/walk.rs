@@ -306,7 +306,9 @@ impl Walker<'_, '_, '_> {
             }
             Says::Idle => {}
             Says::Note(line) => {
-                if self.open == Some(line) && !self.has_figures() {
+                // A letter alone is too little to tell a note of the label by.
+                let is_told = self.ground.text_of(&cell.parts).trim().chars().nth(1).is_some();
+                if self.open == Some(line) && !self.has_figures() && is_told {
                     self.go_on();
                 }
             }
