@@ -19,6 +19,7 @@ mod other_kinds;
 mod positions;
 mod readme;
 mod spellings;
+mod strangers;
 mod sums;
 mod traps;
 mod writers;

@@ -152,7 +152,14 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
     };
     // All cells in one line have only the sums to tell them apart.
     let sums = || equations.iter().all(|equation| holds(cells, equation) == Some(true));
+    // A total is what a row states before all: where none is stated, the parts stand in its place.
+    let is_total = |side: &[CellIndex]| matches!(side, [cell] if !blank(*cell));
+    let totals = || {
+        let mut across = ground.lines.iter().flat_map(|line| sums_within(ground, &line.cells)).peekable();
+        across.peek().is_none() || across.any(|sum| is_total(&sum.left) || is_total(&sum.right))
+    };
     placement.is_whole()
+        && totals()
         && (ground.lines.len() > 1 || sums())
         && cells.iter().any(|cell| cell.status == Status::Read)
         && ground.form.cells().filter(|&cell| blank(cell)).all(told)
@@ -279,26 +286,30 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
     let line = ground.lines.iter().position(|line| line.cells.contains(&cell))?;
     let own = |owner| matches!(owner, Owner::Label(other) | Owner::Note(other) if other == line);
     let label = ground.words.iter().rfind(|words| own(words.owner) && words.text.end <= figure)?;
-    let between = ground.slice(&(label.text.end..figure)).trim_matches(|c: char| !c.is_alphanumeric());
-    // Or the last word before the figure.
+    let between = unit_in(ground.slice(&(label.text.end..figure)));
+    // Or the last word before the figure, or the first behind it.
+    let word = |text: &str| matches!(text, "元" | "万元" | "亿元").then(|| text.to_owned());
+    let parts = |c: char| c.is_whitespace() || super::boxes::is_bar(c) || c == ',';
     let before = ground.document.text[..figure].trim_end_matches(|c: char| !c.is_alphanumeric());
-    let last = before.rsplit(|c: char| c.is_whitespace() || c == '|').next().unwrap_or("");
-    let is_unit = |unit: &&str| matches!(*unit, "元" | "万元" | "亿元");
-    let beside = [between, last].into_iter().find(is_unit).map(str::to_owned);
-    beside.or_else(|| unit_of_heading(ground, line, label.text.start))
+    let end = slot.cell.parts.last().map_or(figure, |part| part.end);
+    let behind = ground.slice(&(end..ground.text.end.max(end))).lines().next().unwrap_or("").trim_start_matches(parts);
+    let beside = || word(before.rsplit(parts).next()?).or_else(|| word(behind.split(parts).next()?));
+    between.or_else(beside).or_else(|| unit_of_heading(ground, line, label.text.start))
+}
+
+/// The first unit of money that a text names.
+fn unit_in(text: &str) -> Option<String> {
+    let letters = fold(text);
+    let (before, _) = letters.split_once('元')?;
+    let is_part = |c: &char| matches!(c, '十' | '百' | '千' | '万' | '亿' | '美' | '单' | '公');
+    let power: Vec<char> = before.chars().rev().take_while(is_part).collect();
+    Some(power.into_iter().rev().chain(['元']).collect())
 }
 
 /// The unit in the names of the columns over a line (`本年收费金额（单位：元）`), as it is said, whether amounts are read in it or not.
 fn unit_of_heading(ground: &Ground<'_, '_>, line: usize, label: usize) -> Option<String> {
-    /// Characters of a unit.
-    const UNIT: usize = 4;
     let other = |owner| matches!(owner, Owner::Label(own) | Owner::Again(own) if own != line);
     let above = ground.words.iter().rfind(|words| other(words.owner) && words.text.end <= label);
     let heading = ground.slice(&(above.map_or(ground.text.start, |words| words.text.end)..label));
-    let letters = fold(heading);
-    let Some((_, behind)) = letters.rsplit_once("单位") else {
-        return (heading.contains("（元）") || heading.contains("(元)")).then(|| "元".to_owned());
-    };
-    let unit: String = behind.trim_start_matches("人民币").chars().take(UNIT).collect();
-    unit.find('元').map(|end| format!("{}元", &unit[..end]))
+    unit_in(heading)
 }

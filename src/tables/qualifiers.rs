@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use super::rows::{Owner, Words};
-use crate::text::fold;
+use crate::text::{fold, is_han};
 
 /// Words that no label of the form bears beside it and still means its own cell.
 const QUALIFIERS: &[&str] = &[
@@ -66,13 +66,33 @@ pub(super) fn qualifies(name: &str) -> bool {
 /// Whether nothing but brackets stands between two words.
 fn are_glued(text: &str, one: &Words, other: &Words) -> bool {
     let between = text.get(one.text.end..other.text.start);
-    between.is_some_and(|between| between.chars().all(|c| matches!(c, '(' | ')' | '（' | '）' | '“' | '”' | '—' | '-')))
+    between.is_some_and(|between| {
+        between.chars().all(|c| matches!(c, '(' | ')' | '（' | '）' | '“' | '”' | '—' | '-' | '.' | '．' | '、'))
+    })
 }
 
 /// Whether a word beside a name, or within it, qualifies it.
 fn is_qualified(text: &str, words: &[Words], at: usize) -> bool {
-    let qualifies = |other: usize| words[other].owner == Owner::Foreign && qualifies(&text[words[other].text.clone()]);
+    let qualifies = |other: usize| {
+        let is_other = match words[other].owner {
+            Owner::Foreign => true,
+            // Letters of the label before, far from it.
+            Owner::Note(line) => !matches!(words[at].owner, Owner::Label(own) | Owner::Again(own) if own == line),
+            _ => false,
+        };
+        is_other && qualifies(&text[words[other].text.clone()])
+    };
     let before = at.checked_sub(1).filter(|&other| are_glued(text, &words[other], &words[at]));
+    // In front of the label's numeral letters of a time may be torn from each other.
+    let names = |word: &Words| matches!(word.owner, Owner::Label(_) | Owner::Again(_) | Owner::Heading(_));
+    let from = words[..at].iter().rfind(|word| names(word)).map_or(0, |word| word.text.end);
+    let run = text.get(from..words[at].text.start).unwrap_or("");
+    let run =
+        run.rsplit(|c: char| !(is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、' | '.'))).next().unwrap_or("");
+    let is_time = |word: &&&str| word.chars().nth(1).is_some();
+    if QUALIFIERS.iter().filter(is_time).any(|word| fold(run).contains(word)) {
+        return true;
+    }
     let behind = Some(at + 1).filter(|&other| other < words.len() && are_glued(text, &words[at], &words[other]));
     before.into_iter().chain(behind).any(qualifies)
 }

@@ -1,0 +1,153 @@
+//! Tables with something more than the form: numbers of rows and columns, a total of their own, names and units that say more. What
+//! is more must neither be told nor cost what stands beside it.
+
+use gkreport::Report;
+use gkreport::report::Status;
+use gkreport::statute::{Edition, TableKind};
+
+/// The names over the columns of the applications table.
+fn names() -> Vec<String> {
+    TableKind::Applications.form(Edition::E2021).columns.iter().map(|column| column.label.to_owned()).collect()
+}
+
+/// The applications table as rows of cells: each outcome has 7, 1, 0, 2, 0, 0 and 10.
+fn table(names: &[String]) -> Vec<Vec<String>> {
+    let form = TableKind::Applications.form(Edition::E2021);
+    let outcomes = form.rows.len() - 4;
+    let times = |key: &str| match key {
+        "new_received" | "handled_total" => outcomes,
+        "carried_over" | "carried_forward" => 0,
+        _ => 1,
+    };
+    let row = |label: &str, cells: Vec<String>| [vec![label.to_owned()], cells].concat();
+    let rows = form.rows.iter().map(|spec| {
+        row(spec.label, [7, 1, 0, 2, 0, 0, 10].map(|figure| (figure * times(spec.key)).to_string()).to_vec())
+    });
+    std::iter::once(row("项目", names.to_vec())).chain(rows).collect()
+}
+
+/// The rows in every kind of text whose cells are parted.
+fn written(rows: &[Vec<String>]) -> [String; 4] {
+    let joined = |before: &str, between: &str, behind: &str| {
+        let row = |row: &Vec<String>| format!("{before}{}{behind}", row.join(between));
+        rows.iter().map(row).collect::<Vec<_>>().join("\n")
+    };
+    let page = format!("<table>{}</table>", joined("<tr><td>", "</td><td>", "</td></tr>"));
+    let head = "三、收到和处理政府信息公开申请情况\n";
+    [page, joined("| ", " | ", " |"), joined("", "\t", ""), joined("", ",", "")].map(|text| format!("{head}{text}\n"))
+}
+
+fn read(text: &str) -> Report {
+    gkreport::read("strangers", text.as_bytes()).expect("text is read")
+}
+
+/// The figure of a cell, where it is read.
+fn value(report: &Report, key: &str) -> Option<String> {
+    let cell = report.cell(key)?;
+    cell.value.filter(|_| cell.status == Status::Read).map(|value| value.to_string())
+}
+
+#[test]
+fn numbers_of_rows_and_columns_are_no_figures() {
+    let plain = table(&names());
+    let number = |at: usize| if at == 0 { "序号".to_owned() } else { at.to_string() };
+    let at = |place: usize| -> Vec<Vec<String>> {
+        let with = |(row, cells): (usize, &Vec<String>)| [&cells[..place], &[number(row)], &cells[place..]].concat();
+        plain.iter().enumerate().map(with).collect()
+    };
+    let columns = std::iter::once("栏次".to_owned()).chain((1..=7).map(|column| column.to_string())).collect();
+    let counted = [vec![plain[0].clone(), columns], plain[1..].to_vec()].concat();
+    for (kind, rows) in [("before", at(0)), ("behind", at(1)), ("columns", counted)] {
+        for (way, text) in written(&rows).iter().enumerate() {
+            let report = read(text);
+            // Parted by commas numbers of rows leave the table unread.
+            if way == 3 && kind == "before" {
+                assert_eq!(value(&report, "applications.granted.natural_person"), None, "{kind}: {text}");
+                continue;
+            }
+            assert_eq!(value(&report, "applications.granted.natural_person").as_deref(), Some("7"), "{kind}: {text}");
+            assert_eq!(value(&report, "applications.granted.total").as_deref(), Some("10"), "{kind}: {text}");
+        }
+    }
+}
+
+#[test]
+fn names_that_say_another_time_a_share_or_a_part_are_not_the_forms() {
+    let all = |change: fn(&str) -> String| names().iter().map(|name| change(name)).collect::<Vec<_>>();
+    let changes: [fn(&str) -> String; 3] =
+        [|name| format!("上年{name}"), |name| format!("{name}同比"), |name| format!("{name}（上半年）")];
+    for names in changes.map(all) {
+        for text in written(&table(&names)) {
+            assert_eq!(value(&read(&text), "applications.granted.natural_person"), None, "{text}");
+        }
+    }
+    let more = all(|name| if name == "自然人" { "自然人数量".to_owned() } else { name.to_owned() });
+    for text in written(&table(&more)) {
+        assert_eq!(value(&read(&text), "applications.granted.natural_person").as_deref(), Some("7"), "{text}");
+    }
+}
+
+#[test]
+fn labels_that_say_the_contrary_or_another_time_are_not_the_forms() {
+    for (label, change) in
+        [("（一）予以公开", "（一）未予公开"), ("（一）予以公开", "上年（一）予以公开"), ("2.重复申请", "2.非重复申请")]
+    {
+        let mut rows = table(&names());
+        let row = rows.iter_mut().find(|row| row[0] == label).expect("the form has the label");
+        change.clone_into(&mut row[0]);
+        let key = if label == "2.重复申请" {
+            "applications.not_processed.repeated.total"
+        } else {
+            "applications.granted.total"
+        };
+        for text in written(&rows) {
+            assert_eq!(value(&read(&text), key), None, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_foreign_row_behind_an_empty_one_keeps_its_figures() {
+    let mut rows = table(&names());
+    let at = rows.iter().position(|row| row[0].contains("国家秘密")).expect("the form has the label");
+    rows[at][1..].iter_mut().for_each(String::clear);
+    for word in ["注", "占比", "核对"] {
+        let mut more = rows.clone();
+        more.insert(at + 1, std::iter::once(word.to_owned()).chain(rows[at + 1][1..].iter().cloned()).collect());
+        for text in written(&more) {
+            let cell = "applications.denied.state_secret.total";
+            assert_eq!(value(&read(&text), cell), None, "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_sum_of_litigation_is_not_the_row_under_it() {
+    let rows = [
+        "类别 结果维持 结果纠正 其他结果 尚未审结 总计",
+        "行政复议 1 - - - 1",
+        "行政诉讼 - 2 - - 2",
+        "未经复议直接起诉 - - - - -",
+        "复议后起诉 - 2 - - 2",
+    ];
+    let rows: Vec<Vec<String>> = rows.map(|row| row.split(' ').map(str::to_owned).collect()).to_vec();
+    for text in written(&rows) {
+        assert_eq!(value(&read(&text), "disputes.litigation_direct.corrected"), None, "{text}");
+    }
+}
+
+#[test]
+fn a_fee_is_in_the_unit_at_its_label_or_behind_it() {
+    for (head, row) in [
+        ("本年收费金额", "行政事业性收费（单位：元） | 51200"),
+        ("本年收费金额/元", "行政事业性收费 | 51200"),
+        ("本年收费金额，以元计", "行政事业性收费 | 51200"),
+        ("本年收费金额 | 单位", "行政事业性收费 | 51200 | 元"),
+        ("本年收费金额（单位：万元）", "行政事业性收费 | 5.12"),
+    ] {
+        let text = format!(
+            "二、主动公开政府信息情况\n信息内容 | 本年处理决定数量\n行政许可 | 3\n信息内容 | 本年处理决定数量\n行政处罚 | 4\n行政强制 | 0\n信息内容 | {head}\n{row}\n三、其他\n"
+        );
+        assert_eq!(value(&read(&text), "disclosure.administrative_fees.amount").as_deref(), Some("5.12"), "{text}");
+    }
+}
