@@ -27,6 +27,8 @@ fn reads_back(shape: &Shape) {
 /// where words of its labels come again in the prose behind it. The others lose a row here and there.
 const NOT_READ_YET: &[(&str, usize)] = &[
     ("torn", 160),
+    ("markdown_per_row", 745),
+    ("markdown_wrong_header", 984),
     ("twice", 920),
     ("bar_behind_padded", 850),
     ("cell_line_bar_before", 970),

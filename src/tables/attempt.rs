@@ -5,10 +5,12 @@
 
 use super::boxes::{self, Drawn};
 use super::columns;
-use super::ground::Ground;
+use super::ground::{Ground, Kind, Token};
 use super::judge::{Verdict, judge};
 use super::letters::Letters;
 use super::lines;
+use super::ordinals::ordinals;
+use super::qualifiers;
 use super::rows::{self, Owner};
 use super::scan;
 use super::signs;
@@ -54,10 +56,10 @@ impl<'d, 's> Attempt<'d, 's> {
                 if verdict.ways.is_empty() {
                     let tokens = scan::tokens(document, &ground.text, &ground.words, true);
                     if ground.has_bare_pages() {
-                        let kept = ground.take(tokens);
+                        let kept = take(&mut ground, tokens);
                         ground.bare_pages = true;
                         let second = judge(&ground, columns::placements(&ground));
-                        if second.ways.is_empty() { _ = ground.take(kept) } else { verdict = second }
+                        if second.ways.is_empty() { _ = take(&mut ground, kept) } else { verdict = second }
                     }
                 }
                 let known =
@@ -92,7 +94,8 @@ fn lay_out<'d, 's>(
     let inside = inside.iter().take_while(|hit| hit.letters.end <= range.end);
     let inside_hits: Vec<&Hit> = inside.filter(|hit| hit.roles_in(form).next().is_some()).collect();
     let lines = lines::lines(form, frame);
-    let (words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
+    let (mut words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
+    qualifiers::take(&document.text, &mut words, &lines);
     let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
     let mut ground = Ground {
         document,
@@ -109,8 +112,19 @@ fn lay_out<'d, 's>(
     };
     ground.text.end = end(&ground);
     let tokens = scan::tokens(document, &ground.text, &ground.words, false);
-    ground.take(tokens);
+    take(&mut ground, tokens);
     (ground, weight)
+}
+
+/// Takes what stands in the text, and gives what was taken before; figures that only count are numerals.
+fn take(ground: &mut Ground<'_, '_>, tokens: Vec<Token>) -> Vec<Token> {
+    let kept = std::mem::replace(&mut ground.tokens, tokens);
+    let ordinals = ordinals(ground);
+    for token in ground.tokens.iter_mut().filter(|token| ordinals.contains(&token.text)) {
+        token.kind = Kind::Numeral;
+    }
+    ground.ordinals = ordinals;
+    kept
 }
 
 /// Where the line begins that a table's first label stands in, if that is near.

@@ -5,7 +5,6 @@
 
 use super::boxes::{Drawn, is_bar};
 use super::lines::Line;
-use super::ordinals::ordinals;
 use super::rows::{Owner, Words};
 use super::signs::{bare, is_figure, is_lone};
 use crate::document::{BlockKind, Document, GridOrigin};
@@ -80,17 +79,6 @@ impl<'d> Ground<'d, '_> {
         !pages.is_empty()
             && pages.windows(2).all(|pair| pair[1] == pair[0] + 1)
             && pages.len() * 8 <= lines.filter(|line| !line.is_empty()).count()
-    }
-
-    /// Takes what stands in the text; figures that only count are numerals.
-    pub(super) fn take(&mut self, tokens: Vec<Token>) -> Vec<Token> {
-        let kept = std::mem::replace(&mut self.tokens, tokens);
-        self.ordinals = ordinals(self);
-        let ordinals = &self.ordinals;
-        for token in self.tokens.iter_mut().filter(|token| ordinals.contains(&token.text)) {
-            token.kind = Kind::Numeral;
-        }
-        kept
     }
 
     /// Whether a figure that only counts stands in a cell, alone.

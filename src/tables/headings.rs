@@ -64,17 +64,18 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
 fn are_qualified(ground: &Ground<'_, '_>) -> bool {
     /// Characters of the longest cell that a name stands in.
     const CELL: usize = 24;
+    /// Letters beside a name in its cell.
+    const BESIDE: usize = 6;
+    if ground.frame == Frame::Transposed {
+        return false;
+    }
     let names = names_of_columns(ground);
     let cells = |text: &'_ str| -> Vec<String> {
         let cells = text.split(|c: char| is_bar(c) || c.is_whitespace() || c == ',');
         cells.filter(|cell| cell.chars().nth(CELL).is_none()).map(fold).collect()
     };
     // What is left of a cell without the names in it.
-    let rest = |cell: &str| {
-        let mut rest = cell.to_owned();
-        names.iter().for_each(|(name, _)| rest = rest.replace(name.as_str(), " "));
-        rest
-    };
+    let rest = |cell: &str| names.iter().fold(cell.to_owned(), |rest, (name, _)| rest.replace(name.as_str(), " "));
     let qualified = |cells: &[String]| {
         cells.iter().any(|cell| {
             let own = stand(cell, &names);
@@ -83,7 +84,10 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
                     .iter()
                     .any(|other| other != cell && stand(other, &names).contains(which) && rest(other).trim().is_empty())
             };
-            !own.is_empty() && qualifies(&rest(cell)) && !own.iter().all(plain)
+            let rest_of = rest(cell);
+            // A row's label may hold a column's name among many other letters.
+            let beside = rest_of.chars().filter(|c| *c != ' ').count();
+            !own.is_empty() && beside <= BESIDE && qualifies(&rest_of) && !own.iter().all(plain)
         })
     };
     // A name that is none of its row's at all.

@@ -303,7 +303,10 @@ fn unit_in(text: &str) -> Option<String> {
     let (before, _) = letters.split_once('元')?;
     let is_part = |c: &char| matches!(c, '十' | '百' | '千' | '万' | '亿' | '美' | '单' | '公');
     let power: Vec<char> = before.chars().rev().take_while(is_part).collect();
-    Some(power.into_iter().rev().chain(['元']).collect())
+    // What stands before 元 and is no word that leads to it is a unit typed wrong.
+    let leads = |c: char| !c.is_alphabetic() || matches!(c, '位' | '以' | '额' | '为' | '币' | '费');
+    let wrong = before.chars().next_back().filter(|c| power.is_empty() && !leads(*c));
+    Some(power.into_iter().rev().chain(wrong).chain(['元']).collect())
 }
 
 /// The unit in the names of the columns over a line (`本年收费金额（单位：元）`), as it is said, whether amounts are read in it or not.

@@ -122,5 +122,5 @@ fn is_contrary(text: &str, words: &[Words], at: usize, lines: &[Line]) -> bool {
     let label = &lines[line].label;
     let negations = |text: &str| text.chars().filter(|c| matches!(c, '不' | '未' | '无' | '没' | '非')).count();
     let is_whole = letters.chars().count() + 1 >= label.chars().count();
-    own.windows(3).any(|window| is_other(window)) || is_whole && negations(&letters) != negations(label)
+    own.windows(3).any(is_other) || is_whole && negations(&letters) != negations(label)
 }

@@ -9,7 +9,6 @@
 use super::gaps::{self, Letter};
 use super::letters::Letters;
 use super::lines::Line;
-use super::qualifiers;
 use super::vocabulary::{Hit, Role};
 use crate::statute::{Form, Frame};
 use std::collections::HashSet;
@@ -132,9 +131,7 @@ pub(super) fn owners(
     }
     weight += fill_gaps(letters, range, hits, &chain, lines, &mut owners);
     misspelt(text, letters, range, lines, &mut owners);
-    let mut words = words(letters, range, &owners);
-    qualifiers::take(text, &mut words, lines);
-    (words, weight)
+    (words(letters, range, &owners), weight)
 }
 
 /// Where all labels open one line, every letter that the labels are written with belongs to it.
