@@ -24,16 +24,16 @@ fn reads_back(shape: &Shape) {
 
 /// Layouts of which the reader says of most tables that it cannot tell, with the thousandths it reads. In `torn` the labels
 /// stand apart from all figures: only their order and the sums tell whose they are. In `twice` the table of disputes is left,
-/// where words of its labels come again in the prose behind it. The others lose a row here and there.
+/// where words of its labels come again in the prose behind it. In `markdown_wrong_header` a table that states nothing but one
+/// nought is nobody's to place. The others lose a row here and there.
 const NOT_READ_YET: &[(&str, usize)] = &[
     ("torn", 160),
-    ("markdown_per_row", 745),
-    ("markdown_wrong_header", 984),
     ("twice", 920),
     ("bar_behind_padded", 850),
     ("cell_line_bar_before", 970),
     ("cell_line_bar_behind", 985),
     ("html_rowspan_too_short", 985),
+    ("markdown_wrong_header", 985),
 ];
 
 macro_rules! tests {

@@ -155,7 +155,6 @@ fn traditional_characters_and_pinyin() {
 }
 
 #[test]
-#[ignore = "too few cells are read yet: 11108 of 12616"]
 fn typing_errors() {
     words("typing errors", ALL, Wording::Typos);
 }

@@ -64,8 +64,6 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
 fn are_qualified(ground: &Ground<'_, '_>) -> bool {
     /// Characters of the longest cell that a name stands in.
     const CELL: usize = 24;
-    /// Letters beside a name in its cell.
-    const BESIDE: usize = 6;
     if ground.frame == Frame::Transposed {
         return false;
     }
@@ -74,21 +72,11 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         let cells = text.split(|c: char| is_bar(c) || c.is_whitespace() || c == ',');
         cells.filter(|cell| cell.chars().nth(CELL).is_none()).map(fold).collect()
     };
-    // What is left of a cell without the names in it.
-    let rest = |cell: &str| names.iter().fold(cell.to_owned(), |rest, (name, _)| rest.replace(name.as_str(), " "));
+    let says_more = |cell: &String| qualifies(ground.form, cell);
     let qualified = |cells: &[String]| {
-        cells.iter().any(|cell| {
-            let own = stand(cell, &names);
-            let plain = |which: &Option<usize>| {
-                cells
-                    .iter()
-                    .any(|other| other != cell && stand(other, &names).contains(which) && rest(other).trim().is_empty())
-            };
-            let rest_of = rest(cell);
-            // A row's label may hold a column's name among many other letters.
-            let beside = rest_of.chars().filter(|c| *c != ' ').count();
-            !own.is_empty() && beside <= BESIDE && qualifies(&rest_of) && !own.iter().all(plain)
-        })
+        let (more, plain): (Vec<&String>, Vec<&String>) = cells.iter().partition(|cell| says_more(cell));
+        let stands = |which: &Option<usize>| plain.iter().any(|cell| stand(cell, &names).contains(which));
+        more.iter().any(|cell| !stand(cell, &names).iter().all(stands))
     };
     // A name that is none of its row's at all.
     let is_other = |line: usize, cells: &[String]| {
@@ -96,7 +84,7 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
             which.is_some_and(|name| ground.lines[line].cells.iter().any(|&cell| ground.form.position(cell).1 == name))
         };
         let is_named = cells.iter().any(|cell| stand(cell, &names).iter().any(due));
-        !is_named && cells.iter().any(|cell| cell.chars().nth(CELL / 2).is_none() && qualifies(cell))
+        !is_named && cells.iter().any(|cell| cell.chars().nth(CELL / 2).is_none() && says_more(cell))
     };
     before_labels(ground).any(|(line, text)| {
         let is_single = ground.frame == Frame::Rows && ground.lines[line].cells.len() == 1;

@@ -2,10 +2,11 @@
 
 use super::lines::Line;
 use super::rows::{Owner, Words};
+use crate::statute::Form;
 use crate::text::{fold, is_han};
 
-/// Words that no label of the form bears beside it and still means its own cell.
-const QUALIFIERS: &[&str] = &[
+/// Words of another time, of a comparison, of other bodies, of the contrary: no label of the form means its own cell beside one.
+const WORDS: [&str; 27] = [
     "上年",
     "去年",
     "往年",
@@ -17,7 +18,7 @@ const QUALIFIERS: &[&str] = &[
     "上月",
     "本月",
     "季度",
-    "累计", // time
+    "累计",
     "同比",
     "环比",
     "增减",
@@ -26,19 +27,16 @@ const QUALIFIERS: &[&str] = &[
     "占比",
     "比例",
     "比重",
-    "率", // comparison
     "下属",
     "所属",
     "下级",
-    "党内",
-    "党委", // bodies
-    "非",
-    "未",
-    "不",
-    "无",
     "失效",
-    "撤销", // contrary
+    "撤销",
+    "党内",
+    "党委",
 ];
+/// Letters that say so at a name that is whole; in a name that is not they may be typed wrong.
+const LETTERS: [char; 5] = ['率', '非', '未', '不', '无'];
 /// Letters between the pieces of one label that are another word, where a slip of the pen is one.
 const WORD: usize = 2;
 
@@ -57,10 +55,45 @@ pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line]) {
     }
 }
 
-/// Whether a name says another time, a share or the contrary.
-pub(super) fn qualifies(name: &str) -> bool {
-    let folded = fold(name);
-    QUALIFIERS.iter().any(|word| folded.contains(word))
+/// Whether a cell says more than the names of the form that stand in it: another time, a share or the contrary.
+pub(super) fn qualifies(form: &Form, cell: &str) -> bool {
+    let folded = fold(cell);
+    if !says_more(&folded) && !folded.contains(LETTERS) {
+        return false;
+    }
+    let rows = form.rows.iter().flat_map(|row| std::iter::once(&row.label).chain(row.variants));
+    let columns = form.columns.iter().flat_map(|column| std::iter::once(&column.label).chain(column.variants));
+    let groups = form.groups.iter().flat_map(|group| std::iter::once(&group.label).chain(group.variants));
+    let mut names: Vec<String> = rows.chain(columns).chain(groups).map(|name| fold(name)).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let rest = names.iter().fold(folded.clone(), |rest, name| rest.replace(name.as_str(), " "));
+    if says_more(&rest) {
+        return true;
+    }
+    // One letter in another's place is typed wrong: 未年处理决定数量.
+    let length = folded.chars().count();
+    if names.iter().any(|name| name.chars().count() == length && strsim::hamming(name, &folded) == Ok(1)) {
+        return false;
+    }
+    let pieces: Vec<&str> = rest.split(' ').collect();
+    let last = pieces.len() - 1;
+    let is_more = |(at, piece): (usize, &&str)| at < last && ends_no(piece) || at > 0 && begins_no(piece);
+    pieces.iter().enumerate().any(is_more)
+}
+
+/// Whether letters hold a word that says another time, a share or the contrary.
+fn says_more(letters: &str) -> bool {
+    WORDS.iter().any(|word| letters.contains(word))
+}
+
+/// Whether letters before a name end in one that says so.
+fn ends_no(letters: &str) -> bool {
+    letters.ends_with(LETTERS)
+}
+
+/// Whether letters behind a name begin with one that says so.
+fn begins_no(letters: &str) -> bool {
+    letters.starts_with(LETTERS)
 }
 
 /// Whether nothing but brackets stands between two words.
@@ -73,14 +106,14 @@ fn are_glued(text: &str, one: &Words, other: &Words) -> bool {
 
 /// Whether a word beside a name, or within it, qualifies it.
 fn is_qualified(text: &str, words: &[Words], at: usize) -> bool {
-    let qualifies = |other: usize| {
+    let letters = |other: usize| {
         let is_other = match words[other].owner {
             Owner::Foreign => true,
             // Letters of the label before, far from it.
             Owner::Note(line) => !matches!(words[at].owner, Owner::Label(own) | Owner::Again(own) if own == line),
             _ => false,
         };
-        is_other && qualifies(&text[words[other].text.clone()])
+        if is_other { fold(&text[words[other].text.clone()]) } else { String::new() }
     };
     let before = at.checked_sub(1).filter(|&other| are_glued(text, &words[other], &words[at]));
     // In front of the label's numeral letters of a time may be torn from each other.
@@ -89,12 +122,12 @@ fn is_qualified(text: &str, words: &[Words], at: usize) -> bool {
     let run = text.get(from..words[at].text.start).unwrap_or("");
     let run =
         run.rsplit(|c: char| !(is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、' | '.'))).next().unwrap_or("");
-    let is_time = |word: &&&str| word.chars().nth(1).is_some();
-    if QUALIFIERS.iter().filter(is_time).any(|word| fold(run).contains(word)) {
+    if says_more(&fold(run)) {
         return true;
     }
     let behind = Some(at + 1).filter(|&other| other < words.len() && are_glued(text, &words[at], &words[other]));
-    before.into_iter().chain(behind).any(qualifies)
+    let before = before.map(letters).is_some_and(|letters| says_more(&letters) || ends_no(&letters));
+    before || behind.map(letters).is_some_and(|letters| says_more(&letters) || begins_no(&letters))
 }
 
 /// Whether pieces of a label have another word between them than the label has, or lack a word that says no.

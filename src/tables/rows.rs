@@ -321,9 +321,9 @@ fn misspelt(text: &str, letters: &Letters, range: &Range<usize>, lines: &[Line],
         let end = (at + 1..owners.len()).find(|&next| parted(next)).unwrap_or(owners.len());
         let due = format!("{}{}", lines[line].label, lines[line].note);
         let many = due.chars().count();
-        // Behind a label that is whole other words stand.
+        // Behind a label that is whole, and has no note, other words stand.
         let own = owners[at..end].iter().filter(|(owner, whole)| *whole && *owner == Owner::Label(line)).count();
-        let wrong = own < lines[line].label.chars().count()
+        let wrong = (own < lines[line].label.chars().count() || !lines[line].note.is_empty())
             && owners[at..end].iter().any(|(owner, _)| matches!(owner, Owner::Foreign | Owner::Group));
         if wrong && many >= 4 && end - at <= many + 2 {
             let words = letters.slice(range.start + at..range.start + end);

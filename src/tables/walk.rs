@@ -107,7 +107,7 @@ impl Walker<'_, '_, '_> {
         let labelled = has(|says| matches!(says, Says::Label(_) | Says::Again(_)));
         let is_head = self.by_rows
             && (has(|says| matches!(says, Says::Heading(_)))
-                || cells.iter().any(|&(cell, says)| is_qualified(self.ground, cell, says)))
+                || cells.len() > 1 && cells.iter().any(|&(cell, says)| is_qualified(self.ground, cell, says)))
             && !has(|says| says == Says::Data(Holds::Figure))
             && (!labelled || self.ground.lines.len() == 1);
         if is_head {
@@ -429,5 +429,5 @@ fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
     let text = ground.text_of(&cell.parts);
     matches!(says, Says::Foreign | Says::Data(Holds::Odd))
         && text.trim().chars().nth(NAME).is_none()
-        && qualifies(&text)
+        && qualifies(ground.form, &text)
 }

@@ -43,6 +43,12 @@ pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if placements.is_empty() {
         placements = runs::cut(ground);
     }
+    // Where cells stand under their names, their order tells nothing that the names do not.
+    let is_named =
+        |placement: &Placement| placement.by_rows && placement.by == AlignedBy::Headings && placement.is_whole();
+    if placements.iter().any(is_named) {
+        placements.retain(|placement| placement.by_rows);
+    }
     placements.retain(|placement| headings::agree(ground, placement));
     // Only a heading tells a column where headings stand in another order.
     if !headings::in_order(ground) {
