@@ -64,6 +64,8 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
 fn are_qualified(ground: &Ground<'_, '_>) -> bool {
     /// Characters of the longest cell that a name stands in.
     const CELL: usize = 24;
+    /// Characters of the longest name of another column.
+    const SHORT: usize = 6;
     if ground.frame == Frame::Transposed {
         return false;
     }
@@ -73,10 +75,17 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         cells.filter(|cell| cell.chars().nth(CELL).is_none()).map(fold).collect()
     };
     let says_more = |cell: &String| qualifies(ground.form, cell);
-    let qualified = |cells: &[String]| {
+    let qualified = |line: usize, cells: &[String]| {
         let (more, plain): (Vec<&String>, Vec<&String>) = cells.iter().partition(|cell| says_more(cell));
         let stands = |which: &Option<usize>| plain.iter().any(|cell| stand(cell, &names).contains(which));
-        more.iter().any(|cell| !stand(cell, &names).iter().all(stands))
+        // Names of other columns only: 一季度, 二季度.
+        let is_short = |cell: &&&String| cell.chars().nth(SHORT).is_none();
+        let due = &ground.lines[line].cells;
+        let plainly = due.iter().filter(|&&cell| stands(&Some(ground.form.position(cell).1))).count();
+        let others = more.iter().filter(is_short).filter(|cell| stand(cell, &names).is_empty()).count();
+        let is_other =
+            ground.frame == Frame::Rows && others > 1 && others + plainly >= due.len() && plainly * 2 < due.len();
+        is_other || more.iter().any(|cell| !stand(cell, &names).iter().all(stands))
     };
     // A name that is none of its row's at all.
     let is_other = |line: usize, cells: &[String]| {
@@ -92,7 +101,7 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
             return true;
         }
         let above = if text.start == ground.text.start { near(&ground.document.text[..text.start]) } else { "" };
-        qualified(&cells(&format!("{above}\n{}", ground.slice(&text))))
+        qualified(line, &cells(&format!("{above}\n{}", ground.slice(&text))))
     })
 }
 
@@ -149,7 +158,8 @@ fn before_labels<'g>(ground: &'g Ground<'_, '_>) -> impl Iterator<Item = (usize,
         let (Owner::Label(line) | Owner::Note(line) | Owner::Again(line)) = words.owner else { return None };
         let text = from..words.text.start.max(from);
         from = words.text.end;
-        (!text.is_empty()).then_some((line, text))
+        // The first label's head may stand before all that is known as the table's.
+        (!text.is_empty() || text.start == ground.text.start).then_some((line, text))
     })
 }
 

@@ -1,20 +1,21 @@
 //! Rows whose labels are gone: exactly as many as the form has, in its order, borne out by every sum.
 //!
 //! Converters tear a label from its row and print it somewhere else. A figure without its label says nothing by itself; a run of
-//! exactly the form's rows does, where each row sum, each column sum and each balance of it holds and no label that stands in a
-//! row of the run is another row's. A run of any other length is read nowhere.
+//! exactly the form's rows does, where each row sum, each column sum and each balance of it holds and no words that stand in a
+//! row of the run are another's. A run of any other length is read nowhere.
 
 use super::super::cells::{Cell, Holds, Slot};
 use super::super::fit::{Placed, Placement};
 use super::super::ground::{Ground, Kind, Token};
 use super::super::judge::bears_out_all;
-use super::super::rows::Owner;
+use super::super::rows::{Owner, Words};
 use crate::report::AlignedBy;
+use crate::text::fold;
 
 /// A line of text that holds a row's cells.
 struct Row {
-    /// The line of the form whose label stands before them.
-    label: Option<usize>,
+    /// The words before them.
+    words: Vec<Words>,
     slots: Vec<Slot>,
 }
 
@@ -24,7 +25,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         return Vec::new();
     }
     let Some(rows) = rows(ground, width) else { return Vec::new() };
-    let is_own = |(at, row): (usize, &Row)| row.label.is_none_or(|label| label == at);
+    let is_own = |(at, row): (usize, &Row)| row.words.iter().all(|words| is_of(ground, words, at));
     if rows.len() != ground.lines.len() || !rows.iter().enumerate().all(is_own) {
         return Vec::new();
     }
@@ -37,6 +38,17 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if bears_out_all(ground, &placement) { vec![placement] } else { Vec::new() }
 }
 
+/// Whether words may stand in a row of a line: its label, pieces of that, groups, numerals.
+fn is_of(ground: &Ground<'_, '_>, words: &Words, line: usize) -> bool {
+    let text = ground.slice(&words.text);
+    let own = &ground.lines[line];
+    match words.owner {
+        Owner::Label(other) | Owner::Note(other) => other == line,
+        Owner::Group => true,
+        _ => ground.is_idle(text) || own.label.contains(&fold(text)) || own.note.contains(&fold(text)),
+    }
+}
+
 /// The rows of the text; `None` where figures stand that no row takes. A number alone on its line is a page's.
 fn rows(ground: &Ground<'_, '_>, width: usize) -> Option<Vec<Row>> {
     let mut rows = Vec::new();
@@ -47,10 +59,7 @@ fn rows(ground: &Ground<'_, '_>, width: usize) -> Option<Vec<Row>> {
         if line[..behind].iter().any(|token| token.kind == Kind::Figure) {
             return None;
         }
-        let label = line[..behind].iter().rev().find_map(|token| match token.kind {
-            Kind::Words { owner: Owner::Label(line), .. } => Some(line),
-            _ => None,
-        });
+        let words = line[..behind].iter().flat_map(|token| ground.words_in(&token.text)).cloned().collect();
         let mut slots = slots(&line[behind..], behind > 0)?;
         while slots.len() > width && slots.last().is_some_and(|slot| slot.holds == Holds::Nothing) {
             slots.pop();
@@ -58,7 +67,7 @@ fn rows(ground: &Ground<'_, '_>, width: usize) -> Option<Vec<Row>> {
         let is_page = figures == 1 && line.len() == 1;
         match slots.len() {
             _ if figures == 0 || is_page => {}
-            own if own == width => rows.push(Row { label, slots }),
+            own if own == width => rows.push(Row { words, slots }),
             _ => return None,
         }
     }
