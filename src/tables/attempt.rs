@@ -4,6 +4,7 @@
 //! next words that are not its own. What the ways to cut it into cells give is judged.
 
 use super::boxes::{self, Drawn};
+use super::captions;
 use super::columns;
 use super::ground::{Ground, Kind, Token};
 use super::judge::{Verdict, judge};
@@ -95,10 +96,12 @@ fn lay_out<'d, 's>(
     let inside_hits: Vec<&Hit> = inside.filter(|hit| hit.roles_in(form).next().is_some()).collect();
     let lines = lines::lines(form, frame);
     let (mut words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
-    qualifiers::take(&document.text, &mut words, &lines);
+    let year = captions::own_year(document);
+    qualifiers::take(&document.text, &mut words, &lines, year);
     let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
     let mut ground = Ground {
         document,
+        year,
         form,
         frame,
         lines,

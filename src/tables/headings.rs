@@ -72,27 +72,28 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
     let names = names_of_columns(ground);
     let cells = |text: &'_ str| -> Vec<String> {
         let cells = text.split(|c: char| is_bar(c) || c.is_whitespace() || c == ',');
-        cells.filter(|cell| cell.chars().nth(CELL).is_none()).map(fold).collect()
+        cells.filter(|cell| cell.chars().nth(CELL).is_none()).map(str::to_owned).collect()
     };
-    let says_more = |cell: &String| qualifies(ground.form, cell);
+    let named = |cell: &str| stand(&fold(cell), &names);
+    let says_more = |cell: &String| qualifies(ground, cell);
     let qualified = |line: usize, cells: &[String]| {
         let (more, plain): (Vec<&String>, Vec<&String>) = cells.iter().partition(|cell| says_more(cell));
-        let stands = |which: &Option<usize>| plain.iter().any(|cell| stand(cell, &names).contains(which));
+        let stands = |which: &Option<usize>| plain.iter().any(|cell| named(cell).contains(which));
         // Names of other columns only: 一季度, 二季度.
         let is_short = |cell: &&&String| cell.chars().nth(SHORT).is_none();
         let due = &ground.lines[line].cells;
         let plainly = due.iter().filter(|&&cell| stands(&Some(ground.form.position(cell).1))).count();
-        let others = more.iter().filter(is_short).filter(|cell| stand(cell, &names).is_empty()).count();
+        let others = more.iter().filter(is_short).filter(|cell| named(cell).is_empty()).count();
         let is_other =
             ground.frame == Frame::Rows && others > 1 && others + plainly >= due.len() && plainly * 2 < due.len();
-        is_other || more.iter().any(|cell| !stand(cell, &names).iter().all(stands))
+        is_other || more.iter().any(|cell| !named(cell).iter().all(stands))
     };
     // A name that is none of its row's at all.
     let is_other = |line: usize, cells: &[String]| {
         let due = |which: &Option<usize>| {
             which.is_some_and(|name| ground.lines[line].cells.iter().any(|&cell| ground.form.position(cell).1 == name))
         };
-        let is_named = cells.iter().any(|cell| stand(cell, &names).iter().any(due));
+        let is_named = cells.iter().any(|cell| named(cell).iter().any(due));
         !is_named && cells.iter().any(|cell| cell.chars().nth(CELL / 2).is_none() && says_more(cell))
     };
     before_labels(ground).any(|(line, text)| {

@@ -1,8 +1,8 @@
 //! Words at a label that make it another thing: of another time, of other bodies, a share of it, its contrary.
 
+use super::ground::Ground;
 use super::lines::Line;
 use super::rows::{Owner, Words};
-use crate::statute::Form;
 use crate::text::{fold, is_han};
 
 /// Words of another time, of a comparison, of other bodies, of the contrary: no label of the form means its own cell beside one.
@@ -37,15 +37,23 @@ const WORDS: [&str; 27] = [
 ];
 /// Letters that say so at a name that is whole; in a name that is not they may be typed wrong.
 const LETTERS: [char; 5] = ['率', '非', '未', '不', '无'];
+/// Words before a name that make it another.
+const OTHERS: [&str; 2] = ["其他", "其它"];
 /// Letters between the pieces of one label that are another word, where a slip of the pen is one.
 const WORD: usize = 2;
 
 /// Takes labels and names that words beside them make another thing.
-pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line]) {
+pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line], year: Option<u32>) {
     for at in 0..words.len() {
         let owner = words[at].owner;
         let is_name = matches!(owner, Owner::Label(_) | Owner::Again(_) | Owner::Heading(_));
-        if is_name && (is_qualified(text, words, at) || is_contrary(text, words, at, lines)) {
+        let is_other = || {
+            is_qualified(text, words, at)
+                || is_of_other_year(text, &words[at], lines, year)
+                || is_of_other_group(text, words, at, lines)
+                || is_contrary(text, words, at, lines)
+        };
+        if is_name && is_other() {
             words[at].owner = Owner::Qualified;
             // The rest of a label in pieces goes with it.
             let rest =
@@ -56,9 +64,11 @@ pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line]) {
 }
 
 /// Whether a cell says more than the names of the form that stand in it: another time, a share or the contrary.
-pub(super) fn qualifies(form: &Form, cell: &str) -> bool {
-    let folded = fold(cell);
-    if !says_more(&folded) && !folded.contains(LETTERS) {
+pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
+    let (form, folded) = (ground.form, fold(cell));
+    let years = cell.match_indices('年').map(|(at, year)| &cell[..at + year.len()]);
+    let is_of_other_year = years.into_iter().any(|before| is_earlier(before, ground.year));
+    if !is_of_other_year && !says_more(&folded) && !folded.contains(LETTERS) {
         return false;
     }
     let rows = form.rows.iter().flat_map(|row| std::iter::once(&row.label).chain(row.variants));
@@ -67,7 +77,7 @@ pub(super) fn qualifies(form: &Form, cell: &str) -> bool {
     let mut names: Vec<String> = rows.chain(columns).chain(groups).map(|name| fold(name)).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let rest = names.iter().fold(folded.clone(), |rest, name| rest.replace(name.as_str(), " "));
-    if says_more(&rest) {
+    if says_more(&rest) || is_of_other_year && rest.contains(' ') {
         return true;
     }
     // One letter in another's place is typed wrong: 未年处理决定数量.
@@ -126,8 +136,41 @@ fn is_qualified(text: &str, words: &[Words], at: usize) -> bool {
         return true;
     }
     let behind = Some(at + 1).filter(|&other| other < words.len() && are_glued(text, &words[at], &words[other]));
-    let before = before.map(letters).is_some_and(|letters| says_more(&letters) || ends_no(&letters));
+    let is_other =
+        |letters: &str| says_more(letters) || ends_no(letters) || OTHERS.iter().any(|word| letters.ends_with(word));
+    let before = before.map(letters).is_some_and(|letters| is_other(&letters));
     before || behind.map(letters).is_some_and(|letters| says_more(&letters) || begins_no(&letters))
+}
+
+/// Whether a year before a name is another than the report's: `2021年新收…`, `2021年总计` in the report of 2022. What the form has of
+/// other years may name them.
+fn is_of_other_year(text: &str, name: &Words, lines: &[Line], year: Option<u32>) -> bool {
+    let own = match name.owner {
+        Owner::Label(line) | Owner::Again(line) => lines[line].label.as_str(),
+        _ => "",
+    };
+    let is_of_others = ["上年", "下年"].iter().any(|word| own.contains(word));
+    // Of 本年 with another year before it only 年 is left.
+    let end = name.text.start + if text[name.text.start..].starts_with('年') { '年'.len_utf8() } else { 0 };
+    !is_of_others && is_earlier(&text[..end], year)
+}
+
+/// Whether a text ends in a year before this one.
+fn is_earlier(before: &str, year: Option<u32>) -> bool {
+    let before = before.trim_end();
+    let Some(before) = before.strip_suffix("年度").or_else(|| before.strip_suffix('年')) else { return false };
+    let digits = before.len().checked_sub(4).and_then(|start| before.get(start..));
+    let named = digits.and_then(|digits| digits.parse::<u32>().ok()).filter(|named| (2000..2100).contains(named));
+    named.zip(year).is_some_and(|(named, year)| named < year)
+}
+
+/// Whether the name of a group that a line is not of stands before its label in one word: `不予公开合计`.
+fn is_of_other_group(text: &str, words: &[Words], at: usize, lines: &[Line]) -> bool {
+    let (Owner::Label(line) | Owner::Again(line)) = words[at].owner else { return false };
+    let group = at.checked_sub(1).map(|before| &words[before]).filter(|before| before.owner == Owner::Group);
+    group.is_some_and(|group| {
+        are_glued(text, group, &words[at]) && !lines[line].group.contains(&fold(&text[group.text.clone()]))
+    })
 }
 
 /// Whether pieces of a label have another word between them than the label has, or lack a word that says no.
@@ -136,10 +179,14 @@ fn is_contrary(text: &str, words: &[Words], at: usize, lines: &[Line]) -> bool {
     if words[at].whole {
         return false;
     }
-    let own: Vec<&Words> = words[at..]
-        .iter()
-        .take_while(|word| matches!(word.owner, Owner::Label(other) if other == line) || word.owner == Owner::Foreign)
-        .collect();
+    let is_own = |word: &&Words| match word.owner {
+        Owner::Label(other) | Owner::Note(other) => other == line,
+        owner => owner == Owner::Foreign,
+    };
+    let mut own: Vec<&Words> = words[at..].iter().take_while(is_own).collect();
+    while own.last().is_some_and(|last| last.owner == Owner::Foreign) {
+        own.pop();
+    }
     let is_other = |window: &[&Words]| {
         let [one, other, next] = window else { return false };
         let is_piece = |word: &Words| word.owner == Owner::Label(line);
@@ -150,10 +197,37 @@ fn is_contrary(text: &str, words: &[Words], at: usize, lines: &[Line]) -> bool {
             && are_glued(text, one, other)
             && are_glued(text, other, next)
     };
-    let letters: String =
-        own.iter().filter(|word| word.owner != Owner::Foreign).map(|word| fold(&text[word.text.clone()])).collect();
-    let label = &lines[line].label;
+    // Two letters side by side in the place of others are no slip: 上年办结 for 上年结转.
+    let written: String = own.iter().map(|word| fold(&text[word.text.clone()])).collect();
+    let Line { label, note, .. } = &lines[line];
+    if differs_in_a_word(&written, label) || differs_in_a_word(&written, &format!("{label}{note}")) {
+        return true;
+    }
+    let label_words = own.iter().filter(|word| word.owner == Owner::Label(line));
+    let letters: String = label_words.map(|word| fold(&text[word.text.clone()])).collect();
     let negations = |text: &str| text.chars().filter(|c| matches!(c, '不' | '未' | '无' | '没' | '非')).count();
     let is_whole = letters.chars().count() + 1 >= label.chars().count();
     own.windows(3).any(is_other) || is_whole && negations(&letters) != negations(label)
+}
+
+/// Whether two wordings are the same but for a few letters in one place, of which more than one is another.
+fn differs_in_a_word(one: &str, other: &str) -> bool {
+    /// Letters of a place.
+    const FEW: usize = 3;
+    let (mut one, mut other): (&[char], &[char]) =
+        (&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>());
+    while let ([first, rest @ ..], [same, others @ ..]) = (one, other)
+        && first == same
+    {
+        (one, other) = (rest, others);
+    }
+    while let ([rest @ .., last], [others @ .., same]) = (one, other)
+        && last == same
+    {
+        (one, other) = (rest, others);
+    }
+    let (one, other): (String, String) = (one.iter().collect(), other.iter().collect());
+    let count = |text: &str| text.chars().count();
+    let few = 1..=FEW;
+    few.contains(&count(&one)) && few.contains(&count(&other)) && strsim::osa_distance(&one, &other) > 1
 }

@@ -90,7 +90,7 @@ pub(super) fn loose_name(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> 
     const BESIDE: usize = 6;
     let text = fold(&ground.text_of(&cell.parts));
     let groups = ground.form.groups.iter().map(|group| fold(group.label));
-    if qualifies(ground.form, &text) || groups.into_iter().any(|group| text.contains(&group)) {
+    if qualifies(ground, &text) || groups.into_iter().any(|group| text.contains(&group)) {
         return None;
     }
     let count = |text: &str| text.chars().count();

@@ -99,6 +99,7 @@ pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
             alone: false,
             heads: false,
         })
+        .map(|hit| within_cell(text, letters, hit))
         .collect();
     for at in 0..hits.len() {
         let Range { start, end } = hits[at].letters;
@@ -119,6 +120,23 @@ pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
     }
     heads(text, letters, &mut hits);
     hits
+}
+
+/// A label that is whole where its cell ends does not go on in the next: `商业企业 | 法人—科研机构`.
+fn within_cell(text: &str, letters: &Letters, hit: Hit) -> Hit {
+    let ends = |&at: &usize| {
+        let (end, start) = (letters.end(at - 1), letters.start(at));
+        let between = text.get(end..start).unwrap_or("");
+        between.contains(|c: char| is_bar(c) || matches!(c, '\t' | ',')) || letters.are_parted(end, start)
+    };
+    let Some(end) = (hit.letters.start + 1..hit.letters.end).find(ends) else { return hit };
+    let own = letters.slice(hit.letters.start..end);
+    let roles = &VOCABULARY.roles;
+    let whole = VOCABULARY.matcher.find(own).next().filter(|found| found.range.end == own.len());
+    match whole.filter(|found| roles[found.value].iter().any(|role| roles[hit.label].contains(role))) {
+        Some(found) => Hit { label: found.value, letters: hit.letters.start..end, ..hit },
+        None => hit,
+    }
 }
 
 /// Finds the labels that stand side by side over a rule, without a figure among them.

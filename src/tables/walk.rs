@@ -429,5 +429,5 @@ fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
     let text = ground.text_of(&cell.parts);
     matches!(says, Says::Foreign | Says::Data(Holds::Odd))
         && text.trim().chars().nth(NAME).is_none()
-        && qualifies(ground.form, &text)
+        && qualifies(ground, &text)
 }

@@ -40,12 +40,13 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
 
 /// Whether words may stand in a row of a line: its label, pieces of that, groups, numerals.
 fn is_of(ground: &Ground<'_, '_>, words: &Words, line: usize) -> bool {
-    let text = ground.slice(&words.text);
     let own = &ground.lines[line];
+    let text = fold(ground.slice(&words.text));
+    let is_piece = || own.label.contains(&text) || own.note.contains(&text) || own.group.contains(&text);
     match words.owner {
         Owner::Label(other) | Owner::Note(other) => other == line,
-        Owner::Group => true,
-        _ => ground.is_idle(text) || own.label.contains(&fold(text)) || own.note.contains(&fold(text)),
+        Owner::Foreign => is_piece() || ground.is_idle(ground.slice(&words.text)),
+        _ => is_piece(),
     }
 }
 
