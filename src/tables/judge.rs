@@ -294,7 +294,10 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
     let end = slot.cell.parts.last().map_or(figure, |part| part.end);
     let behind = ground.slice(&(end..ground.text.end.max(end))).lines().next().unwrap_or("").trim_start_matches(parts);
     let beside = || word(before.rsplit(parts).next()?).or_else(|| word(behind.split(parts).next()?));
-    between.or_else(beside).or_else(|| unit_of_heading(ground, line, label.text.start))
+    // Or a note under the table.
+    let mut below = ground.document.text[end..].lines().skip(1).map(fold).filter(|line| !line.is_empty());
+    let note = || unit_in(&below.next().filter(|line| line.starts_with("单位") || line.starts_with("注单位"))?);
+    between.or_else(beside).or_else(|| unit_of_heading(ground, line, label.text.start)).or_else(note)
 }
 
 /// The first unit of money that a text names.

@@ -337,6 +337,13 @@ impl Walker<'_, '_, '_> {
                         .number
                         .is_some_and(|number| plain.trim_end_matches(['.', '、']) == number.to_string())
                 };
+                // Under a label that stands in a row of its own the first cell is where it would stand.
+                let is_apart = self.ground.lines.len() > 1 && self.open.is_some() && self.walked > self.label_row;
+                let has_figures = || behind.iter().any(|(_, says)| *says == Says::Data(Holds::Figure));
+                let is_first = self.by_rows && cell.column == 0 && !self.closed;
+                if is_apart && is_first && self.ground.text_of(&cell.parts).trim().is_empty() && has_figures() {
+                    return;
+                }
                 let next = behind.iter().map(|(_, says)| *says).find(|says| *says != Says::Data(Holds::Nothing));
                 if self.numbers_apart
                     && let Some(Says::Label(line) | Says::Again(line)) = next
