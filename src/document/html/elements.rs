@@ -215,7 +215,7 @@ impl Elements {
             facts = Some(own);
         }
         let around = self.look();
-        let look = match &facts {
+        let mut look = match &facts {
             // What is in an element that is gone is gone, whatever it looks like.
             _ if around.is_gone => around,
             None => self.styles.look(around, (name, tag), attributes, &[]),
@@ -227,6 +227,9 @@ impl Elements {
                 self.styles.look(around, (name, tag), attributes, &path)
             }
         };
+        if is_aside(name, attributes) {
+            look.set_apart(self.count);
+        }
         let depth = self.depth() + 1;
         let is_foreign = tag == Tag::Foreign || self.is_foreign();
         Element {
@@ -332,3 +335,15 @@ fn key(name: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests;
+
+/// Whether figures in it may be none of the figure beside it: smaller letters, links to notes.
+fn is_aside(name: &[u8], attributes: &Attributes) -> bool {
+    let is =
+        |wanted: fn(&str) -> bool, attribute: &str| attributes.get(attribute).is_some_and(|value| wanted(value.trim()));
+    match name {
+        b"small" => true,
+        b"font" => is(|size| size.starts_with('-') || matches!(size, "1" | "2"), "size"),
+        b"a" => is(|address| address.starts_with('#') && address.len() > 1, "href"),
+        _ => false,
+    }
+}

@@ -133,6 +133,13 @@ impl Look {
         self.unclear = true;
     }
 
+    /// Sets what is in it apart from the rest of its cell; `number` is no other element's.
+    pub(in crate::document::html) fn set_apart(&mut self, number: usize) {
+        if self.is_in_cell {
+            self.place = number;
+        }
+    }
+
     /// Of an element inside, before its styles are known; in a table and in a cell of one other things count.
     pub(super) fn enter(mut self, tag: Tag) -> Self {
         self.is_covered = false;

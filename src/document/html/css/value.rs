@@ -31,6 +31,8 @@ pub(super) enum Value {
     Moved,
     /// It makes a box; so does what is no such value by nature.
     Boxed,
+    /// It makes a box that stands on lines of its own.
+    Lined,
     /// It makes a box whose children are boxes.
     Flex,
     /// `visibility:collapse`.

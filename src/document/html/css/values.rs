@@ -193,24 +193,18 @@ fn holds(tokens: &[Token], word: &str) -> bool {
 }
 
 fn display(tokens: &[Token]) -> Option<Value> {
-    const BOXES: [&str; 17] = [
-        "block",
+    const LINED: [&str; 8] =
+        ["block", "table", "list-item", "flow-root", "table-row", "table-row-group", "-webkit-box", "flow"];
+    const BOXES: [&str; 9] = [
         "inline-block",
-        "table",
         "inline-table",
-        "list-item",
-        "flow-root",
         "table-cell",
-        "table-row",
-        "-webkit-box",
-        "table-row-group",
         "table-column",
         "table-column-group",
         "-webkit-inline-box",
         "ruby-base",
         "ruby",
         "math",
-        "flow",
     ];
     const FLEX: [&str; 6] = ["flex", "inline-flex", "grid", "inline-grid", "-webkit-flex", "-webkit-inline-flex"];
     // What a browser shows before or behind what stands around it.
@@ -220,6 +214,7 @@ fn display(tokens: &[Token]) -> Option<Value> {
         _ if holds(tokens, "none") => (tokens.len() == 1).then_some(Value::Marked),
         _ if any(&FLEX) => Some(Value::Flex),
         _ if any(&ELSEWHERE) => Some(Value::Moved),
+        _ if any(&LINED) => Some(Value::Lined),
         _ if any(&BOXES) => Some(Value::Boxed),
         _ => any(&["inline", "contents", "run-in", "initial"]).then_some(Value::Plain),
     }

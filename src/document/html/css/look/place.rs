@@ -69,16 +69,21 @@ impl Look {
         let by = |property: Property| said.length(property).unwrap_or(0.0);
         let across = by(Property::Left).abs().max(by(Property::Right).abs());
         let down = by(Property::Top).abs().max(by(Property::Bottom).abs());
-        let is_shifted = stands.is_relative && (across > STEP || down > LINE);
+        let is_shifted = stands.is_relative && across.max(down) > STEP;
         self.loose |= self.is_in_cell && stands.is_relative && across.max(down) > CELL;
         let is_drawn =
             by(Property::MarginLeft).min(by(Property::MarginRight)) < -STEP || by(Property::MarginTop) < -LINE;
+        // A gap, or a line of its own, within a figure.
+        let is_gapped = tag.is_inline()
+            && (by(Property::MarginLeft).max(by(Property::MarginRight)) > STEP
+                || said.is(Property::Display, Value::Lined));
         let moved = [Property::Transform, Property::Translate, Property::Display];
         let is_cell = matches!(tag, Tag::Cell { .. });
         let is_elsewhere = stands.is_free
             || stands.floats
             || is_shifted
             || is_drawn
+            || is_gapped
             || moved.into_iter().any(|one| said.is(one, Value::Moved))
             || said.marked(Property::Order)
             || around.reverses;

@@ -143,7 +143,7 @@ fn the_rule_that_counts_wins() {
         ("@media screen and (min-width:800px){.x{display:none}}", "2"),
         ("@font-face{font-family:a}.x{display:none}", "2"),
         ("p{},.y{display:inline}", "29"),
-        ("*{display:block}", "29"),
+        ("*{display:block}", "!29"),
     ] {
         assert_eq!(cell(style, "2<span id=s class='x'>9</span>"), shown, "{style}");
     }
