@@ -19,8 +19,9 @@ pub(super) fn is_of_last_year(document: &Document<'_>, table: usize) -> bool {
         let letters = fold(text);
         let caption: String = letters.chars().skip(letters.chars().count().saturating_sub(CAPTION)).collect();
         let says = |words: &[&str]| words.iter().any(|word| caption.contains(word));
-        let last = says(&LAST_YEAR);
-        (last || says(&["本年度"])).then_some(last && !says(&["本年度"]))
+        let last = says(&LAST_YEAR) || caption.starts_with("上年数");
+        let this = says(&["本年度"]) || caption.starts_with("本年数");
+        (last || this).then_some(last && !this)
     };
     let before = document.text[..table].trim_end();
     // The nearest line that names a year tells.

@@ -2,10 +2,14 @@
 
 use super::attempt::Attempt;
 use super::captions::{is_of_last_year, year_of};
-use super::ground::{Ground, Kind};
+use super::ground::{Ground, Kind, Token};
+use super::rows::Owner;
 use crate::document::Document;
 use crate::report::{Cell, Status, Table};
 use crate::statute::CellIndex;
+
+/// Labels and names of one table that a sentence may have.
+const SENTENCE: usize = 6;
 
 /// The table that its copies make together; `None` without a copy.
 pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
@@ -29,9 +33,13 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     let place = copies.iter().position(|copy| std::ptr::eq(*copy, best)).unwrap_or(0);
     for (at, other) in copies.iter().enumerate().filter(|(at, _)| *at != place) {
         let lines = (0..other.ground.lines.len()).filter(|&line| other.ground.has(line)).count();
-        // A form without figures is nobody's.
-        let figures = other.ground.tokens.iter().filter(|token| token.kind == Kind::Figure).count();
-        let unread = at < place && figures > 0 || figures > 2 && other.verdict.ways.is_empty();
+        // A form without figures is nobody's; marks for nothing are typed in as figures are.
+        let is_stated = |token: &&Token| matches!(token.kind, Kind::Figure | Kind::Mark);
+        let stated = other.ground.tokens.iter().filter(is_stated).count();
+        // A few labels with a figure or two may be a sentence's; with the names of columns they are a table's.
+        let headings = other.ground.words.iter().filter(|words| matches!(words.owner, Owner::Heading(_))).count();
+        let few = if lines + headings > SENTENCE { 0 } else { 2 };
+        let unread = at < place && stated > 0 || stated > few && other.verdict.ways.is_empty();
         if unread && lines * 10 >= other.ground.lines.len() * 8 && !bears_out(&other.verdict.cells, &cells) {
             for cell in &mut cells {
                 if cell.addend().is_some() {
