@@ -49,7 +49,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
 
 /// Whether labels stand between figures: those are several lines, whose places are not to be laid over each other.
 fn has_names_between(ground: &Ground<'_, '_>) -> bool {
-    let is_figure = |token: &Token| token.kind == Kind::Figure;
+    let is_figure = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Mark);
     let first = ground.tokens.iter().position(is_figure).unwrap_or(0);
     let last = ground.tokens.iter().rposition(is_figure).unwrap_or(0);
     ground.tokens[first..=last].iter().any(|token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. }))
@@ -144,7 +144,20 @@ fn in_bands(ground: &Ground<'_, '_>, piece: &Piece, rows: &[usize], due: usize, 
         let columns: Vec<usize> = piece.rows[row].iter().map(column).collect::<Option<_>>()?;
         columns.windows(2).all(|pair| pair[0] < pair[1]).then_some(columns)
     };
-    rows.iter().map(columns).collect()
+    let of_rows: Vec<Vec<usize>> = rows.iter().map(columns).collect::<Option<_>>()?;
+    let placed = rows.iter().zip(&of_rows).flat_map(|(row, columns)| columns.iter().zip(&piece.rows[row]));
+    are_apart(placed, due).then_some(of_rows)
+}
+
+/// Whether no figure of a column stands under one of the next.
+fn are_apart<'p>(placed: impl Iterator<Item = (&'p usize, &'p Place)>, due: usize) -> bool {
+    let mut extents: Vec<Option<Band>> = vec![None; due];
+    for (column, place) in placed {
+        let (from, to) = extents[*column].unwrap_or((place.from, place.to));
+        extents[*column] = Some((from.min(place.from), to.max(place.to)));
+    }
+    let extents: Vec<Band> = extents.into_iter().flatten().collect();
+    extents.windows(2).all(|pair| pair[0].1 <= pair[1].0)
 }
 
 /// The last bands, as many as are due.

@@ -6,7 +6,7 @@ use super::super::super::cells::Slot;
 use super::super::super::fit::{Placed, Placement};
 use super::super::super::ground::Ground;
 use super::heads::are_over;
-use super::lines::Places;
+use super::lines::{Place, Places};
 use super::slots::{cells, empty, slot};
 use crate::report::AlignedBy;
 use crate::statute::Frame;
@@ -29,6 +29,11 @@ pub(super) fn cut(ground: &Ground<'_, '_>, places: &Places) -> Option<Placement>
         columns.iter().position(|&column| column == last).is_some_and(|at| columns.len() == at + 1 + due)
     };
     let columns = if fits(&mut own) { own } else { fits(&mut with).then_some(with)? };
+    // A figure that reaches into the next column is one of its figures, set in otherwise.
+    let reaches = |place: &Place| columns.iter().any(|&column| column > place.from && column < place.to);
+    if piece.rows.values().flatten().any(reaches) {
+        return None;
+    }
     let mut lines: Vec<Placed> = Vec::with_capacity(ground.lines.len());
     for at in 0..ground.lines.len() {
         let Some(label) = places.labels.get(&at) else {
