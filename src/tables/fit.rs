@@ -305,7 +305,11 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     let filled = |slots: &[Slot]| slots.iter().all(|slot| slot.holds != Holds::Nothing);
     let extra = slots.len().checked_sub(due.len())?;
     let has_stranger = run.head.and_then(|head| walk.heads.get(head)).is_some_and(|head| head.has_stranger);
-    if has_foreign_name(walk, run) || extra > 0 && has_stranger {
+    // Of two columns of figures one is not the line's: 本年 and 上年 beside each other.
+    let is_column = |slot: &Slot| has_figures_in(walk, run.width, slot.cell.column);
+    let is_list = ground.lines.iter().all(|line| line.cells.len() == 1);
+    let has_others = is_list && walk.by_rows && slots.iter().filter(|slot| is_column(slot)).nth(1).is_some();
+    if has_foreign_name(walk, run) || extra > 0 && has_stranger || has_others {
         return None;
     }
     let (kept, on_trust) = match side {
