@@ -32,11 +32,11 @@ pub fn read_with<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>, limits: &Limit
 
 fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     let document = Document::new(&source, limits)?;
-    let mut tables = tables::tables(&document);
-    document.in_time(&source, limits)?;
     let lines = crate::document::lines::lines(&document);
     let metadata = about::metadata(&document, &lines);
     let year = metadata.year.as_ref().map(|year| year.value);
+    let mut tables = tables::tables(&document, year);
+    document.in_time(&source, limits)?;
     if metadata.part_of_year.is_some() {
         tables.clear();
     }
@@ -108,7 +108,9 @@ fn edition(tables: &mut Vec<report::Table>) -> Option<Edition> {
 
 /// Follows the reader of tables through a document: which stretch became which table, and what told each row.
 pub fn trace_tables(document: &Document<'_>) -> Vec<trace::Stretch> {
-    trace::stretches(document)
+    let lines = crate::document::lines::lines(document);
+    let year = about::metadata(document, &lines).year;
+    trace::stretches(document, year.map(|year| year.value))
 }
 
 /// Follows the reader of sentences through a document: the words of each clause that counts something, and what came of

@@ -4,7 +4,6 @@
 //! next words that are not its own. What the ways to cut it into cells give is judged.
 
 use super::boxes::{self, Drawn};
-use super::captions;
 use super::columns;
 use super::ground::{Ground, Kind, Token};
 use super::judge::{Verdict, judge};
@@ -23,6 +22,16 @@ use crate::statute::{Edition, Form, Frame};
 use std::ops::Range;
 use std::rc::Rc;
 
+/// What is known of a document before its tables are.
+pub(super) struct Page<'d, 's> {
+    pub document: &'d Document<'s>,
+    /// The year it reports on.
+    pub year: Option<i32>,
+    pub drawn: Rc<[Drawn]>,
+    pub letters: Letters,
+    pub hits: Vec<Hit>,
+}
+
 /// A stretch, read in the frame and form that explain it best.
 pub(crate) struct Attempt<'d, 's> {
     /// The stretch, laid out.
@@ -33,14 +42,7 @@ pub(crate) struct Attempt<'d, 's> {
 
 impl<'d, 's> Attempt<'d, 's> {
     /// A stretch, read in each form and frame of its table: the one that explains it best.
-    pub(super) fn of(
-        document: &'d Document<'s>,
-        drawn: &Rc<[Drawn]>,
-        letters: &Letters,
-        hits: &[Hit],
-        stretch: &Stretch,
-        told: Option<Edition>,
-    ) -> Attempt<'d, 's> {
+    pub(super) fn of(page: &Page<'d, 's>, stretch: &Stretch, told: Option<Edition>) -> Attempt<'d, 's> {
         let mut forms = stretch.table.forms().to_vec();
         forms.sort_by_key(|form| told.is_some_and(|told| !form.editions.contains(&told)));
         // The form's own labels tell the edition; what could be read tells the frame.
@@ -48,14 +50,14 @@ impl<'d, 's> Attempt<'d, 's> {
         let mut best: Option<(usize, Attempt<'d, 's>)> = None;
         for &form in &forms {
             for &frame in form.habits.frames {
-                let (mut ground, weight) = lay_out(document, drawn, letters, hits, stretch, form, frame);
+                let (mut ground, weight) = lay_out(page, stretch, form, frame);
                 // Were all its cells read, another would still be better.
                 if best.as_ref().is_some_and(|(other, _)| score(weight, form.len()) <= *other) {
                     continue;
                 }
                 let mut verdict = judge(&ground, columns::placements(&ground));
                 if verdict.ways.is_empty() {
-                    let tokens = scan::tokens(document, &ground.text, &ground.words, true);
+                    let tokens = scan::tokens(page.document, &ground.text, &ground.words, true);
                     if ground.has_bare_pages() {
                         let kept = take(&mut ground, tokens);
                         ground.bare_pages = true;
@@ -77,14 +79,12 @@ impl<'d, 's> Attempt<'d, 's> {
 }
 
 fn lay_out<'d, 's>(
-    document: &'d Document<'s>,
-    drawn: &Rc<[Drawn]>,
-    letters: &Letters,
-    hits: &[Hit],
+    page: &Page<'d, 's>,
     stretch: &Stretch,
     form: &'static Form,
     frame: Frame,
 ) -> (Ground<'d, 's>, usize) {
+    let &Page { document, year, ref drawn, ref letters, ref hits } = page;
     let text = line_start(document, stretch.text.start)..stretch.text.end;
     let own: Vec<&Hit> =
         stretch.hits.iter().map(|&hit| &hits[hit]).filter(|hit| hit.roles_in(form).next().is_some()).collect();
@@ -96,7 +96,6 @@ fn lay_out<'d, 's>(
     let inside_hits: Vec<&Hit> = inside.filter(|hit| hit.roles_in(form).next().is_some()).collect();
     let lines = lines::lines(form, frame);
     let (mut words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
-    let year = captions::own_year(document);
     qualifiers::take(&document.text, &mut words, &lines, year);
     let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
     let mut ground = Ground {

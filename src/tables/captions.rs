@@ -8,8 +8,6 @@ use std::ops::Range;
 
 /// Words of a caption that say last year.
 pub(super) const LAST_YEAR: [&str; 3] = ["上年度", "上一年度", "去年"];
-/// What the title of a report says.
-const TITLE: &str = "政府信息公开";
 /// Words of a caption that say this year.
 const THIS_YEAR: [&str; 2] = ["本年", "今年"];
 
@@ -71,17 +69,12 @@ fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item 
 }
 
 /// The year that the line over a table names.
-pub(super) fn year_of(document: &Document<'_>, table: usize) -> Option<u32> {
+pub(super) fn year_of(document: &Document<'_>, table: usize) -> Option<i32> {
     captions(document, table).find_map(year)
 }
 
-/// The year that the first line with the report's title names.
-pub(super) fn own_year(document: &Document<'_>) -> Option<u32> {
-    document.text.lines().find(|line| line.contains('年') && fold(line).contains(TITLE)).and_then(year)
-}
-
 /// The year that a caption begins with or names before its words: `2021年收到和处理…`.
-fn year(caption: &str) -> Option<u32> {
+fn year(caption: &str) -> Option<i32> {
     let (before, _) = caption.split_once('年')?;
     let digits = before.trim_end().get(before.trim_end().len().checked_sub(4)?..)?;
     digits.parse().ok().filter(|year| (2000..2100).contains(year))

@@ -18,8 +18,8 @@ use std::rc::Rc;
 pub(super) struct Ground<'d, 's> {
     /// The document it stands in.
     pub document: &'d Document<'s>,
-    /// The year its title names.
-    pub year: Option<u32>,
+    /// The year it reports on.
+    pub year: Option<i32>,
     /// The form its labels are of.
     pub form: &'static Form,
     /// How the form is turned.

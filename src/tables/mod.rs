@@ -36,6 +36,8 @@ pub mod trace;
 mod vocabulary;
 mod walk;
 
+use attempt::Page;
+
 pub(crate) use attempt::Attempt;
 
 use crate::document::Document;
@@ -44,9 +46,9 @@ use crate::statute::TableKind;
 use letters::Letters;
 use std::rc::Rc;
 
-/// Reads the statutory tables of a document; a table it does not have is absent from the result.
-pub(crate) fn tables(document: &Document<'_>) -> Vec<Table> {
-    let attempts = attempts(document);
+/// Reads the statutory tables of a document that reports on `year`; a table it does not have is absent from the result.
+pub(crate) fn tables(document: &Document<'_>, year: Option<i32>) -> Vec<Table> {
+    let attempts = attempts(document, year);
     TableKind::ALL
         .into_iter()
         .filter_map(|table| {
@@ -56,18 +58,19 @@ pub(crate) fn tables(document: &Document<'_>) -> Vec<Table> {
 }
 
 /// Every stretch that may be a table, read.
-pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>) -> Vec<Attempt<'d, 's>> {
+pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>, year: Option<i32>) -> Vec<Attempt<'d, 's>> {
     let drawn = Rc::from(boxes::drawn(&document.text));
     let letters = Letters::of(document, &drawn);
     let hits = vocabulary::hits(&document.text, &letters);
     let stretches = stretches::stretches(&document.text, &letters, &hits);
+    let page = Page { document, year, drawn, letters, hits };
     let mut attempts: Vec<Attempt<'d, 's>> = Vec::new();
     for stretch in &stretches {
         // The first table whose labels tell the edition tells it for those that are cut before theirs do.
         let told = attempts
             .iter()
             .find_map(|attempt| if let [edition] = attempt.ground.form.editions { Some(*edition) } else { None });
-        attempts.push(Attempt::of(document, &drawn, &letters, &hits, stretch, told));
+        attempts.push(Attempt::of(&page, stretch, told));
     }
     attempts
 }

@@ -43,7 +43,7 @@ const OTHERS: [&str; 2] = ["其他", "其它"];
 const WORD: usize = 2;
 
 /// Takes labels and names that words beside them make another thing.
-pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line], year: Option<u32>) {
+pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line], year: Option<i32>) {
     for at in 0..words.len() {
         let owner = words[at].owner;
         let is_name = matches!(owner, Owner::Label(_) | Owner::Again(_) | Owner::Heading(_));
@@ -144,7 +144,7 @@ fn is_qualified(text: &str, words: &[Words], at: usize) -> bool {
 
 /// Whether a year before a name is another than the report's: `2021年新收…`, `2021年总计` in the report of 2022. What the form has of
 /// other years may name them.
-fn is_of_other_year(text: &str, name: &Words, lines: &[Line], year: Option<u32>) -> bool {
+fn is_of_other_year(text: &str, name: &Words, lines: &[Line], year: Option<i32>) -> bool {
     let own = match name.owner {
         Owner::Label(line) | Owner::Again(line) => lines[line].label.as_str(),
         _ => "",
@@ -156,11 +156,11 @@ fn is_of_other_year(text: &str, name: &Words, lines: &[Line], year: Option<u32>)
 }
 
 /// Whether a text ends in a year before this one.
-fn is_earlier(before: &str, year: Option<u32>) -> bool {
+fn is_earlier(before: &str, year: Option<i32>) -> bool {
     let before = before.trim_end();
     let Some(before) = before.strip_suffix("年度").or_else(|| before.strip_suffix('年')) else { return false };
     let digits = before.len().checked_sub(4).and_then(|start| before.get(start..));
-    let named = digits.and_then(|digits| digits.parse::<u32>().ok()).filter(|named| (2000..2100).contains(named));
+    let named = digits.and_then(|digits| digits.parse::<i32>().ok()).filter(|named| (2000..2100).contains(named));
     named.zip(year).is_some_and(|(named, year)| named < year)
 }
 

@@ -39,8 +39,8 @@ pub struct LineTrace {
 }
 
 /// Follows the reader through a document.
-pub(crate) fn stretches(document: &Document<'_>) -> Vec<Stretch> {
-    attempts(document)
+pub(crate) fn stretches(document: &Document<'_>, year: Option<i32>) -> Vec<Stretch> {
+    attempts(document, year)
         .into_iter()
         .map(|attempt| {
             let ground = &attempt.ground;
