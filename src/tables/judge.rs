@@ -11,10 +11,10 @@ use super::ground::Ground;
 use super::rows::Owner;
 use super::signs::is_nothing;
 use super::sums::{holds, sums_within};
+use super::units::{unit_in, unit_of_note};
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
-use crate::text::fold;
 use rust_decimal::Decimal;
 
 /// What was made of a stretch.
@@ -294,22 +294,9 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
     let end = slot.cell.parts.last().map_or(figure, |part| part.end);
     let behind = ground.slice(&(end..ground.text.end.max(end))).lines().next().unwrap_or("").trim_start_matches(parts);
     let beside = || word(before.rsplit(parts).next()?).or_else(|| word(behind.split(parts).next()?));
-    // Or a note under the table.
-    let mut below = ground.document.text[end..].lines().skip(1).map(fold).filter(|line| !line.is_empty());
-    let note = || unit_in(&below.next().filter(|line| line.starts_with("单位") || line.starts_with("注单位"))?);
+    let mut below = ground.document.text[end..].lines().skip(1).filter(|line| !line.trim().is_empty());
+    let note = || unit_of_note(below.next()?);
     between.or_else(beside).or_else(|| unit_of_heading(ground, line, label.text.start)).or_else(note)
-}
-
-/// The first unit of money that a text names.
-fn unit_in(text: &str) -> Option<String> {
-    let letters = fold(text);
-    let (before, _) = letters.split_once('元')?;
-    let is_part = |c: &char| matches!(c, '十' | '百' | '千' | '万' | '亿' | '美' | '单' | '公');
-    let power: Vec<char> = before.chars().rev().take_while(is_part).collect();
-    // What stands before 元 and is no word that leads to it is a unit typed wrong.
-    let leads = |c: char| !c.is_alphabetic() || matches!(c, '位' | '以' | '额' | '为' | '币' | '费');
-    let wrong = before.chars().next_back().filter(|c| power.is_empty() && !leads(*c));
-    Some(power.into_iter().rev().chain(wrong).chain(['元']).collect())
 }
 
 /// The unit in the names of the columns over a line (`本年收费金额（单位：元）`), as it is said, whether amounts are read in it or not.

@@ -33,6 +33,7 @@ mod signs;
 mod stretches;
 mod sums;
 pub mod trace;
+mod units;
 mod vocabulary;
 mod walk;
 

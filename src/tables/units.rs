@@ -1,0 +1,116 @@
+//! The unit of money an amount is stated in: where it stands as a word of its own.
+//!
+//! Taken: a heading, a label, what stands beside a figure. Given: the unit, as it is said, whether amounts are read in it or not.
+//! A unit stands behind 单位, 以, 额 or 费, alone in brackets or in its cell, or behind a stroke. 元 behind a digit is a sum, 元 before
+//! other letters another word (元旦, 元/件). Of two units nobody knows which is meant: both are given, and no amount is read in them.
+
+use super::boxes::is_bar;
+
+/// Letters that multiply a unit, or say whose money it is.
+const POWERS: [char; 6] = ['十', '百', '千', '万', '亿', '美'];
+/// Letters of a unit typed wrong.
+const WRONG: usize = 2;
+
+/// The unit that a text states.
+pub(super) fn unit_in(text: &str) -> Option<String> {
+    let mut units: Vec<String> = Vec::new();
+    for (at, _) in text.match_indices('元') {
+        let unit = unit_before(&text[..at]).filter(|_| ends(&text[at + '元'.len_utf8()..]));
+        units.extend(unit.map(|unit| format!("{unit}元")));
+    }
+    units.dedup();
+    (!units.is_empty()).then(|| units.concat())
+}
+
+/// The unit that a line under a table states, and nothing else: `注：单位为万元`.
+pub(super) fn unit_of_note(line: &str) -> Option<String> {
+    let words = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let words = words.strip_prefix('注').unwrap_or(words).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let unit = words.strip_prefix("单位")?.trim_start_matches(|c: char| !c.is_alphanumeric() || c == '为');
+    let power = unit.strip_suffix('元')?;
+    power.chars().all(|c| POWERS.contains(&c)).then(|| unit.to_owned())
+}
+
+/// What stands before 元 and is a part of the unit; `None` where 元 is no unit there. A unit may be broken over lines.
+fn unit_before(text: &str) -> Option<String> {
+    let mut lead = text;
+    while let Some(rest) = lead.trim_end().strip_suffix(POWERS) {
+        lead = rest;
+    }
+    let plain = |unit: &str| unit.chars().filter(|c| !c.is_whitespace()).collect();
+    if leads(lead) {
+        return Some(plain(&text[lead.len()..]));
+    }
+    // A unit typed wrong stands where a unit is due.
+    let wrong = lead.char_indices().rev().take(WRONG).take_while(|(_, c)| c.is_alphabetic());
+    let mut starts = wrong.map(|(at, _)| at).filter(|&at| is_due(&text[..at]));
+    starts.next().map(|at| plain(&text[at..]))
+}
+
+/// Whether a unit may stand behind a text.
+fn leads(text: &str) -> bool {
+    let parts = |c: char| is_bar(c) || matches!(c, '/' | '／' | ',' | '\t' | '\n');
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() && !parts(c));
+    is_due(text) || text.ends_with(['额', '费', '币']) || text.chars().next_back().is_none_or(parts)
+}
+
+/// Whether a text says that a unit follows.
+fn is_due(text: &str) -> bool {
+    let text = text.trim_end();
+    let said = text.trim_end_matches(|c: char| matches!(c, ':' | '：' | '为' | '是') || c.is_whitespace());
+    said.ends_with("单位") || text.ends_with(['以', '(', '（', '[', '［', '【', '〔'])
+}
+
+/// Whether a unit may end before a text.
+fn ends(text: &str) -> bool {
+    text.chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '／' | '=' | '＝') || "计为".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_a_word() {
+        for (text, unit) in [
+            ("本年收费金额（单位：万元）", Some("万元")),
+            ("本年收费金额(单位 元)", Some("元")),
+            ("本年收费金额（万元）", Some("万元")),
+            ("本年收费金额/元", Some("元")),
+            ("收费金额（以人民币万元计）", Some("万元")),
+            ("金额万元", Some("万元")),
+            ("| 万元 |", Some("万元")),
+            ("本年收费金额（精确到0.01万元；单位：元）", Some("元")),
+            ("本年收费金额（1万元=10000元）单位：元", Some("元")),
+            ("（标准10元/件）（单位：万元）", Some("万元")),
+            ("（精确到元，单位：万元）", Some("万元")),
+            ("（单位：万\n元）", Some("万元")),
+            ("单位：方元", Some("方元")),
+            ("单位：美元", Some("美元")),
+            ("（单位：元）（单位：万元）", Some("元万元")),
+            ("行政事业性收费（含不动产登记费80元/件）", None),
+            ("行政事业性收费（元旦起减免）", None),
+            ("元/件", None),
+            ("本年收费金额", None),
+            ("单位负责人：张元", None),
+        ] {
+            assert_eq!(unit_in(text).as_deref(), unit, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_note_states_a_unit_and_nothing_else() {
+        for (line, unit) in [
+            ("*单位为元", Some("元")),
+            ("注：单位：万元。", Some("万元")),
+            ("（单位：亿元）", Some("亿元")),
+            ("单位负责人：张元", None),
+            ("单位电话：12345，每次收费5元", None),
+            ("单位地址：元宝路1号", None),
+        ] {
+            assert_eq!(unit_of_note(line).as_deref(), unit, "{line}");
+        }
+    }
+}
