@@ -90,7 +90,7 @@ pub static EDITION_2019: Form = Form {
         column("created", "本年新制作数量", &["本年制作数量"], Count),
         column("newly_disclosed", "本年新公开数量", &["本年公开数量"], Count),
         column("total_disclosed", "对外公开总数量", &["对外公开总数"], Count),
-        column("items_previous_year", "上一年项目数量", &["上年项目数量"], Count),
+        column("items_previous_year", "上一年项目数量", &["上年项目数量", "上一年度项目数量", "上年度项目数量"], Count),
         column("items_change", "本年增/减", &["本年增减数量"], Change),
         column("decisions", "处理决定数量", &["本年处理决定数量"], Count),
         column("projects", "采购项目数量", &[], Count),

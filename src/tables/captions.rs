@@ -42,6 +42,13 @@ pub(super) fn last_years(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
         if last == this || !is_caption || line.chars().nth(CAPTION).is_some() {
             continue;
         }
+        // Behind a note of last year the next row stands; behind a caption a table begins.
+        let behind = &ground.words[ground.words.partition_point(|words| words.text.start < at)..];
+        let begins = |owner| matches!(owner, Owner::Heading(_) | Owner::Qualified | Owner::Label(0) | Owner::Again(0));
+        let next = behind.iter().map(|words| words.owner).find(|owner| !matches!(owner, Owner::Foreign | Owner::Group));
+        if !next.is_some_and(begins) {
+            continue;
+        }
         match years.last_mut().filter(|year| year.end == ground.text.end) {
             Some(open) if this => open.end = place.start,
             None if last => years.push(place.start..ground.text.end),

@@ -11,6 +11,9 @@ const BEHIND: usize = 6;
 /// Columns that are numbered.
 const COLUMNS: usize = 3;
 
+/// Words before the numbers of columns.
+const COUNTS: [&str; 8] = ["栏次", "序号", "编号", "列次", "列号", "项次", "栏号", "甲"];
+
 /// Where the figures stand that only count, in order.
 pub(super) fn ordinals(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
     let tokens = &ground.tokens;
@@ -108,7 +111,11 @@ fn of_columns(ground: &Ground<'_, '_>, labels: &[(usize, usize)]) -> Vec<usize> 
     for &(label, line) in labels {
         let is_other = |token: &Token| !leads(ground, token) && token.kind != Kind::Figure;
         let Some(words) = ground.tokens[..label].iter().rposition(is_other) else { continue };
-        let own = matches!(ground.tokens[words].kind, Kind::Words { owner: Owner::Heading(_) | Owner::Foreign, .. });
+        let own = match ground.tokens[words].kind {
+            Kind::Words { owner: Owner::Heading(_), .. } => true,
+            Kind::Words { owner: Owner::Foreign, .. } => COUNTS.contains(&ground.slice(&ground.tokens[words].text)),
+            _ => false,
+        };
         let figures: Vec<usize> = (words + 1..label).filter(|&at| ground.tokens[at].kind == Kind::Figure).collect();
         let due = ground.lines[line].cells.len().max(COLUMNS);
         if own && figures.len() >= due && figures.iter().enumerate().all(|(at, &token)| is(ground, token, at + 1)) {

@@ -77,7 +77,9 @@ pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
     let mut names: Vec<String> = rows.chain(columns).chain(groups).map(|name| fold(name)).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let rest = names.iter().fold(folded.clone(), |rest, name| rest.replace(name.as_str(), " "));
-    if says_more(&rest) || is_of_other_year && rest.contains(' ') {
+    // A year by itself heads columns as well.
+    let is_year = || rest.chars().all(|c| matches!(c, '年' | '度'));
+    if says_more(&rest) || is_of_other_year && (rest.contains(' ') || is_year()) {
         return true;
     }
     // One letter in another's place is typed wrong: 未年处理决定数量.

@@ -83,20 +83,25 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     }
 }
 
-/// The column that a cell names in other words: where a page's end cut the name, or words stand beside it that do not make it
-/// another thing (`自然人数量`, `法人—商业企业`).
+/// Words that stand beside a column's name and say nothing more.
+const NOTHING_MORE: [&str; 14] =
+    ["申请", "数量", "件数", "人数", "条数", "合计", "法人", "其他组织", "组织", "公民", "数", "件", "类", "单位"];
+
+/// The column that a cell names in other words: where a page's end cut the name, or words stand beside it that say nothing more
+/// (`自然人数量`, `法人—商业企业`).
 pub(super) fn loose_name(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
-    /// Letters beside a name.
-    const BESIDE: usize = 6;
     let text = fold(&ground.text_of(&cell.parts));
     let groups = ground.form.groups.iter().map(|group| fold(group.label));
     if qualifies(ground, &text) || groups.into_iter().any(|group| text.contains(&group)) {
         return None;
     }
     let count = |text: &str| text.chars().count();
+    let is_nothing_more = |rest: String| {
+        NOTHING_MORE.iter().fold(rest, |rest, word| rest.replace(word, "")).chars().all(|c| !c.is_alphanumeric())
+    };
     let likeness = |label: &str| {
         let is_begun = label.starts_with(&text) && text.len() * 3 >= label.len() * 2;
-        let is_within = count(label) > 1 && text.contains(label) && count(&text) <= count(label) + BESIDE;
+        let is_within = count(label) > 1 && text.contains(label) && is_nothing_more(text.replacen(label, "", 1));
         if is_begun || is_within { count(label) } else { 0 }
     };
     let columns = ground.form.columns.iter().enumerate().map(|(at, column)| {

@@ -217,6 +217,8 @@ impl Scan<'_> {
         if let Some(words) =
             self.words.get(self.next).filter(|words| words.text.start == unit && words.owner == Owner::Foreign)
             && is_figure(&format!("1{}", &self.text[words.text.clone()]))
+            // 元/件 is a price's.
+            && !self.text[words.text.end..].starts_with(['/', '／'])
         {
             end = words.text.end;
         }

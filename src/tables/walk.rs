@@ -107,7 +107,7 @@ impl Walker<'_, '_, '_> {
         let labelled = has(|says| matches!(says, Says::Label(_) | Says::Again(_)));
         let is_head = self.by_rows
             && (has(|says| matches!(says, Says::Heading(_)))
-                || cells.len() > 1 && cells.iter().any(|&(cell, says)| is_qualified(self.ground, cell, says)))
+                || cells.len() > 1 && cells.iter().any(|&(cell, says)| self.is_qualified_head(cell, says)))
             && !has(|says| says == Says::Data(Holds::Figure))
             && (!labelled || self.ground.lines.len() == 1);
         if is_head {
@@ -151,6 +151,13 @@ impl Walker<'_, '_, '_> {
             self.found.strays.insert(run.line);
         }
         self.orphaned = self.found.left.len() > left && first_run == self.found.runs.len();
+    }
+
+    /// Whether a cell is a name that words make another's: a column's, or any before the first row.
+    fn is_qualified_head(&self, cell: &Cell, says: Says) -> bool {
+        let text = || fold(&self.ground.text_of(&cell.parts));
+        let has_name = || self.ground.form.columns.iter().any(|column| text().contains(&fold(column.label)));
+        is_qualified(self.ground, cell, says) && (self.found.runs.is_empty() || has_name())
     }
 
     /// A figure glued to the label behind it is the line's before.
@@ -205,22 +212,25 @@ impl Walker<'_, '_, '_> {
         let (first, last) = (cells.iter().position(is_named), cells.iter().rposition(is_named));
         let among = &cells[first.unwrap_or(0)..last.unwrap_or(0)];
         head.has_stranger |= among.iter().any(|(_, says)| *says == Says::Foreign);
-        let upper = head.cells.clone();
+        let (upper, qualified) = (head.cells.clone(), head.qualified.clone());
         for (cell, says) in cells {
+            let range = cell.column..cell.column + cell.width;
+            let meets = |other: &Range<u32>| other.start < range.end && range.start < other.end;
+            // What an upper row says holds for the names under it.
+            let is_other = is_qualified(self.ground, cell, *says) || qualified.iter().any(meets);
             let named = match says {
+                _ if is_other => None,
                 Says::Heading(column) => Some(*column),
                 // A name may stand before all that is known as the table's.
                 Says::Foreign | Says::Data(Holds::Odd) => loose_name(self.ground, cell),
                 _ => continue,
             };
-            let range = cell.column..cell.column + cell.width;
             let is_elsewhere = |(other, name): &(Range<u32>, Option<usize>)| {
                 name.is_some() && *name == named && (other.end <= range.start || other.start >= range.end)
             };
             head.has_moved |= upper.iter().any(is_elsewhere) && !upper.contains(&(range.clone(), named));
             head.cells.retain(|(other, _)| other.end <= range.start || other.start >= range.end);
-            head.qualified.retain(|other| other.end <= range.start || other.start >= range.end);
-            if named.is_none() && is_qualified(self.ground, cell, *says) {
+            if is_other {
                 head.qualified.push(range.clone());
             }
             head.cells.push((range, named));
@@ -434,7 +444,14 @@ fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
     /// Letters of the longest name.
     const NAME: usize = 14;
     let text = ground.text_of(&cell.parts);
-    matches!(says, Says::Foreign | Says::Data(Holds::Odd))
-        && text.trim().chars().nth(NAME).is_none()
-        && qualifies(ground, &text)
+    let is_name = match says {
+        Says::Foreign | Says::Data(Holds::Odd) => true,
+        // A piece of a name says nothing by itself.
+        Says::Heading(column) => ground.form.columns.get(column).is_some_and(|column| {
+            let folded = fold(&text);
+            std::iter::once(&column.label).chain(column.variants).any(|name| folded.contains(&fold(name)))
+        }),
+        _ => false,
+    };
+    is_name && text.trim().chars().nth(NAME).is_none() && qualifies(ground, &text)
 }
