@@ -96,7 +96,7 @@ fn lay_out<'d, 's>(
     let inside_hits: Vec<&Hit> = inside.filter(|hit| hit.roles_in(form).next().is_some()).collect();
     let lines = lines::lines(form, frame);
     let (mut words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
-    qualifiers::take(&document.text, &mut words, &lines, year);
+    let denied = qualifiers::take(&document.text, &mut words, &lines, year);
     let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
     let mut ground = Ground {
         document,
@@ -108,6 +108,7 @@ fn lay_out<'d, 's>(
         drawn: Rc::clone(drawn),
         text,
         words,
+        denied,
         tokens: Vec::new(),
         ordinals: Vec::new(),
         bare_pages: false,

@@ -18,6 +18,14 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     unfinished(ground, placement, cells);
     before_pages(ground, placement, cells);
     of_last_year(ground, placement, cells);
+    denied(ground, cells);
+}
+
+/// What stands behind a label that words make another thing is not told as its line's.
+fn denied(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
+    for &cell in ground.denied.iter().flat_map(|&line| &ground.lines[line].cells) {
+        (cells[cell].status, cells[cell].value) = (Status::Ambiguous, None);
+    }
 }
 
 /// What stands in a table behind a line that says last year is not told as this year's.

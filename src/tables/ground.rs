@@ -34,6 +34,8 @@ pub(super) struct Ground<'d, 's> {
     pub text: Range<usize>,
     /// Whose words are where, in order.
     pub words: Vec<Words>,
+    /// Lines whose label words make another thing.
+    pub denied: Vec<usize>,
     /// Everything that stands in the text, in order.
     pub tokens: Vec<Token>,
     /// Figures that only count rows or columns, in order.

@@ -4,6 +4,7 @@ use super::ground::Ground;
 use super::lines::Line;
 use super::rows::{Owner, Words};
 use crate::text::{fold, is_han};
+use std::ops::Range;
 
 /// Words of another time, of a comparison, of other bodies, of the contrary: no label of the form means its own cell beside one.
 const WORDS: [&str; 27] = [
@@ -42,8 +43,10 @@ const OTHERS: [&str; 2] = ["其他", "其它"];
 /// Letters between the pieces of one label that are another word, where a slip of the pen is one.
 const WORD: usize = 2;
 
-/// Takes labels and names that words beside them make another thing.
-pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line], year: Option<i32>) {
+/// Takes labels and names that words beside them make another thing. A line whose only label is such a one keeps its figures, so
+/// that they are nobody else's, and is told in doubt: those lines are given.
+pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line], year: Option<i32>) -> Vec<usize> {
+    let mut denied = Vec::new();
     for at in 0..words.len() {
         let owner = words[at].owner;
         let is_name = matches!(owner, Owner::Label(_) | Owner::Again(_) | Owner::Heading(_));
@@ -53,14 +56,27 @@ pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line], year: Option
                 || is_of_other_group(text, words, at, lines)
                 || is_contrary(text, words, at, lines)
         };
-        if is_name && is_other() {
-            words[at].owner = Owner::Qualified;
-            // The rest of a label in pieces goes with it.
-            let rest =
-                words[at + 1..].iter_mut().take_while(|word| word.owner == owner || word.owner == Owner::Foreign);
-            rest.filter(|word| word.owner == owner).for_each(|word| word.owner = Owner::Qualified);
+        if !is_name || !is_other() {
+            continue;
+        }
+        // The rest of a label in pieces goes with it.
+        let rest =
+            words[at + 1..].iter().take_while(|word| word.owner == owner || word.owner == Owner::Foreign).count();
+        let own = at..at + 1 + rest;
+        match owner {
+            Owner::Label(line) if lines.len() > 1 && !has_label(words, line, &own) => denied.push(line),
+            _ => {
+                words[own].iter_mut().filter(|word| word.owner == owner).for_each(|word| word.owner = Owner::Qualified)
+            }
         }
     }
+    denied
+}
+
+/// Whether the label of a line stands elsewhere than in these words.
+fn has_label(words: &[Words], line: usize, except: &Range<usize>) -> bool {
+    let is_label = |owner| matches!(owner, Owner::Label(other) | Owner::Again(other) if other == line);
+    words.iter().enumerate().any(|(at, word)| !except.contains(&at) && is_label(word.owner))
 }
 
 /// Whether a cell says more than the names of the form that stand in it: another time, a share or the contrary.
