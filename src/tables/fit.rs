@@ -90,7 +90,7 @@ impl Placement {
             _ => {}
         }
         // Where rows end, each can be damaged by itself; a short text that runs on has none to spare.
-        let allowed = placed / 9 + usize::from(by_rows && (4..9).contains(&placed));
+        let allowed = placed / 9 + usize::from(by_rows && (2..9).contains(&placed));
         let figures = |line: &Placed| match line {
             Placed::Cells(versions) => {
                 versions.first().map_or((0, 0), |cells| (filled(cells.iter().map(|(_, slot)| slot)), 0))
