@@ -8,7 +8,7 @@ use super::captions::LAST_YEAR;
 use super::cells::Slot;
 use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind};
-use super::qualifiers::qualifies;
+use super::qualifiers::{qualifies, says_all};
 use super::rows::Owner;
 use crate::statute::{CellIndex, Frame};
 use crate::text::{fold, is_han};
@@ -18,6 +18,9 @@ use std::ops::Range;
 
 /// Characters in which a name is looked for.
 const NEAR: usize = 80;
+
+/// Characters of the longest cell of a head that names no column.
+const NAME: usize = 14;
 
 /// A name of the form, and which one it is of those that are to stand in order.
 type Name = (String, Option<usize>);
@@ -58,6 +61,16 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
             head(&names_of_columns(ground), &text, &due, false) && rows_in_order(ground)
         }
     }
+}
+
+/// Whether the cell over all names of columns says another time or a share: 上年, 2021年, 占比.
+pub(super) fn are_of_others(ground: &Ground<'_, '_>) -> bool {
+    let above = near(&ground.document.text[..ground.text.start]);
+    let parts = |c: char| is_bar(c) || c.is_whitespace() || c == ',';
+    // A sentence may begin with a year.
+    let is_head = |line: &str| line.split(parts).all(|cell| cell.chars().nth(NAME).is_none());
+    let says = |line: &str| is_head(line) && line.split(parts).any(|cell| says_all(ground, cell));
+    ground.frame == Frame::Rows && above.lines().any(says)
 }
 
 /// Whether a name over columns says another time, a share or the contrary, and does not stand without that as well.

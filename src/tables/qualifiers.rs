@@ -109,6 +109,17 @@ pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
     pieces.iter().enumerate().any(is_more)
 }
 
+/// Whether a cell is nothing but a word of another time, or a share: over the names of columns it is said of all of them.
+pub(super) fn says_all(ground: &Ground<'_, '_>, cell: &str) -> bool {
+    let is_word = |folded: &str| {
+        WORDS.iter().any(|word| folded.strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "度" | "数" | "数据")))
+    };
+    let folded = fold(cell);
+    // A piece of a name of the form's own is none.
+    let is_piece = ground.form.columns.iter().any(|column| column.label.starts_with(&folded));
+    !is_piece && is_word(&folded) || is_earlier(cell.trim(), ground.year)
+}
+
 /// Whether letters hold a word that says another time, a share or the contrary.
 fn says_more(letters: &str) -> bool {
     WORDS.iter().any(|word| letters.contains(word))

@@ -49,6 +49,9 @@ pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if placements.iter().any(is_named) {
         placements.retain(|placement| placement.by_rows);
     }
+    if headings::are_of_others(ground) {
+        placements.clear();
+    }
     placements.retain(|placement| headings::agree(ground, placement));
     // Only a heading tells a column where headings stand in another order.
     if !headings::in_order(ground) {
