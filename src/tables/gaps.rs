@@ -68,7 +68,12 @@ pub(super) fn align(
     let letters: Vec<char> = kept.iter().map(|&at| text[at]).collect();
     let found = cheapest(&letters, &due);
     let enough = |of: Letter| {
-        let Letter::Label(line) = of else { return true };
+        // One letter of a group's label is another word: 无, and not 无法提供.
+        let line = match of {
+            Letter::Label(line) => line,
+            Letter::Note(_) => return true,
+            Letter::Group => return found.iter().filter(|(_, place)| due[*place].of == Letter::Group).nth(1).is_some(),
+        };
         let rest = behind.filter(|(other, _)| *other == line).map(|(_, rest)| rest);
         let whole = rest.unwrap_or(&lines[line].label).chars().count();
         let places: Vec<usize> = found.iter().filter(|(_, place)| due[*place].of == of).map(|(at, _)| *at).collect();
