@@ -114,7 +114,8 @@ impl Scan<'_> {
         let rest = &self.text[self.at..next_word];
         let length = rest.find(|c: char| is_bar(c) || c.is_whitespace()).unwrap_or(rest.len());
         let whole = &rest[..length];
-        let decor = |c: char| !is_ink(c) && !"-+/.—–－／−﹣○〇=%％…#&\u{fffd}".contains(c);
+        let is_mark = |c: char| matches!(crate::text::plain_char(c), Some('-' | '/' | '\\'));
+        let decor = |c: char| !is_ink(c) && !is_mark(c) && !"+.○〇=%％…#&\u{fffd}".contains(c);
         let lead = whole.len() - whole.trim_start_matches(decor).len();
         let mut inner = whole.trim_matches(decor);
         let (start, end) = (self.at + lead, self.at + length);
