@@ -18,14 +18,17 @@ const COUNTS: [&str; 8] = ["栏次", "序号", "编号", "列次", "列号", "�
 pub(super) fn ordinals(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
     let tokens = &ground.tokens;
     let labels = labels(ground);
-    let mut found: Vec<usize> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let places = |numbers: Vec<usize>| numbers.into_iter().map(|at| tokens[at].text.clone()).collect::<Vec<_>>();
     if ground.lines.len() > 1 {
-        let before: Option<Vec<usize>> = labels.iter().map(|&(label, _)| before(ground, label)).collect();
-        found.extend(before.filter(|numbers| numbers.len() >= BEFORE && run_on(ground, numbers)).unwrap_or_default());
+        let before: Option<Vec<Range<usize>>> = labels.iter().map(|&(label, _)| before(ground, label)).collect();
+        let before = before.filter(|numbers| numbers.len() >= BEFORE && run_on(ground, numbers)).unwrap_or_default();
+        found.extend(before.first().into_iter().flat_map(|first| of_lines(ground, first)));
+        found.extend(before);
         let behind: Option<Vec<usize>> = labels.iter().map(|&(label, line)| behind(ground, label, line)).collect();
         let counts = |numbers: &Vec<usize>| numbers.iter().enumerate().all(|(at, &token)| is(ground, token, at + 1));
-        found.extend(behind.filter(|numbers| numbers.len() >= BEHIND && counts(numbers)).unwrap_or_default());
-        found.extend(of_columns(ground, &labels));
+        found.extend(places(behind.filter(|numbers| numbers.len() >= BEHIND && counts(numbers)).unwrap_or_default()));
+        found.extend(places(of_columns(ground, &labels)));
     } else {
         // In one line of all cells their own numbers are all that may run on so far.
         let figures = (0..tokens.len()).filter(|&at| tokens[at].kind == Kind::Figure);
@@ -36,10 +39,10 @@ pub(super) fn ordinals(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
             .filter(|&(at, token)| is(ground, token, at + 1))
             .map(|(_, token)| token)
             .collect();
-        found.extend(if counted.len() == due { counted } else { Vec::new() });
+        found.extend(places(if counted.len() == due { counted } else { Vec::new() }));
     }
-    let mut found: Vec<Range<usize>> = found.into_iter().map(|at| tokens[at].text.clone()).collect();
     found.sort_unstable_by_key(|place| place.start);
+    found.dedup();
     found
 }
 
@@ -56,6 +59,21 @@ fn labels(ground: &Ground<'_, '_>) -> Vec<(usize, usize)> {
     labels
 }
 
+/// Where every line's number stands, as far as they are numbered as the line of `first` is.
+fn of_lines(ground: &Ground<'_, '_>, first: &Range<usize>) -> Vec<Range<usize>> {
+    let number = |text: &str| text.parse::<usize>().ok();
+    let Some(from) = number(ground.slice(first)) else { return Vec::new() };
+    let mut at = first.start;
+    let lines = ground.slice(&(first.start..ground.text.end)).split_inclusive('\n').enumerate();
+    let of_line = |(line, text): (usize, &str)| {
+        let start = at;
+        at += text.len();
+        let cell = text.split_once(',')?.0;
+        (number(cell) == Some(from + line)).then(|| start..start + cell.len())
+    };
+    lines.filter_map(of_line).collect()
+}
+
 /// Whether a token only parts others.
 const fn parts(token: &Token) -> bool {
     matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Break)
@@ -70,10 +88,18 @@ fn leads(ground: &Ground<'_, '_>, token: &Token) -> bool {
     }
 }
 
-/// The figure before a label.
-fn before(ground: &Ground<'_, '_>, label: usize) -> Option<usize> {
-    let before = ground.tokens[..label].iter().rposition(|token| !leads(ground, token))?;
-    (ground.tokens[before].kind == Kind::Figure).then_some(before)
+/// The figure before a label; where commas part cells, the line's first one.
+fn before(ground: &Ground<'_, '_>, label: usize) -> Option<Range<usize>> {
+    let label = &ground.tokens[label];
+    let line = ground.document.text[..label.text.start].rfind('\n').map_or(0, |end| end + 1);
+    if let Some((first, _)) = ground.slice(&(line..label.text.start)).split_once(',') {
+        let start = line + first.len() - first.trim_start().len();
+        let is_number = !first.trim().is_empty() && first.trim().bytes().all(|byte| byte.is_ascii_digit());
+        return is_number.then(|| start..start + first.trim().len());
+    }
+    let tokens = &ground.tokens[..ground.tokens.partition_point(|token| token.text.start < label.text.start)];
+    let before = tokens.iter().rev().find(|token| !leads(ground, token))?;
+    (before.kind == Kind::Figure).then(|| before.text.clone())
 }
 
 /// The first figure behind a label and its note.
@@ -87,22 +113,24 @@ fn behind(ground: &Ground<'_, '_>, label: usize, line: usize) -> Option<usize> {
         .filter(|&at| ground.tokens[at].kind == Kind::Figure)
 }
 
-/// The number a token is.
-fn number(ground: &Ground<'_, '_>, token: usize) -> Option<usize> {
-    ground.slice(&ground.tokens[token].text).parse().ok()
-}
-
 fn is(ground: &Ground<'_, '_>, token: usize, value: usize) -> bool {
-    number(ground, token) == Some(value)
+    ground.slice(&ground.tokens[token].text).parse() == Ok(value)
 }
 
 /// Whether numbers grow by one, or begin anew with one where names of columns stand between.
-fn run_on(ground: &Ground<'_, '_>, numbers: &[usize]) -> bool {
-    let is_heading = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Heading(_), .. });
-    let steps = || numbers.windows(2).map(|pair| (pair, number(ground, pair[0]).map(|number| number + 1)));
-    let goes_on = |(pair, next): &(&[usize], Option<usize>)| next.is_some_and(|next| is(ground, pair[1], next));
-    let begins = |pair: &[usize]| is(ground, pair[1], 1) && ground.tokens[pair[0]..pair[1]].iter().any(is_heading);
-    steps().all(|step| goes_on(&step) || begins(step.0)) && steps().any(|step| goes_on(&step))
+fn run_on(ground: &Ground<'_, '_>, numbers: &[Range<usize>]) -> bool {
+    let number = |place: &Range<usize>| ground.slice(place).parse::<usize>().ok();
+    // Lines without a label may be numbered, too.
+    let lines = |pair: &[Range<usize>]| ground.slice(&(pair[0].end..pair[1].start)).matches('\n').count();
+    let goes_on = |pair: &[Range<usize>]| {
+        let step = number(&pair[0]).zip(number(&pair[1])).and_then(|(one, other)| other.checked_sub(one));
+        step.is_some_and(|step| step == 1 || step == lines(pair) && step > 0)
+    };
+    let begins = |pair: &[Range<usize>]| {
+        let mut between = ground.words_in(&(pair[0].end..pair[1].start)).iter();
+        number(&pair[1]) == Some(1) && between.any(|words| matches!(words.owner, Owner::Heading(_)))
+    };
+    numbers.windows(2).all(|pair| goes_on(pair) || begins(pair)) && numbers.windows(2).any(goes_on)
 }
 
 /// The figures between the names of columns and the first label under them that count the columns.
