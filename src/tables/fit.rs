@@ -3,12 +3,10 @@
 //! Ways: under its heading; exactly as many slots as the line has cells; as many at the end of the row, behind empty ones; as many
 //! behind the label, before empty ones. Each is tried for all lines alike. A line that breaks the way of its table is bad.
 
-use super::cells::{Head, Holds, Run, Slot, Walk};
+use super::cells::{Holds, Run, Slot, Walk};
 use super::ground::Ground;
-use super::padding::{
-    breaks_its_sum, has_foreign_name, has_two_figures, is_empty, is_off_head, is_overlong, is_padded_before,
-    is_padded_behind, is_under_name,
-};
+use super::heads::{Head, are_under_names, has_foreign_name, is_off_head, is_under_name};
+use super::padding::{breaks_its_sum, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind};
 use crate::report::AlignedBy;
 use crate::statute::{CellIndex, Frame};
 use std::ops::Range;
@@ -260,29 +258,6 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
 fn has_figures_in(walk: &Walk, width: u32, column: u32) -> bool {
     let is_figure = |slot: &Slot| slot.cell.column == column && slot.holds == Holds::Figure;
     walk.by_rows && walk.runs.iter().filter(|run| run.width == width).flat_map(|run| &run.slots).any(is_figure)
-}
-
-/// Whether each slot stands under its own column's name, where the head over it is one row with a cell for the label and each slot.
-fn are_under_names(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, cells: &[(CellIndex, Slot)]) -> bool {
-    let Some(head) = run.head.and_then(|head| walk.heads.get(head)).filter(|head| {
-        head.rows == 1
-            && head.width == run.width
-            && head.cells.len() == cells.len() + 1
-            && run.width as usize == head.cells.len()
-    }) else {
-        return true;
-    };
-    let column = |cell: CellIndex| ground.form.position(cell).1;
-    let due = |name: &Option<usize>| name.is_some_and(|name| cells.iter().any(|(cell, _)| column(*cell) == name));
-    let is_named = head.cells.iter().any(|(_, name)| due(name));
-    let agrees = |(cell, slot): &(CellIndex, Slot)| {
-        let over = head.cells.iter().find(|(range, _)| range.contains(&slot.cell.column));
-        over.is_none_or(|(range, name)| match name {
-            Some(name) => *name == column(*cell),
-            None => !is_named && !head.qualified.contains(range),
-        })
-    };
-    ground.frame != Frame::Rows || !walk.by_rows || cells.iter().all(agrees)
 }
 
 fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {

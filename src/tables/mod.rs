@@ -20,6 +20,7 @@ mod fit;
 mod gaps;
 mod ground;
 mod headings;
+mod heads;
 mod judge;
 mod letters;
 mod lines;

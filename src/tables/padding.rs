@@ -15,15 +15,6 @@ pub(super) fn is_overlong(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> bo
     long(own) && rows.clone().filter(|run| long(run)).count() * OTHERS <= rows.count()
 }
 
-/// Whether a row is wider than a head that names every column beside one label, or narrower than the head of a table of one line.
-pub(super) fn is_off_head(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bool {
-    let Some(head) = run.head.and_then(|head| walk.heads.get(head)).filter(|_| walk.by_rows) else { return false };
-    let due = ground.lines[run.line].cells.len();
-    let named = head.cells.iter().filter(|(_, name)| name.is_some()).count();
-    let exact = named == due && head.width as usize == due + 1;
-    exact && run.width > head.width && run.slots.len() > due || ground.lines.len() == 1 && run.width < head.width
-}
-
 /// Whether nothing at all stands in a slot, no mark either.
 pub(super) fn is_empty(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
     slot.holds == Holds::Nothing && slot.cell.parts.iter().all(|part| ground.slice(part).trim().is_empty())
@@ -71,33 +62,6 @@ pub(super) fn is_padded_before(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
         due > 1 && run.slots.len() > due && run.slots.last().is_some_and(|slot| slot.holds != Holds::Nothing)
     };
     walk.runs.iter().filter(ends).nth(1).is_some()
-}
-
-/// Whether a name of a column stands over a cell, so that it is no empty cell of the labels.
-pub(super) fn is_under_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -> bool {
-    let head = run.head.and_then(|head| walk.heads.get(head));
-    head.is_some_and(|head| {
-        let mut names: Vec<(u32, usize)> =
-            head.cells.iter().filter_map(|(range, name)| Some((range.start, (*name)?))).collect();
-        names.sort_unstable();
-        // Only a head that names every column in order is sure to stand where it belongs.
-        let whole = names.iter().map(|(_, name)| *name).eq(0..ground.form.columns.len());
-        whole && run.width >= head.width && names.iter().any(|(column, _)| *column == slot.cell.column)
-    })
-}
-
-/// Whether one cell of a row stands under a name that is no column's, as 小计 and 上年 are, and all others under one that is.
-pub(super) fn has_foreign_name(walk: &Walk, run: &Run) -> bool {
-    let Some(head) = run.head.and_then(|head| walk.heads.get(head)).filter(|head| head.width == run.width) else {
-        return false;
-    };
-    let name = |slot: &Slot| {
-        let over = head.cells.iter().find(|(range, _)| range.contains(&slot.cell.column));
-        over.map(|(_, name)| name.is_some())
-    };
-    let names: Vec<Option<bool>> = run.slots.iter().map(name).collect();
-    let foreign = names.iter().filter(|name| **name == Some(false)).count();
-    foreign == 1 && names.iter().filter(|name| **name == Some(true)).count() + 1 == names.len()
 }
 
 /// Whether more than one figure stands in a slot, with a gap between.

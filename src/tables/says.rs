@@ -2,9 +2,9 @@
 
 use super::cells::{Cell, Holds};
 use super::ground::Ground;
-use super::qualifiers::qualifies;
 use super::rows::Owner;
 use super::signs::{is_figure, is_nothing};
+use super::vocabulary::Role;
 use crate::text::fold;
 
 /// What a cell says.
@@ -83,33 +83,20 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     }
 }
 
-/// Words that stand beside a column's name and say nothing more.
-const NOTHING_MORE: [&str; 14] =
-    ["申请", "数量", "件数", "人数", "条数", "合计", "法人", "其他组织", "组织", "公民", "数", "件", "类", "单位"];
+/// Whether a cell holds nearly all of a line's label, from its beginning.
+pub(super) fn is_whole(ground: &Ground<'_, '_>, cell: &Cell, line: usize) -> bool {
+    let label = &ground.lines[line].label;
+    let own = cell.parts.iter().flat_map(|part| ground.words_in(part));
+    let own = own.filter(|words| words.owner == Owner::Label(line));
+    let letters: usize = own.clone().map(|words| words.letters).sum();
+    let text: String = own.map(|words| ground.slice(&words.text)).collect();
+    let beginning: String = label.chars().take(2).collect();
+    letters * 5 >= label.chars().count() * 4 && fold(&text).starts_with(&beginning)
+}
 
-/// The column that a cell names in other words: where a page's end cut the name, or words stand beside it that say nothing more
-/// (`自然人数量`, `法人—商业企业`).
-pub(super) fn loose_name(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
+/// Whether a cell holds a piece of a line's label, out of order as walls cut it.
+pub(super) fn is_rest_of_label(ground: &Ground<'_, '_>, cell: &Cell, line: usize) -> bool {
+    let Some(Role::Row(row)) = ground.lines[line].opened_by else { return false };
     let text = fold(&ground.text_of(&cell.parts));
-    let groups = ground.form.groups.iter().map(|group| fold(group.label));
-    if qualifies(ground, &text) || groups.into_iter().any(|group| text.contains(&group)) {
-        return None;
-    }
-    let count = |text: &str| text.chars().count();
-    let is_nothing_more = |rest: String| {
-        NOTHING_MORE.iter().fold(rest, |rest, word| rest.replace(word, "")).chars().all(|c| !c.is_alphanumeric())
-    };
-    let likeness = |label: &str| {
-        let is_begun = label.starts_with(&text) && text.len() * 3 >= label.len() * 2;
-        let is_within = count(label) > 1 && text.contains(label) && is_nothing_more(text.replacen(label, "", 1));
-        if is_begun || is_within { count(label) } else { 0 }
-    };
-    let columns = ground.form.columns.iter().enumerate().map(|(at, column)| {
-        let wordings = std::iter::once(&column.label).chain(column.variants);
-        (wordings.map(|wording| likeness(&fold(wording))).max().unwrap_or(0), at)
-    });
-    let named: Vec<(usize, usize)> = columns.filter(|(likeness, _)| *likeness > 0).collect();
-    let most = named.iter().map(|(likeness, _)| *likeness).max()?;
-    let mut best = named.iter().filter(|(likeness, _)| *likeness == most);
-    best.next().filter(|_| best.next().is_none()).map(|(_, at)| *at)
+    text.chars().nth(1).is_some() && fold(ground.form.rows[row].label).contains(&text)
 }

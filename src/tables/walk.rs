@@ -4,13 +4,11 @@
 //! opens its line, the end of a row closes it once it has cells, a group, a heading or foreign words end it. A figure that comes
 //! after its line was closed is left over; one behind foreign words is theirs.
 
-use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
+use super::cells::{Cell, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
-use super::qualifiers::qualifies;
-use super::rows::Owner;
-use super::says::{Says, loose_name, says};
+use super::heads::{Head, is_qualified};
+use super::says::{Says, is_rest_of_label, is_whole, says};
 use super::signs::is_nothing;
-use super::vocabulary::Role;
 use crate::text::fold;
 use std::ops::Range;
 
@@ -199,41 +197,13 @@ impl Walker<'_, '_, '_> {
         }
     }
 
-    /// Headings: a lower row names what it covers anew.
     fn open_head(&mut self, cells: &[(&Cell, Says)], width: u32) {
         if !self.in_head {
             self.found.heads.push(Head::default());
         }
         self.in_head = true;
-        let Some(head) = self.found.heads.last_mut() else { return };
-        head.width = head.width.max(width);
-        head.rows += 1;
-        let is_named = |(_, says): &(&Cell, Says)| matches!(says, Says::Heading(_));
-        let (first, last) = (cells.iter().position(is_named), cells.iter().rposition(is_named));
-        let among = &cells[first.unwrap_or(0)..last.unwrap_or(0)];
-        head.has_stranger |= among.iter().any(|(_, says)| *says == Says::Foreign);
-        let (upper, qualified) = (head.cells.clone(), head.qualified.clone());
-        for (cell, says) in cells {
-            let range = cell.column..cell.column + cell.width;
-            let meets = |other: &Range<u32>| other.start < range.end && range.start < other.end;
-            // What an upper row says holds for the names under it.
-            let is_other = is_qualified(self.ground, cell, *says) || qualified.iter().any(meets);
-            let named = match says {
-                _ if is_other => None,
-                Says::Heading(column) => Some(*column),
-                // A name may stand before all that is known as the table's.
-                Says::Foreign | Says::Data(Holds::Odd) => loose_name(self.ground, cell),
-                _ => continue,
-            };
-            let is_elsewhere = |(other, name): &(Range<u32>, Option<usize>)| {
-                name.is_some() && *name == named && (other.end <= range.start || other.start >= range.end)
-            };
-            head.has_moved |= upper.iter().any(is_elsewhere) && !upper.contains(&(range.clone(), named));
-            head.cells.retain(|(other, _)| other.end <= range.start || other.start >= range.end);
-            if is_other {
-                head.qualified.push(range.clone());
-            }
-            head.cells.push((range, named));
+        if let Some(head) = self.found.heads.last_mut() {
+            head.take(self.ground, cells, width);
         }
     }
 
@@ -293,7 +263,7 @@ impl Walker<'_, '_, '_> {
                 if self.ground.lines.len() > 1 {
                     self.in_head = false;
                 }
-                let whole = self.is_whole(cell, line);
+                let whole = is_whole(self.ground, cell, line);
                 self.start(line, width, false, whole);
             }
             Says::Again(line) => {
@@ -322,7 +292,11 @@ impl Walker<'_, '_, '_> {
                     self.go_on();
                 }
             }
-            Says::Foreign if self.is_rest_of_label(cell) => self.go_on(),
+            Says::Foreign
+                if !self.has_figures() && self.open.is_some_and(|line| is_rest_of_label(self.ground, cell, line)) =>
+            {
+                self.go_on();
+            }
             Says::Foreign => {
                 // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
                 let full = self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
@@ -391,17 +365,6 @@ impl Walker<'_, '_, '_> {
         self.found.heads.len().checked_sub(1).filter(|head| *head >= self.head_from)
     }
 
-    /// Whether a cell holds nearly all of a label, from its beginning.
-    fn is_whole(&self, cell: &Cell, line: usize) -> bool {
-        let label = &self.ground.lines[line].label;
-        let own = cell.parts.iter().flat_map(|part| self.ground.words_in(part));
-        let own = own.filter(|words| words.owner == Owner::Label(line));
-        let letters: usize = own.clone().map(|words| words.letters).sum();
-        let text: String = own.map(|words| self.ground.slice(&words.text)).collect();
-        let beginning: String = label.chars().take(2).collect();
-        letters * 5 >= label.chars().count() * 4 && fold(&text).starts_with(&beginning)
-    }
-
     /// Whether marks for nothing stand behind the open line's label: they are cells as figures are.
     fn has_marks(&self) -> bool {
         let is_mark = |slot: &Slot| slot.cell.parts.iter().any(|part| !self.ground.slice(part).trim().is_empty());
@@ -414,14 +377,6 @@ impl Walker<'_, '_, '_> {
         if let Some(run) = self.found.runs.last_mut() {
             run.slots.clear();
         }
-    }
-
-    /// Whether words before the figures of the open line are a piece of its label, out of order as walls cut it.
-    fn is_rest_of_label(&self, cell: &Cell) -> bool {
-        let Some(line) = self.open.filter(|_| !self.has_figures()) else { return false };
-        let Some(Role::Row(row)) = self.ground.lines[line].opened_by else { return false };
-        let text = fold(&self.ground.text_of(&cell.parts));
-        text.chars().nth(1).is_some() && fold(self.ground.form.rows[row].label).contains(&text)
     }
 
     fn push(&mut self, cell: &Cell, holds: Holds, width: u32) {
@@ -437,21 +392,4 @@ impl Walker<'_, '_, '_> {
             }
         }
     }
-}
-
-/// Whether a cell is a name over a column that says another time, a share or the contrary.
-fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
-    /// Letters of the longest name.
-    const NAME: usize = 14;
-    let text = ground.text_of(&cell.parts);
-    let is_name = match says {
-        Says::Foreign | Says::Data(Holds::Odd) => true,
-        // A piece of a name says nothing by itself.
-        Says::Heading(column) => ground.form.columns.get(column).is_some_and(|column| {
-            let folded = fold(&text);
-            std::iter::once(&column.label).chain(column.variants).any(|name| folded.contains(&fold(name)))
-        }),
-        _ => false,
-    };
-    is_name && text.trim().chars().nth(NAME).is_none() && qualifies(ground, &text)
 }

@@ -1,0 +1,175 @@
+//! The heads of a walk: which column each cell of a head names, and what they say of the rows under them.
+//!
+//! A lower row of a head names what it covers anew; what an upper one says of another time holds for all that is under it. A name
+//! may have words beside it that say nothing more; with any others it is no name of the form's.
+
+use super::cells::{Cell, Holds, Run, Slot, Walk};
+use super::ground::Ground;
+use super::qualifiers::qualifies;
+use super::says::Says;
+use crate::statute::{CellIndex, Frame};
+use crate::text::fold;
+use std::ops::Range;
+
+/// Headings over columns.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Head {
+    /// From column to column, and what the heading names; `None` where it is no name of the form.
+    pub cells: Vec<(Range<u32>, Option<usize>)>,
+    /// Where a name stands that says another time, a share or the contrary.
+    pub qualified: Vec<Range<u32>>,
+    /// Rows it has.
+    pub rows: usize,
+    /// Columns of its widest row.
+    pub width: u32,
+    /// Whether a name stands again in a lower row, in another column, so that the row may have moved.
+    pub has_moved: bool,
+    /// Whether a name that is none of the form's stands among names that are, in a row: the table has a column more.
+    pub has_stranger: bool,
+}
+
+impl Head {
+    /// Takes one row of a head.
+    pub(super) fn take(&mut self, ground: &Ground<'_, '_>, cells: &[(&Cell, Says)], width: u32) {
+        self.width = self.width.max(width);
+        self.rows += 1;
+        let is_named = |(_, says): &(&Cell, Says)| matches!(says, Says::Heading(_));
+        let (first, last) = (cells.iter().position(is_named), cells.iter().rposition(is_named));
+        let among = &cells[first.unwrap_or(0)..last.unwrap_or(0)];
+        self.has_stranger |= among.iter().any(|(_, says)| *says == Says::Foreign);
+        let (upper, qualified) = (self.cells.clone(), self.qualified.clone());
+        for (cell, says) in cells {
+            let range = cell.column..cell.column + cell.width;
+            let meets = |other: &Range<u32>| other.start < range.end && range.start < other.end;
+            // What an upper row says holds for the names under it.
+            let is_other = is_qualified(ground, cell, *says) || qualified.iter().any(meets);
+            let named = match says {
+                _ if is_other => None,
+                Says::Heading(column) => Some(*column),
+                // A name may stand before all that is known as the table's.
+                Says::Foreign | Says::Data(Holds::Odd) => loose_name(ground, cell),
+                _ => continue,
+            };
+            let is_elsewhere = |(other, name): &(Range<u32>, Option<usize>)| {
+                name.is_some() && *name == named && (other.end <= range.start || other.start >= range.end)
+            };
+            self.has_moved |= upper.iter().any(is_elsewhere) && !upper.contains(&(range.clone(), named));
+            self.cells.retain(|(other, _)| other.end <= range.start || other.start >= range.end);
+            if is_other {
+                self.qualified.push(range.clone());
+            }
+            self.cells.push((range, named));
+        }
+    }
+}
+
+/// The head over a row.
+fn over<'w>(walk: &'w Walk, run: &Run) -> Option<&'w Head> {
+    walk.heads.get(run.head?)
+}
+
+/// Whether each slot stands under its own column's name, where the head over it is one row with a cell for the label and each slot.
+pub(super) fn are_under_names(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, cells: &[(CellIndex, Slot)]) -> bool {
+    let Some(head) = over(walk, run).filter(|head| {
+        head.rows == 1
+            && head.width == run.width
+            && head.cells.len() == cells.len() + 1
+            && run.width as usize == head.cells.len()
+    }) else {
+        return true;
+    };
+    let column = |cell: CellIndex| ground.form.position(cell).1;
+    let due = |name: &Option<usize>| name.is_some_and(|name| cells.iter().any(|(cell, _)| column(*cell) == name));
+    let is_named = head.cells.iter().any(|(_, name)| due(name));
+    let agrees = |(cell, slot): &(CellIndex, Slot)| {
+        let over = head.cells.iter().find(|(range, _)| range.contains(&slot.cell.column));
+        over.is_none_or(|(range, name)| match name {
+            Some(name) => *name == column(*cell),
+            None => !is_named && !head.qualified.contains(range),
+        })
+    };
+    ground.frame != Frame::Rows || !walk.by_rows || cells.iter().all(agrees)
+}
+
+/// Whether a row is wider than a head that names every column beside one label, or narrower than the head of a table of one line.
+pub(super) fn is_off_head(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bool {
+    let Some(head) = over(walk, run).filter(|_| walk.by_rows) else { return false };
+    let due = ground.lines[run.line].cells.len();
+    let named = head.cells.iter().filter(|(_, name)| name.is_some()).count();
+    let exact = named == due && head.width as usize == due + 1;
+    exact && run.width > head.width && run.slots.len() > due || ground.lines.len() == 1 && run.width < head.width
+}
+
+/// Whether a name of a column stands over a cell, so that it is no empty cell of the labels.
+pub(super) fn is_under_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -> bool {
+    over(walk, run).is_some_and(|head| {
+        let mut names: Vec<(u32, usize)> =
+            head.cells.iter().filter_map(|(range, name)| Some((range.start, (*name)?))).collect();
+        names.sort_unstable();
+        // Only a head that names every column in order is sure to stand where it belongs.
+        let whole = names.iter().map(|(_, name)| *name).eq(0..ground.form.columns.len());
+        whole && run.width >= head.width && names.iter().any(|(column, _)| *column == slot.cell.column)
+    })
+}
+
+/// Whether one cell of a row stands under a name that is no column's, as 小计 and 上年 are, and all others under one that is.
+pub(super) fn has_foreign_name(walk: &Walk, run: &Run) -> bool {
+    let Some(head) = over(walk, run).filter(|head| head.width == run.width) else {
+        return false;
+    };
+    let name = |slot: &Slot| {
+        let over = head.cells.iter().find(|(range, _)| range.contains(&slot.cell.column));
+        over.map(|(_, name)| name.is_some())
+    };
+    let names: Vec<Option<bool>> = run.slots.iter().map(name).collect();
+    let foreign = names.iter().filter(|name| **name == Some(false)).count();
+    foreign == 1 && names.iter().filter(|name| **name == Some(true)).count() + 1 == names.len()
+}
+
+/// Whether a cell is a name over a column that says another time, a share or the contrary.
+pub(super) fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
+    /// Letters of the longest name.
+    const NAME: usize = 14;
+    let text = ground.text_of(&cell.parts);
+    let is_name = match says {
+        Says::Foreign | Says::Data(Holds::Odd) => true,
+        // A piece of a name says nothing by itself.
+        Says::Heading(column) => ground.form.columns.get(column).is_some_and(|column| {
+            let folded = fold(&text);
+            std::iter::once(&column.label).chain(column.variants).any(|name| folded.contains(&fold(name)))
+        }),
+        _ => false,
+    };
+    is_name && text.trim().chars().nth(NAME).is_none() && qualifies(ground, &text)
+}
+
+/// Words that stand beside a column's name and say nothing more.
+const NOTHING_MORE: [&str; 14] =
+    ["申请", "数量", "件数", "人数", "条数", "合计", "法人", "其他组织", "组织", "公民", "数", "件", "类", "单位"];
+
+/// The column that a cell names in other words: where a page's end cut the name, or words stand beside it that say nothing more
+/// (`自然人数量`, `法人—商业企业`).
+fn loose_name(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
+    let text = fold(&ground.text_of(&cell.parts));
+    let groups = ground.form.groups.iter().map(|group| fold(group.label));
+    if qualifies(ground, &text) || groups.into_iter().any(|group| text.contains(&group)) {
+        return None;
+    }
+    let count = |text: &str| text.chars().count();
+    let is_nothing_more = |rest: String| {
+        NOTHING_MORE.iter().fold(rest, |rest, word| rest.replace(word, "")).chars().all(|c| !c.is_alphanumeric())
+    };
+    let likeness = |label: &str| {
+        let is_begun = label.starts_with(&text) && text.len() * 3 >= label.len() * 2;
+        let is_within = count(label) > 1 && text.contains(label) && is_nothing_more(text.replacen(label, "", 1));
+        if is_begun || is_within { count(label) } else { 0 }
+    };
+    let columns = ground.form.columns.iter().enumerate().map(|(at, column)| {
+        let wordings = std::iter::once(&column.label).chain(column.variants);
+        (wordings.map(|wording| likeness(&fold(wording))).max().unwrap_or(0), at)
+    });
+    let named: Vec<(usize, usize)> = columns.filter(|(likeness, _)| *likeness > 0).collect();
+    let most = named.iter().map(|(likeness, _)| *likeness).max()?;
+    let mut best = named.iter().filter(|(likeness, _)| *likeness == most);
+    best.next().filter(|_| best.next().is_none()).map(|(_, at)| *at)
+}
