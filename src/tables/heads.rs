@@ -144,8 +144,26 @@ pub(super) fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> 
 }
 
 /// Words that stand beside a column's name and say nothing more.
-const NOTHING_MORE: [&str; 14] =
-    ["申请", "数量", "件数", "人数", "条数", "合计", "法人", "其他组织", "组织", "公民", "数", "件", "类", "单位"];
+const NOTHING_MORE: [&str; 18] = [
+    "本年度",
+    "本年",
+    "年度",
+    "年",
+    "申请",
+    "数量",
+    "件数",
+    "人数",
+    "条数",
+    "合计",
+    "法人",
+    "其他组织",
+    "组织",
+    "公民",
+    "数",
+    "件",
+    "类",
+    "单位",
+];
 
 /// The column that a cell names in other words: where a page's end cut the name, or words stand beside it that say nothing more
 /// (`自然人数量`, `法人—商业企业`).
