@@ -257,3 +257,15 @@ fn the_word_for_nothing_is_no_letter_of_a_group() {
         assert_eq!(told(&read(&text), TableKind::Applications), CELLS, "{text}");
     }
 }
+
+#[test]
+fn a_table_that_hides_all_its_figures_is_not_empty() {
+    let mut rows = table(&names());
+    for row in &mut rows[1..] {
+        row[1..].iter_mut().for_each(|cell| *cell = format!("<span style='visibility:hidden'>{cell}</span>"));
+    }
+    let [page, ..] = written(&rows);
+    assert_eq!(told(&read(&page), TableKind::Applications), 0, "{page}");
+    let shown = page.replacen("<span style='visibility:hidden'>147</span>", "147", 1);
+    assert!(told(&read(&shown), TableKind::Applications) > 0, "{shown}");
+}

@@ -120,7 +120,12 @@ impl<'s> Page<'s> {
             Piece::Reference(decoded, _) => decoded,
         };
         let is_aside = match shown {
-            Shown::Not => return,
+            Shown::Not => {
+                if let Some(table) = self.tables.last_mut().filter(|_| crate::number::looks_numeric(text.trim())) {
+                    table.hide();
+                }
+                return;
+            }
             Shown::Struck => true,
             // A note's number stands behind something; where nothing does, the line itself is raised.
             Shown::Raised => self.flow.is_in_line() || self.is_in_cell(),

@@ -10,6 +10,8 @@ use super::css::Look;
 use super::flow::{Flow, Space};
 use super::tag::Tag;
 
+/// Cells whose hidden figures show that others lie over their table.
+const HIDDEN: usize = 3;
 /// Columns whose row spans are kept track of; a table as wide as that is no table.
 const MAX_COLUMNS: usize = 4096;
 /// Columns are counted up to here, so that two of them can still be added up.
@@ -42,6 +44,10 @@ pub(super) struct Frame {
     prose: bool,
     /// Cells whose text is not all that they display.
     obscured: Vec<TextRange>,
+    /// Cells of which nothing is displayed and a figure is not.
+    hidden: Vec<TextRange>,
+    /// Whether a cell displays a figure.
+    shows_figures: bool,
     /// Whether nobody can tell in which order the cells of the open row stand.
     shuffled: bool,
     /// The same of every row.
@@ -74,6 +80,8 @@ struct OpenCell {
     width: u32,
     height: u32,
     nests: bool,
+    /// Whether a figure in it is not displayed.
+    hides: bool,
     beside: Option<Beside>,
     /// Where its text so far stands.
     place: Option<usize>,
@@ -97,6 +105,8 @@ impl Frame {
             caption_nests: false,
             prose: false,
             obscured: Vec::new(),
+            hidden: Vec::new(),
+            shows_figures: false,
             shuffled: false,
             mirrored,
         }
@@ -124,6 +134,13 @@ impl Frame {
         let Part::Cell(cell) = &mut self.part else { return };
         if *cell.place.get_or_insert(place) != place {
             cell.beside = Some(Beside::Picture);
+        }
+    }
+
+    /// Notes that a figure of the open cell is not displayed.
+    pub(super) fn hide(&mut self) {
+        if let Part::Cell(cell) = &mut self.part {
+            cell.hides = true;
         }
     }
 
@@ -194,6 +211,10 @@ impl Frame {
             if self.mirrored {
                 self.obscured.extend(self.rows.iter().flatten().map(whole));
             }
+            // A table that shows its labels and hides all figures lies over, or under, another that shows them.
+            if !self.shows_figures && self.hidden.len() >= HIDDEN {
+                self.obscured.append(&mut self.hidden);
+            }
             flow.obscured.append(&mut self.obscured);
             // Captions and the like stay; text strayed between two rows stands inside the grid and has no block.
             let lines = flow.blocks.split_off(self.first_block);
@@ -223,6 +244,7 @@ impl Frame {
             width,
             height,
             nests: false,
+            hides: false,
             beside: None,
             place: None,
             space: flow.space,
@@ -244,6 +266,10 @@ impl Frame {
         let range = flow.trim(cell.start..flow.text.len());
         self.prose |= is_prose(&flow.text[range.clone()]);
         self.nesting_cells += usize::from(cell.nests);
+        self.shows_figures |= crate::number::looks_numeric(flow.text[range.clone()].trim());
+        if cell.hides && range.is_empty() {
+            self.hidden.push(range.start..range.start + 1);
+        }
         let is_obscured = cell.beside == Some(Beside::Picture) || (cell.beside.is_some() && range.is_empty());
         // A cell that holds a table lays out the page, and so do its pictures.
         if is_obscured && !cell.nests {
