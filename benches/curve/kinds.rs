@@ -1,4 +1,7 @@
 //! The inputs that are made larger and larger: sound ones, and those that ask for more than their size.
+//!
+//! Each kind is a function from a size to bytes. The last ones are made to be slow: what is searched anew for every cell, style
+//! or figure shows itself as a curve that bends up.
 
 use rust_xlsxwriter::Workbook;
 use std::fmt::Write as _;

@@ -158,19 +158,19 @@ impl Reader<'_, '_> {
         found
     }
 
-    /// Whether a figure of applications includes what was carried over: 收到33件（含上年结转2件）. All of a note and of what 、 joins
-    /// is looked at, but of other parts two.
+    /// Whether a figure of applications includes what was carried over: 收到33件（含上年结转2件）. All of a note is looked at, all
+    /// that 、 joins, and of other parts two.
     pub(super) fn includes_carried(clause: &Clause, next: &[Clause]) -> bool {
-        let Some(first) = next.first() else { return false };
         let leads = |part: &Clause| part.inside && !clause.inside || part.classes.any(SOME | DIVIDES);
-        let joined = 1 + next.windows(2).take_while(|pair| pair[0].mark == Some('、') && !pair[1].inside).count();
-        let near = |(at, part): &(usize, &Clause)| {
-            *at < joined
-                || leads(part) && (*at < 2 || !clause.inside && part.inside)
-                || *at < 2 && first.classes.any(NEWLY)
+        let Some(first) = next.first().filter(|first| leads(first)) else { return false };
+        let is_note = first.inside && !clause.inside;
+        let goes_on = |at: usize| match () {
+            () if is_note && next[at].inside => true,
+            () if next[at - 1].mark == Some('、') && next[at].inside == first.inside => true,
+            () => at < 2 && (leads(&next[at]) || first.classes.any(NEWLY)),
         };
-        let mut parts = next.iter().enumerate().take_while(near);
-        leads(first) && parts.any(|(_, part)| part.classes.any(CARRIED_OVER))
+        let mut parts = next.iter().enumerate().take_while(|&(at, _)| at == 0 || goes_on(at));
+        parts.any(|(_, part)| part.classes.any(CARRIED_OVER))
     }
 
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
