@@ -124,3 +124,22 @@ pub fn trace_figures(report: &Report, document: &Document<'_>) -> Vec<prose::tra
     };
     prose::traced(document, context)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn a_report_on_part_of_a_year_tells_no_figure() {
+        let annual = include_str!("../fixtures/reports/city-2022/report.txt");
+        let told = |text: &str| {
+            let report = read("report.txt", text.as_bytes()).expect("it is text");
+            (report.tables.len(), report.figures.iter().filter(|figure| figure.key().is_some()).count())
+        };
+        let (tables, figures) = told(annual);
+        assert!(tables == 3 && figures > 0, "{tables} {figures}");
+        for part in ["2022年上半年", "2022年第一季度", "2022年前三个季度", "2022年1-6月"] {
+            assert_eq!(told(&annual.replacen("2022年", part, 1)), (0, 0), "{part}");
+        }
+    }
+}

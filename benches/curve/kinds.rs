@@ -1,4 +1,7 @@
 //! The inputs that are made larger and larger: sound ones, and those that ask for more than their size.
+//!
+//! Each kind is a function from a size to bytes. The last ones are made to be slow: what is searched anew for every cell, style
+//! or figure shows itself as a curve that bends up.
 
 use rust_xlsxwriter::Workbook;
 use std::fmt::Write as _;
@@ -15,9 +18,10 @@ const DOUBLING: &[usize] = &[8, 16, 32, 64, 128];
 const TENFOLD: &[usize] = &[1, 10, 100, 1000];
 
 /// All kinds.
-pub const KINDS: [Kind; 10] = [
+pub const KINDS: [Kind; 11] = [
     Kind { name: "pages of 1 to 1,000 tables", sizes: TENFOLD, make: tables },
     Kind { name: "texts of sentences", sizes: TENFOLD, make: sentences },
+    Kind { name: "one sentence of many figures", sizes: DOUBLING, make: long_sentence },
     Kind { name: "texts of one report after another", sizes: &[1, 10, 50, 100], make: reports },
     Kind { name: "sheets of 1,000 to 100,000 rows", sizes: &[1000, 10_000, 100_000], make: sheet },
     Kind { name: "cells that each hold a small table", sizes: DOUBLING, make: nested },
@@ -57,6 +61,13 @@ fn sentences(count: usize) -> Vec<u8> {
     let (head, rest) = text.split_at(text.find("（一）主动公开").expect("a heading"));
     let body = &rest[..rest.find("\n二、").expect("a heading")];
     (head.to_owned() + &body[..body.floor_char_boundary(4000)].repeat(count)).into_bytes()
+}
+
+/// A report with one sentence that never ends: 100 figures for each of its size.
+fn long_sentence(size: usize) -> Vec<u8> {
+    let mut text = "云岭县水务局2016年政府信息公开工作年度报告\n三、依申请公开情况\n收到申请9件，其中".to_owned();
+    text.push_str(&"网上申请2件，比2015年的8件增加1件，".repeat(size * 50));
+    text.into_bytes()
 }
 
 fn reports(count: usize) -> Vec<u8> {

@@ -116,6 +116,11 @@ pub(super) fn period_end(text: &str, from: &Date) -> Option<Date> {
     Some(Date { year: from.year, month: Some(month), day: Some(day), range: start..cursor.at, style: Style::Written })
 }
 
+/// Whether a period has months of a whole year: `2021年1月1日至12月30日`, a school year; not half of one.
+pub(super) fn fill_a_year(from: &Date, to: &Date) -> bool {
+    from.year != to.year || (from.month, to.month) == (Some(1), Some(12))
+}
+
 /// A place in a text that steps over spaces.
 #[derive(Clone, Copy)]
 struct Cursor<'t> {

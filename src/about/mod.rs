@@ -61,10 +61,13 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
         .or_else(|| issuer::from_body(document))
         .or_else(|| issuer::from_metadata(document));
     let published = published::published(document, lines, &found, next_line, year_number);
-    let annual = title.as_ref().or(declared.as_ref()).is_some_and(|title| title.year.is_some()) || period.is_some();
-    let part_of_year = if annual { None } else { part_of_year::part_of_year(document, lines) };
-
     let title = title.or(declared);
+    let by_title = title.as_ref().and_then(|title| Some((part_of_year::named(&title.text)?, title.range.clone())));
+    let annual = title.as_ref().is_some_and(|title| title.year.is_some())
+        || period.as_ref().is_some_and(|(from, to)| dates::fill_a_year(from, to));
+    let by_headline = || part_of_year::part_of_year(document, lines).map(|(part, range)| (part, Some(range)));
+    let part_of_year = by_title.or_else(|| if annual { None } else { by_headline() });
+
     Metadata {
         title: title.map(|title| Stated { value: title.text, span: stated(title.range.as_ref()) }),
         issuer: issuer.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
@@ -74,7 +77,7 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
             Some(Stated { value: (from.iso()?, to.iso()?), span: stated(Some(&range)) })
         }),
         published: published.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
-        part_of_year: part_of_year.map(|(value, range)| Stated { value, span: stated(Some(&range)) }),
+        part_of_year: part_of_year.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
     }
 }
 
@@ -150,6 +153,30 @@ mod tests {
         let body = metadata(&plain("2018年，全县平稳。与2017年相比，2018年增长。2018年底完成。"));
         assert_eq!(body.year.map(|year| year.value), Some(2018));
         assert_eq!(metadata(&plain("2018年与2017年相比，2018年增长，2017年下降。")).year, None);
+    }
+
+    #[test]
+    fn a_title_or_a_period_of_a_part_makes_no_year() {
+        let part = |text: &str| metadata(&plain(text)).part_of_year.map(|part| part.value);
+        let (half, quarter) = (Some(PartOfYear::Half), Some(PartOfYear::Quarter));
+        for (text, due) in [
+            ("某某县水务局2016年上半年政府信息公开工作报告", half),
+            ("某某县水务局2016年第一季度政府信息公开工作报告", quarter),
+            ("某某县水务局2016年前三个季度政府信息公开工作报告", quarter),
+            ("某某县水务局2016年1-6月政府信息公开工作报告", half),
+            ("某某县水务局政府信息公开工作报告（2016年上半年）", half),
+            ("某某县水务局2016年\n上半年政府信息公开工作报告", half),
+            // Beside a link to another year's report.
+            ("某某县水务局2016年上半年政府信息公开工作报告\n某某县水务局2015年政府信息公开工作年度报告", half),
+            ("某某县水务局上半年政府信息公开情况\n统计期限为2016年1月1日至6月30日。", half),
+            ("某某县水务局上半年政府信息公开情况\n统计期限为2016年1月1日至12月30日。", None),
+            ("某某县水务局2016年政府信息公开工作年度报告\n2016年上半年政府信息公开情况", None),
+            ("某某县水务局2016年度政府信息公开工作报告", None),
+        ] {
+            assert_eq!(part(text), due, "{text}");
+        }
+        let found = metadata(&plain("某某县水务局2016年上半年政府信息公开工作报告"));
+        assert_eq!(found.issuer.map(|issuer| issuer.value).as_deref(), Some("某某县水务局"));
     }
 
     #[test]

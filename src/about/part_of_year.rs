@@ -1,7 +1,8 @@
 //! Whether a page is no annual report but one of half a year, a quarter or a month.
 //!
-//! Takes the lines at the page's beginning and gives the part of the year that a headline about 信息公开 names. Refuses a page
-//! that has an annual title or states a whole year as its period: there the words speak of something else.
+//! A title says it ([`named`]), or else the first headline about 信息公开 among the lines at the page's beginning. Refuses
+//! the headlines of a page that has an annual title or states a whole year as its period: there the words speak of
+//! something else.
 
 use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
@@ -14,18 +15,40 @@ use std::sync::LazyLock;
 const LOOKED_AT: usize = 12;
 /// Characters of the longest headline.
 const LONGEST: usize = 60;
+/// Words that say a year although a month stands beside them: the month is when the report was written.
+const ANNUAL: [&str; 2] = ["年度报告", "年报"];
 
 static PARTS: LazyLock<[(PartOfYear, Regex); 3]> = LazyLock::new(|| {
-    let pattern = |pattern| Regex::new(pattern).expect("a pattern of the program is well formed");
     [
-        (PartOfYear::Half, pattern("[上下]半年|半年度|半年[报工总情]|1[-—~至]6月")),
-        (
-            PartOfYear::Quarter,
-            pattern("[一二三四1-4]季度|季度[报工总情]|1[-—~至]3月|4[-—~至]6月|7[-—~至]9月|10[-—~至]12月"),
-        ),
+        (PartOfYear::Half, pattern("[上下]半年|半年度|半年[报工总情]")),
+        (PartOfYear::Quarter, pattern("[一二三四1-4]个?季度|季度[报工总情]")),
         (PartOfYear::Month, pattern("年1?[0-9]月份?(?:政府|政务|信息|工作)|月份(?:政府|政务)信息|月报")),
     ]
 });
+/// From one month to another: `1-6月`, `1月至9月`.
+static MONTHS: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^0-9])([0-9]{1,2})月?份?[-—~至到]+([0-9]{1,2})月"));
+
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern of the program is well formed")
+}
+
+/// The part of a year that a title or headline without spaces names.
+pub(super) fn named(text: &str) -> Option<PartOfYear> {
+    let is_annual = |part: PartOfYear| part == PartOfYear::Month && ANNUAL.iter().any(|word| text.contains(word));
+    let by_word = PARTS.iter().find(|(part, pattern)| !is_annual(*part) && pattern.is_match(text));
+    by_word.map(|(part, _)| *part).or_else(|| {
+        let found = MONTHS.captures(text)?;
+        let month = |at: usize| found[at].parse::<u32>().ok().filter(|month| (1..=12).contains(month));
+        match (month(1)?, month(2)?) {
+            (from, to) if from > to || (from, to) == (1, 12) => None,
+            (from, to) => Some(match to - from + 1 {
+                6 => PartOfYear::Half,
+                3 | 9 => PartOfYear::Quarter,
+                _ => PartOfYear::Month,
+            }),
+        }
+    })
+}
 
 /// The part of a year that the page's headline names, and where.
 pub(super) fn part_of_year(document: &Document<'_>, lines: &[Line]) -> Option<(PartOfYear, TextRange)> {
@@ -37,8 +60,7 @@ pub(super) fn part_of_year(document: &Document<'_>, lines: &[Line]) -> Option<(P
         let folded = fold(text);
         let about = folded.contains("信息公开") || folded.contains("政务公开");
         let spaceless: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let (part, _) = PARTS.iter().find(|(_, pattern)| about && pattern.is_match(&spaceless))?;
-        Some((*part, line.range.clone()))
+        Some((named(&spaceless).filter(|_| about)?, line.range.clone()))
     })
 }
 
@@ -58,6 +80,23 @@ mod tests {
         assert_eq!(part("某某市上半年收到政府信息公开申请9件\n正文。"), Some(PartOfYear::Half));
         assert_eq!(part("某某县2014年第三季度政府信息公开工作总结"), Some(PartOfYear::Quarter));
         assert_eq!(part("某某局2016年5月份政务公开情况"), Some(PartOfYear::Month));
+    }
+
+    #[test]
+    fn months_name_the_part_they_make() {
+        for (text, part) in [
+            ("某某局2016年1-6月政府信息公开工作报告", Some(PartOfYear::Half)),
+            ("某某局2016年7月至12月政府信息公开工作报告", Some(PartOfYear::Half)),
+            ("某某局2016年1月-9月政府信息公开工作报告", Some(PartOfYear::Quarter)),
+            ("某某局2016年前三个季度政府信息公开工作报告", Some(PartOfYear::Quarter)),
+            ("某某局2016年1至11月政府信息公开工作报告", Some(PartOfYear::Month)),
+            ("某某局2016年5月政府信息公开工作报告", Some(PartOfYear::Month)),
+            ("某某局2016年1-12月政府信息公开工作报告", None),
+            ("某某局政府信息公开工作年度报告2017年3月", None),
+            ("某某局2017年3月政府信息公开工作年度报告", None),
+        ] {
+            assert_eq!(named(text), part, "{text}");
+        }
     }
 
     #[test]

@@ -114,7 +114,7 @@ fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
             Kind::Mark('(' | '[') => open = Some(kept.len()),
             Kind::Mark(')' | ']') => {
                 if let Some(from) = open.take()
-                    && !kept[from..].iter().any(|token| says_how_many_or_when(token, text))
+                    && !kept[from..].windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1], text))
                 {
                     kept.truncate(from);
                     continue;
@@ -127,10 +127,11 @@ fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
     kept
 }
 
-/// Whether a note with this word changes what a figure is: 3600件(2021-2023年).
-fn says_how_many_or_when(token: &Token, text: &str) -> bool {
+/// Whether a note with this word changes what a figure is: 3600件(2021-2023年). 计1条 only says how it was counted; 合计1条 is a
+/// figure.
+fn says_how_many_or_when(before: &Token, token: &Token, text: &str) -> bool {
     let counts = matches!(token.kind, Kind::Number(_) | Kind::Percent(..));
-    counts && !text[..token.range.start].ends_with('计') || token.classes().any(OTHER_PERIOD)
+    counts && &text[before.range.clone()] != "计" || token.classes().any(OTHER_PERIOD)
 }
 
 /// Leaves out what describes and does not restrict: 涉及房屋征收等领域的申请共15件 are all applications.

@@ -24,6 +24,7 @@ use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
+use crate::span::Span;
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
 use crate::text::numbering::{Level, item};
@@ -40,6 +41,8 @@ pub(super) struct Reader<'d, 's> {
     shares: Shares,
     topic: Topic,
     section: InSection,
+    /// Where the sentence that is read stands.
+    sentence: Span,
     /// Whether a figure of the whole area was told: what its core alone did is a part then.
     area_told: bool,
     /// Whether the page is an annual report: one without a year and without a heading is something else, news about it, say.
@@ -60,6 +63,7 @@ impl<'d, 's> Reader<'d, 's> {
             shares: Shares::default(),
             topic: Topic::default(),
             section: InSection::default(),
+            sentence: Span::default(),
             area_told: false,
             is_annual: context.year.is_some() || !context.sections.is_empty(),
             seen: None,
@@ -88,6 +92,7 @@ impl<'d, 's> Reader<'d, 's> {
             self.section = InSection { kind: section, gives, from: self.told.figures.len() };
         }
         for (at, range) in paragraph.sentences().into_iter().enumerate() {
+            self.sentence = self.document.span(&paragraph.range(&range));
             let range = if at == 0 { range.start.max(numbering)..range.end.max(numbering) } else { range };
             let is_heading = at == 0 && level == Level::Sub;
             self.sentence(paragraph, range, is_heading, &mut mind);
@@ -101,7 +106,7 @@ impl<'d, 's> Reader<'d, 's> {
 
     fn sentence(&mut self, paragraph: &Paragraph, range: Range<usize>, is_heading: bool, mind: &mut Mind) {
         let text = paragraph.text();
-        let tokens = tokens(text, range.clone(), &self.reporter, self.context.year);
+        let tokens = tokens(text, range, &self.reporter, self.context.year);
         let clauses = clauses(tokens, text);
         let counts = clauses.iter().any(|clause| !clause.numbers.is_empty());
         if is_heading && !counts {
@@ -111,11 +116,15 @@ impl<'d, 's> Reader<'d, 's> {
             mind.about |= all.any(ABOUT);
             return;
         }
-        let sentence = self.document.span(&paragraph.range(&range)).start;
         self.told.begin_sentence();
-        let mut scope = Scope { sentence, ..Scope::default() };
+        let mut scope = Scope { sentence: self.sentence.start, ..Scope::default() };
+        let (mut beside, mut area_told) = (self.beside(&clauses, text), self.area_told);
         for (at, clause) in clauses.iter().enumerate() {
-            scope.beside = self.are_of_several(&clauses[at + 1..], text);
+            // What the core did is another's once the area's figure is told.
+            if area_told != self.area_told {
+                (beside, area_told) = (self.beside(&clauses, text), self.area_told);
+            }
+            scope.beside = beside[at];
             scope.carried = Self::includes_carried(clause, &clauses[at + 1..]);
             let is_first = || clause.classes.any(DIVIDES) && clauses.get(at + 1).is_some_and(Clause::is_bare);
             scope.in_order = scope.in_order && clause.is_bare() || is_first();
@@ -177,7 +186,7 @@ impl<'d, 's> Reader<'d, 's> {
             let by_words = sense::frames(clause, text, number, around);
             let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
-            let found = found.and_then(|frames| self.checked(frames, clause, scope, mind));
+            let found = found.and_then(|frames| self.checked(frames, clause, (number, next), scope, mind));
             self.note(paragraph, clause, &found);
             // 截至年底共1102条 is no figure, and still says what the next ones are.
             if let Some(frame) = frame.filter(|_| barred.is_none() && found.is_err()) {
@@ -287,8 +296,6 @@ impl<'d, 's> Reader<'d, 's> {
         let from =
             clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
         Figure {
-            value: number.value,
-            counter: number.counter,
             precision: number.precision,
             subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
             means: frame
@@ -296,20 +303,20 @@ impl<'d, 's> Reader<'d, 's> {
                 .map_or(&[], |frame| frame.means(self.context.edition)),
             part_of,
             sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
-            ..self.figure_at(paragraph, &token.range)
+            ..self.figure_at(paragraph, &token.range, number.value, number.counter)
         }
     }
 
-    /// A figure that nothing is known of but where it stands.
-    fn figure_at(&self, paragraph: &Paragraph, range: &Range<usize>) -> Figure {
+    /// So much of something, told here: of what is not known.
+    fn figure_at(&self, paragraph: &Paragraph, range: &Range<usize>, value: Decimal, counter: &'static str) -> Figure {
         let place = paragraph.range(range);
         Figure {
-            value: Decimal::ZERO,
+            value,
             raw: self.document.slice(&place).to_owned(),
-            counter: "件",
+            counter,
             precision: Precision::Exact,
             span: self.document.span(&place),
-            sentence: self.document.span(&paragraph.range(&sentence_around(paragraph.text(), range))),
+            sentence: self.sentence,
             subject: String::new(),
             means: &[],
             part_of: None,
@@ -366,12 +373,4 @@ impl<'d, 's> Reader<'d, 's> {
         let span = self.document.span(&paragraph.range(&range));
         seen.push(Seen::new(clause, paragraph.text(), span, found, self.context.edition));
     }
-}
-
-/// The sentence that a range stands in.
-fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
-    let marks = ['。', '!', '?'];
-    let start =
-        text[..range.start].rfind(marks).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    start..text[range.end..].find(marks).map_or(text.len(), |at| range.end + at)
 }

@@ -52,7 +52,8 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     while at < sentence.len() {
         // 1.当面8件;2.网络9件: these number the parts.
         let begins = tokens.last().is_none_or(|last| matches!(last.kind, Kind::Mark(mark) if mark != '('));
-        if begins && is_numbered("", &sentence[at..]) {
+        let after_colon = || tokens.last().is_some_and(|last| last.kind == Kind::Mark(':'));
+        if begins && is_numbered("", &sentence[at..]) && (!after_colon() || opens_list(&text[range.start + at..])) {
             at += item(&sentence[at..]).1;
         }
         let Some(c) = sentence[at..].chars().next() else { break };
@@ -101,6 +102,20 @@ fn is_numbered(before: &str, text: &str) -> bool {
     length > 0 && text[length..].starts_with(is_han) && !before.ends_with('第')
 }
 
+/// Whether a number behind a colon begins a list. Digits with 、 may be figures (网络:2、当面:3): they begin one where the next
+/// part is numbered too, and not behind a colon.
+fn opens_list(text: &str) -> bool {
+    /// Characters in which the next part is looked for.
+    const NEAR: usize = 120;
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits == 0 || !text[digits..].trim_start().starts_with('、') {
+        return true;
+    }
+    let near = text.char_indices().nth(NEAR).map_or(text, |(at, _)| &text[..at]);
+    let goes_on = |(at, _): (usize, &str)| !near[..at].trim_end().ends_with(|c: char| c == ':' || c.is_ascii_digit());
+    &text[..digits] == "1" && near.match_indices("2、").any(goes_on)
+}
+
 /// The words of a sentence: the reporter's names, and between them the lexicon's.
 fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
     let mut words = Vec::new();
@@ -122,7 +137,7 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
 /// Tells the area from its parts: 全区各部门、各镇街 and 县政府及各部门 are all of it, 全区各镇街 is a part, and 全市 is no county's.
 fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
     let (is_area, is_own) = (tokens[at].classes().any(AREA), tokens[at].classes().any(OWN));
-    if is_area && reporter.is_other_level(text[tokens[at].range.clone()].chars().nth(1)) {
+    if is_area && reporter.is_government && reporter.is_other_level(text[tokens[at].range.clone()].chars().nth(1)) {
         tokens[at].kind = Kind::Word(BODY);
         return;
     }

@@ -5,7 +5,7 @@
 //! level, and ends as the name does. Other bodies are known by how bodies' names end.
 
 use super::lexicon;
-use crate::text::{CharSet, WordList, simplified};
+use crate::text::{CharSet, WordList, is_han, simplified};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -17,6 +17,9 @@ const ENDS: WordList = WordList(
 
 /// What divides the country.
 pub(super) const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
+
+/// A subdistrict; its office is 街道办事处.
+const STREET: &str = "街道";
 
 /// The reporter's names.
 #[derive(Debug, Default)]
@@ -47,8 +50,10 @@ impl Reporter {
         let place = bare.char_indices().filter(|(_, c)| LEVELS.contains(c)).map(|(at, c)| &bare[..at + c.len_utf8()]);
         let place = place.rev().find(|place| place.chars().count() > 1).unwrap_or_default().to_owned();
         let mut names = vec![full.clone(), issuer.to_owned()];
-        if bare.ends_with("街道") {
-            names.push("街道".to_owned());
+        let street = bare.strip_suffix("办事处").unwrap_or(bare);
+        let is_street = street.ends_with(STREET);
+        if is_street {
+            names.extend([street.to_owned(), format!("{street}办事处"), STREET.to_owned(), format!("{STREET}办事处")]);
         }
         if is_government {
             names.push(bare.to_owned());
@@ -57,10 +62,15 @@ impl Reporter {
         }
         let shortest = if is_government { 4 } else { 3 };
         for name in names.clone() {
-            let shorter = name.char_indices().skip(1).map(|(at, _)| &name[at..]);
-            let bears_level =
-                |name: &&str| name.chars().count() >= shortest && (!is_government || !name.ends_with(LEVELS));
-            names.extend(shorter.filter(bears_level).map(str::to_owned));
+            let shorter = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));
+            // 城关街道, but not 关街道: another one's may end so.
+            let is_whole = |before: &str, rest: &str| before.ends_with(LEVELS) || rest.starts_with(LEVELS);
+            let bears_level = |(before, rest): &(&str, &str)| {
+                rest.chars().count() >= shortest
+                    && (!is_government || !rest.ends_with(LEVELS))
+                    && (!is_street || is_whole(before, rest))
+            };
+            names.extend(shorter.filter(bears_level).map(|(_, rest)| rest.to_owned()));
         }
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         names.dedup();
@@ -87,7 +97,8 @@ impl Reporter {
                 continue;
             }
             let rest = &text[at..];
-            let named = self.names.iter().find(|name| rest.starts_with(name.as_str())).map(String::len);
+            let is_here = |name: &&String| rest.starts_with(name.as_str()) && !is_named_otherwise(&text[..at], name);
+            let named = self.names.iter().find(is_here).map(String::len);
             // 县政府办公室 is not the government.
             let is_office = |length: &usize| {
                 let behind = &rest[*length..];
@@ -107,10 +118,12 @@ impl Reporter {
         self.is_government && text.chars().count() == 1 && self.place.ends_with(text)
     }
 
-    /// Whether a character of a word, as of 全市 or 市政府网站, is another level than that of the government that reports.
+    /// Whether a character of a word, as of 全市 or 市政府网站, is another level than that of the government that reports; of a
+    /// body of one, a level that its name doesn't have.
     pub fn is_other_level(&self, level: Option<char>) -> bool {
-        let level = level.filter(|c| LEVELS.contains(c));
-        self.is_government && level.is_some_and(|level| !self.place.ends_with(level))
+        let Some(level) = level.filter(|c| LEVELS.contains(c)) else { return false };
+        let is_own = if self.is_government { self.place.ends_with(level) } else { self.name.contains(&level) };
+        !is_own && (self.is_government || !self.place.is_empty())
     }
 
     /// Whether a text begins with the place's name and is none of the reporter's: 云岭一中.
@@ -141,6 +154,13 @@ impl Reporter {
         }
         None
     }
+}
+
+/// Whether what stands before 街道 makes it another's name, or one word with it: 东关街道, 我街道.
+fn is_named_otherwise(before: &str, name: &str) -> bool {
+    /// Ends of words that name none: 全年, 年内, 其中, 年底.
+    const ENDS_OF_OTHERS: [char; 7] = ['年', '度', '内', '来', '中', '底', '由'];
+    name.starts_with(STREET) && before.ends_with(is_han) && !before.ends_with(ENDS_OF_OTHERS)
 }
 
 /// Whether a clause begins with the name of a body, as its subject would: `县财政局不断加强管理`.
@@ -183,6 +203,9 @@ mod tests {
             ("云岭市", "云岭市人民政府收到", "云岭市人民政府"),
             ("云岭市", "市政府收到", "市政府"),
             ("云岭区二郎街道", "二郎街道办事处收到", "二郎街道办事处"),
+            ("云岭区二郎街道办事处", "二郎街道收到", "二郎街道"),
+            ("云岭区二郎街道办事处", "全年街道收到", "街道"),
+            ("云岭区二郎街道办事处", "街道办事处收到", "街道办事处"),
         ] {
             assert_eq!(names(issuer, text), [due], "{issuer}: {text}");
         }
@@ -191,6 +214,9 @@ mod tests {
             ("云岭县水务局", "县财政局收到"),
             ("云岭县水务局", "市水利局收到"),
             ("云岭市", "市水务局收到"),
+            ("云岭区二郎街道", "我街道收到"),
+            ("云岭区二郎街道", "三郎街道收到"),
+            ("云岭区二郎街道办事处", "三郎街道办事处收到"),
             ("", "县水务局收到"),
         ] {
             assert!(names(issuer, text).is_empty(), "{issuer}: {text}");

@@ -7,7 +7,7 @@
 //! begin like a heading, and rows of tables. Which of the candidates are sections is decided in [`super::choose`].
 
 use super::topic::{Topic, speaks_of, whole_words};
-use super::trimmed::{without_attributes, without_note, without_page, without_year};
+use super::trimmed::{without_attributes, without_lead, without_note, without_page};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
@@ -95,7 +95,7 @@ impl Heading<'_> {
         let from = decoration(text);
         let (level, taken) = leading(&text[from..]);
         let words = from + taken;
-        if !without_year(&text[words..]).starts_with(|c| is_han(c) || matches!(c, '“' | '"' | '（' | '(')) {
+        if !without_lead(&text[words..]).starts_with(|c| is_han(c) || matches!(c, '“' | '"' | '（' | '(')) {
             return None;
         }
         let (level, from) = match (level, self.number_on_the_line_before(text)) {
@@ -119,7 +119,7 @@ impl Heading<'_> {
     /// The line as a heading to itself.
     fn whole_line(&self, text: &str, words: usize, level: Level) -> Option<Candidate> {
         let end = words + without_page(without_attributes(&text[words..]).trim_end_matches(JOINTS)).len();
-        let own = folded_words(without_note(without_year(text.get(words..end)?)));
+        let own = folded_words(without_note(without_lead(text.get(words..end)?)));
         let topic = whole_words(&own);
         let is_whole = covers(&own, &topic);
         let marked = self.line.place == Place::Heading;
@@ -242,6 +242,9 @@ fn candidate(
     heading: TextRange,
 ) -> Option<Candidate> {
     let (kind, further) = kinds.split_first()?;
+    // 附：信息公开情况统计 is the annex; among the numbered sections it tells what was made public.
+    let is_section = *kind == SectionKind::Statistics && level == Level::Top && !folded.contains('表');
+    let kind = if is_section { &SectionKind::ProactiveDisclosure } else { kind };
     let words = fold(folded);
     let statutory = STATUTORY.contains(&words);
     let long = is_whole && words.chars().count() >= LONG;
@@ -356,6 +359,9 @@ mod tests {
         ] {
             assert_eq!(one(text), Some((kind, Level::Top)), "{text}");
         }
+        assert_eq!(one("二、信息公开情况统计"), Some((ProactiveDisclosure, Level::Top)));
+        assert_eq!(one("二、信息公开情况统计表"), Some((SectionKind::Statistics, Level::Top)));
+        assert_eq!(one("附：信息公开情况统计"), Some((SectionKind::Statistics, Level::Unnumbered)));
         assert_eq!(one("其他需要报告的事项"), Some((OtherMatters, Level::Unnumbered)));
         assert_eq!(one("（一）总体情况"), Some((Overview, Level::Sub)));
     }

@@ -1,10 +1,10 @@
-//! A heading's words without what stands around them: the year before them, and behind them a page number, a note in
+//! A heading's words without what stands around them: an annex's number and the year before them, and behind them a page number, a note in
 //! brackets, and what programs close a heading with.
 //!
 //! Each takes text and gives a part of it, or all where there is nothing to leave out.
 
-/// The words behind the year that they begin with, and behind what announces an annex: `附件1：2016年…`.
-pub(super) fn without_year(words: &str) -> &str {
+/// The words behind what leads to them: an annex's number, a year (`附件1：2016年…`).
+pub(super) fn without_lead(words: &str) -> &str {
     let number = |c: char| matches!(c, '件' | '表') || c.is_ascii_digit();
     let annex = words.strip_prefix('附').map(|rest| rest.trim_start_matches(number));
     let words = annex.and_then(|rest| rest.strip_prefix(['：', ':'])).map_or(words, str::trim_start);

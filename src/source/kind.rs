@@ -44,7 +44,9 @@ const FLAT: &[(&[u8], Refused)] = &[
     (b":wordDocument", Refused::FlatXml),
     (b"<pkg:package", Refused::FlatXml),
     (b"<office:document ", Refused::FlatXml),
-    (b"urn:schemas-microsoft-com:office:spreadsheet", Refused::FlatSheet),
+    // Pages saved from Office name the same namespace.
+    (b"<Workbook", Refused::FlatSheet),
+    (b"<ss:Workbook", Refused::FlatSheet),
     (b"uof:UOF", Refused::Uof),
 ];
 const FLAT_START: usize = 2048;
@@ -177,6 +179,10 @@ mod tests {
             (
                 b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
                 No(Refused::FlatSheet),
+            ),
+            (
+                b"<?xml version=\"1.0\"?><html xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><x:ExcelWorkbook>",
+                Kind::Text,
             ),
             ("\n规章 24".as_bytes(), Kind::Text),
             ("MIME-Version: 1.0 是一种格式".as_bytes(), Kind::Text),

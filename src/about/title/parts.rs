@@ -6,6 +6,7 @@
 
 use super::super::dates::{self, Date};
 use super::super::organ::is_organ;
+use super::super::part_of_year;
 use crate::text::{FoldedText, WordList};
 use std::ops::Range;
 
@@ -35,6 +36,8 @@ const BETWEEN: WordList = WordList("工作 情况 年度 总结 实施 的 年 �
 const SENTENCE: &str = "在将按根据结合及对就把向由是了等我们各现见";
 /// Bytes of the longest thing taken for the name of an issuer, real or not.
 const LONGEST_NAME: usize = 180;
+/// Bytes of the longest part of a year: 前三个季度.
+const LONGEST_PART: usize = 15;
 
 impl Parts {
     /// Takes a line apart, if it is a title.
@@ -57,8 +60,13 @@ impl Parts {
         {
             return None;
         }
-        let names: Vec<_> =
-            rest(&head).iter().map(|piece| bare_name(text, piece)).filter(|piece| !piece.is_empty()).collect();
+        // 2016年上半年: behind the year, and no issuer.
+        let is_part = |piece: &Range<usize>| {
+            let behind = year.as_ref().is_some_and(|(_, year)| year.end <= piece.start);
+            behind && piece.len() <= LONGEST_PART && part_of_year::named(&text[piece.clone()]).is_some()
+        };
+        let names = rest(&head).into_iter().filter(|piece| !is_part(piece)).map(|piece| bare_name(text, &piece));
+        let names: Vec<_> = names.filter(|piece| !piece.is_empty()).collect();
         let name: String = names.iter().map(|piece| &text[piece.clone()]).collect();
         let kind = match name.as_str() {
             "" => Name::Absent,

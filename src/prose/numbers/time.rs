@@ -64,6 +64,13 @@ impl<'t> Cursor<'t> {
         while self.word(&UNTIL).is_some() {}
         let to = self.year(&["年"]).unwrap_or(from);
         self.word(&["12月31日", "12月份", "12月底", "12月"])?;
+        // 至12月20日, 至12月中旬 is not the end.
+        let mut on = self;
+        if on.word(&["初", "上旬", "中旬", "下旬"]).is_some()
+            || on.digits(1, 2).and_then(|_| on.word(&["日", "号"])).is_some()
+        {
+            return None;
+        }
         self.word(&["止", "期间"]);
         Some((from, to, self))
     }

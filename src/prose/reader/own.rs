@@ -7,8 +7,10 @@ use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
 use super::super::mind::{Mind, Period, Scope};
+use super::super::numbers::Number;
 use super::super::sense::{self, Why};
 use super::super::tokens::{Kind as TokenKind, Token};
+use super::super::told::Known;
 use super::super::who::{LEVELS, begins_with_body, is_body};
 use super::Reader;
 
@@ -55,6 +57,7 @@ impl Reader<'_, '_> {
         &self,
         frames: Vec<&'static Frame>,
         clause: &Clause,
+        (number, next): (&Number, &[Clause]),
         scope: &Scope,
         mind: &Mind,
     ) -> Result<Vec<&'static Frame>, Why> {
@@ -84,6 +87,16 @@ impl Reader<'_, '_> {
             return Err(Why::Other("what was done by now"));
         }
         let leads = clause.classes.any(SOME | DIVIDES);
+        // 收到9件，公开6次: what was published, unless it is one answer of several.
+        if frames.iter().all(|frame| frame.own == OPEN) {
+            let is_answer = |known: &Known| known.frame.is_some_and(|frame| frame.kind == Kind::Outcome);
+            let beside = next.first().is_some_and(|next| next.classes.any(DENIED | PARTLY))
+                || self.told.known_of_sentence(scope.sentence).any(is_answer);
+            let of_answers = leads || scope.list.is_some() || self.topic.gives.any(REPLY) || beside;
+            if number.counter != "件" || !of_answers {
+                return Err(Why::Other("made public, or an answer?"));
+            }
+        }
         let whole =
             if leads { self.told.whole(scope.sentence, None) } else { scope.list.as_ref().map(|list| list.whole) };
         // Reasons divide the denials; nothing else divides a part of the applications.
@@ -134,18 +147,30 @@ impl Reader<'_, '_> {
         (is_named || classes.any(BODY | AREA)).then_some(true)
     }
 
-    /// Whether clauses tell figures of several bodies beside each other, which no word leads as parts of one.
-    pub(super) fn are_of_several(&self, clauses: &[Clause], text: &str) -> bool {
-        let mut beside = clauses.iter().take_while(|clause| !clause.inside && !clause.classes.any(SOME | DIVIDES));
-        beside.any(|clause| !clause.numbers.is_empty() && self.is_of_another(clause, text) == Some(true))
+    /// For each clause, whether those behind it tell another body's figure beside its own, which no word leads as a part.
+    pub(super) fn beside(&self, clauses: &[Clause], text: &str) -> Vec<bool> {
+        let mut found = vec![false; clauses.len()];
+        for at in (1..clauses.len()).rev() {
+            let next = &clauses[at];
+            let is_another = || !next.numbers.is_empty() && self.is_of_another(next, text) == Some(true);
+            found[at - 1] = !next.inside && !next.classes.any(SOME | DIVIDES) && (found[at] || is_another());
+        }
+        found
     }
 
-    /// Whether a figure of applications includes what was carried over: 收到33件（含上年结转2件）.
+    /// Whether a figure of applications includes what was carried over: 收到33件（含上年结转2件）. All of a note is looked at, all
+    /// that 、 joins, and of other parts two.
     pub(super) fn includes_carried(clause: &Clause, next: &[Clause]) -> bool {
         let leads = |part: &Clause| part.inside && !clause.inside || part.classes.any(SOME | DIVIDES);
-        let parts =
-            next.iter().take(2).take_while(|part| leads(&next[0]) && (leads(part) || next[0].classes.any(NEWLY)));
-        parts.into_iter().any(|part| part.classes.any(CARRIED_OVER))
+        let Some(first) = next.first().filter(|first| leads(first)) else { return false };
+        let is_note = first.inside && !clause.inside;
+        let goes_on = |at: usize| match () {
+            () if is_note && next[at].inside => true,
+            () if next[at - 1].mark == Some('、') && next[at].inside == first.inside => true,
+            () => at < 2 && (leads(&next[at]) || first.classes.any(NEWLY)),
+        };
+        let mut parts = next.iter().enumerate().take_while(|&(at, _)| at == 0 || goes_on(at));
+        parts.any(|(_, part)| part.classes.any(CARRIED_OVER))
     }
 
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.

@@ -15,6 +15,7 @@ use super::Reader;
 use crate::cell;
 use crate::report::Sense;
 use crate::statute::Edition;
+use rust_decimal::Decimal;
 
 impl Reader<'_, '_> {
     /// A clause that counts nothing: what it hands to the next, and what it says by words alone.
@@ -83,12 +84,10 @@ impl Reader<'_, '_> {
         if means.is_empty() || told {
             return;
         }
-        let mut figure = self.figure_at(paragraph, &clause.range());
+        let counter = if clause.classes.any(FEE) { "万元" } else { "件" };
+        let mut figure = self.figure_at(paragraph, &clause.range(), Decimal::ZERO, counter);
         figure.raw.retain(|c| !c.is_whitespace());
         (figure.means, figure.sense) = (means, sense);
-        if clause.classes.any(FEE) {
-            figure.counter = "万元";
-        }
         let (counts, inside, sentence) = (Counts::Nothing, clause.inside, scope.sentence);
         self.told.push(figure, Known { frame: None, counts, level: false, inside, sentence });
     }

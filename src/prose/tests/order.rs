@@ -1,4 +1,7 @@
 //! Wordings in which order, marks and neighbours decide: each with the one beside it that means something else.
+//!
+//! Numbers of parts and figures behind colons, notes in brackets, times, parts of parts. A case gives the keys that are told,
+//! in their order; none where a careful reader would not say whose figure it is.
 
 use super::{figures, plain};
 use crate::prose::Context;
@@ -54,6 +57,44 @@ fn parts_are_numbered_inside_a_line() {
 }
 
 #[test]
+fn figures_behind_colons_are_no_numbers_of_parts() {
+    let ways = ["requests.total=6", "requests.online=2", "requests.in_person=3", "requests.letter=1"];
+    all_tell(
+        E2008,
+        "三、依申请公开情况",
+        &[
+            ("收到申请6件，其中网络申请：2、当面申请：3、信函申请：1。", &ways),
+            (
+                "收到申请6件，其中网络申请数：1、当面申请数：2、信函申请数：3。",
+                &["requests.total=6", "requests.online=1", "requests.in_person=2", "requests.letter=3"],
+            ),
+            ("收到申请6件：1、网络申请2件；2、当面申请3件；3、信函申请1件。", &ways),
+            ("收到申请6件：1.网络申请2件；2.当面申请3件；3.信函申请1件。", &ways),
+        ],
+    );
+}
+
+#[test]
+fn notes_that_count_and_notes_on_counting() {
+    all_tell(
+        E2008,
+        "三、依申请公开情况",
+        &[
+            ("收到申请12件（含上年结转，合计2件）。", &[]),
+            ("收到申请12件（其中上年结转共计2件）。", &[]),
+            ("收到申请12件（相同申请计1件）。", &["requests.total=12"]),
+            ("收到申请15件（网上合计12件）。", &["requests.total=15", "requests.online=12"]),
+            ("收到申请33件（网上20件、信函11件、上年结转2件）。", &["requests.online=20", "requests.letter=11"]),
+            ("收到申请33件，其中网上20件、信函11件、上年结转2件。", &["requests.online=20", "requests.letter=11"]),
+            (
+                "收到申请31件，其中网上20件、信函11件，上年结转2件。",
+                &["requests.total=31", "requests.online=20", "requests.letter=11"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn a_label_may_hold_the_counter() {
     all_tell(
         E2008,
@@ -101,6 +142,9 @@ fn what_is_told_in_the_order_of_names_is_not_told_apart() {
             ("2016年12月31日受理申请13件。", &[]),
             ("2016年1至12月受理申请13件。", received),
             ("2016年1至11月受理申请13件。", &[]),
+            ("2016年1月1日至12月20日受理申请13件。", &[]),
+            ("受理申请13件（2016年1月至12月20日）。", &[]),
+            ("2016年1月1日至12月31日受理申请13件。", received),
             ("受理申请数由2015年的8件上升至13件。", received),
             ("受理申请数由2015年的8件上升。", &[]),
             ("截至2016年底受理申请13件，其中2015年8件，2016年受理5件。", &["requests.total=5"]),
@@ -181,6 +225,11 @@ fn an_answer_is_open_where_answers_are_told() {
             ("答复申请9件，其中公开6件，不予公开3件。", &["replied.total=9", "replied.granted=6", "replied.denied=3"]),
             ("答复申请9件，公开招标6件。", &["replied.total=9"]),
             ("收到申请9件，均已答复。9件申请中，公开6件。", &["requests.total=9", "replied.granted=6"]),
+            ("收到申请9件，公开6次。", &["requests.total=9"]),
+            ("收到申请9件，公开6件。", &["requests.total=9"]),
+            ("收到申请9件。公开6条。", &["requests.total=9"]),
+            ("收到申请9件，公开6件，不予公开3件。", &["requests.total=9", "replied.granted=6", "replied.denied=3"]),
+            ("收到申请9件，其中公开6件。", &["requests.total=9", "replied.granted=6"]),
             ("答复申请9件，主动公开信息6件。", &["replied.total=9", "disclosed.total=6"]),
         ],
     );

@@ -15,6 +15,7 @@ fn keyed(issuer: &str, edition: Edition, heading: &str, text: &str) -> Vec<Strin
 
 const OFFICE: &str = "云岭县水务局";
 const COUNTY: &str = "云岭县";
+const STREET: &str = "云岭县城关街道办事处";
 const APPLICATIONS: &str = "三、依申请公开情况";
 const DISPUTES: &str = "四、行政复议、行政诉讼情况";
 
@@ -40,6 +41,15 @@ fn another_body_is_not_the_report() {
         (OFFICE, "下属单位收到政府信息公开申请90件，局机关收到62件。", vec![]),
         (OFFICE, "水务局信息公开平台公开政府信息62条。", vec!["statistics.disclosed.website.value=62"]),
         (OFFICE, "县政府信息公开平台公开政府信息62条。", vec![]),
+        (OFFICE, "通过省政府网站公开政府信息62条。", vec![]),
+        (OFFICE, "通过县政府网站公开政府信息62条。", vec!["statistics.disclosed.website.value=62"]),
+        (STREET, "街道收到政府信息公开申请62件。", vec![received]),
+        (STREET, "城关街道收到政府信息公开申请62件。", vec![received]),
+        (STREET, "我街道收到政府信息公开申请62件。", vec![received]),
+        (STREET, "东关街道收到政府信息公开申请62件。", vec![]),
+        (STREET, "由东关街道办事处收到政府信息公开申请62件。", vec![]),
+        ("云岭县城关街道", "我街道收到政府信息公开申请62件。", vec![received]),
+        (COUNTY, "街道收到政府信息公开申请62件。", vec![]),
         (COUNTY, "全县政府系统公开政府信息62条。", vec!["statistics.disclosed.total.value=62"]),
     ] {
         assert_eq!(keyed(issuer, E2008, APPLICATIONS, text), due, "{issuer}: {text}");

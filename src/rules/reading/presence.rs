@@ -144,7 +144,7 @@ fn missing_table(report: &Report, sink: &mut Sink) {
         finding.help = Some(if report.sections.iter().any(is_pictured) {
             Bilingual::new(
                 "这一部分有图片（或嵌入的对象），表格可能就是图片，其中的数字无法读取；请把表格改为文字，或先做文字识别（OCR），核对后再查",
-                "there is a picture in this section (or another file), which may be the table: its figures cannot be read. Put \
+                "there is a picture (or an embedded object) in this section, which may be the table: its figures cannot be read. Put \
                  the table in as text, or run OCR first, and look it over",
             )
         } else {
