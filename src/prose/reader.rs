@@ -14,7 +14,7 @@ use super::frames::{Frame, Kind};
 use super::headings;
 use super::lists::Lists;
 use super::mind::{HANDED, InSection, Mind, Period, Scope, Topic, period};
-use super::numbers::Number;
+use super::numbers::{Counts, Number};
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
 use super::shares::Shares;
@@ -132,6 +132,7 @@ impl<'d, 's> Reader<'d, 's> {
                 }
             }
         }
+        mind.other_things = scope.other_things || mind.other_things && self.topic.sentence != sentence;
         scope.enter(false, mind);
         if !counts && mind.period == Some(Period::Other) {
             mind.period = None;
@@ -173,12 +174,13 @@ impl<'d, 's> Reader<'d, 's> {
         for &at in numbers {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
-            let around = self.around(scope, mind);
+            let around = self.around(clause, scope, mind);
             let by_words = sense::frames(clause, text, number, around);
             let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| self.checked(frames, clause, scope, mind));
             self.note(paragraph, clause, &found);
+            mind.other_things |= found.is_err() && scope.list.is_none() && is_another_thing(clause, number);
             // 截至年底共1102条 is no figure, and still says what the next ones are.
             if let Some(frame) = frame.filter(|_| barred.is_none() && found.is_err()) {
                 scope.lead |= frame.gives & HANDED;
@@ -187,11 +189,17 @@ impl<'d, 's> Reader<'d, 's> {
         }
     }
 
-    fn around(&self, scope: &Scope, mind: &Mind) -> Around {
+    fn around(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> Around {
         let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
         let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
-        let near = topic | scope.lead | mind.lead;
-        let section = if scope.other_things { NONE } else { self.section.gives };
+        // 热线转办36件，办结35件 are still the hotline's, whatever the headings say.
+        let by_headings = if scope.other_things || mind.other_things && !clause.classes.any(ASKING | REVIEW | LITIGATION) {
+            (NONE, NONE)
+        } else {
+            (mind.lead, self.section.gives)
+        };
+        let near = topic | scope.lead | by_headings.0;
+        let section = by_headings.1;
         let about = if mind.about { ABOUT } else { NONE };
         Around {
             given: near | section,
@@ -259,7 +267,7 @@ impl<'d, 's> Reader<'d, 's> {
         } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) {
             let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };
-        } else if barred || clause.classes.any(OTHER_THING) && scope.list.is_none() {
+        } else if barred || is_another_thing(clause, number) && scope.list.is_none() {
             self.topic = Topic::default();
             scope.other_things |= clause.classes.any(OTHER_THING);
         }
@@ -366,6 +374,17 @@ impl<'d, 's> Reader<'d, 's> {
         let span = self.document.span(&paragraph.range(&range));
         seen.push(Seen::new(clause, paragraph.text(), span, found, self.context.edition));
     }
+}
+
+/// Whether a clause that fits no frame counts something that has no cell, or that only words nobody knows name.
+fn is_another_thing(clause: &Clause, number: &Number) -> bool {
+    let is_named = clause.tokens.iter().any(|token| token.kind == TokenKind::Unknown);
+    let means = of! {
+        FILL TOTAL YEAR OWN AREA RECEIVE HANDLE REPLY FINISH ON_TIME OCCUR COMPARED VERSUS PAST NOW OPENS JOINS ANYONE
+    };
+    let only = clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(means));
+    let is_dealt_with = clause.classes.any(RECEIVE | HANDLE | FINISH) && number.counts == Counts::Things;
+    clause.classes.any(OTHER_THING) || is_named && only && is_dealt_with
 }
 
 /// The sentence that a range stands in.

@@ -59,6 +59,12 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
         while words.next_if(|(word, _)| word.start < at).is_some() {}
         let (kind, length) = match c {
             '0'..='9' => match numbers::digits(&sentence[..at], &sentence[at..], year) {
+                // 扣2分: what counts so is not known.
+                Digits::Number(number, length)
+                    if number.counter.is_empty() && begins_unknown(&sentence[at + length..]) =>
+                {
+                    (Kind::Unknown, length)
+                }
                 Digits::Number(number, length) => (Kind::Number(number), length),
                 Digits::Percent(percent, digits, length) => (Kind::Percent(percent, digits), length),
                 Digits::Time(class, length) => (Kind::Word(class), length),
@@ -93,6 +99,11 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     }
     name_channels(text, &mut tokens, reporter);
     tokens
+}
+
+/// Whether a text begins with a character that is of no word.
+fn begins_unknown(text: &str) -> bool {
+    text.starts_with(is_han) && lexicon::words(text).next().is_none_or(|word| word.range.start > 0)
 }
 
 /// Whether a text begins with a number that numbers what is behind it; 第(一)项 is no part.
