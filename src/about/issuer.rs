@@ -44,7 +44,9 @@ static EVIDENCE: [(Evidence, LazyLock<Regex>); 5] = [
     (
         Evidence::Publisher,
         LazyLock::new(|| {
-            compiled("(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位):NAME(?:[^\u{4e00}-\u{9fff}()]|$)")
+            compiled(
+                "(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位|编制单位|编制机构|填报单位):NAME(?:[^\u{4e00}-\u{9fff}()]|$)",
+            )
         }),
     ),
     (Evidence::Contact, LazyLock::new(|| compiled("请(?:与NAME联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"))),

@@ -193,11 +193,12 @@ impl<'d, 's> Reader<'d, 's> {
         let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
         let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
         // 热线转办36件，办结35件 are still the hotline's, whatever the headings say.
-        let by_headings = if scope.other_things || mind.other_things && !clause.classes.any(ASKING | REVIEW | LITIGATION) {
-            (NONE, NONE)
-        } else {
-            (mind.lead, self.section.gives)
-        };
+        let by_headings =
+            if scope.other_things || mind.other_things && !clause.classes.any(ASKING | REVIEW | LITIGATION) {
+                (NONE, NONE)
+            } else {
+                (mind.lead, self.section.gives)
+            };
         let near = topic | scope.lead | by_headings.0;
         let section = by_headings.1;
         let about = if mind.about { ABOUT } else { NONE };

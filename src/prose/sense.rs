@@ -128,7 +128,8 @@ impl<'c> Asked<'c> {
         let is_dispute = frame.is_dispute();
         let mut given = around.given | if is_dispute { NONE } else { around.by_paragraph };
         // What the clause names itself goes before the topic: 诉讼1件。依申请公开4件 are no suits, 其中依申请公开1件 is one.
-        let names_applications = clause.classes.any(APPLICATION) && !clause.classes.any(SOME | DIVIDES | OCCUR | WITHIN);
+        let names_applications =
+            clause.classes.any(APPLICATION) && !clause.classes.any(SOME | DIVIDES | OCCUR | WITHIN);
         if classes.any(REVIEW | LITIGATION) || names_applications {
             given = given & !(REVIEW | LITIGATION);
         }

@@ -6,10 +6,10 @@
 use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::Means;
+use super::super::lists::listing_of;
 use super::super::mind::{HANDED, Mind, Period, Scope};
 use super::super::numbers::Counts;
 use super::super::running::Paragraph;
-use super::super::lists::listing_of;
 use super::super::told::Known;
 use super::super::{headings, sense};
 use super::Reader;

@@ -74,6 +74,39 @@ fn another_matter_is_not_this_one() {
 }
 
 #[test]
+fn what_is_counted_carries_on_to_what_was_done_with_it() {
+    let (new, handled) = ("applications.new_received.total=3", "applications.handled_total.total=3");
+    for (text, due) in [
+        ("收到申请3件，办结3件。", vec![new, handled]),
+        ("12345热线转来36件，办结3件。", vec![]),
+        ("12345热线转来36件。办结3件。", vec![]),
+        ("受理督办单36件，办结3件。", vec![]),
+        ("12345热线转来36件，办结36件。收到申请3件，办结3件。", vec![new, handled]),
+    ] {
+        assert_eq!(keyed(OFFICE, E2021, APPLICATIONS, text), due, "{text}");
+        let under = format!("（二）依申请公开。{text}");
+        assert_eq!(keyed(OFFICE, E2021, "一、总体情况", &under), due, "{under}");
+    }
+    // Applications are no suits, unless words say that some of the suits are about them.
+    let suits = |count| format!("statistics.litigation.total.value={count}");
+    for (text, due) in [
+        ("政府信息公开行政诉讼9件。依申请公开4件。", vec![suits(9)]),
+        ("行政诉讼9件，其中涉及依申请公开4件。", vec![suits(4)]),
+    ] {
+        assert_eq!(keyed(OFFICE, E2008, DISPUTES, text), due, "{text}");
+    }
+}
+
+#[test]
+fn what_has_a_unit_that_nobody_knows_counts_nothing() {
+    for (text, due) in
+        [("行政复议结果纠正2。", vec!["disputes.review.corrected=2"]), ("行政复议结果纠正扣2分。", vec![])]
+    {
+        assert_eq!(keyed(OFFICE, E2021, DISPUTES, text), due, "{text}");
+    }
+}
+
+#[test]
 fn part_and_whole_of_applications() {
     let with_last_year = "applications.new_received.total + applications.carried_over.total=9".to_owned();
     let carried = "applications.carried_over.total=2".to_owned();
