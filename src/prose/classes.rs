@@ -60,6 +60,8 @@ classes! {
     FUTURE
     /// Says what may or must be.
     MODAL
+    /// 实际: what was planned is over.
+    ACTUAL
     UNRELATED
     // What is done.
     RECEIVE HANDLE REPLY FINISH ON_TIME EXTENDED DISCLOSE OCCUR HOLD ISSUE REPEAL IN_FORCE RESPOND COLLECT EMPLOY DECIDE

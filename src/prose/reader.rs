@@ -163,10 +163,11 @@ impl<'d, 's> Reader<'d, 's> {
         scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
         let stands_alone = scope.list.is_none() && !clause.classes.any(SOME | DIVIDES);
         scope.others |= scope.other_body && !numbers.is_empty() && stands_alone;
-        if scope.other_body {
+        // What another body or another time had to do with, the next clause may have to do with as well.
+        if scope.other_body || mind.period == Some(Period::Other) {
             scope.lead |= clause.classes & HANDED;
         }
-        scope.future |= clause.classes.any(FUTURE);
+        scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);
         if numbers.is_empty() {
             self.without_number(paragraph, clause, scope, mind);
             return;
@@ -266,6 +267,8 @@ impl<'d, 's> Reader<'d, 's> {
                 self.topic.gives = clause.classes & (REVIEW | LITIGATION);
             }
         } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) {
+            // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
+            scope.other_things |= sense::names_matter(clause);
             let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };
         } else if barred || is_another_thing(clause, number) && scope.list.is_none() {

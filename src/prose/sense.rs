@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 
 /// What means nothing wherever it stands.
 const NEUTRAL: Classes = of! {
-    FILL TOTAL OWN YEAR YEAR_END NOW CUMULATIVE SOME DIVIDES ALL OPENS JOINS WITHIN ELSE AND_SO_ON
+    FILL TOTAL OWN YEAR YEAR_END NOW ACTUAL CUMULATIVE SOME DIVIDES ALL OPENS JOINS WITHIN ELSE AND_SO_ON
 };
 
 /// Single ways of disclosure.
@@ -161,7 +161,9 @@ impl<'c> Asked<'c> {
             return Fit::Spoilt(Why::Other("no counter"));
         }
         let bears = |word: &&str| {
-            !(frame.strict || leans || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
+            // 工伤认定引发诉讼 is about that, whatever was spoken of before.
+            let is_of_another_matter = is_dispute && frame.kind == Kind::Whole && !clause.classes.any(ABOUT);
+            !(frame.strict || leans || is_of_another_matter || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
                 && is_harmless(word)
         };
         if self.unknown.iter().all(bears) { Fit::Yes } else { Fit::Spoilt(Why::Unknown) }
@@ -206,10 +208,13 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
     }
 }
 
-/// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件.
+/// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件, 因行政处罚引起.
 pub(super) fn names_matter(clause: &Clause) -> bool {
+    let names = |token: &Token| {
+        token.kind == TokenKind::Unknown || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | OTHER_THING)
+    };
     let mut pairs = clause.tokens.windows(2);
-    pairs.any(|pair| pair[0].classes().any(OCCUR) && pair[1].kind == TokenKind::Unknown) && !clause.classes.any(ABOUT)
+    pairs.any(|pair| pair[0].classes().any(OCCUR) && names(&pair[1])) && !clause.classes.any(ABOUT)
 }
 
 /// What the subject of a clause is, its owner's name passed over: 县政府网站.

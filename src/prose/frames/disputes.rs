@@ -23,7 +23,7 @@ const fn about_disclosure(name: &'static str, of: Classes) -> Frame {
 }
 
 const fn result(name: &'static str, own: Classes, of: Classes) -> Frame {
-    frame(name, own, Result).of(of).also(REVIEW.and(LITIGATION).and(OCCUR).and(DECIDE))
+    frame(name, own, Result).of(of).also(REVIEW.and(LITIGATION).and(OCCUR).and(DECIDE).and(ABOUT))
 }
 
 /// Cases of one kind, with what became of them.
@@ -65,7 +65,9 @@ pub(super) const FRAMES: &[Frame] = &[
         .gives(LITIGATION.and(ABOUT))
         .in_2008(statistics!("litigation.total"))
         .since_2019(&[&[DIRECT_SUITS, AFTER_SUITS], &[DIRECT_SUITS]]),
+    // 复议后又起诉 is one thing, 复议、诉讼 are two.
     dispute("review and litigation", REVIEW.and(LITIGATION))
+        .word_for_word()
         .gives(ABOUT)
         .in_2008(statistics!("review.total" "litigation.total"))
         .since_2019(&[&[REVIEWS, DIRECT_SUITS, AFTER_SUITS], &[REVIEWS, DIRECT_SUITS]]),

@@ -59,6 +59,12 @@ impl Reader<'_, '_> {
         mind: &Mind,
     ) -> Result<Vec<&'static Frame>, Why> {
         let discloses = frames.iter().any(|frame| frame.is_of_disclosure());
+        // 文件90件，其中依申请公开12件: they may be had on request; 下载申请表12份: nobody has asked yet.
+        let by_name_alone = frames.iter().any(|frame| frame.own == APPLICATION && frame.strict);
+        let is_of_list = scope.list.is_some() || scope.other_things || clause.classes.any(SOME | DIVIDES | OPENS);
+        if by_name_alone && is_of_list {
+            return Err(Why::Other("a kind, no application"));
+        }
         let is_total = frames.iter().any(|frame| frame.is_of_disclosure() && frame.kind == Kind::Whole);
         if is_total && scope.one_way {
             return Err(Why::Other("one site’s"));

@@ -80,8 +80,12 @@ impl Reader<'_, '_> {
         sense: Sense,
         scope: &Scope,
     ) {
-        let told = self.told.figures.iter().any(|figure| figure.means == means);
-        if means.is_empty() || told {
+        // What words say outright goes before what they imply.
+        let told = self.told.figures.iter_mut().find(|figure| figure.means == means);
+        if let Some(told) = told.filter(|told| told.sense == Sense::Implied && told.value.is_zero()) {
+            told.sense = sense;
+            return;
+        } else if means.is_empty() || self.told.figures.iter().any(|figure| figure.means == means) {
             return;
         }
         let mut figure = self.figure_at(paragraph, &clause.range());
