@@ -26,6 +26,8 @@ classes! {
     AREA
     /// Some other body.
     BODY
+    /// Who decides disputes: no other report's figure, where what came of them is told.
+    JUDGE
     /// Bodies without which an area is not whole: 各部门.
     DEPARTMENTS
     /// A body without those under it: 本级, 局机关.

@@ -176,7 +176,12 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
 
 /// The counter that a label before a number has in brackets: `收到申请数（件）：15`.
 fn counter_of_label(before: &str) -> Option<&'static (&'static str, Counts)> {
-    let (_, inside) = before.trim_end_matches([':', ' ', '为']).strip_suffix(')')?.rsplit_once('(')?;
+    let before = before.trim_end_matches([':', ' ', '为']);
+    // 公开信息数 15
+    if before.ends_with(['数', '量']) {
+        return Some(&("", Counts::Things));
+    }
+    let (_, inside) = before.strip_suffix(')')?.rsplit_once('(')?;
     COUNTERS.iter().find(|(counter, _)| *counter == inside)
 }
 

@@ -157,7 +157,7 @@ impl<'c> Asked<'c> {
             return Fit::Spoilt(Why::Other("a field"));
         }
         // 受理12件 in the middle of nothing counts anything.
-        if number.counter.is_empty() && !classes.any(APPLICATION | REVIEW | LITIGATION) {
+        if number.counts == Counts::Nothing && !classes.any(APPLICATION | REVIEW | LITIGATION) {
             return Fit::Spoilt(Why::Other("no counter"));
         }
         let bears = |word: &&str| {

@@ -81,7 +81,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             _ => match words.next_if(|(word, _)| word.start == at) {
                 Some((word, classes)) => (Kind::Word(classes), word.len()),
                 None if c == '、' => (Kind::Mark(c), 3),
-                None if is_numeral(c) => match numbers::spelt(&sentence[..at], &sentence[at..]) {
+                None if is_numeral(c) || matches!(c, '两' | '零') => match numbers::spelt(&sentence[..at], &sentence[at..]) {
                     Some((number, length)) => (Kind::Number(number), length),
                     None => (Kind::Unknown, c.len_utf8()),
                 },

@@ -23,7 +23,7 @@ const fn about_disclosure(name: &'static str, of: Classes) -> Frame {
 }
 
 const fn result(name: &'static str, own: Classes, of: Classes) -> Frame {
-    frame(name, own, Result).of(of).also(REVIEW.and(LITIGATION).and(OCCUR).and(DECIDE).and(ABOUT))
+    frame(name, own, Result).of(of).also(REVIEW.and(LITIGATION).and(OCCUR).and(DECIDE).and(ABOUT).and(JUDGE))
 }
 
 /// Cases of one kind, with what became of them.

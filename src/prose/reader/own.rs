@@ -137,7 +137,8 @@ impl Reader<'_, '_> {
             && (begins_with_body(words)
                 || verb.is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words));
-        (is_named || classes.any(BODY | AREA)).then_some(true)
+        let tells_results = classes.any(JUDGE) && clause.classes.any(UPHELD | CORRECTED | OTHER_RESULT | PENDING);
+        (is_named || classes.any(BODY | AREA)).then_some(!tells_results)
     }
 
     /// Whether clauses tell figures of several bodies beside each other, which no word leads as parts of one.
