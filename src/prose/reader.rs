@@ -163,8 +163,9 @@ impl<'d, 's> Reader<'d, 's> {
         scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
         let stands_alone = scope.list.is_none() && !clause.classes.any(SOME | DIVIDES);
         scope.others |= scope.other_body && !numbers.is_empty() && stands_alone;
-        // What another body or another time had to do with, the next clause may have to do with as well.
-        if scope.other_body || mind.period == Some(Period::Other) {
+        // What another body, another time or a duty has to do with, the next clause may have to do with as well.
+        let is_due = clause.classes.any(MODAL) && clause.unknown(text).next().is_none();
+        if scope.other_body || is_due || mind.period == Some(Period::Other) {
             scope.lead |= clause.classes & HANDED;
         }
         scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);

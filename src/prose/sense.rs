@@ -163,7 +163,10 @@ impl<'c> Asked<'c> {
         let bears = |word: &&str| {
             // 工伤认定引发诉讼 is about that, whatever was spoken of before.
             let is_of_another_matter = is_dispute && frame.kind == Kind::Whole && !clause.classes.any(ABOUT);
-            !(frame.strict || leans || is_of_another_matter || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
+            !(frame.strict
+                || leans
+                || is_of_another_matter
+                || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
                 && is_harmless(word)
         };
         if self.unknown.iter().all(bears) { Fit::Yes } else { Fit::Spoilt(Why::Unknown) }
@@ -175,7 +178,7 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
     let mut clause = clause.clone();
     for token in &mut clause.tokens {
         if token.classes().any(NOT | COMPLAINT) {
-            token.kind = TokenKind::Word(FILL);
+            token.kind = TokenKind::Word(token.classes() & !(NOT | COMPLAINT) | FILL);
         }
     }
     // 未收费 may be said of anything; 未收取费用 is said of fees that could have been taken.

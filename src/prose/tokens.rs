@@ -58,18 +58,21 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
         let Some(c) = sentence[at..].chars().next() else { break };
         while words.next_if(|(word, _)| word.start < at).is_some() {}
         let (kind, length) = match c {
-            '0'..='9' => match numbers::digits(&sentence[..at], &sentence[at..], year) {
-                // 扣2分: what counts so is not known.
-                Digits::Number(number, length)
-                    if number.counter.is_empty() && begins_unknown(&sentence[at + length..]) =>
-                {
-                    (Kind::Unknown, length)
+            // 12345热线
+            '0'..='9' if words.peek().is_none_or(|(word, _)| word.start > at) => {
+                match numbers::digits(&sentence[..at], &sentence[at..], year) {
+                    // 扣2分: what counts so is not known.
+                    Digits::Number(number, length)
+                        if number.counter.is_empty() && begins_unknown(&sentence[at + length..]) =>
+                    {
+                        (Kind::Unknown, length)
+                    }
+                    Digits::Number(number, length) => (Kind::Number(number), length),
+                    Digits::Percent(percent, digits, length) => (Kind::Percent(percent, digits), length),
+                    Digits::Time(class, length) => (Kind::Word(class), length),
+                    Digits::Other(length) => (Kind::Unknown, length),
                 }
-                Digits::Number(number, length) => (Kind::Number(number), length),
-                Digits::Percent(percent, digits, length) => (Kind::Percent(percent, digits), length),
-                Digits::Time(class, length) => (Kind::Word(class), length),
-                Digits::Other(length) => (Kind::Unknown, length),
-            },
+            }
             '《' => (Kind::Word(FILL), sentence[at..].find('》').map_or(3, |end| end + 3)),
             // …1个（二）查阅点数3个
             '(' if is_numbered(&sentence[..at], &sentence[at..]) => (Kind::Mark(';'), item(&sentence[at..]).1),
@@ -81,10 +84,12 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             _ => match words.next_if(|(word, _)| word.start == at) {
                 Some((word, classes)) => (Kind::Word(classes), word.len()),
                 None if c == '、' => (Kind::Mark(c), 3),
-                None if is_numeral(c) || matches!(c, '两' | '零') => match numbers::spelt(&sentence[..at], &sentence[at..]) {
-                    Some((number, length)) => (Kind::Number(number), length),
-                    None => (Kind::Unknown, c.len_utf8()),
-                },
+                None if is_numeral(c) || matches!(c, '两' | '零') => {
+                    match numbers::spelt(&sentence[..at], &sentence[at..]) {
+                        Some((number, length)) => (Kind::Number(number), length),
+                        None => (Kind::Unknown, c.len_utf8()),
+                    }
+                }
                 None => (Kind::Unknown, c.len_utf8()),
             },
         };

@@ -6,7 +6,7 @@
 use super::classes::Classes;
 use super::frames::{Frame, Kind};
 use super::numbers::Counts;
-use crate::report::{Figure, Listing, PartOf, Precision};
+use crate::report::{Figure, Listing, PartOf, Precision, Sense};
 use std::collections::{BTreeSet, HashMap};
 
 /// The figures of one report.
@@ -146,9 +146,12 @@ impl Told {
             if means.is_empty() || self.figures[..at].iter().any(is_same) {
                 continue;
             }
-            // What is only about so much contradicts nothing, and says less than what is exact.
-            let is_exact = |&other: &usize| self.figures[other].precision == Precision::Exact;
+            // What is only about so much contradicts nothing, and says less than what is exact; so does what is implied.
             let same: Vec<usize> = (at..self.figures.len()).filter(|&other| is_same(&self.figures[other])).collect();
+            let is_said = |&other: &usize| self.figures[other].sense != Sense::Implied;
+            let some_said = same.iter().any(is_said);
+            let is_exact =
+                |other: &usize| self.figures[*other].precision == Precision::Exact && (is_said(other) || !some_said);
             let Some(first) = same.iter().copied().find(is_exact) else { continue };
             let value = self.figures[first].value;
             let others = || same.iter().copied().filter(|&other| self.figures[other].value != value);

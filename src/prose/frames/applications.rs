@@ -4,7 +4,7 @@
 
 use super::super::classes::*;
 use super::frame::Kind::{self, Applicant, Channel, Outcome, Reason, Timing, Whole};
-use super::frame::{Frame, Means, ITEMS, frame};
+use super::frame::{Frame, ITEMS, Means, frame};
 use crate::cell;
 use crate::statute::CellKey;
 
@@ -131,6 +131,10 @@ pub(super) const FRAMES: &[Frame] = &[
         .also(HANDLE.and(RECEIVE).and(FINISH).and(REPLY))
         .gives(APPLICATION.and(ABOUT))
         .since_2019(&[&[OVER]]),
+    // 连同上年结转共收到49件
+    application("received and carried over", CARRIED_OVER.and(RECEIVE).and(TOTAL), Whole)
+        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
+        .since_2019(&[&[NEW, OVER]]),
     application("carried forward", CARRIED_FORWARD, Whole)
         .also(HANDLE.and(REPLY).and(FINISH).and(REST))
         .since_2019(applications!("carried_forward")),

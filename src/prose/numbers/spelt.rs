@@ -47,7 +47,8 @@ pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize
     let leads = |c: char| "第近约之上下每另某任一二三四五六七八九十百千零〇".contains(c);
     // 收到一件, 两件 at the end of a clause count; 一件事, 两项制度 do not.
     let ends = rest[length + counter.len()..].chars().next().is_none_or(|c| !is_han(c));
-    let is_count = (least < u32::MAX || ends && value + digit > 0) && counts == Counts::Things && !before.ends_with(leads);
+    let is_count =
+        (least < u32::MAX || ends && value + digit > 0) && counts == Counts::Things && !before.ends_with(leads);
     let number = Number { value: (value + digit).into(), counter, counts, precision: Precision::Exact };
     is_count.then_some((number, length + counter.len()))
 }
@@ -58,9 +59,15 @@ mod tests {
 
     #[test]
     fn counts_spelt_out() {
-        for (text, due) in
-            [("三十二件", 32), ("一百零八宗", 108), ("十件", 10), ("两千件", 2000), ("一件", 1), ("两件", 2), ("二千三百一十四条", 2314)]
-        {
+        for (text, due) in [
+            ("三十二件", 32),
+            ("一百零八宗", 108),
+            ("十件", 10),
+            ("两千件", 2000),
+            ("一件", 1),
+            ("两件", 2),
+            ("二千三百一十四条", 2314),
+        ] {
             let value = spelt("", text).map_or(0_u32.into(), |(number, _)| number.value);
             assert_eq!(value, due.into(), "{text}");
         }

@@ -45,6 +45,7 @@ impl Line {
         let ends = shorter_than(line, FULL_LINE)
             || line.ends_with(['。', '！', '？', '；', ';', '!', '?', '：', ':', '|'])
             || is_row
+            || (line.ends_with(['）', ')']) && line.contains("单位"))
             || is_heading();
         Self::Text { begins, ends }
     }
