@@ -39,6 +39,13 @@ impl Clause {
         self.tokens.len() == self.numbers.len()
     }
 
+    /// Whether it is a number that sums up what was told: 共12件.
+    pub fn is_total(&self) -> bool {
+        self.classes.any(TOTAL)
+            && self.classes & !(TOTAL | FILL) == NONE
+            && self.tokens.iter().all(|token| token.kind != Kind::Unknown)
+    }
+
     /// Whether a word of one class stands before one of the other.
     pub fn has_before(&self, first: Classes, then: Classes) -> bool {
         let place = |of: Classes| self.tokens.iter().position(|token| token.classes().any(of));

@@ -10,7 +10,7 @@ mod unnumbered;
 use super::classes::*;
 use super::clauses::{Clause, clauses};
 use super::context::Context;
-use super::frames::{Frame, Kind};
+use super::frames::{self, Frame, Kind};
 use super::headings;
 use super::lists::Lists;
 use super::mind::{HANDED, InSection, Mind, Period, Scope, Topic, period};
@@ -177,14 +177,19 @@ impl<'d, 's> Reader<'d, 's> {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
             let around = self.around(clause, scope, mind);
-            let by_words = sense::frames(clause, text, number, around);
+            // 网络9件，信函3件，共12件: as many were received.
+            let adds_up = || clause.is_total() && self.told.adds_up(scope.sentence, number.value);
+            let by_words = sense::frames(clause, text, number, around)
+                .or_else(|why| if adds_up() { Ok(frames::received().collect()) } else { Err(why) });
             let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| self.checked(frames, clause, scope, mind));
             self.note(paragraph, clause, &found);
+            // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
+            scope.other_things |= self.section.gives == ABOUT && sense::names_matter(clause);
             mind.other_things |= found.is_err() && scope.list.is_none() && is_another_thing(clause, number);
             // 截至年底共1102条 is no figure, and still says what the next ones are.
-            if let Some(frame) = frame.filter(|_| barred.is_none() && found.is_err()) {
+            if let Some(frame) = frame.filter(|frame| barred.is_none() && found.is_err() && frame.own != APPLICATION) {
                 scope.lead |= frame.gives & HANDED;
             }
             self.number(paragraph, clause, at, number, (found, frame.map(|frame| frame.kind)), barred.is_some(), scope);
@@ -268,8 +273,6 @@ impl<'d, 's> Reader<'d, 's> {
                 self.topic.gives = clause.classes & (REVIEW | LITIGATION);
             }
         } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) {
-            // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
-            scope.other_things |= sense::names_matter(clause);
             let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };
         } else if barred || is_another_thing(clause, number) && scope.list.is_none() {

@@ -7,6 +7,7 @@ use super::classes::Classes;
 use super::frames::{Frame, Kind};
 use super::numbers::Counts;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
+use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap};
 
 /// The figures of one report.
@@ -75,6 +76,17 @@ impl Told {
             own
         };
         near.into_iter().find(|&at| counts.is_none_or(|counts| self.known[at].counts == counts))
+    }
+
+    /// Whether the parts of applications that its sentence told last add up to a figure.
+    pub fn adds_up(&self, sentence: usize, value: Decimal) -> bool {
+        let divides = |known: &Known| {
+            let kind = known.frame.map(|frame| frame.kind);
+            known.sentence == sentence && matches!(kind, Some(Kind::Channel | Kind::Applicant))
+        };
+        let parts = self.known.iter().rev().take_while(|known| divides(known)).count();
+        let sum: Decimal = self.figures[self.figures.len() - parts..].iter().map(|part| part.value).sum();
+        parts > 1 && sum == value
     }
 
     /// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.
