@@ -166,7 +166,8 @@ impl<'d, 's> Reader<'d, 's> {
         // What another body, another time or a duty has to do with, the next clause may have to do with as well.
         let is_due = clause.classes.any(MODAL) && clause.unknown(text).next().is_none();
         if scope.other_body || is_due || mind.period == Some(Period::Other) {
-            scope.lead |= clause.classes & HANDED;
+            // 2021年未审结的复议2件，维持2件: what came of another year's is not told apart.
+            scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION);
         }
         scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);
         if numbers.is_empty() {
@@ -200,14 +201,16 @@ impl<'d, 's> Reader<'d, 's> {
         let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
         let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
         // 热线转办36件，办结35件 are still the hotline's, whatever the headings say.
-        let by_headings =
-            if scope.other_things || mind.other_things && !clause.classes.any(ASKING | REVIEW | LITIGATION) {
-                (NONE, NONE)
-            } else {
-                (mind.lead, self.section.gives)
-            };
-        let near = topic | scope.lead | by_headings.0;
-        let section = by_headings.1;
+        let elsewhere = scope.other_things || mind.other_things && !clause.classes.any(ASKING | REVIEW | LITIGATION);
+        // 受理行政复议27件，审结25件 are no applications either.
+        let of_disputes = self.topic.gives.any(REVIEW | LITIGATION) && self.topic.sentence == scope.sentence;
+        let by_headings = match () {
+            () if elsewhere => NONE,
+            () if of_disputes && !clause.classes.any(ASKING) => !APPLICATION,
+            () => !NONE,
+        };
+        let near = topic | scope.lead | mind.lead & by_headings;
+        let section = self.section.gives & by_headings;
         let about = if mind.about { ABOUT } else { NONE };
         Around {
             given: near | section,
@@ -264,6 +267,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         self.area_told |= frame.is_some() && clause.classes.any(AREA) && self.reporter.is_government;
         scope.applicant |= self.told.is_applicant(index);
+        let of_last_year = clause.classes.any(CARRIED_OVER) && clause.classes.any(REVIEW | LITIGATION);
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {
                 let list = self.lists.next();
@@ -272,10 +276,10 @@ impl<'d, 's> Reader<'d, 's> {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & (REVIEW | LITIGATION);
             }
-        } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) {
+        } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) && !of_last_year {
             let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };
-        } else if barred || is_another_thing(clause, number) && scope.list.is_none() {
+        } else if barred || of_last_year || is_another_thing(clause, number) && scope.list.is_none() {
             self.topic = Topic::default();
             scope.other_things |= clause.classes.any(OTHER_THING);
         }

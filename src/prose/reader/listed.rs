@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
             && let Some(result) = frame.filter(|frame| frame.kind == Kind::Result)
             && self.told.frame(list.whole).is_some_and(|whole| whole.is_dispute() && !result.from.all(whole.own))
         {
-            scope.list = self.told.dispute(result.from).map(|whole| self.lists.lead(whole, Listing::Some));
+            scope.list = self.told.dispute(result.from & !ABOUT).map(|whole| self.lists.lead(whole, Listing::Some));
         }
         // 收到12件，结转下年度0件。从结果看，予以公开8件: nothing of what is carried on has an outcome.
         if let Some(list) = &scope.list
