@@ -70,6 +70,8 @@ pub(super) struct Scope {
     pub field: bool,
     /// Whether it counts things that have no cell, such as documents and calls.
     pub other_things: bool,
+    /// Whether it begins with something that nobody knows.
+    pub elsewhere: bool,
     /// Whether it has told what is new.
     pub newly: bool,
     pub lead: Classes,

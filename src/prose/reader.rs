@@ -187,8 +187,15 @@ impl<'d, 's> Reader<'d, 's> {
             let found = found.and_then(|frames| self.checked(frames, clause, scope, mind));
             self.note(paragraph, clause, &found);
             // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
-            scope.other_things |= self.section.gives == ABOUT && sense::names_matter(clause);
-            mind.other_things |= found.is_err() && scope.list.is_none() && is_another_thing(clause, number);
+            let of_disputes = self.section.gives == ABOUT || clause.classes.any(REVIEW | LITIGATION);
+            scope.other_things |= of_disputes && sense::names_matter(clause);
+            let unsure = found.is_err() && scope.list.is_none();
+            mind.other_things |= unsure && is_another_thing(clause, number);
+            // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
+            if unsure && self.told.begins_sentence() && is_of_unknown(clause, number) {
+                scope.elsewhere = true;
+                self.topic = Topic::default();
+            }
             // 截至年底共1102条 is no figure, and still says what the next ones are.
             if let Some(frame) = frame.filter(|frame| barred.is_none() && found.is_err() && frame.own != APPLICATION) {
                 scope.lead |= frame.gives & HANDED;
@@ -201,7 +208,8 @@ impl<'d, 's> Reader<'d, 's> {
         let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
         let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
         // 热线转办36件，办结35件 are still the hotline's, whatever the headings say.
-        let elsewhere = scope.other_things || mind.other_things && !clause.classes.any(ASKING | REVIEW | LITIGATION);
+        let names_own = clause.classes.any(ASKING | REVIEW | LITIGATION);
+        let elsewhere = scope.other_things || (mind.other_things || scope.elsewhere) && !names_own;
         // 受理行政复议27件，审结25件 are no applications either.
         let of_disputes = self.topic.gives.any(REVIEW | LITIGATION) && self.topic.sentence == scope.sentence;
         let by_headings = match () {
@@ -390,13 +398,16 @@ impl<'d, 's> Reader<'d, 's> {
 
 /// Whether a clause that fits no frame counts something that has no cell, or that only words nobody knows name.
 fn is_another_thing(clause: &Clause, number: &Number) -> bool {
+    clause.classes.any(OTHER_THING) || is_of_unknown(clause, number) && clause.classes.any(RECEIVE | HANDLE | FINISH)
+}
+
+/// Whether what a clause counts is named by words that nobody knows, and by no other.
+fn is_of_unknown(clause: &Clause, number: &Number) -> bool {
+    let speaks_of = HANDED
+        | of! { ASKING NATURAL ORGANIZATIONS ONLINE LETTER FAX IN_PERSON WRITTEN SOME DIVIDES ELSE REST TOTAL WITHIN }
+        | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA ISSUE REPEAL IN_FORCE LICENCE PENALTY COMPULSORY CHARGE };
     let is_named = clause.tokens.iter().any(|token| token.kind == TokenKind::Unknown);
-    let means = of! {
-        FILL TOTAL YEAR OWN AREA RECEIVE HANDLE REPLY FINISH ON_TIME OCCUR COMPARED VERSUS PAST NOW OPENS JOINS ANYONE
-    };
-    let only = clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(means));
-    let is_dealt_with = clause.classes.any(RECEIVE | HANDLE | FINISH) && number.counts == Counts::Things;
-    clause.classes.any(OTHER_THING) || is_named && only && is_dealt_with
+    is_named && number.counts == Counts::Things && !clause.classes.any(speaks_of)
 }
 
 /// The sentence that a range stands in.

@@ -163,9 +163,12 @@ impl<'c> Asked<'c> {
         let bears = |word: &&str| {
             // 工伤认定引发诉讼 is about that, whatever was spoken of before.
             let is_of_another_matter = is_dispute && frame.kind == Kind::Whole && !clause.classes.any(ABOUT);
+            // 答复书修订3次 counts no answers.
+            let are_times = matches!(number.counts, Counts::Times | Counts::People) && frame.from.any(APPLICATION);
             !(frame.strict
                 || leans
                 || is_of_another_matter
+                || are_times
                 || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
                 && is_harmless(word)
         };
@@ -211,13 +214,17 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
     }
 }
 
-/// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件, 因行政处罚引起.
+/// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件, 因行政处罚引起, 工伤认定行政诉讼.
 pub(super) fn names_matter(clause: &Clause) -> bool {
     let names = |token: &Token| {
         token.kind == TokenKind::Unknown || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | OTHER_THING)
     };
     let mut pairs = clause.tokens.windows(2);
-    pairs.any(|pair| pair[0].classes().any(OCCUR) && names(&pair[1])) && !clause.classes.any(ABOUT)
+    let is_of = |pair: &[Token]| {
+        pair[0].classes().any(OCCUR) && names(&pair[1])
+            || pair[0].kind == TokenKind::Unknown && pair[1].classes().any(REVIEW | LITIGATION)
+    };
+    pairs.any(is_of) && !clause.classes.any(ABOUT)
 }
 
 /// What the subject of a clause is, its owner's name passed over: 县政府网站.

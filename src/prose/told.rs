@@ -47,6 +47,11 @@ impl Told {
         self.of_sentence = self.figures.len();
     }
 
+    /// Whether the sentence that is read has told nothing yet.
+    pub fn begins_sentence(&self) -> bool {
+        self.of_sentence == self.figures.len()
+    }
+
     /// What is known of the figures of the sentence that is read.
     pub fn known_of_sentence(&self, sentence: usize) -> impl Iterator<Item = &Known> {
         self.known[self.of_sentence..].iter().filter(move |known| known.sentence == sentence)
