@@ -5,6 +5,7 @@
 
 mod listed;
 mod own;
+mod recorded;
 mod unnumbered;
 
 use super::classes::*;
@@ -14,20 +15,19 @@ use super::frames::{self, Frame, Kind};
 use super::headings;
 use super::lists::Lists;
 use super::mind::{HANDED, InSection, Mind, Period, Scope, Topic, period};
-use super::numbers::{Counts, Number};
+use super::numbers::Number;
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
 use super::shares::Shares;
-use super::tokens::{Kind as TokenKind, Token, tokens};
+use super::tokens::{Kind as TokenKind, tokens};
 use super::told::{Known, Told};
 use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
-use crate::report::{Figure, Listing, PartOf, Precision, Sense};
+use crate::report::{Figure, Listing, PartOf};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
 use crate::text::numbering::{Level, item};
-use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Reads the paragraphs of one report.
@@ -190,9 +190,9 @@ impl<'d, 's> Reader<'d, 's> {
             let of_disputes = self.section.gives == ABOUT || clause.classes.any(REVIEW | LITIGATION);
             scope.other_things |= of_disputes && sense::names_matter(clause);
             let unsure = found.is_err() && scope.list.is_none();
-            mind.other_things |= unsure && is_another_thing(clause, number);
+            mind.other_things |= unsure && sense::is_another_thing(clause, number);
             // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
-            if unsure && self.told.begins_sentence() && is_of_unknown(clause, number) {
+            if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {
                 scope.elsewhere = true;
                 self.topic = Topic::default();
             }
@@ -287,7 +287,7 @@ impl<'d, 's> Reader<'d, 's> {
         } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) && !of_last_year {
             let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };
-        } else if barred || of_last_year || is_another_thing(clause, number) && scope.list.is_none() {
+        } else if barred || of_last_year || sense::is_another_thing(clause, number) && scope.list.is_none() {
             self.topic = Topic::default();
             scope.other_things |= clause.classes.any(OTHER_THING);
         }
@@ -300,120 +300,8 @@ impl<'d, 's> Reader<'d, 's> {
         }
     }
 
-    fn figure(
-        &self,
-        paragraph: &Paragraph,
-        clause: &Clause,
-        at: usize,
-        number: &Number,
-        frame: Option<&'static Frame>,
-        part_of: Option<PartOf>,
-    ) -> Figure {
-        let text = paragraph.text();
-        let token = &clause.tokens[at];
-        let leads = |token: &&Token| token.classes().any(SOME | DIVIDES);
-        let from =
-            clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
-        Figure {
-            value: number.value,
-            counter: number.counter,
-            precision: number.precision,
-            subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
-            means: frame
-                .filter(|frame| !self.is_one_site(frame, clause, text, part_of.is_some()))
-                .map_or(&[], |frame| frame.means(self.context.edition)),
-            part_of,
-            sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
-            ..self.figure_at(paragraph, &token.range)
-        }
-    }
-
-    /// A figure that nothing is known of but where it stands.
-    fn figure_at(&self, paragraph: &Paragraph, range: &Range<usize>) -> Figure {
-        let place = paragraph.range(range);
-        Figure {
-            value: Decimal::ZERO,
-            raw: self.document.slice(&place).to_owned(),
-            counter: "件",
-            precision: Precision::Exact,
-            span: self.document.span(&place),
-            sentence: self.document.span(&paragraph.range(&sentence_around(paragraph.text(), range))),
-            subject: String::new(),
-            means: &[],
-            part_of: None,
-            share: None,
-            change: None,
-            sense: Sense::Unsure,
-        }
-    }
-
-    fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope) {
-        let last = self.told.last_of(scope.sentence, clause.inside);
-        for &at in &clause.numbers {
-            let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
-            let figure = self.figure(paragraph, clause, at, number, None, None);
-            let (counts, inside, sentence) = (number.counts, clause.inside, usize::MAX);
-            self.told.push(figure, Known { frame: None, counts, level: false, inside, sentence });
-        }
-        if let Some(last) = last {
-            let change =
-                super::shares::change(&self.told.figures[last], clause, paragraph, self.document, &mut self.shares);
-            if change.is_some() && self.told.figures[last].change.is_none() {
-                self.told.figures[last].change = change;
-            }
-        }
-        self.note(paragraph, clause, &Err(Why::Other("a comparison")));
-    }
-
-    fn share(&mut self, paragraph: &Paragraph, clause: &Clause, percent: &Token, scope: &Scope) {
-        let TokenKind::Percent(value, digits) = percent.kind else { return };
-        let Some(last) =
-            self.told.last_of(scope.sentence, clause.inside).filter(|&last| self.told.figures[last].share.is_none())
-        else {
-            return;
-        };
-        let range = paragraph.range(&percent.range);
-        self.told.figures[last].share = Some(crate::report::Share {
-            percent: value,
-            digits,
-            span: self.document.span(&range),
-            raw: self.document.slice(&range).to_owned(),
-            of: Vec::new(),
-        });
-        self.shares.push(last, clause);
-    }
-
     fn end_section(&mut self) {
         self.shares.settle(&mut self.told, self.section.from);
         self.topic = Topic::default();
     }
-
-    fn note(&mut self, paragraph: &Paragraph, clause: &Clause, found: &Result<Vec<&'static Frame>, Why>) {
-        let Some(seen) = &mut self.seen else { return };
-        let range = clause.range();
-        let span = self.document.span(&paragraph.range(&range));
-        seen.push(Seen::new(clause, paragraph.text(), span, found, self.context.edition));
-    }
-}
-
-/// Whether a clause that fits no frame counts something that has no cell, or that only words nobody knows name.
-fn is_another_thing(clause: &Clause, number: &Number) -> bool {
-    clause.classes.any(OTHER_THING) || is_of_unknown(clause, number) && clause.classes.any(RECEIVE | HANDLE | FINISH)
-}
-
-/// Whether what a clause counts is named by words that nobody knows, and by no other.
-fn is_of_unknown(clause: &Clause, number: &Number) -> bool {
-    let speaks_of = HANDED
-        | of! { ASKING NATURAL ORGANIZATIONS ONLINE LETTER FAX IN_PERSON WRITTEN SOME DIVIDES ELSE REST TOTAL WITHIN }
-        | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA ISSUE REPEAL IN_FORCE LICENCE PENALTY COMPULSORY CHARGE };
-    let is_named = clause.tokens.iter().any(|token| token.kind == TokenKind::Unknown);
-    is_named && number.counts == Counts::Things && !clause.classes.any(speaks_of)
-}
-
-/// The sentence that a range stands in.
-fn sentence_around(text: &str, range: &Range<usize>) -> Range<usize> {
-    let marks = ['。', '!', '?'];
-    let start =
-        text[..range.start].rfind(marks).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    start..text[range.end..].find(marks).map_or(text.len(), |at| range.end + at)
 }

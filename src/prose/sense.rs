@@ -7,6 +7,7 @@
 use super::classes::*;
 use super::clauses::Clause;
 use super::frames::{self, Frame, Kind};
+use super::mind::HANDED;
 use super::numbers::{Counts, Number};
 use super::tokens::{Kind as TokenKind, Token};
 use super::who::looks_like_body;
@@ -225,6 +226,20 @@ pub(super) fn names_matter(clause: &Clause) -> bool {
             || pair[0].kind == TokenKind::Unknown && pair[1].classes().any(REVIEW | LITIGATION)
     };
     pairs.any(is_of) && !clause.classes.any(ABOUT)
+}
+
+/// Whether a clause that fits no frame counts something that has no cell, or that only words nobody knows name.
+pub(super) fn is_another_thing(clause: &Clause, number: &Number) -> bool {
+    clause.classes.any(OTHER_THING) || is_of_unknown(clause, number) && clause.classes.any(RECEIVE | HANDLE | FINISH)
+}
+
+/// Whether what a clause counts is named by words that nobody knows, and by no other.
+pub(super) fn is_of_unknown(clause: &Clause, number: &Number) -> bool {
+    let speaks_of = HANDED
+        | of! { ASKING NATURAL ORGANIZATIONS ONLINE LETTER FAX IN_PERSON WRITTEN SOME DIVIDES ELSE REST TOTAL WITHIN }
+        | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA ISSUE REPEAL IN_FORCE LICENCE PENALTY COMPULSORY CHARGE };
+    let is_named = clause.tokens.iter().any(|token| token.kind == TokenKind::Unknown);
+    is_named && number.counts == Counts::Things && !clause.classes.any(speaks_of)
 }
 
 /// What the subject of a clause is, its owner's name passed over: 县政府网站.
