@@ -2,7 +2,7 @@
 //!
 //! Refuses a single numeral (一件事, 三条措施), what numbers an article (第十二条) and years digit by digit (二〇一四年).
 
-use super::{COUNTERS, Counts, Number};
+use super::{Counts, Number, counter};
 use crate::report::Precision;
 use crate::text::is_han;
 
@@ -10,8 +10,7 @@ use crate::text::is_han;
 pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize)> {
     // 均为零
     if let Some(behind) = rest.strip_prefix('零').filter(|_| before.ends_with(['为', '是'])) {
-        let counter = COUNTERS.iter().copied().find(|(counter, _)| behind.starts_with(counter));
-        let (counter, counts) = counter.unwrap_or(("", Counts::Nothing));
+        let (counter, counts) = counter(behind).unwrap_or(("", Counts::Nothing));
         let length = rest.len() - behind.len() + counter.len();
         return Some((Number { value: 0.into(), counter, counts, precision: Precision::Exact }, length));
     }
@@ -42,7 +41,7 @@ pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize
         least = if unit > 0 { unit } else { least };
         (digit, length) = (0, length + c.len_utf8());
     }
-    let (counter, counts) = COUNTERS.iter().copied().find(|(counter, _)| rest[length..].starts_with(counter))?;
+    let (counter, counts) = counter(&rest[length..])?;
     // Behind another numeral a piece of it begins: 第二十条.
     let leads = |c: char| "第近约之上下每另某任一二三四五六七八九十百千零〇".contains(c);
     // 收到一件, 两件 at the end of a clause count; 一件事, 两项制度 do not.
