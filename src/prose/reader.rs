@@ -196,9 +196,11 @@ impl<'d, 's> Reader<'d, 's> {
                 scope.elsewhere = true;
                 self.topic = Topic::default();
             }
-            // 截至年底共1102条 is no figure, and still says what the next ones are.
-            if let Some(frame) = frame.filter(|frame| barred.is_none() && found.is_err() && frame.own != APPLICATION) {
-                scope.lead |= frame.gives & HANDED;
+            // 截至年底共1102条 is no figure, and still says what the next ones are; so does 依申请公开12件 among documents.
+            match frame.filter(|_| barred.is_none() && found.is_err()) {
+                Some(frame) if frame.own == APPLICATION => scope.other_things = true,
+                Some(frame) => scope.lead |= frame.gives & HANDED,
+                None => {}
             }
             self.number(paragraph, clause, at, number, (found, frame.map(|frame| frame.kind)), barred.is_some(), scope);
         }

@@ -61,7 +61,10 @@ impl Reader<'_, '_> {
         let discloses = frames.iter().any(|frame| frame.is_of_disclosure());
         // 文件90件，其中依申请公开12件: they may be had on request; 下载申请表12份: nobody has asked yet.
         let by_name_alone = frames.iter().any(|frame| frame.own == APPLICATION && frame.strict);
-        let is_of_list = scope.list.is_some() || scope.other_things || clause.classes.any(SOME | DIVIDES | OPENS);
+        let beside_unknown = clause.classes.any(APPLICATION)
+            && self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none());
+        let is_of_list =
+            scope.list.is_some() || scope.other_things || beside_unknown || clause.classes.any(SOME | DIVIDES | OPENS);
         if by_name_alone && is_of_list {
             return Err(Why::Other("a kind, no application"));
         }
