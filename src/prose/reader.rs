@@ -188,7 +188,10 @@ impl<'d, 's> Reader<'d, 's> {
             self.note(paragraph, clause, &found);
             // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
             let of_disputes = self.section.gives == ABOUT || clause.classes.any(REVIEW | LITIGATION);
-            scope.other_things |= of_disputes && sense::names_matter(clause);
+            if of_disputes && sense::names_matter(clause) {
+                scope.other_things = true;
+                self.topic = Topic::default();
+            }
             let unsure = found.is_err() && scope.list.is_none();
             mind.other_things |= unsure && sense::is_another_thing(clause, number);
             // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
@@ -219,8 +222,8 @@ impl<'d, 's> Reader<'d, 's> {
             () if of_disputes && !clause.classes.any(ASKING) => !APPLICATION,
             () => !NONE,
         };
-        let near = topic | scope.lead | mind.lead & by_headings;
-        let section = self.section.gives & by_headings;
+        let near = topic | scope.lead;
+        let section = (mind.lead | self.section.gives) & by_headings;
         let about = if mind.about { ABOUT } else { NONE };
         Around {
             given: near | section,

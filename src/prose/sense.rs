@@ -222,8 +222,8 @@ pub(super) fn names_matter(clause: &Clause) -> bool {
     };
     let mut pairs = clause.tokens.windows(2);
     let is_of = |pair: &[Token]| {
-        pair[0].classes().any(OCCUR) && names(&pair[1])
-            || pair[0].kind == TokenKind::Unknown && pair[1].classes().any(REVIEW | LITIGATION)
+        let (first, second) = (pair[0].classes(), pair[1].classes());
+        first.any(OCCUR) && names(&pair[1]) || names(&pair[0]) && second.any(OCCUR | REVIEW | LITIGATION)
     };
     pairs.any(is_of) && !clause.classes.any(ABOUT)
 }
