@@ -177,25 +177,24 @@ impl Classes {
     }
 }
 
-impl BitOr for Classes {
-    type Output = Self;
+/// The operators on sets of classes.
+macro_rules! operators {
+    ($($name:ident $call:ident $sign:tt)+) => {$(
+        impl $name for Classes {
+            type Output = Self;
 
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0, self.1 | other.1)
-    }
+            fn $call(self, other: Self) -> Self {
+                Self(self.0 $sign other.0, self.1 $sign other.1)
+            }
+        }
+    )+};
 }
+
+operators! { BitOr bitor | BitAnd bitand & }
 
 impl BitOrAssign for Classes {
     fn bitor_assign(&mut self, other: Self) {
         *self = *self | other;
-    }
-}
-
-impl BitAnd for Classes {
-    type Output = Self;
-
-    fn bitand(self, other: Self) -> Self {
-        Self(self.0 & other.0, self.1 & other.1)
     }
 }
 
