@@ -183,9 +183,9 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             let told = match () {
                 // 2021年结转, 以前年度未办结: what last year left.
                 () if first.any(PAST) && second.any(CARRIED_FORWARD | PENDING) => Some((FILL, CARRIED_OVER)),
-                // 结转2022年: what is left to the next.
-                () if first.any(CARRIED_FORWARD) && second.any(OTHER_PERIOD) && !second.any(PAST) => {
-                    Some((first, FILL))
+                // 结转2022年, 顺延至2022年: what is left to the next.
+                () if first.any(CARRIED_FORWARD | EXTENDED) && second.any(OTHER_PERIOD) && !second.any(PAST) => {
+                    Some((CARRIED_FORWARD, FILL))
                 }
                 // 比2015年的64件.
                 () if first.any(VERSUS) && second.any(PAST) => Some((COMPARED, COMPARED)),
