@@ -237,7 +237,7 @@ pub(super) fn is_another_thing(clause: &Clause, number: &Number) -> bool {
 pub(super) fn is_of_unknown(clause: &Clause, number: &Number) -> bool {
     let speaks_of = HANDED
         | of! { ASKING NATURAL ORGANIZATIONS ONLINE LETTER FAX IN_PERSON WRITTEN SOME DIVIDES ELSE REST TOTAL WITHIN }
-        | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA ISSUE REPEAL IN_FORCE LICENCE PENALTY COMPULSORY CHARGE };
+        | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA LICENCE PENALTY COMPULSORY CHARGE };
     let is_named = clause.tokens.iter().any(|token| token.kind == TokenKind::Unknown);
     is_named && number.counts == Counts::Things && !clause.classes.any(speaks_of)
 }
