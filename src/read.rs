@@ -49,11 +49,9 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     let mut figures = if metadata.part_of_year.is_some() { Vec::new() } else { prose::figures(&document, context) };
     let has_annex = TableKind::of_edition(expected).iter().any(|kind| kind.form(expected).habits.is_annex);
     // A row of a table whose borders are lost reads like a sentence; its figures are the table's.
-    if !has_annex {
-        let places: Vec<_> = tables.iter().map(report::Table::place).collect();
-        let in_table = |span: Span| places.iter().any(|place| place.start <= span.start && span.end <= place.end);
-        figures.iter_mut().filter(|figure| in_table(figure.span)).for_each(|figure| figure.means = &[]);
-    }
+    let places: Vec<_> = tables.iter().map(report::Table::place).collect();
+    let in_table = |span: Span| places.iter().any(|place| place.start <= span.start && span.end <= place.end);
+    figures.iter_mut().filter(|figure| in_table(figure.span)).for_each(report::Figure::forget);
     document.in_time(&source, limits)?;
     let Document { text, map, positions, has_changes, .. } = document;
     let mut visible = match text {

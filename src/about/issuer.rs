@@ -44,7 +44,9 @@ static EVIDENCE: [(Evidence, LazyLock<Regex>); 5] = [
     (
         Evidence::Publisher,
         LazyLock::new(|| {
-            compiled("(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位):NAME(?:[^\u{4e00}-\u{9fff}()]|$)")
+            compiled(
+                "(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位|编制单位|编制机构|填报单位):NAME(?:[^\u{4e00}-\u{9fff}()]|$)",
+            )
         }),
     ),
     (Evidence::Contact, LazyLock::new(|| compiled("请(?:与NAME联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"))),
@@ -167,15 +169,8 @@ fn named_office(text: &FoldedText, range: Range<usize>) -> Option<Named> {
     named(text, range.start..range.start + length)
 }
 
-/// What a page calls its own place, by the level that makes it so.
-const LEVELS: [(&str, [&str; 3]); 6] = [
-    ("省", ["全省", "我省", "省政府"]),
-    ("市", ["全市", "我市", "市政府"]),
-    ("县", ["全县", "我县", "县政府"]),
-    ("区", ["全区", "我区", "区政府"]),
-    ("州", ["全州", "我州", "州政府"]),
-    ("旗", ["全旗", "我旗", "旗政府"]),
-];
+/// What places are: a page calls its own 全市, 我市, 市政府.
+const LEVELS: [&str; 6] = ["省", "市", "县", "区", "州", "旗"];
 /// How often a portal's place must be named where the page nowhere writes it out with its level.
 const NAMED_OFTEN: usize = 3;
 
@@ -193,14 +188,16 @@ fn portal(text: &FoldedText) -> Option<Named> {
     if places.any(|other| &text.folded[other] != place) {
         return None;
     }
-    let (level, _) = LEVELS
-        .iter()
-        .max_by_key(|(_, words)| words.iter().map(|word| text.folded.matches(word).count()).sum::<usize>())?;
+    let own = |level: &&str| {
+        let words = [format!("全{level}"), format!("我{level}"), format!("{level}政府")];
+        words.iter().map(|word| text.folded.matches(word).count()).sum::<usize>()
+    };
+    let level = LEVELS.iter().max_by_key(|level| own(level))?;
     let name = format!("{place}{level}");
     if let Some(at) = text.folded.find(&name) {
         return named(text, at..at + name.len());
     }
-    let other_level = LEVELS.iter().any(|(level, _)| text.folded.contains(&format!("{place}{level}")));
+    let other_level = LEVELS.iter().any(|level| text.folded.contains(&format!("{place}{level}")));
     let often = text.folded.matches(place).count() >= NAMED_OFTEN;
     (*level == "市" && !other_level && often && is_organ(&name))
         .then(|| (format!("{}{level}", &text.plain[first.clone()]), text.range(&first)))

@@ -4,7 +4,7 @@
 //! title, the page's metadata, the date under the signature, a label of some other day (`成文日期`). Refuses the site's
 //! clock, days before the year reported on, and dates in sentences; a publication date goes before the signature's.
 
-use super::dates::{Date, Style, dates};
+use super::dates::{Date, Style, dates, period_end};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::{FoldedText, WordList, folded_words, is_han};
@@ -43,11 +43,16 @@ pub(super) fn published(
     next_line: Option<usize>,
     year: Option<i32>,
 ) -> Option<Published> {
-    let late_enough = |date: &Date| date.day.is_some() && year.is_none_or(|year| date.year >= year);
+    // 自2022年1月1日起至2022年12月31日止: neither its first day nor its last is one of publication.
+    let periods: Vec<TextRange> = found.iter().filter_map(|from| whole_period(document, from)).collect();
+    let bounds_none = |date: &Date| !periods.iter().any(|period| period.contains(&date.range.start));
+    let late_enough =
+        |date: &Date| date.day.is_some() && year.is_none_or(|year| date.year >= year) && bounds_none(date);
     let labelled = Labelled::find(document, found.iter().filter(|date| late_enough(date)));
     // A day that is labelled as this and lies before the year reported on is a slip for rules to see.
     let early = || {
-        let slip = |date: &&Date| date.day.is_some() && year.is_some_and(|year| date.year + 1 == year);
+        let slip =
+            |date: &&Date| date.day.is_some() && year.is_some_and(|year| date.year + 1 == year) && bounds_none(date);
         Labelled::find(document, found.iter().filter(slip)).best
     };
     let place = |date: &Date| Some((date.iso()?, Some(date.range.clone())));
@@ -59,6 +64,12 @@ pub(super) fn published(
         .or_else(|| signature(document, lines, year).and_then(|(date, _)| place(&date)))
         .or_else(|| labelled.second_best.and_then(|date| place(&date)))
         .or_else(|| early().and_then(|date| place(&date)))
+}
+
+/// Where a period stands that begins with a day.
+fn whole_period(document: &Document<'_>, from: &Date) -> Option<TextRange> {
+    from.day?;
+    Some(from.range.start..period_end(&document.text, from)?.range.end)
 }
 
 /// The date that ends the report, and the line over it or the words before it that name who signs.
@@ -225,6 +236,10 @@ mod tests {
             "正文。\n2020年12月31日",
             "正文。\n版权所有 2021",
             "正文。\n责任编辑：某某 2021-03-29",
+            "所列数据自2020年1月1日起至\n2020年12月31日止",
+            "（2020年1月1日至12月31日）",
+            "时间：2021-01-01 至\n2021-12-31",
+            "发布日期：2020年度",
         ] {
             assert_eq!(day(text), None, "{text}");
         }

@@ -66,6 +66,9 @@ fn split(document: &Document<'_>, range: &TextRange, place: Place, lines: &mut V
         let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
         let line = range.start + start..range.start + end;
         let line = if is_trim(&text.as_bytes()[start..end]) { line } else { document.trim(&line) };
+        // A sheet saved with commas between its cells ends each line in those of its empty cells.
+        let padding = text[..line.end - range.start].bytes().rev().take_while(|byte| *byte == b',').count();
+        let line = line.start..line.end - padding.min(line.len());
         if !line.is_empty() {
             lines.push(Line { range: line, place });
         }
@@ -86,6 +89,14 @@ pub(crate) fn is_trim(line: &[u8]) -> bool {
 mod tests {
     use super::*;
     use crate::document::{Block, GridCell, GridOrigin, SourceMap};
+
+    #[test]
+    fn commas_that_pad_a_line_are_none_of_it() {
+        let text = "一、总体情况,,,\n,,,\n公开，";
+        let document = crate::document::testing::plain(text);
+        let lines: Vec<_> = lines(&document).iter().map(|line| document.slice(&line.range).to_owned()).collect();
+        assert_eq!(lines, ["一、总体情况", "公开，"]);
+    }
 
     #[test]
     fn cells_and_pages_laid_out_in_cells() {

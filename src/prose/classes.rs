@@ -26,6 +26,8 @@ classes! {
     AREA
     /// Some other body.
     BODY
+    /// Who decides disputes: no other report's figure, where what came of them is told.
+    JUDGE
     /// Bodies without which an area is not whole: 各部门.
     DEPARTMENTS
     /// A body without those under it: 本级, 局机关.
@@ -60,6 +62,8 @@ classes! {
     FUTURE
     /// Says what may or must be.
     MODAL
+    /// 实际: what was planned is over.
+    ACTUAL
     UNRELATED
     // What is done.
     RECEIVE HANDLE REPLY FINISH ON_TIME EXTENDED DISCLOSE OCCUR HOLD ISSUE REPEAL IN_FORCE RESPOND COLLECT EMPLOY DECIDE
@@ -173,25 +177,24 @@ impl Classes {
     }
 }
 
-impl BitOr for Classes {
-    type Output = Self;
+/// The operators on sets of classes.
+macro_rules! operators {
+    ($($name:ident $call:ident $sign:tt)+) => {$(
+        impl $name for Classes {
+            type Output = Self;
 
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0, self.1 | other.1)
-    }
+            fn $call(self, other: Self) -> Self {
+                Self(self.0 $sign other.0, self.1 $sign other.1)
+            }
+        }
+    )+};
 }
+
+operators! { BitOr bitor | BitAnd bitand & }
 
 impl BitOrAssign for Classes {
     fn bitor_assign(&mut self, other: Self) {
         *self = *self | other;
-    }
-}
-
-impl BitAnd for Classes {
-    type Output = Self;
-
-    fn bitand(self, other: Self) -> Self {
-        Self(self.0 & other.0, self.1 & other.1)
     }
 }
 

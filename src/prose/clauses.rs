@@ -39,6 +39,13 @@ impl Clause {
         self.tokens.len() == self.numbers.len()
     }
 
+    /// Whether it is a number that sums up what was told: 共12件.
+    pub fn is_total(&self) -> bool {
+        self.classes.any(TOTAL)
+            && self.classes & !(TOTAL | FILL) == NONE
+            && self.tokens.iter().all(|token| token.kind != Kind::Unknown)
+    }
+
     /// Whether a word of one class stands before one of the other.
     pub fn has_before(&self, first: Classes, then: Classes) -> bool {
         let place = |of: Classes| self.tokens.iter().position(|token| token.classes().any(of));
@@ -71,11 +78,11 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
         (clause.mark, clause.inside) = (mark, inside);
         found.push(clause);
     };
-    let mut tokens = tokens.into_iter().peekable();
+    let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
         match token.kind {
             // 答复总数：12件
-            Kind::Mark(':') if tokens.peek().is_some_and(|next| matches!(next.kind, Kind::Number(_))) => {}
+            Kind::Mark(':') if tokens.as_slice().first().is_some_and(|next| matches!(next.kind, Kind::Number(_))) => {}
             Kind::Mark(mark @ (',' | ';' | ':')) => end(&mut open, Some(mark), depth > 0),
             Kind::Mark('(' | '[') => {
                 end(&mut open, Some('('), depth > 0);
@@ -94,6 +101,11 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
                 open.tokens.retain(|token| !(matches!(token.kind, Kind::Number(_)) || token.classes().any(PAST)));
                 open.tokens.push(token);
             }
+            // 8件中同意公开4件: what follows is of the eight.
+            _ if token.classes().any(WITHIN) && counts_again(&open, tokens.as_slice()) => {
+                open.tokens.push(token);
+                end(&mut open, Some(','), depth > 0);
+            }
             _ if ends_in_number(&open) && token.classes().any(SHARE | COMPARED) => {
                 end(&mut open, Some('、'), depth > 0);
                 open.tokens.push(token);
@@ -103,6 +115,13 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
     }
     end(&mut open, None, depth > 0);
     found
+}
+
+/// Whether a clause has counted and counts again before its mark.
+fn counts_again(open: &Clause, next: &[Token]) -> bool {
+    let counts = |token: &Token| matches!(token.kind, Kind::Number(_));
+    open.tokens.iter().any(counts)
+        && next.iter().take_while(|token| !matches!(token.kind, Kind::Mark(',' | ';' | ':'))).any(counts)
 }
 
 /// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条).

@@ -6,6 +6,7 @@
 use super::classes::*;
 use super::clauses::Clause;
 use super::tokens::Kind;
+use crate::report::Listing;
 use crate::statute::sections::SectionKind;
 
 /// Where a heading that begins at `from` ends.
@@ -48,9 +49,13 @@ pub(super) fn is_of_field(heading: &Clause) -> bool {
     heading.classes.any(FIELD) || heading.tokens.windows(2).any(is_field)
 }
 
-/// 按…分, 从…看: what follows divides the whole.
-pub(super) fn divides(clause: &Clause, text: &str) -> bool {
+/// 按…分 divides the whole told last into all its parts, 从…看 looks at some of them.
+pub(super) fn divides(clause: &Clause, text: &str) -> Option<Listing> {
     let words = &text[clause.range()];
-    (words.starts_with('按') || words.starts_with("从"))
-        && ["分", "区分", "划分", "分类", "看", "来看", "统计"].iter().any(|end| words.ends_with(end))
+    let ends = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
+    match words.chars().next()? {
+        '按' | '从' if ends(&["分", "划分", "分类", "统计"]) => Some(Listing::All),
+        '按' | '从' if ends(&["看"]) => Some(Listing::Some),
+        _ => None,
+    }
 }

@@ -3,7 +3,7 @@
 //! `收到12件，其中当面5件，网络7件`: the list opens at 其中 and divides 12件. Parts of two kinds are two lists of one whole
 //! (公民15、企业5，网上12、信函8); a part of no kind among others, or 等 behind one, leaves a list open.
 
-use super::classes::{AND_SO_ON, Classes};
+use super::classes::{AND_SO_ON, Classes, DIVIDES, SOME};
 use super::frames::Kind;
 use crate::report::{Listing, PartOf};
 
@@ -37,6 +37,11 @@ enum Parts {
     Of(Kind),
 }
 
+/// What a word that leads parts says of them: 分别为 all, 其中 some.
+pub(super) fn listing_of(leads: Classes) -> Listing {
+    if leads.any(DIVIDES) && !leads.any(SOME) { Listing::All } else { Listing::Some }
+}
+
 impl Lists {
     /// The number of a new list.
     pub fn next(&mut self) -> usize {
@@ -50,8 +55,8 @@ impl Lists {
     }
 
     /// The same, led by a word that says whether the parts are all there are.
-    pub fn lead(&mut self, whole: usize, divides: bool) -> List {
-        self.open(whole, if divides { Listing::All } else { Listing::Some }, None)
+    pub fn lead(&mut self, whole: usize, listing: Listing) -> List {
+        self.open(whole, listing, None)
     }
 }
 

@@ -45,6 +45,8 @@ pub(super) struct Mind {
     pub lead: Classes,
     /// Whether it has spoken of disclosure as a matter.
     pub about: bool,
+    /// Whether what was counted last are things that have no cell.
+    pub other_things: bool,
 }
 
 /// What holds inside one sentence.
@@ -66,8 +68,10 @@ pub(super) struct Scope {
     /// Whether it tells what is to be.
     pub future: bool,
     pub field: bool,
-    /// Whether it counts things that have no cell, such as documents.
+    /// Whether it counts things that have no cell, such as documents and calls.
     pub other_things: bool,
+    /// Whether it begins with something that nobody knows.
+    pub elsewhere: bool,
     /// Whether it has told what is new.
     pub newly: bool,
     pub lead: Classes,

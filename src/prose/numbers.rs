@@ -53,41 +53,21 @@ pub(super) enum Digits {
 }
 
 /// Counters, longer ones before those they begin with.
-const COUNTERS: &[(&str, Counts)] = &[
-    ("万元", Counts::Money),
-    ("亿元", Counts::Money),
-    ("元", Counts::Money),
-    ("件次", Counts::Things),
-    ("条次", Counts::Things),
-    ("人次", Counts::People),
-    ("场次", Counts::Times),
-    ("批次", Counts::Times),
-    ("户次", Counts::Things),
-    ("件", Counts::Things),
-    ("条", Counts::Things),
-    ("宗", Counts::Things),
-    ("起", Counts::Things),
-    ("份", Counts::Things),
-    ("项", Counts::Things),
-    ("例", Counts::Things),
-    ("篇", Counts::Things),
-    ("则", Counts::Things),
-    ("部", Counts::Things),
-    ("套", Counts::Things),
-    ("处", Counts::Places),
-    ("家", Counts::Places),
-    ("张", Counts::Things),
-    ("户", Counts::Places),
-    ("本", Counts::Things),
-    ("个", Counts::Places),
-    ("人", Counts::People),
-    ("名", Counts::People),
-    ("位", Counts::People),
-    ("次", Counts::Times),
-    ("场", Counts::Times),
-    ("期", Counts::Times),
+const COUNTERS: [(&str, Counts); 7] = [
+    ("万元 亿元 元", Counts::Money),
+    ("件次 条次 户次", Counts::Things),
+    ("人次 人 名 位", Counts::People),
+    ("场次 批次 次 场 期", Counts::Times),
+    ("件 条 宗 起 份 项 例 篇 则 部 套 张 本", Counts::Things),
+    ("处 家 户 个", Counts::Places),
     ("批", Counts::Times),
 ];
+
+/// The counter that a text begins with.
+fn counter(text: &str) -> Option<(&'static str, Counts)> {
+    let mut all = COUNTERS.iter().flat_map(|(counters, counts)| counters.split(' ').map(|counter| (counter, *counts)));
+    all.find(|(counter, _)| text.starts_with(counter))
+}
 
 /// Words before a number that make it approximate.
 const ABOUT: [&str; 8] = ["近", "约", "超", "超过", "逾", "不足", "突破", "大约"];
@@ -146,8 +126,8 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
         _ => 1,
     };
     let more = ahead.word(&AND_MORE).is_some() || more;
-    let counter = COUNTERS.iter().find(|(counter, _)| ahead.word(&[counter]).is_some());
-    let (counter, counts) = counter.or_else(|| counter_of_label(before)).copied().unwrap_or(("", Counts::Nothing));
+    let counted = counter(ahead.0).filter(|(counter, _)| ahead.word(&[counter]).is_some());
+    let (counter, counts) = counted.or_else(|| counter_of_label(before)).unwrap_or(("", Counts::Nothing));
     // 附表2 and 情况……3 number a table and a page.
     if counts == Counts::Nothing && NUMBERED.iter().any(|word| before.trim_end_matches(LEADERS).ends_with(word)) {
         return Digits::Other(length(ahead));
@@ -175,9 +155,14 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
 }
 
 /// The counter that a label before a number has in brackets: `收到申请数（件）：15`.
-fn counter_of_label(before: &str) -> Option<&'static (&'static str, Counts)> {
-    let (_, inside) = before.trim_end_matches([':', ' ', '为']).strip_suffix(')')?.rsplit_once('(')?;
-    COUNTERS.iter().find(|(counter, _)| *counter == inside)
+fn counter_of_label(before: &str) -> Option<(&'static str, Counts)> {
+    let before = before.trim_end_matches([':', ' ', '为']);
+    // 公开信息数 15
+    if before.ends_with(['数', '量']) {
+        return Some(("", Counts::Things));
+    }
+    let (_, inside) = before.strip_suffix(')')?.rsplit_once('(')?;
+    counter(inside).filter(|(counter, _)| *counter == inside)
 }
 
 #[cfg(test)]

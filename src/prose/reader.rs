@@ -5,12 +5,13 @@
 
 mod listed;
 mod own;
+mod recorded;
 mod unnumbered;
 
 use super::classes::*;
 use super::clauses::{Clause, clauses};
 use super::context::Context;
-use super::frames::{Frame, Kind};
+use super::frames::{self, Frame, Kind};
 use super::headings;
 use super::lists::Lists;
 use super::mind::{HANDED, InSection, Mind, Period, Scope, Topic, period};
@@ -18,17 +19,16 @@ use super::numbers::Number;
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
 use super::shares::Shares;
-use super::tokens::{Kind as TokenKind, Token, tokens};
+use super::tokens::{Kind as TokenKind, tokens};
 use super::told::{Known, Told};
 use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
-use crate::report::{Figure, Listing, PartOf, Precision, Sense};
+use crate::report::{Figure, Listing, PartOf};
 use crate::span::Span;
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
 use crate::text::numbering::{Level, item};
-use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Reads the paragraphs of one report.
@@ -141,6 +141,7 @@ impl<'d, 's> Reader<'d, 's> {
                 }
             }
         }
+        mind.other_things = scope.other_things || mind.other_things && self.topic.sentence != scope.sentence;
         scope.enter(false, mind);
         if !counts && mind.period == Some(Period::Other) {
             mind.period = None;
@@ -171,10 +172,13 @@ impl<'d, 's> Reader<'d, 's> {
         scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
         let stands_alone = scope.list.is_none() && !clause.classes.any(SOME | DIVIDES);
         scope.others |= scope.other_body && !numbers.is_empty() && stands_alone;
-        if scope.other_body {
-            scope.lead |= clause.classes & HANDED;
+        // What another body, another time or a duty has to do with, the next clause may have to do with as well.
+        let is_due = clause.classes.any(MODAL) && clause.unknown(text).next().is_none();
+        if scope.other_body || is_due || mind.period == Some(Period::Other) {
+            // 2021年未审结的复议2件，维持2件: what came of another year's is not told apart.
+            scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION);
         }
-        scope.future |= clause.classes.any(FUTURE);
+        scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);
         if numbers.is_empty() {
             self.without_number(paragraph, clause, scope, mind);
             return;
@@ -182,25 +186,53 @@ impl<'d, 's> Reader<'d, 's> {
         for &at in numbers {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
-            let around = self.around(scope, mind);
-            let by_words = sense::frames(clause, text, number, around);
+            let around = self.around(clause, scope, mind);
+            // 网络9件，信函3件，共12件: as many were received.
+            let adds_up = || clause.is_total() && self.told.adds_up(scope.sentence, number.value);
+            let by_words = sense::frames(clause, text, number, around)
+                .or_else(|why| if adds_up() { Ok(frames::received().collect()) } else { Err(why) });
             let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| self.checked(frames, clause, (number, next), scope, mind));
             self.note(paragraph, clause, &found);
-            // 截至年底共1102条 is no figure, and still says what the next ones are.
-            if let Some(frame) = frame.filter(|_| barred.is_none() && found.is_err()) {
-                scope.lead |= frame.gives & HANDED;
+            // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
+            let of_disputes = self.section.gives == ABOUT || clause.classes.any(REVIEW | LITIGATION);
+            if of_disputes && sense::names_matter(clause) {
+                scope.other_things = true;
+                self.topic = Topic::default();
+            }
+            let unsure = found.is_err() && scope.list.is_none();
+            mind.other_things |= unsure && sense::is_another_thing(clause, number);
+            // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
+            if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {
+                scope.elsewhere = true;
+                self.topic = Topic::default();
+            }
+            // 截至年底共1102条 is no figure, and still says what the next ones are; so does 依申请公开12件 among documents.
+            match frame.filter(|_| barred.is_none() && found.is_err()) {
+                Some(frame) if frame.own == APPLICATION => scope.other_things = true,
+                Some(frame) => scope.lead |= frame.gives & HANDED,
+                None => {}
             }
             self.number(paragraph, clause, at, number, (found, frame.map(|frame| frame.kind)), barred.is_some(), scope);
         }
     }
 
-    fn around(&self, scope: &Scope, mind: &Mind) -> Around {
+    fn around(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> Around {
         let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
         let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
-        let near = topic | scope.lead | mind.lead;
-        let section = if scope.other_things { NONE } else { self.section.gives };
+        // 热线转办36件，办结35件 are still the hotline's, whatever the headings say.
+        let names_own = clause.classes.any(ASKING | REVIEW | LITIGATION);
+        let elsewhere = scope.other_things || (mind.other_things || scope.elsewhere) && !names_own;
+        // 受理行政复议27件，审结25件 are no applications either.
+        let of_disputes = self.topic.gives.any(REVIEW | LITIGATION) && self.topic.sentence == scope.sentence;
+        let by_headings = match () {
+            () if elsewhere => NONE,
+            () if of_disputes && !clause.classes.any(ASKING) => !APPLICATION,
+            () => !NONE,
+        };
+        let near = topic | scope.lead;
+        let section = (mind.lead | self.section.gives) & by_headings;
         let about = if mind.about { ABOUT } else { NONE };
         Around {
             given: near | section,
@@ -257,6 +289,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         self.area_told |= frame.is_some() && clause.classes.any(AREA) && self.reporter.is_government;
         scope.applicant |= self.told.is_applicant(index);
+        let of_last_year = clause.classes.any(CARRIED_OVER) && clause.classes.any(REVIEW | LITIGATION);
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {
                 let list = self.lists.next();
@@ -265,10 +298,10 @@ impl<'d, 's> Reader<'d, 's> {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & (REVIEW | LITIGATION);
             }
-        } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) {
+        } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) && !of_last_year {
             let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };
-        } else if barred || clause.classes.any(OTHER_THING) && scope.list.is_none() {
+        } else if barred || of_last_year || sense::is_another_thing(clause, number) && scope.list.is_none() {
             self.topic = Topic::default();
             scope.other_things |= clause.classes.any(OTHER_THING);
         }
@@ -281,96 +314,8 @@ impl<'d, 's> Reader<'d, 's> {
         }
     }
 
-    fn figure(
-        &self,
-        paragraph: &Paragraph,
-        clause: &Clause,
-        at: usize,
-        number: &Number,
-        frame: Option<&'static Frame>,
-        part_of: Option<PartOf>,
-    ) -> Figure {
-        let text = paragraph.text();
-        let token = &clause.tokens[at];
-        let leads = |token: &&Token| token.classes().any(SOME | DIVIDES);
-        let from =
-            clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
-        Figure {
-            precision: number.precision,
-            subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
-            means: frame
-                .filter(|frame| !self.is_one_site(frame, clause, text, part_of.is_some()))
-                .map_or(&[], |frame| frame.means(self.context.edition)),
-            part_of,
-            sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
-            ..self.figure_at(paragraph, &token.range, number.value, number.counter)
-        }
-    }
-
-    /// So much of something, told here: of what is not known.
-    fn figure_at(&self, paragraph: &Paragraph, range: &Range<usize>, value: Decimal, counter: &'static str) -> Figure {
-        let place = paragraph.range(range);
-        Figure {
-            value,
-            raw: self.document.slice(&place).to_owned(),
-            counter,
-            precision: Precision::Exact,
-            span: self.document.span(&place),
-            sentence: self.sentence,
-            subject: String::new(),
-            means: &[],
-            part_of: None,
-            share: None,
-            change: None,
-            sense: Sense::Unsure,
-        }
-    }
-
-    fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope) {
-        let last = self.told.last_of(scope.sentence, clause.inside);
-        for &at in &clause.numbers {
-            let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
-            let figure = self.figure(paragraph, clause, at, number, None, None);
-            let (counts, inside, sentence) = (number.counts, clause.inside, usize::MAX);
-            self.told.push(figure, Known { frame: None, counts, level: false, inside, sentence });
-        }
-        if let Some(last) = last {
-            let change =
-                super::shares::change(&self.told.figures[last], clause, paragraph, self.document, &mut self.shares);
-            if change.is_some() && self.told.figures[last].change.is_none() {
-                self.told.figures[last].change = change;
-            }
-        }
-        self.note(paragraph, clause, &Err(Why::Other("a comparison")));
-    }
-
-    fn share(&mut self, paragraph: &Paragraph, clause: &Clause, percent: &Token, scope: &Scope) {
-        let TokenKind::Percent(value, digits) = percent.kind else { return };
-        let Some(last) =
-            self.told.last_of(scope.sentence, clause.inside).filter(|&last| self.told.figures[last].share.is_none())
-        else {
-            return;
-        };
-        let range = paragraph.range(&percent.range);
-        self.told.figures[last].share = Some(crate::report::Share {
-            percent: value,
-            digits,
-            span: self.document.span(&range),
-            raw: self.document.slice(&range).to_owned(),
-            of: Vec::new(),
-        });
-        self.shares.push(last, clause);
-    }
-
     fn end_section(&mut self) {
         self.shares.settle(&mut self.told, self.section.from);
         self.topic = Topic::default();
-    }
-
-    fn note(&mut self, paragraph: &Paragraph, clause: &Clause, found: &Result<Vec<&'static Frame>, Why>) {
-        let Some(seen) = &mut self.seen else { return };
-        let range = clause.range();
-        let span = self.document.span(&paragraph.range(&range));
-        seen.push(Seen::new(clause, paragraph.text(), span, found, self.context.edition));
     }
 }

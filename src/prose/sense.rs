@@ -7,6 +7,7 @@
 use super::classes::*;
 use super::clauses::Clause;
 use super::frames::{self, Frame, Kind};
+use super::mind::HANDED;
 use super::numbers::{Counts, Number};
 use super::tokens::{Kind as TokenKind, Token};
 use super::who::looks_like_body;
@@ -15,7 +16,7 @@ use rust_decimal::Decimal;
 
 /// What means nothing wherever it stands.
 const NEUTRAL: Classes = of! {
-    FILL TOTAL OWN YEAR YEAR_END NOW CUMULATIVE SOME DIVIDES ALL OPENS JOINS WITHIN ELSE AND_SO_ON
+    FILL TOTAL OWN YEAR YEAR_END NOW ACTUAL CUMULATIVE SOME DIVIDES ALL OPENS JOINS WITHIN ELSE AND_SO_ON
 };
 
 /// Single ways of disclosure.
@@ -127,8 +128,10 @@ impl<'c> Asked<'c> {
         let &Self { clause, classes, number, around, several_ways, .. } = self;
         let is_dispute = frame.is_dispute();
         let mut given = around.given | if is_dispute { NONE } else { around.by_paragraph };
-        // What the clause names itself goes before the topic.
-        if classes.any(REVIEW | LITIGATION) {
+        // What the clause names itself goes before the topic: 诉讼1件。依申请公开4件 are no suits, 其中依申请公开1件 is one.
+        let names_applications =
+            clause.classes.any(APPLICATION) && !clause.classes.any(SOME | DIVIDES | OCCUR | WITHIN);
+        if classes.any(REVIEW | LITIGATION) || names_applications {
             given = given & !(REVIEW | LITIGATION);
         }
         // 受理行政复议5件 are cases that the reporter itself decides.
@@ -155,11 +158,19 @@ impl<'c> Asked<'c> {
             return Fit::Spoilt(Why::Other("a field"));
         }
         // 受理12件 in the middle of nothing counts anything.
-        if number.counter.is_empty() && !classes.any(APPLICATION | REVIEW | LITIGATION) {
+        if number.counts == Counts::Nothing && !classes.any(APPLICATION | REVIEW | LITIGATION) {
             return Fit::Spoilt(Why::Other("no counter"));
         }
         let bears = |word: &&str| {
-            !(frame.strict || leans || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
+            // 工伤认定引发诉讼 is about that, whatever was spoken of before.
+            let is_of_another_matter = is_dispute && frame.kind == Kind::Whole && !clause.classes.any(ABOUT);
+            // 答复书修订3次 counts no answers.
+            let are_times = matches!(number.counts, Counts::Times | Counts::People) && frame.from.any(APPLICATION);
+            !(frame.strict
+                || leans
+                || is_of_another_matter
+                || are_times
+                || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
                 && is_harmless(word)
         };
         if self.unknown.iter().all(bears) { Fit::Yes } else { Fit::Spoilt(Why::Unknown) }
@@ -171,7 +182,7 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
     let mut clause = clause.clone();
     for token in &mut clause.tokens {
         if token.classes().any(NOT | COMPLAINT) {
-            token.kind = TokenKind::Word(FILL);
+            token.kind = TokenKind::Word(token.classes() & !(NOT | COMPLAINT) | FILL);
         }
     }
     // 未收费 may be said of anything; 未收取费用 is said of fees that could have been taken.
@@ -204,10 +215,31 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
     }
 }
 
-/// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件.
+/// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件, 因行政处罚引起, 工伤认定行政诉讼.
 pub(super) fn names_matter(clause: &Clause) -> bool {
+    let names = |token: &Token| {
+        token.kind == TokenKind::Unknown || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | OTHER_THING)
+    };
     let mut pairs = clause.tokens.windows(2);
-    pairs.any(|pair| pair[0].classes().any(OCCUR) && pair[1].kind == TokenKind::Unknown) && !clause.classes.any(ABOUT)
+    let is_of = |pair: &[Token]| {
+        let (first, second) = (pair[0].classes(), pair[1].classes());
+        first.any(OCCUR) && names(&pair[1]) || names(&pair[0]) && second.any(OCCUR | REVIEW | LITIGATION)
+    };
+    pairs.any(is_of) && !clause.classes.any(ABOUT)
+}
+
+/// Whether a clause that fits no frame counts something that has no cell, or that only words nobody knows name.
+pub(super) fn is_another_thing(clause: &Clause, number: &Number) -> bool {
+    clause.classes.any(OTHER_THING) || is_of_unknown(clause, number) && clause.classes.any(RECEIVE | HANDLE | FINISH)
+}
+
+/// Whether what a clause counts is named by words that nobody knows, and by no other.
+pub(super) fn is_of_unknown(clause: &Clause, number: &Number) -> bool {
+    let speaks_of = HANDED
+        | of! { ASKING NATURAL ORGANIZATIONS ONLINE LETTER FAX IN_PERSON WRITTEN SOME DIVIDES ELSE REST TOTAL WITHIN }
+        | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA LICENCE PENALTY COMPULSORY CHARGE };
+    let is_named = clause.tokens.iter().any(|token| token.kind == TokenKind::Unknown);
+    is_named && number.counts == Counts::Things && !clause.classes.any(speaks_of)
 }
 
 /// What the subject of a clause is, its owner's name passed over: 县政府网站.

@@ -73,8 +73,10 @@ impl Shares {
                     && figure.value >= part.value
                     && !figure.value.is_zero()
             };
-            let of: Vec<usize> = (from..figures.len()).filter(is_base).collect();
             let own = part.part_of.map(|part| part.whole);
+            let mut of: Vec<usize> = (from..figures.len()).filter(is_base).collect();
+            // The likeliest first: its own whole, then what is understood, the nearest before it.
+            of.sort_by_key(|&whole| (Some(whole) != own, known[whole].frame.is_none(), whole > at, whole.abs_diff(at)));
             let is_whole = |&at: &usize| Some(at) == own || known[at].level && known[at].frame.is_some();
             // Where no whole that is understood was told, nothing is judged.
             if of.iter().any(is_whole)

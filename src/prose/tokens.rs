@@ -59,12 +59,21 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
         let Some(c) = sentence[at..].chars().next() else { break };
         while words.next_if(|(word, _)| word.start < at).is_some() {}
         let (kind, length) = match c {
-            '0'..='9' => match numbers::digits(&sentence[..at], &sentence[at..], year) {
-                Digits::Number(number, length) => (Kind::Number(number), length),
-                Digits::Percent(percent, digits, length) => (Kind::Percent(percent, digits), length),
-                Digits::Time(class, length) => (Kind::Word(class), length),
-                Digits::Other(length) => (Kind::Unknown, length),
-            },
+            // 12345热线
+            '0'..='9' if words.peek().is_none_or(|(word, _)| word.start > at) => {
+                match numbers::digits(&sentence[..at], &sentence[at..], year) {
+                    // 扣2分: what counts so is not known.
+                    Digits::Number(number, length)
+                        if number.counter.is_empty() && begins_unknown(&sentence[at + length..]) =>
+                    {
+                        (Kind::Unknown, length)
+                    }
+                    Digits::Number(number, length) => (Kind::Number(number), length),
+                    Digits::Percent(percent, digits, length) => (Kind::Percent(percent, digits), length),
+                    Digits::Time(class, length) => (Kind::Word(class), length),
+                    Digits::Other(length) => (Kind::Unknown, length),
+                }
+            }
             '《' => (Kind::Word(FILL), sentence[at..].find('》').map_or(3, |end| end + 3)),
             // …1个（二）查阅点数3个
             '(' if is_numbered(&sentence[..at], &sentence[at..]) => (Kind::Mark(';'), item(&sentence[at..]).1),
@@ -76,10 +85,12 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             _ => match words.next_if(|(word, _)| word.start == at) {
                 Some((word, classes)) => (Kind::Word(classes), word.len()),
                 None if c == '、' => (Kind::Mark(c), 3),
-                None if is_numeral(c) => match numbers::spelt(&sentence[..at], &sentence[at..]) {
-                    Some((number, length)) => (Kind::Number(number), length),
-                    None => (Kind::Unknown, c.len_utf8()),
-                },
+                None if is_numeral(c) || matches!(c, '两' | '零') => {
+                    match numbers::spelt(&sentence[..at], &sentence[at..]) {
+                        Some((number, length)) => (Kind::Number(number), length),
+                        None => (Kind::Unknown, c.len_utf8()),
+                    }
+                }
                 None => (Kind::Unknown, c.len_utf8()),
             },
         };
@@ -94,6 +105,11 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     }
     name_channels(text, &mut tokens, reporter);
     tokens
+}
+
+/// Whether a text begins with a character that is of no word.
+fn begins_unknown(text: &str) -> bool {
+    text.starts_with(is_han) && lexicon::words(text).next().is_none_or(|word| word.range.start > 0)
 }
 
 /// Whether a text begins with a number that numbers what is behind it; 第(一)项 is no part.
@@ -182,9 +198,9 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             let told = match () {
                 // 2021年结转, 以前年度未办结: what last year left.
                 () if first.any(PAST) && second.any(CARRIED_FORWARD | PENDING) => Some((FILL, CARRIED_OVER)),
-                // 结转2022年: what is left to the next.
-                () if first.any(CARRIED_FORWARD) && second.any(OTHER_PERIOD) && !second.any(PAST) => {
-                    Some((first, FILL))
+                // 结转2022年, 顺延至2022年: what is left to the next.
+                () if first.any(CARRIED_FORWARD | EXTENDED) && second.any(OTHER_PERIOD) && !second.any(PAST) => {
+                    Some((CARRIED_FORWARD, FILL))
                 }
                 // 比2015年的64件.
                 () if first.any(VERSUS) && second.any(PAST) => Some((COMPARED, COMPARED)),

@@ -6,7 +6,8 @@
 use super::classes::Classes;
 use super::frames::{Frame, Kind};
 use super::numbers::Counts;
-use crate::report::{Figure, Listing, PartOf, Precision};
+use crate::report::{Figure, Listing, PartOf, Precision, Sense};
+use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap};
 
 /// The figures of one report.
@@ -46,6 +47,11 @@ impl Told {
         self.of_sentence = self.figures.len();
     }
 
+    /// Whether the sentence that is read has told nothing yet.
+    pub fn begins_sentence(&self) -> bool {
+        self.of_sentence == self.figures.len()
+    }
+
     /// What is known of the figures of the sentence that is read.
     pub fn known_of_sentence(&self, sentence: usize) -> impl Iterator<Item = &Known> {
         self.known[self.of_sentence..].iter().filter(move |known| known.sentence == sentence)
@@ -75,6 +81,17 @@ impl Told {
             own
         };
         near.into_iter().find(|&at| counts.is_none_or(|counts| self.known[at].counts == counts))
+    }
+
+    /// Whether the parts of applications that its sentence told last add up to a figure.
+    pub fn adds_up(&self, sentence: usize, value: Decimal) -> bool {
+        let divides = |known: &Known| {
+            let kind = known.frame.map(|frame| frame.kind);
+            known.sentence == sentence && matches!(kind, Some(Kind::Channel | Kind::Applicant))
+        };
+        let parts = self.known.iter().rev().take_while(|known| divides(known)).count();
+        let sum: Decimal = self.figures[self.figures.len() - parts..].iter().map(|part| part.value).sum();
+        parts > 1 && sum == value
     }
 
     /// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.
@@ -146,9 +163,12 @@ impl Told {
             if means.is_empty() || self.figures[..at].iter().any(is_same) {
                 continue;
             }
-            // What is only about so much contradicts nothing, and says less than what is exact.
-            let is_exact = |&other: &usize| self.figures[other].precision == Precision::Exact;
+            // What is only about so much contradicts nothing, and says less than what is exact; so does what is implied.
             let same: Vec<usize> = (at..self.figures.len()).filter(|&other| is_same(&self.figures[other])).collect();
+            let is_said = |&other: &usize| self.figures[other].sense != Sense::Implied;
+            let some_said = same.iter().any(is_said);
+            let is_exact =
+                |other: &usize| self.figures[*other].precision == Precision::Exact && (is_said(other) || !some_said);
             let Some(first) = same.iter().copied().find(is_exact) else { continue };
             let value = self.figures[first].value;
             let others = || same.iter().copied().filter(|&other| self.figures[other].value != value);

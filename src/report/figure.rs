@@ -115,6 +115,11 @@ pub struct Share {
 }
 
 impl Figure {
+    /// Forgets what it was taken for: nothing is known of it but what stands there.
+    pub(crate) fn forget(&mut self) {
+        (self.means, self.part_of, self.share, self.change, self.sense) = (&[], None, None, None, Sense::Unsure);
+    }
+
     /// The cells it most likely states, by key.
     pub fn cells(&self) -> &'static [CellKey] {
         self.means.first().copied().unwrap_or(&[])

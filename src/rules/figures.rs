@@ -37,13 +37,18 @@ pub(super) fn first_known<'r>(report: &'r Report, figure: &Figure) -> Option<(Ce
 
 /// Whether the table says the same, in any of the meanings the figure may have.
 pub(super) fn tabled(report: &Report, figure: &Figure) -> bool {
-    let sums = figure.means.iter().filter_map(|keys| known_sum(&cells(report, keys)?));
+    let sums = figure.means.iter().filter_map(|keys| sum_of(report, keys));
     sums.into_iter().any(|sum| sum == figure.value)
 }
 
 /// Whether the parts repeat their whole: the same thing told twice is no list.
 pub(super) fn same(whole: &Figure, parts: &[&Figure]) -> bool {
     parts.iter().any(|part| part.means == whole.means)
+}
+
+/// The sum of these cells, where the report has them all.
+pub(super) fn sum_of(report: &Report, keys: &[CellKey]) -> Option<Decimal> {
+    known_sum(&cells(report, keys)?)
 }
 
 fn cells<'r>(report: &'r Report, keys: &[CellKey]) -> Option<Cells<'r>> {

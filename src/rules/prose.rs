@@ -3,14 +3,15 @@
 //! Only figures whose meaning is sure are compared, exact ones only, and each thing told is compared with every sum it
 //! may mean: 受理749件 may be what is new, or that with what was carried over. What fits none of them is a finding.
 
-use super::figures::{all_cells, figure_operand, first_known, same, tabled};
+use super::figures::{all_cells, figure_operand, first_known, same, sum_of, tabled};
 use super::naming::named_operand;
 use super::statistics::judged_wholes;
 use super::{Rule, RuleDoc, Words};
 use super::{Sink, SkipReason};
 use crate::Report;
+use crate::cell;
 use crate::finding::{Bilingual, Equation, Severity};
-use crate::report::{Figure, Listing, Precision, Sense, Status};
+use crate::report::{Figure, Listing, Precision, Sense, Share, Status};
 use crate::statute::{CellKey, Edition};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,6 +132,19 @@ pub(super) static CHANGE_MISMATCH: Rule = Rule {
     check: changes,
 };
 
+/// What the shares of a table's figures may be of.
+const WHOLES: &[&[CellKey]] = &[
+    &[cell!("applications.new_received.total")],
+    &[cell!("applications.new_received.total"), cell!("applications.carried_over.total")],
+    &[cell!("applications.handled_total.total")],
+    &[cell!("disputes.review.total")],
+    &[cell!("disputes.litigation_direct.total"), cell!("disputes.litigation_after_review.total")],
+    &[cell!("statistics.requests.total.value")],
+    &[cell!("statistics.completed.total.value")],
+    &[cell!("statistics.replied.total.value")],
+    &[cell!("statistics.disclosed.total.value")],
+];
+
 fn changes(report: &Report, sink: &mut Sink) {
     for figure in report.figures.iter().filter(|figure| figure.precision == Precision::Exact) {
         let Some(change) = figure.change.as_ref().filter(|change| !change.from.is_zero()) else { continue };
@@ -210,7 +224,7 @@ fn percentages(report: &Report, sink: &mut Sink) {
         }
         let true_share = |base: &Figure| (figure.value * Decimal::ONE_HUNDRED).checked_div(base.value);
         let fits = |base: &&Figure| true_share(base).is_some_and(|value| prints_as(value, share.percent, share.digits));
-        if bases.iter().any(fits) {
+        if bases.iter().any(fits) || is_share_of_table(report, figure, share) {
             sink.relations.held += 1;
             continue;
         }
@@ -228,6 +242,14 @@ fn percentages(report: &Report, sink: &mut Sink) {
         finding.cells = vec![figure_operand(figure), figure_operand(base)];
         sink.push(finding);
     }
+}
+
+/// Whether a share of what a table counts is right by one of the table's own wholes, which the sentence may speak of.
+fn is_share_of_table(report: &Report, figure: &Figure, share: &Share) -> bool {
+    let tables: Vec<_> = figure.cells().iter().map(|key| key.table()).collect();
+    let wholes = WHOLES.iter().filter(|wholes| tables.contains(&wholes[0].table()));
+    let mut totals = wholes.filter_map(|wholes| sum_of(report, wholes)).filter(|total| !total.is_zero());
+    totals.any(|total| prints_as(figure.value * Decimal::ONE_HUNDRED / total, share.percent, share.digits))
 }
 
 /// Whether a value, rounded or cut off at these digits, is printed so.
@@ -261,11 +283,16 @@ fn breakdowns(report: &Report, sink: &mut Sink) {
             continue;
         }
         let complete = listing(Listing::All);
-        if sum == whole.value {
-            sink.relations.held += 1;
-            continue;
-        }
-        if sum < whole.value && !complete {
+        // 收到60件，办结52件。从内容看，…: the parts may be of either.
+        let mut beside = report.figures.iter().filter(|other| {
+            other.sentence == whole.sentence
+                && other.counter == whole.counter
+                && other.part_of.is_none()
+                && [whole, *other].iter().all(|figure| is_stage(figure))
+        });
+        let fits = |whole: &Figure| sum == whole.value || sum < whole.value && !complete;
+        if fits(whole) || beside.any(fits) {
+            sink.relations.held += usize::from(sum == whole.value);
             continue;
         }
         sink.relations.broken += 1;
@@ -291,6 +318,12 @@ fn breakdowns(report: &Report, sink: &mut Sink) {
         });
         sink.push(finding);
     }
+}
+
+/// Whether a figure counts applications at some stage, all of which have the same parts.
+fn is_stage(figure: &Figure) -> bool {
+    let stages = ["applications.", "statistics.requests.", "statistics.completed.", "statistics.replied."];
+    figure.key().is_some_and(|key| stages.iter().any(|stage| key.starts_with(stage)))
 }
 
 /// Whether another rule judges these very figures: the sums of the statistics, or those of a later table, which every

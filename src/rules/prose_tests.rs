@@ -125,6 +125,23 @@ fn percentages_are_judged_at_their_own_digits() {
 }
 
 #[test]
+fn a_share_may_be_of_what_the_table_counts() {
+    for (said, findings) in [
+        // 20 of 34 received, of 36 with those carried over, of 35 handled.
+        ("收到政府信息公开申请34件，从结果看，予以公开的20件，占总数的58.82%。", 0),
+        ("收到政府信息公开申请34件，从结果看，予以公开的20件，占总数的55.56%。", 0),
+        ("收到政府信息公开申请34件，从结果看，予以公开的20件，占总数的57.14%。", 0),
+        ("收到政府信息公开申请34件，从结果看，予以公开的20件，占总数的59.14%。", 1),
+    ] {
+        assert_eq!(codes(&report_2021(said), "GK102").len(), findings, "{said}");
+    }
+    // What is said to be the whole is what was spoken of, not the nearest number.
+    let said = "收到网民留言340件。收到政府信息公开申请34件。从结果看，予以公开的20件，占总数的59.14%。";
+    let message = &found(&report_2021(said), "GK102")[0].message.en;
+    assert!(message.contains("20 of 34 is 58.82%"), "{message}");
+}
+
+#[test]
 fn lists_must_add_up_to_their_whole() {
     for (said, findings) in [
         ("通过政府网站公开政府信息100条，其中县级发布45条，镇级发布55条。", 0),
@@ -137,6 +154,14 @@ fn lists_must_add_up_to_their_whole() {
         ("通过政府网站公开政府信息100条：甲类10条，乙类20条，丙类30条，丁类30条。", 1),
         ("通过政府网站公开政府信息100条，其中甲类10条，乙类20条，丙类30条，丁类30条等。", 0),
         ("通过政府网站公开政府信息100条，其中甲类近10条，乙类20条，丙类30条，丁类70条。", 0),
+        // What a whole is seen from divides it into no more than is named.
+        ("收到政府信息公开申请50件，从申请方式看，当面申请20件，网络申请10件。", 0),
+        ("收到政府信息公开申请50件，从申请方式看，当面申请20件，网络申请40件。", 1),
+        ("收到政府信息公开申请50件，按申请方式分，当面申请20件，网络申请10件。", 1),
+        ("收到政府信息公开申请50件，办结政府信息公开申请40件。从申请方式看，当面申请20件，网络申请30件。", 0),
+        ("收到政府信息公开申请50件，办结政府信息公开申请40件。从申请方式看，当面申请20件，网络申请40件。", 1),
+        // What is carried on has no outcome.
+        ("收到政府信息公开申请50件，结转下年度0件。从结果看，同意公开20件，不予公开10件。", 0),
         // What the whole is, nobody knows; its parts may overlap.
         ("编印各类刊物100期，其中甲类80期，乙类70期。", 0),
         ("收到政府信息公开申请50件。公开项目信息170项，其中核准类90件，备案类80件。", 0),
@@ -237,6 +262,17 @@ fn annex_and_prose_must_agree() {
         let report = report_2008(&format!("{said}\n八、政府信息公开情况统计表\n{annex}"));
         assert_eq!(codes(&report, "GK703").len(), findings, "{said}");
     }
+    // A row of a table is no sentence, and one whose cell is blank says nothing of the next.
+    let row = |line: &str| match line.split('\t').collect::<Vec<_>>()[..] {
+        [label, unit, "5000" | "20"] => format!("{label},{unit}"),
+        [label, unit, value] => format!("{label},{value}{unit}"),
+        _ => line.to_owned(),
+    };
+    let rows = annex.lines().map(row).collect::<Vec<_>>().join("\n").replace(",件\n", ",\n");
+    let report = report_2008(&format!("见附表。\n八、政府信息公开情况统计表\n{rows}"));
+    assert_eq!(report.value("statistics.requests.online.value"), Some(15.into()));
+    assert_eq!(report.value("statistics.requests.in_person.value"), None);
+    assert_eq!(codes(&report, "GK703"), [] as [&str; 0]);
     let twice = report_2008(
         "收到政府信息公开申请60件。\n据统计，全县收到政府信息公开申请61件。\n全县收到政府信息公开申请62件。",
     );

@@ -24,7 +24,7 @@ pub(super) fn without_attributes(text: &str) -> &str {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
     let bare = bare.strip_suffix('}').and_then(|rest| rest.rfind(['{', '}'])).map_or(bare, |at| &bare[..at]);
     let bare = bare.strip_suffix('>').and_then(|rest| rest.rfind('<')).map_or(bare, |at| &bare[..at]);
-    bare.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ']' | '}' | '*' | '_' | '=' | '#' | ',' | '"'))
+    bare.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ']' | '}' | '*' | '_' | '=' | '#' | '"'))
 }
 
 /// The text without a note in brackets at its end.

@@ -113,16 +113,11 @@ fn frame(text: &str) -> Range<usize> {
 /// Where the words before the anchor end when what joins them to it is gone: 政府(信息公开), 政府信息与(政务公开).
 fn without_joint(before: &str, from: usize) -> usize {
     let head = before.get(from..).unwrap_or("");
-    let joints = [
-        "政府信息公开和",
-        "政府信息公开与",
-        "政府信息公开暨",
-        "政府信息公开、",
-        "政府信息和",
-        "政府信息与",
-        "政府信息及",
-    ];
-    let head = joints.iter().find_map(|joint| head.strip_suffix(joint)).unwrap_or(head);
+    let joined = head.strip_suffix(['和', '与', '及', '暨', '、']).and_then(|head| {
+        let things = ["政府信息公开", "政府信息"];
+        things.iter().find_map(|thing| head.strip_suffix(thing))
+    });
+    let head = joined.unwrap_or(head);
     // 人民政府信息公开 is 人民政府 with the second 政府 left out.
     let head = if head.ends_with("人民政府") { head } else { head.strip_suffix("政府").unwrap_or(head) };
     from + head.len()

@@ -4,7 +4,7 @@
 
 use super::super::classes::*;
 use super::frame::Kind::{self, Applicant, Channel, Outcome, Reason, Timing, Whole};
-use super::frame::{Frame, Means, frame};
+use super::frame::{Frame, ITEMS, Means, frame};
 use crate::cell;
 use crate::statute::CellKey;
 
@@ -81,9 +81,18 @@ pub(super) const FRAMES: &[Frame] = &[
     // 公民向我局申请公开政府信息27件.
     application("received", ANYONE.and(APPLICATION), Whole)
         .word_for_word()
+        .counting(ITEMS)
         .gives(APPLICATION.and(ABOUT).and(RECEIVE))
         .in_2008(statistics!("requests.total"))
         .since_2019(RECEIVED),
+    // 依申请公开4件.
+    frame("applications", APPLICATION, Whole)
+        .also(ASKING.and(ABOUT).and(INFORMATION))
+        .word_for_word()
+        .counting(ITEMS)
+        .gives(APPLICATION.and(ABOUT))
+        .in_2008(statistics!("requests.total"))
+        .since_2019(&[&[NEW], &[NEW, OVER], &[HANDLED]]),
     frame("dealt with", HANDLE.and(APPLICATION), Whole)
         .also(BESIDE_APPLICATIONS.and(WAYS).and(WEBSITE).and(LETTER).and(ONLINE))
         .gives(APPLICATION.and(ABOUT)),
@@ -122,6 +131,10 @@ pub(super) const FRAMES: &[Frame] = &[
         .also(HANDLE.and(RECEIVE).and(FINISH).and(REPLY))
         .gives(APPLICATION.and(ABOUT))
         .since_2019(&[&[OVER]]),
+    // 连同上年结转共收到49件
+    application("received and carried over", CARRIED_OVER.and(RECEIVE).and(TOTAL), Whole)
+        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
+        .since_2019(&[&[NEW, OVER]]),
     application("carried forward", CARRIED_FORWARD, Whole)
         .also(HANDLE.and(REPLY).and(FINISH).and(REST))
         .since_2019(applications!("carried_forward")),

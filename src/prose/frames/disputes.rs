@@ -4,7 +4,7 @@
 
 use super::super::classes::*;
 use super::frame::Kind::{Result, Whole};
-use super::frame::{Frame, frame};
+use super::frame::{Frame, ITEMS, frame};
 use crate::cell;
 use crate::statute::CellKey;
 
@@ -19,11 +19,12 @@ const fn dispute(name: &'static str, own: Classes) -> Frame {
 
 /// 受理行政复议案件85件，其中涉及政府信息公开的3件.
 const fn about_disclosure(name: &'static str, of: Classes) -> Frame {
-    frame(name, ABOUT, Whole).of(of).also(OCCUR.and(INFORMATION).and(DISCLOSE).and(APPLICATION))
+    let beside = OCCUR.and(INFORMATION).and(DISCLOSE).and(APPLICATION);
+    frame(name, ABOUT, Whole).of(of).also(beside).word_for_word().counting(ITEMS)
 }
 
 const fn result(name: &'static str, own: Classes, of: Classes) -> Frame {
-    frame(name, own, Result).of(of).also(REVIEW.and(LITIGATION).and(OCCUR).and(DECIDE))
+    frame(name, own, Result).of(of.and(ABOUT)).also(REVIEW.and(LITIGATION).and(OCCUR).and(DECIDE).and(ABOUT).and(JUDGE))
 }
 
 /// Cases of one kind, with what became of them.
@@ -65,7 +66,9 @@ pub(super) const FRAMES: &[Frame] = &[
         .gives(LITIGATION.and(ABOUT))
         .in_2008(statistics!("litigation.total"))
         .since_2019(&[&[DIRECT_SUITS, AFTER_SUITS], &[DIRECT_SUITS]]),
+    // 复议后又起诉 is one thing, 复议、诉讼 are two.
     dispute("review and litigation", REVIEW.and(LITIGATION))
+        .word_for_word()
         .gives(ABOUT)
         .in_2008(statistics!("review.total" "litigation.total"))
         .since_2019(&[&[REVIEWS, DIRECT_SUITS, AFTER_SUITS], &[REVIEWS, DIRECT_SUITS]]),

@@ -138,6 +138,7 @@ impl Frame {
 }
 
 pub(super) const THINGS: &[Counts] = &[Counts::Things, Counts::Places, Counts::Times, Counts::Nothing];
+pub(super) const ITEMS: &[Counts] = &[Counts::Things, Counts::Nothing];
 pub(super) const CASES: &[Counts] = &[Counts::Things, Counts::Times, Counts::People, Counts::Nothing];
 pub(super) const PEOPLE: &[Counts] = &[Counts::People];
 pub(super) const TIMES: &[Counts] = &[Counts::Times, Counts::Things, Counts::Places];

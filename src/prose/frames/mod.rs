@@ -24,7 +24,13 @@ mod disputes;
 mod frame;
 mod means;
 
+use super::classes::RECEIVE;
 pub(super) use frame::{Frame, Kind, Means};
+
+/// What tells how many applications were received.
+pub(super) fn received() -> impl Iterator<Item = &'static Frame> {
+    frames().filter(|frame| frame.own == RECEIVE)
+}
 
 /// The frames. No two fit one clause unless one of them needs more of it.
 pub(super) fn frames() -> impl Iterator<Item = &'static Frame> {

@@ -2,11 +2,18 @@
 //!
 //! Refuses a single numeral (一件事, 三条措施), what numbers an article (第十二条) and years digit by digit (二〇一四年).
 
-use super::{COUNTERS, Counts, Number};
+use super::{Counts, Number, counter};
 use crate::report::Precision;
+use crate::text::is_han;
 
 /// The count at the start of `rest` and its length; `before` is the text before it.
 pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize)> {
+    // 均为零
+    if let Some(behind) = rest.strip_prefix('零').filter(|_| before.ends_with(['为', '是'])) {
+        let (counter, counts) = counter(behind).unwrap_or(("", Counts::Nothing));
+        let length = rest.len() - behind.len() + counter.len();
+        return Some((Number { value: 0.into(), counter, counts, precision: Precision::Exact }, length));
+    }
     let (mut value, mut digit, mut least, mut length) = (0_u32, 0, u32::MAX, 0);
     for c in rest.chars() {
         let unit = match c {
@@ -15,7 +22,8 @@ pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize
             '百' => 100,
             '千' => 1000,
             _ => {
-                let Some(found) = "一二三四五六七八九".chars().position(|known| known == c) else { break };
+                let known = "一二三四五六七八九".chars().position(|known| known == c);
+                let Some(found) = known.or((c == '两').then_some(1)) else { break };
                 // 二四: digit by digit, or about so many.
                 if digit > 0 {
                     return None;
@@ -33,11 +41,13 @@ pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize
         least = if unit > 0 { unit } else { least };
         (digit, length) = (0, length + c.len_utf8());
     }
-    let (counter, counts) = COUNTERS.iter().copied().find(|(counter, _)| rest[length..].starts_with(counter))?;
+    let (counter, counts) = counter(&rest[length..])?;
     // Behind another numeral a piece of it begins: 第二十条.
-    let leads =
-        ['第', '近', '约', '之', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '零', '〇'];
-    let is_count = least < u32::MAX && counts == Counts::Things && !before.ends_with(leads);
+    let leads = |c: char| "第近约之上下每另某任一二三四五六七八九十百千零〇".contains(c);
+    // 收到一件, 两件 at the end of a clause count; 一件事, 两项制度 do not.
+    let ends = rest[length + counter.len()..].chars().next().is_none_or(|c| !is_han(c));
+    let is_count =
+        (least < u32::MAX || ends && value + digit > 0) && counts == Counts::Things && !before.ends_with(leads);
     let number = Number { value: (value + digit).into(), counter, counts, precision: Precision::Exact };
     is_count.then_some((number, length + counter.len()))
 }
@@ -48,14 +58,24 @@ mod tests {
 
     #[test]
     fn counts_spelt_out() {
-        for (text, due) in
-            [("三十二件", 32), ("一百零八宗", 108), ("十件", 10), ("两千件", 0), ("二千三百一十四条", 2314)]
-        {
+        for (text, due) in [
+            ("三十二件", 32),
+            ("一百零八宗", 108),
+            ("十件", 10),
+            ("两千件", 2000),
+            ("一件", 1),
+            ("两件", 2),
+            ("二千三百一十四条", 2314),
+        ] {
             let value = spelt("", text).map_or(0_u32.into(), |(number, _)| number.value);
             assert_eq!(value, due.into(), "{text}");
         }
+        assert_eq!(spelt("为", "零").map(|(number, _)| number.value), Some(0.into()));
         for (before, text) in [
+            ("", "零"),
             ("", "一件事"),
+            ("", "两项制度"),
+            ("第", "三条"),
             ("第", "十二条"),
             ("", "二〇一四年"),
             ("", "三四十件"),

@@ -6,6 +6,7 @@
 use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
+use super::super::lists::listing_of;
 use super::super::mind::Scope;
 use super::super::numbers::Number;
 use super::Reader;
@@ -22,16 +23,22 @@ impl Reader<'_, '_> {
         scope: &mut Scope,
     ) -> Option<PartOf> {
         if clause.classes.any(SOME | DIVIDES) {
-            let divides = clause.classes.any(DIVIDES);
             let whole = self.told.whole(scope.sentence, Some(number.counts));
-            scope.list = whole.map(|whole| self.lists.lead(whole, divides));
+            scope.list = whole.map(|whole| self.lists.lead(whole, listing_of(clause.classes)));
         }
         // 复议8件、诉讼5件，其中复议维持6件: each result is of its own kind.
         if let Some(list) = &scope.list
             && let Some(result) = frame.filter(|frame| frame.kind == Kind::Result)
             && self.told.frame(list.whole).is_some_and(|whole| whole.is_dispute() && !result.from.all(whole.own))
         {
-            scope.list = self.told.dispute(result.from).map(|whole| self.lists.lead(whole, false));
+            scope.list = self.told.dispute(result.from & !ABOUT).map(|whole| self.lists.lead(whole, Listing::Some));
+        }
+        // 收到12件，结转下年度0件。从结果看，予以公开8件: nothing of what is carried on has an outcome.
+        if let Some(list) = &scope.list
+            && frame.is_some_and(|frame| frame.kind == Kind::Outcome)
+            && self.told.frame(list.whole).is_some_and(|whole| whole.own.any(CARRIED_FORWARD | CARRIED_OVER))
+        {
+            scope.list = None;
         }
         let Some(list) = scope.list.as_mut() else {
             // An outcome behind what was replied to is part of it, list or no list.

@@ -62,6 +62,15 @@ impl Reader<'_, '_> {
         mind: &Mind,
     ) -> Result<Vec<&'static Frame>, Why> {
         let discloses = frames.iter().any(|frame| frame.is_of_disclosure());
+        // 文件90件，其中依申请公开12件: they may be had on request; 下载申请表12份: nobody has asked yet.
+        let by_name_alone = frames.iter().any(|frame| frame.own == APPLICATION && frame.strict);
+        let beside_unknown = clause.classes.any(APPLICATION)
+            && self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none());
+        let is_of_list =
+            scope.list.is_some() || scope.other_things || beside_unknown || clause.classes.any(SOME | DIVIDES | OPENS);
+        if by_name_alone && is_of_list {
+            return Err(Why::Other("a kind, no application"));
+        }
         let is_total = frames.iter().any(|frame| frame.is_of_disclosure() && frame.kind == Kind::Whole);
         if is_total && scope.one_way {
             return Err(Why::Other("one site’s"));
@@ -144,7 +153,8 @@ impl Reader<'_, '_> {
             && (begins_with_body(words)
                 || verb.is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words));
-        (is_named || classes.any(BODY | AREA)).then_some(true)
+        let tells_results = classes.any(JUDGE) && clause.classes.any(UPHELD | CORRECTED | OTHER_RESULT | PENDING);
+        (is_named || classes.any(BODY | AREA)).then_some(!tells_results)
     }
 
     /// For each clause, whether those behind it tell another body's figure beside its own, which no word leads as a part.

@@ -6,6 +6,7 @@
 use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::Means;
+use super::super::lists::listing_of;
 use super::super::mind::{HANDED, Mind, Period, Scope};
 use super::super::numbers::Counts;
 use super::super::running::Paragraph;
@@ -13,7 +14,7 @@ use super::super::told::Known;
 use super::super::{headings, sense};
 use super::Reader;
 use crate::cell;
-use crate::report::Sense;
+use crate::report::{Listing, Sense};
 use crate::statute::Edition;
 use rust_decimal::Decimal;
 
@@ -21,17 +22,17 @@ impl Reader<'_, '_> {
     /// A clause that counts nothing: what it hands to the next, and what it says by words alone.
     pub(super) fn without_number(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &Mind) {
         let opens = clause.tokens.first().is_some_and(|token| token.classes().any(OPENS));
-        if clause.classes.any(SOME | DIVIDES) || headings::divides(clause, paragraph.text()) {
-            let divides = !clause.classes.any(SOME);
+        let listing = clause.classes.any(SOME | DIVIDES).then(|| listing_of(clause.classes));
+        if let Some(listing) = listing.or_else(|| headings::divides(clause, paragraph.text())) {
             let whole = self.told.whole(scope.sentence, None);
-            scope.list = whole.map(|whole| self.lists.lead(whole, divides));
+            scope.list = whole.map(|whole| self.lists.lead(whole, listing));
         }
         // 在主动公开的信息中: what follows is of what was told last.
         let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
         if ends_within && let Some(whole) = self.told.whole(scope.sentence, None) {
             let gives = self.told.frame(whole).map_or(NONE, |frame| frame.gives);
             if clause.classes.any(gives & HANDED) {
-                scope.list = Some(self.lists.lead(whole, false));
+                scope.list = Some(self.lists.lead(whole, Listing::Some));
             }
         }
         let ends_in_field = clause.tokens.iter().rev().take(2).any(|token| token.classes().any(FIELD));
@@ -60,7 +61,7 @@ impl Reader<'_, '_> {
 
     /// 未收到申请, 未发生行政复议、行政诉讼: none.
     pub(super) fn none(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &Mind) {
-        let around = self.around(scope, mind);
+        let around = self.around(clause, scope, mind);
         // 调解纠纷18起，未引发行政诉讼: what is none is of what was just told.
         let leans = around.by_section.any(ABOUT) && !clause.classes.any(ABOUT);
         if leans && self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none()) {
@@ -80,8 +81,12 @@ impl Reader<'_, '_> {
         sense: Sense,
         scope: &Scope,
     ) {
-        let told = self.told.figures.iter().any(|figure| figure.means == means);
-        if means.is_empty() || told {
+        // What words say outright goes before what they imply.
+        let told = self.told.figures.iter_mut().find(|figure| figure.means == means);
+        if let Some(told) = told.filter(|told| told.sense == Sense::Implied && told.value.is_zero()) {
+            told.sense = sense;
+            return;
+        } else if means.is_empty() || self.told.figures.iter().any(|figure| figure.means == means) {
             return;
         }
         let counter = if clause.classes.any(FEE) { "万元" } else { "件" };

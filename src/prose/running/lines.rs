@@ -39,12 +39,30 @@ impl Line {
             return Self::FileName;
         }
         let begins = begins_anew(line);
+        let is_row = is_row(line);
+        let begins = begins || is_row;
         let is_heading = || begins && shorter_than(line, HEADING) && !line.contains(['，', '。', ',']);
         let ends = shorter_than(line, FULL_LINE)
             || line.ends_with(['。', '！', '？', '；', ';', '!', '?', '：', ':', '|'])
+            || is_row
+            || (line.ends_with(['）', ')']) && line.contains("单位"))
             || is_heading();
         Self::Text { begins, ends }
     }
+}
+
+/// Whether a line is a row of a table: a comma of ASCII and a short value, or none, behind a label.
+fn is_row(line: &str) -> bool {
+    /// Bytes of the longest value.
+    const VALUE: usize = 16;
+    let ends =
+        |value: &str| value.is_empty() || value.len() <= VALUE && value.starts_with(|c: char| c.is_ascii_digit());
+    line.rsplit_once(',').is_some_and(|(label, value)| label.ends_with(is_label) && ends(value))
+}
+
+/// What a row's label may end in: no digit, which a comma would group.
+fn is_label(c: char) -> bool {
+    is_han(c) || matches!(c, ')' | '）' | '"')
 }
 
 fn shorter_than(line: &str, characters: usize) -> bool {
@@ -106,6 +124,9 @@ mod tests {
             ("其中：结果维持0件，结果纠正0件，其他结果2件", text(false, false)),
             ("全年", text(false, true)),
             ("| 规章 | 24 | 现行有效", text(true, true)),
+            ("其中：主动公开规范性文件数（不含转发）,4件", text(true, true)),
+            ("政府网站公开政府信息数（含部门网站）,", text(true, true)),
+            ("其中主动公开规范性文件四件，全年共公开1,204条", text(false, false)),
             ("", text(false, true)),
         ] {
             assert_eq!(Line::of(line), expected, "{line}");

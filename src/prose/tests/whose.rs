@@ -84,6 +84,115 @@ fn another_matter_is_not_this_one() {
 }
 
 #[test]
+fn what_is_counted_carries_on_to_what_was_done_with_it() {
+    let (new, handled) = ("applications.new_received.total=3", "applications.handled_total.total=3");
+    for (text, due) in [
+        ("收到申请3件，办结3件。", vec![new, handled]),
+        ("12345热线转来36件，办结3件。", vec![]),
+        ("12345热线转来36件。办结3件。", vec![]),
+        ("网格上报事件36件，办结3件。", vec![]),
+        ("群众求助36件，答复3件，结转下年2件。", vec![]),
+        ("签收各类来文3件。", vec![]),
+        ("受理督办单36件，办结3件。", vec![]),
+        ("12345热线转来36件，办结36件。收到申请3件，办结3件。", vec![new, handled]),
+    ] {
+        assert_eq!(keyed(OFFICE, E2021, APPLICATIONS, text), due, "{text}");
+        let under = format!("（二）依申请公开。{text}");
+        assert_eq!(keyed(OFFICE, E2021, "一、总体情况", &under), due, "{under}");
+    }
+    // Applications are no suits, unless words say that some of the suits are about them.
+    let suits = |count| format!("statistics.litigation.total.value={count}");
+    for (text, due) in [
+        ("政府信息公开行政诉讼9件。依申请公开4件。", vec![suits(9), "statistics.requests.total.value=4".to_owned()]),
+        ("行政诉讼9件，其中涉及依申请公开4件。", vec![suits(4)]),
+    ] {
+        assert_eq!(keyed(OFFICE, E2008, DISPUTES, text), due, "{text}");
+    }
+}
+
+#[test]
+fn what_has_a_unit_that_nobody_knows_counts_nothing() {
+    for (text, due) in
+        [("行政复议结果纠正2。", vec!["disputes.review.corrected=2"]), ("行政复议结果纠正扣2分。", vec![])]
+    {
+        assert_eq!(keyed(OFFICE, E2021, DISPUTES, text), due, "{text}");
+    }
+}
+
+#[test]
+fn a_matter_named_is_that_of_all_it_gave_rise_to() {
+    let suits = |count| vec![format!("statistics.litigation.total.value={count}")];
+    for (text, due) in [
+        ("因政府信息公开引起诉讼14件。", suits(14)),
+        ("因行政处罚引起诉讼14件。", vec![]),
+        ("因行政处罚引起争议26件、诉讼14件。", vec![]),
+        ("政府信息公开诉讼14件。征地补偿引起诉讼7件，尚未审结2件。", suits(14)),
+        ("行政处罚诉讼14件，复议后起诉7件。", vec![]),
+        ("未发生政府信息公开诉讼。工伤待遇引发诉讼7件。", suits(0)),
+        ("未发生政府信息公开行政复议，引发诉讼7件。", {
+            let review = "statistics.review.total.value=0".to_owned();
+            [vec![review], suits(7)].concat()
+        }),
+    ] {
+        assert_eq!(keyed(OFFICE, E2008, DISPUTES, text), due, "{text}");
+    }
+    // Who decided is no other reporter, and a suit after review is one thing.
+    let disputes = |text: &str| keyed(COUNTY, E2021, DISPUTES, text).join(" ").replace("disputes.", "");
+    let decided = "政府信息公开行政复议9件，复议机关维持6件，纠正3件。";
+    assert_eq!(disputes(decided), "review.total=9 review.upheld=6 review.corrected=3");
+    assert_eq!(disputes("复议机关受理政府信息公开行政复议9件。"), "");
+    assert_eq!(disputes("复议后又起诉2件。"), "litigation_after_review.total=2");
+    assert_eq!(disputes("复议、诉讼2件。"), "review.total + litigation_direct.total + litigation_after_review.total=2");
+}
+
+#[test]
+fn applications_may_be_named_alone_or_summed_up() {
+    let total = |count| vec![format!("statistics.requests.total.value={count}")];
+    for (text, due) in [
+        ("依申请公开12件。", total(12)),
+        ("文件90件，其中依申请公开12件。", vec![]),
+        ("下载依申请公开12件。", vec![]),
+        ("主动公开90件，依申请公开12件，不予公开3件。", vec![]),
+        ("15位市民提出信息公开申请。", vec![]),
+        ("群众提出信息公开申请12件。", total(12)),
+        ("受理信息公开申请一件。", total(1)),
+        ("受理信息公开申请一件事。", vec![]),
+        ("受理信息公开申请为零。", total(0)),
+        ("计划受理信息公开申请90件，实际受理12件。", total(12)),
+        ("计划受理信息公开申请90件，受理12件。", vec![]),
+    ] {
+        assert_eq!(keyed(OFFICE, E2008, APPLICATIONS, text), due, "{text}");
+    }
+    let ways = ["statistics.requests.online.value=9".to_owned(), "statistics.requests.letter.value=3".to_owned()];
+    for (text, whole) in
+        [("网络申请9件，信函申请3件，共12件。", total(12)), ("网络申请9件，信函申请3件，共13件。", vec![])]
+    {
+        assert_eq!(keyed(OFFICE, E2008, APPLICATIONS, text), [&ways[..], &whole[..]].concat(), "{text}");
+    }
+    let among = keyed(OFFICE, E2008, APPLICATIONS, "答复申请8件，8件中同意公开5件。");
+    assert_eq!(among, ["statistics.replied.total.value=8", "statistics.replied.granted.value=5"]);
+    let all = keyed(OFFICE, E2021, APPLICATIONS, "上年结转申请2件，连同上年结转共收到申请9件。");
+    let both = "applications.new_received.total + applications.carried_over.total=9";
+    assert_eq!(all, ["applications.carried_over.total=2", both]);
+}
+
+#[test]
+fn what_was_done_is_of_what_was_due() {
+    let told = |text: &str| keyed(OFFICE, E2008, "二、主动公开情况", text);
+    let total = ["statistics.disclosed.total.value=590"];
+    assert_eq!(told("应公开政府信息600条，已公开590条。"), total);
+    assert!(told("应公开重点项目信息600条，已公开590条。").is_empty());
+    let repealed = |text: &str| keyed(OFFICE, E2021, "二、主动公开情况", text);
+    let text = "2020年以来累计废止规范性文件90件，2024年废止12件。";
+    assert_eq!(repealed(text), ["disclosure.normative_documents.repealed=12"]);
+    assert!(repealed("2020年以来累计废止规范性文件90件，废止12件。").is_empty());
+    // What is implied gives way to what is said.
+    let open = "applications.carried_forward.total=1";
+    let text = "收到申请3件，均已办结，结转下年度1件。";
+    assert!(keyed(OFFICE, E2021, APPLICATIONS, text).contains(&open.to_owned()));
+}
+
+#[test]
 fn part_and_whole_of_applications() {
     let with_last_year = "applications.new_received.total + applications.carried_over.total=9".to_owned();
     let carried = "applications.carried_over.total=2".to_owned();

@@ -1,0 +1,115 @@
+//! What is kept of a number once it is known what it is: the figure with its place, its share, its growth.
+//!
+//! Takes a number with the frame it fits, or none. A comparison's own figure is kept without a meaning; what it says of the
+//! figure before it is that figure's growth.
+
+use super::super::classes::*;
+use super::super::clauses::Clause;
+use super::super::frames::Frame;
+use super::super::mind::Scope;
+use super::super::numbers::Number;
+use super::super::running::Paragraph;
+use super::super::sense::Why;
+use super::super::shares;
+use super::super::tokens::{Kind as TokenKind, Token};
+use super::super::told::Known;
+use super::super::trace::Seen;
+use super::Reader;
+use crate::report::{Figure, PartOf, Precision, Sense, Share};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    pub(super) fn figure(
+        &self,
+        paragraph: &Paragraph,
+        clause: &Clause,
+        at: usize,
+        number: &Number,
+        frame: Option<&'static Frame>,
+        part_of: Option<PartOf>,
+    ) -> Figure {
+        let text = paragraph.text();
+        let token = &clause.tokens[at];
+        let leads = |token: &&Token| token.classes().any(SOME | DIVIDES);
+        let from =
+            clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
+        Figure {
+            precision: number.precision,
+            subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
+            means: frame
+                .filter(|frame| !self.is_one_site(frame, clause, text, part_of.is_some()))
+                .map_or(&[], |frame| frame.means(self.context.edition)),
+            part_of,
+            sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
+            ..self.figure_at(paragraph, &token.range, number.value, number.counter)
+        }
+    }
+
+    /// So much of something, told here: of what is not known.
+    pub(super) fn figure_at(
+        &self,
+        paragraph: &Paragraph,
+        range: &Range<usize>,
+        value: Decimal,
+        counter: &'static str,
+    ) -> Figure {
+        let place = paragraph.range(range);
+        Figure {
+            value,
+            raw: self.document.slice(&place).to_owned(),
+            counter,
+            precision: Precision::Exact,
+            span: self.document.span(&place),
+            sentence: self.sentence,
+            subject: String::new(),
+            means: &[],
+            part_of: None,
+            share: None,
+            change: None,
+            sense: Sense::Unsure,
+        }
+    }
+
+    pub(super) fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope) {
+        let last = self.told.last_of(scope.sentence, clause.inside);
+        for &at in &clause.numbers {
+            let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
+            let figure = self.figure(paragraph, clause, at, number, None, None);
+            let (counts, inside, sentence) = (number.counts, clause.inside, usize::MAX);
+            self.told.push(figure, Known { frame: None, counts, level: false, inside, sentence });
+        }
+        if let Some(last) = last {
+            let change = shares::change(&self.told.figures[last], clause, paragraph, self.document, &mut self.shares);
+            if change.is_some() && self.told.figures[last].change.is_none() {
+                self.told.figures[last].change = change;
+            }
+        }
+        self.note(paragraph, clause, &Err(Why::Other("a comparison")));
+    }
+
+    pub(super) fn share(&mut self, paragraph: &Paragraph, clause: &Clause, percent: &Token, scope: &Scope) {
+        let TokenKind::Percent(value, digits) = percent.kind else { return };
+        let Some(last) =
+            self.told.last_of(scope.sentence, clause.inside).filter(|&last| self.told.figures[last].share.is_none())
+        else {
+            return;
+        };
+        let range = paragraph.range(&percent.range);
+        self.told.figures[last].share = Some(Share {
+            percent: value,
+            digits,
+            span: self.document.span(&range),
+            raw: self.document.slice(&range).to_owned(),
+            of: Vec::new(),
+        });
+        self.shares.push(last, clause);
+    }
+
+    pub(super) fn note(&mut self, paragraph: &Paragraph, clause: &Clause, found: &Result<Vec<&'static Frame>, Why>) {
+        let Some(seen) = &mut self.seen else { return };
+        let range = clause.range();
+        let span = self.document.span(&paragraph.range(&range));
+        seen.push(Seen::new(clause, paragraph.text(), span, found, self.context.edition));
+    }
+}
