@@ -11,6 +11,7 @@
 //! ```
 
 mod annotations;
+mod cut;
 mod font;
 mod geometry;
 mod glyph;
