@@ -99,16 +99,22 @@ fn lower_piece(
     }
     let filled = || first.iter().filter(|(index, _)| !next.cells[*index].1.is_empty());
     let above = |&(_, above): &(usize, Option<usize>)| above.map(|above| &last.cells[above].1);
+    let has_begun = first
+        .iter()
+        .filter_map(|&(_, above)| last.cells.get(above?))
+        .any(|(cell, text)| cell.top + 1 == last.rows && !text.is_empty());
+    if !has_begun {
+        return Piece::Row;
+    }
     if is_cut {
         return if filled().all(|pair| above(pair).is_some()) { Piece::Rest } else { Piece::Doubtful };
     }
-    let has_begun = first.iter().filter_map(above).any(|above| !above.is_empty());
     let goes_on = |pair: &(usize, Option<usize>)| {
         let Some(above) = above(pair) else { return false };
         let ends = above.lines.last().zip(next.cells[pair.0].1.lines.first());
         ends.map_or(above.is_empty(), |(end, start)| goes_on_in(end, start, above.width))
     };
-    if has_begun && filled().next().is_some() && filled().all(goes_on) { Piece::Rest } else { Piece::Row }
+    if filled().next().is_some() && filled().all(goes_on) { Piece::Rest } else { Piece::Row }
 }
 
 /// Whether a cell of a part that begins at this wall begins with an item of this kind; of those from a row on.

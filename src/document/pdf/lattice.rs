@@ -47,8 +47,9 @@ pub(super) struct Cell {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     Closed,
-    /// A cell that spans rows goes on, the row does not.
+    /// Cells that span rows go on, the row does not.
     Partly,
+    /// The row goes on.
     Open,
 }
 
@@ -266,13 +267,18 @@ impl Lattice {
     /// How far lines close it above, and below.
     pub(super) fn ends(&self) -> (End, End) {
         let [.., top, bottom] = &self.outer;
-        let places = || (0..self.walls.len() - 1).map(|place| middle(&self.walls, place));
-        let end = |drawn: &[(f64, f64)]| match places().filter(|&at| stands(drawn, at)).count() {
-            0 => End::Open,
-            count if count == places().count() => End::Closed,
-            _ => End::Partly,
+        let end = |drawn: &[(f64, f64)], row: usize| {
+            let is_drawn = |place: usize| stands(drawn, middle(&self.walls, place));
+            let mut alone = self.cells.iter().filter(|cell| cell.top == row && cell.bottom == row);
+            if (0..self.walls.len() - 1).all(is_drawn) {
+                End::Closed
+            } else if alone.any(|cell| (cell.left..=cell.right).any(is_drawn)) {
+                End::Partly
+            } else {
+                End::Open
+            }
         };
-        (end(top), end(bottom))
+        (end(top, 0), end(bottom, self.levels.len() - 2))
     }
 
     /// Where a cell lies.

@@ -102,7 +102,8 @@ impl Page {
         if rest.width() < 0.0 || rest.height() < 0.0 {
             return None;
         }
-        if !is_white {
+        // A clip as thin as a rule gives it its shape.
+        if !is_white && clip.width().min(clip.height()) > THIN {
             let upright = |at: f64| Rule { at, from: rest.top, to: rest.bottom };
             let level = |at: f64| Rule { at, from: rest.left, to: rest.right };
             note(shape.left < clip.left - 1.0, &mut self.cut_across, upright(clip.left));

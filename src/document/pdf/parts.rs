@@ -93,9 +93,9 @@ pub(super) fn goes_on(parts: &[Part], next: &Part) -> bool {
     let is_in = |wall: f64, many: &[f64]| {
         many.get(many.partition_point(|&other| other <= wall - NEAR)).is_some_and(|&other| same(wall, other))
     };
-    let all_in = |few: &[f64], many: &[f64]| few.iter().all(|&wall| is_in(wall, many));
-    let agree = |one: &[f64], other: &[f64]| all_in(one, other) || all_in(other, one);
-    agree_at_ends && parts.iter().all(|part| agree(&part.walls, &next.walls))
+    let mut all = parts.iter().flat_map(|part| &part.walls);
+    let are_new = next.walls.iter().any(|&wall| parts.iter().all(|part| !is_in(wall, &part.walls)));
+    agree_at_ends && (!are_new || all.all(|&wall| is_in(wall, &next.walls)))
 }
 
 /// Leaves out the rows with which a part repeats the first of its table, as far as it does, and tells whether there are any.
