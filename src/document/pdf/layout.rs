@@ -10,7 +10,7 @@ use super::cut::carry_over;
 use super::font::UNKNOWN;
 use super::glyph::Glyph;
 use super::lattice::{End, Lattice, tables};
-use super::lines::{Gaps, Line, lines};
+use super::lines::{Gaps, Line, lines, mark_broken};
 use super::page::{Page, Rule};
 use super::parts::{Part, Text, drop_head, goes_on, mark, write_table};
 use crate::error::Refused;
@@ -90,7 +90,9 @@ impl<'l> Layout<'l> {
         let (wide, from) = columns(&page);
         let highest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::INFINITY, f64::min);
         let lowest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::NEG_INFINITY, f64::max);
-        for line in lines(outside, Gaps::Columns { wide, from }) {
+        let mut outside = lines(outside, Gaps::Columns { wide, from });
+        mark_broken(&mut outside);
+        for line in outside {
             let is_near = line.y < page.height * MARGIN || line.y > page.height * (1.0 - MARGIN);
             let is_outermost = line.y <= highest + line.size / 2.0 || line.y >= lowest - line.size / 2.0;
             let edge = match (is_near, is_outermost) {
