@@ -7,7 +7,7 @@
 //! of a list begins a row where other items of its kind do.
 
 use super::lattice::{Cell, End};
-use super::lines::{Line, goes_on_in};
+use super::lines::{Line, ends_clauses, goes_on_in};
 use super::parts::{NEAR, Part, Text};
 
 /// Moves the rest of a row that the end of a page cut in two to where the row began; `repeats_head` where the page begins
@@ -16,30 +16,32 @@ pub(super) fn carry_over(table: &mut [Part], next: &mut Part, repeats_head: bool
     let is_framed = table.first().is_some_and(|first| first.ends.0 == End::Closed);
     let Some((last, before)) = table.split_last_mut() else { return };
     let is_cut = is_framed && last.ends.1 == End::Open && (repeats_head || next.ends.0 != End::Closed);
-    let first = first_row(last, next, is_cut);
-    let begins_rows = |item: char, left: f64| {
-        let parts = before.iter().chain([&*last]);
-        parts.chain([&*next]).any(|part| begins_with(part, item, left, usize::from(part.page == next.page)))
+    let pairs = pairs(last, next, is_cut);
+    let begins_rows = |kind: char, left: f64| {
+        before.iter().chain([&*last]).any(|part| begins_with(part, kind, left, 0)) || begins_with(next, kind, left, 1)
     };
-    let lower = lower_piece(last, next, &first, is_cut, begins_rows);
-    let is_row = lower != Piece::Rest;
+    let piece = Piece::of(last, next, &pairs, is_cut, begins_rows);
     let rows = next.rows;
-    for &(index, above) in &first {
-        let (cell, text) = &mut next.cells[index];
+    for Pair { below, above } in pairs {
+        let (cell, text) = &mut next.cells[below];
         let Some(above) = above.map(|above| &mut last.cells[above].1) else { continue };
-        if lower == Piece::Doubtful {
-            (text.is_unsure, above.is_unsure) = (true, true);
-        } else if is_cut && !is_row {
-            // What is cut off above stands on this page.
-            above.is_cut = false;
-            text.is_cut &= cell.bottom + 1 == rows;
-        }
-        if !is_row && cell.bottom == 0 {
-            // What spans rows below stays with them.
-            join(above, text);
+        match piece {
+            Piece::Row => {}
+            Piece::Doubtful => (text.is_unsure, above.is_unsure) = (true, true),
+            Piece::Rest => {
+                if is_cut {
+                    // What is cut off above stands on this page.
+                    above.is_cut = false;
+                    text.is_cut &= cell.bottom + 1 == rows;
+                }
+                // What spans rows below stays with them.
+                if cell.bottom == 0 {
+                    join(above, text);
+                }
+            }
         }
     }
-    if !is_row {
+    if piece == Piece::Rest {
         next.drop_rows(1);
     }
     // A row that fills a page may go on over the next.
@@ -48,9 +50,15 @@ pub(super) fn carry_over(table: &mut [Part], next: &mut Part, repeats_head: bool
     }
 }
 
-/// The cells of a part's first row, each with the one it goes on with: that with the same walls, or, where the row is known
-/// to go on, the one it stands under.
-fn first_row(last: &Part, next: &Part, is_cut: bool) -> Vec<(usize, Option<usize>)> {
+/// A cell of a part's first row, and the one it would go on with.
+struct Pair {
+    below: usize,
+    above: Option<usize>,
+}
+
+/// The cells of a part's first row, each with the one it would go on with: that with the same walls, or, where the page's end
+/// leaves the row open, the one it stands under.
+fn pairs(last: &Part, next: &Part, is_cut: bool) -> Vec<Pair> {
     let same = |one: f64, other: f64| (one - other).abs() < NEAR;
     let lowest = last.cells.iter().enumerate().filter(|(_, (cell, _))| cell.bottom + 1 == last.rows);
     let mut lowest: Vec<(usize, usize)> = lowest.map(|(index, (cell, _))| (cell.left, index)).collect();
@@ -66,7 +74,7 @@ fn first_row(last: &Part, next: &Part, is_cut: bool) -> Vec<(usize, Option<usize
         is_above.then_some(index)
     };
     let first = next.cells.iter().enumerate().filter(|(_, (cell, _))| cell.top == 0);
-    first.map(|(index, (cell, _))| (index, above(*cell))).collect()
+    first.map(|(below, (cell, _))| Pair { below, above: above(*cell) }).collect()
 }
 
 /// What the first row of a part is.
@@ -79,42 +87,72 @@ enum Piece {
     Doubtful,
 }
 
-/// Tells what the first row of a part is.
-fn lower_piece(
-    last: &Part,
-    next: &Part,
-    first: &[(usize, Option<usize>)],
-    is_cut: bool,
-    begins_rows: impl Fn(char, f64) -> bool,
-) -> Piece {
-    let mut pairs = first.iter().filter_map(|&(index, above)| Some((&next.cells[index], &last.cells[above?].1)));
-    let begins = |((cell, below), above): (&(Cell, Text), &Text)| {
-        let Some((end, start)) = above.lines.last().zip(below.lines.first()) else { return false };
-        let is_item = item(&start.plain).is_some_and(|kind| begins_rows(kind, next.walls[cell.left]));
+/// How the text of a cell above goes over into that of the one below.
+enum Seam {
+    /// The one below is an item of a list of which others begin rows.
+    Item,
+    /// It begins with a sign that no text begins with.
+    Within,
+    Words {
+        /// Whether the text above broke off for want of room.
+        is_full: bool,
+    },
+    Figures {
+        is_full: bool,
+    },
+}
+
+impl Seam {
+    fn of(above: &Text, below: &Text, begins_rows: impl Fn(char) -> bool) -> Option<Self> {
+        let (end, start) = above.lines.last().zip(below.lines.first())?;
         let is_figure = |line: &Line| !line.plain.contains(char::is_alphabetic);
-        is_item || is_figure(end) && is_figure(start)
-    };
-    if pairs.any(begins) {
-        return Piece::Row;
+        let is_full = goes_on_in(end, start, above.width);
+        Some(if item(&start.plain).is_some_and(begins_rows) {
+            Self::Item
+        } else if start.plain.starts_with(ends_clauses) {
+            Self::Within
+        } else if is_figure(end) && is_figure(start) {
+            Self::Figures { is_full }
+        } else {
+            Self::Words { is_full }
+        })
     }
-    let filled = || first.iter().filter(|(index, _)| !next.cells[*index].1.is_empty());
-    let above = |&(_, above): &(usize, Option<usize>)| above.map(|above| &last.cells[above].1);
-    let has_begun = first
-        .iter()
-        .filter_map(|&(_, above)| last.cells.get(above?))
-        .any(|(cell, text)| cell.top + 1 == last.rows && !text.is_empty());
-    if !has_begun {
-        return Piece::Row;
+}
+
+impl Piece {
+    /// Tells what the first row of a part is.
+    fn of(last: &Part, next: &Part, pairs: &[Pair], is_cut: bool, begins_rows: impl Fn(char, f64) -> bool) -> Self {
+        let below = |pair: &Pair| &next.cells[pair.below].1;
+        let above = |pair: &Pair| pair.above.map(|above| &last.cells[above].1);
+        let seam = |pair: &Pair| {
+            let left = next.walls[next.cells[pair.below].0.left];
+            Seam::of(above(pair)?, below(pair), |kind| begins_rows(kind, left))
+        };
+        let seams: Vec<Seam> = pairs.iter().filter_map(seam).collect();
+        let any = |test: fn(&Seam) -> bool| seams.iter().any(test);
+        let begins = |pair: &Pair| pair.above.is_some_and(|above| last.cells[above].0.top + 1 == last.rows);
+        let has_begun = pairs.iter().any(|pair| begins(pair) && above(pair).is_some_and(|above| !above.is_empty()));
+        let is_within = any(|seam| matches!(seam, Seam::Within));
+        let is_known = is_cut || is_within;
+        let mut filled = pairs.iter().filter(|pair| !below(pair).is_empty()).peekable();
+        if !has_begun
+            || any(|seam| matches!(seam, Seam::Item | Seam::Figures { is_full: false }))
+            || !is_known && (filled.peek().is_none() || any(|seam| matches!(seam, Seam::Words { is_full: false })))
+        {
+            return Self::Row;
+        }
+        // A number is broken only where it is wider than its cell; then the row's other figures stand above alone.
+        if any(|seam| matches!(seam, Seam::Figures { .. })) && !is_within {
+            let is_left = |pair: &Pair| below(pair).is_empty() && above(pair).is_some_and(|above| !above.is_empty());
+            return if pairs.iter().any(is_left) { Self::Doubtful } else { Self::Row };
+        }
+        let has_above = |pair: &Pair| above(pair).is_some();
+        match (filled.all(has_above), is_known) {
+            (true, _) => Self::Rest,
+            (false, true) => Self::Doubtful,
+            (false, false) => Self::Row,
+        }
     }
-    if is_cut {
-        return if filled().all(|pair| above(pair).is_some()) { Piece::Rest } else { Piece::Doubtful };
-    }
-    let goes_on = |pair: &(usize, Option<usize>)| {
-        let Some(above) = above(pair) else { return false };
-        let ends = above.lines.last().zip(next.cells[pair.0].1.lines.first());
-        ends.map_or(above.is_empty(), |(end, start)| goes_on_in(end, start, above.width))
-    };
-    if filled().next().is_some() && filled().all(goes_on) { Piece::Rest } else { Piece::Row }
 }
 
 /// Whether a cell of a part that begins at this wall begins with an item of this kind; of those from a row on.

@@ -30,6 +30,7 @@ pub(super) struct Line {
     pub(super) y: f64,
     pub(super) right: f64,
     pub(super) size: f64,
+    /// How wide it is up to where it could break first.
     first_width: f64,
     /// The numbers in it.
     figures: Vec<Figure>,
@@ -105,7 +106,25 @@ fn line(mut glyphs: Vec<&Glyph>, gaps: Gaps) -> Option<Line> {
     }
     let right = shown.iter().map(|glyph| glyph.right()).fold(first.x, f64::max);
     let Writer { text, plain, figures, .. } = writer;
-    Some(Line { text, plain, x: first.x, y: foot, right, size, first_width: first.width, figures })
+    Some(Line { text, plain, x: first.x, y: foot, right, size, first_width: unbroken(&shown), figures })
+}
+
+/// How wide what a line begins with is that does not break: a character with the signs that cannot end a line before it and
+/// those that cannot begin one behind it, or a word.
+fn unbroken(line: &[&Glyph]) -> f64 {
+    let is = |glyph: &Glyph, test: fn(char) -> bool| glyph.text.chars().all(test);
+    let opens = |c: char| matches!(c, '（' | '(' | '“' | '‘' | '《' | '〈' | '【' | '「' | '『' | '[');
+    let opening = line.iter().take_while(|glyph| is(glyph, opens)).count();
+    let letters = line[opening..].iter().take_while(|glyph| is(glyph, |c| c.is_ascii_alphabetic())).count();
+    let behind = (opening + letters.max(1)).min(line.len());
+    let closing = line[behind..].iter().take_while(|glyph| is(glyph, ends_clauses)).count();
+    let last = line[..behind + closing].last();
+    line.first().zip(last).map_or(0.0, |(first, last)| last.right() - first.x)
+}
+
+/// Signs that no line begins with.
+pub(super) fn ends_clauses(c: char) -> bool {
+    ")）”’》〉】」』].,，。、；：！？;:!?%".contains(c)
 }
 
 struct Writer {
