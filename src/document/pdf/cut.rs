@@ -9,6 +9,8 @@
 use super::lattice::{Cell, End};
 use super::lines::{Line, ends_clauses, goes_on_in};
 use super::parts::{NEAR, Part, Text};
+use crate::text::numbering::{self, Level};
+use crate::text::{is_numeral, plain_char};
 
 /// Moves the rest of a row that the end of a page cut in two to where the row began; `repeats_head` where the page begins
 /// with the table's head, which closes what stands below.
@@ -17,7 +19,7 @@ pub(super) fn carry_over(table: &mut [Part], next: &mut Part, repeats_head: bool
     let Some((last, before)) = table.split_last_mut() else { return };
     let is_cut = is_framed && last.ends.1 == End::Open && (repeats_head || next.ends.0 != End::Closed);
     let pairs = pairs(last, next, is_cut);
-    let begins_rows = |kind: char, left: f64| {
+    let begins_rows = |kind: &str, left: f64| {
         before.iter().chain([&*last]).any(|part| begins_with(part, kind, left, 0)) || begins_with(next, kind, left, 1)
     };
     let piece = Piece::of(last, next, &pairs, is_cut, begins_rows);
@@ -89,8 +91,8 @@ enum Piece {
 
 /// How the text of a cell above goes over into that of the one below.
 enum Seam {
-    /// The one below is an item of a list of which others begin rows.
-    Item,
+    /// The one below is an item of a list of which others begin rows, or a number under words.
+    Apart,
     /// It begins with a sign that no text begins with.
     Within,
     Words {
@@ -103,14 +105,15 @@ enum Seam {
 }
 
 impl Seam {
-    fn of(above: &Text, below: &Text, begins_rows: impl Fn(char) -> bool) -> Option<Self> {
+    fn of(above: &Text, below: &Text, begins_rows: impl Fn(&str) -> bool) -> Option<Self> {
         let (end, start) = above.lines.last().zip(below.lines.first())?;
         let is_figure = |line: &Line| !line.plain.contains(char::is_alphabetic);
         let is_full = goes_on_in(end, start, above.width);
-        Some(if item(&start.plain).is_some_and(begins_rows) {
-            Self::Item
-        } else if start.plain.starts_with(ends_clauses) {
+        let is_item = item(below).is_some_and(|kind| begins_rows(&kind));
+        Some(if start.plain.starts_with(ends_clauses) {
             Self::Within
+        } else if is_item || !is_figure(end) && is_figure(start) {
+            Self::Apart
         } else if is_figure(end) && is_figure(start) {
             Self::Figures { is_full }
         } else {
@@ -121,7 +124,7 @@ impl Seam {
 
 impl Piece {
     /// Tells what the first row of a part is.
-    fn of(last: &Part, next: &Part, pairs: &[Pair], is_cut: bool, begins_rows: impl Fn(char, f64) -> bool) -> Self {
+    fn of(last: &Part, next: &Part, pairs: &[Pair], is_cut: bool, begins_rows: impl Fn(&str, f64) -> bool) -> Self {
         let below = |pair: &Pair| &next.cells[pair.below].1;
         let above = |pair: &Pair| pair.above.map(|above| &last.cells[above].1);
         let seam = |pair: &Pair| {
@@ -135,9 +138,11 @@ impl Piece {
         let is_within = any(|seam| matches!(seam, Seam::Within));
         let is_known = is_cut || is_within;
         let mut filled = pairs.iter().filter(|pair| !below(pair).is_empty()).peekable();
+        let is_empty = filled.peek().is_none();
+        let is_under = filled.all(|pair| pair.above.is_some());
         if !has_begun
-            || any(|seam| matches!(seam, Seam::Item | Seam::Figures { is_full: false }))
-            || !is_known && (filled.peek().is_none() || any(|seam| matches!(seam, Seam::Words { is_full: false })))
+            || any(|seam| matches!(seam, Seam::Apart | Seam::Figures { is_full: false }))
+            || !is_known && (is_empty || !is_under || any(|seam| matches!(seam, Seam::Words { is_full: false })))
         {
             return Self::Row;
         }
@@ -146,20 +151,14 @@ impl Piece {
             let is_left = |pair: &Pair| below(pair).is_empty() && above(pair).is_some_and(|above| !above.is_empty());
             return if pairs.iter().any(is_left) { Self::Doubtful } else { Self::Row };
         }
-        let has_above = |pair: &Pair| above(pair).is_some();
-        match (filled.all(has_above), is_known) {
-            (true, _) => Self::Rest,
-            (false, true) => Self::Doubtful,
-            (false, false) => Self::Row,
-        }
+        if is_under { Self::Rest } else { Self::Doubtful }
     }
 }
 
 /// Whether a cell of a part that begins at this wall begins with an item of this kind; of those from a row on.
-fn begins_with(part: &Part, kind: char, left: f64, from: usize) -> bool {
+fn begins_with(part: &Part, kind: &str, left: f64, from: usize) -> bool {
     let is_there = |cell: &Cell| cell.top >= from && (part.walls[cell.left] - left).abs() < NEAR;
-    let begins = |text: &Text| text.lines.first().is_some_and(|line| item(&line.plain) == Some(kind));
-    part.cells.iter().any(|(cell, text)| is_there(cell) && begins(text))
+    part.cells.iter().any(|(cell, text)| is_there(cell) && item(text).is_some_and(|own| own == kind))
 }
 
 fn join(above: &mut Text, below: &mut Text) {
@@ -172,20 +171,13 @@ fn join(above: &mut Text, below: &mut Text) {
     above.lines.append(&mut below.lines);
 }
 
-/// The sign that tells which kind of item of a list a text begins with: `一、`, `（二）`, `3.`, `①`.
-fn item(text: &str) -> Option<char> {
-    let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
-    let (is_opened, rest) = match text.strip_prefix(['（', '(']) {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let behind = rest.trim_start_matches(is_number);
-    let sign = behind.chars().next().filter(|_| behind.len() < rest.len());
-    match (is_opened, sign) {
-        (true, Some('）' | ')')) => Some('）'),
-        (false, Some('、')) => Some('、'),
-        (false, Some('.' | '．')) => Some('.'),
-        (false, Some('）' | ')')) => Some(')'),
-        _ => text.starts_with(|c: char| ('①'..='⑳').contains(&c)).then_some('①'),
-    }
+/// The signs of the number that a text begins with as an item of a list, which tell its kind: `、` of `一、`, `()` of `（二）`.
+fn item(text: &Text) -> Option<String> {
+    /// Characters that may stand on a line each.
+    const FEW: usize = 8;
+    let start: String = text.lines.iter().flat_map(|line| line.plain.chars()).take(FEW).collect();
+    let (level, length) = numbering::item(&start);
+    let is_sign = |c: &char| !c.is_whitespace() && !c.is_ascii_digit() && !is_numeral(*c);
+    let signs: String = start[..length].chars().filter_map(plain_char).filter(is_sign).collect();
+    (level != Level::Unnumbered && !signs.is_empty()).then_some(signs)
 }
