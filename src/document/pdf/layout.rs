@@ -13,6 +13,7 @@ use super::lattice::{End, Lattice, tables};
 use super::lines::{Gaps, Line, lines, mark_broken};
 use super::page::{Page, Rule};
 use super::parts::{Part, Text, drop_head, goes_on, mark, write_table};
+use super::run::{cell_of, runs};
 use crate::error::Refused;
 use crate::limits::{Limit, Limits};
 use std::collections::HashMap;
@@ -70,12 +71,11 @@ impl<'l> Layout<'l> {
         let mut in_table: Vec<Vec<Vec<&Glyph>>> =
             lattices.iter().map(|table| vec![Vec::new(); table.cells.len()]).collect();
         let mut outside = Vec::new();
-        for glyph in &page.glyphs {
-            let (x, y) = glyph.middle();
-            let place = lattices.iter().enumerate().find_map(|(table, lattice)| Some((table, lattice.cell_at(x, y)?)));
-            match place {
-                Some((table, cell)) => in_table[table][cell].push(glyph),
-                None => outside.push(glyph),
+        for run in runs(&page.glyphs) {
+            let mut tables = lattices.iter().enumerate();
+            match tables.find_map(|(table, lattice)| Some((table, cell_of(run, lattice)?))) {
+                Some((table, cell)) => in_table[table][cell].extend(run),
+                None => outside.extend(run),
             }
         }
         let mut blocks = Vec::new();

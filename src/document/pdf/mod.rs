@@ -24,6 +24,7 @@ mod lines;
 mod page;
 mod parts;
 mod path;
+mod run;
 mod state;
 mod streams;
 
