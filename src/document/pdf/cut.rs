@@ -17,19 +17,30 @@ use crate::text::{is_numeral, plain_char};
 pub(super) fn carry_over(table: &mut [Part], next: &mut Part, repeats_head: bool) {
     let is_framed = table.first().is_some_and(|first| first.ends.0 == End::Closed);
     let Some((last, before)) = table.split_last_mut() else { return };
-    let is_cut = is_framed && last.ends.1 == End::Open && (repeats_head || next.ends.0 != End::Closed);
+    let is_open = is_framed && last.ends.1 == End::Open;
+    let is_cut = is_open && (repeats_head || next.ends.0 != End::Closed);
     let pairs = pairs(last, next, is_cut);
     let begins_rows = |kind: &str, left: f64| {
         before.iter().chain([&*last]).any(|part| begins_with(part, kind, left, 0)) || begins_with(next, kind, left, 1)
     };
-    let piece = Piece::of(last, next, &pairs, is_cut, begins_rows);
+    let piece = Piece::of(last, next, &pairs, (is_open, is_cut), begins_rows);
+    if piece == Piece::Doubtful {
+        let end = last.rows;
+        let row = last.cells.iter_mut().filter(|(cell, _)| cell.top + 1 == end);
+        row.for_each(|(_, text)| text.is_unsure |= text.is_empty());
+    }
     let rows = next.rows;
     for Pair { below, above } in pairs {
         let (cell, text) = &mut next.cells[below];
         let Some(above) = above.map(|above| &mut last.cells[above].1) else { continue };
         match piece {
             Piece::Row => {}
-            Piece::Doubtful => (text.is_unsure, above.is_unsure) = (true, true),
+            Piece::Doubtful => {
+                let is_broken =
+                    Seam::of(above, text, |_| false).is_some_and(|seam| matches!(seam, Seam::Figures { .. }));
+                text.is_unsure |= is_broken || text.is_empty();
+                above.is_unsure |= is_broken;
+            }
             Piece::Rest => {
                 if is_cut {
                     // What is cut off above stands on this page.
@@ -124,7 +135,13 @@ impl Seam {
 
 impl Piece {
     /// Tells what the first row of a part is.
-    fn of(last: &Part, next: &Part, pairs: &[Pair], is_cut: bool, begins_rows: impl Fn(&str, f64) -> bool) -> Self {
+    fn of(
+        last: &Part,
+        next: &Part,
+        pairs: &[Pair],
+        (is_open, is_cut): (bool, bool),
+        begins_rows: impl Fn(&str, f64) -> bool,
+    ) -> Self {
         let below = |pair: &Pair| &next.cells[pair.below].1;
         let above = |pair: &Pair| pair.above.map(|above| &last.cells[above].1);
         let seam = |pair: &Pair| {
@@ -133,18 +150,18 @@ impl Piece {
         };
         let seams: Vec<Seam> = pairs.iter().filter_map(seam).collect();
         let any = |test: fn(&Seam) -> bool| seams.iter().any(test);
-        let begins = |pair: &Pair| pair.above.is_some_and(|above| last.cells[above].0.top + 1 == last.rows);
-        let has_begun = pairs.iter().any(|pair| begins(pair) && above(pair).is_some_and(|above| !above.is_empty()));
+        let has_begun = last.cells.iter().any(|(cell, text)| cell.top + 1 == last.rows && !text.is_empty());
         let is_within = any(|seam| matches!(seam, Seam::Within));
         let is_known = is_cut || is_within;
         let mut filled = pairs.iter().filter(|pair| !below(pair).is_empty()).peekable();
         let is_empty = filled.peek().is_none();
         let is_under = filled.all(|pair| pair.above.is_some());
-        if !has_begun
-            || any(|seam| matches!(seam, Seam::Apart | Seam::Figures { is_full: false }))
-            || !is_known && (is_empty || !is_under || any(|seam| matches!(seam, Seam::Words { is_full: false })))
-        {
+        if !has_begun || any(|seam| matches!(seam, Seam::Apart | Seam::Figures { is_full: false })) {
             return Self::Row;
+        }
+        if !is_known && (is_empty || !is_under || any(|seam| matches!(seam, Seam::Words { is_full: false }))) {
+            // A row that is left open goes on somewhere.
+            return if is_open { Self::Doubtful } else { Self::Row };
         }
         // A number is broken only where it is wider than its cell; then the row's other figures stand above alone.
         if any(|seam| matches!(seam, Seam::Figures { .. })) && !is_within {

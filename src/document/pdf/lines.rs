@@ -102,7 +102,8 @@ fn line(mut glyphs: Vec<&Glyph>, gaps: Gaps) -> Option<Line> {
         Writer { text: String::new(), plain: String::new(), figures: Vec::new(), columns: 0, end: None, gaps };
     for glyph in &shown {
         let is_raised = glyph.size <= size * SMALL && foot - glyph.y >= size * 0.12;
-        writer.write(glyph, size, is_raised);
+        let is_lowered = glyph.size <= size * SMALL && glyph.y - foot >= size * 0.12;
+        writer.write(glyph, size, is_raised, is_lowered);
     }
     let right = shown.iter().map(|glyph| glyph.right()).fold(first.x, f64::max);
     let Writer { text, plain, figures, .. } = writer;
@@ -139,7 +140,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn write(&mut self, glyph: &Glyph, size: f64, is_raised: bool) {
+    fn write(&mut self, glyph: &Glyph, size: f64, is_raised: bool, is_lowered: bool) {
         let is_wide = glyph.text.chars().next().is_some_and(is_wide);
         let gap = self.end.map_or(0.0, |(end, _)| glyph.x - end);
         // Lines set out to full width part Chinese characters a little.
@@ -156,7 +157,7 @@ impl Writer {
         let is_figure = glyph.text.chars().all(|c| c.is_ascii_digit());
         let begins_figure = blanks > 0 || !self.plain.ends_with(|c: char| c.is_ascii_digit());
         self.text.extend(std::iter::repeat_n(' ', blanks));
-        let marks = [(glyph.is_struck, "<s>", "</s>"), (is_raised, "<sup>", "</sup>")];
+        let marks = [(glyph.is_struck, "<s>", "</s>"), (is_raised, "<sup>", "</sup>"), (is_lowered, "<sub>", "</sub>")];
         for (_, open, _) in marks.iter().filter(|(is_so, ..)| *is_so) {
             self.text.push_str(open);
         }
