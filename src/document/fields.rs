@@ -42,7 +42,7 @@ impl Fields {
         let Some(field) = self.0.pop() else { return false };
         let begins =
             |word: &&str| field.instruction.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-        !field.has_result && DRAWN.iter().any(|word| begins(&word))
+        !field.has_result && DRAWN.iter().any(begins)
     }
 
     /// Whether what stands here is a part of an instruction.
@@ -60,7 +60,9 @@ mod tests {
         let ends = |parts: &[&str], has_result: bool| {
             let mut fields = Fields::default();
             fields.begin();
-            parts.iter().for_each(|part| fields.instruct(part));
+            for part in parts {
+                fields.instruct(part);
+            }
             if has_result {
                 fields.come_to_result();
             }

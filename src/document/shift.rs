@@ -68,8 +68,8 @@ mod tests {
 
     #[test]
     fn files_name_it_in_their_own_ways() {
-        let named = ["superscript", "super 58%", "subscript", "sub", "baseline", ""].map(Shift::named);
-        use Shift::{Level, Lowered, Raised};
-        assert_eq!(named, [Raised, Raised, Lowered, Lowered, Level, Level]);
+        let told = ["superscript", "super 58%", "subscript", "sub", "baseline", ""].map(Shift::named);
+        let (up, down, level) = (Shift::Raised, Shift::Lowered, Shift::Level);
+        assert_eq!(told, [up, up, down, down, level, level]);
     }
 }
