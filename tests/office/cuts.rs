@@ -2,6 +2,7 @@
 
 use super::prints::{tables, text};
 use crate::support::office::pdf::{USUAL, file};
+use gkreport::limits::Limits;
 
 /// Walls at these places from above downwards, and lines across at these heights.
 fn lines(walls: &[u32], (top, bottom): (u32, u32), levels: &[u32]) -> String {
@@ -120,9 +121,9 @@ fn numbers_broken_where_no_walls_are_drawn_are_nobodys() {
             places.iter().zip(cells).map(|(&x, cell)| text(x, y, cell)).collect::<Vec<_>>().concat()
         };
         let shown = row(700, ["规章", "24", "1", "137"]) + pieces + &row(640, ["其他", "7", "8", "9"]);
-        let source = gkreport::source::Source::decode("a.pdf", &file(&[shown], USUAL), &Default::default());
+        let source = gkreport::source::Source::decode("a.pdf", &file(&[shown], USUAL), &Limits::default());
         let source = source.expect("a document");
-        let document = gkreport::document::Document::new(&source, &Default::default()).expect("a document");
+        let document = gkreport::document::Document::new(&source, &Limits::default()).expect("a document");
         document.text.matches('\u{fffd}').count()
     };
     assert_eq!(page(&text(400, 688, "6")), 2, "the number and its piece");
