@@ -12,6 +12,8 @@ mod direction;
 mod doc;
 #[cfg(feature = "office")]
 mod docx;
+#[cfg(feature = "office")]
+mod fields;
 mod grid;
 mod html;
 pub(crate) mod lines;
@@ -27,7 +29,7 @@ mod odt;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "office")]
-mod raised;
+mod shift;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;

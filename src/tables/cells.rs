@@ -1,7 +1,6 @@
 //! A table cut into cells, and the cells of each line as a walk over them finds them.
 
 use super::ground::Ground;
-use super::heads::Head;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -75,6 +74,23 @@ pub(super) struct Run {
     pub piece: usize,
     /// Whether another label follows in its row.
     pub shared: bool,
+}
+
+/// Headings over columns.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Head {
+    /// From column to column, and what the heading names; `None` where it is no name of the form.
+    pub cells: Vec<(Range<u32>, Option<usize>)>,
+    /// Where a name stands that says another time, a share or the contrary.
+    pub qualified: Vec<Range<u32>>,
+    /// Rows it has.
+    pub rows: usize,
+    /// Columns of its widest row.
+    pub width: u32,
+    /// Whether a name stands again in a lower row, in another column, so that the row may have moved.
+    pub has_moved: bool,
+    /// Whether a name that is none of the form's stands among names that are, in a row: the table has a column more.
+    pub has_stranger: bool,
 }
 
 /// What a walk over a cut found.

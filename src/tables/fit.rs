@@ -3,9 +3,9 @@
 //! Ways: under its heading; exactly as many slots as the line has cells; as many at the end of the row, behind empty ones; as many
 //! behind the label, before empty ones. Each is tried for all lines alike. A line that breaks the way of its table is bad.
 
-use super::cells::{Holds, Run, Slot, Walk};
+use super::cells::{Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
-use super::heads::{Head, are_under_names, has_foreign_name, is_off_head, is_under_name};
+use super::heads::{are_under_names, has_foreign_name, is_off_head, is_under_name};
 use super::padding::{breaks_its_sum, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind};
 use crate::report::AlignedBy;
 use crate::statute::{CellIndex, Frame};

@@ -3,30 +3,13 @@
 //! A lower row of a head names what it covers anew; what an upper one says of another time holds for all that is under it. A name
 //! may have words beside it that say nothing more; with any others it is no name of the form's.
 
-use super::cells::{Cell, Holds, Run, Slot, Walk};
+use super::cells::{Cell, Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::qualifiers::qualifies;
 use super::says::Says;
 use crate::statute::{CellIndex, Frame};
 use crate::text::fold;
 use std::ops::Range;
-
-/// Headings over columns.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Head {
-    /// From column to column, and what the heading names; `None` where it is no name of the form.
-    pub cells: Vec<(Range<u32>, Option<usize>)>,
-    /// Where a name stands that says another time, a share or the contrary.
-    pub qualified: Vec<Range<u32>>,
-    /// Rows it has.
-    pub rows: usize,
-    /// Columns of its widest row.
-    pub width: u32,
-    /// Whether a name stands again in a lower row, in another column, so that the row may have moved.
-    pub has_moved: bool,
-    /// Whether a name that is none of the form's stands among names that are, in a row: the table has a column more.
-    pub has_stranger: bool,
-}
 
 impl Head {
     /// Takes one row of a head.

@@ -4,9 +4,9 @@
 //! opens its line, the end of a row closes it once it has cells, a group, a heading or foreign words end it. A figure that comes
 //! after its line was closed is left over; one behind foreign words is theirs.
 
-use super::cells::{Cell, Holds, Run, Slot, Unit, Walk};
+use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
-use super::heads::{Head, is_qualified};
+use super::heads::is_qualified;
 use super::says::{Says, is_rest_of_label, is_whole, says};
 use super::signs::is_nothing;
 use crate::text::fold;

@@ -1,6 +1,7 @@
 //! Word, OpenDocument, Excel, saved pages and PDF: what they show is read as it is, whatever keeps it.
 #![cfg(all(feature = "office", feature = "pdf"))]
 
+mod cuts;
 mod grids;
 mod hostile;
 mod layouts;

@@ -21,7 +21,7 @@ pub fn tables(file: &[u8]) -> Vec<String> {
 }
 
 /// A text in the usual font.
-fn text(x: u32, y: u32, text: &str) -> String {
+pub fn text(x: u32, y: u32, text: &str) -> String {
     let hex = encoding_rs::GBK.encode(text).0.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     format!("BT /F1 9 Tf 1 0 0 1 {x} {y} Tm <{hex}> Tj ET ")
 }

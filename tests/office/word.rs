@@ -49,7 +49,43 @@ fn signs_set_above_the_line_are_notes() {
     };
     assert_eq!(note(r#"<w:position w:val="8"/><w:sz w:val="12"/>"#), "规章@0+1x1 24@1+1x1");
     assert_eq!(note(r#"<w:position w:val="2"/>"#), "规章@0+1x1 241@1+1x1", "a little higher is no note");
-    assert_eq!(note(r#"<w:position w:val="-8"/>"#), "规章@0+1x1 241@1+1x1");
+    assert_eq!(note(r#"<w:position w:val="-2"/>"#), "规章@0+1x1 241@1+1x1");
+}
+
+/// The cell beside a label: whether it may show something else than its text.
+fn is_obscured(cell: &str) -> bool {
+    let body = format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc><w:p>{cell}</w:p></w:tc></w:tr></w:tbl>", paragraph("规章"));
+    let source = Source::decode("a.docx", &of_body(&body), &Limits::default()).expect("a document");
+    let document = Document::new(&source, &Limits::default()).expect("a document");
+    let grid = document.blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Grid(grid) => Some(grid.rows[0][1].range.clone()),
+        _ => None,
+    });
+    document.is_obscured(&grid.expect("a table"))
+}
+
+#[test]
+fn signs_set_below_the_line_are_no_digits_of_their_figure() {
+    let shown = |properties: &str| {
+        document(&format!("<w:p>{}{}</w:p>", run("", "<w:t>24</w:t>"), run(properties, "<w:t>1</w:t>"))).concat()
+    };
+    for lowered in [r#"<w:vertAlign w:val="subscript"/>"#, r#"<w:position w:val="-8"/>"#] {
+        assert_ne!(shown(lowered), "241", "{lowered}");
+    }
+    assert_eq!(shown(r#"<w:vertAlign w:val="baseline"/>"#), "241");
+}
+
+#[test]
+fn fields_that_are_drawn_without_a_result_are_not_blank() {
+    let mark = |kind: &str| run("", &format!(r#"<w:fldChar w:fldCharType="{kind}"/>"#));
+    let field = |instruction: &str, result: &str| {
+        let told = run("", &format!("<w:instrText>{instruction}</w:instrText>"));
+        let result = if result.is_empty() { String::new() } else { mark("separate") + &run("", result) };
+        mark("begin") + &told + &result + &mark("end")
+    };
+    assert!(is_obscured(&field(r" eq \o\ac(○,8) ", "")) && is_obscured(&field(" =5+77 ", "")));
+    assert!(!is_obscured(&field(" =5+77 ", "<w:t>82</w:t>")));
+    assert!(!is_obscured(&field(r#" TC "x" "#, "")), "it shows nothing");
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod fib;
 mod properties;
 mod table;
 
+use super::fields::Fields;
 use super::markup::{Markup, escaped, white};
 use super::{Document, Passed, Unread};
 use crate::error::Refused;
@@ -64,8 +65,7 @@ struct Body<'d> {
     /// The open cell, as markup.
     cell: String,
     table: Table,
-    /// The open fields, and whether each has come to its result.
-    fields: Vec<bool>,
+    fields: Fields,
     look: Look,
     /// Bytes of the file that look so.
     looks_so: std::ops::Range<usize>,
@@ -80,7 +80,7 @@ impl<'d> Body<'d> {
             line: String::new(),
             cell: String::new(),
             table: Table::default(),
-            fields: Vec::new(),
+            fields: Fields::default(),
             look: Look::default(),
             looks_so: 0..0,
             limits,
@@ -90,14 +90,11 @@ impl<'d> Body<'d> {
     fn take(&mut self, Char { c, at }: Char) -> Result<(), Unread> {
         match c {
             '\r' | '\x07' | '\x0c' => return self.end_paragraph(Some((c, at))),
-            '\x13' => self.fields.push(false),
-            '\x14' => {
-                if let Some(field) = self.fields.last_mut() {
-                    *field = true;
-                }
-            }
-            '\x15' => drop(self.fields.pop()),
-            _ if self.fields.iter().any(|has_come| !has_come) => {}
+            '\x13' => self.fields.begin(),
+            '\x14' => self.fields.come_to_result(),
+            '\x15' if self.fields.end() => self.line.push_str("<img>"),
+            '\x15' => {}
+            _ if self.fields.are_instructed() => self.fields.instruct(c.encode_utf8(&mut [0; 4])),
             _ => {
                 if !self.looks_so.contains(&at) {
                     (self.look, self.looks_so) = self.properties.look(at);
@@ -134,11 +131,8 @@ impl<'d> Body<'d> {
         let text = escaped(c.encode_utf8(&mut [0; 4]));
         // What lies behind it is not looked into.
         let text = if self.look.is_white { white(&text) } else { text };
-        match (self.look.is_struck, self.look.is_raised) {
-            (true, _) => self.line.extend(["<s>", &text, "</s>"]),
-            (false, true) => self.line.extend(["<sup>", &text, "</sup>"]),
-            (false, false) => self.line.push_str(&text),
-        }
+        let (open, close) = if self.look.is_struck { ("<s>", "</s>") } else { self.look.shift.tags() };
+        self.line.extend([open, &text, close]);
     }
 
     /// Ends a paragraph at its mark, or where the text ends.

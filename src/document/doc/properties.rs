@@ -4,7 +4,7 @@
 //! of characters) there as a list of changes, each with a code that also tells its length. Only the changes that decide
 //! what is read are taken; a list that ends early, or a place outside the file, changes nothing.
 
-use super::super::raised::is_raised;
+use super::super::shift::Shift;
 use super::fib::{Fib, u16_at, u32_at};
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ pub(super) struct Properties<'d> {
 pub(super) struct Look {
     pub(super) is_hidden: bool,
     pub(super) is_struck: bool,
-    pub(super) is_raised: bool,
+    pub(super) shift: Shift,
     pub(super) is_white: bool,
     /// Whether the character only stands for something else.
     pub(super) is_special: bool,
@@ -81,7 +81,13 @@ impl<'d> Properties<'d> {
                 match code {
                     0x0800 | 0x083c => look.is_hidden |= is_on,
                     0x0837 | 0x2a53 => look.is_struck = is_on,
-                    0x2a48 => look.is_raised = operand.first() == Some(&1),
+                    0x2a48 => {
+                        look.shift = match operand.first() {
+                            Some(1) => Shift::Raised,
+                            Some(2) => Shift::Lowered,
+                            _ => Shift::Level,
+                        }
+                    }
                     0x2a42 => look.is_white = operand.first() == Some(&WHITE),
                     0x6870 => look.is_white = matches!(operand, [255, 255, 255, 0]),
                     0x4845 => position = u16_at(operand, 0).map_or(0, |points| i32::from(points.cast_signed())),
@@ -94,7 +100,7 @@ impl<'d> Properties<'d> {
                     _ => {}
                 }
             });
-            look.is_raised |= is_raised(position, size);
+            look.shift = look.shift.or(Shift::of_points(position, size));
         }
         (look, range)
     }
@@ -241,9 +247,10 @@ mod tests {
     #[test]
     fn looks_that_take_a_character_from_its_figure() {
         assert_eq!(look(&[]), Look::default());
-        assert!(look(&[0x48, 0x2a, 1]).is_raised);
-        assert!(look(&[0x43, 0x4a, 12, 0, 0x45, 0x48, 8, 0]).is_raised, "4 points above a line of 6");
-        assert!(!look(&[0x45, 0x48, 3, 0]).is_raised && !look(&[0x45, 0x48, 0xf8, 0xff]).is_raised);
+        assert_eq!([1, 2, 0].map(|how| look(&[0x48, 0x2a, how]).shift), [Shift::Raised, Shift::Lowered, Shift::Level]);
+        assert_eq!(look(&[0x43, 0x4a, 12, 0, 0x45, 0x48, 8, 0]).shift, Shift::Raised, "4 points above a line of 6");
+        assert_eq!(look(&[0x45, 0x48, 3, 0]).shift, Shift::Level);
+        assert_eq!(look(&[0x45, 0x48, 0xf8, 0xff]).shift, Shift::Lowered);
         assert!(look(&[0x42, 0x2a, 8]).is_white && look(&[0x70, 0x68, 255, 255, 255, 0]).is_white);
         assert!(!look(&[0x42, 0x2a, 1]).is_white && !look(&[0x70, 0x68, 255, 255, 255, 255]).is_white);
     }

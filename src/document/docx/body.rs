@@ -7,8 +7,10 @@
 mod table;
 
 use super::super::Unread;
+use super::super::fields::Fields;
 use super::super::markup::Markup;
 use super::super::numerals::apart;
+use super::super::shift::Shift;
 use super::super::xml::{Sink, Tag};
 use super::numbering::{Listed, Numbering};
 use super::styles::{Look, Styles};
@@ -23,7 +25,6 @@ fn is_unseen(name: &str) -> bool {
             | "moveFrom"
             | "Fallback"
             | "delText"
-            | "instrText"
             | "delInstrText"
             | "rPrChange"
             | "pPrChange"
@@ -58,6 +59,8 @@ pub(super) struct Body {
     aside: String,
     in_paragraph_properties: bool,
     in_text: bool,
+    in_instruction: bool,
+    fields: Fields,
     run: Run,
 }
 
@@ -92,6 +95,8 @@ impl Body {
             aside: String::new(),
             in_paragraph_properties: false,
             in_text: false,
+            in_instruction: false,
+            fields: Fields::default(),
             run: Run::default(),
         }
     }
@@ -145,9 +150,10 @@ impl Body {
         self.open_paragraph();
         let cell_is_shaded =
             self.tables.last().and_then(|table| table.cell.as_ref()).is_some_and(|cell| cell.is_shaded);
+        let shift = look.shift();
         let around = [
             (look.struck == Some(true), "<s>", "</s>"),
-            (look.is_raised(), "<sup>", "</sup>"),
+            (shift != Shift::Level, shift.tags().0, shift.tags().1),
             (self.run.is_white && !self.run.is_shaded && !cell_is_shaded, "<span style=\"color:#ffffff\">", "</span>"),
         ];
         for (_, open, _) in around.iter().filter(|(is_so, ..)| *is_so) {
@@ -165,6 +171,15 @@ impl Body {
         }
         self.open_paragraph();
         self.markup.picture();
+    }
+
+    fn field(&mut self, tag: &Tag<'_>) {
+        match tag.get("fldCharType").as_deref() {
+            Some("begin") => self.fields.begin(),
+            Some("separate") => self.fields.come_to_result(),
+            Some("end") if self.fields.end() => self.picture(),
+            _ => {}
+        }
     }
 
     fn run_look(&self) -> Look {
@@ -269,6 +284,8 @@ impl Sink for Body {
             "pStyle" | "outlineLvl" | "ilvl" | "numId" => self.paragraph_property(tag),
             "r" => self.run = Run::default(),
             "t" => self.in_text = true,
+            "instrText" => self.in_instruction = true,
+            "fldChar" => self.field(tag),
             "tab" | "ptab" if !self.in_paragraph_properties => self.show("\t"),
             "br" | "cr" => {
                 self.open_paragraph();
@@ -313,6 +330,7 @@ impl Sink for Body {
                 self.open_paragraph();
             }
             "t" => self.in_text = false,
+            "instrText" => self.in_instruction = false,
             "r" => self.run = Run::default(),
             "txbxContent" => {
                 if let Some(start) = self.boxes.pop() {
@@ -327,8 +345,13 @@ impl Sink for Body {
     }
 
     fn text(&mut self, text: &str) {
-        if self.in_text && self.skip == 0 {
+        if self.skip > 0 {
+            return;
+        }
+        if self.in_text {
             self.show(text);
+        } else if self.in_instruction {
+            self.fields.instruct(text);
         }
     }
 }

@@ -4,7 +4,7 @@
 //! that, for a style may be based on itself.
 
 use super::super::Unread;
-use super::super::raised::is_raised;
+use super::super::shift::Shift;
 use super::super::xml::{Sink, Tag};
 use super::numbering::Listed;
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ const HEADINGS: u32 = 6;
 pub(super) struct Look {
     pub(super) hidden: Option<bool>,
     pub(super) struck: Option<bool>,
-    pub(super) raised: Option<bool>,
+    named: Option<Shift>,
     /// How far it stands above the line, and how large it is, in half points.
     position: Option<i32>,
     size: Option<i32>,
@@ -31,16 +31,16 @@ impl Look {
         match tag.name() {
             "vanish" => self.hidden = Some(tag.is_on()),
             "strike" | "dstrike" => self.struck = Some(tag.is_on()),
-            "vertAlign" => self.raised = Some(tag.get("val").as_deref() == Some("superscript")),
+            "vertAlign" => self.named = Some(Shift::named(&tag.get("val").unwrap_or_default())),
             "position" => self.position = half_points(tag),
             "sz" => self.size = half_points(tag),
             _ => {}
         }
     }
 
-    /// Whether it is a sign above the line and no part of what stands there.
-    pub(super) fn is_raised(&self) -> bool {
-        self.raised == Some(true) || is_raised(self.position.unwrap_or(0), self.size)
+    /// Where it stands.
+    pub(super) fn shift(&self) -> Shift {
+        self.named.unwrap_or_default().or(Shift::of_points(self.position.unwrap_or(0), self.size))
     }
 
     /// This look, and what it leaves open as the other has it.
@@ -48,7 +48,7 @@ impl Look {
         Self {
             hidden: self.hidden.or(other.hidden),
             struck: self.struck.or(other.struck),
-            raised: self.raised.or(other.raised),
+            named: self.named.or(other.named),
             position: self.position.or(other.position),
             size: self.size.or(other.size),
         }

@@ -8,6 +8,7 @@
 mod lists;
 
 use super::markup::{Markup, escaped, white};
+use super::shift::Shift;
 use super::xml::{self, Sink, Tag};
 use super::{Document, Unread};
 use crate::error::Refused;
@@ -54,7 +55,7 @@ pub(super) fn document(bytes: &[u8], limits: &Limits) -> Result<Document<'static
 struct Look {
     is_hidden: bool,
     is_struck: bool,
-    is_raised: bool,
+    shift: Shift,
     /// Where it says of a colour at all.
     white: Option<bool>,
     /// Whether something is painted behind it.
@@ -116,7 +117,7 @@ impl Text {
         self.open.push(Look {
             is_hidden: outer.is_hidden || own.is_hidden,
             is_struck: outer.is_struck || own.is_struck,
-            is_raised: outer.is_raised || own.is_raised,
+            shift: own.shift.or(outer.shift),
             white: own.white.or(outer.white),
             is_shaded: outer.is_shaded || own.is_shaded || self.shades.contains(&true),
         });
@@ -135,17 +136,14 @@ impl Text {
         if look.is_struck {
             self.markup.tag("<s>");
         }
-        if look.is_raised {
-            self.markup.tag("<sup>");
-        }
+        let (open, close) = look.shift.tags();
+        self.markup.tag(open);
         if look.white == Some(true) && !look.is_shaded {
             self.markup.tag(&white(&escaped(text)));
         } else {
             self.markup.text(text);
         }
-        if look.is_raised {
-            self.markup.tag("</sup>");
-        }
+        self.markup.tag(close);
         if look.is_struck {
             self.markup.tag("</s>");
         }
@@ -160,9 +158,7 @@ impl Text {
         look.is_struck |= ["text-line-through-style", "text-line-through-type"]
             .into_iter()
             .any(|name| tag.get(name).is_some_and(|value| value != "none"));
-        look.is_raised |= tag.get("text-position").is_some_and(|position| {
-            position.starts_with("super") || position.trim_start().starts_with(|c: char| c.is_ascii_digit() && c != '0')
-        });
+        look.shift = look.shift.or(tag.get("text-position").map_or(Shift::Level, |position| shift(&position)));
     }
 
     /// Ends a row, and writes it again where it comes more than once and shows something.
@@ -310,6 +306,16 @@ impl Sink for Text {
         if self.in_body && self.skip == 0 {
             self.show(text);
         }
+    }
+}
+
+/// Where a style says that its characters stand: `super 58%`, `-33% 58%`.
+fn shift(position: &str) -> Shift {
+    let number = position.trim_start();
+    match number.trim_start_matches(['-', '+']).chars().next() {
+        Some('1'..='9') if number.starts_with('-') => Shift::Lowered,
+        Some('1'..='9') => Shift::Raised,
+        _ => Shift::named(number),
     }
 }
 

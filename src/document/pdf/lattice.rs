@@ -43,15 +43,46 @@ pub(super) struct Cell {
     pub(super) right: usize,
 }
 
-/// The tables of a page from above downwards, and the rules across that belong to none.
-pub(super) fn tables(page: &Page, limits: &Limits) -> Result<(Vec<Lattice>, Vec<Rule>), Unread> {
+/// How far a line closes a table at an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Closed,
+    /// Cells that span rows go on, the row does not.
+    Partly,
+    /// The row goes on.
+    Open,
+}
+
+/// The tables of a page from above downwards, and the rules across that belong to none. Where the page before leaves a table
+/// open, these are its `walls`: a row that goes on may fill the page without a line across.
+pub(super) fn tables(page: &Page, walls: &[f64], limits: &Limits) -> Result<(Vec<Lattice>, Vec<Rule>), Unread> {
     let (across, down) = (Page::merged(&page.across), Page::merged(&page.down));
     if across.len().saturating_mul(down.len()) > MOST_PAIRS {
         return Err(Refused::TooMuch("PDF").into());
     }
+    let same = |one: f64, other: f64| (one - other).abs() < NEAR;
+    let ends_so = |down: &[Rule]| {
+        let last = down.iter().map(|rule| rule.at).fold(f64::NEG_INFINITY, f64::max);
+        walls.last().is_some_and(|&wall| same(wall, last))
+    };
+    let (mut groups, mut upright) = (connected(&across, &down), Vec::new());
+    groups.retain(|(across, down)| {
+        let is_upright = across.is_empty() && down.iter().all(|rule| walls.iter().any(|&wall| same(wall, rule.at)));
+        upright.extend(down.iter().filter(|_| is_upright));
+        !is_upright
+    });
+    // No line meets the walls of cells that span rows of several pages.
+    match groups.iter_mut().find(|(_, down)| ends_so(down)) {
+        Some((_, down)) => down.append(&mut upright),
+        None => groups.push((Vec::new(), upright)),
+    }
     let mut tables = Vec::new();
     let mut loose = Vec::new();
-    for (across, down) in connected(&across, &down) {
+    for (across, down) in groups {
+        if across.len() < 2 && !ends_so(&down) {
+            loose.extend(across);
+            continue;
+        }
         let (across, inside): (Vec<Rule>, Vec<Rule>) = across.into_iter().partition(|rule| !ends_inside(rule, &down));
         loose.extend(inside);
         match Lattice::of(&across, &down, limits)? {
@@ -137,10 +168,10 @@ fn walls(rules: &[Rule], crossing: &[Rule]) -> Vec<f64> {
     let mut walls: Vec<f64> = groups.iter().map(|group| mean(group.iter().copied())).collect();
     let first = crossing.iter().map(|rule| rule.from).fold(f64::INFINITY, f64::min);
     let last = crossing.iter().map(|rule| rule.to).fold(f64::NEG_INFINITY, f64::max);
-    if walls.first().is_some_and(|&wall| first < wall - NEAR) {
+    if walls.first().is_none_or(|&wall| first < wall - NEAR) {
         walls.insert(0, first);
     }
-    if walls.last().is_some_and(|&wall| last > wall + NEAR) {
+    if walls.last().is_none_or(|&wall| last > wall + NEAR) {
         walls.push(last);
     }
     walls
@@ -173,7 +204,7 @@ fn stands(drawn: &[(f64, f64)], at: f64) -> bool {
 impl Lattice {
     /// The table that rules which meet draw; `None` where they draw none.
     fn of(across: &[Rule], down: &[Rule], limits: &Limits) -> Result<Option<Self>, Unread> {
-        if across.len() < 2 || down.is_empty() {
+        if down.is_empty() {
             return Ok(None);
         }
         let (levels, walls) = (walls(across, down), walls(down, across));
@@ -231,6 +262,23 @@ impl Lattice {
         sides.into_iter().zip(&self.outer).any(|((is_outer, edges, places), drawn)| {
             is_outer && !places.clone().all(|place| stands(drawn, middle(edges, place)))
         })
+    }
+
+    /// How far lines close it above, and below.
+    pub(super) fn ends(&self) -> (End, End) {
+        let [.., top, bottom] = &self.outer;
+        let end = |drawn: &[(f64, f64)], row: usize| {
+            let is_drawn = |place: usize| stands(drawn, middle(&self.walls, place));
+            let mut alone = self.cells.iter().filter(|cell| cell.top == row && cell.bottom == row);
+            if (0..self.walls.len() - 1).all(is_drawn) {
+                End::Closed
+            } else if alone.any(|cell| (cell.left..=cell.right).any(is_drawn)) {
+                End::Partly
+            } else {
+                End::Open
+            }
+        };
+        (end(top, 0), end(bottom, self.levels.len() - 2))
     }
 
     /// Where a cell lies.
@@ -292,7 +340,7 @@ mod tests {
     }
 
     fn told(page: &Page) -> Vec<String> {
-        let (tables, _) = tables(page, &Limits::default()).expect("a small page");
+        let (tables, _) = tables(page, &[], &Limits::default()).expect("a small page");
         let cell = |cell: &Cell| format!("{}-{}/{}-{}", cell.top, cell.bottom, cell.left, cell.right);
         tables.iter().map(|table| table.cells.iter().map(cell).collect::<Vec<_>>().join(" ")).collect()
     }
@@ -318,7 +366,7 @@ mod tests {
         let down = [(0.0, 0.0, 40.0), (30.0, 0.0, 40.0), (90.0, 0.0, 40.0)];
         let drawn = page(&all, &down);
         assert_eq!(told(&drawn), ["0-0/0-0 0-0/1-1 1-1/0-0 1-1/1-1"]);
-        let (_, loose) = tables(&drawn, &Limits::default()).expect("a small page");
+        let (_, loose) = tables(&drawn, &[], &Limits::default()).expect("a small page");
         assert_eq!(loose, [Rule { at: 10.0, from: 1.0, to: 12.0 }]);
         // Where the last wall is not drawn, a line may reach it.
         let rule = Rule { at: 10.0, from: 31.0, to: 90.0 };

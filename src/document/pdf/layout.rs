@@ -6,12 +6,14 @@
 
 use super::super::Unread;
 use super::super::markup::Markup;
+use super::cut::carry_over;
 use super::font::UNKNOWN;
 use super::glyph::Glyph;
-use super::lattice::{Lattice, tables};
-use super::lines::{Gaps, Line, lines};
+use super::lattice::{End, Lattice, tables};
+use super::lines::{Gaps, Line, lines, mark_broken};
 use super::page::{Page, Rule};
-use super::parts::{Part, Text, carry_over, drop_head, goes_on, mark, write_table};
+use super::parts::{Part, Text, drop_head, goes_on, mark, write_table};
+use super::run::{cell_of, runs};
 use crate::error::Refused;
 use crate::limits::{Limit, Limits};
 use std::collections::HashMap;
@@ -64,17 +66,16 @@ impl<'l> Layout<'l> {
         if self.glyphs > self.limits.text {
             return Err(super::super::Passed { what: Limit::Text, found: None, limit: self.limits.text }.into());
         }
-        let (lattices, loose) = tables(&page, self.limits)?;
+        let (lattices, loose) = tables(&page, self.open_walls(), self.limits)?;
         strike(&mut page.glyphs, loose);
         let mut in_table: Vec<Vec<Vec<&Glyph>>> =
             lattices.iter().map(|table| vec![Vec::new(); table.cells.len()]).collect();
         let mut outside = Vec::new();
-        for glyph in &page.glyphs {
-            let (x, y) = glyph.middle();
-            let place = lattices.iter().enumerate().find_map(|(table, lattice)| Some((table, lattice.cell_at(x, y)?)));
-            match place {
-                Some((table, cell)) => in_table[table][cell].push(glyph),
-                None => outside.push(glyph),
+        for run in runs(&page.glyphs) {
+            let mut tables = lattices.iter().enumerate();
+            match tables.find_map(|(table, lattice)| Some((table, cell_of(run, lattice)?))) {
+                Some((table, cell)) => in_table[table][cell].extend(run),
+                None => outside.extend(run),
             }
         }
         let mut blocks = Vec::new();
@@ -89,7 +90,9 @@ impl<'l> Layout<'l> {
         let (wide, from) = columns(&page);
         let highest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::INFINITY, f64::min);
         let lowest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::NEG_INFINITY, f64::max);
-        for line in lines(outside, Gaps::Columns { wide, from }) {
+        let mut outside = lines(outside, Gaps::Columns { wide, from });
+        mark_broken(&mut outside);
+        for line in outside {
             let is_near = line.y < page.height * MARGIN || line.y > page.height * (1.0 - MARGIN);
             let is_outermost = line.y <= highest + line.size / 2.0 || line.y >= lowest - line.size / 2.0;
             let edge = match (is_near, is_outermost) {
@@ -107,6 +110,15 @@ impl<'l> Layout<'l> {
         Ok(())
     }
 
+    /// The walls of a table that the page before leaves open.
+    fn open_walls(&self) -> &[f64] {
+        let last = self.blocks.iter().rev().find_map(|block| match block {
+            Block::Table(parts) => parts.last(),
+            _ => None,
+        });
+        last.filter(|part| part.page + 1 == self.pages && part.ends.1 != End::Closed).map_or(&[], |part| &part.walls)
+    }
+
     fn part(&self, page: &Page, lattice: &Lattice, glyphs: Vec<Vec<&Glyph>>) -> Part {
         let cells = lattice.cells.iter().zip(glyphs).map(|(&cell, glyphs)| {
             let rect = lattice.rect(cell);
@@ -115,14 +127,16 @@ impl<'l> Layout<'l> {
                 let is_figure = glyph.text.chars().all(|c| c.is_ascii_digit());
                 is_figure && (glyph.x < rect.left - over || glyph.right() > rect.right + over)
             };
-            let is_unsure =
-                (lattice.is_open(cell) && page.cuts(&rect).may_lose(&glyphs)) || glyphs.iter().any(runs_over);
+            let cuts = lattice.is_open(cell).then(|| page.cuts(&rect));
+            let is_unsure = cuts.as_ref().is_some_and(|cuts| cuts.may_lose(&glyphs)) || glyphs.iter().any(runs_over);
+            let is_cut = cuts.is_some_and(|cuts| cuts.is_level);
             let is_pictured = page.is_pictured(&rect, &glyphs);
             let lines = lines(glyphs, Gaps::Blanks);
             let (x, y) = lines.first().map_or((rect.left, rect.bottom), |line| (line.x, line.y));
-            (cell, Text { lines, width: rect.width(), page: self.pages, x, y, is_unsure, is_pictured })
+            (cell, Text { lines, width: rect.width(), page: self.pages, x, y, is_unsure, is_cut, is_pictured })
         });
-        Part { page: self.pages, walls: lattice.walls.clone(), rows: lattice.levels.len() - 1, cells: cells.collect() }
+        let (walls, rows) = (lattice.walls.clone(), lattice.levels.len() - 1);
+        Part { page: self.pages, walls, rows, cells: cells.collect(), ends: lattice.ends() }
     }
 
     /// Writes all pages.
@@ -152,11 +166,9 @@ impl<'l> Layout<'l> {
                 // A picture may furnish the head of each page.
                 Block::Table(mut parts) => match kept.iter_mut().rfind(|block| !matches!(block, Block::Picture)) {
                     Some(Block::Table(before)) if goes_on(before, &parts[0]) => {
-                        drop_head(&before[0], &mut parts[0]);
-                        if let Some(last) = before.last_mut() {
-                            carry_over(last, &mut parts[0]);
-                        }
-                        before.append(&mut parts);
+                        let repeats_head = drop_head(&before[0], &mut parts[0]);
+                        carry_over(before, &mut parts[0], repeats_head);
+                        before.extend(parts.into_iter().filter(|part| part.rows > 0));
                     }
                     _ => kept.push(Block::Table(parts)),
                 },

@@ -30,7 +30,18 @@ pub(super) struct Line {
     pub(super) y: f64,
     pub(super) right: f64,
     pub(super) size: f64,
+    /// How wide it is up to where it could break first.
     first_width: f64,
+    /// The numbers in it.
+    figures: Vec<Figure>,
+}
+
+/// A number in a line: from where to where it stands, and where it ends in the line's text.
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    from: f64,
+    to: f64,
+    end: usize,
 }
 
 /// What gaps become.
@@ -87,19 +98,40 @@ fn line(mut glyphs: Vec<&Glyph>, gaps: Gaps) -> Option<Line> {
     let size = shown.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
     let foot = shown.iter().filter(|glyph| glyph.size > size * 0.9).map(|glyph| glyph.y).fold(0.0, f64::max);
     let first = *shown.first()?;
-    let mut writer = Writer { text: String::new(), plain: String::new(), columns: 0, end: None, gaps };
+    let mut writer =
+        Writer { text: String::new(), plain: String::new(), figures: Vec::new(), columns: 0, end: None, gaps };
     for glyph in &shown {
         let is_raised = glyph.size <= size * SMALL && foot - glyph.y >= size * 0.12;
-        writer.write(glyph, size, is_raised);
+        let is_lowered = glyph.size <= size * SMALL && glyph.y - foot >= size * 0.12;
+        writer.write(glyph, size, is_raised, is_lowered);
     }
     let right = shown.iter().map(|glyph| glyph.right()).fold(first.x, f64::max);
-    let Writer { text, plain, .. } = writer;
-    Some(Line { text, plain, x: first.x, y: foot, right, size, first_width: first.width })
+    let Writer { text, plain, figures, .. } = writer;
+    Some(Line { text, plain, x: first.x, y: foot, right, size, first_width: unbroken(&shown), figures })
+}
+
+/// How wide what a line begins with is that does not break: a character with the signs that cannot end a line before it and
+/// those that cannot begin one behind it, or a word.
+fn unbroken(line: &[&Glyph]) -> f64 {
+    let is = |glyph: &Glyph, test: fn(char) -> bool| glyph.text.chars().all(test);
+    let opens = |c: char| matches!(c, '（' | '(' | '“' | '‘' | '《' | '〈' | '【' | '「' | '『' | '[');
+    let opening = line.iter().take_while(|glyph| is(glyph, opens)).count();
+    let letters = line[opening..].iter().take_while(|glyph| is(glyph, |c| c.is_ascii_alphabetic())).count();
+    let behind = (opening + letters.max(1)).min(line.len());
+    let closing = line[behind..].iter().take_while(|glyph| is(glyph, ends_clauses)).count();
+    let last = line[..behind + closing].last();
+    line.first().zip(last).map_or(0.0, |(first, last)| last.right() - first.x)
+}
+
+/// Signs that no line begins with.
+pub(super) fn ends_clauses(c: char) -> bool {
+    ")）”’》〉】」』].,，。、；：！？;:!?%".contains(c)
 }
 
 struct Writer {
     text: String,
     plain: String,
+    figures: Vec<Figure>,
     /// Columns written so far.
     columns: usize,
     /// Where the last glyph ends, and whether it is a Chinese character.
@@ -108,7 +140,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn write(&mut self, glyph: &Glyph, size: f64, is_raised: bool) {
+    fn write(&mut self, glyph: &Glyph, size: f64, is_raised: bool, is_lowered: bool) {
         let is_wide = glyph.text.chars().next().is_some_and(is_wide);
         let gap = self.end.map_or(0.0, |(end, _)| glyph.x - end);
         // Lines set out to full width part Chinese characters a little.
@@ -122,8 +154,10 @@ impl Writer {
             let least = if self.end.is_none() { 0 } else { 2 };
             blanks = column.saturating_sub(self.columns).max(least);
         }
+        let is_figure = glyph.text.chars().all(|c| c.is_ascii_digit());
+        let begins_figure = blanks > 0 || !self.plain.ends_with(|c: char| c.is_ascii_digit());
         self.text.extend(std::iter::repeat_n(' ', blanks));
-        let marks = [(glyph.is_struck, "<s>", "</s>"), (is_raised, "<sup>", "</sup>")];
+        let marks = [(glyph.is_struck, "<s>", "</s>"), (is_raised, "<sup>", "</sup>"), (is_lowered, "<sub>", "</sub>")];
         for (_, open, _) in marks.iter().filter(|(is_so, ..)| *is_so) {
             self.text.push_str(open);
         }
@@ -136,6 +170,13 @@ impl Writer {
             self.text.push(UNKNOWN);
         }
         self.plain.push_str(glyph.text.trim());
+        if is_figure {
+            let (from, to, end) = (glyph.x, glyph.right(), self.text.len());
+            match self.figures.last_mut().filter(|_| !begins_figure) {
+                Some(figure) => (figure.to, figure.end) = (to, end),
+                None => self.figures.push(Figure { from, to, end }),
+            }
+        }
         self.columns += blanks + glyph.text.chars().map(|c| if self::is_wide(c) { 2 } else { 1 }).sum::<usize>();
         self.end = Some((glyph.right().max(self.end.map_or(f64::MIN, |(end, _)| end)), is_wide));
     }
@@ -163,6 +204,39 @@ pub(super) fn joined(lines: &[Line], width: f64) -> String {
         above = Some(line);
     }
     text
+}
+
+/// Marks numbers that may be broken: a line of few numbers and nothing else stands close to one of more, each number over
+/// or under another. Where no walls are drawn, nothing tells whether they are pieces of one number or a number each.
+pub(super) fn mark_broken(lines: &mut [Line]) {
+    /// Lines of a cell are no further apart than so many times their size.
+    const CLOSE: f64 = 2.2;
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    order.sort_by(|&one, &other| lines[one].y.total_cmp(&lines[other].y));
+    let mut broken: Vec<(usize, usize)> = Vec::new();
+    for pair in order.windows(2) {
+        for (piece, whole) in [(pair[0], pair[1]), (pair[1], pair[0])] {
+            let (few, many) = (&lines[piece], &lines[whole]);
+            let is_bare = !few.plain.is_empty() && few.plain.chars().all(|c| c.is_ascii_digit());
+            let is_close = (few.y - many.y).abs() < CLOSE * few.size.min(many.size);
+            if !is_bare || !is_close || few.figures.len() >= many.figures.len() {
+                continue;
+            }
+            let beside =
+                |one: &Figure| many.figures.iter().position(|other| one.from < other.to && other.from < one.to);
+            let over: Option<Vec<usize>> = few.figures.iter().map(beside).collect();
+            let Some(over) = over else { continue };
+            broken.extend((0..few.figures.len()).map(|figure| (piece, figure)));
+            broken.extend(over.into_iter().map(|figure| (whole, figure)));
+        }
+    }
+    broken.sort_unstable_by(|one, other| other.cmp(one));
+    broken.dedup();
+    for (line, figure) in broken {
+        // From the last to the first, so that the places before stay.
+        let line = &mut lines[line];
+        line.text.insert(line.figures[figure].end, UNKNOWN);
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@
 //! ```
 
 mod annotations;
+mod cut;
 mod font;
 mod geometry;
 mod glyph;
@@ -23,6 +24,7 @@ mod lines;
 mod page;
 mod parts;
 mod path;
+mod run;
 mod state;
 mod streams;
 

@@ -42,11 +42,11 @@ struct Fill {
 pub(super) struct Cuts {
     left: Option<f64>,
     right: Option<f64>,
-    is_level: bool,
+    pub(super) is_level: bool,
 }
 
 impl Cuts {
-    /// Whether something of a cell may be lost that shows these glyphs. Text that goes on would show its next character
+    /// Whether something of a cell may be lost beside these glyphs. Text that goes on would show its next character
     /// where there is room for one before the cut; where nothing stands, all of it may be beyond.
     pub(super) fn may_lose(&self, glyphs: &[&Glyph]) -> bool {
         let has_room = |glyph: &&Glyph| {
@@ -55,7 +55,7 @@ impl Cuts {
         };
         let is_beside = self.left.is_some() || self.right.is_some();
         let is_empty = glyphs.iter().all(|glyph| glyph.text.trim().is_empty());
-        self.is_level || (is_beside && (is_empty || !glyphs.iter().all(has_room)))
+        is_beside && (is_empty || !glyphs.iter().all(has_room))
     }
 }
 
@@ -102,7 +102,8 @@ impl Page {
         if rest.width() < 0.0 || rest.height() < 0.0 {
             return None;
         }
-        if !is_white {
+        // A clip as thin as a rule gives it its shape.
+        if !is_white && clip.width().min(clip.height()) > THIN {
             let upright = |at: f64| Rule { at, from: rest.top, to: rest.bottom };
             let level = |at: f64| Rule { at, from: rest.left, to: rest.right };
             note(shape.left < clip.left - 1.0, &mut self.cut_across, upright(clip.left));

@@ -1,19 +1,17 @@
-//! Tables that go on over pages: which parts are one, heads that are repeated, rows that a page's end cuts in two, and how
-//! they are written.
+//! Tables that go on over pages: which parts are one, heads that are repeated, and how they are written.
 //!
-//! A program that fills a page lets a row begin on it and end on the next. What stands on the next page then is no row of
-//! its own: read as one, its empty cells would be figures that nobody filled in. Such a row has text only in cells that
-//! are empty above, or whose text broke off there for want of room and does not go on with an item of a list.
+//! A part goes on with a table whose walls it shares. A head that a program repeats on each page is left out; a row that a
+//! page's end cuts in two is put together by `cut`.
 
 use super::super::Unread;
 use super::super::markup::{Mark, Markup};
 use super::font::UNKNOWN;
-use super::lattice::Cell;
-use super::lines::{Line, goes_on_in, joined};
+use super::lattice::{Cell, End};
+use super::lines::{Line, joined};
 use crate::position::Points;
 
 /// Walls of two pages that are no further apart are the same.
-const NEAR: f64 = 4.0;
+pub(super) const NEAR: f64 = 4.0;
 /// Walls of a part that may lack the first of its table.
 const FEWEST_WALLS: usize = 4;
 /// Rows that a head has at most.
@@ -25,6 +23,8 @@ pub(super) struct Part {
     pub(super) walls: Vec<f64>,
     pub(super) rows: usize,
     pub(super) cells: Vec<(Cell, Text)>,
+    /// How far lines close it above, and below.
+    pub(super) ends: (End, End),
 }
 
 /// What a cell holds, and where that begins.
@@ -36,6 +36,8 @@ pub(super) struct Text {
     pub(super) x: f64,
     pub(super) y: f64,
     pub(super) is_unsure: bool,
+    /// Whether it is cut off above or below.
+    pub(super) is_cut: bool,
     pub(super) is_pictured: bool,
 }
 
@@ -47,7 +49,7 @@ impl Part {
     }
 
     /// Leaves out the first rows, and the cells that lie in these alone.
-    fn drop_rows(&mut self, rows: usize) {
+    pub(super) fn drop_rows(&mut self, rows: usize) {
         self.rows -= rows;
         self.cells.retain_mut(|(cell, _)| {
             let stays = cell.bottom >= rows;
@@ -58,13 +60,13 @@ impl Part {
 }
 
 impl Text {
-    fn is_empty(&self) -> bool {
-        self.lines.is_empty() && !self.is_unsure && !self.is_pictured
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty() && !self.is_unsure && !self.is_cut && !self.is_pictured
     }
 
     fn markup(&self) -> String {
         let mut text = joined(&self.lines, self.width);
-        if self.is_unsure {
+        if self.is_unsure || self.is_cut {
             text.push(UNKNOWN);
         }
         if self.is_pictured {
@@ -72,25 +74,6 @@ impl Text {
         }
         text
     }
-
-    /// Whether all of the text stands below, or this broke off where the other begins.
-    fn goes_on_with(&self, below: &Self) -> bool {
-        let ends = self.lines.last().zip(below.lines.first());
-        self.is_empty() || ends.is_some_and(|(end, start)| goes_on_in(end, start, self.width) && !is_item(&start.plain))
-    }
-}
-
-/// Whether a text begins as an item of a list: `一、`, `（二）`, `3.`.
-fn is_item(text: &str) -> bool {
-    let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);
-    let (is_opened, rest) = match text.strip_prefix(['（', '(']) {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let behind = rest.trim_start_matches(is_number);
-    let ends =
-        if is_opened { behind.starts_with(['）', ')']) } else { behind.starts_with(['、', '.', '．', ')', '）']) };
-    behind.len() < rest.len() && ends || text.starts_with(|c: char| ('①'..='⑳').contains(&c))
 }
 
 /// Whether a part on the next page goes on with a table: its outer walls are the same, but for the first that one of them
@@ -110,58 +93,13 @@ pub(super) fn goes_on(parts: &[Part], next: &Part) -> bool {
     let is_in = |wall: f64, many: &[f64]| {
         many.get(many.partition_point(|&other| other <= wall - NEAR)).is_some_and(|&other| same(wall, other))
     };
-    let all_in = |few: &[f64], many: &[f64]| few.iter().all(|&wall| is_in(wall, many));
-    let agree = |one: &[f64], other: &[f64]| all_in(one, other) || all_in(other, one);
-    agree_at_ends && parts.iter().all(|part| agree(&part.walls, &next.walls))
+    let mut all = parts.iter().flat_map(|part| &part.walls);
+    let are_new = next.walls.iter().any(|&wall| parts.iter().all(|part| !is_in(wall, &part.walls)));
+    agree_at_ends && (!are_new || all.all(|&wall| is_in(wall, &next.walls)))
 }
 
-/// Moves the rest of a row that the end of a page cut in two to where the row began.
-pub(super) fn carry_over(last: &mut Part, next: &mut Part) {
-    let same = |one: f64, other: f64| (one - other).abs() < NEAR;
-    let lowest = last.cells.iter().enumerate().filter(|(_, (cell, _))| cell.bottom + 1 == last.rows);
-    let mut lowest: Vec<(usize, usize)> = lowest.map(|(index, (cell, _))| (cell.left, index)).collect();
-    lowest.sort_unstable();
-    let above = |below: Cell| {
-        let left = next.walls[below.left];
-        let &(_, index) = lowest.get(lowest.partition_point(|&(wall, _)| last.walls[wall] <= left - NEAR))?;
-        let (cell, _) = &last.cells[index];
-        let is_above =
-            same(last.walls[cell.left], left) && same(last.walls[cell.right + 1], next.walls[below.right + 1]);
-        is_above.then_some(index)
-    };
-    let first: Vec<(usize, Option<usize>)> = next
-        .cells
-        .iter()
-        .enumerate()
-        .filter(|(_, (cell, _))| cell.top == 0)
-        .map(|(index, (cell, _))| (index, above(*cell)))
-        .collect();
-    let filled = || first.iter().filter(|(index, _)| !next.cells[*index].1.is_empty());
-    let is_rest = |&(index, above): &(usize, Option<usize>)| {
-        above.is_some_and(|above| last.cells[above].1.goes_on_with(&next.cells[index].1))
-    };
-    let has_begun = first.iter().filter_map(|&(_, above)| above).any(|above| !last.cells[above].1.is_empty());
-    if !has_begun || filled().next().is_none() || !filled().all(is_rest) {
-        return;
-    }
-    for &(index, above) in &first {
-        let (cell, text) = &mut next.cells[index];
-        // What spans rows below stays with them.
-        if let Some(above) = above.filter(|_| cell.bottom == 0) {
-            let above = &mut last.cells[above].1;
-            if above.lines.is_empty() {
-                (above.page, above.x, above.y) = (text.page, text.x, text.y);
-            }
-            above.lines.append(&mut text.lines);
-            above.is_unsure |= text.is_unsure;
-            above.is_pictured |= text.is_pictured;
-        }
-    }
-    next.drop_rows(1);
-}
-
-/// Leaves out the rows with which a part repeats the first of its table, as far as it does.
-pub(super) fn drop_head(first: &Part, next: &mut Part) {
+/// Leaves out the rows with which a part repeats the first of its table, as far as it does, and tells whether there are any.
+pub(super) fn drop_head(first: &Part, next: &mut Part) -> bool {
     let repeats = |&row: &usize| {
         let (own, again) = (first.words(row), next.words(row));
         // A cell that goes on below may be cut off where only a part of the head is repeated.
@@ -175,6 +113,7 @@ pub(super) fn drop_head(first: &Part, next: &mut Part) {
         rows -= 1;
     }
     next.drop_rows(rows);
+    rows > 0
 }
 
 /// Writes a table.

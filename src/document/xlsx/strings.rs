@@ -2,6 +2,7 @@
 
 use super::super::Unread;
 use super::super::markup::escaped;
+use super::super::shift::Shift;
 use super::super::xml::{Sink, Tag};
 use super::styles::is_white;
 
@@ -20,7 +21,7 @@ pub(super) struct Run {
     /// Inside a reading aid, which is shown small above the text.
     in_phonetic: bool,
     is_struck: bool,
-    is_raised: bool,
+    shift: Shift,
     is_white: bool,
 }
 
@@ -28,12 +29,12 @@ impl Run {
     /// An element of a text begins.
     pub(super) fn start(&mut self, tag: &Tag<'_>) {
         match tag.name() {
-            "r" => (self.is_struck, self.is_raised, self.is_white) = (false, false, false),
+            "r" => (self.is_struck, self.shift, self.is_white) = (false, Shift::Level, false),
             "t" => self.in_text = true,
             "rPh" => self.in_phonetic = true,
             "strike" => self.is_struck = tag.is_on(),
             "color" => self.is_white = is_white(tag),
-            "vertAlign" => self.is_raised = tag.get("val").as_deref() == Some("superscript"),
+            "vertAlign" => self.shift = Shift::named(&tag.get("val").unwrap_or_default()),
             _ => {}
         }
     }
@@ -41,7 +42,7 @@ impl Run {
     /// An element of a text ends.
     pub(super) fn end(&mut self, name: &str) {
         match name {
-            "r" => (self.is_struck, self.is_raised, self.is_white) = (false, false, false),
+            "r" => (self.is_struck, self.shift, self.is_white) = (false, Shift::Level, false),
             "t" => self.in_text = false,
             "rPh" => self.in_phonetic = false,
             _ => {}
@@ -56,11 +57,8 @@ impl Run {
         // Whether white digits are seen is for the colour behind their cell to say, which a text does not know.
         let is_doubtful = self.is_white && text.contains(|c: char| c.is_ascii_digit());
         let text = if is_doubtful { "\u{fffd}".to_owned() } else { escaped(text) };
-        match (self.is_struck, self.is_raised) {
-            (true, _) => to.extend(["<s>", &text, "</s>"]),
-            (false, true) => to.extend(["<sup>", &text, "</sup>"]),
-            (false, false) => to.push_str(&text),
-        }
+        let (open, close) = if self.is_struck { ("<s>", "</s>") } else { self.shift.tags() };
+        to.extend([open, &text, close]);
     }
 }
 

@@ -56,8 +56,12 @@ fn put(sheet: &mut Sheet, row: usize, cells: Vec<Cell>) {
 
 fn gone(drawn: &mut Drawn<'_>) -> bool {
     let Some((sheet, dice)) = drawn.labelled() else { return false };
-    let row = *dice.pick(&data_rows(sheet));
-    take(sheet, row);
+    let rows = data_rows(sheet);
+    // A table keeps one row at least.
+    if rows.len() < 2 {
+        return false;
+    }
+    take(sheet, *dice.pick(&rows));
     true
 }
 
