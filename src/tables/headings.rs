@@ -65,7 +65,9 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
 
 /// Whether the cell over all names of columns says another time or a share: 上年, 2021年, 占比.
 pub(super) fn are_of_others(ground: &Ground<'_, '_>) -> bool {
+    // Whole lines: a piece of a name says nothing.
     let above = near(&ground.document.text[..ground.text.start]);
+    let above = above.split_once('\n').map_or("", |(_, lines)| lines);
     let parts = |c: char| is_bar(c) || c.is_whitespace() || c == ',';
     // A sentence may begin with a year.
     let is_head = |line: &str| line.split(parts).all(|cell| cell.chars().nth(NAME).is_none());

@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub note: String,
     /// Labels of groups that may stand before it.
     pub group: String,
+    /// Labels of all groups it lies in.
+    pub within: String,
     /// How many groups it lies in.
     pub depth: usize,
     /// Its number inside its group, where it has one.
@@ -51,6 +53,7 @@ fn rows(form: &'static Form) -> Vec<Line> {
         lines.push(Line {
             opened_by: Some(Role::Row(at)),
             group,
+            within: row.groups.iter().map(|group| fold(group)).collect(),
             depth: row.groups.len(),
             cells: row.columns.iter().filter_map(|&column| form.cell_at(at, column)).collect(),
             ..Line::named(row.label, row.variants)
@@ -68,6 +71,15 @@ impl Line {
         let main = shorter.filter(|variant| *variant != whole).min_by_key(String::len).unwrap_or_else(|| whole.clone());
         let number = label.split_once('.').and_then(|(number, _)| number.parse().ok());
         let note = whole[main.len()..].to_owned();
-        Self { opened_by: None, label: main, note, group: String::new(), depth: 0, number, cells: Vec::new() }
+        Self {
+            opened_by: None,
+            label: main,
+            note,
+            group: String::new(),
+            within: String::new(),
+            depth: 0,
+            number,
+            cells: Vec::new(),
+        }
     }
 }

@@ -198,7 +198,7 @@ fn is_of_other_group(text: &str, words: &[Words], at: usize, lines: &[Line]) -> 
     let (Owner::Label(line) | Owner::Again(line)) = words[at].owner else { return false };
     let group = at.checked_sub(1).map(|before| &words[before]).filter(|before| before.owner == Owner::Group);
     group.is_some_and(|group| {
-        are_glued(text, group, &words[at]) && !lines[line].group.contains(&fold(&text[group.text.clone()]))
+        are_glued(text, group, &words[at]) && !lines[line].within.contains(&fold(&text[group.text.clone()]))
     })
 }
 
