@@ -238,8 +238,10 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     let short = run.width < walk.usual_width(ground, run);
     // As many cells as are due may be one of the label's and all but one of its own.
     let counted = side == Side::Exact && (!first || empty);
-    let whole = is_off_head(ground, walk, run)
-        || walk.by_rows && (run.shared && (side != Side::Exact || first || last) || short && !counted);
+    // Where rows have one label each, two that became one have lost a cell between them.
+    let is_merged = walk.runs.iter().filter(|run| run.shared).count() * 2 < walk.runs.len();
+    let is_lost = run.shared && (side != Side::Exact || is_merged && (first || last));
+    let whole = is_off_head(ground, walk, run) || walk.by_rows && (is_lost || short && !counted);
     // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
     let padded = match side {
         Side::Exact if ground.lines.len() == 1 && !walk.by_rows => first || last,
