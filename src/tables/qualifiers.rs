@@ -66,7 +66,7 @@ pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line], year: Option
         match owner {
             Owner::Label(line) if lines.len() > 1 && !has_label(words, line, &own) => denied.push(line),
             _ => {
-                words[own].iter_mut().filter(|word| word.owner == owner).for_each(|word| word.owner = Owner::Qualified)
+                words[own].iter_mut().filter(|word| word.owner == owner).for_each(|word| word.owner = Owner::Qualified);
             }
         }
     }
