@@ -94,17 +94,17 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
     let qualified = |line: usize, cells: &[String]| {
         let (more, plain): (Vec<&String>, Vec<&String>) = cells.iter().partition(|cell| says_more(cell));
         let stands = |which: &Option<usize>| plain.iter().any(|cell| named(cell).contains(which));
-        // Names of other columns only: 一季度, 二季度.
+        // Names of other columns, as many as the row has cells, and few of its own: 一季度, 二季度.
         let is_short = |cell: &&&String| cell.chars().nth(SHORT).is_none();
         let due = &ground.lines[line].cells;
         let plainly = due.iter().filter(|&&cell| stands(&Some(ground.form.position(cell).1))).count();
         let others = more.iter().filter(is_short).filter(|cell| named(cell).is_empty()).count();
-        let is_other =
+        let are_others =
             ground.frame == Frame::Rows && others > 1 && others + plainly >= due.len() && plainly * 2 < due.len();
-        is_other || more.iter().any(|cell| !named(cell).iter().all(stands))
+        are_others || more.iter().any(|cell| !named(cell).iter().all(stands))
     };
     // A name that is none of its row's at all.
-    let is_other = |line: usize, cells: &[String]| {
+    let names_none = |line: usize, cells: &[String]| {
         let due = |which: &Option<usize>| {
             which.is_some_and(|name| ground.lines[line].cells.iter().any(|&cell| ground.form.position(cell).1 == name))
         };
@@ -113,7 +113,7 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
     };
     before_labels(ground).any(|(line, text)| {
         let is_single = ground.frame == Frame::Rows && ground.lines[line].cells.len() == 1;
-        if is_single && is_other(line, &cells(ground.slice(&text))) {
+        if is_single && names_none(line, &cells(ground.slice(&text))) {
             return true;
         }
         let above = if text.start == ground.text.start { near(&ground.document.text[..text.start]) } else { "" };
