@@ -19,6 +19,7 @@ use super::vocabulary::Hit;
 use crate::document::{BlockKind, Document};
 use crate::report::Status;
 use crate::statute::{Edition, Form, Frame};
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -109,6 +110,7 @@ fn lay_out<'d, 's>(
         text,
         words,
         denied,
+        wordings: OnceCell::new(),
         tokens: Vec::new(),
         ordinals: Vec::new(),
         bare_pages: false,

@@ -97,10 +97,10 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         // Names of other columns, as many as the row has cells, and few of its own: 一季度, 二季度.
         let is_short = |cell: &&&String| cell.chars().nth(SHORT).is_none();
         let due = &ground.lines[line].cells;
-        let plainly = due.iter().filter(|&&cell| stands(&Some(ground.form.position(cell).1))).count();
+        let plainly = || due.iter().filter(|&&cell| stands(&Some(ground.form.position(cell).1))).count();
         let others = more.iter().filter(is_short).filter(|cell| named(cell).is_empty()).count();
-        let are_others =
-            ground.frame == Frame::Rows && others > 1 && others + plainly >= due.len() && plainly * 2 < due.len();
+        let few = |plainly: usize| others + plainly >= due.len() && plainly * 2 < due.len();
+        let are_others = ground.frame == Frame::Rows && others > 1 && few(plainly());
         are_others || more.iter().any(|cell| !named(cell).iter().all(stands))
     };
     // A name that is none of its row's at all.

@@ -81,17 +81,13 @@ fn has_label(words: &[Words], line: usize, except: &Range<usize>) -> bool {
 
 /// Whether a cell says more than the names of the form that stand in it: another time, a share or the contrary.
 pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
-    let (form, folded) = (ground.form, fold(cell));
+    let folded = fold(cell);
     let years = cell.match_indices('年').map(|(at, year)| &cell[..at + year.len()]);
     let is_of_other_year = years.into_iter().any(|before| is_earlier(before, ground.year));
     if !is_of_other_year && !says_more(&folded) && !folded.contains(LETTERS) {
         return false;
     }
-    let rows = form.rows.iter().flat_map(|row| std::iter::once(&row.label).chain(row.variants));
-    let columns = form.columns.iter().flat_map(|column| std::iter::once(&column.label).chain(column.variants));
-    let groups = form.groups.iter().flat_map(|group| std::iter::once(&group.label).chain(group.variants));
-    let mut names: Vec<String> = rows.chain(columns).chain(groups).map(|name| fold(name)).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let names = ground.wordings();
     let rest = names.iter().fold(folded.clone(), |rest, name| rest.replace(name.as_str(), " "));
     // A year by itself heads columns as well.
     let is_year = || rest.chars().all(|c| matches!(c, '年' | '度'));
