@@ -44,6 +44,11 @@ impl Head {
             self.cells.push((range, named));
         }
     }
+
+    /// Whether it names a column of figures before all others: then no label stands in its rows.
+    pub(super) fn names_first(&self) -> bool {
+        self.cells.iter().any(|(range, name)| range.start == 0 && name.is_some())
+    }
 }
 
 /// The head over a row.

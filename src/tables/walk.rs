@@ -324,7 +324,8 @@ impl Walker<'_, '_, '_> {
                 // Under a label that stands in a row of its own the first cell is where it would stand.
                 let is_apart = self.ground.lines.len() > 1 && self.open.is_some() && self.walked > self.label_row;
                 let has_figures = || behind.iter().any(|(_, says)| *says == Says::Data(Holds::Figure));
-                let is_first = self.by_rows && cell.column == 0 && !self.closed && !self.is_named_first();
+                let is_named = self.head().is_some_and(|head| self.found.heads[head].names_first());
+                let is_first = self.by_rows && cell.column == 0 && !self.closed && !is_named;
                 if is_apart && is_first && self.ground.text_of(&cell.parts).trim().is_empty() && has_figures() {
                     return;
                 }
@@ -363,12 +364,6 @@ impl Walker<'_, '_, '_> {
     /// The headings in force.
     fn head(&self) -> Option<usize> {
         self.found.heads.len().checked_sub(1).filter(|head| *head >= self.head_from)
-    }
-
-    /// Whether the headings in force name a column of figures before all others: then no label stands in its rows.
-    fn is_named_first(&self) -> bool {
-        let head = self.head().and_then(|head| self.found.heads.get(head));
-        head.is_some_and(|head| head.cells.iter().any(|(range, name)| range.start == 0 && name.is_some()))
     }
 
     /// Whether marks for nothing stand behind the open line's label: they are cells as figures are.
