@@ -2,7 +2,7 @@
 //!
 //! Data that readers of all kinds of files make and that the readers of reports ask; it knows neither.
 
-use super::grid::Grid;
+use super::grid::{Grid, GridOrigin};
 use super::obscured::Obscured;
 use super::unread::Passed;
 use crate::clock::Clock;
@@ -84,6 +84,14 @@ impl Document<'_> {
     /// Whether a figure at this range, or an empty cell there, is not surely what the page displays.
     pub fn is_obscured(&self, range: &TextRange) -> bool {
         self.obscured.touches(range)
+    }
+
+    /// Whether a place is in a table whose cells the page itself tells apart.
+    pub fn is_in_grid(&self, at: usize) -> bool {
+        let block = self.blocks[..self.blocks.partition_point(|block| block.range.start <= at)].last();
+        block.is_some_and(|block| {
+            matches!(&block.kind, BlockKind::Grid(grid) if grid.origin == GridOrigin::Html) && block.range.end > at
+        })
     }
 
     /// Where a range of visible text stands in the source.

@@ -62,6 +62,14 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
             }
         }
     }
+    // What an earlier copy says as well stands there first.
+    for earlier in copies[..place].iter().rev().filter(|copy| copy.ground.form == best.ground.form) {
+        for (cell, first) in cells.iter_mut().zip(&earlier.verdict.cells) {
+            if cell.addend().is_some() && (cell.status, cell.value) == (first.status, first.value) {
+                cell.clone_from(first);
+            }
+        }
+    }
     let start = best.ground.words.first().map_or(best.ground.text.start, |words| words.text.start);
     Some(Table { form: best.ground.form, cells, span: document.span(&(start..start)) })
 }

@@ -4,6 +4,7 @@ use super::captions::last_years;
 use super::cells::{Holds, Slot};
 use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind, Token};
+use super::padding::is_empty;
 use super::rows::Owner;
 use super::signs::is_lone;
 use super::sums::{holds, row_holds};
@@ -18,7 +19,52 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     unfinished(ground, placement, cells);
     before_pages(ground, placement, cells);
     of_last_year(ground, placement, cells);
+    shortened(ground, placement, cells);
+    broken_out(ground, placement, cells);
     denied(ground, cells);
+}
+
+/// A figure on a line of its own, where nearly all others share theirs with the bar before or behind, may be the page's.
+fn broken_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    let lines = |slot: &Slot| {
+        let [part] = &slot.cell.parts[..] else { return None };
+        let text = ground.slice(part);
+        let figure = text.trim();
+        let (before, behind) = text.split_once(figure).filter(|_| slot.holds == Holds::Figure)?;
+        Some((before.contains('\n'), behind.contains('\n')))
+    };
+    let versions =
+        placement.lines.iter().flat_map(|line| if let Placed::Cells(versions) = line { &versions[..] } else { &[] });
+    let figures: Vec<_> = versions.flatten().filter_map(|(cell, slot)| Some((*cell, lines(slot)?))).collect();
+    let (alone, sharing): (Vec<_>, Vec<_>) = figures.into_iter().partition(|(_, lines)| *lines == (true, true));
+    if alone.len() * 9 < sharing.len() {
+        for (cell, _) in alone {
+            (cells[cell].status, cells[cell].value) = (Status::Ambiguous, None);
+        }
+    }
+}
+
+/// A row that alone ends in an empty cell may have lost another one, and been filled up behind: in a table of text, where nobody
+/// sees which cell was lost.
+fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    /// Rows that show how rows end.
+    const ENOUGH: usize = 3;
+    if !placement.by_rows {
+        return;
+    }
+    let first = |line: &Placed| if let Placed::Cells(versions) = line { versions.first().cloned() } else { None };
+    let rows: Vec<Vec<(CellIndex, Slot)>> = placement.lines.iter().filter_map(first).collect();
+    let is_stated = |(_, slot): &(CellIndex, Slot)| !is_empty(ground, slot);
+    let mut rows = rows.iter().filter(|row| row.len() > 2 && row.iter().any(is_stated));
+    let open: Vec<_> = rows.clone().filter(|row| !row.last().is_some_and(is_stated)).collect();
+    if let [row] = open[..]
+        && rows.nth(ENOUGH).is_some()
+        && !ground.document.is_in_grid(row[0].1.cell.parts[0].start)
+    {
+        for (cell, _) in row {
+            (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
+        }
+    }
 }
 
 /// What stands behind a label that words make another thing is not told as its line's.

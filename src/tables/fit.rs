@@ -235,13 +235,16 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
         return None;
     }
     // A row that has lost a cell, or has not its end to itself, says nothing of where its blanks are.
-    let short = run.width < walk.usual_width(ground, run);
+    let usual = walk.usual_width(ground, run);
+    let short = run.width < usual;
+    // The one row that is wider than all others has a cell too many, wherever that stands.
+    let wide = usual > 0 && run.width > usual && walk.runs.iter().filter(|other| other.width > usual).nth(1).is_none();
     // As many cells as are due may be one of the label's and all but one of its own.
     let counted = side == Side::Exact && (!first || empty);
     // Where rows have one label each, two that became one have lost a cell between them.
     let is_merged = walk.runs.iter().filter(|run| run.shared).count() * 2 < walk.runs.len();
     let is_lost = run.shared && (side != Side::Exact || is_merged && (first || last));
-    let whole = is_off_head(ground, walk, run) || walk.by_rows && (is_lost || short && !counted);
+    let whole = is_off_head(ground, walk, run) || walk.by_rows && (is_lost || wide || short && !counted);
     // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
     let padded = match side {
         Side::Exact if ground.lines.len() == 1 && !walk.by_rows => first || last,
@@ -281,6 +284,11 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     let blank = |slots: &[Slot]| slots.iter().all(|slot| is_empty(ground, slot));
     let filled = |slots: &[Slot]| slots.iter().all(|slot| slot.holds != Holds::Nothing);
     let extra = slots.len().checked_sub(due.len())?;
+    // Words among figures may be a cell more, where other rows have fewer.
+    let is_longest = || walk.runs.iter().filter(|other| other.slots.len() >= run.slots.len()).nth(1).is_none();
+    if extra > 0 && walk.runs.len() > 1 && slots.iter().any(|slot| slot.holds == Holds::Odd) && is_longest() {
+        return None;
+    }
     let has_stranger = run.head.and_then(|head| walk.heads.get(head)).is_some_and(|head| head.has_stranger);
     // Of two columns of figures one is not the line's: 本年 and 上年 beside each other.
     let is_column = |slot: &Slot| has_figures_in(walk, run.width, slot.cell.column);

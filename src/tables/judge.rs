@@ -141,6 +141,12 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
             |line: usize| ground.lines[line].cells.iter().all(|&other| blank(other)) && ground.has_line_to_itself(line);
         ground.lines.len() > 1 && own.is_some_and(is_empty)
     };
+    // Its own row's sum is the first to miss a figure, and says nothing beside one that cannot be read.
+    let beside_unread = |cell: CellIndex| {
+        let own = ground.lines.iter().filter(|line| line.cells.contains(&cell));
+        ground.lines.len() > 1
+            && own.flat_map(|line| &line.cells).any(|&other| cells[other].status == Status::Unreadable)
+    };
     let keeps_repeats = std::cell::OnceCell::new();
     // A sum of empty cells holds whatever they are.
     let one_line = ground.lines.len() == 1;
@@ -148,7 +154,9 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
     let told = |cell: CellIndex| {
         let missed = touching(cell).any(|sum| holds(cells, sum) == Some(false));
         let told = touching(cell).filter(stated).any(|sum| holds(cells, sum) == Some(true));
-        !missed && (told || in_empty_line(cell) && *keeps_repeats.get_or_init(|| ground.keeps_repeats()))
+        !missed
+            && !beside_unread(cell)
+            && (told || in_empty_line(cell) && *keeps_repeats.get_or_init(|| ground.keeps_repeats()))
     };
     // All cells in one line have only the sums to tell them apart.
     let sums = || equations.iter().all(|equation| holds(cells, equation) == Some(true));

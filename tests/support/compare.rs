@@ -96,10 +96,14 @@ pub fn misplaced(truth: &Truth, rendered: &Rendered, report: &Report) -> Vec<Str
             continue;
         }
         let span = cell.span.expect("shows_raw has seen it");
+        let within = |range: &std::ops::Range<usize>| span.start <= range.start && range.end <= span.end;
         let own = |(figure, range): &(usize, std::ops::Range<usize>)| {
             *figure == id && range.start <= span.start && span.end <= range.end
         };
-        if !rendered.figures.iter().any(own) {
+        // With a note before or behind it, in the same cell: `0 （含3件上年结转）`.
+        let mut noted = rendered.figures.iter().filter(|(_, range)| within(range));
+        let has_note = noted.next().is_some_and(|(figure, _)| *figure == id) && noted.next().is_none();
+        if !has_note && !rendered.figures.iter().any(own) {
             let place = report.place(span);
             wrong.push(format!("{key}: {:?} at {}:{} is another cell's", cell.raw, place.line, place.column));
         }

@@ -66,13 +66,6 @@ fn rows(ground: &Ground<'_, '_>, grid: &Grid, units: &mut Vec<Unit>) {
 
 /// Whether every label of a table stands in a grid.
 pub(super) fn hold_all(ground: &Ground<'_, '_>) -> bool {
-    let inside = |at: usize| {
-        let blocks = &ground.document.blocks;
-        let block = blocks[..blocks.partition_point(|block| block.range.start <= at)].last();
-        block.is_some_and(|block| {
-            matches!(&block.kind, BlockKind::Grid(grid) if grid.origin == GridOrigin::Html) && block.range.end > at
-        })
-    };
     let mut labels = ground.words.iter().filter(|words| matches!(words.owner, Owner::Label(_)));
-    labels.all(|words| inside(words.text.start))
+    labels.all(|words| ground.document.is_in_grid(words.text.start))
 }

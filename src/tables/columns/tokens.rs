@@ -13,7 +13,10 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let units: Vec<Unit> =
         ground.tokens.iter().filter(|token| wanted(token.kind)).map(|token| cell(&token.text)).collect();
     let walk = walk(ground, &units);
-    let mut placements = if has_empty_cells(ground) { Vec::new() } else { fit(ground, &walk, "figures in order") };
+    // Where all figures follow one another, what is none of them may as well be no cell.
+    let is_odd = ground.lines.len() == 1 && ground.tokens.iter().any(|token| token.kind == Kind::Odd);
+    let mut placements =
+        if is_odd || has_empty_cells(ground) { Vec::new() } else { fit(ground, &walk, "figures in order") };
     placements.extend(glued::place(ground, &walk));
     placements
 }
