@@ -7,6 +7,7 @@
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::heads::is_qualified;
+use super::lines::Line;
 use super::says::{Says, is_rest_of_label, is_whole, says};
 use super::signs::is_nothing;
 use crate::text::fold;
@@ -32,6 +33,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         in_head: false,
         head_from: 0,
         is_foreign: false,
+        torn_of: None,
         numbers_apart: ground.has_numbers_apart(),
         number_of: None,
         awaits_number: false,
@@ -83,6 +85,8 @@ struct Walker<'g, 'd, 's> {
     head_from: usize,
     /// Whether the last words were no label of a line, so that figures behind them are theirs.
     is_foreign: bool,
+    /// The one line that those words are a piece of the label of.
+    torn_of: Option<usize>,
     /// Whether the numbers of labels stand in cells of their own.
     numbers_apart: bool,
     /// The line whose number stood last.
@@ -242,6 +246,7 @@ impl Walker<'_, '_, '_> {
             shared: false,
         });
         (self.open, self.closed, self.is_foreign) = (Some(line), false, false);
+        self.torn_of = None;
     }
 
     fn end(&mut self) {
@@ -311,7 +316,7 @@ impl Walker<'_, '_, '_> {
                     self.push(cell, Holds::Odd, width);
                 } else {
                     self.end();
-                    self.is_foreign = true;
+                    (self.is_foreign, self.torn_of) = (true, self.line_torn(cell));
                 }
             }
             Says::Data(holds) => {
@@ -354,11 +359,25 @@ impl Walker<'_, '_, '_> {
                 } else if is_stated && !self.is_foreign && !self.found.runs.is_empty() {
                     let place = cell.parts.first().cloned().unwrap_or(0..0);
                     self.found.left.push((self.open, place));
+                } else if holds == Holds::Figure && self.is_foreign && self.torn_of.is_some() {
+                    // The line stands once more, with other figures.
+                    self.found.left.push((self.torn_of, cell.parts.first().cloned().unwrap_or(0..0)));
                 } else if holds == Holds::Figure {
                     self.found.strays.extend(self.found.runs.last().map(|run| run.line));
                 }
             }
         }
+    }
+
+    /// The one line that the words of a cell are a piece of the label of.
+    fn line_torn(&self, cell: &Cell) -> Option<usize> {
+        /// Letters of a piece that is no word of its own.
+        const PIECE: usize = 4;
+        let words = fold(&self.ground.text_of(&cell.parts));
+        words.chars().nth(PIECE - 1)?;
+        let is_piece = |line: &Line| format!("{}{}", line.label, line.note).contains(&words);
+        let mut own = self.ground.lines.iter().enumerate().filter(|(_, line)| is_piece(line));
+        own.next().filter(|_| own.next().is_none()).map(|(line, _)| line)
     }
 
     /// The headings in force.
