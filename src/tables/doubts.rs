@@ -7,7 +7,7 @@ use super::ground::{Ground, Kind, Token};
 use super::padding::is_empty;
 use super::rows::Owner;
 use super::signs::is_lone;
-use super::sums::{holds, row_holds};
+use super::sums::{holds, row_holds, sums_within};
 use crate::number::Quantity;
 use crate::report::{Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
@@ -45,23 +45,28 @@ fn broken_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
 }
 
 /// A row that alone ends in an empty cell may have lost another one, and been filled up behind: in a table of text, where nobody
-/// sees which cell was lost.
+/// sees which cell was lost. A total of noughts may be left out where other cells are.
 fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     /// Rows that show how rows end.
     const ENOUGH: usize = 3;
     if !placement.by_rows {
         return;
     }
-    let first = |line: &Placed| if let Placed::Cells(versions) = line { versions.first().cloned() } else { None };
-    let rows: Vec<Vec<(CellIndex, Slot)>> = placement.lines.iter().filter_map(first).collect();
     let is_stated = |(_, slot): &(CellIndex, Slot)| !is_empty(ground, slot);
-    let mut rows = rows.iter().filter(|row| row.len() > 2 && row.iter().any(is_stated));
-    let open: Vec<_> = rows.clone().filter(|row| !row.last().is_some_and(is_stated)).collect();
-    if let [row] = open[..]
-        && rows.nth(ENOUGH).is_some()
-        && !ground.document.is_in_grid(row[0].1.cell.parts[0].start)
-    {
-        for (cell, _) in row {
+    let is_total = |cells: &[CellIndex]| {
+        sums_within(ground, cells)
+            .any(|sum| [&sum.left, &sum.right].iter().any(|side| side[..] == cells[cells.len() - 1..]))
+    };
+    let lines = ground.lines.iter().zip(&placement.lines).filter(|(line, _)| is_total(&line.cells));
+    let rows =
+        lines.filter_map(|(_, placed)| if let Placed::Cells(versions) = placed { versions.first() } else { None });
+    let rows: Vec<_> = rows.filter(|row| row.iter().any(is_stated)).collect();
+    let open: Vec<_> = rows.iter().filter(|row| !row.last().is_some_and(is_stated)).collect();
+    let [row] = open[..] else { return };
+    let counts = row.iter().any(|(cell, _)| cells[*cell].value.is_some_and(|value| !value.is_zero()));
+    let leaves_none = || rows.iter().all(|other| std::ptr::eq(*other, *row) || other.iter().all(is_stated));
+    if rows.len() > ENOUGH && (counts || leaves_none()) && !ground.document.is_in_grid(row[0].1.cell.parts[0].start) {
+        for (cell, _) in row.iter() {
             (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
         }
     }

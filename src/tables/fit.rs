@@ -238,7 +238,10 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     let usual = walk.usual_width(ground, run);
     let short = run.width < usual;
     // The one row that is wider than all others has a cell too many, wherever that stands.
-    let wide = usual > 0 && run.width > usual && walk.runs.iter().filter(|other| other.width > usual).nth(1).is_none();
+    let wide = usual > 0
+        && run.width > usual
+        && run.slots.len() > due.len()
+        && walk.runs.iter().filter(|other| other.width > usual).nth(1).is_none();
     // As many cells as are due may be one of the label's and all but one of its own.
     let counted = side == Side::Exact && (!first || empty);
     // Where rows have one label each, two that became one have lost a cell between them.
