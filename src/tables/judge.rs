@@ -8,6 +8,7 @@ use super::cells::Slot;
 use super::doubts;
 use super::fit::{Placed, Placement};
 use super::ground::Ground;
+use super::lines::Line;
 use super::rows::Owner;
 use super::signs::is_nothing;
 use super::sums::{holds, sums_within};
@@ -166,8 +167,15 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
         let mut across = ground.lines.iter().flat_map(|line| sums_within(ground, &line.cells)).peekable();
         across.peek().is_none() || across.any(|sum| is_total(&sum.left) || is_total(&sum.right))
     };
+    // Noughts add up wherever they stand: where nothing else is stated, rows must be seen to begin and to end.
+    let is_nought = |cell: &Cell| cell.value.is_none_or(|value| value.is_zero());
+    let has_ends = |line: &Line| {
+        let is_empty = |cell: Option<&CellIndex>| cell.is_some_and(|&cell| blank(cell));
+        line.cells.iter().all(|&cell| blank(cell)) || !is_empty(line.cells.first()) && !is_empty(line.cells.last())
+    };
     placement.is_whole()
         && totals()
+        && (!cells.iter().all(is_nought) || ground.lines.iter().all(has_ends))
         && (ground.lines.len() > 1 || sums())
         && cells.iter().any(|cell| cell.status == Status::Read)
         && ground.form.cells().filter(|&cell| blank(cell)).all(told)
@@ -196,8 +204,7 @@ pub(super) fn bears_out_all(ground: &Ground<'_, '_>, placement: &Placement) -> b
 /// Whether the sum across every placed line holds; never, where the form has none.
 pub(super) fn holds_across(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
     let cells = read(ground, placement);
-    let across =
-        |line: &super::lines::Line| sums_within(ground, &line.cells).any(|sum| holds(&cells, sum) == Some(true));
+    let across = |line: &Line| sums_within(ground, &line.cells).any(|sum| holds(&cells, sum) == Some(true));
     let placed = ground.lines.iter().zip(&placement.lines).filter(|(_, placed)| matches!(placed, Placed::Cells(_)));
     placed.clone().count() > 1 && placed.clone().all(|(line, _)| across(line))
 }

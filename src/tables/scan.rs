@@ -156,7 +156,8 @@ impl Scan<'_> {
         if is_nothing(inner) {
             let dashes = inner.chars().count();
             let is_leader = inner.chars().all(|c| matches!(c, '.' | '…')) || self.is_at_words(start);
-            return (dashes <= 3 && !is_leader && *inner != "\\").then_some(Kind::Mark);
+            let is_escape = inner.chars().all(|c| c == '\\');
+            return (dashes <= 3 && !is_leader && !is_escape).then_some(Kind::Mark);
         }
         if inner.chars().all(is_enclosed) && words_follow(&self.text[start + inner.len()..]) {
             return Some(Kind::Numeral);

@@ -71,8 +71,8 @@ fn one_line(ground: &Ground<'_, '_>, line: &Counted, figure: usize, blank: usize
         let lead = (0..before).map(|_| empty(start.start));
         let tail = (before..left).map(|_| empty(end.end));
         let cells = lead.chain(between.iter().cloned()).chain(tail);
-        // Where every line is a cell's, nothing is left to tell.
-        let even = figure == blank && (left == 0 || ends(before) == Some((figure, figure)));
+        // Where every line between the first figure and the last is a cell's, nothing is left to tell.
+        let even = figure == blank && left == 0;
         (even, due.iter().copied().zip(cells).collect::<Vec<_>>())
     });
     let placed = placed.filter(|(even, cells)| *even || are_told(ground, cells));
@@ -134,6 +134,14 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         let last = line.line + 1 == ground.lines.len();
         if tail > 0 && line.gap.is_none() && (!last || !ground.is_followed()) {
             lines[line.line] = if slots.is_empty() { Placed::Bare } else { Placed::Bad(slots) };
+            continue;
+        }
+        // Noughts with empty lines before and behind may stand one further on: a line may be an empty cell of the label.
+        let is_nought =
+            |(_, text): &(usize, Range<usize>)| !ground.slice(text).contains(|c: char| matches!(c, '1'..='9'));
+        let is_open = tail > 0 && slots.first().is_some_and(|slot| slot.holds == Holds::Nothing);
+        if is_open && line.items.iter().all(is_nought) {
+            lines[line.line] = Placed::Bad(slots);
             continue;
         }
         let end = line.items.last().map_or(ground.text.start, |(_, text)| text.end);
