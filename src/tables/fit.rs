@@ -50,8 +50,11 @@ enum Side {
 /// All ways that place the greater part of a walk's lines.
 pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Placement> {
     let mut placements: Vec<Placement> = Vec::new();
-    // A figure that no label takes may be any line's.
-    if walk.left.iter().any(|(line, _)| line.is_none()) {
+    // A figure that no label takes may be any line's, and so may more figures than a line has cells.
+    let is_too_many = |line: usize| {
+        walk.left.iter().filter(|(own, _)| *own == Some(line)).nth(ground.lines[line].cells.len()).is_some()
+    };
+    if walk.left.iter().any(|(line, _)| line.is_none_or(is_too_many)) {
         return placements;
     }
     let is_long = |run: &&Run| run.slots.len() > ground.lines[run.line].cells.len();
@@ -97,7 +100,17 @@ impl Placement {
             Placed::Bare | Placed::Absent => (0, 0),
         };
         let (kept, lost) = self.lines.iter().map(figures).fold((0, 0), |sum, line| (sum.0 + line.0, sum.1 + line.1));
-        placed > 0 && bad <= allowed && bare <= placed / 4 && (lost == 0 || kept > lost)
+        // Empty cells alone, beside what fits nowhere, are no table's: its figures may stand elsewhere.
+        let slots = |holds: Holds| self.placed_slots().filter(move |slot| slot.holds == holds);
+        let states = slots(Holds::Figure).next().is_some() || bad == 0 && slots(Holds::Odd).next().is_none();
+        placed > 0 && states && bad <= allowed && bare <= placed / 4 && (lost == 0 || kept > lost)
+    }
+
+    /// What stands in the lines that were placed.
+    fn placed_slots(&self) -> impl Iterator<Item = &Slot> {
+        let versions =
+            self.lines.iter().filter_map(|line| if let Placed::Cells(own) = line { Some(own) } else { None });
+        versions.flatten().flatten().map(|(_, slot)| slot)
     }
 
     /// Whether every line that stands was placed, and none of their cells is empty.
@@ -237,6 +250,14 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     // A row that has lost a cell, or has not its end to itself, says nothing of where its blanks are.
     let usual = walk.usual_width(ground, run);
     let short = run.width < usual;
+    // Two rows of labels of the same depth that begin in the same column and have more cells show that this one's end is cut off.
+    let is_alike = |other: &&Run| {
+        let from = |run: &Run| run.slots.first().map(|slot| slot.cell.column);
+        let (own, other_line) = (&ground.lines[run.line], &ground.lines[other.line]);
+        from(other) == from(run) && other_line.depth == own.depth && other_line.cells.len() == due.len()
+    };
+    let mut longer = walk.runs.iter().filter(is_alike).filter(|other| other.width > run.width);
+    let short = short || walk.by_rows && side != Side::Headed && longer.nth(1).is_some();
     // The one row that is wider than all others has a cell too many, wherever that stands.
     let wide = usual > 0
         && run.width > usual
@@ -247,7 +268,14 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     // Where rows have one label each, two that became one have lost a cell between them.
     let is_merged = walk.runs.iter().filter(|run| run.shared).count() * 2 < walk.runs.len();
     let is_lost = run.shared && (side != Side::Exact || is_merged && (first || last));
-    let whole = is_off_head(ground, walk, run) || walk.by_rows && (is_lost || wide || short && !counted);
+    // A label that stands left of the others of its depth has lost the cell before it: its row has moved, and was filled up behind.
+    let has_moved = side == Side::Headed && walk.by_rows && {
+        let from = |run: &Run| run.slots.first().map(|slot| slot.cell.column);
+        let depth = ground.lines[run.line].depth;
+        let is_beside = |other: &&Run| other.width == run.width && ground.lines[other.line].depth == depth;
+        walk.runs.iter().filter(is_beside).any(|other| from(other) > from(run))
+    };
+    let whole = has_moved || is_off_head(ground, walk, run) || walk.by_rows && (is_lost || wide || short && !counted);
     // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
     let padded = match side {
         Side::Exact if ground.lines.len() == 1 && !walk.by_rows => first || last,

@@ -38,6 +38,9 @@ fn is_ink(c: char) -> bool {
         || matches!(c, '\u{2190}'..='\u{22ff}' | '\u{2700}'..='\u{27bf}')
 }
 
+/// What a label's note counts.
+const COUNTERS: [char; 4] = ['条', '次', '件', '個'];
+
 struct Scan<'t> {
     text: &'t str,
     at: usize,
@@ -191,10 +194,20 @@ impl Scan<'_> {
         {
             return Some(Kind::Numeral);
         }
+        if is_figure(inner) && self.is_in_note(start, start + inner.len()) {
+            return Some(Kind::Numeral);
+        }
         if is_figure(inner) {
             return Some(Kind::Figure);
         }
         inner.contains(|c: char| is_ink(c) || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
+    }
+
+    /// Whether a number is the end of a label's note, wherever a line broke it: `计 1 条）`.
+    fn is_in_note(&self, start: usize, end: usize) -> bool {
+        let ends = |rest: &str| rest.trim_start().starts_with([')', '）']);
+        let behind = self.text[end..].trim_start();
+        self.text[..start].trim_end().ends_with(['计', '計']) && behind.strip_prefix(COUNTERS).is_some_and(ends)
     }
 
     /// Whether a sign stands at words: it leads from a label to its figures, or to the label's next line.

@@ -69,7 +69,7 @@ fn shorter_than(line: &str, characters: usize) -> bool {
     line.len() < characters || (line.len() < characters * 4 && line.chars().count() < characters)
 }
 
-/// Whether a line begins something new: a number, a Markdown mark, a bar.
+/// Whether a line begins something new: a number, a Markdown mark, a point of a list, a bar.
 fn begins_anew(line: &str) -> bool {
     /// Characters a number takes with its mark.
     const HEAD: usize = 4;
@@ -83,6 +83,9 @@ fn begins_anew(line: &str) -> bool {
     }
     match line.chars().next() {
         Some('#' | '|') => true,
+        Some('-' | '*' | '+' | '•' | '·' | '●' | '◆' | '■') => {
+            line.chars().nth(1).is_some_and(char::is_whitespace)
+        }
         Some('（') => has(&['、', '.', '）']),
         Some('(') => has(&['、', '.', ')']),
         Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '0'..='9') => {
@@ -114,6 +117,7 @@ mod tests {
             ("-3-", Line::PageMark),
             ("— 4 —", Line::PageMark),
             ("-3件", text(false, true)),
+            ("- 当面申请数件: 12", text(true, true)),
             ("111.JPG", Line::FileName),
             ("8664026642940957", Line::FileName),
             ("（二）平台建设", text(true, true)),

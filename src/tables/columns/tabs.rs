@@ -8,7 +8,8 @@ use super::super::walk::walk;
 use super::stream::{is_by_lines, stream};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    if !ground.slice(&ground.text).contains('\t') {
+    let text = ground.slice(&ground.text);
+    if !text.contains('\t') || are_doubled(text) {
         return Vec::new();
     }
     let mut placements = fit(ground, &walk(ground, &rows(ground, '\t')), "tabs");
@@ -20,6 +21,14 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         placements.extend(apart);
     }
     placements
+}
+
+/// Whether two tabs part the names of columns, wherever names stand side by side: then one tab alone parts nothing.
+fn are_doubled(text: &str) -> bool {
+    let of_words = text.lines().filter(|line| !line.contains(|c: char| c.is_ascii_digit()));
+    let mut gaps =
+        of_words.flat_map(|line| line.trim().split(|c| c != '\t')).map(str::len).filter(|&tabs| tabs > 0).peekable();
+    gaps.peek().is_some() && gaps.all(|tabs| tabs == 2)
 }
 
 /// Rows of cells between separators; quotation marks keep together what they enclose.
