@@ -11,6 +11,7 @@ use super::sums::{holds, row_holds, sums_within};
 use crate::number::Quantity;
 use crate::report::{Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
+use rust_decimal::Decimal;
 
 /// Takes back, or adds, what the page does not bear out.
 pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
@@ -44,12 +45,13 @@ fn broken_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
     }
 }
 
-/// A row that alone ends in an empty cell may have lost another one, and been filled up behind: in a table of text, where nobody
-/// sees which cell was lost. A total of noughts may be left out where other cells are.
+/// A row that ends in an empty cell may have lost another one, and been filled up behind: in a table of text, where nobody sees
+/// which cell was lost. So it is where its last figure is the sum of its others, or where no other row ends so: a total of noughts
+/// may be left out where other cells are.
 fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     /// Rows that show how rows end.
     const ENOUGH: usize = 3;
-    if !placement.by_rows {
+    if !placement.by_rows || ground.lines.len() == 1 {
         return;
     }
     let is_stated = |(_, slot): &(CellIndex, Slot)| !is_empty(ground, slot);
@@ -62,12 +64,16 @@ fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell])
         lines.filter_map(|(_, placed)| if let Placed::Cells(versions) = placed { versions.first() } else { None });
     let rows: Vec<_> = rows.filter(|row| row.iter().any(is_stated)).collect();
     let open: Vec<_> = rows.iter().filter(|row| !row.last().is_some_and(is_stated)).collect();
-    let [row] = open[..] else { return };
-    let counts = row.iter().any(|(cell, _)| cells[*cell].value.is_some_and(|value| !value.is_zero()));
-    let leaves_none = || rows.iter().all(|other| std::ptr::eq(*other, *row) || other.iter().all(is_stated));
-    if rows.len() > ENOUGH && (counts || leaves_none()) && !ground.document.is_in_grid(row[0].1.cell.parts[0].start) {
-        for (cell, _) in row.iter() {
-            (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
+    for row in &open {
+        let values: Vec<Decimal> = row.iter().filter_map(|(cell, _)| cells[*cell].value).collect();
+        let counts = values.iter().any(|value| !value.is_zero());
+        let adds_up = || values.split_last().is_some_and(|(last, parts)| parts.iter().sum::<Decimal>() == *last);
+        let leaves_none = || rows.iter().all(|other| std::ptr::eq(*other, **row) || other.iter().all(is_stated));
+        let is_alone = rows.len() > ENOUGH && open.len() == 1 && (counts || leaves_none());
+        if (counts && adds_up() || is_alone) && !ground.document.is_in_grid(row[0].1.cell.parts[0].start) {
+            for (cell, _) in row.iter() {
+                (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
+            }
         }
     }
 }

@@ -167,15 +167,24 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
         let mut across = ground.lines.iter().flat_map(|line| sums_within(ground, &line.cells)).peekable();
         across.peek().is_none() || across.any(|sum| is_total(&sum.left) || is_total(&sum.right))
     };
-    // Noughts add up wherever they stand: where nothing else is stated, rows must be seen to begin and to end.
-    let is_nought = |cell: &Cell| cell.value.is_none_or(|value| value.is_zero());
-    let has_ends = |line: &Line| {
+    // Noughts add up wherever they stand: where nothing else is stated, rows must be seen to begin and to end. Of all cells in one
+    // line those of each sum are a row.
+    let is_nought = |&cell: &CellIndex| cells[cell].value.is_none_or(|value| value.is_zero());
+    let has_ends = |row: &[CellIndex]| {
         let is_empty = |cell: Option<&CellIndex>| cell.is_some_and(|&cell| blank(cell));
-        line.cells.iter().all(|&cell| blank(cell)) || !is_empty(line.cells.first()) && !is_empty(line.cells.last())
+        row.iter().all(|&cell| blank(cell)) || !is_empty(row.first()) && !is_empty(row.last())
+    };
+    let ends = || match &ground.lines[..] {
+        [line] => sums_within(ground, &line.cells).all(|sum| {
+            let mut row: Vec<CellIndex> = sum.left.iter().chain(&sum.right).copied().collect();
+            row.sort_unstable();
+            !row.iter().all(is_nought) || has_ends(&row)
+        }),
+        lines => !ground.form.cells().all(|cell| is_nought(&cell)) || lines.iter().all(|line| has_ends(&line.cells)),
     };
     placement.is_whole()
         && totals()
-        && (!cells.iter().all(is_nought) || ground.lines.iter().all(has_ends))
+        && ends()
         && (ground.lines.len() > 1 || sums())
         && cells.iter().any(|cell| cell.status == Status::Read)
         && ground.form.cells().filter(|&cell| blank(cell)).all(told)

@@ -29,6 +29,10 @@ pub(super) fn cut(ground: &Ground<'_, '_>, places: &Places) -> Option<Placement>
         columns.iter().position(|&column| column == last).is_some_and(|at| columns.len() == at + 1 + due)
     };
     let columns = if fits(&mut own) { own } else { fits(&mut with).then_some(with)? };
+    // One row of figures shows no columns.
+    if piece.rows.values().filter(|row| !row.is_empty()).nth(1).is_none() {
+        return None;
+    }
     // A figure that reaches into the next column is one of its figures, set in otherwise.
     let reaches = |place: &Place| columns.iter().any(|&column| column > place.from && column < place.to);
     if piece.rows.values().flatten().any(reaches) {
