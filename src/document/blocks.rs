@@ -90,7 +90,7 @@ impl Document<'_> {
     pub fn is_in_grid(&self, at: usize) -> bool {
         let block = self.blocks[..self.blocks.partition_point(|block| block.range.start <= at)].last();
         block.is_some_and(|block| {
-            matches!(&block.kind, BlockKind::Grid(grid) if grid.origin == GridOrigin::Html) && block.range.end > at
+            matches!(&block.kind, BlockKind::Grid(grid) if grid.origin == GridOrigin::Html) && block.range.end >= at
         })
     }
 

@@ -153,6 +153,10 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
     for line in placement.lines.iter().rev() {
         let Placed::Cells(versions) = line else { continue };
         let line = versions.first().map_or(&[][..], |cells| cells);
+        // Cells of a grid are closed.
+        if line.iter().flat_map(|(_, slot)| &slot.cell.parts).all(|part| ground.document.is_in_grid(part.start)) {
+            return;
+        }
         let kept = line.iter().rposition(|(_, slot)| slot.holds != Holds::Nothing).map_or(0, |last| last + 1);
         // All cells in one line have nothing to compare their blanks with.
         let from = if ground.lines.len() == 1 && kept < line.len() { 0 } else { kept };

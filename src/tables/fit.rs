@@ -102,7 +102,8 @@ impl Placement {
         let (kept, lost) = self.lines.iter().map(figures).fold((0, 0), |sum, line| (sum.0 + line.0, sum.1 + line.1));
         // Empty cells alone, beside what fits nowhere, are no table's: its figures may stand elsewhere.
         let slots = |holds: Holds| self.placed_slots().filter(move |slot| slot.holds == holds);
-        let states = slots(Holds::Figure).next().is_some() || bad == 0 && slots(Holds::Odd).next().is_none();
+        let lacks = |holds: Holds| slots(holds).next().is_none();
+        let states = !lacks(Holds::Figure) || bad == 0 && (lacks(Holds::Odd) || lacks(Holds::Nothing));
         placed > 0 && states && bad <= allowed && bare <= placed / 4 && (lost == 0 || kept > lost)
     }
 

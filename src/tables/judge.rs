@@ -7,7 +7,7 @@
 use super::cells::Slot;
 use super::doubts;
 use super::fit::{Placed, Placement};
-use super::ground::Ground;
+use super::ground::{Ground, Kind};
 use super::lines::Line;
 use super::rows::Owner;
 use super::signs::is_nothing;
@@ -167,13 +167,14 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
         let mut across = ground.lines.iter().flat_map(|line| sums_within(ground, &line.cells)).peekable();
         across.peek().is_none() || across.any(|sum| is_total(&sum.left) || is_total(&sum.right))
     };
-    // Noughts add up wherever they stand: where nothing else is stated, rows must be seen to begin and to end. Of all cells in one
+    // Noughts add up wherever they stand: where nothing else is stated and nothing parts cells, rows must be seen to begin and to end. Of all cells in one
     // line those of each sum are a row.
     let is_nought = |&cell: &CellIndex| cells[cell].value.is_none_or(|value| value.is_zero());
     let has_ends = |row: &[CellIndex]| {
         let is_empty = |cell: Option<&CellIndex>| cell.is_some_and(|&cell| blank(cell));
         row.iter().all(|&cell| blank(cell)) || !is_empty(row.first()) && !is_empty(row.last())
     };
+    let parted = || placement.by_rows || ground.tokens.iter().any(|token| matches!(token.kind, Kind::Bar | Kind::Tab));
     let ends = || match &ground.lines[..] {
         [line] => sums_within(ground, &line.cells).all(|sum| {
             let mut row: Vec<CellIndex> = sum.left.iter().chain(&sum.right).copied().collect();
@@ -184,7 +185,7 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
     };
     placement.is_whole()
         && totals()
-        && ends()
+        && (parted() || ends())
         && (ground.lines.len() > 1 || sums())
         && cells.iter().any(|cell| cell.status == Status::Read)
         && ground.form.cells().filter(|&cell| blank(cell)).all(told)

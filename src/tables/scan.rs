@@ -159,7 +159,7 @@ impl Scan<'_> {
         if is_nothing(inner) {
             let dashes = inner.chars().count();
             let is_leader = inner.chars().all(|c| matches!(c, '.' | '…')) || self.is_at_words(start);
-            let is_escape = inner.chars().all(|c| c == '\\');
+            let is_escape = *inner == "\\";
             return (dashes <= 3 && !is_leader && !is_escape).then_some(Kind::Mark);
         }
         if inner.chars().all(is_enclosed) && words_follow(&self.text[start + inner.len()..]) {

@@ -71,8 +71,8 @@ fn one_line(ground: &Ground<'_, '_>, line: &Counted, figure: usize, blank: usize
         let lead = (0..before).map(|_| empty(start.start));
         let tail = (before..left).map(|_| empty(end.end));
         let cells = lead.chain(between.iter().cloned()).chain(tail);
-        // Where every line between the first figure and the last is a cell's, nothing is left to tell.
-        let even = figure == blank && left == 0;
+        // Where every line between the first figure and the last is a cell's, or every cell has its bar, nothing is left to tell.
+        let even = figure == blank && (left == 0 || line.bars == due.len() && ends(before) == Some((figure, figure)));
         (even, due.iter().copied().zip(cells).collect::<Vec<_>>())
     });
     let placed = placed.filter(|(even, cells)| *even || are_told(ground, cells));
