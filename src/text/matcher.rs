@@ -47,9 +47,12 @@ impl<V: Copy> Matcher<V> {
     /// A matcher for the words of these patterns; `join` says what one means that stands in the list twice.
     pub fn new<W: AsRef<str>>(patterns: impl IntoIterator<Item = (W, V)>, join: impl Fn(V, V) -> V) -> Self {
         let mut matcher = Self { nodes: vec![Node::default()], first: [NONE; FIRST], values: Vec::new() };
+        let mut ends = Vec::new();
         for (pattern, value) in patterns {
+            ends.push(0);
+            matcher.grow(&mut ends, 0, pattern.as_ref());
             // Where all choices are left out nothing is said: the root ends no word.
-            for end in matcher.grow(vec![0], pattern.as_ref()).into_iter().filter(|&end| end != 0) {
+            for end in ends.drain(..).filter(|&end| end != 0) {
                 let place = &mut matcher.nodes[end as usize].value;
                 if *place == NONE {
                     matcher.values.push(value);
@@ -67,12 +70,12 @@ impl<V: Copy> Matcher<V> {
     pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Found<V>> + 't {
         let mut at = 0;
         std::iter::from_fn(move || {
-            while let Some(c) = text[at..].chars().next() {
+            while let Some((low, length)) = low_bits(&text.as_bytes()[at..]) {
                 let start = at;
-                at += c.len_utf8();
+                at += length;
                 // Most characters begin no word.
-                if self.first[c.to_ascii_lowercase() as usize % FIRST] != NONE
-                    && let Some((length, value)) = self.longest(&text[start..])
+                if self.first[low] != NONE
+                    && let Some((length, value)) = self.at_start(&text[start..])
                 {
                     at = start + length;
                     return Some(Found { value, range: start..at });
@@ -82,8 +85,8 @@ impl<V: Copy> Matcher<V> {
         })
     }
 
-    /// The longest word that a text begins with.
-    fn longest(&self, text: &str) -> Option<(usize, V)> {
+    /// The longest word that a text begins with: its length, and what it means.
+    pub fn at_start(&self, text: &str) -> Option<(usize, V)> {
         let (mut node, mut longest) = (0, None);
         for (at, c) in text.char_indices() {
             node = self.next(node, c.to_ascii_lowercase());
@@ -111,22 +114,26 @@ impl<V: Copy> Matcher<V> {
         child
     }
 
-    /// Adds a pattern behind each of these nodes, and gives where its words end.
-    fn grow(&mut self, mut from: Vec<u32>, pattern: &str) -> Vec<u32> {
+    /// Adds a pattern behind each of the nodes from `from` on, and puts in their place those where its words end.
+    fn grow(&mut self, ends: &mut Vec<u32>, from: usize, pattern: &str) {
         let mut rest = pattern;
         while let Some(c) = rest.chars().next() {
             rest = &rest[c.len_utf8()..];
             if c == '{' {
                 let (choices, behind) = choices(rest);
-                from = choices.into_iter().flat_map(|choice| self.grow(from.clone(), choice)).collect();
+                let begun = ends.split_off(from);
+                for choice in choices {
+                    let at = ends.len();
+                    ends.extend(&begun);
+                    self.grow(ends, at, choice);
+                }
                 rest = behind;
             } else {
-                for node in &mut from {
+                for node in &mut ends[from..] {
                     *node = self.child(*node, c.to_ascii_lowercase());
                 }
             }
         }
-        from
     }
 
     fn child(&mut self, node: u32, c: char) -> u32 {
@@ -161,6 +168,20 @@ fn choices(text: &str) -> (Vec<&str>, &str) {
         }
     }
     (vec![text], "")
+}
+
+/// The last bits of the character that a text begins with, by which [`Matcher::first`] tells it, and its length: half of what
+/// it takes to decode it.
+#[inline]
+fn low_bits(text: &[u8]) -> Option<(usize, usize)> {
+    let bits = |high: u8, low: u8| (high as usize & 0x3f) << 6 | low as usize & 0x3f;
+    match *text {
+        [c @ ..0x80, ..] => Some((c.to_ascii_lowercase() as usize, 1)),
+        [high @ ..0xe0, low, ..] => Some((bits(high & 0x1f, low), 2)),
+        [..0xf0, high, low, ..] => Some((bits(high, low), 3)),
+        [_, _, high, low, ..] => Some((bits(high, low), 4)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
