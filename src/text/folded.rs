@@ -15,7 +15,8 @@ pub(crate) struct FoldedText {
     pub plain: String,
     /// The same in simplified form; byte offsets are those of `plain`.
     pub folded: String,
-    /// For each character of `plain`, where it begins there, and the visible character it comes from.
+    /// Where each stretch of `plain` begins there, and the visible text it comes from: characters that stand there as they are,
+    /// or one that was folded.
     places: Vec<(usize, Range<usize>)>,
 }
 
@@ -45,12 +46,36 @@ impl FoldedText {
     fn append(&mut self, text: &str, offset: usize, apart: bool) {
         self.plain.reserve(text.len());
         self.folded.reserve(text.len());
-        self.places.reserve(text.len() / "某".len());
-        for (range, plain) in kept(text, apart, self.plain.chars().next_back()) {
-            self.places.push((self.plain.len(), offset + range.start..offset + range.end));
-            self.plain.push(plain);
-            self.folded.push(simplified(plain));
+        let mut same = 0..0;
+        for (at, c, plain) in kept(text, apart, self.plain.chars().next_back()) {
+            let (end, simple) = (at + c.len_utf8(), simplified(plain));
+            // Nearly all characters are both.
+            let is_same = c == plain && plain == simple;
+            if is_same && at == same.end {
+                same.end = end;
+                continue;
+            }
+            self.append_same(text, same, offset);
+            if is_same {
+                same = at..end;
+            } else {
+                self.places.push((self.plain.len(), offset + at..offset + end));
+                self.plain.push(plain);
+                self.folded.push(simple);
+                same = end..end;
+            }
         }
+        self.append_same(text, same, offset);
+    }
+
+    /// Appends characters that stand for themselves.
+    fn append_same(&mut self, text: &str, range: Range<usize>, offset: usize) {
+        if range.is_empty() {
+            return;
+        }
+        self.places.push((self.plain.len(), offset + range.start..offset + range.end));
+        self.plain.push_str(&text[range.clone()]);
+        self.folded.push_str(&text[range]);
     }
 
     /// The characters of a range as `source` has them, without spaces; digits and letters in half width.
@@ -72,20 +97,24 @@ impl FoldedText {
     /// The visible character that byte `at` comes from.
     fn place(&self, at: usize) -> Option<Range<usize>> {
         let behind = self.places.partition_point(|(start, _)| *start <= at);
-        (at < self.plain.len()).then(|| self.places.get(behind.checked_sub(1)?).map(|(_, place)| place.clone()))?
+        let end = self.places.get(behind).map_or(self.plain.len(), |(start, _)| *start);
+        let (start, place) = self.places.get(behind.checked_sub(1)?).filter(|_| at < self.plain.len())?;
+        if place.len() != end - start {
+            return Some(place.clone());
+        }
+        let (from, to) = (self.plain.floor_char_boundary(at), self.plain.ceil_char_boundary(at + 1));
+        Some(place.start + from - start..place.start + to - start)
     }
 }
 
 /// A text as [`FoldedText::folded`] has it, where no way back is needed.
 pub(crate) fn folded_words(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    folded.extend(kept(text, false, None).map(|(_, plain)| simplified(plain)));
-    folded
+    FoldedText::of(text).folded
 }
 
-/// The characters that words are made of, in half width, each with its place. `apart` keeps a blank between two digits;
-/// `last` is the character kept before.
-fn kept(text: &str, apart: bool, mut last: Option<char>) -> impl Iterator<Item = (Range<usize>, char)> {
+/// The characters that words are made of: where each stands, as it is, and in half width. `apart` keeps a blank between two
+/// digits; `last` is the character kept before.
+fn kept(text: &str, apart: bool, mut last: Option<char>) -> impl Iterator<Item = (usize, char, char)> {
     let mut chars = text.char_indices();
     let mut after_han = false;
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -95,7 +124,7 @@ fn kept(text: &str, apart: bool, mut last: Option<char>) -> impl Iterator<Item =
             // Nine of ten stand for themselves: that saves a text of 28 KB a twentieth of its instructions.
             if is_ideograph(c) {
                 (after_han, last) = (true, Some(c));
-                return Some((at..at + c.len_utf8(), c));
+                return Some((at, c, c));
             }
             if after_han
                 && matches!(c, '(' | '（')
@@ -114,7 +143,7 @@ fn kept(text: &str, apart: bool, mut last: Option<char>) -> impl Iterator<Item =
             }
             after_han = is_han(plain);
             last = Some(plain);
-            return Some((at..at + c.len_utf8(), plain));
+            return Some((at, c, plain));
         }
     })
 }
