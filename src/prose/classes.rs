@@ -146,6 +146,7 @@ impl Classes {
     }
 
     /// Whether it has one of these.
+    #[inline]
     pub const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0 || self.1 & of.1 != 0
     }

@@ -30,7 +30,7 @@ impl Clause {
 
     /// What it says that nobody knows.
     pub fn unknown<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        let unknown = self.tokens.iter().filter(|token| token.kind == Kind::Unknown);
+        let unknown = self.tokens.iter().filter(|token| token.is_unknown());
         unknown.map(|token| &text[token.range.clone()])
     }
 
@@ -126,6 +126,9 @@ fn counts_again(open: &Clause, next: &[Token]) -> bool {
 
 /// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条).
 fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
+    if !tokens.iter().any(|token| matches!(token.kind, Kind::Mark('(' | '['))) {
+        return tokens;
+    }
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut open: Option<usize> = None;
     for token in tokens {

@@ -218,7 +218,7 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
 /// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件, 因行政处罚引起, 工伤认定行政诉讼.
 pub(super) fn names_matter(clause: &Clause) -> bool {
     let names = |token: &Token| {
-        token.kind == TokenKind::Unknown || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | OTHER_THING)
+        token.is_unknown() || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | OTHER_THING)
     };
     let mut pairs = clause.tokens.windows(2);
     let is_of = |pair: &[Token]| {
@@ -238,7 +238,7 @@ pub(super) fn is_of_unknown(clause: &Clause, number: &Number) -> bool {
     let speaks_of = HANDED
         | of! { ASKING NATURAL ORGANIZATIONS ONLINE LETTER FAX IN_PERSON WRITTEN SOME DIVIDES ELSE REST TOTAL WITHIN }
         | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA LICENCE PENALTY COMPULSORY CHARGE };
-    let is_named = clause.tokens.iter().any(|token| token.kind == TokenKind::Unknown);
+    let is_named = clause.tokens.iter().any(|token| token.is_unknown());
     is_named && number.counts == Counts::Things && !clause.classes.any(speaks_of)
 }
 
