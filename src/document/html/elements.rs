@@ -208,7 +208,8 @@ impl Elements {
                 parent.children
             });
             let name = String::from_utf8_lossy(name).into_owned();
-            let own = Rc::new(Facts { name, attributes: attributes.clone(), index });
+            let asked = self.styles.asked(attributes);
+            let own = Rc::new(Facts { name, attributes: attributes.clone(), asked, index });
             if let Some(parent) = self.open.last_mut() {
                 parent.last_child = Some(own.clone());
             }

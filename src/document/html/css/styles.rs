@@ -45,6 +45,11 @@ impl Styles {
         !self.sheet.is_empty()
     }
 
+    /// What rules ask for among these attributes.
+    pub(in crate::document::html) fn asked(&self, attributes: &Attributes) -> Vec<usize> {
+        self.sheet.asked(attributes)
+    }
+
     /// How an element looks inside of what looks like `around`; `path` leads to it where there are rules.
     pub(in crate::document::html) fn look(
         &mut self,
@@ -59,9 +64,7 @@ impl Styles {
             look.folds = false;
         }
         let mut cascade = Cascade::default();
-        if !attributes.is_empty() || name == b"bdo" || name == b"dialog" {
-            Self::hints(name, tag, attributes, &mut cascade);
-        }
+        Self::hints(name, tag, attributes, &mut cascade);
         let rules = self.sheet.near(path);
         self.sheet.apply(&rules, path, None, &mut cascade);
         if let Some(style) = attributes.get("style") {
@@ -100,6 +103,12 @@ impl Styles {
 
     /// What attributes say, and what a browser makes of some tags.
     fn hints(name: &[u8], tag: Tag, attributes: &Attributes, cascade: &mut Cascade) {
+        // Most elements have none of them, and to ask for each takes longer.
+        let says_something =
+            |name| matches!(name, "hidden" | "popover" | "dir" | "text" | "color" | "bgcolor" | "background");
+        if name != b"bdo" && name != b"dialog" && !attributes.names().any(says_something) {
+            return;
+        }
         let mut hint = |one: Declaration| cascade.offer(one, Origin::Hint, Match::Yes);
         let says = |property: Property, value: Value| Declaration { property, value, important: false };
         let is_closed = name == b"dialog" && !attributes.has("open");
