@@ -25,7 +25,11 @@ pub(crate) enum Kind {
 pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut rest = 0;
-    while let Some(start) = text[rest..].find(is_word).map(|at| rest + at) {
+    while let Some(start) = text.as_bytes()[rest..].iter().position(may_begin_word).map(|at| rest + at) {
+        if !text[start..].starts_with(is_word) {
+            rest = start + '，'.len_utf8();
+            continue;
+        }
         let end = text[start..].find(|c| !is_word(c) && c != '-').map_or(text.len(), |at| start + at);
         let end = start + text[start..end].trim_end_matches('-').len();
         if end - start >= SHORTEST
@@ -67,6 +71,11 @@ pub(crate) fn hidden_digits(text: &str) -> String {
 /// What a number could be a part of: letters and digits of either width.
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+/// Whether a character that begins with this byte may be such a one: 0xef begins the forms of full width, which have three bytes.
+fn may_begin_word(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || *byte == 0xef
 }
 
 fn kind(word: &str) -> Option<Kind> {

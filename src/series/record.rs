@@ -185,8 +185,9 @@ impl KeptTable {
             raw: if cell.value.is_some() { cell.raw.clone() } else { personal::hide(&cell.raw).into_owned() },
             region: cell.span.map(|span| report.region(span)),
         };
+        let may_be_shown: Vec<CellIndex> = SHOWN.iter().flat_map(|key| table.form.cells_of(*key)).collect();
         let excerpt = |(index, cell): (CellIndex, &Cell)| {
-            let span = cell.span.filter(|_| is_shown(table.form, index))?;
+            let span = cell.span.filter(|_| may_be_shown.contains(&index))?;
             Some((index, shown.excerpt(span)))
         };
         Self {
@@ -212,11 +213,6 @@ fn leaves_out_earlier(report: &Report) -> bool {
         // What the whole does not hold no sentence does.
         says(&folded) && folded.split('。').any(says)
     })
-}
-
-/// Whether people may be shown the place of a cell.
-fn is_shown(form: &'static Form, cell: CellIndex) -> bool {
-    SHOWN.iter().any(|key| key.is(form, cell))
 }
 
 impl KeptCell {
