@@ -25,7 +25,7 @@ pub(crate) enum Kind {
 pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut rest = 0;
-    while let Some(start) = text.as_bytes()[rest..].iter().position(may_begin_word).map(|at| rest + at) {
+    while let Some(start) = next_word(text, rest) {
         if !text[start..].starts_with(is_word) {
             rest = start + '，'.len_utf8();
             continue;
@@ -73,9 +73,18 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
-/// Whether a character that begins with this byte may be such a one: 0xef begins the forms of full width, which have three bytes.
-fn may_begin_word(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || *byte == 0xef
+/// Where the next character stands that may be such a one: 0xef begins the forms of full width, which have three bytes.
+fn next_word(text: &str, from: usize) -> Option<usize> {
+    let mut rest = &text.as_bytes()[from..];
+    loop {
+        rest = match rest {
+            // Nearly all characters, passed over whole.
+            [0xe0..=0xee, _, _, behind @ ..] => behind,
+            [first, ..] if first.is_ascii_alphanumeric() || *first == 0xef => return Some(text.len() - rest.len()),
+            [_, behind @ ..] => behind,
+            [] => return None,
+        };
+    }
 }
 
 fn kind(word: &str) -> Option<Kind> {

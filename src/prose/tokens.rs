@@ -53,7 +53,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     let sentence = &text[range.clone()];
     let words = known(sentence, reporter);
     let mut words = words.into_iter().peekable();
-    let mut tokens: Vec<Token> = Vec::with_capacity(words.len() + 8);
+    let mut tokens: Vec<Token> = Vec::with_capacity(words.len() * 2 + 8);
     let mut at = 0;
     while at < sentence.len() {
         // 1.当面8件;2.网络9件: these number the parts.

@@ -119,7 +119,7 @@ impl Reporter {
 
     /// Whether a text is the level of the government that reports, as 县 is of 云岭县's.
     pub fn is_level(&self, text: &str) -> bool {
-        self.is_government && text.chars().count() == 1 && self.place.ends_with(text)
+        self.is_government && self.place.ends_with(text) && text.chars().count() == 1
     }
 
     /// Whether a character of a word, as of 全市 or 市政府网站, is another level than that of the government that reports; of a

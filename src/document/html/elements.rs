@@ -219,13 +219,12 @@ impl Elements {
         let mut look = match &facts {
             // What is in an element that is gone is gone, whatever it looks like.
             _ if around.is_gone => around,
-            None => self.styles.look(around, (name, tag), attributes, &[]),
+            None => self.styles.look(around, (name, tag), attributes, std::iter::empty()),
             Some(own) => {
                 let above = self.open.iter().filter_map(|element| Some((element.facts.as_ref()?, &element.previous)));
                 let steps = above.chain([(own, &previous)]);
-                let mut path = Vec::with_capacity(self.open.len() + 1);
-                path.extend(steps.map(|(element, previous)| Step { element, previous: previous.as_deref() }));
-                self.styles.look(around, (name, tag), attributes, &path)
+                let path = steps.map(|(element, previous)| Step { element, previous: previous.as_deref() });
+                self.styles.look(around, (name, tag), attributes, path)
             }
         };
         if is_aside(name, attributes) {

@@ -62,8 +62,12 @@ impl Sheet {
     }
 
     /// The rules that the last element of the path, or a part of it, may meet by what they ask for first.
-    pub(in crate::document::html) fn near(&self, path: &[Step]) -> Vec<usize> {
-        let Some((last, above)) = path.split_last() else { return Vec::new() };
+    pub(in crate::document::html) fn near<'f>(
+        &self,
+        path: impl DoubleEndedIterator<Item = Step<'f>> + Clone,
+    ) -> Vec<usize> {
+        let mut above = path;
+        let Some(last) = above.next_back() else { return Vec::new() };
         let own = last.element.asked.iter().filter_map(|key| self.by_own.get(key));
         let mut found: Vec<usize> = own.flatten().copied().collect();
         for Named { anywhere, inside } in
@@ -71,7 +75,7 @@ impl Sheet {
         {
             found.extend(anywhere);
             if !inside.is_empty() {
-                let around = above.iter().flat_map(|step| &step.element.asked);
+                let around = above.clone().flat_map(|step| &step.element.asked);
                 found.extend(around.filter_map(|key| inside.get(key)).flatten());
             }
         }

@@ -51,12 +51,12 @@ impl Styles {
     }
 
     /// How an element looks inside of what looks like `around`; `path` leads to it where there are rules.
-    pub(in crate::document::html) fn look(
+    pub(in crate::document::html) fn look<'f>(
         &mut self,
         around: Look,
         (name, tag): (&[u8], Tag),
         attributes: &Attributes,
-        path: &[Step],
+        path: impl DoubleEndedIterator<Item = Step<'f>> + Clone,
     ) -> Look {
         self.count += 1;
         let mut look = around.enter(tag);
@@ -65,8 +65,10 @@ impl Styles {
         }
         let mut cascade = Cascade::default();
         Self::hints(name, tag, attributes, &mut cascade);
-        let rules = self.sheet.near(path);
-        self.sheet.apply(&rules, path, None, &mut cascade);
+        let rules = self.sheet.near(path.clone());
+        // Most elements no rule is near.
+        let path: Vec<Step> = if rules.is_empty() { Vec::new() } else { path.collect() };
+        self.sheet.apply(&rules, &path, None, &mut cascade);
         if let Some(style) = attributes.get("style") {
             for one in self.inline(style).iter() {
                 cascade.offer(*one, Origin::Inline, Match::Yes);
@@ -76,7 +78,7 @@ impl Styles {
         if name == b"details" && !attributes.has("open") {
             look.folds = true;
         }
-        self.add_generated(&mut look, tag, &rules, path);
+        self.add_generated(&mut look, tag, &rules, &path);
         look
     }
 
