@@ -132,7 +132,8 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     let counted = counter(ahead.0).filter(|(counter, _)| ahead.word(&[counter]).is_some());
     let (counter, counts) = counted.or_else(|| counter_of_label(before)).unwrap_or(("", Counts::Nothing));
     // 附表2 and 情况……3 number a table and a page.
-    if counts == Counts::Nothing && NUMBERED.iter().any(|word| before.trim_end_matches(LEADERS).ends_with(word)) {
+    let lead = before.trim_end_matches(LEADERS);
+    if counts == Counts::Nothing && NUMBERED.iter().any(|word| lead.ends_with(word)) {
         return Digits::Other(length(ahead));
     }
     // 3.45万元 is exact, 26.5万条 is not.

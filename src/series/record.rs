@@ -102,13 +102,8 @@ pub(super) struct RecordTable<'r> {
 impl Record {
     /// What is kept of a report; `None` where it says no issuer, no year or no figure in any table.
     pub fn new(report: &Report) -> Option<Self> {
-        let (issuer, year) = (report.issuer.as_ref()?.value.trim(), report.year.as_ref()?.value);
-        let key = issuer::key(issuer);
-        let figures = |table: &Table| table.cells.iter().any(|cell| cell.status == Status::Read);
+        let (issuer, key, year) = who_and_when(report)?;
         let is_whole = |table: &&Table| table.cells.len() == table.form.len();
-        if key.is_empty() || !report.tables.iter().any(figures) {
-            return None;
-        }
         let shown = Shown::of(report);
         Some(Self {
             source: report.source.name.clone(),
@@ -119,6 +114,11 @@ impl Record {
             leaves_out_earlier: leaves_out_earlier(report),
             sketch: Sketch::of(report),
         })
+    }
+
+    /// Whether anything is kept of a report.
+    pub fn is_kept_of(report: &Report) -> bool {
+        who_and_when(report).is_some()
     }
 
     /// The issuer as the report writes it.
@@ -196,6 +196,14 @@ impl KeptTable {
             excerpts: table.iter().filter_map(excerpt).collect(),
         }
     }
+}
+
+/// A report's issuer with its key and its year, where it has those and a figure in some table.
+fn who_and_when(report: &Report) -> Option<(&str, String, i32)> {
+    let (issuer, year) = (report.issuer.as_ref()?.value.trim(), report.year.as_ref()?.value);
+    let key = issuer::key(issuer);
+    let figures = |table: &Table| table.cells.iter().any(|cell| cell.status == Status::Read);
+    (!key.is_empty() && report.tables.iter().any(figures)).then_some((issuer, key, year))
 }
 
 /// Whether a report says that its disputes are this year's own: 不含上年尚未审结的案件, 仅统计当年新收案件.
