@@ -57,17 +57,15 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
     let asked = Asked::new(clause, clause.unknown(text).collect(), number, around);
     let mut best: Vec<&'static Frame> = Vec::new();
     let mut why = Why::None;
-    for frame in frames::frames().filter(|frame| asked.names(frame)) {
-        match asked.fits(frame) {
-            Fit::No => {}
-            Fit::Spoilt(reason) => why = reason,
-            Fit::Yes => match best.first().map(|best| frame.weight().cmp(&best.weight())) {
-                None | Some(std::cmp::Ordering::Greater) => best = vec![frame],
-                Some(std::cmp::Ordering::Equal) => best.push(frame),
-                Some(std::cmp::Ordering::Less) => {}
-            },
-        }
-    }
+    frames::frames().filter(|frame| asked.names(frame)).for_each(|frame| match asked.fits(frame) {
+        Fit::No => {}
+        Fit::Spoilt(reason) => why = reason,
+        Fit::Yes => match best.first().map(|best| frame.weight().cmp(&best.weight())) {
+            None | Some(std::cmp::Ordering::Greater) => best = vec![frame],
+            Some(std::cmp::Ordering::Equal) => best.push(frame),
+            Some(std::cmp::Ordering::Less) => {}
+        },
+    });
     if clause.classes.any(EACH) {
         let joint = best.iter().any(|frame| frame.own == REVIEW | LITIGATION);
         let each = |frame: &&'static Frame| frame.own == REVIEW || frame.own == LITIGATION;
