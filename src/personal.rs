@@ -32,7 +32,7 @@ pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, Kind)> {
         }
         let end = text[start..].find(|c| !is_word(c) && c != '-').map_or(text.len(), |at| start + at);
         let end = start + text[start..end].trim_end_matches('-').len();
-        if end - start >= SHORTEST
+        if end - start >= DIGITS
             && let Some(kind) = kind(&text[start..end]).filter(|kind| stands_alone(text, start..end, *kind))
         {
             found.push((start..end, kind));
@@ -42,8 +42,8 @@ pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
-/// Bytes of the shortest such number.
-const SHORTEST: usize = 11;
+/// Digits of the shortest such number.
+const DIGITS: usize = 11;
 
 /// The text with a `*` in place of every character of such a number.
 pub(crate) fn hide(text: &str) -> Cow<'_, str> {
@@ -92,6 +92,10 @@ fn kind(word: &str) -> Option<Kind> {
         '０'..='９' | 'Ｘ' | 'ｘ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         other => other,
     };
+    // A page's source is full of long words, and none of its tags has so many digits.
+    if word.chars().filter(|c| narrow(*c).is_ascii_digit()).count() < DIGITS {
+        return None;
+    }
     let plain: String = word.chars().map(narrow).collect();
     let groups: Vec<usize> = plain.split('-').map(str::len).collect();
     let plain = match groups.as_slice() {

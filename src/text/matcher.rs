@@ -14,7 +14,7 @@ pub(crate) struct Matcher<V> {
     /// The first is the tree's root.
     nodes: Vec<Node>,
     /// First characters by their last bits, as there are hundreds: the first node of each chain of brothers.
-    first: [u32; FIRST],
+    first: Box<[u32; FIRST]>,
     /// What words mean.
     values: Vec<V>,
 }
@@ -46,7 +46,7 @@ pub(crate) struct Found<V> {
 impl<V: Copy> Matcher<V> {
     /// A matcher for the words of these patterns; `join` says what one means that stands in the list twice.
     pub fn new<W: AsRef<str>>(patterns: impl IntoIterator<Item = (W, V)>, join: impl Fn(V, V) -> V) -> Self {
-        let mut matcher = Self { nodes: vec![Node::default()], first: [NONE; FIRST], values: Vec::new() };
+        let mut matcher = Self { nodes: vec![Node::default()], first: Box::new([NONE; FIRST]), values: Vec::new() };
         let mut ends = Vec::new();
         for (pattern, value) in patterns {
             ends.push(0);
@@ -87,18 +87,18 @@ impl<V: Copy> Matcher<V> {
 
     /// The longest word that a text begins with: its length, and what it means.
     pub fn at_start(&self, text: &str) -> Option<(usize, V)> {
-        let (mut node, mut longest) = (0, None);
-        for (at, c) in text.char_indices() {
+        let (mut node, mut longest, mut rest) = (0, None, text.chars());
+        while let Some(c) = rest.next() {
             node = self.next(node, c.to_ascii_lowercase());
             if node == NONE {
                 break;
             }
             let value = self.nodes[node as usize].value;
             if value != NONE {
-                longest = Some((at + c.len_utf8(), self.values[value as usize - 1]));
+                longest = Some((text.len() - rest.as_str().len(), value));
             }
         }
-        longest
+        longest.map(|(length, value)| (length, self.values[value as usize - 1]))
     }
 
     /// Where the children of a node begin that may end in this character.
