@@ -73,7 +73,9 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
             }
             return;
         }
-        found.push(Clause::new(open.drain(..).collect(), mark, inside));
+        #[allow(clippy::drain_collect, reason = "what is open grows once a sentence, not once a clause")]
+        let tokens = open.drain(..).collect();
+        found.push(Clause::new(tokens, mark, inside));
     };
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {

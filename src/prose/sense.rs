@@ -236,7 +236,7 @@ pub(super) fn is_of_unknown(clause: &Clause, number: &Number) -> bool {
     let speaks_of = HANDED
         | of! { ASKING NATURAL ORGANIZATIONS ONLINE LETTER FAX IN_PERSON WRITTEN SOME DIVIDES ELSE REST TOTAL WITHIN }
         | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA LICENCE PENALTY COMPULSORY CHARGE };
-    let is_named = clause.tokens.iter().any(|token| token.is_unknown());
+    let is_named = clause.tokens.iter().any(Token::is_unknown);
     is_named && number.counts == Counts::Things && !clause.classes.any(speaks_of)
 }
 
