@@ -166,6 +166,17 @@ impl Classes {
         self.0.count_ones() + self.1.count_ones()
     }
 
+    /// The numbers of its classes, from the least.
+    pub fn each(self) -> impl Iterator<Item = usize> {
+        let (mut low, mut high) = (self.0, self.1);
+        std::iter::from_fn(move || {
+            let (rest, from) = if low == 0 { (&mut high, 128) } else { (&mut low, 0) };
+            let at = (*rest != 0).then(|| rest.trailing_zeros() as usize)?;
+            *rest &= *rest - 1;
+            Some(from + at)
+        })
+    }
+
     /// These and those, for constants.
     pub const fn and(self, more: Self) -> Self {
         Self(self.0 | more.0, self.1 | more.1)

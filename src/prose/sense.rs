@@ -57,15 +57,17 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
     let asked = Asked::new(clause, clause.unknown(text).collect(), number, around);
     let mut best: Vec<&'static Frame> = Vec::new();
     let mut why = Why::None;
-    frames::frames().filter(|frame| asked.names(frame)).for_each(|frame| match asked.fits(frame) {
-        Fit::No => {}
-        Fit::Spoilt(reason) => why = reason,
-        Fit::Yes => match best.first().map(|best| frame.weight().cmp(&best.weight())) {
-            None | Some(std::cmp::Ordering::Greater) => best = vec![frame],
-            Some(std::cmp::Ordering::Equal) => best.push(frame),
-            Some(std::cmp::Ordering::Less) => {}
-        },
-    });
+    for frame in frames::of_words(asked.classes).filter(|frame| frame.counts.contains(&number.counts)) {
+        match asked.fits(frame) {
+            Fit::No => {}
+            Fit::Spoilt(reason) => why = reason,
+            Fit::Yes => match best.first().map(|best| frame.weight().cmp(&best.weight())) {
+                None | Some(std::cmp::Ordering::Greater) => best = vec![frame],
+                Some(std::cmp::Ordering::Equal) => best.push(frame),
+                Some(std::cmp::Ordering::Less) => {}
+            },
+        }
+    }
     if clause.classes.any(EACH) {
         let joint = best.iter().any(|frame| frame.own == REVIEW | LITIGATION);
         let each = |frame: &&'static Frame| frame.own == REVIEW || frame.own == LITIGATION;
@@ -114,11 +116,6 @@ impl<'c> Asked<'c> {
             | if several_ways { WAYS_OF_DISCLOSURE | WAYS } else { NONE };
         let classes = clause.classes | applications(clause, around);
         Self { clause, classes, unknown, number, around, several_ways, neutral }
-    }
-
-    /// Whether the clause has the frame's own words and counts what it counts: of a hundred frames a few are left.
-    fn names(&self, frame: &Frame) -> bool {
-        self.classes.all(frame.own) && frame.counts.contains(&self.number.counts)
     }
 
     /// Whether a frame fits whose own words the clause has.
@@ -198,7 +195,7 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         let counts = frame.counts.first().copied().unwrap_or(Counts::Things);
         let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
         let asked = Asked::new(&clause, Vec::new(), &number, around);
-        asked.names(frame) && matches!(asked.fits(frame), Fit::Yes)
+        frame.counts.contains(&counts) && asked.classes.all(frame.own) && matches!(asked.fits(frame), Fit::Yes)
     };
     let of = |own: Classes| frames::frames().find(|frame| frame.own == own && frame.kind == Kind::Whole);
     let found: Vec<&Frame> =
