@@ -165,4 +165,22 @@ mod tests {
         assert_eq!(&text[folded.range(&(0..end + 3)).expect("a range")], "某縣 ２０２１年 報(bao)告");
         assert_eq!(FoldedText::of("某局(ABC公司)").plain, "某局(ABC公司)");
     }
+
+    #[test]
+    fn every_character_leads_back_to_its_own() {
+        let text = "甲：某縣开\u{200b}展３2次，é开 开—开";
+        let mut folded = FoldedText::at(&text[..9], 0);
+        folded.push(&text[9..], 9);
+        let mut places = Vec::new();
+        for (at, c) in folded.plain.char_indices() {
+            let place = folded.range(&(at..at + c.len_utf8())).expect("a range");
+            assert_eq!(text[place.clone()].chars().next().and_then(plain_char), Some(c));
+            places.push(place);
+        }
+        assert!(places.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        assert_eq!(
+            (folded.plain.as_str(), folded.folded.as_str()),
+            ("甲:某縣开展32次,é开开-开", "甲:某县开展32次,é开开-开")
+        );
+    }
 }
