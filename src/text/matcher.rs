@@ -46,24 +46,32 @@ pub(crate) struct Found<V> {
 impl<V: Copy> Matcher<V> {
     /// A matcher for the words of these patterns; `join` says what one means that stands in the list twice.
     pub fn new<W: AsRef<str>>(patterns: impl IntoIterator<Item = (W, V)>, join: impl Fn(V, V) -> V) -> Self {
-        let mut matcher = Self { nodes: vec![Node::default()], first: Box::new([NONE; FIRST]), values: Vec::new() };
+        let patterns: Vec<(W, V)> = patterns.into_iter().collect();
+        // Room for all at once: a list that grows is copied again and again, a quarter of a megabyte in the end.
+        let bytes: usize = patterns.iter().map(|(pattern, _)| pattern.as_ref().len()).sum();
+        let mut nodes = Vec::with_capacity(bytes + 1);
+        nodes.push(Node::default());
+        let mut matcher = Self { nodes, first: Box::new([NONE; FIRST]), values: Vec::with_capacity(patterns.len()) };
         let mut ends = Vec::new();
         for (pattern, value) in patterns {
             ends.push(0);
             matcher.grow(&mut ends, 0, pattern.as_ref());
+            let own = matcher.kept(value);
             // Where all choices are left out nothing is said: the root ends no word.
             for end in ends.drain(..).filter(|&end| end != 0) {
-                let place = &mut matcher.nodes[end as usize].value;
-                if *place == NONE {
-                    matcher.values.push(value);
-                    *place = matcher.values.len() as u32;
-                } else {
-                    let known = &mut matcher.values[*place as usize - 1];
-                    *known = join(*known, value);
-                }
+                matcher.nodes[end as usize].value = match matcher.nodes[end as usize].value {
+                    NONE => own,
+                    known => matcher.kept(join(matcher.values[known as usize - 1], value)),
+                };
             }
         }
         matcher
+    }
+
+    /// Keeps what words mean, and gives its place.
+    fn kept(&mut self, value: V) -> u32 {
+        self.values.push(value);
+        self.values.len() as u32
     }
 
     /// The words in a text, in order.
