@@ -25,10 +25,14 @@ pub(crate) enum Kind {
 pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut rest = 0;
-    while let Some(start) = text[rest..].find(is_word).map(|at| rest + at) {
+    while let Some(start) = next_word(text, rest) {
+        if !text[start..].starts_with(is_word) {
+            rest = start + '，'.len_utf8();
+            continue;
+        }
         let end = text[start..].find(|c| !is_word(c) && c != '-').map_or(text.len(), |at| start + at);
         let end = start + text[start..end].trim_end_matches('-').len();
-        if end - start >= SHORTEST
+        if end - start >= DIGITS
             && let Some(kind) = kind(&text[start..end]).filter(|kind| stands_alone(text, start..end, *kind))
         {
             found.push((start..end, kind));
@@ -38,8 +42,8 @@ pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
-/// Bytes of the shortest such number.
-const SHORTEST: usize = 11;
+/// Digits of the shortest such number.
+const DIGITS: usize = 11;
 
 /// The text with a `*` in place of every character of such a number.
 pub(crate) fn hide(text: &str) -> Cow<'_, str> {
@@ -69,11 +73,29 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
+/// Where the next character stands that may be such a one: 0xef begins the forms of full width, which have three bytes.
+fn next_word(text: &str, from: usize) -> Option<usize> {
+    let mut rest = &text.as_bytes()[from..];
+    loop {
+        rest = match rest {
+            // Nearly all characters, passed over whole.
+            [0xe0..=0xee, _, _, behind @ ..] => behind,
+            [first, ..] if first.is_ascii_alphanumeric() || *first == 0xef => return Some(text.len() - rest.len()),
+            [_, behind @ ..] => behind,
+            [] => return None,
+        };
+    }
+}
+
 fn kind(word: &str) -> Option<Kind> {
     let narrow = |c: char| match c {
         '０'..='９' | 'Ｘ' | 'ｘ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         other => other,
     };
+    // A page's source is full of long words, and none of its tags has so many digits.
+    if word.chars().filter(|c| narrow(*c).is_ascii_digit()).count() < DIGITS {
+        return None;
+    }
     let plain: String = word.chars().map(narrow).collect();
     let groups: Vec<usize> = plain.split('-').map(str::len).collect();
     let plain = match groups.as_slice() {

@@ -146,6 +146,7 @@ impl Classes {
     }
 
     /// Whether it has one of these.
+    #[inline]
     pub const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0 || self.1 & of.1 != 0
     }
@@ -163,6 +164,17 @@ impl Classes {
     /// How many classes it has.
     pub const fn count(self) -> u32 {
         self.0.count_ones() + self.1.count_ones()
+    }
+
+    /// The numbers of its classes, from the least.
+    pub fn each(self) -> impl Iterator<Item = usize> {
+        let (mut low, mut high) = (self.0, self.1);
+        std::iter::from_fn(move || {
+            let (rest, from) = if low == 0 { (&mut high, 128) } else { (&mut low, 0) };
+            let at = (*rest != 0).then(|| rest.trailing_zeros() as usize)?;
+            *rest &= *rest - 1;
+            Some(from + at)
+        })
     }
 
     /// These and those, for constants.

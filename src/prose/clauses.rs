@@ -8,7 +8,7 @@ use super::tokens::{Kind, Token};
 use std::ops::Range;
 
 /// A clause.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Clause {
     pub tokens: Vec<Token>,
     /// The mark it ends in; a sentence's end is none.
@@ -22,6 +22,13 @@ pub(super) struct Clause {
 }
 
 impl Clause {
+    fn new(tokens: Vec<Token>, mark: Option<char>, inside: bool) -> Self {
+        let classes = tokens.iter().fold(NONE, |all, token| all | token.classes());
+        let is_number = |at: &usize| matches!(tokens[*at].kind, Kind::Number(_));
+        let numbers = (0..tokens.len()).filter(is_number).collect();
+        Self { tokens, mark, inside, classes, numbers }
+    }
+
     /// Where it stands.
     pub fn range(&self) -> Range<usize> {
         let start = self.tokens.first().map_or(0, |token| token.range.start);
@@ -30,7 +37,7 @@ impl Clause {
 
     /// What it says that nobody knows.
     pub fn unknown<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        let unknown = self.tokens.iter().filter(|token| token.kind == Kind::Unknown);
+        let unknown = self.tokens.iter().filter(|token| token.is_unknown());
         unknown.map(|token| &text[token.range.clone()])
     }
 
@@ -51,32 +58,24 @@ impl Clause {
         let place = |of: Classes| self.tokens.iter().position(|token| token.classes().any(of));
         matches!((place(first), place(then)), (Some(first), Some(then)) if first < then)
     }
-
-    fn close(&mut self) {
-        self.classes = self.tokens.iter().fold(NONE, |all, token| all | token.classes());
-        let is_number = |at: &usize| matches!(self.tokens[*at].kind, Kind::Number(_));
-        self.numbers = (0..self.tokens.len()).filter(is_number).collect();
-    }
 }
 
 /// The clauses of a sentence.
 pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
     let tokens = without_descriptions(without_notes(tokens, text), text);
-    let (mut found, mut open, mut depth): (Vec<Clause>, Clause, usize) = (Vec::new(), Clause::default(), 0);
-    let ends_in_number = |clause: &Clause| {
-        matches!(clause.tokens.last().map(|token| &token.kind), Some(Kind::Number(_) | Kind::Percent(..)))
-    };
-    let mut end = |open: &mut Clause, mark: Option<char>, inside: bool| {
-        let mut clause = std::mem::take(open);
-        if clause.tokens.is_empty() {
+    let (mut found, mut open, mut depth): (Vec<Clause>, Vec<Token>, usize) = (Vec::new(), Vec::new(), 0);
+    let ends_in_number =
+        |open: &[Token]| matches!(open.last().map(|token| &token.kind), Some(Kind::Number(_) | Kind::Percent(..)));
+    let mut end = |open: &mut Vec<Token>, mark: Option<char>, inside: bool| {
+        if open.is_empty() {
             if let (Some(last), Some(';' | ':')) = (found.last_mut(), mark) {
                 last.mark = mark;
             }
             return;
         }
-        clause.close();
-        (clause.mark, clause.inside) = (mark, inside);
-        found.push(clause);
+        #[allow(clippy::drain_collect, reason = "what is open grows once a sentence, not once a clause")]
+        let tokens = open.drain(..).collect();
+        found.push(Clause::new(tokens, mark, inside));
     };
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
@@ -98,19 +97,19 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
             Kind::Mark(_) => {}
             // 由2015年的11件上升至13件.
             _ if ends_in_number(&open) && token.classes().any(BECOMES) => {
-                open.tokens.retain(|token| !(matches!(token.kind, Kind::Number(_)) || token.classes().any(PAST)));
-                open.tokens.push(token);
+                open.retain(|token| !(matches!(token.kind, Kind::Number(_)) || token.classes().any(PAST)));
+                open.push(token);
             }
             // 8件中同意公开4件: what follows is of the eight.
             _ if token.classes().any(WITHIN) && counts_again(&open, tokens.as_slice()) => {
-                open.tokens.push(token);
+                open.push(token);
                 end(&mut open, Some(','), depth > 0);
             }
             _ if ends_in_number(&open) && token.classes().any(SHARE | COMPARED) => {
                 end(&mut open, Some('、'), depth > 0);
-                open.tokens.push(token);
+                open.push(token);
             }
-            _ => open.tokens.push(token),
+            _ => open.push(token),
         }
     }
     end(&mut open, None, depth > 0);
@@ -118,14 +117,17 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
 }
 
 /// Whether a clause has counted and counts again before its mark.
-fn counts_again(open: &Clause, next: &[Token]) -> bool {
+fn counts_again(open: &[Token], next: &[Token]) -> bool {
     let counts = |token: &Token| matches!(token.kind, Kind::Number(_));
-    open.tokens.iter().any(counts)
+    open.iter().any(counts)
         && next.iter().take_while(|token| !matches!(token.kind, Kind::Mark(',' | ';' | ':'))).any(counts)
 }
 
 /// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条).
 fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
+    if !tokens.iter().any(|token| matches!(token.kind, Kind::Mark('(' | '['))) {
+        return tokens;
+    }
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut open: Option<usize> = None;
     for token in tokens {

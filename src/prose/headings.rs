@@ -5,7 +5,6 @@
 
 use super::classes::*;
 use super::clauses::Clause;
-use super::tokens::Kind;
 use crate::report::Listing;
 use crate::statute::sections::SectionKind;
 
@@ -42,9 +41,7 @@ pub(super) const fn given_by(kind: SectionKind) -> Classes {
 /// Whether a heading names a field: something else stands before 信息 or 公开.
 pub(super) fn is_of_field(heading: &Clause) -> bool {
     let is_field = |pair: &[super::tokens::Token]| {
-        pair[0].kind == Kind::Unknown
-            && pair[1].classes().any(INFORMATION | DISCLOSE)
-            && !pair[1].classes().any(APPLICATION)
+        pair[0].is_unknown() && pair[1].classes().any(INFORMATION | DISCLOSE) && !pair[1].classes().any(APPLICATION)
     };
     heading.classes.any(FIELD) || heading.tokens.windows(2).any(is_field)
 }

@@ -9,9 +9,11 @@ mod time;
 
 use super::classes::{Classes, OTHER_PERIOD, YEAR_END};
 use crate::report::Precision;
+use crate::text::Matcher;
 use cursor::Cursor;
 use rust_decimal::Decimal;
 pub(super) use spelt::spelt;
+use std::sync::LazyLock;
 use time::time;
 
 /// What a counter counts.
@@ -52,21 +54,22 @@ pub(super) enum Digits {
     Other(usize),
 }
 
-/// Counters, longer ones before those they begin with.
-const COUNTERS: [(&str, Counts); 7] = [
+/// Counters.
+const COUNTERS: [(&str, Counts); 5] = [
     ("万元 亿元 元", Counts::Money),
-    ("件次 条次 户次", Counts::Things),
     ("人次 人 名 位", Counts::People),
-    ("场次 批次 次 场 期", Counts::Times),
-    ("件 条 宗 起 份 项 例 篇 则 部 套 张 本", Counts::Things),
+    ("场次 批次 次 场 期 批", Counts::Times),
+    ("件次 条次 户次 件 条 宗 起 份 项 例 篇 则 部 套 张 本", Counts::Things),
     ("处 家 户 个", Counts::Places),
-    ("批", Counts::Times),
 ];
 
 /// The counter that a text begins with.
 fn counter(text: &str) -> Option<(&'static str, Counts)> {
-    let mut all = COUNTERS.iter().flat_map(|(counters, counts)| counters.split(' ').map(|counter| (counter, *counts)));
-    all.find(|(counter, _)| text.starts_with(counter))
+    static MATCHER: LazyLock<Matcher<(&str, Counts)>> = LazyLock::new(|| {
+        let rows = COUNTERS.iter().flat_map(|(row, counts)| row.split(' ').map(|counter| (counter, *counts)));
+        Matcher::new(rows.map(|(counter, counts)| (counter, (counter, counts))), |first, _| first)
+    });
+    MATCHER.at_start(text).map(|(_, counter)| counter)
 }
 
 /// Words before a number that make it approximate.
@@ -129,7 +132,8 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     let counted = counter(ahead.0).filter(|(counter, _)| ahead.word(&[counter]).is_some());
     let (counter, counts) = counted.or_else(|| counter_of_label(before)).unwrap_or(("", Counts::Nothing));
     // 附表2 and 情况……3 number a table and a page.
-    if counts == Counts::Nothing && NUMBERED.iter().any(|word| before.trim_end_matches(LEADERS).ends_with(word)) {
+    let lead = before.trim_end_matches(LEADERS);
+    if counts == Counts::Nothing && NUMBERED.iter().any(|word| lead.ends_with(word)) {
         return Digits::Other(length(ahead));
     }
     // 3.45万元 is exact, 26.5万条 is not.

@@ -33,7 +33,11 @@ impl Paragraph {
 
     /// Its sentences, without their marks.
     pub fn sentences(&self) -> Vec<Range<usize>> {
-        let marks = self.text().match_indices(['。', '!', '?']).map(|(at, mark)| at..at + mark.len());
+        let marks = memchr::memchr3_iter(b'!', b'?', "。".as_bytes()[0], self.text().as_bytes());
+        let marks = marks.filter_map(|at| {
+            let mark = self.text()[at..].chars().next().filter(|c| matches!(c, '。' | '!' | '?'))?;
+            Some(at..at + mark.len_utf8())
+        });
         let mut from = 0;
         let mut found = Vec::new();
         for mark in marks.chain(std::iter::once(self.text().len()..self.text().len())) {

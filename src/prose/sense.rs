@@ -57,7 +57,7 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
     let asked = Asked::new(clause, clause.unknown(text).collect(), number, around);
     let mut best: Vec<&'static Frame> = Vec::new();
     let mut why = Why::None;
-    for frame in frames::frames().filter(|frame| asked.names(frame)) {
+    for frame in frames::of_words(asked.classes).filter(|frame| frame.counts.contains(&number.counts)) {
         match asked.fits(frame) {
             Fit::No => {}
             Fit::Spoilt(reason) => why = reason,
@@ -116,11 +116,6 @@ impl<'c> Asked<'c> {
             | if several_ways { WAYS_OF_DISCLOSURE | WAYS } else { NONE };
         let classes = clause.classes | applications(clause, around);
         Self { clause, classes, unknown, number, around, several_ways, neutral }
-    }
-
-    /// Whether the clause has the frame's own words and counts what it counts: of a hundred frames a few are left.
-    fn names(&self, frame: &Frame) -> bool {
-        self.classes.all(frame.own) && frame.counts.contains(&self.number.counts)
     }
 
     /// Whether a frame fits whose own words the clause has.
@@ -200,7 +195,7 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         let counts = frame.counts.first().copied().unwrap_or(Counts::Things);
         let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
         let asked = Asked::new(&clause, Vec::new(), &number, around);
-        asked.names(frame) && matches!(asked.fits(frame), Fit::Yes)
+        frame.counts.contains(&counts) && asked.classes.all(frame.own) && matches!(asked.fits(frame), Fit::Yes)
     };
     let of = |own: Classes| frames::frames().find(|frame| frame.own == own && frame.kind == Kind::Whole);
     let found: Vec<&Frame> =
@@ -218,7 +213,7 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
 /// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件, 因行政处罚引起, 工伤认定行政诉讼.
 pub(super) fn names_matter(clause: &Clause) -> bool {
     let names = |token: &Token| {
-        token.kind == TokenKind::Unknown || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | OTHER_THING)
+        token.is_unknown() || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | OTHER_THING)
     };
     let mut pairs = clause.tokens.windows(2);
     let is_of = |pair: &[Token]| {
@@ -238,7 +233,7 @@ pub(super) fn is_of_unknown(clause: &Clause, number: &Number) -> bool {
     let speaks_of = HANDED
         | of! { ASKING NATURAL ORGANIZATIONS ONLINE LETTER FAX IN_PERSON WRITTEN SOME DIVIDES ELSE REST TOTAL WITHIN }
         | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA LICENCE PENALTY COMPULSORY CHARGE };
-    let is_named = clause.tokens.iter().any(|token| token.kind == TokenKind::Unknown);
+    let is_named = clause.tokens.iter().any(Token::is_unknown);
     is_named && number.counts == Counts::Things && !clause.classes.any(speaks_of)
 }
 

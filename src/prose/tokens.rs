@@ -33,7 +33,13 @@ pub(super) struct Token {
 }
 
 impl Token {
+    /// Whether nobody knows what it says.
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self.kind, Kind::Unknown)
+    }
+
     /// The classes of a word; of a number none.
+    #[inline]
     pub fn classes(&self) -> Classes {
         match self.kind {
             Kind::Word(classes) => classes,
@@ -47,7 +53,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     let sentence = &text[range.clone()];
     let words = known(sentence, reporter);
     let mut words = words.into_iter().peekable();
-    let mut tokens: Vec<Token> = Vec::with_capacity(words.len() + 8);
+    let mut tokens: Vec<Token> = Vec::with_capacity(words.len() * 2 + 8);
     let mut at = 0;
     while at < sentence.len() {
         // 1.当面8件;2.网络9件: these number the parts.
@@ -97,7 +103,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
         let place = range.start + at..range.start + at + length;
         at += length;
         match tokens.last_mut() {
-            Some(last) if kind == Kind::Unknown && last.kind == Kind::Unknown && last.range.end == place.start => {
+            Some(last) if matches!(kind, Kind::Unknown) && last.is_unknown() && last.range.end == place.start => {
                 last.range.end = place.end;
             }
             _ => tokens.push(Token { kind, range: place }),
@@ -179,18 +185,20 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
     const CHANNELS: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE);
     for at in 0..tokens.len() {
         // 县全年受理: the county itself.
-        if tokens[at].kind == Kind::Unknown && reporter.is_level(&text[tokens[at].range.clone()]) {
+        if tokens[at].is_unknown() && reporter.is_level(&text[tokens[at].range.clone()]) {
             tokens[at].kind = Kind::Word(OWN);
         }
+        if tokens[at].classes().is_empty() {
+            continue;
+        }
         // 履职申请 are other applications.
-        let is_named =
-            at > 0 && tokens[at - 1].kind == Kind::Unknown && tokens[at - 1].range.end == tokens[at].range.start;
+        let is_named = at > 0 && tokens[at - 1].is_unknown() && tokens[at - 1].range.end == tokens[at].range.start;
         if tokens[at].classes() == ASKING && is_named {
             tokens[at].kind = Kind::Word(OTHER_THING);
         }
         // The province's site is not a county's.
-        let level = text[tokens[at].range.clone()].chars().next();
-        if tokens[at].classes().any(WEBSITE) && reporter.is_other_level(level) {
+        let level = || text[tokens[at].range.clone()].chars().next();
+        if tokens[at].classes().any(WEBSITE) && reporter.is_other_level(level()) {
             tokens[at].kind = Kind::Word(BODY);
         }
         if let Some(before) = at.checked_sub(1) {
@@ -216,7 +224,7 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         }
         let is_quoted = |token: &Token| {
             let (before, behind) = (&text[..token.range.start], &text[token.range.end..]);
-            token.kind == Kind::Unknown
+            token.is_unknown()
                 && (before.ends_with(['“', '"', '‘']) || behind.starts_with(['”', '"', '’']) || before.ends_with('@'))
         };
         for beside in [at.checked_sub(1), Some(at + 1)].into_iter().flatten() {
@@ -225,7 +233,7 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             }
         }
         if let Some(before) = at.checked_sub(1)
-            && tokens[before].kind == Kind::Unknown
+            && tokens[before].is_unknown()
             && reporter.is_of_place(&text[tokens[before].range.clone()])
         {
             tokens[before].kind = Kind::Word(OWN);

@@ -56,7 +56,7 @@ pub(super) fn run(args: &CheckArgs, colour: ColourChoice, language: Language) ->
         outcome: Outcome::Clean,
     };
     let mut years = Years::new(&settings.rules);
-    let (rules, terms, wanted) = (settings.rules.clone(), settings.terms, years.are_wanted());
+    let (rules, terms, wanted) = (settings.rules.clone(), settings.terms, years.are_wanted(inputs.is_single()));
     let leaves = settings.formats.iter().any(|target| target.format.shows_reports());
     let leaves = if leaves { Leaves::Kept } else { Leaves::Dropped };
     let plan = Plan { threads: args.inputs.reading.threads, limits: args.inputs.reading.limits.limits(), language };
@@ -97,17 +97,24 @@ struct Judged {
     kept: Option<Kept>,
 }
 
-/// What is kept of a report to compare it with others, written down.
-struct Kept {
-    brief: Brief,
-    record: Vec<u8>,
+/// What is kept of a report to compare it with others.
+enum Kept {
+    /// Its record, written down.
+    Record { brief: Brief, record: Vec<u8> },
+    /// Nothing: there are no others.
+    Alone,
 }
 
 impl Judged {
     fn new(report: &Report, rules: &[&'static Rule], terms: Terms, wanted: Across, leaves: Leaves) -> Self {
         let checked = check::check_with(report, rules, terms);
-        let record = if wanted == Across::Years { Record::new(report) } else { None };
-        let kept = record.map(|record| Kept { brief: record.brief(), record: record.to_bytes() });
+        let kept = match wanted {
+            Across::Years => {
+                Record::new(report).map(|record| Kept::Record { brief: record.brief(), record: record.to_bytes() })
+            }
+            Across::Alone => Record::is_kept_of(report).then_some(Kept::Alone),
+            Across::Nothing => None,
+        };
         let findings = report.located(&checked.findings);
         let leaf = (leaves == Leaves::Kept).then(|| Leaf::new(report));
         Self { input: Input::new(report, checked.judged), findings, nothing: Nothing::of(report), leaf, kept }
@@ -126,7 +133,9 @@ enum Leaves {
 enum Across {
     /// Those of other years.
     Years,
-    /// None.
+    /// None, because it is the only one: a record takes a page a sixteenth of its instructions.
+    Alone,
+    /// None, because no rule asks.
     Nothing,
 }
 
@@ -205,20 +214,26 @@ impl Years {
         Self(series.is_wanted().then(|| (series, Shelf::default())))
     }
 
-    const fn are_wanted(&self) -> Across {
-        if self.0.is_some() { Across::Years } else { Across::Nothing }
+    const fn are_wanted(&self, is_single: bool) -> Across {
+        match self.0 {
+            None => Across::Nothing,
+            Some(_) if is_single => Across::Alone,
+            Some(_) => Across::Years,
+        }
     }
 
     /// Takes in the next report; what is wrong with those of another issuer before it is told first.
     fn take(&mut self, kept: Option<&Kept>, desk: &mut Desk) -> anyhow::Result<()> {
         let Some((series, shelf)) = &mut self.0 else { return Ok(()) };
-        let Some(Kept { brief, record }) = kept else {
-            series.leave_out();
-            return Ok(());
-        };
-        series.turn_to(*brief, shelf, &mut |finding| desk.take_across(finding))?;
-        let at = shelf.put(record)?;
-        series.add(*brief, at);
+        match kept {
+            Some(Kept::Record { brief, record }) => {
+                series.turn_to(*brief, shelf, &mut |finding| desk.take_across(finding))?;
+                let at = shelf.put(record)?;
+                series.add(*brief, at);
+            }
+            Some(Kept::Alone) => series.count_alone(),
+            None => series.leave_out(),
+        }
         Ok(())
     }
 

@@ -263,8 +263,8 @@ fn is_line_to_itself(text: &str) -> bool {
     let short = text.chars().count() <= LONGEST_LINE && !text.contains(['。', '；', ';', '！', '？', '《']);
     // Behind a gap stands the text, where the heading is none without it.
     let open = text.ends_with(['、', '，', ',']);
-    let gapped = text.split_whitespace().filter(|word| word.chars().filter(|c| is_han(*c)).count() > 1).count() > 2;
-    short && !open && !gapped && text.matches(['，', ',']).count() < 2
+    let gapped = || text.split_whitespace().filter(|word| word.chars().filter(|c| is_han(*c)).count() > 1).count() > 2;
+    short && !open && !gapped() && text.matches(['，', ',']).count() < 2
 }
 
 /// Whether a heading that ends before a gap has text behind it: `六、其他需要报告的事项 无`.

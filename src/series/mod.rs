@@ -186,6 +186,11 @@ impl Series {
         }
     }
 
+    /// Counts a report that takes part and has no other to be compared with.
+    pub fn count_alone(&mut self) {
+        self.summary.reports += 1;
+    }
+
     /// Counts a report that takes no part.
     pub fn leave_out(&mut self) {
         self.summary.left_out += 1;

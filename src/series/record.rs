@@ -102,13 +102,8 @@ pub(super) struct RecordTable<'r> {
 impl Record {
     /// What is kept of a report; `None` where it says no issuer, no year or no figure in any table.
     pub fn new(report: &Report) -> Option<Self> {
-        let (issuer, year) = (report.issuer.as_ref()?.value.trim(), report.year.as_ref()?.value);
-        let key = issuer::key(issuer);
-        let figures = |table: &Table| table.cells.iter().any(|cell| cell.status == Status::Read);
+        let (issuer, key, year) = who_and_when(report)?;
         let is_whole = |table: &&Table| table.cells.len() == table.form.len();
-        if key.is_empty() || !report.tables.iter().any(figures) {
-            return None;
-        }
         let shown = Shown::of(report);
         Some(Self {
             source: report.source.name.clone(),
@@ -119,6 +114,11 @@ impl Record {
             leaves_out_earlier: leaves_out_earlier(report),
             sketch: Sketch::of(report),
         })
+    }
+
+    /// Whether anything is kept of a report.
+    pub fn is_kept_of(report: &Report) -> bool {
+        who_and_when(report).is_some()
     }
 
     /// The issuer as the report writes it.
@@ -185,8 +185,9 @@ impl KeptTable {
             raw: if cell.value.is_some() { cell.raw.clone() } else { personal::hide(&cell.raw).into_owned() },
             region: cell.span.map(|span| report.region(span)),
         };
+        let may_be_shown: Vec<CellIndex> = SHOWN.iter().flat_map(|key| table.form.cells_of(*key)).collect();
         let excerpt = |(index, cell): (CellIndex, &Cell)| {
-            let span = cell.span.filter(|_| is_shown(table.form, index))?;
+            let span = cell.span.filter(|_| may_be_shown.contains(&index))?;
             Some((index, shown.excerpt(span)))
         };
         Self {
@@ -195,6 +196,14 @@ impl KeptTable {
             excerpts: table.iter().filter_map(excerpt).collect(),
         }
     }
+}
+
+/// A report's issuer with its key and its year, where it has those and a figure in some table.
+fn who_and_when(report: &Report) -> Option<(&str, String, i32)> {
+    let (issuer, year) = (report.issuer.as_ref()?.value.trim(), report.year.as_ref()?.value);
+    let key = issuer::key(issuer);
+    let figures = |table: &Table| table.cells.iter().any(|cell| cell.status == Status::Read);
+    (!key.is_empty() && report.tables.iter().any(figures)).then_some((issuer, key, year))
 }
 
 /// Whether a report says that its disputes are this year's own: 不含上年尚未审结的案件, 仅统计当年新收案件.
@@ -212,11 +221,6 @@ fn leaves_out_earlier(report: &Report) -> bool {
         // What the whole does not hold no sentence does.
         says(&folded) && folded.split('。').any(says)
     })
-}
-
-/// Whether people may be shown the place of a cell.
-fn is_shown(form: &'static Form, cell: CellIndex) -> bool {
-    SHOWN.iter().any(|key| key.is(form, cell))
 }
 
 impl KeptCell {

@@ -79,18 +79,33 @@ impl Sketch {
 pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     /// Chinese characters of the shortest and of the longest.
     const LENGTHS: std::ops::RangeInclusive<usize> = 8..=240;
-    let ends = |c: char| matches!(c, '。' | '；' | '！');
-    text.split_inclusive(ends).filter(move |sentence| {
-        // A line that is no part of the sentence, such as a row of a table, stands before it.
-        sentence.ends_with(ends)
-            && !sentence.contains(['|', '\t'])
-            && LENGTHS.contains(&sentence.chars().filter(|c| is_han(*c)).count())
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let mut characters = 0;
+            let (at, mark) = rest.char_indices().find(|(_, c)| {
+                characters += usize::from(is_han(*c));
+                matches!(c, '。' | '；' | '！')
+            })?;
+            let (sentence, behind) = rest.split_at(at + mark.len_utf8());
+            rest = behind;
+            // A line that is no part of the sentence, such as a row of a table, stands before it.
+            if LENGTHS.contains(&characters) && memchr::memchr2(b'|', b'\t', sentence.as_bytes()).is_none() {
+                return Some(sentence);
+            }
+        }
     })
 }
 
 /// The figures of a sentence, without years.
 pub(crate) fn numbers(sentence: &str) -> impl Iterator<Item = &str> {
-    let all = sentence.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    let mut rest = sentence;
+    let all = std::iter::from_fn(move || {
+        rest = &rest[rest.bytes().position(|byte| byte.is_ascii_digit())?..];
+        let (number, behind) = rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count());
+        rest = behind;
+        Some(number)
+    });
     all.filter(|number| !(number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))))
 }
 

@@ -79,19 +79,30 @@ impl CellKey {
     }
 
     const fn means(&self, row: &Row, column: &Column) -> bool {
-        let of_row = match strip_end(self.row, "*") {
+        self.is_of_row(row) && self.is_of_column(column)
+    }
+
+    const fn is_of_row(&self, row: &Row) -> bool {
+        match strip_end(self.row, "*") {
             None => same(row.key, self.row),
             // All rows, or those of a group: `denied.` is the start of their keys, or the whole of one and a dot.
             Some(group) => begins(row.key, group) || (row.key.len() + 1 == group.len() && begins(group, row.key)),
-        };
-        of_row && (same(self.column, "*") || same(self.column, column.key))
+        }
+    }
+
+    const fn is_of_column(&self, column: &Column) -> bool {
+        same(self.column, "*") || same(self.column, column.key)
     }
 }
 
 impl Form {
     /// The cells a key means in this form, in statutory order; none where they are another form's.
     pub fn cells_of(&self, key: CellKey) -> impl Iterator<Item = CellIndex> {
-        self.cells().filter(move |&cell| key.is(self, cell))
+        let rows = self.rows.iter().enumerate().filter(move |(_, row)| self.table == key.table && key.is_of_row(row));
+        rows.flat_map(move |(at, row)| {
+            let columns = row.columns.iter().filter(move |&&column| key.is_of_column(&self.columns[column]));
+            columns.filter_map(move |&column| self.cell_at(at, column))
+        })
     }
 }
 

@@ -10,13 +10,19 @@
 //! assert_eq!(fold("二、上年結轉政府信息公開申請數量"), "上年结转政府信息公开申请数量");
 //! ```
 
+use super::fold::simplified_run;
 use super::{is_han, is_numeral, simplified};
 
 /// The Chinese characters of a label, simplified, without numbering.
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    out.extend(folded(text));
-    out
+    let (mut out, mut folded) = (String::with_capacity(text.len()), folded(text));
+    loop {
+        out.push_str(folded.run());
+        match folded.next() {
+            Some(c) => out.push(c),
+            None => return out,
+        }
+    }
 }
 
 /// What [`fold`] gives, character by character: a comparison that fails at the first one costs no more.
@@ -62,6 +68,14 @@ impl<'t> Folded<'t> {
             return Some(simplified(c));
         }
         self.step_with_care()
+    }
+
+    /// Steps over characters that stand for themselves.
+    fn run(&mut self) -> &'t str {
+        let rest = &self.text[self.at..];
+        let run = if self.at_start { "" } else { &rest[..simplified_run(rest)] };
+        self.at += run.len();
+        run
     }
 
     const fn step_with_care(&mut self) -> Option<char> {

@@ -14,7 +14,7 @@ pub(crate) struct Matcher<V> {
     /// The first is the tree's root.
     nodes: Vec<Node>,
     /// First characters by their last bits, as there are hundreds: the first node of each chain of brothers.
-    first: [u32; FIRST],
+    first: Box<[u32; FIRST]>,
     /// What words mean.
     values: Vec<V>,
 }
@@ -46,33 +46,44 @@ pub(crate) struct Found<V> {
 impl<V: Copy> Matcher<V> {
     /// A matcher for the words of these patterns; `join` says what one means that stands in the list twice.
     pub fn new<W: AsRef<str>>(patterns: impl IntoIterator<Item = (W, V)>, join: impl Fn(V, V) -> V) -> Self {
-        let mut matcher = Self { nodes: vec![Node::default()], first: [NONE; FIRST], values: Vec::new() };
+        let patterns: Vec<(W, V)> = patterns.into_iter().collect();
+        // Room for all at once: a list that grows is copied again and again, a quarter of a megabyte in the end.
+        let bytes: usize = patterns.iter().map(|(pattern, _)| pattern.as_ref().len()).sum();
+        let mut nodes = Vec::with_capacity(bytes + 1);
+        nodes.push(Node::default());
+        let mut matcher = Self { nodes, first: Box::new([NONE; FIRST]), values: Vec::with_capacity(patterns.len()) };
+        let mut ends = Vec::new();
         for (pattern, value) in patterns {
+            ends.push(0);
+            matcher.grow(&mut ends, 0, pattern.as_ref());
+            let own = matcher.kept(value);
             // Where all choices are left out nothing is said: the root ends no word.
-            for end in matcher.grow(vec![0], pattern.as_ref()).into_iter().filter(|&end| end != 0) {
-                let place = &mut matcher.nodes[end as usize].value;
-                if *place == NONE {
-                    matcher.values.push(value);
-                    *place = matcher.values.len() as u32;
-                } else {
-                    let known = &mut matcher.values[*place as usize - 1];
-                    *known = join(*known, value);
-                }
+            for end in ends.drain(..).filter(|&end| end != 0) {
+                matcher.nodes[end as usize].value = match matcher.nodes[end as usize].value {
+                    NONE => own,
+                    known => matcher.kept(join(matcher.values[known as usize - 1], value)),
+                };
             }
         }
         matcher
+    }
+
+    /// Keeps what words mean, and gives its place.
+    fn kept(&mut self, value: V) -> u32 {
+        self.values.push(value);
+        self.values.len() as u32
     }
 
     /// The words in a text, in order.
     pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Found<V>> + 't {
         let mut at = 0;
         std::iter::from_fn(move || {
-            while let Some(c) = text[at..].chars().next() {
+            while let Some((low, length)) = low_bits(&text.as_bytes()[at..]) {
                 let start = at;
-                at += c.len_utf8();
+                at += length;
                 // Most characters begin no word.
-                if self.first[c.to_ascii_lowercase() as usize % FIRST] != NONE
-                    && let Some((length, value)) = self.longest(&text[start..])
+                if self.first[low] != NONE
+                    && let Some((length, value)) = self.at_start(&text[start..])
                 {
                     at = start + length;
                     return Some(Found { value, range: start..at });
@@ -82,20 +93,20 @@ impl<V: Copy> Matcher<V> {
         })
     }
 
-    /// The longest word that a text begins with.
-    fn longest(&self, text: &str) -> Option<(usize, V)> {
-        let (mut node, mut longest) = (0, None);
-        for (at, c) in text.char_indices() {
+    /// The longest word that a text begins with: its length, and what it means.
+    pub fn at_start(&self, text: &str) -> Option<(usize, V)> {
+        let (mut node, mut longest, mut rest) = (0, None, text.chars());
+        while let Some(c) = rest.next() {
             node = self.next(node, c.to_ascii_lowercase());
             if node == NONE {
                 break;
             }
             let value = self.nodes[node as usize].value;
             if value != NONE {
-                longest = Some((at + c.len_utf8(), self.values[value as usize - 1]));
+                longest = Some((text.len() - rest.as_str().len(), value));
             }
         }
-        longest
+        longest.map(|(length, value)| (length, self.values[value as usize - 1]))
     }
 
     /// Where the children of a node begin that may end in this character.
@@ -111,22 +122,26 @@ impl<V: Copy> Matcher<V> {
         child
     }
 
-    /// Adds a pattern behind each of these nodes, and gives where its words end.
-    fn grow(&mut self, mut from: Vec<u32>, pattern: &str) -> Vec<u32> {
+    /// Adds a pattern behind each of the nodes from `from` on, and puts in their place those where its words end.
+    fn grow(&mut self, ends: &mut Vec<u32>, from: usize, pattern: &str) {
         let mut rest = pattern;
         while let Some(c) = rest.chars().next() {
             rest = &rest[c.len_utf8()..];
             if c == '{' {
                 let (choices, behind) = choices(rest);
-                from = choices.into_iter().flat_map(|choice| self.grow(from.clone(), choice)).collect();
+                let begun = ends.split_off(from);
+                for choice in choices {
+                    let at = ends.len();
+                    ends.extend(&begun);
+                    self.grow(ends, at, choice);
+                }
                 rest = behind;
             } else {
-                for node in &mut from {
+                for node in &mut ends[from..] {
                     *node = self.child(*node, c.to_ascii_lowercase());
                 }
             }
         }
-        from
     }
 
     fn child(&mut self, node: u32, c: char) -> u32 {
@@ -161,6 +176,20 @@ fn choices(text: &str) -> (Vec<&str>, &str) {
         }
     }
     (vec![text], "")
+}
+
+/// The last bits of the character that a text begins with, by which [`Matcher::first`] tells it, and its length: half of what
+/// it takes to decode it.
+#[inline]
+fn low_bits(text: &[u8]) -> Option<(usize, usize)> {
+    let bits = |high: u8, low: u8| (high as usize & 0x3f) << 6 | low as usize & 0x3f;
+    match *text {
+        [c @ ..0x80, ..] => Some((c.to_ascii_lowercase() as usize, 1)),
+        [high @ ..0xe0, low, ..] => Some((bits(high & 0x1f, low), 2)),
+        [..0xf0, high, low, ..] => Some((bits(high, low), 3)),
+        [_, _, high, low, ..] => Some((bits(high, low), 4)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

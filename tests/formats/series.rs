@@ -146,6 +146,18 @@ fn reports_that_cannot_be_linked_are_counted() {
 }
 
 #[test]
+fn the_only_report_is_counted_like_one_of_a_folder() {
+    let nameless = county_of(2024).replace("临溪县", "");
+    for (text, due) in [(county_of(2023), (1, 0)), (nameless, (0, 1))] {
+        let folder = folder(&[("a.txt", &text)]);
+        let series = |name| json(&check(folder.path(), "json", &[name]).stdout)["summary"]["series"].clone();
+        let alone = series("a.txt");
+        assert_eq!((&alone["reports"], &alone["left_out"]), (&due.0.into(), &due.1.into()));
+        assert_eq!(alone, series("."));
+    }
+}
+
+#[test]
 fn many_copies_are_compared_with_one() {
     let folder = folder(&[("a.txt", &county_of(2022)), ("b.txt", &county_of(2022).replace("| 1260 |", "| 1261 |"))]);
     let names: Vec<_> = std::iter::once("a.txt").chain(std::iter::repeat_n("b.txt", 300)).collect();

@@ -43,7 +43,7 @@ impl Attributes {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.ranges
             .iter()
-            .find(|(known, _)| &self.text[known.clone()] == name)
+            .find(|(known, _)| &self.text.as_bytes()[known.clone()] == name.as_bytes())
             .map(|(_, value)| &self.text[value.clone()])
     }
 
@@ -52,14 +52,9 @@ impl Attributes {
         self.get(name).is_some()
     }
 
-    /// Whether the tag has none at all.
-    pub(super) fn is_empty(&self) -> bool {
-        self.ranges.is_empty()
-    }
-
-    /// Whether `class` names this class.
-    pub(super) fn has_class(&self, class: &str) -> bool {
-        self.classes().any(|known| known == class)
+    /// The attributes' names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.ranges.iter().map(|(name, _)| &self.text[name.clone()])
     }
 
     /// The classes of the element.

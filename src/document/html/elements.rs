@@ -208,7 +208,8 @@ impl Elements {
                 parent.children
             });
             let name = String::from_utf8_lossy(name).into_owned();
-            let own = Rc::new(Facts { name, attributes: attributes.clone(), index });
+            let asked = self.styles.asked(attributes);
+            let own = Rc::new(Facts { name, attributes: attributes.clone(), asked, index });
             if let Some(parent) = self.open.last_mut() {
                 parent.last_child = Some(own.clone());
             }
@@ -218,13 +219,12 @@ impl Elements {
         let mut look = match &facts {
             // What is in an element that is gone is gone, whatever it looks like.
             _ if around.is_gone => around,
-            None => self.styles.look(around, (name, tag), attributes, &[]),
+            None => self.styles.look(around, (name, tag), attributes, std::iter::empty()),
             Some(own) => {
                 let above = self.open.iter().filter_map(|element| Some((element.facts.as_ref()?, &element.previous)));
                 let steps = above.chain([(own, &previous)]);
-                let mut path = Vec::with_capacity(self.open.len() + 1);
-                path.extend(steps.map(|(element, previous)| Step { element, previous: previous.as_deref() }));
-                self.styles.look(around, (name, tag), attributes, &path)
+                let path = steps.map(|(element, previous)| Step { element, previous: previous.as_deref() });
+                self.styles.look(around, (name, tag), attributes, path)
             }
         };
         if is_aside(name, attributes) {

@@ -9,7 +9,7 @@ use super::super::frames::{Frame, Kind};
 use super::super::mind::{Mind, Period, Scope};
 use super::super::numbers::Number;
 use super::super::sense::{self, Why};
-use super::super::tokens::{Kind as TokenKind, Token};
+use super::super::tokens::Token;
 use super::super::told::Known;
 use super::super::who::{LEVELS, begins_with_body, is_body};
 use super::Reader;
@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
         let mut behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
         let verb = behind.find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
         let words = &text[first.range.clone()];
-        let is_named = first.kind == TokenKind::Unknown
+        let is_named = first.is_unknown()
             && (begins_with_body(words)
                 || verb.is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words));

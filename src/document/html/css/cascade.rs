@@ -57,10 +57,12 @@ impl Cascade {
     }
 
     /// What holds; `None` where nothing is said, [`Value::Unknown`] where it depends on a rule that may hold.
+    #[inline]
     pub(super) fn value(&self, property: Property) -> Option<Value> {
-        if self.said & bit(property) == 0 {
-            return None;
-        }
+        if self.said & bit(property) == 0 { None } else { self.judged(property) }
+    }
+
+    fn judged(&self, property: Property) -> Option<Value> {
         let won = self.won.iter().find(|(of, ..)| *of == property).map(|(_, weight, value)| (*weight, *value));
         let contests = |(of, weight, value): &(Property, Weight, Value)| {
             *of == property

@@ -31,6 +31,8 @@ impl Match {
 pub(in crate::document::html) struct Facts {
     pub(in crate::document::html) name: String,
     pub(in crate::document::html) attributes: Attributes,
+    /// Its id and classes, of those that rules ask for, by the sheet's numbers.
+    pub(in crate::document::html) asked: Vec<usize>,
     /// The how-manieth child it is, from 1; 0 where that is not known.
     pub(in crate::document::html) index: u32,
 }
@@ -213,11 +215,14 @@ fn meets_one(simple: &Simple, element: &Facts) -> Match {
     };
     match simple {
         Simple::Name(name) => certain(*name == element.name),
-        Simple::Class(class) if element.attributes.has_class(class) => Match::Yes,
-        // Pages of old take capital letters for small ones.
         Simple::Class(class) => {
-            let is_like = element.attributes.classes().any(|known| known.eq_ignore_ascii_case(class));
-            if is_like { Match::Maybe } else { Match::No }
+            let is = |known: &str| match () {
+                () if known == class => Match::Yes,
+                // Pages of old take capital letters for small ones.
+                () if known.eq_ignore_ascii_case(class) => Match::Maybe,
+                () => Match::No,
+            };
+            element.attributes.classes().map(is).max().unwrap_or(Match::No)
         }
         Simple::Id(id) => certain(element.attributes.get("id") == Some(id)),
         Simple::Attribute { name, test, value } => {

@@ -3,8 +3,9 @@
 //! A rule may hold for elements, or for what is laid beside them. Sheets in other files are not there;
 //! [`Sheet::is_whole`] says so.
 
+use super::super::attributes::Attributes;
 use super::cascade::{Cascade, Origin};
-use super::selector::{Facts, Key, Match, Pseudo, Selector, Step};
+use super::selector::{Key, Match, Pseudo, Selector, Step};
 use super::values::Declaration;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -13,8 +14,11 @@ use std::rc::Rc;
 #[derive(Debug, Default)]
 pub(in crate::document::html) struct Sheet {
     rules: Vec<Rule>,
+    /// The ids and classes that rules ask for, each with a number: of an element they are looked for once, and not again for
+    /// every element inside it.
+    asked: HashMap<Key, usize>,
     /// Rules by what the right end of their selector asks for: a class or an id, a name, none of these.
-    by_own: HashMap<Key, Vec<usize>>,
+    by_own: HashMap<usize, Vec<usize>>,
     by_name: HashMap<String, Named>,
     of_any: Named,
     /// What of elements rules mean.
@@ -38,7 +42,7 @@ struct Named {
     /// Those that ask for no class and no id around the element.
     anywhere: Vec<usize>,
     /// The others, by the first that they ask for.
-    inside: HashMap<Key, Vec<usize>>,
+    inside: HashMap<usize, Vec<usize>>,
 }
 
 impl Sheet {
@@ -58,17 +62,21 @@ impl Sheet {
     }
 
     /// The rules that the last element of the path, or a part of it, may meet by what they ask for first.
-    pub(in crate::document::html) fn near(&self, path: &[Step]) -> Vec<usize> {
-        let Some((last, above)) = path.split_last() else { return Vec::new() };
-        let own = keys(last.element).filter_map(|key| self.by_own.get(&key));
+    pub(in crate::document::html) fn near<'f>(
+        &self,
+        path: impl DoubleEndedIterator<Item = Step<'f>> + Clone,
+    ) -> Vec<usize> {
+        let mut above = path;
+        let Some(last) = above.next_back() else { return Vec::new() };
+        let own = last.element.asked.iter().filter_map(|key| self.by_own.get(key));
         let mut found: Vec<usize> = own.flatten().copied().collect();
         for Named { anywhere, inside } in
             [Some(&self.of_any), self.by_name.get(&last.element.name)].into_iter().flatten()
         {
             found.extend(anywhere);
             if !inside.is_empty() {
-                let around = above.iter().flat_map(|step| keys(step.element));
-                found.extend(around.filter_map(|key| inside.get(&key)).flatten());
+                let around = above.clone().flat_map(|step| &step.element.asked);
+                found.extend(around.filter_map(|key| inside.get(key)).flatten());
             }
         }
         found.sort_unstable();
@@ -102,10 +110,10 @@ impl Sheet {
         let named = match selector.key() {
             Key::Name(name) => Err(self.by_name.entry(name).or_default()),
             Key::Any => Err(&mut self.of_any),
-            own => Ok(self.by_own.entry(own).or_default()),
+            own => Ok(self.by_own.entry(number(&mut self.asked, own)).or_default()),
         };
         let same = named.unwrap_or_else(|named| match selector.key_around() {
-            Some(key) => named.inside.entry(key).or_default(),
+            Some(key) => named.inside.entry(number(&mut self.asked, key)).or_default(),
             None => &mut named.anywhere,
         });
         same.push(self.rules.len());
@@ -115,14 +123,24 @@ impl Sheet {
         self.rules.push(Rule { selector, declarations, holds });
     }
 
+    /// The id and the classes among these attributes, of those that rules ask for, by their numbers.
+    pub(super) fn asked(&self, attributes: &Attributes) -> Vec<usize> {
+        if self.asked.is_empty() {
+            return Vec::new();
+        }
+        let id = attributes.get("id").map(|id| Key::Id(id.to_owned()));
+        let keys = id.into_iter().chain(attributes.classes().map(Key::class));
+        keys.filter_map(|key| self.asked.get(&key).copied()).collect()
+    }
+
     /// How many rules there are.
     pub(super) fn len(&self) -> usize {
         self.rules.len()
     }
 }
 
-/// The id and the classes of an element.
-fn keys(element: &Facts) -> impl Iterator<Item = Key> {
-    let id = element.attributes.get("id").map(|id| Key::Id(id.to_owned()));
-    id.into_iter().chain(element.attributes.classes().map(Key::class))
+/// The number of what a rule asks for.
+fn number(asked: &mut HashMap<Key, usize>, key: Key) -> usize {
+    let next = asked.len();
+    *asked.entry(key).or_insert(next)
 }

@@ -45,13 +45,18 @@ impl Styles {
         !self.sheet.is_empty()
     }
 
+    /// What rules ask for among these attributes.
+    pub(in crate::document::html) fn asked(&self, attributes: &Attributes) -> Vec<usize> {
+        self.sheet.asked(attributes)
+    }
+
     /// How an element looks inside of what looks like `around`; `path` leads to it where there are rules.
-    pub(in crate::document::html) fn look(
+    pub(in crate::document::html) fn look<'f>(
         &mut self,
         around: Look,
         (name, tag): (&[u8], Tag),
         attributes: &Attributes,
-        path: &[Step],
+        path: impl DoubleEndedIterator<Item = Step<'f>> + Clone,
     ) -> Look {
         self.count += 1;
         let mut look = around.enter(tag);
@@ -59,11 +64,11 @@ impl Styles {
             look.folds = false;
         }
         let mut cascade = Cascade::default();
-        if !attributes.is_empty() || name == b"bdo" || name == b"dialog" {
-            Self::hints(name, tag, attributes, &mut cascade);
-        }
-        let rules = self.sheet.near(path);
-        self.sheet.apply(&rules, path, None, &mut cascade);
+        Self::hints(name, tag, attributes, &mut cascade);
+        let rules = self.sheet.near(path.clone());
+        // Most elements no rule is near.
+        let path: Vec<Step> = if rules.is_empty() { Vec::new() } else { path.collect() };
+        self.sheet.apply(&rules, &path, None, &mut cascade);
         if let Some(style) = attributes.get("style") {
             for one in self.inline(style).iter() {
                 cascade.offer(*one, Origin::Inline, Match::Yes);
@@ -73,7 +78,7 @@ impl Styles {
         if name == b"details" && !attributes.has("open") {
             look.folds = true;
         }
-        self.add_generated(&mut look, tag, &rules, path);
+        self.add_generated(&mut look, tag, &rules, &path);
         look
     }
 
@@ -100,6 +105,12 @@ impl Styles {
 
     /// What attributes say, and what a browser makes of some tags.
     fn hints(name: &[u8], tag: Tag, attributes: &Attributes, cascade: &mut Cascade) {
+        // Most elements have none of them, and to ask for each takes longer.
+        let says_something =
+            |name| matches!(name, "hidden" | "popover" | "dir" | "text" | "color" | "bgcolor" | "background");
+        if name != b"bdo" && name != b"dialog" && !attributes.names().any(says_something) {
+            return;
+        }
         let mut hint = |one: Declaration| cascade.offer(one, Origin::Hint, Match::Yes);
         let says = |property: Property, value: Value| Declaration { property, value, important: false };
         let is_closed = name == b"dialog" && !attributes.has("open");
