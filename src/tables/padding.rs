@@ -2,6 +2,7 @@
 
 use super::cells::{Holds, Run, Slot, Walk};
 use super::ground::Ground;
+use super::signs::is_void;
 use crate::number::{self, Quantity, Reading};
 use crate::statute::CellIndex;
 use rust_decimal::Decimal;
@@ -17,7 +18,7 @@ pub(super) fn is_overlong(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> bo
 
 /// Whether nothing at all stands in a slot, no mark either.
 pub(super) fn is_empty(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
-    slot.holds == Holds::Nothing && slot.cell.parts.iter().all(|part| ground.slice(part).trim().is_empty())
+    slot.holds == Holds::Nothing && slot.cell.parts.iter().all(|part| is_void(ground.slice(part)))
 }
 
 /// Whether a sum within a row does not hold, where these are its cells.

@@ -17,6 +17,11 @@ pub(super) fn is_nothing(text: &str) -> bool {
     number::is_blank_mark(text) || matches!(text, "None" | "none" | "NaN" | "nan" | "null" | "NULL")
 }
 
+/// Whether nothing stands in a cell, no mark for nothing either: quotation marks around a cell are none.
+pub(super) fn is_void(text: &str) -> bool {
+    matches!(text.trim(), "" | "\"\"")
+}
+
 /// Whether a text is one figure.
 pub(super) fn is_figure(text: &str) -> bool {
     let text = bare(text);

@@ -9,7 +9,7 @@ use super::ground::Ground;
 use super::heads::is_qualified;
 use super::lines::Line;
 use super::says::{Says, is_rest_of_label, is_whole, says};
-use super::signs::is_nothing;
+use super::signs::{is_nothing, is_void};
 use crate::text::fold;
 use std::ops::Range;
 
@@ -331,7 +331,7 @@ impl Walker<'_, '_, '_> {
                 let has_figures = || behind.iter().any(|(_, says)| *says == Says::Data(Holds::Figure));
                 let is_named = self.head().is_some_and(|head| self.found.heads[head].names_first());
                 let is_first = self.by_rows && cell.column == 0 && !self.closed && !is_named;
-                if is_apart && is_first && self.ground.text_of(&cell.parts).trim().is_empty() && has_figures() {
+                if is_apart && is_first && is_void(&self.ground.text_of(&cell.parts)) && has_figures() {
                     return;
                 }
                 let next = behind.iter().map(|(_, says)| *says).find(|says| *says != Says::Data(Holds::Nothing));
@@ -348,7 +348,7 @@ impl Walker<'_, '_, '_> {
                     return;
                 }
                 // A mark for nothing is a cell as a figure is.
-                let is_mark = |text: &str| !text.trim().is_empty() && is_nothing(text);
+                let is_mark = |text: &str| !is_void(text) && is_nothing(text);
                 if self.queued && self.walked > self.label_row && holds != Holds::Nothing {
                     self.found.left.push((self.open, cell.parts.first().cloned().unwrap_or(0..0)));
                 }
@@ -387,7 +387,7 @@ impl Walker<'_, '_, '_> {
 
     /// Whether marks for nothing stand behind the open line's label: they are cells as figures are.
     fn has_marks(&self) -> bool {
-        let is_mark = |slot: &Slot| slot.cell.parts.iter().any(|part| !self.ground.slice(part).trim().is_empty());
+        let is_mark = |slot: &Slot| slot.cell.parts.iter().any(|part| !is_void(self.ground.slice(part)));
         self.found.runs.last().is_some_and(|run| run.slots.iter().any(is_mark))
     }
 

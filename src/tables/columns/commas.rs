@@ -1,18 +1,19 @@
-//! Cells parted by commas, a row a line, as spreadsheets are saved.
+//! Cells parted by commas or semicolons, a row a line, as a comma-separated file has them.
+//!
+//! Quotation marks keep together what they enclose.
 
 use super::super::fit::{Placement, fit};
 use super::super::ground::Ground;
 use super::super::walk::walk;
 use super::tabs::rows;
 
+/// What parts cells, in files of several countries.
+const SEPARATORS: [char; 4] = [',', ';', '；', '，'];
+
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    let text = ground.slice(&ground.text);
-    // Most of its lines must be rows; in prose and in other tables commas part words and thousands.
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (all, rows_of_commas) =
-        lines.fold((0, 0), |(all, rows), line| (all + 1, rows + usize::from(line.contains(','))));
-    if rows_of_commas * 2 < all {
-        return Vec::new();
-    }
-    fit(ground, &walk(ground, &rows(ground, ',')), "commas")
+    // Most of its lines must be rows; in prose and in other tables such marks part words and thousands.
+    let lines = || ground.slice(&ground.text).lines().filter(|line| !line.trim().is_empty());
+    let parts = |separator: &char| lines().filter(|line| line.contains(*separator)).count() * 2 >= lines().count();
+    let separators = SEPARATORS.into_iter().filter(parts);
+    separators.flat_map(|separator| fit(ground, &walk(ground, &rows(ground, separator)), "commas")).collect()
 }
