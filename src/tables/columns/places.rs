@@ -38,6 +38,13 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         for (by, way) in By::ALL {
             placements.extend(placed(ground, &places, way, |piece, rows, due| in_bands(ground, piece, rows, due, by)));
         }
+        for by in [By::Left, By::Right] {
+            let named = placed(ground, &places, "places under names", |piece, rows, due| {
+                heads::under(ground, piece, rows, due, by.key())
+            });
+            // Where every figure begins, or ends, as a name does, nothing is taken on trust.
+            placements.extend(named.map(|way| Placement { soft: false, by: AlignedBy::Headings, ..way }));
+        }
         placements.extend(placed(ground, &places, "places between full rows", |piece, rows, due| {
             let own: Vec<&[Place]> = rows.iter().map(|row| &piece.rows[row][..]).collect();
             between::columns(&own, due)

@@ -4,7 +4,7 @@ use super::super::super::ground::Ground;
 use super::super::super::lines::Line;
 use super::bands::{Band, Key};
 use super::lines::{Piece, Place};
-use crate::statute::Column;
+use crate::statute::{CellIndex, Column};
 use crate::text::fold;
 
 /// The words above a piece that head one column: those that no two words stand under.
@@ -67,4 +67,31 @@ pub(super) fn are_named(ground: &Ground<'_, '_>, piece: &Piece, line: &Line, ban
     let all = 0..columns.len();
     all.clone().all(in_pieces)
         || ends.into_iter().all(|at| whole(at).1) && all.clone().all(|at| whole(at) == (true, true) || !whole(at).0)
+}
+
+/// The columns of rows' figures, where each figure begins (or ends) just as the name of a column does, and the names of all
+/// columns stand once.
+pub(super) fn under(
+    ground: &Ground<'_, '_>,
+    piece: &Piece,
+    rows: &[usize],
+    due: usize,
+    key: Key,
+) -> Option<Vec<Vec<usize>>> {
+    /// Figures that are not set under names by chance.
+    const ENOUGH: usize = 3;
+    let line = &ground.lines[*rows.first()?];
+    let name = |&cell: &CellIndex| {
+        let own = |(column, _): &&(usize, Place)| *column == ground.form.position(cell).1;
+        let mut names = piece.headings.iter().filter(own);
+        names.next().filter(|_| names.next().is_none()).map(|(_, place)| key(place))
+    };
+    let names: Vec<Band> = line.cells.iter().map(name).collect::<Option<_>>()?;
+    let column = |place: &Place| names.iter().position(|name| *name == key(place));
+    let columns = |row: &usize| piece.rows[row].iter().map(column).collect::<Option<Vec<usize>>>();
+    let of_rows: Vec<Vec<usize>> = rows.iter().map(columns).collect::<Option<_>>()?;
+    let figures: Vec<usize> = of_rows.iter().flatten().copied().collect();
+    let is_told = figures.len() >= ENOUGH && figures.iter().any(|column| *column != figures[0]);
+    let in_order = |columns: &Vec<usize>| columns.windows(2).all(|pair| pair[0] < pair[1]);
+    (names.len() == due && is_told && of_rows.iter().all(in_order)).then_some(of_rows)
 }
