@@ -165,8 +165,9 @@ impl Scan<'_> {
         if inner.chars().all(is_enclosed) && words_follow(&self.text[start + inner.len()..]) {
             return Some(Kind::Numeral);
         }
-        // Markdown escapes the stop: `1\\.`.
-        let digits = inner.trim_end_matches(['.', '．', '\\']);
+        let digits = inner.trim_end_matches(['.', '．']);
+        // Markdown escapes the stop: `1\.`.
+        let digits = if digits.len() < inner.len() { digits.trim_end_matches('\\') } else { digits };
         let behind = self.text[start + inner.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
         let letter_behind = behind.chars().next().is_none_or(|c| !c.is_ascii_digit());
         let short = digits.chars().count() <= 2
