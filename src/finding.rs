@@ -144,12 +144,25 @@ pub struct Operand<P = Option<Span>> {
     pub cell: String,
     /// What the cell is called on the page, short.
     pub label: String,
-    /// The value used; `None` where the cell is blank.
+    /// The value used; `None` where the cell has none.
     pub value: Option<Decimal>,
+    /// Why it has none, where it has none.
+    pub lack: Lack,
     /// The text as the page has it.
     pub raw: String,
     /// Where it stands.
     pub at: P,
+}
+
+/// Why a cell has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// Nothing is stated there.
+    Blank,
+    /// What stands there was not read.
+    NotRead,
+    /// It is not on the page.
+    Missing,
 }
 
 /// Words of the page that are no cell.
@@ -210,8 +223,11 @@ impl<P> Finding<P> {
     pub fn map<Q>(self, place: impl Fn(P) -> Q) -> Finding<Q> {
         let operands = |all: Vec<Operand<P>>| -> Vec<Operand<Q>> {
             let each = all.into_iter();
-            each.map(|Operand { cell, label, value, raw, at }| Operand { cell, label, value, raw, at: place(at) })
-                .collect()
+            each.map(|Operand { cell, label, value, lack, raw, at }| {
+                let at = place(at);
+                Operand { cell, label, value, lack, raw, at }
+            })
+            .collect()
         };
         let quoted = |Quoted { text, at }: Quoted<P>| Quoted { text, at: place(at) };
         Finding {

@@ -80,7 +80,7 @@ impl Builder<'_> {
             let is_heading = self.sections.iter().any(|section| section.heading == text.trim());
             match Line::of(text) {
                 Line::PageMark => {}
-                Line::FileName => self.end_paragraph(),
+                Line::FileName | Line::Rule => self.end_paragraph(),
                 Line::Text { begins, ends } => {
                     if begins || is_heading {
                         self.end_paragraph();

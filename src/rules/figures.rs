@@ -1,7 +1,7 @@
 //! Figures told in sentences, as rules look at them: the cells they may mean, and what those hold.
 
 use crate::Report;
-use crate::finding::Operand;
+use crate::finding::{Lack, Operand};
 use crate::report::{Figure, Status, Table};
 use crate::statute::{CellIndex, CellKey};
 use rust_decimal::Decimal;
@@ -15,6 +15,7 @@ pub(super) fn figure_operand(figure: &Figure) -> Operand {
         cell: figure.key().unwrap_or_default(),
         label: figure.subject.clone(),
         value: Some(figure.value),
+        lack: Lack::Blank,
         raw: figure.raw.clone(),
         at: Some(figure.span),
     }

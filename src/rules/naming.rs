@@ -3,8 +3,8 @@
 //! Takes a form's labels and gives `二、上年结转` or, bare, `上年结转`. Refuses to invent words: a label is only ever
 //! cut at its number or to a shorter wording that it starts with.
 
-use crate::finding::Operand;
-use crate::report::{Cell, Table};
+use crate::finding::{Lack, Operand};
+use crate::report::{Cell, Status, Table};
 use crate::statute::{CellIndex, Column, Form, Row};
 
 /// The label without its number and, where a known wording is its beginning, without the rest.
@@ -59,8 +59,13 @@ pub(crate) fn cell_name(form: &'static Form, cell: CellIndex) -> String {
 
 /// A cell as a finding carries it.
 pub(super) fn operand(table: &Table, index: CellIndex, label: String) -> Operand {
-    let Cell { value, raw, span, .. } = &table.cells[index];
-    Operand { cell: table.form.key(index), label, value: *value, raw: raw.clone(), at: *span }
+    let Cell { value, status, raw, span, .. } = &table.cells[index];
+    let lack = match status {
+        Status::Read | Status::Blank => Lack::Blank,
+        Status::Ambiguous | Status::Unreadable => Lack::NotRead,
+        Status::Missing => Lack::Missing,
+    };
+    Operand { cell: table.form.key(index), label, value: *value, lack, raw: raw.clone(), at: *span }
 }
 
 /// A cell as a finding carries it, named by row and column.

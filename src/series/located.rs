@@ -1,7 +1,7 @@
 //! Findings across years: their places lie in the records of several reports.
 
 use super::record::{Record, RecordTable};
-use crate::finding::{Finding, Operand, Spot};
+use crate::finding::{Finding, Lack, Operand, Spot};
 use crate::rules::Rule;
 use crate::rules::naming::cell_name;
 use crate::statute::CellIndex;
@@ -27,6 +27,7 @@ pub(super) fn operand(record: &Record, table: &RecordTable<'_>, cell: CellIndex)
         cell: table.form.key(cell),
         label: format!("{} {}", record.year(), cell_name(table.form, cell)),
         value: table.value(cell),
+        lack: Lack::Blank,
         raw: table.raw(cell).to_owned(),
         at: table.spot(cell, &record.source()),
     }

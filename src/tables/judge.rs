@@ -103,11 +103,9 @@ fn extends(less: &[Cell], more: &[Cell]) -> bool {
 /// Cells of which no way tells what they hold.
 fn unplaced(ground: &Ground<'_, '_>) -> Vec<Cell> {
     let mut cells: Vec<Cell> = ground.form.cells().map(|_| Cell::missing()).collect();
-    for (at, line) in ground.lines.iter().enumerate() {
+    for at in 0..ground.lines.len() {
         if ground.has(at) {
-            for &cell in &line.cells {
-                cells[cell].status = Status::Ambiguous;
-            }
+            leave(ground, at, &mut cells);
         }
     }
     cells
@@ -229,11 +227,7 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
                     put(ground, placement.by, &mut cells, first);
                 }
             }
-            Placed::Bad(_) | Placed::Bare => {
-                for &cell in &ground.lines[at].cells {
-                    cells[cell].status = Status::Ambiguous;
-                }
-            }
+            Placed::Bad(_) | Placed::Bare => leave(ground, at, &mut cells),
             Placed::Absent => {}
         }
     }
@@ -246,6 +240,15 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// Leaves a line's cells in doubt, at its label.
+fn leave(ground: &Ground<'_, '_>, line: usize, cells: &mut [Cell]) {
+    let label = ground.words.iter().find(|words| words.owner == Owner::Label(line));
+    let span = label.map(|words| ground.document.span(&words.text));
+    for &cell in &ground.lines[line].cells {
+        (cells[cell].status, cells[cell].span) = (Status::Ambiguous, span);
+    }
 }
 
 fn put(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], version: &[(CellIndex, Slot)]) {

@@ -1,7 +1,7 @@
 //! Sentences that several formats share: a sum with its numbers, its operands with their places, the cell in doubt.
 
 use crate::emit::plain::{one_line, start};
-use crate::finding::{Equation, Finding, Language, Operand, Quoted, Spot, Suspect};
+use crate::finding::{Equation, Finding, Lack, Language, Operand, Quoted, Spot, Suspect};
 use crate::rules;
 use rust_decimal::Decimal;
 
@@ -135,7 +135,7 @@ pub(in crate::emit) fn operands(finding: &Finding<Spot>, language: Language) -> 
 pub(in crate::emit) fn operand(operand: &Operand<Spot>, language: Language) -> String {
     let value = match operand.value {
         Some(value) => value.normalize().to_string(),
-        None if operand.raw.trim().is_empty() => blank(language).to_owned(),
+        None if operand.raw.trim().is_empty() => nothing(operand.lack, language).to_owned(),
         None => one_line(&operand.raw),
     };
     format!("{} {value}", one_line(&operand.label))
@@ -209,6 +209,17 @@ pub(in crate::emit) fn places(places: &[Quoted<Spot>], language: Language) -> St
         (Language::En, more) => all.push(format!("and {more} more")),
     }
     all.join(" · ")
+}
+
+/// What is said of a cell without a value.
+const fn nothing(lack: Lack, language: Language) -> &'static str {
+    match (lack, language) {
+        (Lack::Blank, _) => blank(language),
+        (Lack::NotRead, Language::Zh) => "未采用",
+        (Lack::NotRead, Language::En) => "not read",
+        (Lack::Missing, Language::Zh) => "缺",
+        (Lack::Missing, Language::En) => "missing",
+    }
 }
 
 const fn blank(language: Language) -> &'static str {

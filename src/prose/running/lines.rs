@@ -14,6 +14,8 @@ pub(super) enum Line {
     PageMark,
     /// What a picture leaves in a text.
     FileName,
+    /// A line drawn across the page: nothing runs on over it.
+    Rule,
     /// Text.
     Text {
         /// Whether it begins a paragraph.
@@ -37,6 +39,9 @@ impl Line {
         }
         if is_file_name(line) {
             return Self::FileName;
+        }
+        if is_rule(line) {
+            return Self::Rule;
         }
         let begins = begins_anew(line);
         let is_row = is_row(line);
@@ -75,6 +80,8 @@ fn begins_anew(line: &str) -> bool {
     const HEAD: usize = 4;
     /// Characters of the longest label before a colon.
     const LABEL: usize = 10;
+    // A heading may be in bold.
+    let line = line.trim_start_matches("**");
     let has = |marks: &[char]| line.chars().take(HEAD).any(|c| marks.contains(&c));
     // 行政诉讼：结果维持0件
     let label = line.char_indices().take(LABEL).take_while(|(_, c)| is_han(*c)).map(|(at, c)| at + c.len_utf8());
@@ -93,6 +100,14 @@ fn begins_anew(line: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// `====`, `--- ---`, `+----+`: a line drawn with signs.
+fn is_rule(line: &str) -> bool {
+    /// Signs of a rule.
+    const ENOUGH: usize = 3;
+    line.chars().nth(ENOUGH - 1).is_some()
+        && line.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '+' | '|' | ' ' | ':' | '\u{2500}'..='\u{257f}'))
 }
 
 /// `111.jpg`, `8664026642940957`: what a picture leaves in a text.
@@ -120,6 +135,8 @@ mod tests {
             ("- 当面申请数件: 12", text(true, true)),
             ("111.JPG", Line::FileName),
             ("8664026642940957", Line::FileName),
+            ("------ -----", Line::Rule),
+            ("**三、申请情况**", text(true, true)),
             ("（二）平台建设", text(true, true)),
             ("二、平台建设进展顺利，全年共新开设了两个栏目", text(true, false)),
             ("十分重视这一项工作，全年共新开设了两个栏目", text(false, false)),
