@@ -67,10 +67,12 @@ fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell])
     for row in &open {
         let values: Vec<Decimal> = row.iter().filter_map(|(cell, _)| cells[*cell].value).collect();
         let counts = values.iter().any(|value| !value.is_zero());
-        let adds_up = || values.split_last().is_some_and(|(last, parts)| parts.iter().sum::<Decimal>() == *last);
+        let Some((last, parts)) = values.split_last() else { continue };
+        let sum = parts.iter().sum::<Decimal>();
         let leaves_none = || rows.iter().all(|other| std::ptr::eq(*other, **row) || other.iter().all(is_stated));
-        let is_alone = rows.len() > ENOUGH && open.len() == 1 && (counts || leaves_none());
-        if (counts && adds_up() || is_alone) && !ground.document.is_in_grid(row[0].1.cell.parts[0].start) {
+        // A total is no less than what is left of its parts.
+        let is_alone = rows.len() > ENOUGH && open.len() == 1 && *last >= sum && (counts || leaves_none());
+        if (counts && *last == sum || is_alone) && !ground.document.is_in_grid(row[0].1.cell.parts[0].start) {
             for (cell, _) in row.iter() {
                 (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
             }
