@@ -12,6 +12,7 @@ mod lines;
 mod ragged;
 mod slots;
 
+use super::super::cells::Holds;
 use super::super::fit::{Placed, Placement};
 use super::super::ground::{Ground, Kind, Token};
 use super::super::rows::Owner;
@@ -42,8 +43,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
             let named = placed(ground, &places, "places under names", |piece, rows, due| {
                 heads::under(ground, piece, rows, due, by.key())
             });
-            // Where every figure begins, or ends, as a name does, nothing is taken on trust.
-            placements.extend(named.map(|way| Placement { soft: false, by: AlignedBy::Headings, ..way }));
+            placements.extend(named.and_then(seen));
         }
         placements.extend(placed(ground, &places, "places between full rows", |piece, rows, due| {
             let own: Vec<&[Place]> = rows.iter().map(|row| &piece.rows[row][..]).collect();
@@ -52,6 +52,17 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         placements.extend(ragged::cut(ground, &places));
     }
     placements
+}
+
+/// A placement of figures that begin, or end, as names do: nothing in it is taken on trust. Of a row of one cell no name tells that
+/// it is empty.
+fn seen(way: Placement) -> Option<Placement> {
+    let is_lone = |line: &Placed| matches!(line, Placed::Cells(versions) if versions.iter().all(|row| row.len() == 1));
+    let is_empty = |line: &Placed| matches!(line, Placed::Cells(versions) if versions.iter().flatten().all(|(_, slot)| slot.holds == Holds::Nothing));
+    let is_told = way.lines.iter().any(|line| matches!(line, Placed::Cells(_)) && !is_lone(line));
+    let lines =
+        way.lines.into_iter().map(|line| if is_lone(&line) && is_empty(&line) { Placed::Bare } else { line }).collect();
+    is_told.then_some(Placement { soft: false, by: AlignedBy::Headings, lines, ..way })
 }
 
 /// Whether labels stand between figures: those are several lines, whose places are not to be laid over each other.
