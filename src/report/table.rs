@@ -16,6 +16,9 @@ pub struct Table {
     pub cells: Vec<Cell>,
     /// Where its first row stands in the source.
     pub span: Span,
+    /// Where the label of each row of the form stands, in their order: none of labels that were not seen or stand over columns, and
+    /// no list of a table that was told in sentences.
+    pub labels: Vec<Option<Span>>,
 }
 
 /// One cell.

@@ -247,7 +247,7 @@ impl Builder {
                 text.push('\n');
             }
         }
-        Table { form, cells, span: Span::new(start, text.len()) }
+        Table { form, cells, span: Span::new(start, text.len()), labels: Vec::new() }
     }
 
     fn cell(&self, form: &'static Form, index: usize, text: &mut String) -> Cell {

@@ -6,7 +6,8 @@ use super::ground::{Ground, Kind, Token};
 use super::rows::Owner;
 use crate::document::Document;
 use crate::report::{Cell, Status, Table};
-use crate::statute::CellIndex;
+use crate::span::Span;
+use crate::statute::{CellIndex, Frame};
 
 /// Labels and names of one table that a sentence may have.
 const SENTENCE: usize = 6;
@@ -71,7 +72,21 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
         }
     }
     let start = best.ground.words.first().map_or(best.ground.text.start, |words| words.text.start);
-    Some(Table { form: best.ground.form, cells, span: document.span(&(start..start)) })
+    let labels = labels(document, &best.ground);
+    Some(Table { form: best.ground.form, cells, span: document.span(&(start..start)), labels })
+}
+
+/// Where the labels of the form's rows stand.
+fn labels(document: &Document<'_>, ground: &Ground<'_, '_>) -> Vec<Option<Span>> {
+    let mut labels = vec![None; ground.form.rows.len()];
+    for words in &ground.words {
+        if let (Frame::Rows, Owner::Label(line)) = (ground.frame, words.owner)
+            && let Some(&cell) = ground.lines[line].cells.first()
+        {
+            labels[ground.form.position(cell).0].get_or_insert(document.span(&words.text));
+        }
+    }
+    labels
 }
 
 /// Whether two stretches are pieces of one table: of one form, and no line stands in both.

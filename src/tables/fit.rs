@@ -321,7 +321,11 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     if extra > 0 && walk.runs.len() > 1 && slots.iter().any(|slot| slot.holds == Holds::Odd) && is_longest() {
         return None;
     }
-    let has_stranger = run.head.and_then(|head| walk.heads.get(head)).is_some_and(|head| head.has_stranger);
+    let has_stranger = match run.head {
+        Some(head) => walk.heads.get(head).is_some_and(|head| head.has_stranger),
+        // A row in a table of its own stands under the heads of all.
+        None => walk.heads.iter().any(|head| head.has_stranger),
+    };
     // Of two columns of figures one is not the line's: 本年 and 上年 beside each other.
     let is_column = |slot: &Slot| has_figures_in(walk, run.width, slot.cell.column);
     let is_list = ground.lines.iter().all(|line| line.cells.len() == 1);

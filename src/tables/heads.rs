@@ -20,6 +20,10 @@ impl Head {
         let (first, last) = (cells.iter().position(is_named), cells.iter().rposition(is_named));
         let among = &cells[first.unwrap_or(0)..last.unwrap_or(0)];
         self.has_stranger |= among.iter().any(|(_, says)| *says == Says::Foreign);
+        // Behind all names a remark may stand; a sum is a column of figures: 小计.
+        let behind = last.map_or(&[][..], |last| &cells[last..]);
+        let is_sum = |cell: &Cell| fold(&ground.text_of(&cell.parts)).ends_with('计');
+        self.has_stranger |= behind.iter().any(|(cell, says)| *says == Says::Foreign && is_sum(cell));
         let (upper, qualified) = (self.cells.clone(), self.qualified.clone());
         for (cell, says) in cells {
             let range = cell.column..cell.column + cell.width;

@@ -242,12 +242,10 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
     cells
 }
 
-/// Leaves a line's cells in doubt, at its label.
+/// Leaves a line's cells in doubt.
 fn leave(ground: &Ground<'_, '_>, line: usize, cells: &mut [Cell]) {
-    let label = ground.words.iter().find(|words| words.owner == Owner::Label(line));
-    let span = label.map(|words| ground.document.span(&words.text));
     for &cell in &ground.lines[line].cells {
-        (cells[cell].status, cells[cell].span) = (Status::Ambiguous, span);
+        cells[cell].status = Status::Ambiguous;
     }
 }
 

@@ -222,7 +222,9 @@ impl Walker<'_, '_, '_> {
 
     fn start(&mut self, line: usize, width: u32, again: bool, whole: bool) {
         let head = self.head();
-        let doubled = whole && self.has_marks();
+        let due = self.ground.lines[line].cells.len();
+        let is_full = due > 1 && self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
+        let doubled = whole && (self.has_marks() || is_full);
         if self.open == Some(line) && !self.has_figures() && !self.closed && !doubled {
             // The same label goes on, or stands in several cells.
             if let Some(run) = self.found.runs.last_mut() {

@@ -213,7 +213,7 @@ fn one_row(table: &Table, at: usize, open: &[CellIndex], sink: &Sink) -> Finding
             format!("{name}: what stands there does not fit its columns and was not read"),
         )
     };
-    open_finding(table, row, open, message, sink)
+    open_finding(table, at, open, message, sink)
 }
 
 fn many_rows(table: &Table, open: &[(usize, Vec<CellIndex>)], sink: &Sink) -> Finding {
@@ -224,11 +224,13 @@ fn many_rows(table: &Table, open: &[(usize, Vec<CellIndex>)], sink: &Sink) -> Fi
         format!("the figures of {count} rows of the {} cannot be placed: {}, …", kind.title_en(), names.join(", ")),
     );
     let cells: Vec<_> = open.iter().flat_map(|(_, cells)| cells.iter().copied()).collect();
-    open_finding(table, &table.form.rows[open[0].0], &cells, message, sink)
+    open_finding(table, open[0].0, &cells, message, sink)
 }
 
-fn open_finding(table: &Table, row: &Row, open: &[CellIndex], message: Bilingual, sink: &Sink) -> Finding {
-    let place = open.iter().find_map(|&cell| table.cells[cell].span).or(Some(table.span));
+fn open_finding(table: &Table, at: usize, open: &[CellIndex], message: Bilingual, sink: &Sink) -> Finding {
+    let row = &table.form.rows[at];
+    let label = table.labels.get(at).copied().flatten();
+    let place = open.iter().find_map(|&cell| table.cells[cell].span).or(label).or(Some(table.span));
     let mut finding = sink.finding(place, message);
     finding.subject = Some(format!("row.{}.{}", table.form.table.key(), row.key));
     finding.cells = open.iter().map(|&cell| named_operand(table, cell)).collect();
