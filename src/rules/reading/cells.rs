@@ -152,7 +152,13 @@ fn blanks_of_table(table: &Table, blanks: &[CellIndex], sink: &Sink) -> Finding 
 
 fn unreadable_cell(report: &Report, sink: &mut Sink) {
     for table in &report.tables {
-        for (index, cell) in table.iter().filter(|(_, cell)| cell.status == Status::Unreadable) {
+        let cells: Vec<_> = table.iter().filter(|(_, cell)| cell.status == Status::Unreadable).collect();
+        if cells.len() > CELLS_APART {
+            let finding = unreadable_cells(table, cells.iter().map(|(index, _)| *index), sink);
+            sink.push(finding);
+            continue;
+        }
+        for (index, cell) in cells {
             let name = cell_name(table.form, index);
             let raw = excerpt(&cell.raw);
             let (zh, en) = match table.form.column_of(index).quantity {
@@ -168,6 +174,24 @@ fn unreadable_cell(report: &Report, sink: &mut Sink) {
         }
     }
 }
+
+/// What stands in many cells of a table is one thing that was done to all of them.
+fn unreadable_cells(table: &Table, cells: impl ExactSizeIterator<Item = CellIndex> + Clone, sink: &Sink) -> Finding {
+    let (kind, count) = (table.form.table, cells.len());
+    let first: Vec<_> = cells.clone().take(NAMED).collect();
+    let raws: Vec<_> = first.iter().map(|&cell| excerpt(&table.cells[cell].raw)).collect();
+    let message = Bilingual::new(
+        format!("{}有 {count} 个单元格不是数字：“{}”等", kind.title_zh(), raws.join("”、“")),
+        format!("{count} cells of the {} cannot be read as numbers: '{}', …", kind.title_en(), raws.join("', '")),
+    );
+    let place = first.iter().find_map(|&cell| table.cells[cell].span).or(Some(table.span));
+    let mut finding = sink.finding(place, message);
+    finding.cells = cells.map(|cell| named_operand(table, cell)).collect();
+    finding
+}
+
+/// Cells of one table that get a finding each; more of them are one finding.
+const CELLS_APART: usize = 14;
 
 /// Rows of one table that get a finding each; more of them are one finding.
 const ROWS_APART: usize = 3;
@@ -295,6 +319,21 @@ mod tests {
         );
         assert_eq!(findings[1].at.map(|span| span.of(&report.source.text)), Some("若干"));
         assert!(found(&sound(E2021).set("disputes.review.other", "无").build(), "GK006").is_empty());
+    }
+
+    #[test]
+    fn what_is_wrong_in_many_cells_is_told_once() {
+        let keys: Vec<String> = sound(E2021).build().tables[1]
+            .form
+            .cells()
+            .map(|cell| sound(E2021).build().tables[1].form.key(cell))
+            .collect();
+        let report =
+            |cells: usize| keys[..cells].iter().fold(sound(E2021), |report, key| report.set(key, "若干")).build();
+        assert_eq!(found(&report(CELLS_APART), "GK006").len(), CELLS_APART);
+        let findings = found(&report(CELLS_APART + 1), "GK006");
+        assert_eq!((findings.len(), findings[0].cells.len()), (1, CELLS_APART + 1));
+        assert!(findings[0].message.zh.contains("15 个单元格不是数字：“若干”"), "{}", findings[0].message.zh);
     }
 
     #[test]
