@@ -10,6 +10,7 @@ use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind};
 use super::qualifiers::{qualifies, says_all};
 use super::rows::Owner;
+use crate::document::BlockKind;
 use crate::statute::{CellIndex, Frame};
 use crate::text::{fold, is_han};
 use std::cell::LazyCell;
@@ -35,7 +36,7 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
     let head = |names: &[Name], text: &Range<usize>, due: &BTreeSet<usize>, grouped: bool| {
         let mut found = stand(&fold(ground.slice(text)), names);
         if text.start == ground.text.start {
-            found.splice(0..0, before(&ground.document.text[..text.start], names));
+            found.splice(0..0, before(above(ground), names));
         }
         is_in_order(&found, due, grouped)
     };
@@ -66,7 +67,7 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
 /// Whether the cell over all names of columns says another time or a share: 上年, 2021年, 占比.
 pub(super) fn are_of_others(ground: &Ground<'_, '_>) -> bool {
     // Whole lines: a piece of a name says nothing.
-    let above = near(&ground.document.text[..ground.text.start]);
+    let above = near(above(ground));
     let above = above.split_once('\n').map_or("", |(_, lines)| lines);
     let parts = |c: char| is_bar(c) || c.is_whitespace() || c == ',';
     // A sentence may begin with a year.
@@ -116,7 +117,7 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         if is_single && names_none(line, &cells(ground.slice(&text))) {
             return true;
         }
-        let above = if text.start == ground.text.start { near(&ground.document.text[..text.start]) } else { "" };
+        let above = if text.start == ground.text.start { near(self::above(ground)) } else { "" };
         qualified(line, &cells(&format!("{above}\n{}", ground.slice(&text))))
     })
 }
@@ -190,6 +191,14 @@ fn stand(text: &str, names: &[Name]) -> Vec<Option<usize>> {
         at += longest.map_or(c.len_utf8(), |(name, _)| name.len());
     }
     found
+}
+
+/// What stands before all that is known as the table's, behind the table before it.
+fn above<'d>(ground: &Ground<'d, '_>) -> &'d str {
+    let start = ground.text.start;
+    let others = ground.document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Grid(_)));
+    let end = others.map(|block| block.range.end).filter(|&end| end <= start).max();
+    &ground.document.text[end.unwrap_or(0)..start]
 }
 
 /// The end of a text, as far as names that belong to what follows are looked for.

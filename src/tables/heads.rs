@@ -60,8 +60,22 @@ fn over<'w>(walk: &'w Walk, run: &Run) -> Option<&'w Head> {
     walk.heads.get(run.head?)
 }
 
+/// Whether a slot stands beside its own column's name, where one row of a head as wide as the slots' own names each column once.
+fn are_beside_names(ground: &Ground<'_, '_>, head: &Head, cells: &[(CellIndex, Slot)]) -> bool {
+    let column = |cell: CellIndex| ground.form.position(cell).1;
+    let names = |cell: CellIndex| head.cells.iter().filter(move |(_, name)| *name == Some(column(cell)));
+    let is_named = |(cell, _): &(CellIndex, Slot)| names(*cell).count() == 1;
+    let is_beside =
+        |(cell, slot): &(CellIndex, Slot)| names(*cell).all(|(range, _)| !range.contains(&slot.cell.column));
+    cells.iter().all(is_named) && cells.iter().any(is_beside)
+}
+
 /// Whether each slot stands under its own column's name, where the head over it is one row with a cell for the label and each slot.
 pub(super) fn are_under_names(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, cells: &[(CellIndex, Slot)]) -> bool {
+    let whole = over(walk, run).filter(|head| head.rows == 1 && head.width == run.width && walk.by_rows);
+    if ground.frame == Frame::Rows && whole.is_some_and(|head| are_beside_names(ground, head, cells)) {
+        return false;
+    }
     let Some(head) = over(walk, run).filter(|head| {
         head.rows == 1
             && head.width == run.width
