@@ -19,7 +19,6 @@ use super::vocabulary::Hit;
 use crate::document::{BlockKind, Document};
 use crate::report::Status;
 use crate::statute::{Edition, Form, Frame};
-use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -110,7 +109,6 @@ fn lay_out<'d, 's>(
         text,
         words,
         denied,
-        wordings: OnceCell::new(),
         tokens: Vec::new(),
         ordinals: Vec::new(),
         bare_pages: false,

@@ -9,9 +9,8 @@ use super::rows::{Owner, Words};
 use super::signs::{bare, is_figure, is_lone};
 use crate::document::{BlockKind, Document, GridOrigin};
 use crate::statute::{Form, Frame};
-use crate::text::{fold, is_numeral, simplified};
+use crate::text::{is_numeral, simplified};
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -37,8 +36,6 @@ pub(super) struct Ground<'d, 's> {
     pub words: Vec<Words>,
     /// Lines whose label words make another thing.
     pub denied: Vec<usize>,
-    /// What [`Ground::wordings`] gives, once it is asked for.
-    pub wordings: OnceCell<Vec<String>>,
     /// Everything that stands in the text, in order.
     pub tokens: Vec<Token>,
     /// Figures that only count rows or columns, in order.
@@ -141,19 +138,6 @@ impl<'d> Ground<'d, '_> {
         let from = self.words.partition_point(|words| words.text.start < range.start);
         let count = self.words[from..].partition_point(|words| words.text.start < range.end);
         &self.words[from..from + count]
-    }
-
-    /// All wordings of the form's labels and names, folded, the longest first.
-    pub(super) fn wordings(&self) -> &[String] {
-        self.wordings.get_or_init(|| {
-            let form = self.form;
-            let rows = form.rows.iter().flat_map(|row| std::iter::once(&row.label).chain(row.variants));
-            let columns = form.columns.iter().flat_map(|column| std::iter::once(&column.label).chain(column.variants));
-            let groups = form.groups.iter().flat_map(|group| std::iter::once(&group.label).chain(group.variants));
-            let mut names: Vec<String> = rows.chain(columns).chain(groups).map(|name| fold(name)).collect();
-            names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-            names
-        })
     }
 
     /// Whether a line's label stands in the text.

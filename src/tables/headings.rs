@@ -10,10 +10,10 @@ use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind};
 use super::qualifiers::{qualifies, says_all};
 use super::rows::Owner;
+use super::wordings::{self, Name};
 use crate::document::BlockKind;
 use crate::statute::{CellIndex, Frame};
 use crate::text::{fold, is_han};
-use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -22,9 +22,6 @@ const NEAR: usize = 80;
 
 /// Characters of the longest cell of a head that names no column.
 const NAME: usize = 14;
-
-/// A name of the form, and which one it is of those that are to stand in order.
-type Name = (String, Option<usize>);
 
 /// Whether all names stand in the form's order wherever a head is whole. The name of the last column may stand before those over
 /// which a group's name stands.
@@ -42,24 +39,23 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
     };
     match ground.frame {
         Frame::Rows => {
-            let names = names_of_columns(ground);
+            let names = &wordings::of(form).columns;
             // Only where all rows have the same columns does one head stand over all, groups of columns in it.
             let grouped = form.rows.iter().all(|row| row.columns.len() == form.columns.len());
             before_labels(ground).all(|(line, text)| {
                 let due = ground.lines[line].cells.iter().map(|&cell| form.position(cell).1).collect();
-                head(&names, &text, &due, grouped)
+                head(names, &text, &due, grouped)
             })
         }
         Frame::Transposed => {
-            let rows = form.rows.iter().map(|row| (row.label, row.variants));
-            let (names, due) = (names(ground, rows), (0..form.rows.len()).collect());
-            before_labels(ground).all(|(_, text)| head(&names, &text, &due, false))
+            let (names, due) = (&wordings::of(form).rows, (0..form.rows.len()).collect());
+            before_labels(ground).all(|(_, text)| head(names, &text, &due, false))
         }
         Frame::OneLine => {
             let figure = ground.tokens.iter().find(|token| token.kind == Kind::Figure);
             let text = ground.text.start..figure.map_or(ground.text.end, |token| token.text.start);
             let due = (0..form.columns.len()).collect();
-            head(&names_of_columns(ground), &text, &due, false) && rows_in_order(ground)
+            head(&wordings::of(form).columns, &text, &due, false) && rows_in_order(ground)
         }
     }
 }
@@ -85,12 +81,12 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
     if ground.frame == Frame::Transposed {
         return false;
     }
-    let names = names_of_columns(ground);
+    let names = &wordings::of(ground.form).columns;
     let cells = |text: &'_ str| -> Vec<String> {
         let cells = text.split(|c: char| is_bar(c) || c.is_whitespace() || c == ',');
         cells.filter(|cell| cell.chars().nth(CELL).is_none()).map(str::to_owned).collect()
     };
-    let named = |cell: &str| stand(&fold(cell), &names);
+    let named = |cell: &str| stand(&fold(cell), names);
     let says_more = |cell: &String| qualifies(ground, cell);
     let qualified = |line: usize, cells: &[String]| {
         let (more, plain): (Vec<&String>, Vec<&String>) = cells.iter().partition(|cell| says_more(cell));
@@ -122,23 +118,9 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
     })
 }
 
-/// What columns are called, and the groups of the form.
-fn names_of_columns(ground: &Ground<'_, '_>) -> Vec<Name> {
-    names(ground, ground.form.columns.iter().map(|column| (column.label, column.variants)))
-}
-
-/// Labels with their variants, by number; and the groups of the form.
-fn names<'l>(ground: &Ground<'_, '_>, labels: impl Iterator<Item = (&'l str, &'l [&'l str])>) -> Vec<Name> {
-    let spelt = |label: &str, variants: &[&str], which: Option<usize>| -> Vec<Name> {
-        std::iter::once(&label).chain(variants).map(|name| (fold(name), which)).collect()
-    };
-    let groups = ground.form.groups.iter().flat_map(|group| spelt(group.label, group.variants, None));
-    labels.enumerate().flat_map(|(at, (label, variants))| spelt(label, variants, Some(at))).chain(groups).collect()
-}
-
 /// Whether the last name of a column that stands between two cells of a row is the second one's.
 pub(super) fn agree(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
-    let names = LazyCell::new(|| names_of_columns(ground));
+    let names = &wordings::of(ground.form).columns;
     let agrees = |pair: &[(CellIndex, Slot)]| {
         let place = |at: usize| ground.form.position(pair[at].0);
         let [Some(from), Some(to)] = [pair[0].1.cell.parts.last(), pair[1].1.cell.parts.first()] else { return true };
@@ -147,7 +129,7 @@ pub(super) fn agree(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
             return true;
         }
         let between = ground.slice(&(from.end.min(to.start)..to.start));
-        let last = || stand(&fold(between), &names).into_iter().flatten().next_back();
+        let last = || stand(&fold(between), names).into_iter().flatten().next_back();
         !between.chars().any(is_han) || last().is_none_or(|column| column == place(1).1)
     };
     let mut cells =

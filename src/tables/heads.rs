@@ -7,6 +7,7 @@ use super::cells::{Cell, Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::qualifiers::qualifies;
 use super::says::Says;
+use super::wordings;
 use crate::statute::{CellIndex, Frame};
 use crate::text::fold;
 use std::ops::Range;
@@ -140,10 +141,11 @@ pub(super) fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> 
     let is_name = match says {
         Says::Foreign | Says::Data(Holds::Odd) => true,
         // A piece of a name says nothing by itself.
-        Says::Heading(column) => ground.form.columns.get(column).is_some_and(|column| {
+        Says::Heading(column) => {
             let folded = fold(&text);
-            std::iter::once(&column.label).chain(column.variants).any(|name| folded.contains(&fold(name)))
-        }),
+            let mut names = wordings::of(ground.form).columns.iter().filter(|(_, which)| *which == Some(column));
+            names.any(|(name, _)| folded.contains(name))
+        }
         _ => false,
     };
     is_name && text.trim().chars().nth(NAME).is_none() && qualifies(ground, &text)
@@ -188,9 +190,10 @@ fn loose_name(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
         let is_within = count(label) > 1 && text.contains(label) && is_nothing_more(text.replacen(label, "", 1));
         if is_begun || is_within { count(label) } else { 0 }
     };
-    let columns = ground.form.columns.iter().enumerate().map(|(at, column)| {
-        let wordings = std::iter::once(&column.label).chain(column.variants);
-        (wordings.map(|wording| likeness(&fold(wording))).max().unwrap_or(0), at)
+    let names = &wordings::of(ground.form).columns;
+    let columns = (0..ground.form.columns.len()).map(|at| {
+        let own = names.iter().filter(|(_, which)| *which == Some(at));
+        (own.map(|(wording, _)| likeness(wording)).max().unwrap_or(0), at)
     });
     let named: Vec<(usize, usize)> = columns.filter(|(likeness, _)| *likeness > 0).collect();
     let most = named.iter().map(|(likeness, _)| *likeness).max()?;

@@ -37,6 +37,7 @@ pub mod trace;
 mod units;
 mod vocabulary;
 mod walk;
+mod wordings;
 
 use attempt::Page;
 

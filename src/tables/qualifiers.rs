@@ -3,8 +3,10 @@
 use super::ground::Ground;
 use super::lines::Line;
 use super::rows::{Owner, Words};
-use crate::text::{fold, is_han};
+use super::wordings;
+use crate::text::{Matcher, fold, is_han};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words of another time, of a comparison, of other bodies, of the contrary: no label of the form means its own cell beside one.
 const WORDS: [&str; 27] = [
@@ -87,7 +89,7 @@ pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
     if !is_of_other_year && !says_more(&folded) && !folded.contains(LETTERS) {
         return false;
     }
-    let names = ground.wordings();
+    let names = &wordings::of(ground.form).all;
     let rest = names.iter().fold(folded.clone(), |rest, name| rest.replace(name.as_str(), " "));
     // A year by itself heads columns as well.
     let is_year = || rest.chars().all(|c| matches!(c, '年' | '度'));
@@ -118,7 +120,8 @@ pub(super) fn says_all(ground: &Ground<'_, '_>, cell: &str) -> bool {
 
 /// Whether letters hold a word that says another time, a share or the contrary.
 fn says_more(letters: &str) -> bool {
-    WORDS.iter().any(|word| letters.contains(word))
+    static FOUND: LazyLock<Matcher<()>> = LazyLock::new(|| Matcher::new(WORDS.map(|word| (word, ())), |_, ()| ()));
+    FOUND.find(letters).next().is_some()
 }
 
 /// Whether letters before a name end in one that says so.

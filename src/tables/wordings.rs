@@ -1,0 +1,50 @@
+//! What a form calls its rows, columns and groups, folded once.
+//!
+//! Every stretch of a page that may be a table asks for these words; a form has the same ones wherever it stands.
+
+use crate::statute::{Form, all_forms};
+use crate::text::fold;
+use std::sync::{LazyLock, OnceLock};
+
+/// A name of a form, and which one it is of those that are to stand in order; of a group's name nothing.
+pub(super) type Name = (String, Option<usize>);
+
+/// The words of a form.
+pub(super) struct Wordings {
+    /// What its columns are called, and its groups.
+    pub columns: Vec<Name>,
+    /// What its rows are called, and its groups.
+    pub rows: Vec<Name>,
+    /// All of them, the longest first.
+    pub all: Vec<String>,
+}
+
+/// The words of a form.
+pub(super) fn of(form: &'static Form) -> &'static Wordings {
+    static FORMS: LazyLock<Vec<(&'static Form, OnceLock<Wordings>)>> =
+        LazyLock::new(|| all_forms().map(|form| (form, OnceLock::new())).collect());
+    #[expect(clippy::expect_used, reason = "there are no forms but these")]
+    let (_, wordings) = FORMS.iter().find(|(other, _)| *other == form).expect("a form of the law");
+    wordings.get_or_init(|| Wordings::of(form))
+}
+
+impl Wordings {
+    fn of(form: &'static Form) -> Self {
+        let spelt = |label: &str, variants: &[&str], which: Option<usize>| -> Vec<Name> {
+            std::iter::once(&label).chain(variants).map(|name| (fold(name), which)).collect()
+        };
+        let groups: Vec<Name> = form.groups.iter().flat_map(|group| spelt(group.label, group.variants, None)).collect();
+        let columns = form.columns.iter().enumerate();
+        let columns: Vec<Name> = columns
+            .flat_map(|(at, column)| spelt(column.label, column.variants, Some(at)))
+            .chain(groups.clone())
+            .collect();
+        let rows = form.rows.iter().enumerate();
+        let rows: Vec<Name> =
+            rows.flat_map(|(at, row)| spelt(row.label, row.variants, Some(at))).chain(groups).collect();
+        let mut all: Vec<String> = rows.iter().chain(&columns).map(|(name, _)| name.clone()).collect();
+        all.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        all.dedup();
+        Self { columns, rows, all }
+    }
+}
