@@ -2,15 +2,15 @@
 //!
 //! A sheet shows a grid. A cell that is not filled and has no style of its own is mostly not kept in the file, and seen empty
 //! all the same: rows that follow each other have the columns of the widest. A row of one cell alone is a heading or a sentence
-//! as often as a label without figures: it goes only as far as the rows above and below it both do, and parts tables of
-//! different widths.
+//! as often as a label without figures: it parts tables of different widths, goes no further than the rows above and below it
+//! both do, and above all tables it is a line.
 
 /// What a row has by itself.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row {
     /// The last column that the file has a cell for.
     pub(super) end: u32,
-    /// Whether it has one cell alone, in the table's first column.
+    /// Whether it has one cell alone, in the table's first column or over all of them.
     pub(super) is_alone: bool,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn ends(rows: &[Row]) -> Vec<u32> {
     below.reverse();
     for ((end, width), below) in ends.iter_mut().zip(widths).zip(below) {
         above = width.or(above);
-        *end = (*end).max(above.zip(below).map_or(0, |(above, below)| above.min(below)));
+        *end = (*end).max(above.map_or(0, |above| below.map_or(above, |below| above.min(below))));
     }
     ends
 }
@@ -53,8 +53,8 @@ mod tests {
         };
         let (table, alone) = (|end| (end, false), (1, true));
         assert_eq!(ends_of(&[table(4), table(2), table(3)]), [4, 4, 4]);
-        // Lines above and below a table are lines.
-        assert_eq!(ends_of(&[alone, alone, table(3), table(4), alone]), [1, 1, 4, 4, 1]);
+        // Lines above a table are lines; what stands below may be its row.
+        assert_eq!(ends_of(&[alone, alone, table(3), table(4), alone]), [1, 1, 4, 4, 4]);
         // A label without figures is a row; what stands between tables goes no further than both.
         assert_eq!(ends_of(&[table(4), alone, table(4)]), [4, 4, 4]);
         assert_eq!(ends_of(&[table(2), alone, alone, table(8), table(7)]), [2, 2, 2, 8, 8]);

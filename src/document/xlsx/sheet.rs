@@ -255,7 +255,9 @@ impl<'w> Sheet<'w> {
         let own = rows.iter().map(|&row| {
             let columns = || of(row).map(|(&column, _)| column).filter(|column| (first..=last).contains(column));
             let mut cells = columns().filter(|&column| self.is_shown(column) && is_begun(column, row));
-            let is_alone = cells.next() == Some(first) && cells.next().is_none();
+            // A label is merged over the columns of labels, a heading over all.
+            let is_label = merged(first, row).is_some_and(|merged| (first + 1..last).contains(merged.columns.end()));
+            let is_alone = cells.next() == Some(first) && cells.next().is_none() && !is_label;
             Row { end: columns().max().unwrap_or(first), is_alone }
         });
         let ends = ends(&own.collect::<Vec<_>>());
