@@ -41,7 +41,9 @@ pub(super) fn display(
     let mut parts: Vec<Vec<Vec<GridCell>>> = groups.iter().rev().map(|group| taken.split_off(group.first)).collect();
     parts.reverse();
     rows.append(&mut taken);
-    order.iter().for_each(|&group| rows.append(&mut parts[group]));
+    for &group in &order {
+        rows.append(&mut parts[group]);
+    }
     let moves = Moves::of(groups, &order, flow);
     rows.iter_mut().flatten().for_each(|cell| moves.apply(&mut cell.range));
     obscured.into_iter().flatten().chain(&mut flow.obscured).for_each(|range| moves.apply(range));
