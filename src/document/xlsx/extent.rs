@@ -14,6 +14,9 @@ pub(super) struct Row {
     pub(super) is_alone: bool,
 }
 
+/// Cells that a row is filled up with at most: what stands further out is no table's.
+const MOST: u32 = 64;
+
 /// The last column of each row.
 pub(super) fn ends(rows: &[Row]) -> Vec<u32> {
     let widths: Vec<Option<u32>> = rows
@@ -36,7 +39,10 @@ pub(super) fn ends(rows: &[Row]) -> Vec<u32> {
     below.reverse();
     for ((end, width), below) in ends.iter_mut().zip(widths).zip(below) {
         above = width.or(above);
-        *end = (*end).max(above.map_or(0, |above| below.map_or(above, |below| above.min(below))));
+        let reach = above.map_or(0, |above| below.map_or(above, |below| above.min(below)));
+        if (*end..=*end + MOST).contains(&reach) {
+            *end = reach;
+        }
     }
     ends
 }
@@ -59,6 +65,7 @@ mod tests {
         assert_eq!(ends_of(&[table(4), alone, table(4)]), [4, 4, 4]);
         assert_eq!(ends_of(&[table(2), alone, alone, table(8), table(7)]), [2, 2, 2, 8, 8]);
         assert_eq!(ends_of(&[alone, alone]), [1, 1]);
+        assert_eq!(ends_of(&[table(16_384), table(2)]), [16_384, 2]);
         assert_eq!(ends_of(&[]), [0; 0]);
     }
 }
