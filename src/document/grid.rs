@@ -37,3 +37,10 @@ pub struct GridCell {
     /// Rows it covers.
     pub height: u32,
 }
+
+/// What parts the cells of a row in a text, besides tabs.
+pub(super) const BARS: [char; 5] = ['|', '｜', '│', '┃', '║'];
+
+pub(super) fn is_bar(c: char) -> bool {
+    BARS.contains(&c)
+}

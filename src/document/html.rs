@@ -14,6 +14,7 @@ mod choice;
 mod css;
 mod elements;
 mod flow;
+mod order;
 mod page;
 mod table;
 mod tag;

@@ -7,6 +7,7 @@
 //! [`Document::span`] for the place. Nothing here knows what a statutory label is.
 
 mod blocks;
+mod comments;
 mod direction;
 #[cfg(feature = "office")]
 mod doc;

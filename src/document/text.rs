@@ -1,12 +1,13 @@
 //! Plain text → blocks: Markdown headings, rows with bars or tabs as grids, everything else line by line.
 //!
-//! The visible text is the source itself, so every range is a span. A line of bars alone (`|`, `||||`: what some
+//! The visible text is the source itself, without comments of HTML where it has any. A line of bars alone (`|`, `||||`: what some
 //! converters leave *between* cells) is a line, not a row: it has no cells. Columns aligned by spaces stay lines too;
 //! whether two blanks part cells or letters is for the reader of tables to say.
 //!
 //! Refused: block quotes, lists and other Markdown; they read well enough as lines. And absurd amounts ([`Passed`]).
 
-use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, Passed, SourceMap, TextRange};
+use super::grid::{BARS, is_bar};
+use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, Passed, SourceMap, TextRange, comments};
 use crate::clock::Clock;
 use crate::limits::{Limit, Limits};
 use std::borrow::Cow;
@@ -20,6 +21,15 @@ const MOST_RESERVED: usize = 10_000;
 pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<'s>, Passed> {
     let clock = Clock::start(limits.time);
     within(Limit::Text, source.len(), limits.text)?;
+    let (text, map) = match comments::without(source) {
+        Some((text, map)) => (Cow::Owned(text), map),
+        None => (Cow::Borrowed(source), SourceMap::default()),
+    };
+    let blocks = blocks(&text, limits)?;
+    Ok(Document { text, map, blocks, clock, ..Document::default() })
+}
+
+fn blocks(source: &str, limits: &Limits) -> Result<Vec<Block>, Passed> {
     let mut blocks = Vec::with_capacity(lines(source).count().min(MOST_RESERVED));
     let mut open: Option<OpenGrid> = None;
     let (mut cells_so_far, mut rows_so_far) = (0, 0);
@@ -52,7 +62,7 @@ pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<
         blocks.push(line_block(bare, start));
     }
     blocks.extend(open.map(OpenGrid::into_block));
-    Ok(Document { text: Cow::Borrowed(source), map: SourceMap::default(), blocks, clock, ..Document::default() })
+    Ok(blocks)
 }
 
 fn within(what: Limit, found: usize, limit: usize) -> Result<(), Passed> {
@@ -98,13 +108,6 @@ fn lines(source: &str) -> impl Iterator<Item = TextRange> {
         start = end + 1;
         line
     })
-}
-
-/// What parts the cells of a row in a text, besides tabs.
-const BARS: [char; 5] = ['|', '｜', '│', '┃', '║'];
-
-fn is_bar(c: char) -> bool {
-    BARS.contains(&c)
 }
 
 /// Which signs of rows a text holds at all. Most hold none: then no line of it is searched for them.

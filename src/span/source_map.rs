@@ -11,6 +11,8 @@ use std::ops::Range;
 pub struct SourceMap {
     /// Sorted by `text`; empty means visible text and source are the same.
     pieces: Vec<Piece>,
+    /// Whether a piece stands before one that is shown before it.
+    goes_back: bool,
 }
 
 /// One run of the map: visible bytes from `text` on stand in the source from `source` on.
@@ -44,6 +46,21 @@ impl SourceMap {
         self.pieces.push(piece);
     }
 
+    /// Puts ranges that make up the end of the visible text in another order.
+    pub(crate) fn reorder(&mut self, ranges: &[Range<usize>]) {
+        let Some(start) = ranges.iter().map(|range| range.start).min() else { return };
+        let first = self.pieces.partition_point(|piece| piece.text < start);
+        let moved = self.pieces.split_off(first);
+        let before = |end: usize| moved.partition_point(|piece| piece.text < end);
+        let mut at = start;
+        for range in ranges {
+            let pieces = &moved[before(range.start)..before(range.end)];
+            self.pieces.extend(pieces.iter().map(|&piece| Piece { text: piece.text - range.start + at, ..piece }));
+            at += range.len();
+        }
+        self.goes_back = true;
+    }
+
     /// The source span from the first to the last visible byte of `range`.
     ///
     /// Visible bytes that stand nowhere in the source (a line break laid between two cells) are passed over; where
@@ -68,6 +85,16 @@ impl SourceMap {
             Some(piece) if last > first => piece.to_source_end(range.end),
             _ => start,
         };
+        if self.goes_back && last > first + 1 {
+            // Whole pieces may stand anywhere: the span holds them all.
+            let inner = || self.pieces[first + 1..last - 1].iter();
+            let ends = |piece: &Piece| piece.source + piece.source_len;
+            let first_end = ends(piece);
+            let last_start = self.pieces[last - 1].source;
+            let start = inner().map(|piece| piece.source).chain([start, last_start]).min().unwrap_or(start);
+            let end = inner().map(ends).chain([end, first_end]).max().unwrap_or(end);
+            return Span::new(start, end);
+        }
         Span::new(start, end.max(start))
     }
 }
@@ -103,5 +130,20 @@ mod tests {
         assert_eq!(map.span(&(1..4)).of(source), "2</i>&nbsp;");
         assert_eq!(map.span(&(4..7)).of(source), "件");
         assert_eq!(map.span(&(7..7)), Span::new(25, 25));
+    }
+
+    #[test]
+    fn what_is_shown_last_may_stand_first() {
+        let source = "<i>7</i><b>2</b><b>4</b>";
+        let mut map = SourceMap::default();
+        for (text, at) in [(0, 3), (2, 11), (4, 19)] {
+            map.push(text..text + 1, at..at + 1);
+        }
+        map.reorder(&[2..4, 4..6, 0..2]);
+        let shown = |range: Range<usize>| map.span(&range).of(source);
+        assert_eq!([shown(0..1), shown(2..3), shown(4..5)], ["2", "4", "7"]);
+        assert_eq!(shown(0..3), "2</b><b>4");
+        assert_eq!(shown(2..5), "7</i><b>2</b><b>4");
+        assert_eq!(shown(0..6), "7</i><b>2</b><b>4");
     }
 }

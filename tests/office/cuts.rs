@@ -54,6 +54,29 @@ fn a_row_that_a_page_leaves_open_goes_on_below() {
 }
 
 #[test]
+fn a_frame_may_hold_other_tables_beside_the_one_that_goes_on() {
+    // A box around the whole report that pages leave open; it meets the table's outer walls.
+    let frame = |ends: (u32, u32), level: u32| lines(&[40, 403], ends, &[level]);
+    let first = frame((200, 40), 200) + &begins(["三、公", "7", "6"], false);
+    let other = lines(&[40, 83, 403], (700, 620), &[700, 660]) + &text(45, 680, "规章") + &text(90, 680, "31");
+    let second = |below| frame((800, 620), 620) + &ends(below, false) + &other;
+    let whole = |row: &str| {
+        let rows = [" | 一、新收 | 24 | 1", " | 二、结转 | 5 | 2", row, " | 四、总计 | 9 | 3", " | 规章 | 31"];
+        rows.map(|row| row.trim_start_matches(" | ").to_owned())
+    };
+    let told = |below| {
+        let read = joined(&[first.clone(), second(below)]);
+        assert_eq!(read.len(), 1, "{read:?}");
+        let rows: Vec<String> = read[0].split(" / ").map(|row| row.trim_matches([' ', '|']).to_owned()).collect();
+        rows.into_iter().filter(|row| !row.is_empty()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(["3.申请", "", ""]), whole("三、公\n3.申请 | 7 | 6"));
+    // The table below has another number of columns: nothing goes on.
+    let apart = lines(&[40, 103, 403], (800, 720), &[760, 720]) + &text(45, 780, "其他") + &text(110, 780, "8");
+    assert_eq!(joined(&[first, frame((800, 620), 620) + &apart + &other]).len(), 2);
+}
+
+#[test]
 fn a_row_may_fill_a_page() {
     const WALLS: [u32; 5] = [40, 103, 203, 303, 403];
     let first =

@@ -56,6 +56,8 @@ kinds! {
     open_document_in_rows: ROWS, odt::write;
     excel: AS_IN_FORM, xlsx::write;
     excel_in_rows: ROWS, xlsx::write;
+    excel_without_empty_cells: AS_IN_FORM, xlsx::filled;
+    excel_without_empty_cells_in_rows: ROWS, xlsx::filled;
     saved_page: AS_IN_FORM, mhtml::write;
     pdf_strokes: AS_IN_FORM, pdf::write;
     pdf_in_rows: ROWS, pdf::write;

@@ -45,6 +45,32 @@ fn a_merged_range_is_no_gap() {
 }
 
 #[test]
+fn cells_that_are_not_kept_are_seen_empty_within_the_table() {
+    let sheet: [&[(&str, &str)]; 6] = [
+        &[("A1", "填报单位")],
+        &[("A2", "总计"), ("B2", "24"), ("D2", "7")],
+        &[("A3", "予以公开"), ("C3", "31")],
+        &[("A4", "部分公开")],
+        &[("B5", "8")],
+        &[("A6", "结转")],
+    ];
+    let rows = "总计 | 24 |  | 7 / 予以公开 |  | 31 | ";
+    // The row of one cell goes as far as the narrower of what stands around it.
+    assert_eq!(read(&sheet, ""), [format!("填报单位 / {rows} / 部分公开 |  /  | 8 / 结转 | ")]);
+    let wider = [sheet[0], sheet[1], sheet[2], sheet[3], &[("B5", "8"), ("D5", "9")], sheet[5]];
+    assert_eq!(read(&wider, ""), [format!("填报单位 / {rows} / 部分公开 |  |  |  /  | 8 |  | 9 / 结转 |  |  | ")]);
+    // A label that is merged over the columns of labels has cells behind it, and a heading over all columns has none.
+    let first: [&[(&str, &str)]; 2] = [&[("A1", "结转")], &[("A2", "总计"), ("C2", "24"), ("D2", "7")]];
+    assert_eq!(read(&first, r#"<mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/>"#), ["结转 |  |  / 总计 | 24 | 7"]);
+    assert_eq!(read(&first, r#"<mergeCell ref="A1:D1"/><mergeCell ref="A2:B2"/>"#), ["结转 / 总计 | 24 | 7"]);
+    assert_eq!(read(&first, r#"<mergeCell ref="A2:B2"/>"#), ["结转 / 总计 | 24 | 7"]);
+    // A range that is merged to the table's end leaves no cell behind it.
+    let merged = r#"<mergeCell ref="C3:D3"/><mergeCell ref="A4:D4"/><mergeCell ref="A1:D1"/>"#;
+    let rows = "总计 | 24 |  | 7 / 予以公开 |  | 31 / 部分公开";
+    assert_eq!(read(&wider, merged), [format!("填报单位 / {rows} /  | 8 |  | 9 / 结转 |  |  | ")]);
+}
+
+#[test]
 fn zeros_that_a_sheet_does_not_show_are_not_shown() {
     let sheet = rows(&[&[("A1", "规章"), ("B1", "0"), ("C1", "24")]]);
     let hides = r#"</sheetData><sheetViews><sheetView showZeros="0"/></sheetViews><sheetData>"#;

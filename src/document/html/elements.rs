@@ -7,7 +7,7 @@
 
 use super::attributes::Attributes;
 use super::css::{Facts, Look, Step, Styles};
-use super::tag::Tag;
+use super::tag::{Rows, Tag};
 use std::rc::Rc;
 
 /// The elements open, outermost first.
@@ -135,8 +135,8 @@ impl Elements {
                     return false;
                 };
                 let stays = |element: &Element| match tag {
-                    Tag::Cell { .. } => matches!(element.tag, Tag::Row | Tag::Section),
-                    Tag::Row => element.tag == Tag::Section,
+                    Tag::Cell { .. } => matches!(element.tag, Tag::Row | Tag::Section(_)),
+                    Tag::Row => matches!(element.tag, Tag::Section(_)),
                     _ => false,
                 };
                 let inside = &self.open[table + 1..];
@@ -156,16 +156,16 @@ impl Elements {
             element.tag == Tag::Table || element.tag.is_table_part() || element.key == key(b"template")
         };
         let innermost = self.open.iter().rfind(bounds).map(|element| element.tag);
-        matches!(innermost, Some(Tag::Table | Tag::Section | Tag::Row))
+        matches!(innermost, Some(Tag::Table | Tag::Section(_) | Tag::Row))
     }
 
     /// Opens the section and the row that authors leave out: selectors ask for them.
     fn open_left_out(&mut self, tag: Tag) {
         let last = |elements: &Self| elements.open.last().map(|element| element.tag);
         if matches!(tag, Tag::Row | Tag::Cell { .. }) && last(self) == Some(Tag::Table) {
-            self.open_bare(b"tbody", Tag::Section);
+            self.open_bare(b"tbody", Tag::Section(Rows::Body));
         }
-        if matches!(tag, Tag::Cell { .. }) && last(self) == Some(Tag::Section) {
+        if matches!(tag, Tag::Cell { .. }) && matches!(last(self), Some(Tag::Section(_))) {
             self.open_bare(b"tr", Tag::Row);
         }
     }

@@ -239,7 +239,8 @@ impl<'s> Flow<'s> {
         self.map.push(start..self.text.len(), source);
     }
 
-    fn lay_break(&mut self) {
+    /// Ends the last line of the text, where there is one.
+    pub(super) fn lay_break(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
         }

@@ -8,7 +8,8 @@ use super::super::{Block, BlockKind, Grid, GridCell, GridOrigin, TextRange};
 use super::beside::Beside;
 use super::css::Look;
 use super::flow::{Flow, Space};
-use super::tag::Tag;
+use super::order::{self, Group};
+use super::tag::{Rows, Tag};
 
 /// Cells whose hidden figures show that others lie over their table.
 const HIDDEN: usize = 3;
@@ -29,6 +30,10 @@ pub(super) struct Frame {
     rows: Vec<Vec<GridCell>>,
     /// Row the open section began with.
     section: usize,
+    /// Sections so far, and rows that stand in none.
+    groups: Vec<Group>,
+    /// Whether the last of them is open.
+    in_group: bool,
     /// For each column the first row free of the cells above.
     taken_until: Vec<u32>,
     /// Column from which the open row's next cell looks for a free one.
@@ -97,6 +102,8 @@ impl Frame {
         Self {
             rows: Vec::new(),
             section: 0,
+            groups: Vec::new(),
+            in_group: false,
             taken_until: Vec::new(),
             cursor: 0,
             part: Part::Between,
@@ -169,7 +176,7 @@ impl Frame {
             Tag::Cell { .. } => self.close_cell(flow, at),
             Tag::Row => self.close_row(flow, at),
             // What stands beside sections ends the one that is open: no cell reaches over it.
-            Tag::Section | Tag::Caption | Tag::Column => self.close_section(flow, at),
+            Tag::Section(_) | Tag::Caption | Tag::Column => self.close_section(flow, at),
             _ => {}
         }
     }
@@ -186,6 +193,7 @@ impl Frame {
             }
             Tag::Row => self.open_row(),
             Tag::Caption => self.part = Part::Caption,
+            Tag::Section(rows) => self.open_group(rows),
             _ => {}
         }
     }
@@ -195,7 +203,7 @@ impl Frame {
         match (tag, &self.part) {
             (Tag::Cell { .. }, Part::Cell(cell)) if cell.tag == tag => self.close_cell(flow, at),
             (Tag::Row, Part::Cell(_) | Part::Row) | (Tag::Caption, Part::Caption) => self.close_row(flow, at),
-            (Tag::Section, Part::Cell(_) | Part::Row | Part::Between) => self.close_section(flow, at),
+            (Tag::Section(_), Part::Cell(_) | Part::Row | Part::Between) => self.close_section(flow, at),
             _ => {}
         }
     }
@@ -204,6 +212,8 @@ impl Frame {
     /// stay. Says whether any cells were in it.
     pub(super) fn close(mut self, flow: &mut Flow, at: usize) -> bool {
         self.close_section(flow, at);
+        let obscured = [&mut self.obscured, &mut self.hidden];
+        order::display(&self.groups, &mut self.rows, obscured, self.first_block, flow);
         let mut cells = self.rows.iter().flatten();
         let Some(first) = cells.next() else { return self.caption_nests };
         let range = first.range.start..cells.next_back().unwrap_or(first).range.end;
@@ -227,7 +237,15 @@ impl Frame {
         true
     }
 
+    fn open_group(&mut self, rows: Rows) {
+        self.groups.push(Group { rows, first: self.rows.len(), text: None });
+        self.in_group = true;
+    }
+
     fn open_row(&mut self) {
+        if !self.in_group {
+            self.open_group(Rows::Body);
+        }
         self.rows.push(Vec::new());
         self.cursor = 0;
         self.part = Part::Row;
@@ -237,6 +255,9 @@ impl Frame {
         let (width, height) = (covers.columns.min(LAST_COLUMN), covers.rows);
         let column = self.take_columns(width, height);
         let start = flow.start_afresh();
+        if let Some(group) = self.groups.last_mut() {
+            group.text.get_or_insert(start);
+        }
         self.part = Part::Cell(OpenCell {
             tag,
             start,
@@ -300,6 +321,7 @@ impl Frame {
             }
         }
         self.section = end;
+        self.in_group = false;
         self.taken_until.clear();
     }
 

@@ -29,7 +29,7 @@ pub(super) enum Tag {
     /// `table`.
     Table,
     /// `thead`, `tbody`, `tfoot`.
-    Section,
+    Section(Rows),
     /// `tr`.
     Row,
     /// `td`, or `th` where `header`.
@@ -71,6 +71,17 @@ pub(super) enum Tag {
     Foreign,
 }
 
+/// Which rows of a table a section holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// Those above all others.
+    Head,
+    /// Those between.
+    Body,
+    /// Those below all others.
+    Foot,
+}
+
 impl Tag {
     /// The tag of a lower-case name.
     pub(super) fn of(name: &[u8]) -> Self {
@@ -81,7 +92,9 @@ impl Tag {
             b"p" => Self::Paragraph,
             b"br" | b"hr" => Self::Break,
             b"table" => Self::Table,
-            b"tbody" | b"thead" | b"tfoot" => Self::Section,
+            b"thead" => Self::Section(Rows::Head),
+            b"tbody" => Self::Section(Rows::Body),
+            b"tfoot" => Self::Section(Rows::Foot),
             b"caption" => Self::Caption,
             b"col" | b"colgroup" => Self::Column,
             b"h1" => Self::Heading(1),
@@ -136,7 +149,7 @@ impl Tag {
 
     /// Whether the tag only has a meaning inside a table.
     pub(super) const fn is_table_part(self) -> bool {
-        matches!(self, Self::Section | Self::Row | Self::Cell { .. } | Self::Caption | Self::Column)
+        matches!(self, Self::Section(_) | Self::Row | Self::Cell { .. } | Self::Caption | Self::Column)
     }
 
     /// Whether authors close what they open: then its end tag tells where everything inside ends.

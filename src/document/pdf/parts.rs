@@ -48,6 +48,15 @@ impl Part {
         self.cells.iter().filter(|(cell, _)| cell.top == row).map(|(_, cell)| text(cell)).collect()
     }
 
+    /// The walls that a row's cells stand between.
+    fn walls_of(&self, row: usize) -> Vec<f64> {
+        let crossing = self.cells.iter().filter(|(cell, _)| (cell.top..=cell.bottom).contains(&row));
+        let mut at: Vec<usize> = crossing.flat_map(|(cell, _)| [cell.left, cell.right + 1]).collect();
+        at.sort_unstable();
+        at.dedup();
+        at.into_iter().map(|at| self.walls[at]).collect()
+    }
+
     /// Leaves out the first rows, and the cells that lie in these alone.
     pub(super) fn drop_rows(&mut self, rows: usize) {
         self.rows -= rows;
@@ -77,7 +86,8 @@ impl Text {
 }
 
 /// Whether a part on the next page goes on with a table: its outer walls are the same, but for the first that one of them
-/// may lack, and every wall of one is a wall of the other.
+/// may lack, and every wall of one is a wall of the other; or the page's end leaves both open, and the rows that meet there have
+/// the same walls, whatever other tables the same frame holds.
 pub(super) fn goes_on(parts: &[Part], next: &Part) -> bool {
     let Some(last) = parts.last().filter(|last| last.page < next.page) else { return false };
     let same = |one: f64, other: f64| (one - other).abs() < NEAR;
@@ -95,7 +105,13 @@ pub(super) fn goes_on(parts: &[Part], next: &Part) -> bool {
     };
     let mut all = parts.iter().flat_map(|part| &part.walls);
     let are_new = next.walls.iter().any(|&wall| parts.iter().all(|part| !is_in(wall, &part.walls)));
-    agree_at_ends && (!are_new || all.all(|&wall| is_in(wall, &next.walls)))
+    let meet = || {
+        let is_open = last.ends.1 == End::Open && next.ends.0 == End::Open;
+        let (above, below) = (last.walls_of(last.rows - 1), next.walls_of(0));
+        let agree = || above.iter().zip(&below).all(|(&one, &other)| same(one, other));
+        is_open && above.len() >= FEWEST_WALLS && above.len() == below.len() && agree()
+    };
+    agree_at_ends && (!are_new || all.all(|&wall| is_in(wall, &next.walls))) || meet()
 }
 
 /// Leaves out the rows with which a part repeats the first of its table, as far as it does, and tells whether there are any.
@@ -118,8 +134,16 @@ pub(super) fn drop_head(first: &Part, next: &mut Part) -> bool {
 
 /// Writes a table.
 pub(super) fn write_table(parts: &[Part], markup: &mut Markup) -> Result<(), Unread> {
-    let Some(walls) = parts.iter().map(|part| &part.walls).max_by_key(|walls| walls.len()) else { return Ok(()) };
-    // Where a wall of one part stands among those of the part that has most.
+    let mut walls: Vec<f64> = Vec::new();
+    let mut by_walls: Vec<&[f64]> = parts.iter().map(|part| &part.walls[..]).collect();
+    by_walls.sort_by_key(|walls| std::cmp::Reverse(walls.len()));
+    for &wall in by_walls.into_iter().flatten() {
+        let at = walls.partition_point(|&other| other < wall - NEAR);
+        if walls.get(at).is_none_or(|&other| other > wall + NEAR) {
+            walls.insert(at, wall);
+        }
+    }
+    // Where a wall of one part stands among those of all.
     let column = |wall: f64| walls.partition_point(|&other| other < wall - NEAR) as u32;
     markup.tag("<table>");
     for part in parts {

@@ -2,7 +2,8 @@
 //!
 //! Takes the number as the file has it (`0.30000000000000004`, `12345.6`) and the format (`#,##0`); gives what a person
 //! sees (`0.3`, `12,346`; of 123456 as `0!.0,` `12.3`). Formats of dates give the day. Of fractions and powers of ten the
-//! number is given as it is without a format. A format that shows nothing, as `;;;` does, gives nothing.
+//! number is given as it is without a format. A format that shows nothing, as `;;;` does, gives nothing. A nought for which
+//! a format shows a dash, as bookkeepers' formats do, is `0`: of a dash that is written nobody knows that it is a number.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -15,7 +16,14 @@ const LITERAL: u32 = 0xf_0000;
 
 /// What is displayed of a number.
 pub(super) fn displayed(number: &str, format: &str) -> String {
-    shown(number, format).chars().map(bare).collect()
+    let shown: String = shown(number, format).chars().map(bare).collect();
+    let is_dash = |text: &str| !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '‐'..='―' | '－'));
+    let is_zero = is_dash(shown.trim()) && value(number).is_some_and(|value| value.is_zero());
+    if is_zero { "0".to_owned() } else { shown }
+}
+
+fn value(number: &str) -> Option<Decimal> {
+    number.parse().or_else(|_| Decimal::from_scientific(number)).ok()
 }
 
 /// A character that stands for itself in a format, though it would mean a digit or its place there; kept apart in a range
@@ -31,8 +39,7 @@ fn bare(c: char) -> char {
 }
 
 fn shown(number: &str, format: &str) -> String {
-    let parsed = number.parse::<Decimal>().or_else(|_| Decimal::from_scientific(number));
-    let Ok(value) = parsed else { return number.to_owned() };
+    let Some(value) = value(number) else { return number.to_owned() };
     let sections = sections(format);
     let (section, unsigned) = match (sections.len(), value) {
         // Where conditions stand, the first section whose own holds, or that has none.
@@ -270,7 +277,10 @@ mod tests {
             ("-1234.5", "#,##0.00", "-1,234.50"),
             ("-1234.5", "#,##0.00_);(#,##0.00)", "(1,234.50)"),
             ("0", "0;-0;;@", ""),
-            ("0", "#,##0;-#,##0;\"-\"", "-"),
+            ("0", "#,##0;-#,##0;\"-\"", "0"),
+            ("0", "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"??_ ;_ @_ ", "0"),
+            ("0.0", "[=0]\\—\\—;0", "0"),
+            ("0.2", "0;-0;\"-\"", "0"),
             ("7", "0\"件\"", "7件"),
             ("7", "[红色]000", "007"),
             ("0.256", "0.0%", "25.6%"),

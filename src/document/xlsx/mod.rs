@@ -4,6 +4,7 @@
 //! value kept of them, merged cells as one. An empty row parts a sheet into tables. Struck and raised characters are
 //! marked as such. Charts, comments and headers of pages are left alone.
 
+mod extent;
 mod format;
 mod sheet;
 mod strings;

@@ -1,12 +1,13 @@
 //! One sheet: its cells, merged ranges and hidden rows and columns → tables of markup.
 //!
-//! A cell is what the file has a cell for, filled or not: rows end where their cells do. Rows without any text part
-//! tables, and so do columns, unless there is no figure to the left of them. What is hidden is no row and no column; a
+//! A cell is what the file has a cell for, filled or not, and what is seen empty between and behind such cells within the
+//! table. Rows without any text part tables, and so do columns, unless there is no figure to the left of them. What is hidden is no row and no column; a
 //! merged range covers those that are left.
 
 use super::super::markup::{Markup, escaped, white};
 use super::super::xml::{Sink, Tag};
 use super::super::{Passed, Unread};
+use super::extent::{Row, ends};
 use super::format::displayed;
 use super::strings::{Run, Strings};
 use super::styles::Styles;
@@ -249,13 +250,23 @@ impl<'w> Sheet<'w> {
     ) -> Result<(), Unread> {
         let of = |row: u32| self.rows.get(&row).into_iter().flatten();
         let merged = |column: u32, row: u32| covered.get(&(column, row)).map(|&index| &self.merged[index]);
+        let is_begun =
+            |column: u32, row: u32| merged(column, row).is_none_or(|merged| merged.first == Some((column, row)));
+        let own = rows.iter().map(|&row| {
+            let columns = || of(row).map(|(&column, _)| column).filter(|column| (first..=last).contains(column));
+            let mut cells = columns().filter(|&column| self.is_shown(column) && is_begun(column, row));
+            // A label is merged over the columns of labels, a heading over all.
+            let is_label = merged(first, row).is_some_and(|merged| (first + 1..last).contains(merged.columns.end()));
+            let is_alone = cells.next() == Some(first) && cells.next().is_none() && !is_label;
+            Row { end: columns().max().unwrap_or(first), is_alone }
+        });
+        let ends = ends(&own.collect::<Vec<_>>());
         markup.tag("<table>");
-        for &row in rows {
+        for (&row, end) in rows.iter().zip(ends) {
             markup.tag("<tr>");
-            let end = of(row).map(|(&column, _)| column).filter(|&column| column <= last).max().unwrap_or(first);
             for column in (first..=end).filter(|&column| self.is_shown(column)) {
                 let merged = merged(column, row);
-                if merged.is_some_and(|merged| merged.first != Some((column, row))) {
+                if !is_begun(column, row) {
                     continue;
                 }
                 let wide = merged.map_or(1, |merged| {

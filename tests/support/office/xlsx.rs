@@ -9,8 +9,18 @@ const SHEETS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/
 const WORKBOOK: &str =
     r#"<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="报告" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 
-/// A report.
+/// A report as Excel would write it: every cell of a table that has borders.
 pub fn write(page: &Page) -> Vec<u8> {
+    written(page, true)
+}
+
+/// A report as exporters write it: cells that show something.
+pub fn filled(page: &Page) -> Vec<u8> {
+    written(page, false)
+}
+
+fn written(page: &Page, has_borders: bool) -> Vec<u8> {
+    let keeps = |text: &str| has_borders || !text.is_empty();
     let (mut rows, mut merged) = (String::new(), String::new());
     let mut number = 0;
     for piece in pieces(page) {
@@ -26,9 +36,9 @@ pub fn write(page: &Page) -> Vec<u8> {
                     for slot in row {
                         let (left, right) = (slot.column, slot.column + slot.cell.across - 1);
                         let text = if slot.begins { slot.cell.text.as_str() } else { "" };
-                        rows.push_str(&cell(left, number, text));
-                        for column in left + 1..=right {
-                            rows.push_str(&cell(column, number, ""));
+                        for column in left..=right {
+                            let text = if column == left { text } else { "" };
+                            rows.extend(keeps(text).then(|| cell(column, number, text)));
                         }
                         if slot.begins && (slot.cell.across > 1 || slot.cell.down > 1) {
                             let (first, last) = (name(left, number), name(right, number + slot.cell.down - 1));

@@ -27,10 +27,12 @@ fn assert_sound(source: &str, document: &Document) {
             assert!(!text.is_empty() && text.trim() == text, "{text:?} of {source:?}");
         }
     }
+    // Heads and feet of tables are shown elsewhere than they stand.
+    let goes_on = !["<tfoot", "<thead"].iter().any(|tag| source.to_ascii_lowercase().contains(tag));
     let mut last = 0;
     for (at, shown) in document.text.char_indices() {
         let span = document.span(&(at..at + shown.len_utf8()));
-        assert!(span.start >= last, "{shown:?} at {at} goes back in {source:?}");
+        assert!(span.start >= last || !goes_on, "{shown:?} at {at} goes back in {source:?}");
         last = span.start;
         let stands = source.get(span.start..span.end).expect("on character boundaries");
         let same = stands.chars().eq([shown]);

@@ -61,7 +61,15 @@ impl Table {
         const MANY_ROWS: usize = 6;
         let mut all: Rows = Vec::new();
         let (mut nesting, mut is_outside, mut prose, mut side_by_side) = (0, false, false, false);
-        for section in children(table, &["tbody", "thead", "tfoot"]) {
+        let mut sections: Vec<ElementRef> = children(table, &["tbody", "thead", "tfoot"]).collect();
+        // The first head is displayed above all other rows, the first foot below them.
+        for (name, to) in [("thead", 0), ("tfoot", sections.len().saturating_sub(1))] {
+            if let Some(at) = sections.iter().position(|section| section.value().name() == name) {
+                let section = sections.remove(at);
+                sections.insert(to, section);
+            }
+        }
+        for section in sections {
             let rows: Vec<ElementRef> = children(section, &["tr"]).collect();
             let mut taken: HashSet<(usize, u32)> = HashSet::new();
             for (at, row) in rows.iter().enumerate() {

@@ -86,6 +86,30 @@ fn rows_and_cells_may_be_empty_or_hidden() {
 }
 
 #[test]
+fn rows_stand_in_the_order_they_are_displayed_in() {
+    let shown = "项|数\n甲|1\n乙|2\n丙|3\n总计|6";
+    let (head, foot) = ("<thead><tr><td>项<td>数</thead>", "<tfoot><tr><td>总计<td><b>6</b></tfoot>");
+    let (body, rest) = ("<tr><td>甲<td>1<tr><td rowspan=9>乙<td>2", "<tbody><tr><td>丙<td>3");
+    for order in
+        [[head, body, rest, foot], [head, foot, body, rest], [foot, head, body, rest], [foot, body, rest, head]]
+    {
+        let source = format!("前<table><caption>表</caption>{}</table>后", order.concat());
+        assert_eq!(cells(&source), shown, "{source}");
+        assert_eq!(blocks(&source), ["l 前", "l 表", "grid", "l 后"]);
+        // The next table's text is its own.
+        assert_eq!(blocks(&format!("{source}{source}")).len(), 7);
+    }
+    // Others of their kind are groups like all, and what lays out a page is displayed so too.
+    assert_eq!(cells(&format!("<table>{foot}{body}<tfoot><tr><td>丁<td>4</table>")), "甲|1\n乙|2\n丁|4\n总计|6");
+    assert_eq!(blocks("<table><tfoot><tr><td>末<tbody><tr><td>甲<tr><td>乙</table>"), ["l 甲", "l 乙", "l 末"]);
+    let nested = "<table><tfoot><tr><td>末<td><table><tr><td>丙<td>3</table></tfoot><tr><td>甲<td>乙</table>";
+    assert_eq!(blocks(nested), ["l 甲", "l 乙", "l 末", "grid"]);
+    let hidden = read("<table><tfoot><tr><td>总计<td><img></tfoot><tr><td>甲<td>1</table>");
+    let obscured = super::grids(&hidden)[0].rows.iter().flatten().map(|cell| hidden.is_obscured(&cell.range));
+    assert_eq!(obscured.collect::<Vec<_>>(), [false, false, false, true]);
+}
+
+#[test]
 fn text_beside_the_cells_is_no_cell() {
     let source =
         "<table>注一<caption>表二</caption><tr><td>甲</td><td>1</td></tr>间<tr><td>乙</td><td>2</td></tr><p>五、问题";
