@@ -120,7 +120,7 @@ pub(super) fn says_all(ground: &Ground<'_, '_>, cell: &str) -> bool {
 
 /// Whether letters hold a word that says another time, a share or the contrary.
 fn says_more(letters: &str) -> bool {
-    static FOUND: LazyLock<Matcher<()>> = LazyLock::new(|| Matcher::new(WORDS.map(|word| (word, ())), |_, ()| ()));
+    static FOUND: LazyLock<Matcher<()>> = LazyLock::new(|| Matcher::new(WORDS.map(|word| (word, ())), |(), ()| ()));
     FOUND.find(letters).next().is_some()
 }
 

@@ -30,9 +30,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>, places: &Places) -> Option<Placement>
     };
     let columns = if fits(&mut own) { own } else { fits(&mut with).then_some(with)? };
     // One row of figures shows no columns.
-    if piece.rows.values().filter(|row| !row.is_empty()).nth(1).is_none() {
-        return None;
-    }
+    piece.rows.values().filter(|row| !row.is_empty()).nth(1)?;
     // A figure that reaches into the next column is one of its figures, set in otherwise.
     let reaches = |place: &Place| columns.iter().any(|&column| column > place.from && column < place.to);
     if piece.rows.values().flatten().any(reaches) {
