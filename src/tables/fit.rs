@@ -410,10 +410,15 @@ fn headed(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run, due: &[C
         cells.push((cell, (*first).clone()));
     }
     let foreign = |slot: &Slot| head.cells.iter().any(|(range, column)| column.is_none() && inside(slot, range));
-    let owned =
-        run.slots.iter().zip(&taken).all(|(slot, taken)| *taken || slot.holds == Holds::Nothing || foreign(slot));
-    // Where a name lacks and a cell among the named ones has none, the names may have moved.
     let last = head.cells.iter().filter(|(_, name)| name.is_some()).map(|(range, _)| range.start).max().unwrap_or(0);
+    // Words behind the last named column are remarks.
+    let is_remark = |slot: &Slot| {
+        let has_digits = || ground.text_of(&slot.cell.parts).contains(char::is_numeric);
+        slot.holds == Holds::Odd && slot.cell.column > last && !has_digits()
+    };
+    let is_owned = |slot: &Slot| slot.holds == Holds::Nothing || foreign(slot) || is_remark(slot);
+    let owned = run.slots.iter().zip(&taken).all(|(slot, taken)| *taken || is_owned(slot));
+    // Where a name lacks and a cell among the named ones has none, the names may have moved.
     let nameless = |(slot, taken): (&Slot, &bool)| !taken && slot.cell.column < last && !foreign(slot);
     let moved = named < due.len() && run.slots.iter().zip(&taken).any(nameless);
     // Where a foreign name stands among the others and no row has a figure under the last one, the names may have moved too.
