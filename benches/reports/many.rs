@@ -16,7 +16,7 @@ pub fn rows() -> Vec<Row> {
     let folder = tempfile::tempdir().expect("a folder");
     let some = list(folder.path(), 300);
     let threads = take_turns(|| check(&some, "2"), || check(&some, "1"));
-    let mut rows = vec![Row::times("300 reports on two threads", "on one", &threads, Target::Most(0.54))];
+    let mut rows = vec![Row::times("300 reports on two threads", "on one", &threads, Target::Most(0.53))];
     let (few, many) = (list(folder.path(), 100), list(folder.path(), 10_000));
     if let (Some(few), Some(many)) = (peak(&few), peak(&many)) {
         #[expect(clippy::cast_precision_loss, reason = "a process of a few megabytes")]

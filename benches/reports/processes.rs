@@ -23,8 +23,8 @@ pub fn rows(page: &Input) -> Vec<Row> {
     let start = take_turns(|| run(program, &version), || run(&empty, &version));
     let page = take_turns(|| run(program, &check), || run(&empty, &version));
     vec![
-        Row::times("`gkreport --version`, a process", nothing, &start, Target::Most(1.2)),
-        Row::times("`gkreport check` of the page, a process", nothing, &page, Target::Most(2.5)),
+        Row::times("`gkreport --version`, a process", nothing, &start, Target::Most(2.0)),
+        Row::times("`gkreport check` of the page, a process", nothing, &page, Target::Most(4.0)),
     ]
 }
 
