@@ -2,9 +2,9 @@
 
 use super::captions::last_years;
 use super::cells::{Holds, Slot};
-use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind, Token};
 use super::padding::is_empty;
+use super::placement::{Placed, Placement};
 use super::rows::Owner;
 use super::signs::is_lone;
 use super::sums::{holds, row_holds, sums_within};

@@ -6,8 +6,8 @@
 use super::boxes::is_bar;
 use super::captions::LAST_YEAR;
 use super::cells::Slot;
-use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind};
+use super::placement::{Placed, Placement};
 use super::qualifiers::{qualifies, says_all};
 use super::rows::Owner;
 use super::wordings::{self, Name};

@@ -133,8 +133,15 @@ pub(super) fn has_foreign_name(walk: &Walk, run: &Run) -> bool {
     foreign == 1 && names.iter().filter(|name| **name == Some(true)).count() + 1 == names.len()
 }
 
+/// Whether a cell is a name that words make another's: a column's, or any before the first row.
+pub(super) fn is_qualified_head(ground: &Ground<'_, '_>, cell: &Cell, says: Says, is_first: bool) -> bool {
+    let text = || fold(&ground.text_of(&cell.parts));
+    let has_name = || ground.form.columns.iter().any(|column| text().contains(&fold(column.label)));
+    is_qualified(ground, cell, says) && (is_first || has_name())
+}
+
 /// Whether a cell is a name over a column that says another time, a share or the contrary.
-pub(super) fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
+fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
     /// Letters of the longest name.
     const NAME: usize = 14;
     let text = ground.text_of(&cell.parts);

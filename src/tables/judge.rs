@@ -6,9 +6,9 @@
 
 use super::cells::Slot;
 use super::doubts;
-use super::fit::{Placed, Placement};
 use super::ground::{Ground, Kind};
 use super::lines::Line;
+use super::placement::{Placed, Placement};
 use super::rows::Owner;
 use super::signs::is_nothing;
 use super::sums::{holds, sums_within};

@@ -26,6 +26,7 @@ mod letters;
 mod lines;
 mod ordinals;
 mod padding;
+mod placement;
 mod qualifiers;
 mod rows;
 mod says;

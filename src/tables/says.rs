@@ -2,6 +2,7 @@
 
 use super::cells::{Cell, Holds};
 use super::ground::Ground;
+use super::lines::Line;
 use super::rows::Owner;
 use super::signs::{is_figure, is_nothing};
 use super::vocabulary::Role;
@@ -99,4 +100,15 @@ pub(super) fn is_rest_of_label(ground: &Ground<'_, '_>, cell: &Cell, line: usize
     let Some(Role::Row(row)) = ground.lines[line].opened_by else { return false };
     let text = fold(&ground.text_of(&cell.parts));
     text.chars().nth(1).is_some() && fold(ground.form.rows[row].label).contains(&text)
+}
+
+/// The one line that the words of a cell are a piece of the label of.
+pub(super) fn line_torn(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
+    /// Letters of a piece that is no word of its own.
+    const PIECE: usize = 4;
+    let words = fold(&ground.text_of(&cell.parts));
+    words.chars().nth(PIECE - 1)?;
+    let is_piece = |line: &Line| format!("{}{}", line.label, line.note).contains(&words);
+    let mut own = ground.lines.iter().enumerate().filter(|(_, line)| is_piece(line));
+    own.next().filter(|_| own.next().is_none()).map(|(line, _)| line)
 }

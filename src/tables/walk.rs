@@ -6,11 +6,9 @@
 
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
-use super::heads::is_qualified;
-use super::lines::Line;
-use super::says::{Says, is_rest_of_label, is_whole, says};
+use super::heads::is_qualified_head;
+use super::says::{Says, is_rest_of_label, is_whole, line_torn, says};
 use super::signs::{is_nothing, is_void};
-use crate::text::fold;
 use std::ops::Range;
 
 /// Letters of the longest word that may stand in a figure's place: 见附件, 暂无数据.
@@ -109,7 +107,10 @@ impl Walker<'_, '_, '_> {
         let labelled = has(|says| matches!(says, Says::Label(_) | Says::Again(_)));
         let is_head = self.by_rows
             && (has(|says| matches!(says, Says::Heading(_)))
-                || cells.len() > 1 && cells.iter().any(|&(cell, says)| self.is_qualified_head(cell, says)))
+                || cells.len() > 1
+                    && cells
+                        .iter()
+                        .any(|&(cell, says)| is_qualified_head(self.ground, cell, says, self.found.runs.is_empty())))
             && !has(|says| says == Says::Data(Holds::Figure))
             && (!labelled || self.ground.lines.len() == 1);
         if is_head {
@@ -153,13 +154,6 @@ impl Walker<'_, '_, '_> {
             self.found.strays.insert(run.line);
         }
         self.orphaned = self.found.left.len() > left && first_run == self.found.runs.len();
-    }
-
-    /// Whether a cell is a name that words make another's: a column's, or any before the first row.
-    fn is_qualified_head(&self, cell: &Cell, says: Says) -> bool {
-        let text = || fold(&self.ground.text_of(&cell.parts));
-        let has_name = || self.ground.form.columns.iter().any(|column| text().contains(&fold(column.label)));
-        is_qualified(self.ground, cell, says) && (self.found.runs.is_empty() || has_name())
     }
 
     /// A figure glued to the label behind it is the line's before.
@@ -318,7 +312,7 @@ impl Walker<'_, '_, '_> {
                     self.push(cell, Holds::Odd, width);
                 } else {
                     self.end();
-                    (self.is_foreign, self.torn_of) = (true, self.line_torn(cell));
+                    (self.is_foreign, self.torn_of) = (true, line_torn(self.ground, cell));
                 }
             }
             Says::Data(holds) => {
@@ -369,17 +363,6 @@ impl Walker<'_, '_, '_> {
                 }
             }
         }
-    }
-
-    /// The one line that the words of a cell are a piece of the label of.
-    fn line_torn(&self, cell: &Cell) -> Option<usize> {
-        /// Letters of a piece that is no word of its own.
-        const PIECE: usize = 4;
-        let words = fold(&self.ground.text_of(&cell.parts));
-        words.chars().nth(PIECE - 1)?;
-        let is_piece = |line: &Line| format!("{}{}", line.label, line.note).contains(&words);
-        let mut own = self.ground.lines.iter().enumerate().filter(|(_, line)| is_piece(line));
-        own.next().filter(|_| own.next().is_none()).map(|(line, _)| line)
     }
 
     /// The headings in force.

@@ -4,8 +4,9 @@
 
 use super::super::boxes::is_bar;
 use super::super::cells::{Cell, Unit};
-use super::super::fit::{Placement, fit};
+use super::super::fit::fit;
 use super::super::ground::{Ground, Kind};
+use super::super::placement::Placement;
 use super::super::signs::{is_furniture, is_rule};
 use super::super::walk::walk;
 use super::stream::{is_by_lines, stream};

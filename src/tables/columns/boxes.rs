@@ -2,8 +2,9 @@
 
 use super::super::boxes::DrawnCell;
 use super::super::cells::{Cell, Unit};
-use super::super::fit::{Placement, fit};
+use super::super::fit::fit;
 use super::super::ground::{Ground, Kind, Token};
+use super::super::placement::Placement;
 use super::super::walk::walk;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {

@@ -2,8 +2,9 @@
 //!
 //! Quotation marks keep together what they enclose.
 
-use super::super::fit::{Placement, fit};
+use super::super::fit::fit;
 use super::super::ground::Ground;
+use super::super::placement::Placement;
 use super::super::walk::walk;
 use super::tabs::rows;
 

@@ -4,9 +4,9 @@
 //! without such sums says nothing of where a run is to be cut.
 
 use super::super::cells::{Cell, Holds, Slot, Walk};
-use super::super::fit::{Placed, Placement};
 use super::super::ground::Ground;
 use super::super::judge::holds_across;
+use super::super::placement::{Placed, Placement};
 use crate::report::AlignedBy;
 
 /// Of a walk over figures whatever parts them.

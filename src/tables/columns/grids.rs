@@ -1,8 +1,9 @@
 //! Tables of HTML and office documents: cells as they are, columns and spans and all.
 
 use super::super::cells::{Cell, Unit};
-use super::super::fit::{Placement, fit};
+use super::super::fit::fit;
 use super::super::ground::Ground;
+use super::super::placement::Placement;
 use super::super::rows::{Owner, Words};
 use super::super::walk::walk;
 use crate::document::{BlockKind, Grid, GridOrigin};

@@ -15,9 +15,9 @@ mod stream;
 mod tabs;
 mod tokens;
 
-use super::fit::Placement;
 use super::ground::Ground;
 use super::headings;
+use super::placement::Placement;
 use crate::report::AlignedBy;
 
 /// A way to cut a table into cells.

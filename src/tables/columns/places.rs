@@ -13,8 +13,8 @@ mod ragged;
 mod slots;
 
 use super::super::cells::Holds;
-use super::super::fit::{Placed, Placement};
 use super::super::ground::{Ground, Kind, Token};
+use super::super::placement::{Placed, Placement};
 use super::super::rows::Owner;
 use crate::report::AlignedBy;
 use crate::statute::Frame;

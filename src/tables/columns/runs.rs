@@ -5,9 +5,9 @@
 //! row of the run are another's. A run of any other length is read nowhere.
 
 use super::super::cells::{Cell, Holds, Slot};
-use super::super::fit::{Placed, Placement};
 use super::super::ground::{Ground, Kind, Token};
 use super::super::judge::bears_out_all;
+use super::super::placement::{Placed, Placement};
 use super::super::rows::{Owner, Words};
 use crate::report::AlignedBy;
 use crate::text::fold;

@@ -1,8 +1,9 @@
 //! Cells parted by tabs, a row a line; a cell in quotation marks may hold line breaks. Or all in one line.
 
 use super::super::cells::{Cell, Unit};
-use super::super::fit::{Placement, fit};
+use super::super::fit::fit;
 use super::super::ground::{Ground, Kind};
+use super::super::placement::Placement;
 use super::super::signs::is_furniture;
 use super::super::walk::walk;
 use super::stream::{is_by_lines, stream};

@@ -1,8 +1,9 @@
 //! Figures behind each other, whatever parts them: sure where every line has all of its cells filled. Or glued together.
 
 use super::super::cells::{Cell, Unit};
-use super::super::fit::{Placement, fit};
+use super::super::fit::fit;
 use super::super::ground::{Ground, Kind, Token};
+use super::super::placement::Placement;
 use super::super::rows::Owner;
 use super::super::walk::walk;
 use super::glued;

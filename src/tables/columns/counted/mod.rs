@@ -5,8 +5,8 @@
 //! all cells are one line of the form, the lines before its first figure and behind its last one count as well.
 
 use super::super::cells::{Cell, Holds, Slot};
-use super::super::fit::{Placed, Placement};
 use super::super::ground::Ground;
+use super::super::placement::{Placed, Placement};
 use crate::report::AlignedBy;
 use crate::statute::{CellEquation, CellIndex};
 use lines::{Counted, count};

@@ -3,8 +3,8 @@
 //! The ends of labels and figures make as many columns as the labels need, and behind the last of those as many as a line has cells.
 
 use super::super::super::cells::Slot;
-use super::super::super::fit::{Placed, Placement};
 use super::super::super::ground::Ground;
+use super::super::super::placement::{Placed, Placement};
 use super::heads::are_over;
 use super::lines::{Place, Places};
 use super::slots::{cells, empty, slot};
