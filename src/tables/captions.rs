@@ -75,6 +75,12 @@ fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item 
     before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)
 }
 
+/// Whether the line over a table says that it is of a part of the report's own body: `其中：城南街道办事处`.
+pub(super) fn is_of_part(document: &Document<'_>, table: usize) -> bool {
+    let mut above = document.text[..table].lines().rev().filter(|line| !line.trim().is_empty());
+    above.next().is_some_and(|line| line.chars().nth(CAPTION).is_none() && fold(line).starts_with("其中"))
+}
+
 /// The year that the line over a table names.
 pub(super) fn year_of(document: &Document<'_>, table: usize) -> Option<i32> {
     captions(document, table).find_map(year)

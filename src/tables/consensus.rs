@@ -1,7 +1,7 @@
 //! Several copies of one table → the table: the fullest copy, in doubt where another whole copy says otherwise.
 
 use super::attempt::Attempt;
-use super::captions::{is_of_last_year, year_of};
+use super::captions::{is_of_last_year, is_of_part, year_of};
 use super::ground::{Ground, Kind, Token};
 use super::rows::Owner;
 use crate::document::Document;
@@ -30,9 +30,18 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     let most = copies.iter().map(|copy| known(&copy.verdict.cells)).max()?;
     let best = copies.iter().copied().find(|copy| known(&copy.verdict.cells) == most)?;
     let mut cells = best.verdict.cells.clone();
+    // What stands under the name of a part is not the whole's: rows that stand elsewhere, too, are told from there.
+    let is_part = |copy: &Attempt<'_, '_>| is_of_part(document, copy.ground.text.start);
+    let is_of_other = |copy: &Attempt<'_, '_>| is_part(copy) != is_part(best);
+    for whole in copies.iter().filter(|copy| is_part(best) && is_of_other(copy) && copy.ground.form == best.ground.form)
+    {
+        for (_, line) in whole.ground.lines.iter().enumerate().filter(|(at, _)| whole.ground.has(*at)) {
+            line.cells.iter().for_each(|&cell| cells[cell].clone_from(&whole.verdict.cells[cell]));
+        }
+    }
     // Another copy that stands and could not be read may say something else, unless what it does say is the same.
     let place = copies.iter().position(|copy| std::ptr::eq(*copy, best)).unwrap_or(0);
-    for (at, other) in copies.iter().enumerate().filter(|(at, _)| *at != place) {
+    for (at, other) in copies.iter().enumerate().filter(|(at, copy)| *at != place && !is_of_other(copy)) {
         let lines = (0..other.ground.lines.len()).filter(|&line| other.ground.has(line)).count();
         // A form without figures is nobody's; marks for nothing are typed in as figures are.
         let is_stated = |token: &&Token| matches!(token.kind, Kind::Figure | Kind::Mark);
@@ -50,7 +59,7 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
         }
     }
     for other in &copies {
-        if !std::ptr::eq(*other, best) && other.ground.form == best.ground.form {
+        if !std::ptr::eq(*other, best) && !is_of_other(other) && other.ground.form == best.ground.form {
             doubt(&mut cells, &other.verdict.cells, &other.ground);
         }
     }
