@@ -33,10 +33,11 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     // What stands under the name of a part is not the whole's: rows that stand elsewhere, too, are told from there.
     let is_part = |copy: &Attempt<'_, '_>| is_of_part(document, copy.ground.text.start);
     let is_of_other = |copy: &Attempt<'_, '_>| is_part(copy) != is_part(best);
+    let is_same = |copy: &Attempt<'_, '_>| copy.ground.form == best.ground.form && !is_of_other(copy);
     for whole in copies.iter().filter(|copy| is_part(best) && is_of_other(copy) && copy.ground.form == best.ground.form)
     {
-        for (_, line) in whole.ground.lines.iter().enumerate().filter(|(at, _)| whole.ground.has(*at)) {
-            line.cells.iter().for_each(|&cell| cells[cell].clone_from(&whole.verdict.cells[cell]));
+        for at in (0..whole.ground.lines.len()).filter(|&at| whole.ground.has(at)) {
+            whole.ground.lines[at].cells.iter().for_each(|&cell| cells[cell].clone_from(&whole.verdict.cells[cell]));
         }
     }
     // Another copy that stands and could not be read may say something else, unless what it does say is the same.
@@ -59,13 +60,11 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
         }
     }
     for other in &copies {
-        if !std::ptr::eq(*other, best) && !is_of_other(other) && other.ground.form == best.ground.form {
+        if !std::ptr::eq(*other, best) && is_same(other) {
             doubt(&mut cells, &other.verdict.cells, &other.ground);
         }
     }
-    for other in
-        copies.iter().filter(|other| !std::ptr::eq(**other, best) && is_other_piece(&best.ground, &other.ground))
-    {
+    for other in copies.iter().filter(|copy| !is_of_other(copy) && is_other_piece(&best.ground, &copy.ground)) {
         for (cell, piece) in cells.iter_mut().zip(&other.verdict.cells) {
             if cell.status == Status::Missing {
                 cell.clone_from(piece);
@@ -73,7 +72,7 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
         }
     }
     // What an earlier copy says as well stands there first.
-    for earlier in copies[..place].iter().rev().filter(|copy| copy.ground.form == best.ground.form) {
+    for earlier in copies[..place].iter().rev().filter(|copy| is_same(copy)) {
         for (cell, first) in cells.iter_mut().zip(&earlier.verdict.cells) {
             if cell.addend().is_some() && (cell.status, cell.value) == (first.status, first.value) {
                 cell.clone_from(first);

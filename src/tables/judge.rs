@@ -165,8 +165,8 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
         let mut across = ground.lines.iter().flat_map(|line| sums_within(ground, &line.cells)).peekable();
         across.peek().is_none() || across.any(|sum| is_total(&sum.left) || is_total(&sum.right))
     };
-    // Noughts add up wherever they stand: where nothing else is stated and nothing parts cells, rows must be seen to begin and to end. Of all cells in one
-    // line those of each sum are a row.
+    // Noughts add up wherever they stand: where nothing else is stated and nothing parts cells, rows must be seen to begin and to
+    // end. Of all cells in one line those of each sum are a row.
     let is_nought = |&cell: &CellIndex| cells[cell].value.is_none_or(|value| value.is_zero());
     let has_ends = |row: &[CellIndex]| {
         let is_empty = |cell: Option<&CellIndex>| cell.is_some_and(|&cell| blank(cell));
