@@ -104,9 +104,9 @@ pub(crate) fn bare_digits(text: &str) -> Option<i64> {
 }
 
 /// What the units of counts and amounts are spelt with.
-const UNIT_LETTERS: [char; 23] = [
+const UNIT_LETTERS: [char; 26] = [
     '件', '条', '个', '項', '项', '次', '份', '人', '宗', '起', '篇', '期', '場', '场', '家', '部', '万', '萬', '亿',
-    '億', '元', '民', '币',
+    '億', '元', '民', '币', '十', '百', '千',
 ];
 
 /// Whether what stands outside brackets is only what numbers are made of: most texts differ at once.
@@ -219,14 +219,27 @@ fn with_unit(value: Decimal, unit: &str, quantity: Quantity) -> Option<Decimal> 
         return Some(value);
     }
     if quantity == Quantity::Amount {
-        return match unit {
-            "万元" | "万" | "萬元" | "万元人民币" => Some(value),
-            "元" | "元人民币" => value.checked_div(Decimal::from(10_000)),
-            "亿元" | "亿" | "億元" => value.checked_mul(Decimal::from(10_000)),
-            _ => None,
-        };
+        return in_ten_thousands(value, unit);
     }
     COUNT_UNITS.contains(&unit).then_some(value)
+}
+
+/// An amount in `unit` in 万元; `None` where that is no unit of money, as 千 alone is none.
+fn in_ten_thousands(value: Decimal, unit: &str) -> Option<Decimal> {
+    let unit = unit.strip_suffix("人民币").unwrap_or(unit);
+    if matches!(unit, "万" | "亿") {
+        return in_ten_thousands(value, &format!("{unit}元"));
+    }
+    let power = |c| match c {
+        '十' => Some(1),
+        '百' => Some(2),
+        '千' => Some(3),
+        '万' | '萬' => Some(4),
+        '亿' | '億' => Some(8),
+        _ => None,
+    };
+    let zeros = unit.strip_suffix('元')?.chars().map(power).sum::<Option<u32>>()?;
+    value.checked_mul(Decimal::from(10_i64.checked_pow(zeros)?))?.checked_div(Decimal::from(10_000))
 }
 
 #[cfg(test)]

@@ -158,10 +158,14 @@ fn a_fee_is_in_the_unit_of_its_heading() {
         ("萬元", "7", "7"),
         ("元", "3.2万元", "3.2"),
         ("亿元", "2", "20000"),
+        ("千元", "25", "2.5"),
+        ("万元", "4435千元", "443.5"),
+        ("万元", "251（千元）", "25.1"),
+        ("万元", "12.5百万元", "1250"),
     ] {
         assert_eq!(cell(&page(unit, figure), key), (Status::Read, Some(amount.to_owned())), "{unit} {figure}");
     }
-    for (unit, figure) in [("千元", "25"), ("万元", "4435千元"), ("万元", "599万美元"), ("万元", "251（千元）")]
+    for (unit, figure) in [("万美元", "25"), ("万元", "599万美元"), ("万元", "25千"), ("万元、元", "25")]
     {
         assert_eq!(cell(&page(unit, figure), key).1, None, "{unit} {figure}");
     }

@@ -198,6 +198,7 @@ fn sentence_start(ground: &Ground<'_, '_>, words: &Range<usize>) -> usize {
     let text = &ground.document.text;
     let line = text[..words.start].rfind('\n').map_or(0, |end| end + 1);
     let before = text[line..words.start].trim_start();
-    let is_number = !before.is_empty() && before.chars().all(char::is_numeric);
+    let number = before.trim_end_matches(['、', '.', '．', ')', '）', ' ']);
+    let is_number = !number.is_empty() && number.chars().all(char::is_numeric);
     if is_number && !signs::is_figure(&text[line..words.end]) { line } else { words.start }
 }

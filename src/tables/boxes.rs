@@ -33,6 +33,8 @@ pub(super) struct Drawn {
     pub text: Range<usize>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// Whether its first row has no rule above: lines of that may be lost.
+    pub is_open: bool,
 }
 
 /// Lines without a bar that part two drawn tables.
@@ -93,7 +95,8 @@ fn table(text: &str, lines: &[Range<usize>]) -> Option<Drawn> {
         }
     }
     rows.extend(joined(text, &walls, open));
-    Some(Drawn { text: lines.first()?.start..lines.last()?.end, rows })
+    let (first, last) = (lines.first()?, lines.last()?);
+    Some(Drawn { text: first.start..last.end, rows, is_open: !is_ruled(&text[first.clone()]) })
 }
 
 /// Which wall of a table each bar is; none where its lines do not begin and end alike.

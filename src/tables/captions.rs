@@ -1,7 +1,9 @@
 //! The lines over a table: whose year they say it is of.
 
+use super::boxes::is_bar;
 use super::ground::Ground;
 use super::rows::Owner;
+use super::signs::is_figure;
 use crate::document::Document;
 use crate::text::fold;
 use std::ops::Range;
@@ -71,7 +73,8 @@ fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item 
         line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：'])
     };
     // Above a row of another table stands that one's caption.
-    let is_row = move |line: &&str| !is_caption(line) && line.contains(|c: char| c.is_ascii_digit());
+    let has_figure = |line: &str| line.split(|c: char| is_bar(c) || c.is_whitespace()).any(is_figure);
+    let is_row = move |line: &&str| !is_caption(line) && has_figure(line);
     before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)
 }
 

@@ -17,12 +17,19 @@ use rust_decimal::Decimal;
 pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     empty_lines(ground, placement, cells);
     passed_over(ground, cells);
+    taken_for_numerals(ground, cells);
     unfinished(ground, placement, cells);
     before_pages(ground, placement, cells);
     of_last_year(ground, placement, cells);
     shortened(ground, placement, cells);
     broken_out(ground, placement, cells);
+    gone_on(ground, placement, cells);
     denied(ground, cells);
+}
+
+/// Leaves a cell open: what stands there may be another's.
+fn doubt(cell: &mut Cell) {
+    (cell.status, cell.value) = (Status::Ambiguous, None);
 }
 
 /// A figure on a line of its own, where nearly all others share theirs with the bar before or behind, may be the page's.
@@ -40,7 +47,33 @@ fn broken_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
     let (alone, sharing): (Vec<_>, Vec<_>) = figures.into_iter().partition(|(_, lines)| *lines == (true, true));
     if alone.len() * 9 < sharing.len() {
         for (cell, _) in alone {
-            (cells[cell].status, cells[cell].value) = (Status::Ambiguous, None);
+            doubt(&mut cells[cell]);
+        }
+    }
+}
+
+/// A row of which the last figure alone stands on the next line, where as many others stand in one line each, may have taken the
+/// number of a page, unless its sum bears it out.
+fn gone_on(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    if placement.by_rows || ground.lines.len() == 1 {
+        return;
+    }
+    let place = |(_, slot): &(CellIndex, Slot)| slot.cell.parts.first().map_or(0, |part| part.start);
+    let breaks = |pair: &[(CellIndex, Slot)]| {
+        ground.slice(&(place(&pair[0]).min(place(&pair[1]))..place(&pair[1]))).contains('\n')
+    };
+    let rows = placement.lines.iter().filter_map(|line| if let Placed::Cells(own) = line { own.first() } else { None });
+    let rows = rows.filter(|row| row.len() > 2);
+    let (torn, others): (Vec<_>, Vec<_>) = rows.partition(|row| row.windows(2).any(breaks));
+    let is_last = |row: &&Vec<(CellIndex, Slot)>| {
+        row.windows(2).rev().map(breaks).enumerate().all(|(at, breaks)| breaks == (at == 0))
+            && !row_holds(ground, cells, row)
+    };
+    let taken: Vec<CellIndex> =
+        torn.iter().filter(|row| is_last(row)).flat_map(|row| row.iter().map(|(cell, _)| *cell)).collect();
+    if torn.len() <= others.len() {
+        for cell in taken {
+            doubt(&mut cells[cell]);
         }
     }
 }
@@ -74,7 +107,7 @@ fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell])
         let is_alone = rows.len() > ENOUGH && open.len() == 1 && *last >= sum && (counts || leaves_none());
         if (counts && *last == sum || is_alone) && !ground.document.is_in_grid(row[0].1.cell.parts[0].start) {
             for (cell, _) in row.iter() {
-                (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
+                doubt(&mut cells[*cell]);
             }
         }
     }
@@ -83,7 +116,7 @@ fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell])
 /// What stands behind a label that words make another thing is not told as its line's.
 fn denied(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
     for &cell in ground.denied.iter().flat_map(|&line| &ground.lines[line].cells) {
-        (cells[cell].status, cells[cell].value) = (Status::Ambiguous, None);
+        doubt(&mut cells[cell]);
     }
 }
 
@@ -95,7 +128,7 @@ fn of_last_year(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cel
     let versions =
         placement.lines.iter().flat_map(|line| if let Placed::Cells(versions) = line { &versions[..] } else { &[] });
     for (cell, _) in versions.flatten().filter(|(_, slot)| is_inside(slot)) {
-        (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
+        doubt(&mut cells[*cell]);
     }
 }
 
@@ -113,6 +146,25 @@ fn passed_over(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
             for &cell in own {
                 cells[cell].status = Status::Ambiguous;
             }
+        }
+    }
+}
+
+/// A number behind a label, with a stop, that is not the next label's own: `12.`.
+fn taken_for_numerals(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
+    let seen: Vec<&Token> =
+        ground.tokens.iter().filter(|token| matches!(token.kind, Kind::Words { .. } | Kind::Numeral)).collect();
+    for three in seen.windows(3) {
+        let label = |token: &Token| match token.kind {
+            Kind::Words { owner: Owner::Label(row), .. } => Some(row),
+            _ => None,
+        };
+        let digits = ground.slice(&three[1].text).trim_end_matches(['.', '．']);
+        if let (Some(row), Kind::Numeral, Ok(number)) = (label(three[0]), three[1].kind, digits.parse::<u32>())
+            && label(three[2]).is_none_or(|next| ground.lines[next].number != Some(number))
+            && ground.lines[row].cells.iter().all(|&cell| cells[cell].status == Status::Blank)
+        {
+            ground.lines[row].cells.iter().for_each(|&cell| doubt(&mut cells[cell]));
         }
     }
 }
@@ -164,7 +216,11 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
         let from = if ground.lines.len() == 1 && kept < line.len() { 0 } else { kept };
         // Of cells that have ends only the last may be cut off.
         let from = if placement.by_rows && kept > 0 { from.max(line.len().saturating_sub(1)) } else { from };
-        let torn = line.iter().any(|(_, slot)| slot.cell.parts.iter().any(|part| ground.is_last(part)));
+        // An annex that ends with its last line, all others before it, ends its report: few texts end in a line's end.
+        let is_whole = ground.form.habits.is_annex
+            && placement.lines.iter().all(|line| matches!(line, Placed::Cells(_)))
+            && kept == line.len();
+        let torn = !is_whole && line.iter().any(|(_, slot)| slot.cell.parts.iter().any(|part| ground.is_last(part)));
         // Of a row that is torn off, what its own sum bears out is whole; and no count begins with a nought.
         let is_full = line.iter().all(|(_, slot)| slot.holds != Holds::Nothing);
         let is_nought = |(cell, _): &(CellIndex, Slot)| {
@@ -175,7 +231,7 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
             from == line.len() && (is_full && line.last().is_some_and(is_nought) || row_holds(ground, cells, line));
         let from = if torn && !borne_out { 0 } else { from };
         for (cell, _) in &line[from..] {
-            (cells[*cell].status, cells[*cell].value) = (Status::Ambiguous, None);
+            doubt(&mut cells[*cell]);
         }
         if kept > 0 {
             return;
@@ -196,7 +252,7 @@ fn before_pages(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cel
         let ends = behind.next().is_some_and(|rest| rest.trim().is_empty());
         if ends && behind.next().is_some_and(|line| is_lone(line.trim())) && !row_holds(ground, cells, row) {
             let last = row[row.len() - 1].0;
-            (cells[last].status, cells[last].value) = (Status::Ambiguous, None);
+            doubt(&mut cells[last]);
         }
     }
 }

@@ -88,7 +88,13 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
             Ok(None) => {}
             Err(slots) => bad.extend(slots),
         }
-        let figures = bad.iter().any(|slot| slot.holds != Holds::Nothing);
+        // A row that is empty says other than one with figures, where each has the label to itself.
+        let due = ground.lines[line].cells.len();
+        let is_empty = |run: &Run| (run.whole || !run.again) && run.slots.len() >= due && !holds(run);
+        let mut told = runs.iter().filter(|run| run.whole && holds(run));
+        let differs = walk.by_rows
+            && told.any(|told| runs.iter().any(|run| is_empty(run) && (run.whole || run.again != told.again)));
+        let figures = differs || bad.iter().any(|slot| slot.holds != Holds::Nothing);
         let figures = figures || versions.is_empty() && !bad.is_empty() && walk.strays.contains(&line);
         lines.push(if !versions.is_empty() && !figures {
             Placed::Cells(versions)
@@ -201,7 +207,8 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     };
     // Figures that stand in one cell together have left others empty.
     let crowded = cells.iter().any(|(_, slot)| slot.holds == Holds::Odd && has_two_figures(ground, slot));
-    // Of a row without a figure every cell is empty, wherever it begins.
+    // Of a row without a figure every cell is empty, wherever it begins; but two labels in a row may be names over others.
+    let empty = empty && !(walk.by_rows && run.shared);
     (full || empty || !whole && !padded && !crowded).then_some((cells, on_trust))
 }
 
@@ -220,6 +227,7 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     let mut slots = &run.slots[..];
     let is_remark = |slot: &Slot| {
         slot.holds == Holds::Odd
+            && !slot.cell.parts.iter().any(|part| stands_before_words(ground, part))
             && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty())
             && !has_figures_in(walk, run.width, slot.cell.column)
     };
@@ -282,6 +290,12 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     are_under_names(ground, walk, run, &cells).then_some((cells, on_trust))
 }
 
+/// Whether a figure stands in a cell, words apart from it behind: those may have come from the next line.
+fn stands_before_words(ground: &Ground<'_, '_>, part: &Range<usize>) -> bool {
+    let behind = ground.leading_figure(part).map(|figure| ground.slice(&(figure.end.min(part.end)..part.end)));
+    behind.is_some_and(|behind| behind.starts_with(char::is_whitespace))
+}
+
 /// Each figure under its heading.
 fn headed(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run, due: &[CellIndex]) -> Option<Cells> {
     if run.width != head.width || head.has_moved {
@@ -330,7 +344,14 @@ fn headed(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run, due: &[C
         let has_digits = || ground.text_of(&slot.cell.parts).contains(char::is_numeric);
         slot.holds == Holds::Odd && slot.cell.column > last && !has_digits()
     };
-    let is_owned = |slot: &Slot| slot.holds == Holds::Nothing || foreign(slot) || is_remark(slot);
+    // A mark for nothing that no other row has behind the last name was pushed there.
+    let is_behind = |other: &Slot, slot: &Slot| other.cell.column == slot.cell.column && !is_empty(ground, other);
+    let is_pushed = |slot: &Slot| {
+        let others = walk.runs.iter().filter(|other| other.slots.iter().any(|other| is_behind(other, slot)));
+        slot.cell.column > last && !is_empty(ground, slot) && walk.runs.len() > 2 && others.count() == 1
+    };
+    let is_nothing = |slot: &Slot| slot.holds == Holds::Nothing && !is_pushed(slot);
+    let is_owned = |slot: &Slot| is_nothing(slot) || foreign(slot) || is_remark(slot);
     let owned = run.slots.iter().zip(&taken).all(|(slot, taken)| *taken || is_owned(slot));
     // Where a name lacks and a cell among the named ones has none, the names may have moved.
     let nameless = |(slot, taken): (&Slot, &bool)| !taken && slot.cell.column < last && !foreign(slot);

@@ -9,7 +9,7 @@ use super::cells::Slot;
 use super::ground::{Ground, Kind};
 use super::placement::{Placed, Placement};
 use super::qualifiers::{qualifies, says_all};
-use super::rows::Owner;
+use super::rows::{Owner, Words};
 use super::wordings::{self, Name};
 use crate::document::BlockKind;
 use crate::statute::{CellIndex, Frame};
@@ -26,7 +26,7 @@ const NAME: usize = 14;
 /// Whether all names stand in the form's order wherever a head is whole. The name of the last column may stand before those over
 /// which a group's name stands.
 pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
-    if are_qualified(ground) {
+    if are_qualified(ground) || has_strangers(ground) {
         return false;
     }
     let form = ground.form;
@@ -72,6 +72,42 @@ pub(super) fn are_of_others(ground: &Ground<'_, '_>) -> bool {
     ground.frame == Frame::Rows && above.lines().any(says)
 }
 
+/// Whether a name of no column of the form stands among the names over the first row: then one more column has figures, or one
+/// is another.
+fn has_strangers(ground: &Ground<'_, '_>) -> bool {
+    /// Letters of the longest name of another column.
+    const SHORT: usize = 6;
+    /// What stands over columns and heads none that holds figures.
+    const IDLE: [&str; 8] = ["单位", "备注", "说明", "续表", "项目", "事项", "内容", "情况"];
+    let is_heading = |words: &Words| matches!(words.owner, Owner::Heading(_));
+    let (first, label) = (
+        ground.words.iter().position(is_heading),
+        ground.words.iter().position(|words| matches!(words.owner, Owner::Label(_))),
+    );
+    let (Some(first), Some(label)) = (first, label) else { return false };
+    if ground.frame != Frame::Rows || first > label {
+        return false;
+    }
+    let columns = wordings::of(ground.form).columns.iter();
+    let is_piece = |text: &str| columns.clone().any(|(name, _)| name.contains(text)) || ground.groups.contains(text);
+    let text = &ground.document.text;
+    let parts = |c: char| c.is_whitespace() || is_bar(c) || c == ',';
+    let is_stranger = |words: &Words| {
+        let own = ground.slice(&words.text);
+        let alone = text[..words.text.start].chars().next_back().is_none_or(parts)
+            && text[words.text.end..].chars().next().is_none_or(parts);
+        matches!(words.owner, Owner::Foreign | Owner::Qualified)
+            && (2..=SHORT).contains(&words.letters)
+            && alone
+            && !ground.is_idle(own)
+            && !IDLE.iter().any(|idle| own.contains(idle))
+            && !is_piece(&fold(own))
+    };
+    let figure =
+        ground.tokens.iter().find(|token| token.kind == Kind::Figure).map_or(text.len(), |token| token.text.start);
+    ground.words[first..label].iter().take_while(|words| words.text.start < figure).any(is_stranger)
+}
+
 /// Whether a name over columns says another time, a share or the contrary, and does not stand without that as well.
 fn are_qualified(ground: &Ground<'_, '_>) -> bool {
     /// Characters of the longest cell that a name stands in.
@@ -97,7 +133,9 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         let plainly = || due.iter().filter(|&&cell| stands(&Some(ground.form.position(cell).1))).count();
         let others = more.iter().filter(is_short).filter(|cell| named(cell).is_empty()).count();
         let few = |plainly: usize| others + plainly >= due.len() && plainly * 2 < due.len();
-        let are_others = ground.frame == Frame::Rows && others > 1 && few(plainly());
+        // Or beside its own, where figures in order may be either's: 自然人, 上年, 法人, 上年.
+        let beside = || others * 2 >= due.len();
+        let are_others = ground.frame == Frame::Rows && others > 1 && (few(plainly()) || beside());
         are_others || more.iter().any(|cell| !named(cell).iter().all(stands))
     };
     // A name that is none of its row's at all.

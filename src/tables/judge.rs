@@ -12,7 +12,7 @@ use super::placement::{Placed, Placement};
 use super::rows::Owner;
 use super::signs::is_nothing;
 use super::sums::{holds, sums_within};
-use super::units::{unit_in, unit_of_note};
+use super::units::{is_unit, unit_in, unit_of_note};
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
@@ -305,6 +305,10 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
 
 /// The unit of money that stands between a line's label and its figure, alone.
 fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<String> {
+    /// Lines over a table, with those of its names, in which its unit may stand.
+    const LINES: usize = 8;
+    /// Characters of such a line.
+    const NOTE: usize = 24;
     if ground.form.column_of(cell).quantity != Quantity::Amount {
         return None;
     }
@@ -314,15 +318,20 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
     let label = ground.words.iter().rfind(|words| own(words.owner) && words.text.end <= figure)?;
     let between = unit_in(ground.slice(&(label.text.end..figure)));
     // Or the last word before the figure, or the first behind it.
-    let word = |text: &str| matches!(text, "元" | "万元" | "亿元").then(|| text.to_owned());
+    let word = |text: &str| is_unit(text).then(|| text.to_owned());
     let parts = |c: char| c.is_whitespace() || super::boxes::is_bar(c) || c == ',';
     let before = ground.document.text[..figure].trim_end_matches(|c: char| !c.is_alphanumeric());
     let end = slot.cell.parts.last().map_or(figure, |part| part.end);
     let behind = ground.slice(&(end..ground.text.end.max(end))).lines().next().unwrap_or("").trim_start_matches(parts);
+    let below = ground.document.text[end..].lines().skip(1).find(|line| !line.trim().is_empty());
     let beside = || word(before.rsplit(parts).next()?).or_else(|| word(behind.split(parts).next()?));
-    let mut below = ground.document.text[end..].lines().skip(1).filter(|line| !line.trim().is_empty());
-    let note = || unit_of_note(below.next()?);
-    between.or_else(beside).or_else(|| unit_of_heading(ground, line, label.text.start)).or_else(note)
+    // A cell a line has its unit on the next one.
+    let next = || word(below.filter(|_| behind.is_empty())?.trim_matches(parts));
+    let above = ground.document.text[..ground.text.start].lines().rev().take(LINES);
+    let is_note = |line: &&str| line.contains("单位") && line.chars().nth(NOTE).is_none();
+    let over = || above.filter(is_note).find_map(unit_in);
+    let between = between.or_else(beside).or_else(next);
+    between.or_else(|| unit_of_heading(ground, line, label.text.start)).or_else(|| unit_of_note(below?)).or_else(over)
 }
 
 /// The unit in the names of the columns over a line (`本年收费金额（单位：元）`), as it is said, whether amounts are read in it or not.

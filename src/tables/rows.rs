@@ -125,6 +125,10 @@ pub(super) fn owners(
             _ => None,
         });
         if let Some(heading) = heading {
+            // A group's name stands before each of its rows' where spans are copied.
+            if heading == Owner::Group {
+                last = last.map(|(label, line)| (label + usize::from(label + 1 == at), line));
+            }
             weight += 1;
             place(&mut owners, hit, heading);
         }

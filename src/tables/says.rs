@@ -6,7 +6,7 @@ use super::lines::Line;
 use super::rows::Owner;
 use super::signs::{is_figure, is_nothing};
 use super::vocabulary::Role;
-use crate::text::fold;
+use crate::text::{fold, is_numeral, simplified};
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +99,9 @@ pub(super) fn is_whole(ground: &Ground<'_, '_>, cell: &Cell, line: usize) -> boo
 pub(super) fn is_rest_of_label(ground: &Ground<'_, '_>, cell: &Cell, line: usize) -> bool {
     let Some(Role::Row(row)) = ground.lines[line].opened_by else { return false };
     let text = fold(&ground.text_of(&cell.parts));
-    text.chars().nth(1).is_some() && fold(ground.form.rows[row].label).contains(&text)
+    // A digit among few letters is a figure's.
+    let is_figure = text.contains(|c: char| c.is_ascii_digit()) && text.chars().nth(4).is_none();
+    !is_figure && text.chars().nth(1).is_some() && fold(ground.form.rows[row].label).contains(&text)
 }
 
 /// The one line that the words of a cell are a piece of the label of.
@@ -111,4 +113,24 @@ pub(super) fn line_torn(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
     let is_piece = |line: &Line| format!("{}{}", line.label, line.note).contains(&words);
     let mut own = ground.lines.iter().enumerate().filter(|(_, line)| is_piece(line));
     own.next().filter(|_| own.next().is_none()).map(|(line, _)| line)
+}
+
+/// Whether the name of a column or a group stands behind the label of a row: then the row is a head.
+pub(super) fn has_names_behind(cells: &[(&Cell, Says)]) -> bool {
+    let mut behind = cells.iter().map(|(_, says)| *says).skip_while(|says| !matches!(says, Says::Label(_)));
+    behind.any(|says| matches!(says, Says::Heading(_) | Says::Group))
+}
+
+/// Letters of the words in a cell.
+pub(super) fn letters_in(ground: &Ground<'_, '_>, cell: &Cell) -> usize {
+    cell.parts.iter().flat_map(|part| ground.words_in(part)).map(|words| words.letters).sum()
+}
+
+/// Whether a cell is a number written in letters, and figures stand in the cells behind it.
+pub(super) fn is_number_word(ground: &Ground<'_, '_>, cell: &Cell, behind: &[(&Cell, Says)]) -> bool {
+    let text = ground.text_of(&cell.parts);
+    let text = text.trim();
+    !text.is_empty()
+        && text.chars().all(|c| is_numeral(simplified(c)))
+        && matches!(behind.first(), Some((_, Says::Data(Holds::Figure | Holds::Odd))))
 }

@@ -127,7 +127,12 @@ impl Scan<'_> {
             if kind == Kind::Figure {
                 // A bookkeeper's brackets are a sign.
                 let signed = whole.starts_with(['(', '（']) && whole.ends_with([')', '）']);
-                (stop, kind) = (self.with_unit(stop, line_end), if signed { Kind::Odd } else { kind });
+                // A sign at a figure says that it is another: `>12`, `~~12~~`, `12?`.
+                let changed = whole.contains(['>', '<', '~', '?', '？', '＞', '＜', '›', '»', '≥', '≤', '≈']);
+                (stop, kind) = (self.with_unit(stop, line_end), if signed || changed { Kind::Odd } else { kind });
+                if self.is_rate(start, stop) {
+                    kind = Kind::Odd;
+                }
                 if let Some(word) = self.glued_word(stop) {
                     (stop, kind) = (word, Kind::Odd);
                 }
@@ -196,13 +201,27 @@ impl Scan<'_> {
         {
             return Some(Kind::Numeral);
         }
-        if is_figure(inner) && self.is_in_note(start, start + inner.len()) {
+        if is_figure(inner) && (self.is_in_note(start, start + inner.len()) || self.is_year(inner, start + inner.len()))
+        {
             return Some(Kind::Numeral);
         }
         if is_figure(inner) {
             return Some(Kind::Figure);
         }
         inner.contains(|c: char| is_ink(c) || matches!(c, '○' | '〇' | '\u{fffd}')).then_some(Kind::Odd)
+    }
+
+    /// Whether a number is the year that words begin with: `2021年政府信息公开行政复议`, `2021年，`.
+    fn is_year(&self, number: &str, end: usize) -> bool {
+        let behind = self.text[end..].trim_start_matches(' ').strip_prefix('年');
+        let goes_on = behind.and_then(|rest| rest.chars().next()).is_some_and(|c| !c.is_whitespace() && !is_bar(c));
+        goes_on && number.len() == 4 && (number.starts_with("20") || number.starts_with("19"))
+    }
+
+    /// Whether a figure counts by something, or is numbered: `12.5万元/年`, `第12`.
+    fn is_rate(&self, start: usize, end: usize) -> bool {
+        let behind = self.text[end..].strip_prefix(['/', '／']).and_then(|rest| rest.chars().next());
+        behind.is_some_and(char::is_alphabetic) || self.text[..start].ends_with('第')
     }
 
     /// Whether a number is the end of a label's note, wherever a line broke it: `计 1 条）`.

@@ -14,12 +14,36 @@ const WRONG: usize = 2;
 /// The unit that a text states.
 pub(super) fn unit_in(text: &str) -> Option<String> {
     let mut units: Vec<String> = Vec::new();
+    let text = &closed_up(text);
     for (at, _) in text.match_indices('元') {
-        let unit = unit_before(&text[..at]).filter(|_| ends(&text[at + '元'.len_utf8()..]));
+        let behind = &text[at + '元'.len_utf8()..];
+        let unit = unit_before(&text[..at]).filter(|_| ends(behind)).or_else(|| unknown_before(&text[..at], behind));
         units.extend(unit.map(|unit| format!("{unit}元")));
     }
     units.dedup();
     (!units.is_empty()).then(|| units.concat())
+}
+
+/// Whether a word is a unit of money and nothing else.
+pub(super) fn is_unit(word: &str) -> bool {
+    word.strip_suffix('元').is_some_and(|powers| powers.chars().all(|c| POWERS.contains(&c)))
+}
+
+/// A text without what parts the pieces of a bracket: a heading may be broken over lines, between the walls of its cell.
+fn closed_up(text: &str) -> String {
+    let mut open = false;
+    let keeps = |c: &char| {
+        open = matches!(c, '（' | '(') || open && !matches!(c, '）' | ')');
+        !(open && (c.is_whitespace() || is_bar(*c)))
+    };
+    text.chars().filter(keeps).collect()
+}
+
+/// A word that ends a bracket where a unit would, and is none: other words have come between its letters.
+fn unknown_before(text: &str, behind: &str) -> Option<String> {
+    let bracket = &text[text.rfind(['（', '('])?..];
+    let is_unit = behind.starts_with(['）', ')']) && bracket.contains('单') && !bracket.contains("单位");
+    (is_unit && !bracket.contains(|c: char| c.is_numeric())).then(|| "?".to_owned())
 }
 
 /// The unit that a line under a table states, and nothing else: `注：单位为万元`.
@@ -27,8 +51,7 @@ pub(super) fn unit_of_note(line: &str) -> Option<String> {
     let words = line.trim_matches(|c: char| !c.is_alphanumeric());
     let words = words.strip_prefix('注').unwrap_or(words).trim_start_matches(|c: char| !c.is_alphanumeric());
     let unit = words.strip_prefix("单位")?.trim_start_matches(|c: char| !c.is_alphanumeric() || c == '为');
-    let power = unit.strip_suffix('元')?;
-    power.chars().all(|c| POWERS.contains(&c)).then(|| unit.to_owned())
+    is_unit(unit).then(|| unit.to_owned())
 }
 
 /// What stands before 元 and is a part of the unit; `None` where 元 is no unit there. A unit may be broken over lines.
@@ -50,8 +73,8 @@ fn unit_before(text: &str) -> Option<String> {
 /// Whether a unit may stand behind a text.
 fn leads(text: &str) -> bool {
     let parts = |c: char| is_bar(c) || matches!(c, '/' | '／' | ',' | '\t' | '\n');
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() && !parts(c));
-    is_due(text) || text.ends_with(['额', '费', '币']) || text.chars().next_back().is_none_or(parts)
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() && !parts(c) || matches!(c, ':' | '：'));
+    is_due(text) || is_one_of(text) || text.ends_with(['额', '费', '币']) || text.chars().next_back().is_none_or(parts)
 }
 
 /// Whether a text says that a unit follows.
@@ -59,6 +82,12 @@ fn is_due(text: &str) -> bool {
     let text = text.trim_end();
     let said = text.trim_end_matches(|c: char| matches!(c, ':' | '：' | '为' | '是') || c.is_whitespace());
     said.ends_with("单位") || text.ends_with(['以', '(', '（', '[', '［', '【', '〔'])
+}
+
+/// Whether several units are told, and another follows: `单位：件、`.
+fn is_one_of(text: &str) -> bool {
+    let said = text.rsplit(['\n', '(', '（']).next().unwrap_or("");
+    text.ends_with('、') && said.contains("单位")
 }
 
 /// Whether a unit may end before a text.
@@ -87,6 +116,11 @@ mod tests {
             ("（标准10元/件）（单位：万元）", Some("万元")),
             ("（精确到元，单位：万元）", Some("万元")),
             ("（单位：万\n元）", Some("万元")),
+            ("（单 |\n|  | 位：亿 |\n|  | 元） |", Some("亿元")),
+            ("（单 |\n| 内容 | 位：元） |", Some("?元")),
+            ("本年收费金额：元", Some("元")),
+            ("单位：件、元", Some("元")),
+            ("（单位：万元、元）", Some("万元元")),
             ("单位：方元", Some("方元")),
             ("单位：美元", Some("美元")),
             ("（单位：元）（单位：万元）", Some("元万元")),

@@ -119,7 +119,48 @@ pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
         hits[at].alone = (follows || free(before) && !in_sentence) && (leads || free(behind));
     }
     heads(text, letters, &mut hits);
+    leave_sentences(text, letters, &mut hits);
     hits
+}
+
+/// Drops the labels of lines that tell figures in words: `予以公开36件，部分公开13件。` is no row.
+fn leave_sentences(text: &str, letters: &Letters, hits: &mut Vec<Hit>) {
+    let mut line = 0..0;
+    let mut tells = false;
+    hits.retain(|hit| {
+        let start = letters.start(hit.letters.start);
+        if !line.contains(&start) {
+            let from = text[..start].rfind('\n').map_or(0, |end| end + 1);
+            line = from..start + text[start..].find('\n').map_or(text.len() - start, |end| end + 1);
+            tells = tells_in_words(&text[line.clone()]);
+        }
+        !tells
+    });
+}
+
+/// Whether a line is a sentence that counts: commas and stops outside brackets, and a figure with what it counts at it.
+fn tells_in_words(line: &str) -> bool {
+    /// Characters of the longest line that is one paragraph; a longer one may hold a whole page.
+    const PARAGRAPH: usize = 800;
+    if line.contains(|c: char| is_bar(c) || c == '\t') || line.chars().nth(PARAGRAPH).is_some() {
+        return false;
+    }
+    let (mut depth, mut stops, mut counts, mut before) = (0_usize, false, false, ' ');
+    let mut explains = false;
+    for c in line.chars() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            '，' | '。' | '；' => stops |= depth == 0,
+            '件' | '条' | '项' | '次' | '起' | '宗' | '人' | '份' | '%' | '％' => {
+                counts |= before.is_ascii_digit()
+            }
+            '为' | '系' => explains |= depth == 0 && matches!(before, '件' | '条' | '项' | '次'),
+            _ => {}
+        }
+        before = c;
+    }
+    counts && (stops || explains)
 }
 
 /// A label that is whole where its cell ends does not go on in the next: `商业企业 | 法人—科研机构`.

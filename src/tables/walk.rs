@@ -7,7 +7,7 @@
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::heads::is_qualified_head;
-use super::says::{Says, is_rest_of_label, is_whole, line_torn, says};
+use super::says::{Says, has_names_behind, is_number_word, is_rest_of_label, is_whole, letters_in, line_torn, says};
 use super::signs::{is_nothing, is_void};
 use std::ops::Range;
 
@@ -85,9 +85,8 @@ struct Walker<'g, 'd, 's> {
     is_foreign: bool,
     /// The one line that those words are a piece of the label of.
     torn_of: Option<usize>,
-    /// Whether the numbers of labels stand in cells of their own.
+    /// Whether the numbers of labels stand in cells of their own, and the line whose number stood last.
     numbers_apart: bool,
-    /// The line whose number stood last.
     number_of: Option<usize>,
     /// Whether the open line's number has not stood yet.
     awaits_number: bool,
@@ -140,7 +139,8 @@ impl Walker<'_, '_, '_> {
             }
             self.before_label(cells);
         }
-        if self.by_rows && self.ground.lines.len() == 1 && labelled && !self.has_figures() {
+        let is_head = labelled && (self.ground.lines.len() == 1 || has_names_behind(cells));
+        if self.by_rows && is_head && !self.has_figures() {
             // Empty cells beside headings are no blanks of the line under them.
             if let Some(run) = self.found.runs.last_mut() {
                 run.slots.clear();
@@ -285,7 +285,12 @@ impl Walker<'_, '_, '_> {
                     self.is_foreign = self.by_rows;
                 }
             }
-            Says::Idle => {}
+            Says::Idle => {
+                // A number in letters stands in a figure's place where other figures follow it.
+                if self.by_rows && self.has_slots() && !self.closed && is_number_word(self.ground, cell, behind) {
+                    self.push(cell, Holds::Odd, width);
+                }
+            }
             Says::Note(line) => {
                 // A letter alone is too little to tell a note of the label by.
                 let is_told = self.ground.text_of(&cell.parts).trim().chars().nth(1).is_some();
@@ -302,12 +307,7 @@ impl Walker<'_, '_, '_> {
                 // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
                 let full = self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
                 let between = self.has_figures() && !full && matches!(behind.first(), Some((_, Says::Data(_))));
-                let short = cell
-                    .parts
-                    .iter()
-                    .map(|part| self.ground.words_in(part).iter().map(|words| words.letters).sum::<usize>())
-                    .sum::<usize>()
-                    <= WORD;
+                let short = letters_in(self.ground, cell) <= WORD;
                 if self.open.is_some() && !self.closed && short && (self.by_rows || between) {
                     self.push(cell, Holds::Odd, width);
                 } else {

@@ -81,10 +81,10 @@ pub fn spans_absurd(source: &Page) -> String {
 /// The table is cut in two by a page break, its header repeated.
 pub fn split_at_page_break(source: &Page) -> String {
     page(source, Site::Bare, |sheet, dice, out| {
-        if sheet.label_columns < 3 {
+        let first = sheet.header_rows + 1;
+        if sheet.label_columns < 3 || sheet.rows.len() <= first {
             return write_table(sheet, PLAIN, dice, out);
         }
-        let first = sheet.header_rows + 1;
         let (above, below) = sheet.split(first + dice.below(sheet.rows.len() - first));
         write_table(&above, PLAIN, dice, out);
         out.push_str("<p>2</p>\n");

@@ -43,6 +43,11 @@ pub fn id(marked: &str) -> Option<usize> {
     marked.chars().find_map(id_of)
 }
 
+/// A text without its marks.
+pub fn bare(marked: &str) -> String {
+    marked.chars().filter(|&c| !is_mark(c)).collect()
+}
+
 /// Every marked figure, from its first mark to behind its last, with its id.
 pub fn ranges(marked: &str) -> Vec<(Range<usize>, usize)> {
     let mut out = Vec::new();

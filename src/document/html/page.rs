@@ -373,8 +373,8 @@ impl<'s> Page<'s> {
     /// Closes the innermost table; `false` where there is none.
     fn close_table(&mut self, at: usize) -> bool {
         let Some(table) = self.tables.pop() else { return false };
-        let had_cells = table.close(&mut self.flow, at);
-        if let Some(outer) = self.tables.last_mut().filter(|_| had_cells) {
+        let nests = table.close(&mut self.flow, at);
+        if let Some(outer) = self.tables.last_mut().filter(|_| nests) {
             outer.nest();
         }
         true

@@ -209,7 +209,7 @@ impl Frame {
     }
 
     /// Closes the table: a grid block takes the place of its cells' lines, or, where it only lays out the page, they
-    /// stay. Says whether any cells were in it.
+    /// stay. Says whether it was more than a box around a few words, and so makes the cell it stands in one that lays out the page.
     pub(super) fn close(mut self, flow: &mut Flow, at: usize) -> bool {
         self.close_section(flow, at);
         let obscured = [&mut self.obscured, &mut self.hidden];
@@ -217,6 +217,7 @@ impl Frame {
         let mut cells = self.rows.iter().flatten();
         let Some(first) = cells.next() else { return self.caption_nests };
         let range = first.range.start..cells.next_back().unwrap_or(first).range.end;
+        let is_box = range == first.range && self.nesting_cells == 0 && is_short(&flow.text, &range);
         if self.is_data(&flow.text) {
             if self.mirrored {
                 self.obscured.extend(self.rows.iter().flatten().map(whole));
@@ -234,7 +235,7 @@ impl Frame {
             flow.blocks.push(Block { range: range.clone(), kind });
             flow.blocks.extend(rest.into_iter().filter(|line| line.range.start >= range.end));
         }
-        true
+        !is_box
     }
 
     fn open_group(&mut self, rows: Rows) {
@@ -335,10 +336,9 @@ impl Frame {
     /// Whether the cells speak for data so clearly that a small table inside one of them changes nothing.
     fn is_plainly_data(&self, text: &str) -> bool {
         let full = |range: &TextRange| !range.is_empty();
-        let short = |range: &TextRange| text[range.clone()].chars().nth(UPRIGHT_CHARS).is_none();
         let cells = || self.rows.iter().flatten().map(|cell| &cell.range);
         let filled = cells().filter(|range| full(range)).count();
-        let filled_shortly = cells().filter(|range| full(range) && short(range)).count();
+        let filled_shortly = cells().filter(|range| full(range) && is_short(text, range)).count();
         self.rows.iter().filter(|row| row.len() >= 3).count() >= 6
             && filled * 2 >= cells().count()
             && filled_shortly * 5 >= filled * 4
@@ -364,6 +364,11 @@ impl Frame {
         }
         u32::try_from(column).map_or(LAST_COLUMN, |column| column.min(LAST_COLUMN))
     }
+}
+
+/// Whether a cell holds no more than some words.
+fn is_short(text: &str, range: &TextRange) -> bool {
+    text[range.clone()].chars().nth(UPRIGHT_CHARS).is_none()
 }
 
 /// A cell, or the place of an empty one.

@@ -61,18 +61,20 @@ fn rows(ground: &Ground<'_, '_>, width: usize) -> Option<Vec<Row>> {
             return None;
         }
         let words = line[..behind].iter().flat_map(|token| ground.words_in(&token.text)).cloned().collect();
-        let mut slots = slots(&line[behind..], behind > 0)?;
-        while slots.len() > width && slots.last().is_some_and(|slot| slot.holds == Holds::Nothing) {
-            slots.pop();
-        }
+        let slots = slots(&line[behind..], behind > 0)?;
         let is_page = figures == 1 && line.len() == 1;
-        match slots.len() {
-            _ if figures == 0 || is_page => {}
-            own if own == width => rows.push(Row { words, slots }),
-            _ => return None,
+        if figures > 0 && !is_page {
+            rows.push(Row { words, slots });
         }
     }
-    Some(rows)
+    // Where an empty cell too many ends a row, it is the edge of all.
+    let is_empty = |slot: &Slot| slot.holds == Holds::Nothing;
+    while rows.iter().any(|row: &Row| row.slots.len() > width && row.slots.last().is_some_and(is_empty)) {
+        for row in &mut rows {
+            row.slots.pop_if(|slot| is_empty(slot));
+        }
+    }
+    rows.iter().all(|row| row.slots.len() == width).then_some(rows)
 }
 
 /// The cells of a line behind its words: between bars or tabs, or each figure one.

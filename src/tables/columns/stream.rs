@@ -10,13 +10,33 @@ use std::ops::Range;
 pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut at = ground.text.start;
+    let text = ground.slice(&ground.text);
+    let leads = is_beside(text.lines().filter_map(|line| line.trim_start().strip_prefix(parts)));
+    let trails = is_beside(text.lines().filter_map(|line| line.trim_end().strip_suffix(parts)));
     for piece in ground.slice(&ground.text).split(parts) {
         let mut end = at + piece.len();
         let next = end + ground.slice(&(end..ground.text.end)).chars().next().map_or(0, char::len_utf8);
         if end == ground.text.end {
+            // A cell ends with the sign behind it, where cells do not begin with one.
+            if trails && !leads && at > ground.text.start && piece.contains('\n') && piece.trim().is_empty() {
+                break;
+            }
             // Nothing but its line ends the last cell.
             let lead = piece.len() - piece.trim_start().len();
             end = at + piece[lead..].find('\n').map_or(piece.len(), |line| lead + line);
+        }
+        // Behind a sign that cells begin with, the end of the line ends an empty one.
+        let line = piece.find('\n').filter(|&line| leads && piece[..line].trim().is_empty() && opens_line(ground, at));
+        if let Some(line) = line.filter(|line| !piece[*line..].trim().is_empty()) {
+            units.push(Unit::Cell(Cell::at(at..at + line, 0)));
+            at += line;
+        }
+        // A figure that stands above the line that ends its cell is none of its own: on that line there may be an empty one.
+        let own = at + ground.slice(&(at..end)).rfind('\n').map_or(0, |line| line + 1);
+        let is_above = !leads && trails && end < ground.text.end && is_figure(ground.slice(&(at..own)).trim());
+        if is_above && ground.slice(&(own..end)).trim().is_empty() {
+            units.push(Unit::Cell(Cell::at(at..own, 0)));
+            at = own;
         }
         for range in by_kind(ground, at..end) {
             let text = ground.slice(&range).trim();
@@ -27,6 +47,19 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
         at = next;
     }
     units
+}
+
+/// Whether cells stand on the lines of the sign that parts them: of the lines that begin, or end, with it most hold more.
+fn is_beside<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
+    let (filled, empty): (Vec<&str>, Vec<&str>) = cells.partition(|cell| !cell.trim().is_empty());
+    filled.len() > empty.len()
+}
+
+/// Whether nothing but a sign stands before this place in its line.
+fn opens_line(ground: &Ground<'_, '_>, at: usize) -> bool {
+    let before = ground.slice(&(ground.text.start..at));
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    before[line..].trim().chars().count() == 1
 }
 
 /// Whether half of the labels have all their cells behind them on their own lines, so that a line is a row.

@@ -7,6 +7,7 @@ use super::super::placement::Placement;
 use super::super::rows::Owner;
 use super::super::walk::walk;
 use super::glued;
+use super::tabs::are_doubled;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let wanted = |kind| !matches!(kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Numeral);
@@ -43,6 +44,7 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
         let first = cells.iter().position(|&figures| figures > 0).unwrap_or(0);
         cells.iter().any(|&figures| figures > 1) && cells[first..last].contains(&0)
     };
+    let doubled = are_doubled(ground.slice(&ground.text));
     lone || apart && lines().any(crowded)
         || lines().any(|line| {
             let is_figure = |token: &&Token| token.kind == Kind::Figure;
@@ -57,7 +59,15 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
             let figures = line.iter().filter(is_figure).count();
             let last = line.iter().rposition(|token| is_figure(&token)).map_or(line.len(), |last| last + 1);
             let parts = |kind| matches!(kind, Kind::Bar | Kind::Tab);
-            (figures < ground.lines[own].cells.len() || ground.lines.len() == 1)
-                && line[label.min(last)..last].windows(2).any(|pair| parts(pair[0].kind) && parts(pair[1].kind))
+            let parted = |line: &[Token]| line.windows(2).any(|pair| parts(pair[0].kind) && parts(pair[1].kind));
+            let short = figures < ground.lines[own].cells.len() || ground.lines.len() == 1;
+            // Among as many figures as are due there may be empty cells all the same: those of other columns.
+            let full = |figures: &[Token]| {
+                let first = figures.iter().position(|token| is_figure(&token)).unwrap_or(0);
+                let last = figures.iter().rposition(|token| is_figure(&token)).unwrap_or(0);
+                figures_of(figures) == ground.lines[own].cells.len() && parted(&figures[first..=last.max(first)])
+            };
+            let runs = || line[label..].split(|token| matches!(token.kind, Kind::Words { .. }));
+            short && parted(&line[label.min(last)..last]) || !doubled && runs().any(|run| !run.is_empty() && full(run))
         })
 }

@@ -88,7 +88,9 @@ fn doubled_otherwise(drawn: &mut Drawn<'_>) -> bool {
     let mut copy = own(&sheet.rows[row]);
     let lost = ids(&copy);
     for cell in copy.iter_mut().filter(|cell| cell.is_value()) {
-        *cell = Cell { across: cell.across, ..Cell::new(Kind::Extra, (7 + dice.below(90)).to_string()) };
+        let other = (7 + dice.below(90)).to_string();
+        let other = if other == marks::bare(&cell.text) { format!("{other}1") } else { other };
+        *cell = Cell { across: cell.across, ..Cell::new(Kind::Extra, other) };
     }
     let behind = dice.chance(50);
     put(sheet, row + usize::from(behind), copy);
@@ -185,7 +187,15 @@ fn short(drawn: &mut Drawn<'_>) -> bool {
     let (sheet, dice) = drawn.matrix();
     let row = *dice.pick(&data_rows(sheet));
     let values: Vec<usize> = (0..sheet.rows[row].len()).filter(|&at| sheet.rows[row][at].is_value()).collect();
-    let gone = sheet.rows[row].remove(*dice.pick(&values));
+    let gone = *dice.pick(&values);
+    // Where totals are left out, a row of noughts that is filled up behind looks like one that has no total.
+    let lacks_total =
+        |row: &Vec<Cell>| row.iter().rfind(|cell| cell.is_value()).is_some_and(|cell| cell.kind == Kind::Blank);
+    let counts = |at: &usize| !matches!(&*marks::bare(&sheet.rows[row][*at].text), "0" | "" | "-" | "/");
+    if sheet.rows.iter().any(lacks_total) && !values.iter().any(counts) {
+        return false;
+    }
+    let gone = sheet.rows[row].remove(gone);
     let gone = marks::id(&gone.text);
     drawn.lost.extend(gone);
     true
@@ -202,6 +212,10 @@ fn long(drawn: &mut Drawn<'_>) -> bool {
         _ => dice.below(50).to_string(),
     };
     let at = *dice.pick(&values) + dice.below(2);
+    // A row whose last cell is empty looks as before where tables are filled up to one width.
+    if values.iter().next_back().is_some_and(|&last| sheet.rows[row][last].kind == Kind::Blank) {
+        return false;
+    }
     sheet.rows[row].insert(at, Cell::new(Kind::Extra, text));
     true
 }
