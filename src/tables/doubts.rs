@@ -24,6 +24,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     shortened(ground, placement, cells);
     broken_out(ground, placement, cells);
     gone_on(ground, placement, cells);
+    wrapped(ground, placement, cells);
     denied(ground, cells);
 }
 
@@ -63,7 +64,8 @@ fn gone_on(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
         ground.slice(&(place(&pair[0]).min(place(&pair[1]))..place(&pair[1]))).contains('\n')
     };
     let rows = placement.lines.iter().filter_map(|line| if let Placed::Cells(own) = line { own.first() } else { None });
-    let rows = rows.filter(|row| row.len() > 2);
+    let is_full = |row: &&Vec<(CellIndex, Slot)>| row.iter().all(|(_, slot)| slot.holds == Holds::Figure);
+    let rows = rows.filter(|row| row.len() > 2).filter(is_full);
     let (torn, others): (Vec<_>, Vec<_>) = rows.partition(|row| row.windows(2).any(breaks));
     let is_last = |row: &&Vec<(CellIndex, Slot)>| {
         row.windows(2).rev().map(breaks).enumerate().all(|(at, breaks)| breaks == (at == 0))
@@ -75,6 +77,21 @@ fn gone_on(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
         for cell in taken {
             doubt(&mut cells[cell]);
         }
+    }
+}
+
+/// The figures of a table that is one line may go on in the next line each, their last digits below: where they stand on several
+/// lines, more than one on some, every sum must bear them out.
+fn wrapped(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    if placement.by_rows || ground.lines.len() > 1 {
+        return;
+    }
+    let figures = |line: &[Token]| line.iter().filter(|token| token.kind == Kind::Figure).count();
+    let lines = ground.tokens.split(|token| token.kind == Kind::Break).map(figures).filter(|&figures| figures > 0);
+    let (few, many): (Vec<usize>, Vec<usize>) = lines.partition(|&figures| figures < 2);
+    let is_split = many.len() > 1 || !many.is_empty() && !few.is_empty();
+    if is_split && ground.form.equations().iter().any(|sum| holds(cells, sum) == Some(false)) {
+        cells.iter_mut().for_each(doubt);
     }
 }
 
@@ -161,6 +178,7 @@ fn taken_for_numerals(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
         };
         let digits = ground.slice(&three[1].text).trim_end_matches(['.', '．']);
         if let (Some(row), Kind::Numeral, Ok(number)) = (label(three[0]), three[1].kind, digits.parse::<u32>())
+            && !matches!(three[2].kind, Kind::Words { owner: Owner::Again(_) | Owner::Group, .. })
             && label(three[2]).is_none_or(|next| ground.lines[next].number != Some(number))
             && ground.lines[row].cells.iter().all(|&cell| cells[cell].status == Status::Blank)
         {

@@ -131,7 +131,9 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         let is_short = |cell: &&&String| cell.chars().nth(SHORT).is_none();
         let due = &ground.lines[line].cells;
         let plainly = || due.iter().filter(|&&cell| stands(&Some(ground.form.position(cell).1))).count();
-        let others = more.iter().filter(is_short).filter(|cell| named(cell).is_empty()).count();
+        // A piece of a torn name is no other column's.
+        let is_piece = |cell: &str| names.iter().any(|(name, _)| name.contains(&fold(cell)));
+        let others = more.iter().filter(is_short).filter(|cell| named(cell).is_empty() && !is_piece(cell)).count();
         let few = |plainly: usize| others + plainly >= due.len() && plainly * 2 < due.len();
         // Or beside its own, where figures in order may be either's: 自然人, 上年, 法人, 上年.
         let beside = || others * 2 >= due.len();

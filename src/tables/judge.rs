@@ -12,7 +12,7 @@ use super::placement::{Placed, Placement};
 use super::rows::Owner;
 use super::signs::is_nothing;
 use super::sums::{holds, sums_within};
-use super::units::{is_unit, unit_in, unit_of_note};
+use super::units::{is_unit, multiple_in, unit_in, unit_of_note};
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
@@ -309,11 +309,12 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
     const LINES: usize = 8;
     /// Characters of such a line.
     const NOTE: usize = 24;
-    if ground.form.column_of(cell).quantity != Quantity::Amount {
-        return None;
-    }
     let figure = slot.cell.parts.first()?.start;
     let line = ground.lines.iter().position(|line| line.cells.contains(&cell))?;
+    if ground.form.column_of(cell).quantity != Quantity::Amount {
+        let label = ground.words.iter().rfind(|words| words.owner == Owner::Label(line) && words.text.end <= figure)?;
+        return multiple_in(heading_over(ground, line, label.text.start)).map(str::to_owned);
+    }
     let own = |owner| matches!(owner, Owner::Label(other) | Owner::Note(other) if other == line);
     let label = ground.words.iter().rfind(|words| own(words.owner) && words.text.end <= figure)?;
     let between = unit_in(ground.slice(&(label.text.end..figure)));
@@ -336,8 +337,12 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
 
 /// The unit in the names of the columns over a line (`本年收费金额（单位：元）`), as it is said, whether amounts are read in it or not.
 fn unit_of_heading(ground: &Ground<'_, '_>, line: usize, label: usize) -> Option<String> {
+    unit_in(heading_over(ground, line, label))
+}
+
+/// What stands between a line's label and the one before it.
+fn heading_over<'g>(ground: &'g Ground<'_, '_>, line: usize, label: usize) -> &'g str {
     let other = |owner| matches!(owner, Owner::Label(own) | Owner::Again(own) if own != line);
     let above = ground.words.iter().rfind(|words| other(words.owner) && words.text.end <= label);
-    let heading = ground.slice(&(above.map_or(ground.text.start, |words| words.text.end)..label));
-    unit_in(heading)
+    ground.slice(&(above.map_or(ground.text.start, |words| words.text.end)..label))
 }

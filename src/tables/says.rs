@@ -126,11 +126,10 @@ pub(super) fn letters_in(ground: &Ground<'_, '_>, cell: &Cell) -> usize {
     cell.parts.iter().flat_map(|part| ground.words_in(part)).map(|words| words.letters).sum()
 }
 
-/// Whether a cell is a number written in letters, and figures stand in the cells behind it.
+/// Whether a cell is a number among letters or written in them, and figures stand in the cells behind it.
 pub(super) fn is_number_word(ground: &Ground<'_, '_>, cell: &Cell, behind: &[(&Cell, Says)]) -> bool {
     let text = ground.text_of(&cell.parts);
     let text = text.trim();
-    !text.is_empty()
-        && text.chars().all(|c| is_numeral(simplified(c)))
-        && matches!(behind.first(), Some((_, Says::Data(Holds::Figure | Holds::Odd))))
+    let is_number = text.contains(|c: char| c.is_ascii_digit()) || text.chars().all(|c| is_numeral(simplified(c)));
+    !text.is_empty() && is_number && matches!(behind.first(), Some((_, Says::Data(Holds::Figure | Holds::Odd))))
 }

@@ -24,6 +24,15 @@ pub(super) fn unit_in(text: &str) -> Option<String> {
     (!units.is_empty()).then(|| units.concat())
 }
 
+/// The multiple of things that a heading counts in: 万件.
+pub(super) fn multiple_in(heading: &str) -> Option<&str> {
+    let stated = heading.rfind("单位").map(|at| &heading[at + "单位".len()..])?;
+    let unit = stated.trim_start_matches([':', '：', '为', ' ']);
+    let power = unit.chars().next().filter(|c| matches!(c, '百' | '千' | '万'))?;
+    let counter = unit[power.len_utf8()..].chars().next().filter(|c| matches!(c, '件' | '条' | '次' | '项'))?;
+    Some(&unit[..power.len_utf8() + counter.len_utf8()])
+}
+
 /// Whether a word is a unit of money and nothing else.
 pub(super) fn is_unit(word: &str) -> bool {
     word.strip_suffix('元').is_some_and(|powers| powers.chars().all(|c| POWERS.contains(&c)))

@@ -11,8 +11,8 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
     let mut units = Vec::new();
     let mut at = ground.text.start;
     let text = ground.slice(&ground.text);
-    let leads = is_beside(text.lines().filter_map(|line| line.trim_start().strip_prefix(parts)));
-    let trails = is_beside(text.lines().filter_map(|line| line.trim_end().strip_suffix(parts)));
+    let leads = is_beside(text.lines().filter_map(|line| line.trim_start().strip_prefix(parts)), parts);
+    let trails = is_beside(text.lines().filter_map(|line| line.trim_end().strip_suffix(parts)), parts);
     for piece in ground.slice(&ground.text).split(parts) {
         let mut end = at + piece.len();
         let next = end + ground.slice(&(end..ground.text.end)).chars().next().map_or(0, char::len_utf8);
@@ -50,7 +50,8 @@ pub(super) fn stream(ground: &Ground<'_, '_>, parts: fn(char) -> bool) -> Vec<Un
 }
 
 /// Whether cells stand on the lines of the sign that parts them: of the lines that begin, or end, with it most hold more.
-fn is_beside<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
+fn is_beside<'t>(cells: impl Iterator<Item = &'t str>, parts: fn(char) -> bool) -> bool {
+    let cells = cells.filter(|cell| cell.trim().is_empty() || !cell.chars().all(|c| parts(c) || c.is_whitespace()));
     let (filled, empty): (Vec<&str>, Vec<&str>) = cells.partition(|cell| !cell.trim().is_empty());
     filled.len() > empty.len()
 }

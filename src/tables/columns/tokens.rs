@@ -44,9 +44,18 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
         let first = cells.iter().position(|&figures| figures > 0).unwrap_or(0);
         cells.iter().any(|&figures| figures > 1) && cells[first..last].contains(&0)
     };
+    let is_word = |cell: &&[Token]| cell.iter().any(|token| matches!(token.kind, Kind::Words { .. }));
+    let words =
+        |line: &[Token]| line.split(|token| matches!(token.kind, Kind::Bar | Kind::Tab)).filter(is_word).count();
+    // The names over a line: the last line of several words above it that has no figure.
+    let named = lines().scan(0, |named, line| {
+        let own = if has(line, Kind::Figure) { 0 } else { words(line) };
+        *named = if own > 1 { own } else { *named };
+        Some(*named)
+    });
     let doubled = are_doubled(ground.slice(&ground.text));
     lone || apart && lines().any(crowded)
-        || lines().any(|line| {
+        || lines().zip(named).any(|(line, named)| {
             let is_figure = |token: &&Token| token.kind == Kind::Figure;
             let own = line.iter().enumerate().find_map(|(at, token)| match token.kind {
                 Kind::Words { owner: Owner::Label(own), .. } => Some((at, own)),
@@ -61,11 +70,12 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
             let parts = |kind| matches!(kind, Kind::Bar | Kind::Tab);
             let parted = |line: &[Token]| line.windows(2).any(|pair| parts(pair[0].kind) && parts(pair[1].kind));
             let short = figures < ground.lines[own].cells.len() || ground.lines.len() == 1;
-            // Among as many figures as are due there may be empty cells all the same: those of other columns.
+            // Among as many figures as are due there may be empty cells all the same, where more columns are named.
             let full = |figures: &[Token]| {
                 let first = figures.iter().position(|token| is_figure(&token)).unwrap_or(0);
                 let last = figures.iter().rposition(|token| is_figure(&token)).unwrap_or(0);
-                figures_of(figures) == ground.lines[own].cells.len() && parted(&figures[first..=last.max(first)])
+                let due = ground.lines[own].cells.len();
+                figures_of(figures) == due && named > due + 1 && parted(&figures[first..=last.max(first)])
             };
             let runs = || line[label..].split(|token| matches!(token.kind, Kind::Words { .. }));
             short && parted(&line[label.min(last)..last]) || !doubled && runs().any(|run| !run.is_empty() && full(run))
