@@ -5,7 +5,9 @@
 //! whatever has not the form of an organ's name ([`is_organ`]), and whom the page only says to call: no issuer is better than a
 //! betting site's name put in place of a city, or than the office with the telephone.
 
+use super::dates::dates;
 use super::organ::{is_organ, without_office};
+use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::{FoldedText, WordList, folded_words};
 use regex::Regex;
@@ -146,12 +148,39 @@ pub(super) fn from_metadata(document: &Document<'_>) -> Option<Named> {
     Some((name, None))
 }
 
-/// A line that is an organ's name and nothing else.
+/// Who the first sentences say acts: `某县气象局认真贯彻…`, `某县气象局2021年认真贯彻…`. A body without its place (县财政局) is somebody
+/// the report speaks of.
+pub(super) fn from_first_sentences(document: &Document<'_>, lines: &[Line]) -> Option<Named> {
+    /// Sentences looked at.
+    const FIRST: usize = 2;
+    let says = |line: &&Line| line.place != Place::Beside && document.slice(&line.range).contains('。');
+    lines.iter().filter(says).take(FIRST).find_map(|line| {
+        let text = document.slice(&line.range);
+        let head = text.char_indices().nth(LONGEST / 2).map_or(text, |(at, _)| &text[..at]);
+        let folded = FoldedText::at(head, line.range.start);
+        let verb = OWN_WORK.iter().filter_map(|verb| folded.folded.find(verb)).min()?;
+        let year = folded.folded.find(|c: char| c.is_ascii_digit());
+        // Between the year and the verb stands nothing.
+        let length = match year.filter(|year| *year < verb) {
+            Some(year) if folded.folded[year..verb].ends_with(['年', '度']) => year,
+            Some(_) => return None,
+            None => verb,
+        };
+        named(&folded, 0..length).filter(|(name, _)| !LEVELS.iter().any(|level| name.starts_with(level)))
+    })
+}
+
+/// A line that is an organ's name and nothing else, or with a day behind it: then its office speaks for it.
 pub(super) fn from_line(document: &Document<'_>, line: &TextRange) -> Option<Named> {
     if line.len() > LONGEST * 2 {
         return None;
     }
-    let folded = FoldedText::at(document.slice(line), line.start);
+    let text = document.slice(line);
+    if let Some(day) = dates(text).first().filter(|date| date.day.is_some()) {
+        let folded = FoldedText::at(&text[..day.range.start], line.start);
+        return named_office(&folded, 0..folded.plain.len());
+    }
+    let folded = FoldedText::at(text, line.start);
     named(&folded, 0..folded.plain.len())
 }
 

@@ -59,6 +59,7 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
         .or_else(under_title)
         .or_else(signed)
         .or_else(|| issuer::from_body(document))
+        .or_else(|| issuer::from_first_sentences(document, lines))
         .or_else(|| issuer::from_metadata(document));
     let published = published::published(document, lines, &found, next_line, year_number);
     let title = title.or(declared);
@@ -187,6 +188,18 @@ mod tests {
         assert_eq!(found.published.map(|day| day.value).as_deref(), Some("2022-01-18"));
         let under = metadata(&plain("2021年政府信息公开工作年度报告\n某某县民政局\n平稳。"));
         assert_eq!(under.issuer.map(|issuer| issuer.value).as_deref(), Some("某某县民政局"));
+        let by = metadata(&plain("2021年政府信息公开工作年度报告\n某某县民政局办公室 2022-01-20\n平稳。"));
+        assert_eq!(by.issuer.map(|issuer| issuer.value).as_deref(), Some("某某县民政局"));
+        for (first, due) in [
+            ("某某县民政局2021年认真落实各项要求。", Some("某某县民政局")),
+            ("某某县民政局坚持以公开为常态。", Some("某某县民政局")),
+            ("县民政局坚持以公开为常态。", None),
+            ("某某县民政局2021年3月认真落实各项要求。", None),
+        ] {
+            let text = format!("2021年政府信息公开工作年度报告\n{first}");
+            let found = metadata(&plain(&text)).issuer;
+            assert_eq!(found.map(|issuer| issuer.value).as_deref(), due, "{first}");
+        }
         let nobody = metadata(&plain("2021年政府信息公开工作年度报告\n平稳。\n2022年1月18日"));
         assert_eq!(nobody.issuer, None);
     }

@@ -172,6 +172,8 @@ impl<'d, 's> Reader<'d, 's> {
         scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
         let stands_alone = scope.list.is_none() && !clause.classes.any(SOME | DIVIDES);
         scope.others |= scope.other_body && !numbers.is_empty() && stands_alone;
+        // 全县被申请复议5件，被诉2件: both are the area's, whatever a body did before.
+        scope.others &= scope.other_body || !clause.classes.any(AREA);
         // What another body, another time or a duty has to do with, the next clause may have to do with as well.
         let is_due = clause.classes.any(MODAL) && clause.unknown(text).next().is_none();
         if scope.other_body || is_due || mind.period == Some(Period::Other) {
@@ -202,7 +204,7 @@ impl<'d, 's> Reader<'d, 's> {
                 self.topic = Topic::default();
             }
             let unsure = found.is_err() && scope.list.is_none();
-            mind.other_things |= unsure && sense::is_another_thing(clause, number);
+            mind.other_things |= unsure && !number.counter.is_empty() && sense::is_another_thing(clause, number);
             // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
             if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {
                 scope.elsewhere = true;
@@ -231,8 +233,12 @@ impl<'d, 's> Reader<'d, 's> {
             () if of_disputes && !clause.classes.any(ASKING) => !APPLICATION,
             () => !NONE,
         };
-        let near = topic | scope.lead;
-        let section = (mind.lead | self.section.gives) & by_headings;
+        // What an earlier sentence spoke of gives no more than a heading.
+        let (far, near) = if self.topic.sentence == scope.sentence { (NONE, topic) } else { (topic, NONE) };
+        let last = self.told.known_of_sentence(scope.sentence).last().and_then(|known| known.frame);
+        let results = if last.is_some_and(|last| last.kind == Kind::Result) { OTHER_RESULT } else { NONE };
+        let near = near | scope.lead | results;
+        let section = (mind.lead | self.section.gives) & by_headings | far;
         let about = if mind.about { ABOUT } else { NONE };
         Around {
             given: near | section,
@@ -298,6 +304,13 @@ impl<'d, 's> Reader<'d, 's> {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & (REVIEW | LITIGATION);
             }
+        } else if clause.classes.any(REVIEW | LITIGATION)
+            && clause.classes.any(HANDLE | BODY)
+            && !clause.classes.any(JUDGE)
+        {
+            // 办理行政复议90件，应诉8件: it decides, or stands up for others.
+            self.topic = Topic::default();
+            scope.other_things = true;
         } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) && !of_last_year {
             let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };

@@ -149,6 +149,11 @@ impl<'c> Asked<'c> {
         if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
             return Fit::No;
         }
+        // 公开行政许可12条 counts what was published.
+        let published = number.counter == "条" || given.any(DISCLOSE | INFORMATION);
+        if leans && frame.from == DECIDE && published {
+            return Fit::No;
+        }
         if frame.is_of_disclosure() && around.field {
             return Fit::Spoilt(Why::Other("a field"));
         }

@@ -3,7 +3,7 @@
 //! Answers what a sentence refers back to: the whole that a list divides, the figure a share or a comparison belongs to.
 //! At the end it settles what only the whole report can tell: lists that are complete, and cells told twice.
 
-use super::classes::Classes;
+use super::classes::{Classes, RECEIVE};
 use super::frames::{Frame, Kind};
 use super::numbers::Counts;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
@@ -92,6 +92,12 @@ impl Told {
         let parts = self.known.iter().rev().take_while(|known| divides(known)).count();
         let sum: Decimal = self.figures[self.figures.len() - parts..].iter().map(|part| part.value).sum();
         parts > 1 && sum == value
+    }
+
+    /// What was received, of the figures from `from` on.
+    pub fn received(&self, from: usize) -> Option<usize> {
+        let is_it = |known: &Known| known.level && known.frame.is_some_and(|frame| frame.own.any(RECEIVE));
+        (from..self.known.len()).rev().find(|&at| is_it(&self.known[at]))
     }
 
     /// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.

@@ -62,6 +62,12 @@ impl Reporter {
             names.push(format!("{bare}办事处"));
             names.push(format!("{bare}政府"));
         }
+        // 某新区管理委员会 is also 管委会, a university its own 学校.
+        for (long, short) in [("管理委员会", "管委会"), ("大学", "学校"), ("学院", "学校")] {
+            if let Some(before) = issuer.strip_suffix(long).filter(|before| !before.is_empty()) {
+                names.extend([format!("{before}{short}"), short.to_owned()]);
+            }
+        }
         let shortest = if is_government { 4 } else { 3 };
         for name in names.clone() {
             let shorter = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));
@@ -115,6 +121,11 @@ impl Reporter {
             }
         }
         found
+    }
+
+    /// Whether a name is none of the long ones: a word may hold it by chance.
+    pub fn is_short(&self, name: &str) -> bool {
+        !self.names.iter().any(|known| known == name)
     }
 
     /// Whether a text is the level of the government that reports, as 县 is of 云岭县's.

@@ -4,7 +4,7 @@
 
 use super::super::classes::*;
 use super::frame::Kind::{self, Principal, Way, Whole};
-use super::frame::{Frame, MONEY, THINGS, event, frame};
+use super::frame::{Frame, MONEY, Means, THINGS, event, frame};
 use crate::cell;
 
 const fn disclosed(name: &'static str, own: Classes, kind: Kind) -> Frame {
@@ -18,6 +18,15 @@ const fn document(name: &'static str, own: Classes) -> Frame {
     let mut frame = frame(name, own, Whole).also(NEWLY).counting(THINGS);
     frame.strict = true;
     frame
+}
+
+const LICENCES: Means = &[&[cell!("disclosure.licensing.decisions")]];
+const PENALTIES: Means = &[&[cell!("disclosure.penalties.decisions")]];
+const MEASURES: Means = &[&[cell!("disclosure.compulsory_measures.decisions")]];
+
+/// 作出行政许可决定5件、行政处罚3件: what one clause says was decided, the next may leave out.
+const fn decisions(name: &'static str, own: Classes, means: Means) -> Frame {
+    document(name, own).gives(DECIDE).since_2019(means)
 }
 
 /// What answers the public is told where answers are spoken of: others hold press conferences as well.
@@ -77,11 +86,13 @@ pub(super) const FRAMES: &[Frame] = &[
     disclosed("by wechat", WECHAT, Way).in_2008(statistics!("disclosed.wechat")),
     disclosed("by weibo and wechat", WEIBO_WECHAT, Way).in_2008(statistics!("disclosed.weibo_wechat")),
     disclosed("in other ways", MEDIA, Way).also(WAYS).in_2008(statistics!("disclosed.other_channels")),
-    document("licences", LICENCE.and(DECIDE)).since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
-    document("licences", LICENCE.and(HANDLE)).since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
-    document("penalties", PENALTY.and(DECIDE)).since_2019(&[&[cell!("disclosure.penalties.decisions")]]),
-    document("compulsory measures", COMPULSORY.and(DECIDE))
-        .since_2019(&[&[cell!("disclosure.compulsory_measures.decisions")]]),
+    decisions("licences", LICENCE.and(DECIDE), LICENCES),
+    decisions("licences", LICENCE.and(HANDLE), LICENCES),
+    decisions("licences", LICENCE, LICENCES).of(DECIDE),
+    decisions("penalties", PENALTY.and(DECIDE), PENALTIES),
+    decisions("penalties", PENALTY, PENALTIES).of(DECIDE),
+    decisions("compulsory measures", COMPULSORY.and(DECIDE), MEASURES),
+    decisions("compulsory measures", COMPULSORY, MEASURES).of(DECIDE),
     document("charges", CHARGE)
         .also(COLLECT)
         .counting(MONEY)

@@ -13,7 +13,15 @@ const DIRECT_SUITS: CellKey = cell!("disputes.litigation_direct.total");
 const AFTER_SUITS: CellKey = cell!("disputes.litigation_after_review.total");
 
 const fn dispute(name: &'static str, own: Classes) -> Frame {
-    let beside = OCCUR.and(RECEIVE).and(APPLICATION).and(ASKING).and(INFORMATION).and(DISCLOSE).and(NEWLY).and(ANYONE);
+    let beside = OCCUR
+        .and(RECEIVE)
+        .and(APPLICATION)
+        .and(ASKING)
+        .and(INFORMATION)
+        .and(DISCLOSE)
+        .and(NEWLY)
+        .and(ANYONE)
+        .and(JUDGE);
     frame(name, own, Whole).of(ABOUT).also(beside)
 }
 
@@ -24,7 +32,18 @@ const fn about_disclosure(name: &'static str, of: Classes) -> Frame {
 }
 
 const fn result(name: &'static str, own: Classes, of: Classes) -> Frame {
-    frame(name, own, Result).of(of.and(ABOUT)).also(REVIEW.and(LITIGATION).and(OCCUR).and(DECIDE).and(ABOUT).and(JUDGE))
+    let beside = REVIEW.and(LITIGATION).and(OCCUR).and(DECIDE).and(ABOUT).and(JUDGE).and(REST);
+    frame(name, own, Result).of(of.and(ABOUT)).also(beside)
+}
+
+/// 维持3件，其他2件: what is left behind the results just told.
+const fn rest(of: Classes) -> Frame {
+    frame("other result", REST, Result).of(of.and(ABOUT).and(OTHER_RESULT)).word_for_word()
+}
+
+/// 复议12件，审结9件: of these results are told.
+const fn concluded(of: Classes) -> Frame {
+    frame("concluded", FINISH, Whole).of(of.and(ABOUT)).gives(of.and(ABOUT))
 }
 
 /// Cases of one kind, with what became of them.
@@ -72,6 +91,12 @@ pub(super) const FRAMES: &[Frame] = &[
         .gives(ABOUT)
         .in_2008(statistics!("review.total" "litigation.total"))
         .since_2019(&[&[REVIEWS, DIRECT_SUITS, AFTER_SUITS], &[REVIEWS, DIRECT_SUITS]]),
+    concluded(REVIEW),
+    concluded(LITIGATION),
+    rest(REVIEW).in_2008(statistics!("review.other")).since_2019(&[&[cell!("disputes.review.other")]]),
+    rest(LITIGATION)
+        .in_2008(statistics!("litigation.other"))
+        .since_2019(&[&[cell!("disputes.litigation_direct.other"), cell!("disputes.litigation_after_review.other")]]),
     suits("direct litigation", LITIGATION.and(DIRECT)).since_2019(&[&[DIRECT_SUITS]]),
     suits("litigation after review", LITIGATION.and(AFTER_REVIEW)).since_2019(&[&[AFTER_SUITS]]),
     about_disclosure("review", REVIEW)

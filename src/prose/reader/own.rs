@@ -128,6 +128,22 @@ impl Reader<'_, '_> {
         if of_answers && frames.iter().any(is_of_received) {
             return Err(Why::Other("of what was answered"));
         }
+        // 公开信息90条，其中行政许可12件: of what was made public.
+        if whole.is_some() && frames.iter().any(|frame| frame.from == DECIDE) {
+            return Err(Why::Other("a kind, no decision"));
+        }
+        let counts = |next: &&Clause, of: Classes| next.classes.any(of) && !next.numbers.is_empty();
+        // 投诉举报90件，办结89件 are of all matters.
+        if frames.iter().all(|frame| frame.own == COMPLAINT)
+            && next.first().is_some_and(|next| counts(&next, FINISH | REPLY))
+        {
+            return Err(Why::Other("complaints of all matters"));
+        }
+        // 按期答复5件，延期答复2件: neither is all.
+        let in_time = clause.classes.any(ON_TIME) && next.first().is_some_and(|next| counts(&next, EXTENDED));
+        if in_time && frames.iter().any(|frame| frame.own.any(REPLY)) {
+            return Err(Why::Other("in time, beside what was late"));
+        }
         if of_applicant || whole.is_some_and(of_part) {
             return Err(Why::Other("a part of a part"));
         }
@@ -142,6 +158,11 @@ impl Reader<'_, '_> {
         let next = clause.tokens.iter().find(|token| token.range.start == first.range.end);
         if classes.any(OWN) && next.is_some_and(|next| next.classes().any(BODY)) {
             classes = BODY;
+        }
+        // 其中公民5件，企业2件
+        let is_listed = |token: &Token| token.classes().is_empty() || token.classes().any(FIRM | SOME);
+        if classes.any(FIRM) && self.topic.gives.any(RECEIVE) && clause.tokens.iter().all(is_listed) {
+            return None;
         }
         if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
             return Some(self.area_told && clause.classes.any(CORE));
