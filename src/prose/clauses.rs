@@ -41,6 +41,15 @@ impl Clause {
         unknown.map(|token| &text[token.range.clone()])
     }
 
+    /// The clause as if words of these classes said nothing.
+    pub fn without(&self, classes: Classes) -> Self {
+        let mut tokens = self.tokens.clone();
+        for token in tokens.iter_mut().filter(|token| token.classes().any(classes)) {
+            token.kind = Kind::Word(token.classes() & !classes | FILL);
+        }
+        Self::new(tokens, self.mark, self.inside)
+    }
+
     /// Whether it is a number alone.
     pub fn is_bare(&self) -> bool {
         self.tokens.len() == self.numbers.len()

@@ -19,7 +19,7 @@ use super::numbers::Number;
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
 use super::shares::Shares;
-use super::tokens::{Kind as TokenKind, tokens};
+use super::tokens::{Kind as TokenKind, Token, tokens};
 use super::told::{Known, Told};
 use super::trace::Seen;
 use super::who::Reporter;
@@ -74,6 +74,8 @@ impl<'d, 's> Reader<'d, 's> {
     pub fn into_figures(mut self) -> (Vec<Figure>, Vec<Seen>) {
         self.end_section();
         self.told.complete_outcomes();
+        let received = frames::received().next().map_or(&[][..], |frame| frame.means(self.context.edition));
+        self.told.complete_written(received);
         self.told.drop_contradictions();
         (self.told.figures, self.seen.unwrap_or_default())
     }
@@ -153,7 +155,12 @@ impl<'d, 's> Reader<'d, 's> {
         scope.enter(clause.inside, mind);
         let numbers = &clause.numbers;
         let percent = clause.tokens.iter().find(|token| matches!(token.kind, TokenKind::Percent(..)));
-        if clause.classes.any(COMPARED) {
+        // 收到9件，上年8件，办结9件: only compares, and the next ones are the year's again.
+        let names_last_year =
+            |token: &Token| token.classes().is_empty() && !token.is_unknown() || token.classes().any(PAST | FILL);
+        let is_last_year =
+            scope.list.is_none() && clause.classes.any(PAST) && clause.tokens.iter().all(names_last_year);
+        if clause.classes.any(COMPARED) || is_last_year && !self.told.begins_sentence() {
             self.compared(paragraph, clause, scope);
             return;
         }
@@ -192,8 +199,13 @@ impl<'d, 's> Reader<'d, 's> {
             // 网络9件，信函3件，共12件: as many were received.
             let adds_up = || clause.is_total() && self.told.adds_up(scope.sentence, number.value);
             let by_words = sense::frames(clause, text, number, around)
-                .or_else(|why| if adds_up() { Ok(frames::received().collect()) } else { Err(why) });
+                .or_else(|why| if adds_up() { Ok(frames::received().collect()) } else { Err(why) })
+                .or_else(|why| scope.sum_of_periods(clause, number.value).map(|frame| vec![frame]).ok_or(why));
             let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
+            if mind.period == Some(Period::Other) {
+                let of_a_year = sense::frames(&clause.without(OTHER_PERIOD), text, number, around);
+                scope.periods.extend(of_a_year.iter().flatten().map(|frame| (*frame, number.value)));
+            }
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| self.checked(frames, clause, (number, next), scope, mind));
             self.note(paragraph, clause, &found);
@@ -214,6 +226,8 @@ impl<'d, 's> Reader<'d, 's> {
             match frame.filter(|_| barred.is_none() && found.is_err()) {
                 Some(frame) if frame.own == APPLICATION => scope.other_things = true,
                 Some(frame) => scope.lead |= frame.gives & HANDED,
+                // 公开行政许可9件，行政处罚3件: both were made public.
+                None if clause.classes.any(LICENCE | PENALTY | COMPULSORY) => scope.lead |= clause.classes & DISCLOSE,
                 None => {}
             }
             self.number(paragraph, clause, at, number, (found, frame.map(|frame| frame.kind)), barred.is_some(), scope);
@@ -236,8 +250,7 @@ impl<'d, 's> Reader<'d, 's> {
         // What an earlier sentence spoke of gives no more than a heading.
         let (far, near) = if self.topic.sentence == scope.sentence { (NONE, topic) } else { (topic, NONE) };
         let last = self.told.known_of_sentence(scope.sentence).last().and_then(|known| known.frame);
-        let results = if last.is_some_and(|last| last.kind == Kind::Result) { OTHER_RESULT } else { NONE };
-        let near = near | scope.lead | results;
+        let near = near | scope.lead | last.map_or(NONE, Frame::rest);
         let section = (mind.lead | self.section.gives) & by_headings | far;
         let about = if mind.about { ABOUT } else { NONE };
         Around {
@@ -314,7 +327,13 @@ impl<'d, 's> Reader<'d, 's> {
         } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) && !of_last_year {
             let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };
-        } else if barred || of_last_year || sense::is_another_thing(clause, number) && scope.list.is_none() {
+        } else if kind.is_some() && level && !scope.lead.any(APPLICATION | ABOUT) && scope.lead.any(DISCLOSE) {
+            // 截至2015年底公开900条。2016年新增90条.
+            self.topic = Topic { gives: scope.lead & (INFORMATION | DISCLOSE), whole: None, sentence: scope.sentence };
+        } else if barred && part_of.is_none()
+            || of_last_year
+            || sense::is_another_thing(clause, number) && scope.list.is_none()
+        {
             self.topic = Topic::default();
             scope.other_things |= clause.classes.any(OTHER_THING);
         }

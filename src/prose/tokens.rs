@@ -211,7 +211,7 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         }
         // The province's site is not a county's.
         let level = || text[tokens[at].range.clone()].chars().next();
-        if tokens[at].classes().any(WEBSITE) && reporter.is_other_level(level()) {
+        if tokens[at].classes().any(WEBSITE) && !reporter.is_township() && reporter.is_other_level(level()) {
             tokens[at].kind = Kind::Word(BODY);
         }
         if let Some(before) = at.checked_sub(1) {

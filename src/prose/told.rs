@@ -3,8 +3,8 @@
 //! Answers what a sentence refers back to: the whole that a list divides, the figure a share or a comparison belongs to.
 //! At the end it settles what only the whole report can tell: lists that are complete, and cells told twice.
 
-use super::classes::{Classes, RECEIVE};
-use super::frames::{Frame, Kind};
+use super::classes::{Classes, RECEIVE, WRITTEN};
+use super::frames::{Frame, Kind, Means};
 use super::numbers::Counts;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
 use rust_decimal::Decimal;
@@ -158,6 +158,17 @@ impl Told {
             if self.done.contains(&part.whole) && part.listing == Listing::Some && !is_selection {
                 self.figures[at].part_of = Some(PartOf { listing: Listing::All, ..part });
             }
+        }
+    }
+
+    /// 收到书面申请3件, where no other way and no whole is told: all that was received.
+    pub fn complete_written(&mut self, means: Means) {
+        let is = |of: &dyn Fn(&Frame) -> bool| self.known.iter().filter(|known| known.frame.is_some_and(of)).count();
+        let alone = is(&|frame| frame.kind == Kind::Channel) == 1 && is(&|frame| frame.own.any(RECEIVE)) == 0;
+        let written =
+            self.known.iter().position(|known| known.level && known.frame.is_some_and(|frame| frame.own == WRITTEN));
+        if let Some(written) = written.filter(|_| alone) {
+            self.figures[written].means = means;
         }
     }
 

@@ -164,6 +164,11 @@ pub(super) const FRAMES: &[Frame] = &[
     listed_applicant("natural persons", CITIZEN, applicants!("natural_person")),
     listed_applicant("enterprises", FIRM, applicants!("commercial_enterprise")),
     applicant("other organizations", OTHER_ORGANIZATION, applicants!("other_organization")),
+    // 法律服务机构3件，其他2件
+    frame("other organizations", REST, Applicant)
+        .of(APPLICATION.and(OTHER_ORGANIZATION))
+        .word_for_word()
+        .since_2019(applicants!("other_organization")),
     applicant("research institutions", RESEARCH, applicants!("research_institution")),
     applicant("charities", CHARITY, applicants!("public_interest_organization")),
     applicant("legal services", LAWYERS, applicants!("legal_service_organization")),

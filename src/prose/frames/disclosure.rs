@@ -4,7 +4,7 @@
 
 use super::super::classes::*;
 use super::frame::Kind::{self, Principal, Way, Whole};
-use super::frame::{Frame, MONEY, Means, THINGS, event, frame};
+use super::frame::{Frame, ITEMS, MONEY, Means, THINGS, event, frame};
 use crate::cell;
 
 const fn disclosed(name: &'static str, own: Classes, kind: Kind) -> Frame {
@@ -86,6 +86,12 @@ pub(super) const FRAMES: &[Frame] = &[
     disclosed("by wechat", WECHAT, Way).in_2008(statistics!("disclosed.wechat")),
     disclosed("by weibo and wechat", WEIBO_WECHAT, Way).in_2008(statistics!("disclosed.weibo_wechat")),
     disclosed("in other ways", MEDIA, Way).also(WAYS).in_2008(statistics!("disclosed.other_channels")),
+    // 网站90条，其他3条
+    frame("in other ways", REST, Way)
+        .of(MEDIA.and(INFORMATION).and(DISCLOSE))
+        .word_for_word()
+        .counting(ITEMS)
+        .in_2008(statistics!("disclosed.other_channels")),
     decisions("licences", LICENCE.and(DECIDE), LICENCES),
     decisions("licences", LICENCE.and(HANDLE), LICENCES),
     decisions("licences", LICENCE, LICENCES).of(DECIDE),

@@ -19,6 +19,11 @@ pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Curs
     if let Some(told) = ahead.year(&["年12月31日", "年12月底", "年12月末"]) {
         return Some((class(is_own(told), YEAR_END), ahead));
     }
+    // The regulation came into force on 1 May 2008: 5月1日以来 is that year.
+    let mut since = text;
+    if year == Some(2008) && since.word(&["5月1日起", "5月1日以来"]).is_some() {
+        return Some((YEAR, since));
+    }
     if let Some(behind) = text.day() {
         // 3.5 is a number: without 年 or 月 only what looks like a day is a time.
         let read = &text.0[..text.0.len() - behind.0.len()];

@@ -114,7 +114,9 @@ impl Reader<'_, '_> {
         let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
         let of_unknown = whole.is_some_and(|whole| self.told.frame(whole).is_none());
         // 新增3条 of the website's are no total.
-        if !of_unknown && frames.iter().any(|frame| frame.own == NEWLY) {
+        let topic = self.topic;
+        let of_all = whole.is_none() && topic.whole.is_none() && topic.gives.all(INFORMATION | DISCLOSE);
+        if !of_unknown && !of_all && frames.iter().any(|frame| frame.own == NEWLY) {
             return Err(Why::Other("new of what?"));
         }
         if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
@@ -133,6 +135,11 @@ impl Reader<'_, '_> {
             return Err(Why::Other("a kind, no decision"));
         }
         let counts = |next: &&Clause, of: Classes| next.classes.any(of) && !next.numbers.is_empty();
+        // 收到公民申请5件，企业申请2件: the five are not all.
+        let of_some = clause.classes.any(CITIZEN) && frames.iter().all(|frame| frame.own == RECEIVE);
+        if of_some && next.first().is_some_and(|next| counts(&next, FIRM | ENTERPRISE | ORGANIZATIONS | LAWYERS)) {
+            return Err(Why::Other("of one kind of applicants"));
+        }
         // 投诉举报90件，办结89件 are of all matters.
         if frames.iter().all(|frame| frame.own == COMPLAINT)
             && next.first().is_some_and(|next| counts(&next, FINISH | REPLY))
@@ -208,7 +215,8 @@ impl Reader<'_, '_> {
     pub(super) fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
         let is_site = |token: &Token| token.classes().any(WEBSITE) && text[token.range.clone()].starts_with(LEVELS);
         let subject = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME));
-        !self.reporter.is_government && !self.reporter.is_unknown() && subject.is_some_and(is_site)
+        let has_no_site = !self.reporter.is_government || self.reporter.is_township();
+        has_no_site && !self.reporter.is_unknown() && subject.is_some_and(is_site)
     }
 
     /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area. 其中政府网站90条 are

@@ -28,7 +28,9 @@ impl Reader<'_, '_> {
             // What an earlier section told and nobody understood is no whole of this one's.
             let whole = whole.filter(|&whole| whole >= self.section.from || self.told.frame(whole).is_some());
             // 办结12件。按申请人分，自然人9件: of what was received.
-            let of_received = listing == Listing::All && clause.classes.any(ANYONE | NATURAL | WAYS);
+            let of_received = listing == Listing::All
+                && clause.classes.any(ANYONE | NATURAL | WAYS | APPLICATION)
+                && !clause.classes.any(HANDLE | REPLY | FINISH);
             let whole = whole
                 .map(|whole| if of_received { self.told.received(self.section.from).unwrap_or(whole) } else { whole });
             scope.list = whole.map(|whole| self.lists.lead(whole, listing));
