@@ -5,10 +5,10 @@
 //! whatever has not the form of an organ's name ([`is_organ`]), and whom the page only says to call: no issuer is better than a
 //! betting site's name put in place of a city, or than the office with the telephone.
 
-use super::dates::dates;
 use super::organ::{is_organ, without_office};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
+use crate::text::dates::dates;
 use crate::text::{FoldedText, WordList, folded_words};
 use regex::Regex;
 use std::ops::Range;

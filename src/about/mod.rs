@@ -5,7 +5,6 @@
 //! issuer has the form of an administrative organ's name or is not given: a hijacked page's betting words are no issuer.
 //! Nothing here is checked: that period and title name different years is for rules to say.
 
-mod dates;
 mod issuer;
 mod organ;
 mod part_of_year;
@@ -15,8 +14,8 @@ mod title;
 use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
 use crate::report::{PartOfYear, Stated};
+use crate::text::dates::{self, Date};
 use crate::text::{FoldedText, WordList};
-use dates::Date;
 
 /// What a report says of itself.
 #[derive(Debug, Default)]

@@ -7,6 +7,7 @@ use super::classes::*;
 use super::lexicon;
 use super::numbers::{self, Digits, Number};
 use super::who::Reporter;
+use crate::text::cursor::Cursor;
 use crate::text::numbering::item;
 use crate::text::{is_han, is_numeral};
 use rust_decimal::Decimal;
@@ -94,7 +95,11 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
                 None if is_numeral(c) || matches!(c, '两' | '零') => {
                     match numbers::spelt(&sentence[..at], &sentence[at..]) {
                         Some((number, length)) => (Kind::Number(number), length),
-                        None => (Kind::Unknown, c.len_utf8()),
+                        // 二〇一五年
+                        None => match numbers::time(Cursor(&sentence[at..]), year) {
+                            Some((class, behind)) => (Kind::Word(class), sentence.len() - at - behind.0.len()),
+                            None => (Kind::Unknown, c.len_utf8()),
+                        },
                     }
                 }
                 None => (Kind::Unknown, c.len_utf8()),

@@ -4,9 +4,9 @@
 //! any order, 政府信息公开 (or 政务公开), 报告 (or 年报), and nothing behind that but a year or a note in brackets. Refuses a
 //! line with anything else in it, and one that names neither an organ nor a year.
 
-use super::super::dates::{self, Date};
 use super::super::organ::is_organ;
 use super::super::part_of_year;
+use crate::text::dates::{self, Date};
 use crate::text::{FoldedText, WordList};
 use std::ops::Range;
 
