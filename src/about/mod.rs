@@ -39,7 +39,6 @@ const PERIOD_WORDS: WordList = WordList("统计 期限 周期 时限 期间 数�
 
 /// Finds them; `lines` are the document's.
 pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
-    let stated = |range: Option<&TextRange>| range.map(|range| document.span(range));
     let found = dates::dates(&document.text);
     let period = period(document, &found);
     let (title, declared) = title::titles(document, lines, period.as_ref().map(|(from, _)| from.year));
@@ -69,16 +68,21 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let part_of_year = by_title.or_else(|| if annual { None } else { by_headline() });
 
     Metadata {
-        title: title.map(|title| Stated { value: title.text, span: stated(title.range.as_ref()) }),
-        issuer: issuer.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
-        year: year.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
-        period: period.and_then(|(from, to)| {
-            let range = from.range.start..to.range.end;
-            Some(Stated { value: (from.iso()?, to.iso()?), span: stated(Some(&range)) })
-        }),
-        published: published.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
-        part_of_year: part_of_year.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
+        title: stated(document, title.map(|title| (title.text, title.range))),
+        issuer: stated(document, issuer),
+        year: stated(document, year),
+        period: stated(
+            document,
+            period.and_then(|(from, to)| Some(((from.iso()?, to.iso()?), Some(from.range.start..to.range.end)))),
+        ),
+        published: stated(document, published),
+        part_of_year: stated(document, part_of_year),
     }
+}
+
+/// What is told, with its place in the source.
+fn stated<T>(document: &Document<'_>, told: Option<(T, Option<TextRange>)>) -> Option<Stated<T>> {
+    told.map(|(value, range)| Stated { value, span: range.map(|range| document.span(&range)) })
 }
 
 /// The period the figures cover: one announced as such, else one that is a whole calendar year.

@@ -4,30 +4,35 @@
 
 use super::super::classes::*;
 use super::frame::Kind::{self, Principal, Way, Whole};
-use super::frame::{Frame, ITEMS, MONEY, Means, THINGS, event, frame};
+use super::frame::{Frame, ITEMS, MONEY, THINGS, event, frame};
 use crate::cell;
 
 const fn disclosed(name: &'static str, own: Classes, kind: Kind) -> Frame {
-    let mut frame = frame(name, own, kind).of(INFORMATION.and(DISCLOSE)).also(NEWLY.and(ABOUT)).counting(THINGS);
-    frame.strict = true;
-    frame.gives = INFORMATION.and(DISCLOSE);
-    frame
+    let of = INFORMATION.and(DISCLOSE);
+    frame(name, own, kind).of(of).also(NEWLY.and(ABOUT)).counting(THINGS).word_for_word().gives(of)
 }
 
 const fn document(name: &'static str, own: Classes) -> Frame {
-    let mut frame = frame(name, own, Whole).also(NEWLY).counting(THINGS);
-    frame.strict = true;
-    frame
+    frame(name, own, Whole).also(NEWLY).counting(THINGS).word_for_word()
 }
 
-const LICENCES: Means = &[&[cell!("disclosure.licensing.decisions")]];
-const PENALTIES: Means = &[&[cell!("disclosure.penalties.decisions")]];
-const MEASURES: Means = &[&[cell!("disclosure.compulsory_measures.decisions")]];
-
-/// 作出行政许可决定5件、行政处罚3件: what one clause says was decided, the next may leave out.
-const fn decisions(name: &'static str, own: Classes, means: Means) -> Frame {
-    document(name, own).gives(DECIDE).since_2019(means)
+/// Decisions of a kind. 作出行政许可决定5件、行政处罚3件: what one clause says was decided, the next may leave out.
+macro_rules! decisions {
+    ($($name:literal $own:ident $row:literal [$($verb:ident)+])+) => {
+        &[$(
+            $(document($name, $own.and($verb)).gives(DECIDE)
+                .since_2019(&[&[cell!(concat!("disclosure.", $row, ".decisions"))]]),)+
+            document($name, $own).of(DECIDE).gives(DECIDE)
+                .since_2019(&[&[cell!(concat!("disclosure.", $row, ".decisions"))]]),
+        )+]
+    };
 }
+
+pub(super) const DECISIONS: &[Frame] = decisions! {
+    "licences" LICENCE "licensing" [DECIDE HANDLE]
+    "penalties" PENALTY "penalties" [DECIDE]
+    "compulsory measures" COMPULSORY "compulsory_measures" [DECIDE]
+};
 
 /// What answers the public is told where answers are spoken of: others hold press conferences as well.
 const fn answer(name: &'static str, own: Classes) -> Frame {
@@ -92,13 +97,6 @@ pub(super) const FRAMES: &[Frame] = &[
         .word_for_word()
         .counting(ITEMS)
         .in_2008(statistics!("disclosed.other_channels")),
-    decisions("licences", LICENCE.and(DECIDE), LICENCES),
-    decisions("licences", LICENCE.and(HANDLE), LICENCES),
-    decisions("licences", LICENCE, LICENCES).of(DECIDE),
-    decisions("penalties", PENALTY.and(DECIDE), PENALTIES),
-    decisions("penalties", PENALTY, PENALTIES).of(DECIDE),
-    decisions("compulsory measures", COMPULSORY.and(DECIDE), MEASURES),
-    decisions("compulsory measures", COMPULSORY, MEASURES).of(DECIDE),
     document("charges", CHARGE)
         .also(COLLECT)
         .counting(MONEY)

@@ -172,7 +172,5 @@ pub(super) const fn frame(name: &'static str, own: Classes, kind: Kind) -> Frame
 }
 
 pub(super) const fn event(name: &'static str, own: Classes) -> Frame {
-    let mut frame = frame(name, own, Kind::Whole).also(HOLD.and(ABOUT).and(INFORMATION).and(DISCLOSE)).counting(TIMES);
-    frame.strict = true;
-    frame
+    frame(name, own, Kind::Whole).also(of! { HOLD ABOUT INFORMATION DISCLOSE }).counting(TIMES).word_for_word()
 }
