@@ -6,7 +6,9 @@
 //! betting site's name put in place of a city, or than the office with the telephone.
 
 use super::organ::{is_organ, without_office};
+use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
+use crate::text::dates::dates;
 use crate::text::{FoldedText, WordList, folded_words};
 use regex::Regex;
 use std::ops::Range;
@@ -20,37 +22,20 @@ const SEARCHED: usize = 60_000;
 /// Bytes of the longest name tried.
 const LONGEST: usize = 96;
 
+/// Rows of evidence and its pattern. Each is compiled when it is asked for: that takes a millisecond, and most pages need none.
+macro_rules! evidence {
+    ($($kind:ident $pattern:literal)+) => { [$((Evidence::$kind, LazyLock::new(|| compiled($pattern)))),+] };
+}
+
 /// What shows a name in folded text, best first.
-/// Each is compiled when it is asked for: that takes a millisecond, and most pages need none.
-static EVIDENCE: [(Evidence, LazyLock<Regex>); 5] = [
-    (
-        Evidence::Compiled,
-        LazyLock::new(|| {
-            compiled(
-                "(?:报告|年报)[^。]{0,160}?由NAME(?:负责|组织|牵头)?(?:编制|编写|编报|撰写|起草|制作|汇总|综合|根据|按照|依据|结合|会同|统计|发布)",
-            )
-        }),
-    ),
-    (Evidence::Reported, LazyLock::new(|| compiled("(?:现将|将|在|公布|发布)NAME(?:关于)?20[0-9]{2}年"))),
-    (
-        Evidence::Opening,
-        LazyLock::new(|| {
-            compiled(
-                "[0-9]年,?NAME(?<verb>坚持|认真|深入|按照|围绕|严格|积极|全面|紧|贯彻|根据|切实|持续|不断|扎实|进一步|高度|主动|始终|继续|政府信息公开|信息公开|\
-             政务公开|通过|聚焦|立足|依|收到|受理|办理|印发|各|以|在|对|把|将|共|人民群众|牢)",
-            )
-        }),
-    ),
-    (
-        Evidence::Publisher,
-        LazyLock::new(|| {
-            compiled(
-                "(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位|编制单位|编制机构|填报单位):NAME(?:[^\u{4e00}-\u{9fff}()]|$)",
-            )
-        }),
-    ),
-    (Evidence::Contact, LazyLock::new(|| compiled("请(?:与NAME联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"))),
-];
+static EVIDENCE: [(Evidence, LazyLock<Regex>); 5] = evidence! {
+    Compiled "(?:报告|年报)[^。]{0,160}?由NAME(?:负责|组织|牵头)?(?:编制|编写|编报|撰写|起草|制作|汇总|综合|根据|按照|依据|结合|会同|统计|发布)"
+    Reported "(?:现将|将|在|公布|发布)NAME(?:关于)?20[0-9]{2}年"
+    Opening "[0-9]年,?NAME(?<verb>坚持|认真|深入|按照|围绕|严格|积极|全面|紧|贯彻|根据|切实|持续|不断|扎实|进一步|高度|主动|始终|继续|政府信息公开|信息公开|\
+             政务公开|通过|聚焦|立足|依|收到|受理|办理|印发|各|以|在|对|把|将|共|人民群众|牢)"
+    Publisher "(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位|编制单位|编制机构|填报单位):NAME(?:[^\u{4e00}-\u{9fff}()]|$)"
+    Contact "请(?:与NAME联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"
+};
 
 /// A pattern, in which NAME stands for a name.
 fn compiled(pattern: &str) -> Regex {
@@ -146,12 +131,39 @@ pub(super) fn from_metadata(document: &Document<'_>) -> Option<Named> {
     Some((name, None))
 }
 
-/// A line that is an organ's name and nothing else.
+/// Who the first sentences say acts: `某县气象局认真贯彻…`, `某县气象局2021年认真贯彻…`. A body without its place (县财政局) is somebody
+/// the report speaks of.
+pub(super) fn from_first_sentences(document: &Document<'_>, lines: &[Line]) -> Option<Named> {
+    /// Sentences looked at.
+    const FIRST: usize = 2;
+    let says = |line: &&Line| line.place != Place::Beside && document.slice(&line.range).contains('。');
+    lines.iter().filter(says).take(FIRST).find_map(|line| {
+        let text = document.slice(&line.range);
+        let head = text.char_indices().nth(LONGEST / 2).map_or(text, |(at, _)| &text[..at]);
+        let folded = FoldedText::at(head, line.range.start);
+        let verb = OWN_WORK.iter().filter_map(|verb| folded.folded.find(verb)).min()?;
+        let year = folded.folded.find(|c: char| c.is_ascii_digit());
+        // Between the year and the verb stands nothing.
+        let length = match year.filter(|year| *year < verb) {
+            Some(year) if folded.folded[year..verb].ends_with(['年', '度']) => year,
+            Some(_) => return None,
+            None => verb,
+        };
+        named(&folded, 0..length).filter(|(name, _)| !LEVELS.iter().any(|level| name.starts_with(level)))
+    })
+}
+
+/// A line that is an organ's name and nothing else, or with a day behind it: then its office speaks for it.
 pub(super) fn from_line(document: &Document<'_>, line: &TextRange) -> Option<Named> {
     if line.len() > LONGEST * 2 {
         return None;
     }
-    let folded = FoldedText::at(document.slice(line), line.start);
+    let text = document.slice(line);
+    if let Some(day) = dates(text).first().filter(|date| date.day.is_some()) {
+        let folded = FoldedText::at(&text[..day.range.start], line.start);
+        return named_office(&folded, 0..folded.plain.len());
+    }
+    let folded = FoldedText::at(text, line.start);
     named(&folded, 0..folded.plain.len())
 }
 

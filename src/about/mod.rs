@@ -5,7 +5,6 @@
 //! issuer has the form of an administrative organ's name or is not given: a hijacked page's betting words are no issuer.
 //! Nothing here is checked: that period and title name different years is for rules to say.
 
-mod dates;
 mod issuer;
 mod organ;
 mod part_of_year;
@@ -15,8 +14,8 @@ mod title;
 use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
 use crate::report::{PartOfYear, Stated};
+use crate::text::dates::{self, Date};
 use crate::text::{FoldedText, WordList};
-use dates::Date;
 
 /// What a report says of itself.
 #[derive(Debug, Default)]
@@ -40,7 +39,6 @@ const PERIOD_WORDS: WordList = WordList("统计 期限 周期 时限 期间 数�
 
 /// Finds them; `lines` are the document's.
 pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
-    let stated = |range: Option<&TextRange>| range.map(|range| document.span(range));
     let found = dates::dates(&document.text);
     let period = period(document, &found);
     let (title, declared) = title::titles(document, lines, period.as_ref().map(|(from, _)| from.year));
@@ -59,6 +57,7 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
         .or_else(under_title)
         .or_else(signed)
         .or_else(|| issuer::from_body(document))
+        .or_else(|| issuer::from_first_sentences(document, lines))
         .or_else(|| issuer::from_metadata(document));
     let published = published::published(document, lines, &found, next_line, year_number);
     let title = title.or(declared);
@@ -69,16 +68,21 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let part_of_year = by_title.or_else(|| if annual { None } else { by_headline() });
 
     Metadata {
-        title: title.map(|title| Stated { value: title.text, span: stated(title.range.as_ref()) }),
-        issuer: issuer.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
-        year: year.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
-        period: period.and_then(|(from, to)| {
-            let range = from.range.start..to.range.end;
-            Some(Stated { value: (from.iso()?, to.iso()?), span: stated(Some(&range)) })
-        }),
-        published: published.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
-        part_of_year: part_of_year.map(|(value, range)| Stated { value, span: stated(range.as_ref()) }),
+        title: stated(document, title.map(|title| (title.text, title.range))),
+        issuer: stated(document, issuer),
+        year: stated(document, year),
+        period: stated(
+            document,
+            period.and_then(|(from, to)| Some(((from.iso()?, to.iso()?), Some(from.range.start..to.range.end)))),
+        ),
+        published: stated(document, published),
+        part_of_year: stated(document, part_of_year),
     }
+}
+
+/// What is told, with its place in the source.
+fn stated<T>(document: &Document<'_>, told: Option<(T, Option<TextRange>)>) -> Option<Stated<T>> {
+    told.map(|(value, range)| Stated { value, span: range.map(|range| document.span(&range)) })
 }
 
 /// The period the figures cover: one announced as such, else one that is a whole calendar year.
@@ -187,6 +191,18 @@ mod tests {
         assert_eq!(found.published.map(|day| day.value).as_deref(), Some("2022-01-18"));
         let under = metadata(&plain("2021年政府信息公开工作年度报告\n某某县民政局\n平稳。"));
         assert_eq!(under.issuer.map(|issuer| issuer.value).as_deref(), Some("某某县民政局"));
+        let by = metadata(&plain("2021年政府信息公开工作年度报告\n某某县民政局办公室 2022-01-20\n平稳。"));
+        assert_eq!(by.issuer.map(|issuer| issuer.value).as_deref(), Some("某某县民政局"));
+        for (first, due) in [
+            ("某某县民政局2021年认真落实各项要求。", Some("某某县民政局")),
+            ("某某县民政局坚持以公开为常态。", Some("某某县民政局")),
+            ("县民政局坚持以公开为常态。", None),
+            ("某某县民政局2021年3月认真落实各项要求。", None),
+        ] {
+            let text = format!("2021年政府信息公开工作年度报告\n{first}");
+            let found = metadata(&plain(&text)).issuer;
+            assert_eq!(found.map(|issuer| issuer.value).as_deref(), due, "{first}");
+        }
         let nobody = metadata(&plain("2021年政府信息公开工作年度报告\n平稳。\n2022年1月18日"));
         assert_eq!(nobody.issuer, None);
     }

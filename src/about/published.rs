@@ -4,9 +4,9 @@
 //! title, the page's metadata, the date under the signature, a label of some other day (`成文日期`). Refuses the site's
 //! clock, days before the year reported on, and dates in sentences; a publication date goes before the signature's.
 
-use super::dates::{Date, Style, dates, period_end};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
+use crate::text::dates::{Date, Style, dates, period_end};
 use crate::text::{FoldedText, WordList, folded_words, is_han};
 
 /// Labels of the day of publication.

@@ -34,6 +34,8 @@ classes! {
     CORE
     /// A public that asks: 公民、法人和其他组织.
     ANYONE
+    /// 公民 and 企业 alone: applicants where a list of such divides what was received.
+    CITIZEN FIRM
     NATURAL ENTERPRISE RESEARCH CHARITY LAWYERS OTHER_ORGANIZATION ORGANIZATIONS
     // When.
     /// The year reported on, all of it.

@@ -41,6 +41,15 @@ impl Clause {
         unknown.map(|token| &text[token.range.clone()])
     }
 
+    /// The clause as if words of these classes said nothing.
+    pub fn without(&self, classes: Classes) -> Self {
+        let mut tokens = self.tokens.clone();
+        for token in tokens.iter_mut().filter(|token| token.classes().any(classes)) {
+            token.kind = Kind::Word(token.classes() & !classes | FILL);
+        }
+        Self::new(tokens, self.mark, self.inside)
+    }
+
     /// Whether it is a number alone.
     pub fn is_bare(&self) -> bool {
         self.tokens.len() == self.numbers.len()
@@ -80,8 +89,8 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
         match token.kind {
-            // 答复总数：12件
-            Kind::Mark(':') if tokens.as_slice().first().is_some_and(|next| matches!(next.kind, Kind::Number(_))) => {}
+            // 答复总数：12件; but 受理4件：1件予以公开
+            Kind::Mark(':') if leads_to_number(&open, tokens.as_slice()) => {}
             Kind::Mark(mark @ (',' | ';' | ':')) => end(&mut open, Some(mark), depth > 0),
             Kind::Mark('(' | '[') => {
                 end(&mut open, Some('('), depth > 0);
@@ -116,6 +125,12 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
     found
 }
 
+/// Whether a colon stands between a label and its number.
+fn leads_to_number(open: &[Token], next: &[Token]) -> bool {
+    let counts = |token: &Token| matches!(token.kind, Kind::Number(_));
+    next.first().is_some_and(counts) && !open.iter().any(counts)
+}
+
 /// Whether a clause has counted and counts again before its mark.
 fn counts_again(open: &[Token], next: &[Token]) -> bool {
     let counts = |token: &Token| matches!(token.kind, Kind::Number(_));
@@ -123,22 +138,32 @@ fn counts_again(open: &[Token], next: &[Token]) -> bool {
         && next.iter().take_while(|token| !matches!(token.kind, Kind::Mark(',' | ';' | ':'))).any(counts)
 }
 
-/// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条).
+/// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条). What a note says is included
+/// (含部分公开) is of what it stands behind, and so is a time before the number: 累计(2008—2016年)公开.
 fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
     if !tokens.iter().any(|token| matches!(token.kind, Kind::Mark('(' | '['))) {
         return tokens;
     }
+    let counts = |token: &Token| matches!(token.kind, Kind::Number(_) | Kind::Percent(..));
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut open: Option<usize> = None;
     for token in tokens {
         match token.kind {
             Kind::Mark('(' | '[') => open = Some(kept.len()),
             Kind::Mark(')' | ']') => {
-                if let Some(from) = open.take()
-                    && !kept[from..].windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1], text))
-                {
-                    kept.truncate(from);
-                    continue;
+                if let Some(from) = open.take() {
+                    let note = &kept[from..];
+                    let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
+                    let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1], text));
+                    if !stays {
+                        let parts = kept.split_off(from);
+                        kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
+                        continue;
+                    }
+                    if !note.iter().any(counts) && !kept[..from].last().is_none_or(counts) {
+                        kept.remove(from);
+                        continue;
+                    }
                 }
             }
             _ => {}
@@ -152,7 +177,9 @@ fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
 /// figure.
 fn says_how_many_or_when(before: &Token, token: &Token, text: &str) -> bool {
     let counts = matches!(token.kind, Kind::Number(_) | Kind::Percent(..));
-    counts && &text[before.range.clone()] != "计" || token.classes().any(OTHER_PERIOD)
+    counts && &text[before.range.clone()] != "计"
+        || token.classes().any(OTHER_PERIOD)
+        || before.classes().any(SOME) && token.classes().any(CARRIED_OVER)
 }
 
 /// Leaves out what describes and does not restrict: 涉及房屋征收等领域的申请共15件 are all applications.
@@ -168,6 +195,16 @@ fn without_descriptions(mut tokens: Vec<Token>, text: &str) -> Vec<Token> {
             break;
         }
         tokens.drain(from..=from + so_on + end);
+    }
+    // 办理采砂、取水等行政许可12件 are all licences.
+    let is_decided =
+        |pair: &[Token]| pair[0].classes().any(AND_SO_ON) && pair[1].classes().any(LICENCE | PENALTY | COMPULSORY);
+    while let Some(so_on) = tokens.windows(2).position(is_decided) {
+        let names = |token: &&Token| {
+            token.is_unknown() || token.kind == Kind::Mark('、') || token.classes().any(JOINS | FILL | MODAL)
+        };
+        let length = tokens[..so_on].iter().rev().take_while(names).count();
+        tokens.drain(so_on - length..=so_on);
     }
     tokens
 }

@@ -32,8 +32,8 @@ pub(super) const fn given_by(kind: SectionKind) -> Classes {
         SectionKind::Applications => APPLICATION.and(ABOUT),
         SectionKind::Disputes => ABOUT,
         SectionKind::Statistics => ABOUT.and(EMPLOY).and(RESPOND),
-        // Others hold press conferences as well: under this heading they are the report's own.
-        SectionKind::ProactiveDisclosure => RESPOND,
+        // Others hold press conferences as well: under this heading they are the report's own, and 行政许可3件 was decided.
+        SectionKind::ProactiveDisclosure => RESPOND.and(DECIDE),
         _ => NONE,
     }
 }

@@ -77,6 +77,11 @@ impl List {
         let now = kind.map_or(free, Parts::Of);
         match (self.kind, now) {
             (Parts::Unread, _) => self.kind = now,
+            // 部分公开1件；属于国家秘密1件: reasons among outcomes may divide the whole with them, or the denials.
+            (Parts::Of(Kind::Outcome), Parts::Of(Kind::Reason))
+            | (Parts::Of(Kind::Reason), Parts::Of(Kind::Outcome)) => {
+                self.listing = Listing::Open;
+            }
             (Parts::Of(before), Parts::Of(kind)) if before != kind => (self.number, self.kind) = (lists.next(), now),
             (before, now) if before != now => self.listing = Listing::Open,
             _ => {}

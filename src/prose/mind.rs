@@ -4,8 +4,10 @@
 
 use super::classes::*;
 use super::clauses::Clause;
+use super::frames::Frame;
 use super::lists::List;
 use crate::statute::sections::SectionKind;
+use rust_decimal::Decimal;
 
 /// What the figures of a clause are of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +82,8 @@ pub(super) struct Scope {
     pub outer: Option<(Option<List>, Option<Period>, bool)>,
     /// Whether it speaks of a single site or account: what is published then is that one's.
     pub one_way: bool,
+    /// What parts of the year told: 上半年9件，下半年3件.
+    pub periods: Vec<(&'static Frame, Decimal)>,
     /// Whether an applicant's figure was told: what follows is that applicant's.
     pub applicant: bool,
 }
@@ -105,6 +109,15 @@ pub(super) fn period(clause: &Clause) -> Option<Period> {
 }
 
 impl Scope {
+    /// What the parts of the year were that a clause sums up: 全年共12件.
+    pub fn sum_of_periods(&self, clause: &Clause, sum: Decimal) -> Option<&'static Frame> {
+        let sums = clause.classes.any(TOTAL) && clause.classes & !(TOTAL | YEAR | FILL) == NONE;
+        let ((frame, _), rest) = self.periods.split_first().filter(|(_, rest)| !rest.is_empty())?;
+        let adds_up = self.periods.iter().map(|(_, value)| *value).sum::<Decimal>() == sum;
+        let is_same = rest.iter().all(|(other, _)| other.name == frame.name);
+        (sums && adds_up && is_same && clause.tokens.iter().all(|token| !token.is_unknown())).then_some(frame)
+    }
+
     /// Enters a bracket, whose list, period and body end with it, or leaves one.
     pub fn enter(&mut self, inside: bool, mind: &mut Mind) {
         match (inside, self.outer.take()) {

@@ -3,18 +3,17 @@
 //! Takes folded text: `1,234件`, `2.5万件次以上`, `近20万条`, `53.1%`, `2016年1月1日至12月31日`, `截至6月30日`. Refuses what counts
 //! nothing: `第711号`, `12345热线`, `1,23件`, digits that are part of a longer word.
 
-mod cursor;
 mod spelt;
 mod time;
 
 use super::classes::{Classes, OTHER_PERIOD, YEAR_END};
 use crate::report::Precision;
 use crate::text::Matcher;
-use cursor::Cursor;
+use crate::text::cursor::Cursor;
 use rust_decimal::Decimal;
 pub(super) use spelt::spelt;
 use std::sync::LazyLock;
-use time::time;
+pub(super) use time::time;
 
 /// What a counter counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use super::numbers::Number;
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
 use super::shares::Shares;
-use super::tokens::{Kind as TokenKind, tokens};
+use super::tokens::{Kind as TokenKind, Token, tokens};
 use super::told::{Known, Told};
 use super::trace::Seen;
 use super::who::Reporter;
@@ -74,6 +74,8 @@ impl<'d, 's> Reader<'d, 's> {
     pub fn into_figures(mut self) -> (Vec<Figure>, Vec<Seen>) {
         self.end_section();
         self.told.complete_outcomes();
+        let received = frames::received().next().map_or(&[][..], |frame| frame.means(self.context.edition));
+        self.told.complete_written(received);
         self.told.drop_contradictions();
         (self.told.figures, self.seen.unwrap_or_default())
     }
@@ -153,7 +155,12 @@ impl<'d, 's> Reader<'d, 's> {
         scope.enter(clause.inside, mind);
         let numbers = &clause.numbers;
         let percent = clause.tokens.iter().find(|token| matches!(token.kind, TokenKind::Percent(..)));
-        if clause.classes.any(COMPARED) {
+        // 收到9件，上年8件，办结9件: only compares, and the next ones are the year's again.
+        let names_last_year =
+            |token: &Token| token.classes().is_empty() && !token.is_unknown() || token.classes().any(PAST | FILL);
+        let is_last_year =
+            scope.list.is_none() && clause.classes.any(PAST) && clause.tokens.iter().all(names_last_year);
+        if clause.classes.any(COMPARED) || is_last_year && !self.told.begins_sentence() {
             self.compared(paragraph, clause, scope);
             return;
         }
@@ -172,6 +179,8 @@ impl<'d, 's> Reader<'d, 's> {
         scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
         let stands_alone = scope.list.is_none() && !clause.classes.any(SOME | DIVIDES);
         scope.others |= scope.other_body && !numbers.is_empty() && stands_alone;
+        // 全县被申请复议5件，被诉2件: both are the area's, whatever a body did before.
+        scope.others &= scope.other_body || !clause.classes.any(AREA);
         // What another body, another time or a duty has to do with, the next clause may have to do with as well.
         let is_due = clause.classes.any(MODAL) && clause.unknown(text).next().is_none();
         if scope.other_body || is_due || mind.period == Some(Period::Other) {
@@ -190,8 +199,13 @@ impl<'d, 's> Reader<'d, 's> {
             // 网络9件，信函3件，共12件: as many were received.
             let adds_up = || clause.is_total() && self.told.adds_up(scope.sentence, number.value);
             let by_words = sense::frames(clause, text, number, around)
-                .or_else(|why| if adds_up() { Ok(frames::received().collect()) } else { Err(why) });
+                .or_else(|why| if adds_up() { Ok(frames::received().collect()) } else { Err(why) })
+                .or_else(|why| scope.sum_of_periods(clause, number.value).map(|frame| vec![frame]).ok_or(why));
             let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
+            if mind.period == Some(Period::Other) {
+                let of_a_year = sense::frames(&clause.without(OTHER_PERIOD), text, number, around);
+                scope.periods.extend(of_a_year.iter().flatten().map(|frame| (*frame, number.value)));
+            }
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| self.checked(frames, clause, (number, next), scope, mind));
             self.note(paragraph, clause, &found);
@@ -202,7 +216,7 @@ impl<'d, 's> Reader<'d, 's> {
                 self.topic = Topic::default();
             }
             let unsure = found.is_err() && scope.list.is_none();
-            mind.other_things |= unsure && sense::is_another_thing(clause, number);
+            mind.other_things |= unsure && !number.counter.is_empty() && sense::is_another_thing(clause, number);
             // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
             if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {
                 scope.elsewhere = true;
@@ -212,6 +226,8 @@ impl<'d, 's> Reader<'d, 's> {
             match frame.filter(|_| barred.is_none() && found.is_err()) {
                 Some(frame) if frame.own == APPLICATION => scope.other_things = true,
                 Some(frame) => scope.lead |= frame.gives & HANDED,
+                // 公开行政许可9件，行政处罚3件: both were made public.
+                None if clause.classes.any(LICENCE | PENALTY | COMPULSORY) => scope.lead |= clause.classes & DISCLOSE,
                 None => {}
             }
             self.number(paragraph, clause, at, number, (found, frame.map(|frame| frame.kind)), barred.is_some(), scope);
@@ -231,8 +247,11 @@ impl<'d, 's> Reader<'d, 's> {
             () if of_disputes && !clause.classes.any(ASKING) => !APPLICATION,
             () => !NONE,
         };
-        let near = topic | scope.lead;
-        let section = (mind.lead | self.section.gives) & by_headings;
+        // What an earlier sentence spoke of gives no more than a heading.
+        let (far, near) = if self.topic.sentence == scope.sentence { (NONE, topic) } else { (topic, NONE) };
+        let last = self.told.known_of_sentence(scope.sentence).last().and_then(|known| known.frame);
+        let near = near | scope.lead | last.map_or(NONE, Frame::rest);
+        let section = (mind.lead | self.section.gives) & by_headings | far;
         let about = if mind.about { ABOUT } else { NONE };
         Around {
             given: near | section,
@@ -298,10 +317,23 @@ impl<'d, 's> Reader<'d, 's> {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & (REVIEW | LITIGATION);
             }
+        } else if clause.classes.any(REVIEW | LITIGATION)
+            && clause.classes.any(HANDLE | BODY)
+            && !clause.classes.any(JUDGE)
+        {
+            // 办理行政复议90件，应诉8件: it decides, or stands up for others.
+            self.topic = Topic::default();
+            scope.other_things = true;
         } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) && !of_last_year {
             let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };
-        } else if barred || of_last_year || sense::is_another_thing(clause, number) && scope.list.is_none() {
+        } else if kind.is_some() && level && !scope.lead.any(APPLICATION | ABOUT) && scope.lead.any(DISCLOSE) {
+            // 截至2015年底公开900条。2016年新增90条.
+            self.topic = Topic { gives: scope.lead & (INFORMATION | DISCLOSE), whole: None, sentence: scope.sentence };
+        } else if barred && part_of.is_none()
+            || of_last_year
+            || sense::is_another_thing(clause, number) && scope.list.is_none()
+        {
             self.topic = Topic::default();
             scope.other_things |= clause.classes.any(OTHER_THING);
         }

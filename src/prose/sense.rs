@@ -9,7 +9,7 @@ use super::clauses::Clause;
 use super::frames::{self, Frame, Kind};
 use super::mind::HANDED;
 use super::numbers::{Counts, Number};
-use super::tokens::{Kind as TokenKind, Token};
+use super::tokens::Token;
 use super::who::looks_like_body;
 use crate::report::Precision;
 use rust_decimal::Decimal;
@@ -134,10 +134,19 @@ impl<'c> Asked<'c> {
             return Fit::No;
         }
         let may_stand = self.neutral | frame.own | frame.from | frame.allows;
+        // 公民6件, 按时8件 are parts of what was told before; 受理公民申请6件, 按时答复8件 are told themselves.
+        let is_handed_down = frame.strict && matches!(frame.kind, Kind::Applicant | Kind::Timing);
+        if is_handed_down && clause.classes.any(frame.from & (RECEIVE | REPLY)) {
+            return Fit::No;
+        }
         if several_ways && frame.kind == Kind::Way {
             return Fit::No;
         }
         if !clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(may_stand)) {
+            return Fit::No;
+        }
+        // 公报12期, 微信推送12期 are numbers of them.
+        if frame.kind == Kind::Way && number.counter == "期" {
             return Fit::No;
         }
         // 发布微信900条 counts messages.
@@ -147,6 +156,11 @@ impl<'c> Asked<'c> {
         let leans = frame.from.any((around.by_section | around.by_paragraph) & !classes);
         // 不予公开信息10条 are documents, unless applications were just spoken of.
         if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
+            return Fit::No;
+        }
+        // 公开行政许可12条 counts what was published.
+        let published = number.counter == "条" || given.any(DISCLOSE | INFORMATION);
+        if leans && frame.from == DECIDE && published {
             return Fit::No;
         }
         if frame.is_of_disclosure() && around.field {
@@ -174,12 +188,8 @@ impl<'c> Asked<'c> {
 
 /// The frames whose cells a clause without a number says to be none: 未收到申请, 未发生行政复议、行政诉讼.
 pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static Frame> {
-    let mut clause = clause.clone();
-    for token in &mut clause.tokens {
-        if token.classes().any(NOT | COMPLAINT) {
-            token.kind = TokenKind::Word(token.classes() & !(NOT | COMPLAINT) | FILL);
-        }
-    }
+    let all = clause.classes;
+    let clause = Clause { classes: all, ..clause.without(NOT | COMPLAINT) };
     // 未收费 may be said of anything; 未收取费用 is said of fees that could have been taken.
     let collects = clause.tokens.iter().any(|token| token.classes().any(COLLECT) && !token.classes().any(FEE));
     if clause.classes.any(FEE) && !collects {
@@ -213,7 +223,7 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
 /// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件, 因行政处罚引起, 工伤认定行政诉讼.
 pub(super) fn names_matter(clause: &Clause) -> bool {
     let names = |token: &Token| {
-        token.is_unknown() || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | OTHER_THING)
+        token.is_unknown() || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | COMPLAINT | OTHER_THING)
     };
     let mut pairs = clause.tokens.windows(2);
     let is_of = |pair: &[Token]| {

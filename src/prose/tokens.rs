@@ -7,6 +7,7 @@ use super::classes::*;
 use super::lexicon;
 use super::numbers::{self, Digits, Number};
 use super::who::Reporter;
+use crate::text::cursor::Cursor;
 use crate::text::numbering::item;
 use crate::text::{is_han, is_numeral};
 use rust_decimal::Decimal;
@@ -94,7 +95,11 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
                 None if is_numeral(c) || matches!(c, '两' | '零') => {
                     match numbers::spelt(&sentence[..at], &sentence[at..]) {
                         Some((number, length)) => (Kind::Number(number), length),
-                        None => (Kind::Unknown, c.len_utf8()),
+                        // 二〇一五年
+                        None => match numbers::time(Cursor(&sentence[at..]), year) {
+                            Some((class, behind)) => (Kind::Word(class), sentence.len() - at - behind.0.len()),
+                            None => (Kind::Unknown, c.len_utf8()),
+                        },
                     }
                 }
                 None => (Kind::Unknown, c.len_utf8()),
@@ -142,7 +147,10 @@ fn opens_list(text: &str) -> bool {
 fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
     let mut words = Vec::new();
     let mut from = 0;
-    let named = reporter.named(sentence);
+    let mut named = reporter.named(sentence);
+    // 公开政府信息 does not name 开阳市政府.
+    let inside = |at: usize| lexicon::words(sentence).any(|word| word.range.start < at && at < word.range.end);
+    named.retain(|name| !(reporter.is_short(&sentence[name.clone()]) && inside(name.start)));
     let ends = named.iter().map(|name| name.start..name.end).chain(std::iter::once(sentence.len()..sentence.len()));
     for name in ends {
         for word in lexicon::words(&sentence[from..name.start]) {
@@ -171,6 +179,12 @@ fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
         |token: &Token| token.classes().any(BODY | DEPARTMENTS | JOINS | FILL) || token.kind == Kind::Mark('、');
     let length = tokens[at + 1..].iter().take_while(|token| names(token)).count();
     let named = &mut tokens[at..=at + length];
+    // 县政府及县政府办公室: a government issues through its office.
+    let is_office = |token: &Token| text[token.range.clone()].contains("政府办");
+    if is_own && named[1..].iter().any(is_office) {
+        named[1..].iter_mut().for_each(|token| token.kind = Kind::Word(FILL));
+        return;
+    }
     if named.iter().any(|token| token.classes().any(DEPARTMENTS)) {
         for token in &mut named[1..] {
             token.kind = Kind::Word(FILL);
@@ -191,6 +205,10 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         if tokens[at].classes().is_empty() {
             continue;
         }
+        // 向县政府申请复议: who decides is nobody's subject.
+        if tokens[at].classes().any(BODY) && at > 0 && &text[tokens[at - 1].range.clone()] == "向" {
+            tokens[at].kind = Kind::Word(JUDGE);
+        }
         // 履职申请 are other applications.
         let is_named = at > 0 && tokens[at - 1].is_unknown() && tokens[at - 1].range.end == tokens[at].range.start;
         if tokens[at].classes() == ASKING && is_named {
@@ -198,7 +216,7 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         }
         // The province's site is not a county's.
         let level = || text[tokens[at].range.clone()].chars().next();
-        if tokens[at].classes().any(WEBSITE) && reporter.is_other_level(level()) {
+        if tokens[at].classes().any(WEBSITE) && !reporter.is_township() && reporter.is_other_level(level()) {
             tokens[at].kind = Kind::Word(BODY);
         }
         if let Some(before) = at.checked_sub(1) {

@@ -3,8 +3,8 @@
 //! Answers what a sentence refers back to: the whole that a list divides, the figure a share or a comparison belongs to.
 //! At the end it settles what only the whole report can tell: lists that are complete, and cells told twice.
 
-use super::classes::Classes;
-use super::frames::{Frame, Kind};
+use super::classes::{Classes, RECEIVE, WRITTEN};
+use super::frames::{Frame, Kind, Means};
 use super::numbers::Counts;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
 use rust_decimal::Decimal;
@@ -94,6 +94,12 @@ impl Told {
         parts > 1 && sum == value
     }
 
+    /// What was received, of the figures from `from` on.
+    pub fn received(&self, from: usize) -> Option<usize> {
+        let is_it = |known: &Known| known.level && known.frame.is_some_and(|frame| frame.own.any(RECEIVE));
+        (from..self.known.len()).rev().find(|&at| is_it(&self.known[at]))
+    }
+
     /// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.
     pub fn beside(&self, whole: usize, counts: Counts) -> Option<usize> {
         let sentence = self.known[whole].sentence;
@@ -152,6 +158,17 @@ impl Told {
             if self.done.contains(&part.whole) && part.listing == Listing::Some && !is_selection {
                 self.figures[at].part_of = Some(PartOf { listing: Listing::All, ..part });
             }
+        }
+    }
+
+    /// 收到书面申请3件, where no other way and no whole is told: all that was received.
+    pub fn complete_written(&mut self, means: Means) {
+        let is = |of: &dyn Fn(&Frame) -> bool| self.known.iter().filter(|known| known.frame.is_some_and(of)).count();
+        let alone = is(&|frame| frame.kind == Kind::Channel) == 1 && is(&|frame| frame.own.any(RECEIVE)) == 0;
+        let written =
+            self.known.iter().position(|known| known.level && known.frame.is_some_and(|frame| frame.own == WRITTEN));
+        if let Some(written) = written.filter(|_| alone) {
+            self.figures[written].means = means;
         }
     }
 

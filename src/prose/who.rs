@@ -20,6 +20,8 @@ pub(super) const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', 
 
 /// A subdistrict; its office is 街道办事处.
 const STREET: &str = "街道";
+/// What a body of many may call itself by, where nothing stands before it.
+const COMMON: [&str; 5] = [STREET, "分局", "支队", "大队", "总队"];
 
 /// The reporter's names.
 #[derive(Debug, Default)]
@@ -62,6 +64,13 @@ impl Reporter {
             names.push(format!("{bare}办事处"));
             names.push(format!("{bare}政府"));
         }
+        // 某新区管理委员会 is also 管委会, a university its own 学校.
+        for (long, short) in [("管理委员会", "管委会"), ("大学", "学校"), ("学院", "学校")] {
+            if let Some(before) = issuer.strip_suffix(long).filter(|before| !before.is_empty()) {
+                names.extend([format!("{before}{short}"), short.to_owned()]);
+            }
+        }
+        names.extend(COMMON.iter().filter(|end| issuer.ends_with(*end)).map(ToString::to_string));
         let shortest = if is_government { 4 } else { 3 };
         for name in names.clone() {
             let shorter = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));
@@ -117,6 +126,11 @@ impl Reporter {
         found
     }
 
+    /// Whether a name is none of the long ones: a word may hold it by chance.
+    pub fn is_short(&self, name: &str) -> bool {
+        !self.names.iter().any(|known| known == name)
+    }
+
     /// Whether a text is the level of the government that reports, as 县 is of 云岭县's.
     pub fn is_level(&self, text: &str) -> bool {
         self.is_government && self.place.ends_with(text) && text.chars().count() == 1
@@ -128,6 +142,11 @@ impl Reporter {
         let Some(level) = level.filter(|c| LEVELS.contains(c)) else { return false };
         let is_own = if self.is_government { self.place.ends_with(level) } else { self.name.contains(&level) };
         !is_own && (self.is_government || !self.place.is_empty())
+    }
+
+    /// Whether it has no site of its own and publishes on that of the government above it.
+    pub fn is_township(&self) -> bool {
+        self.is_government && (self.place.ends_with(['乡', '镇']) || self.name.ends_with(&['街', '道']))
     }
 
     /// Whether a text begins with the place's name and is none of the reporter's: 云岭一中.
@@ -165,11 +184,13 @@ const fn hint(c: char) -> u64 {
     1 << (c as u32 % 64)
 }
 
-/// Whether what stands before 街道 makes it another's name, or one word with it: 东关街道, 我街道.
+/// Whether what stands before 街道 or another common name makes it another's, or one word with it: 东关街道, 我街道.
 fn is_named_otherwise(before: &str, name: &str) -> bool {
     /// Ends of words that name none: 全年, 年内, 其中, 年底.
     const ENDS_OF_OTHERS: [char; 7] = ['年', '度', '内', '来', '中', '底', '由'];
-    name.starts_with(STREET) && before.ends_with(is_han) && !before.ends_with(ENDS_OF_OTHERS)
+    COMMON.iter().any(|common| name.starts_with(common))
+        && before.ends_with(is_han)
+        && !before.ends_with(ENDS_OF_OTHERS)
 }
 
 /// Whether a clause begins with the name of a body, as its subject would: `县财政局不断加强管理`.

@@ -14,7 +14,8 @@ pub(super) fn binding_edition(report: &Report) -> Option<Edition> {
     kinds.sort_unstable();
     kinds.dedup();
     let too_early = report.year.as_ref().is_some_and(|year| Edition::of_year(year.value).is_none());
-    if report.tables.is_empty() && (kinds.len() < 2 || too_early) {
+    // The form is that of a year's report.
+    if report.part_of_year.is_some() || report.tables.is_empty() && (kinds.len() < 2 || too_early) {
         return None;
     }
     Some(report.expected_edition())

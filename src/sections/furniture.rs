@@ -22,7 +22,7 @@ const LONGEST: usize = 60;
 pub(super) fn report_length(text: &str) -> usize {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if is_furniture(line) || is_title(line) {
+        if is_furniture(line) {
             return start;
         }
         start += line.len();
@@ -30,6 +30,7 @@ pub(super) fn report_length(text: &str) -> usize {
     text.len()
 }
 
+/// Whether a line is the page's own, or reads like a report's title: the report is printed again.
 fn is_furniture(line: &str) -> bool {
     if line.len() > LONGEST * 4 {
         return false;
@@ -37,28 +38,18 @@ fn is_furniture(line: &str) -> bool {
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let words = plain.trim_start_matches(['【', '[', '［', '〖', '>', '•', '·', '|', '-', '*', '(', '（']);
     let length = words.chars().count();
-    if length > LONGEST {
-        return false;
-    }
     let labelled = |label: &str| words.strip_prefix(label).is_some_and(|rest| rest.starts_with([':', '：']));
-    PAGE_WORDS.begins(words)
-        || (length <= 10 && !words.contains('。') && BUTTONS.begins(words))
-        || LABELS.iter().any(labelled)
-        || words.contains("ICP备")
-        || words.contains("公网安备")
-}
-
-/// Whether a line reads like a report's title: the report is printed again.
-fn is_title(line: &str) -> bool {
-    if line.len() > LONGEST * 4 || !line.contains('报') {
-        return false;
-    }
-    let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    plain.ends_with("年度报告")
-        && plain.contains("信息公开")
-        && plain.contains("年政")
-        && plain.chars().count() <= LONGEST
-        && !plain.contains(['。', '，', ',', '《', '：', ':'])
+    let is_title = || {
+        let parts = plain.ends_with("年度报告") && plain.contains("信息公开") && plain.contains("年政");
+        parts && !plain.contains(['。', '，', ',', '《', '：', ':'])
+    };
+    length <= LONGEST
+        && (PAGE_WORDS.begins(words)
+            || (length <= 10 && !words.contains('。') && BUTTONS.begins(words))
+            || LABELS.iter().any(labelled)
+            || words.contains("ICP备")
+            || words.contains("公网安备")
+            || is_title())
 }
 
 #[cfg(test)]

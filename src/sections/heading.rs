@@ -128,6 +128,7 @@ impl Heading<'_> {
             Level::Top => speaks_of(&own),
             _ if marked && level == Level::Unnumbered => speaks_of(&own),
             // Links and cells hold such words as well; a number or a noun that closes shows a heading.
+            Level::Sub if topic.all && !self.inside_an_enumeration() => topic.kinds.clone(),
             _ if is_whole && (topic.closes || level == Level::Sub) && !self.inside_an_enumeration() => {
                 topic.kinds.clone()
             }
@@ -352,6 +353,7 @@ mod tests {
             ("== 一、总体情况 ==", Overview),
             ("⼀、总体情况", Overview),
             ("+一、总体情况", Overview),
+            ("叁、总体情况", Overview),
             ("  12  一、总体情况", Overview),
             ("report.txt:12:一、总体情况", Overview),
             ("\\section*{一、总体情况}", Overview),
@@ -364,6 +366,8 @@ mod tests {
         assert_eq!(one("附：信息公开情况统计"), Some((SectionKind::Statistics, Level::Unnumbered)));
         assert_eq!(one("其他需要报告的事项"), Some((OtherMatters, Level::Unnumbered)));
         assert_eq!(one("（一）总体情况"), Some((Overview, Level::Sub)));
+        assert_eq!(one("3、申请公开受理与答复"), Some((Applications, Level::Sub)));
+        assert_eq!(one("3、申请公开指南"), None);
     }
 
     #[test]

@@ -39,14 +39,16 @@ const WORDS: &[Class] = &[
     (Sense::Topic(Applications), WordList("申请公开 公开申请 申请 不予公开 免予公开 申请办理 申请处理 申请答复")),
     (
         Sense::Topic(Disputes),
-        WordList("行政复议 复议 行政诉讼 诉讼 申诉 申请行政复议 申请复议 提起行政诉讼 提起诉讼 举报投诉 投诉举报"),
+        WordList(
+            "行政复议 复议 行政争议 行政诉讼 诉讼 申诉 申请行政复议 申请复议 提起行政诉讼 提起诉讼 举报投诉 投诉举报",
+        ),
     ),
     (Sense::Topic(Fees), WordList("收费 费用 支出 收支 减免 收取")),
     (Sense::Topic(Problems), WordList("问题 不足 困难 改进 整改 短板 薄弱环节 下步 下一步 下一年")),
     (
         Sense::Topic(OtherMatters),
         WordList(
-            "需要报告 需报告 应报告 应当报告 需要说明 需说明 说明事项 其他事项 其它事项 其他情况 其它情况 报告事项 \
+            "需要报告 需报告 应报告 应当报告 需要说明 需说明 应说明 应当说明 补充说明 其他说明 其它说明 说明事项 其他事项 其它事项 其他情况 其它情况 报告事项 \
              报告的事项 附则",
         ),
     ),
@@ -64,7 +66,7 @@ const WORDS: &[Class] = &[
         WordList(
             "政府信息 政务信息 政府 政务 信息 公开 行政机关 机关 单位 部门 我 本 全 的 因 被 由 对 中 引起 引发 发生 \
              涉及 有关 相关 方面 收到 受理 处理 办理 答复 回复 提起 存在 主要 突出 工作人员 人员 经费 机构 本年度 \
-             年度 年 报告 需要 其他 其它 有 以 新 一 推进 深化 加强 依 向 在 咨询 省 市 县 区 州 盟 旗 镇 乡 街道 局 \
+             年度 年 报告 需要 其他 其它 有 以 新 一 类别 渠道 投诉 举报 附带 推进 深化 加强 依 向 在 咨询 省 市 县 区 州 盟 旗 镇 乡 街道 局 \
              委 厅 院 办公室 办公厅 保障 建设 进一步 所 开展 落实 改善 期间",
         ),
     ),
@@ -86,6 +88,8 @@ pub(super) struct Topic {
     pub covered: usize,
     /// Whether the last of these words ends a heading.
     pub closes: bool,
+    /// Whether all its words are those of headings.
+    pub all: bool,
     /// Whether it says so only where nothing else does: 基本情况.
     pub weak: bool,
 }
@@ -105,9 +109,12 @@ fn read(folded: &str, only_whole: bool) -> Topic {
     let mut weakly = None;
     let mut part = None;
     let mut end = 0;
-    for found in MATCHER.find(folded) {
+    let mut is_known = true;
+    let mut words = MATCHER.find(folded).peekable();
+    while let Some(found) = words.next() {
         let between = &folded[end..found.range.start];
-        if only_whole && !between.chars().all(is_transparent) {
+        is_known &= between.chars().all(is_transparent);
+        if only_whole && !is_known {
             break;
         }
         let sense = found.value;
@@ -115,8 +122,9 @@ fn read(folded: &str, only_whole: bool) -> Topic {
             Sense::Topic(kind) => part = Some(kind),
             Sense::Weakly(kind) => weakly = weakly.or(Some(kind)),
             Sense::Joint => topic.kinds.extend(part.take()),
-            Sense::Count => return Topic::default(),
-            Sense::Filler | Sense::Closing => {}
+            // 数量与渠道 is more than a row of a table.
+            Sense::Count if words.peek().is_none_or(|next| next.value != Sense::Joint) => return Topic::default(),
+            Sense::Count | Sense::Filler | Sense::Closing => {}
         }
         end = found.range.end;
         // A joint, or a word that only leads on, ends nothing.
@@ -128,9 +136,12 @@ fn read(folded: &str, only_whole: bool) -> Topic {
     topic.kinds.extend(part);
     topic.kinds.dedup();
     if topic.kinds.is_empty() {
-        topic.kinds.extend(weakly);
+        // 六、其他
+        let is_rest = !only_whole && matches!(folded, "其他" | "其它" | "其他情形" | "其他工作");
+        topic.kinds.extend(weakly.or(is_rest.then_some(OtherMatters)));
         topic.weak = true;
     }
+    topic.all = is_known && folded[end..].chars().all(is_transparent);
     topic
 }
 
@@ -159,6 +170,11 @@ mod tests {
             ("人员与政府收支情况", &[Fees]),
             ("工作中的困难与下一步打算", &[Problems]),
             ("存在的不足及其他需要说明的事项", &[Problems, OtherMatters]),
+            ("行政争议情况", &[Disputes]),
+            ("其他应当说明的情况", &[OtherMatters]),
+            ("其他", &[OtherMatters]),
+            ("其他平台", &[]),
+            ("主动公开信息数量、类别", &[ProactiveDisclosure]),
             ("平台建设", &[]),
             ("本年新收政府信息公开申请数量", &[]),
             ("行政复议数量", &[]),

@@ -4,6 +4,8 @@
 //! those who look for them. A page's own characters are never changed; what is quoted is found by the way back.
 
 mod characters;
+pub(crate) mod cursor;
+pub(crate) mod dates;
 mod fold;
 mod folded;
 mod label;

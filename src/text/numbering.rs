@@ -84,6 +84,9 @@ fn number(text: &str) -> Option<(Level, &str)> {
             let rest = after_run(text, is_digit)?.trim_start();
             rest.strip_prefix(MARKS).or_else(|| rest.strip_prefix(['）', ')'])).map(|rest| (Level::Sub, rest))
         }
+        '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' => {
+            rest.strip_prefix(MARKS).map(|rest| (Level::Top, rest))
+        }
         _ if !is_numeral(first) => None,
         _ => {
             let rest = after_run(text, is_numeral)?;
@@ -162,6 +165,8 @@ mod tests {
             ("三  总体", Level::Top, "总体"),
             ("第 一 部分 总体", Level::Top, "总体"),
             ("Ⅱ、总体", Level::Top, "总体"),
+            ("叁、总体", Level::Top, "总体"),
+            ("陆续推进", Level::Unnumbered, "陆续推进"),
             ("IV. 总体", Level::Top, "总体"),
             ("（一）总体", Level::Sub, "总体"),
             ("( 三 )总体", Level::Sub, "总体"),

@@ -122,12 +122,18 @@ fn from_lines(document: &Document<'_>, lines: &[Line]) -> Option<Title> {
     for line in lines {
         squeezed.push(document.slice(&line.range), line.range.start);
     }
+    read(&squeezed, &document.text, true)
+}
+
+/// A squeezed text of `source` as a title; in a page's metadata it has no place.
+fn read(squeezed: &FoldedText, source: &str, has_place: bool) -> Option<Title> {
     let parts = Parts::read(&squeezed.folded)?;
+    let place = |range: &Range<usize>| squeezed.range(range).filter(|_| has_place);
     Some(Title {
-        text: squeezed.quote(&document.text, &parts.title),
-        range: squeezed.range(&parts.title),
-        issuer: parts.issuer(&squeezed).map(|(name, range)| (name, squeezed.range(&range))),
-        year: parts.year.clone().map(|(year, range)| (year, squeezed.range(&range))),
+        text: squeezed.quote(source, &parts.title),
+        range: place(&parts.title),
+        issuer: parts.issuer(squeezed).map(|(name, range)| (name, place(&range))),
+        year: parts.year.clone().map(|(year, range)| (year, place(&range))),
         next_line: None,
         score: parts.score(),
     })
@@ -136,18 +142,9 @@ fn from_lines(document: &Document<'_>, lines: &[Line]) -> Option<Title> {
 /// A title of the page's metadata, without the site's name behind it.
 fn from_metadata(content: &str) -> Option<Title> {
     let content = content.char_indices().nth(LONGEST).map_or(content, |(at, _)| &content[..at]);
-    std::iter::once(content).chain(content.split(['_', '|', '-', '－', '—', '>'])).find_map(|piece| {
-        let squeezed = FoldedText::of(piece);
-        let parts = Parts::read(&squeezed.folded)?;
-        Some(Title {
-            text: squeezed.quote(piece, &parts.title),
-            range: None,
-            issuer: parts.issuer(&squeezed).map(|(name, _)| (name, None)),
-            year: parts.year.clone().map(|(year, _)| (year, None)),
-            next_line: None,
-            score: parts.score(),
-        })
-    })
+    std::iter::once(content)
+        .chain(content.split(['_', '|', '-', '－', '—', '>']))
+        .find_map(|piece| read(&FoldedText::of(piece), piece, false))
 }
 
 #[cfg(test)]
@@ -157,7 +154,7 @@ mod tests {
     use crate::document::testing::plain;
 
     /// Title, issuer and year of the visible text.
-    fn read(text: &str, period: Option<i32>) -> Option<(String, Option<String>, Option<i32>)> {
+    fn told(text: &str, period: Option<i32>) -> Option<(String, Option<String>, Option<i32>)> {
         let document = plain(text);
         let (title, _) = titles(&document, &lines(&document), period);
         title.map(|title| (title.text, title.issuer.map(|(name, _)| name), title.year.map(|(year, _)| year)))
@@ -184,8 +181,10 @@ mod tests {
             ("首页 > 年报 > 某某市2021年政府信息公开工作年度报告", "某某市", 2021),
             ("# 某某市 2021 年 政府信息公开工作年度报告", "某某市", 2021),
             ("某某市2021年政府信息公开工作年度报告(全文)", "某某市", 2021),
+            ("【2023年度】某某市政府信息公开工作年度报告", "某某市", 2023),
+            ("【年报】某某市2023年政府信息公开工作年度报告", "某某市", 2023),
         ] {
-            let found = read(title, None).unwrap_or_else(|| panic!("{title}"));
+            let found = told(title, None).unwrap_or_else(|| panic!("{title}"));
             assert_eq!((found.1.as_deref(), found.2), (Some(issuer), Some(year)), "{title}");
         }
     }
@@ -198,11 +197,11 @@ mod tests {
             format!("某某市政府信息公开工作年度报告（2021年度） {body}"),
             "某某市2021年政府信息公开工作年度报告  2022-01-20 来源：某办".to_owned(),
         ] {
-            let found = read(&text, None).unwrap_or_else(|| panic!("{text}"));
+            let found = told(&text, None).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.1.as_deref(), found.2), (Some("某某市"), Some(2021)), "{text}");
         }
-        assert_eq!(read(&format!("根据某某市2021年政府信息公开工作年度报告 编制。{body}"), None), None);
-        assert_eq!(read(&format!("某某市2021年政府信息公开工作年度报告已公布。{body}"), None), None);
+        assert_eq!(told(&format!("根据某某市2021年政府信息公开工作年度报告 编制。{body}"), None), None);
+        assert_eq!(told(&format!("某某市2021年政府信息公开工作年度报告已公布。{body}"), None), None);
     }
 
     #[test]
@@ -224,10 +223,10 @@ mod tests {
             "2024 年某某市人民政府政府信息公开工作\n年度报告",
             "某某市人民政府\n政府信息公开工作年度报告\n（2024年度）",
         ] {
-            let found = read(text, None).unwrap_or_else(|| panic!("{text}"));
+            let found = told(text, None).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.1.as_deref(), found.2), (Some("某某市人民政府"), Some(2024)), "{text}");
         }
-        let nearby = read("当前位置：首页\n某某市2024年政府信息公开工作年度报告", None).expect("a title");
+        let nearby = told("当前位置：首页\n某某市2024年政府信息公开工作年度报告", None).expect("a title");
         assert_eq!(nearby.0, "某某市2024年政府信息公开工作年度报告");
     }
 
@@ -243,24 +242,24 @@ mod tests {
             "某某市2020年政府信息公开工作要点报告会",
             "某某市2020年政府信息公开工作年度报告.pdf",
         ] {
-            assert_eq!(read(text, None), None, "{text}");
+            assert_eq!(told(text, None), None, "{text}");
         }
     }
 
     #[test]
     fn of_several_the_one_that_fits() {
         let links = "某某市2019年政府信息公开工作年度报告\n某某市2020年政府信息公开工作年度报告\n某某市2021年政府信息公开工作年度报告";
-        assert_eq!(read(links, None).and_then(|title| title.2), Some(2019));
-        assert_eq!(read(links, Some(2020)).and_then(|title| title.2), Some(2020));
+        assert_eq!(told(links, None).and_then(|title| title.2), Some(2019));
+        assert_eq!(told(links, Some(2020)).and_then(|title| title.2), Some(2020));
         let marked = format!("{links}\n# 某某市2018年政府信息公开工作年度报告");
-        assert_eq!(read(&marked, None).and_then(|title| title.2), Some(2018));
+        assert_eq!(told(&marked, None).and_then(|title| title.2), Some(2018));
     }
 
     #[test]
     fn what_stands_in_the_issuer_s_place_may_be_no_issuer() {
-        let found = read("bet99官网_某某中文网2016年政府信息公开工作年度报告", None).expect("a title");
+        let found = told("bet99官网_某某中文网2016年政府信息公开工作年度报告", None).expect("a title");
         assert_eq!((found.1, found.2), (None, Some(2016)));
-        assert_eq!(read("2016年政府信息公开工作年度报告", None).expect("a title").1, None);
+        assert_eq!(told("2016年政府信息公开工作年度报告", None).expect("a title").1, None);
     }
 
     #[test]

@@ -4,9 +4,9 @@
 //! any order, 政府信息公开 (or 政务公开), 报告 (or 年报), and nothing behind that but a year or a note in brackets. Refuses a
 //! line with anything else in it, and one that names neither an organ nor a year.
 
-use super::super::dates::{self, Date};
 use super::super::organ::is_organ;
 use super::super::part_of_year;
+use crate::text::dates::{self, Date};
 use crate::text::{FoldedText, WordList};
 use std::ops::Range;
 
@@ -165,7 +165,9 @@ fn is_note(text: &str) -> bool {
 /// A name without the words that lead to it or away from it.
 fn bare_name(text: &str, piece: &Range<usize>) -> Range<usize> {
     let mut name = text.get(piece.clone()).unwrap_or("");
-    let mut start = piece.start;
+    // 【2023年度】某局: what stands in front in brackets is no name.
+    name = name.split_once('】').map_or(name, |(_, name)| name);
+    let mut start = piece.end - name.len();
     // A label of the page's table of metadata may stand before it without its colon.
     for word in LABELS.iter().chain(["关于公布", "关于发布", "关于印发", "关于", "公布", "发布", "(", ")"])
     {

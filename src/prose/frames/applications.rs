@@ -49,6 +49,11 @@ const fn applicant(name: &'static str, own: Classes, means: Means) -> Frame {
     application(name, own, Applicant).also(RECEIVE.and(NEWLY)).since_2019(means)
 }
 
+/// 其中公民5件, 企业2件: of what was received, and nothing else is said.
+const fn listed_applicant(name: &'static str, own: Classes, means: Means) -> Frame {
+    frame(name, own, Applicant).of(APPLICATION.and(RECEIVE)).word_for_word().since_2019(means)
+}
+
 const fn outcome(name: &'static str, own: Classes) -> Frame {
     application(name, own, Outcome).also(REPLY.and(HANDLE).and(FINISH).and(RECEIVE).and(DECIDE))
 }
@@ -124,6 +129,11 @@ pub(super) const FRAMES: &[Frame] = &[
         .also(REPLY.and(HANDLE))
         .in_2008(statistics!("completed.on_time"))
         .since_2019(HANDLING),
+    // 办结9件，按时8件
+    frame("completed on time", ON_TIME, Timing)
+        .of(APPLICATION.and(REPLY))
+        .word_for_word()
+        .in_2008(statistics!("completed.on_time")),
     application("extended", EXTENDED, Timing)
         .also(FINISH.and(REPLY).and(HANDLE))
         .in_2008(statistics!("completed.extended")),
@@ -151,6 +161,14 @@ pub(super) const FRAMES: &[Frame] = &[
     application("in person", IN_PERSON, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.in_person")),
     applicant("natural persons", NATURAL, applicants!("natural_person")),
     applicant("enterprises", ENTERPRISE, applicants!("commercial_enterprise")),
+    listed_applicant("natural persons", CITIZEN, applicants!("natural_person")),
+    listed_applicant("enterprises", FIRM, applicants!("commercial_enterprise")),
+    applicant("other organizations", OTHER_ORGANIZATION, applicants!("other_organization")),
+    // 法律服务机构3件，其他2件
+    frame("other organizations", REST, Applicant)
+        .of(APPLICATION.and(OTHER_ORGANIZATION))
+        .word_for_word()
+        .since_2019(applicants!("other_organization")),
     applicant("research institutions", RESEARCH, applicants!("research_institution")),
     applicant("charities", CHARITY, applicants!("public_interest_organization")),
     applicant("legal services", LAWYERS, applicants!("legal_service_organization")),

@@ -4,21 +4,35 @@
 
 use super::super::classes::*;
 use super::frame::Kind::{self, Principal, Way, Whole};
-use super::frame::{Frame, MONEY, THINGS, event, frame};
+use super::frame::{Frame, ITEMS, MONEY, THINGS, event, frame};
 use crate::cell;
 
 const fn disclosed(name: &'static str, own: Classes, kind: Kind) -> Frame {
-    let mut frame = frame(name, own, kind).of(INFORMATION.and(DISCLOSE)).also(NEWLY.and(ABOUT)).counting(THINGS);
-    frame.strict = true;
-    frame.gives = INFORMATION.and(DISCLOSE);
-    frame
+    let of = INFORMATION.and(DISCLOSE);
+    frame(name, own, kind).of(of).also(NEWLY.and(ABOUT)).counting(THINGS).word_for_word().gives(of)
 }
 
 const fn document(name: &'static str, own: Classes) -> Frame {
-    let mut frame = frame(name, own, Whole).also(NEWLY).counting(THINGS);
-    frame.strict = true;
-    frame
+    frame(name, own, Whole).also(NEWLY).counting(THINGS).word_for_word()
 }
+
+/// Decisions of a kind. 作出行政许可决定5件、行政处罚3件: what one clause says was decided, the next may leave out.
+macro_rules! decisions {
+    ($($name:literal $own:ident $row:literal [$($verb:ident)+])+) => {
+        &[$(
+            $(document($name, $own.and($verb)).gives(DECIDE)
+                .since_2019(&[&[cell!(concat!("disclosure.", $row, ".decisions"))]]),)+
+            document($name, $own).of(DECIDE).gives(DECIDE)
+                .since_2019(&[&[cell!(concat!("disclosure.", $row, ".decisions"))]]),
+        )+]
+    };
+}
+
+pub(super) const DECISIONS: &[Frame] = decisions! {
+    "licences" LICENCE "licensing" [DECIDE HANDLE]
+    "penalties" PENALTY "penalties" [DECIDE]
+    "compulsory measures" COMPULSORY "compulsory_measures" [DECIDE]
+};
 
 /// What answers the public is told where answers are spoken of: others hold press conferences as well.
 const fn answer(name: &'static str, own: Classes) -> Frame {
@@ -77,11 +91,12 @@ pub(super) const FRAMES: &[Frame] = &[
     disclosed("by wechat", WECHAT, Way).in_2008(statistics!("disclosed.wechat")),
     disclosed("by weibo and wechat", WEIBO_WECHAT, Way).in_2008(statistics!("disclosed.weibo_wechat")),
     disclosed("in other ways", MEDIA, Way).also(WAYS).in_2008(statistics!("disclosed.other_channels")),
-    document("licences", LICENCE.and(DECIDE)).since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
-    document("licences", LICENCE.and(HANDLE)).since_2019(&[&[cell!("disclosure.licensing.decisions")]]),
-    document("penalties", PENALTY.and(DECIDE)).since_2019(&[&[cell!("disclosure.penalties.decisions")]]),
-    document("compulsory measures", COMPULSORY.and(DECIDE))
-        .since_2019(&[&[cell!("disclosure.compulsory_measures.decisions")]]),
+    // 网站90条，其他3条
+    frame("in other ways", REST, Way)
+        .of(MEDIA.and(INFORMATION).and(DISCLOSE))
+        .word_for_word()
+        .counting(ITEMS)
+        .in_2008(statistics!("disclosed.other_channels")),
     document("charges", CHARGE)
         .also(COLLECT)
         .counting(MONEY)

@@ -71,6 +71,17 @@ impl Frame {
             && !self.own.any(RESPOND)
     }
 
+    /// What 其他 means in a list behind it.
+    pub fn rest(&self) -> Classes {
+        match self.kind {
+            Kind::Result => OTHER_RESULT,
+            Kind::Way => MEDIA,
+            // 自然人9件，其他2件 are of all kinds of organizations.
+            Kind::Applicant if self.own.any(RESEARCH | CHARITY | LAWYERS) => OTHER_ORGANIZATION,
+            _ => NONE,
+        }
+    }
+
     /// Whether it counts what there is: people, offices, places.
     pub const fn is_of_means(&self) -> bool {
         self.own.any(STAFF.and(FULL_TIME).and(PART_TIME).and(OFFICE).and(READING_POINT))
@@ -161,7 +172,5 @@ pub(super) const fn frame(name: &'static str, own: Classes, kind: Kind) -> Frame
 }
 
 pub(super) const fn event(name: &'static str, own: Classes) -> Frame {
-    let mut frame = frame(name, own, Kind::Whole).also(HOLD.and(ABOUT).and(INFORMATION).and(DISCLOSE)).counting(TIMES);
-    frame.strict = true;
-    frame
+    frame(name, own, Kind::Whole).also(of! { HOLD ABOUT INFORMATION DISCLOSE }).counting(TIMES).word_for_word()
 }

@@ -14,12 +14,8 @@ const fn staff(name: &'static str, own: Classes, kind: Kind) -> Frame {
 }
 
 const fn place(name: &'static str, own: Classes) -> Frame {
-    let mut frame = frame(name, own, Whole)
-        .of(ABOUT)
-        .also(BECOMES.and(EMPLOY).and(HOLD).and(INFORMATION).and(DISCLOSE))
-        .counting(THINGS);
-    frame.strict = true;
-    frame
+    let beside = of! { BECOMES EMPLOY HOLD INFORMATION DISCLOSE };
+    frame(name, own, Whole).of(ABOUT).also(beside).counting(THINGS).word_for_word()
 }
 
 pub(super) const FRAMES: &[Frame] = &[

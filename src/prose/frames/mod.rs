@@ -57,6 +57,7 @@ pub(super) fn frames() -> impl Iterator<Item = &'static Frame> {
         applications::FRAMES,
         disclosure::FRAMES,
         disclosure::DOCUMENTS,
+        disclosure::DECISIONS,
         disputes::FRAMES,
         disputes::RESULTS,
         means::FRAMES,

@@ -3,11 +3,11 @@
 //! `2016年`, `2016年1月1日至12月31日` are the year reported on, `截至2016年底` its end, and `2015年`, `1-6月`, `2016-03-29` another time.
 
 use super::super::classes::{Classes, OTHER_PERIOD, PAST, YEAR, YEAR_END};
-use super::cursor::Cursor;
+use crate::text::cursor::Cursor;
 
 /// The time at the start of a text, and what stands behind it.
-pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
-    let is_own = |told: &str| year.is_none_or(|year| told.parse() == Ok(year));
+pub(in super::super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
+    let is_own = |told: i32| year.is_none_or(|year| told == year);
     let class = |own: bool, class| if own { class } else { OTHER_PERIOD };
     if let Some((from, to, behind)) = text.whole_year() {
         return Some((class(is_own(from) && is_own(to), YEAR), behind));
@@ -16,8 +16,13 @@ pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Curs
     if ahead.word(&["12月31日", "12月底", "12月末"]).is_some() {
         return Some((YEAR_END, ahead));
     }
-    if let Some(told) = ahead.year(&["年12月31日", "年12月底", "年12月末"]) {
+    if let Some(told) = ahead.year_with(&["年12月31日", "年12月底", "年12月末"]) {
         return Some((class(is_own(told), YEAR_END), ahead));
+    }
+    // The regulation came into force on 1 May 2008: 5月1日以来 is that year.
+    let mut since = text;
+    if year == Some(2008) && since.word(&["5月1日起", "5月1日以来"]).is_some() {
+        return Some((YEAR, since));
     }
     if let Some(behind) = text.day() {
         // 3.5 is a number: without 年 or 月 only what looks like a day is a time.
@@ -32,37 +37,37 @@ pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Curs
     if span.digits(1, 2).is_some() && span.word(&["年来", "年间", "年以来"]).is_some() {
         return Some((OTHER_PERIOD, span));
     }
-    let told = ahead.year(&["年"])?;
+    let told = ahead.year_with(&["年"])?;
     let part = ahead.word(&["度", "底", "末"]);
     ahead.word(&["内", "以来"]);
     let whole = if matches!(part, Some("底" | "末")) { YEAR_END } else { YEAR };
-    let is_past = year.is_some_and(|year| told.parse().is_ok_and(|told: i32| told < year));
+    let is_past = year.is_some_and(|year| told < year);
     Some((if is_past { OTHER_PERIOD.and(PAST) } else { class(is_own(told), whole) }, ahead))
 }
 
 /// Words and marks between the beginning of a period and its end.
 const UNTIL: [&str; 4] = ["至", "到", "~", "-"];
 
-impl<'t> Cursor<'t> {
+impl Cursor<'_> {
     /// Steps over a year with one of these words behind it, and gives the year.
-    fn year(&mut self, words: &[&str]) -> Option<&'t str> {
+    fn year_with(&mut self, words: &[&str]) -> Option<i32> {
         let mut ahead = *self;
-        let year = ahead.digits(4, 4)?;
+        let year = ahead.year()?;
         ahead.word(words)?;
         *self = ahead;
         Some(year)
     }
 
     /// The years named by 2016年1月1日至2016年12月31日, and what stands behind it.
-    fn whole_year(mut self) -> Option<(&'t str, &'t str, Self)> {
+    fn whole_year(mut self) -> Option<(i32, i32, Self)> {
         // The regulation came into force on 1 May 2008.
-        let first = self.word(&["2008年5月1日"]).map(|_| "2008");
-        let from = first.or_else(|| self.year(&["年1月1日", "年1月", "年1"]))?;
+        let first = self.word(&["2008年5月1日"]).map(|_| 2008);
+        let from = first.or_else(|| self.year_with(&["年1月1日", "年1月", "年1"]))?;
         self.word(&["起"]);
         self.word(&[","]);
         self.word(&UNTIL)?;
         while self.word(&UNTIL).is_some() {}
-        let to = self.year(&["年"]).unwrap_or(from);
+        let to = self.year_with(&["年"]).unwrap_or(from);
         self.word(&["12月31日", "12月份", "12月底", "12月"])?;
         // 至12月20日, 至12月中旬 is not the end.
         let mut on = self;
@@ -77,7 +82,7 @@ impl<'t> Cursor<'t> {
 
     /// Behind 2016年3月, 3月29日, 1-6月, 6月底 or 2016-03-29.
     fn day(mut self) -> Option<Self> {
-        self.year(&["年", ".", "-"]);
+        self.year_with(&["年", ".", "-"]);
         self.digits(1, 2)?;
         let mut months = self;
         if months.word(&UNTIL).and_then(|_| months.digits(1, 2)).and_then(|_| months.word(&["月"])).is_some() {
@@ -97,12 +102,12 @@ impl<'t> Cursor<'t> {
     /// Behind 2015-2016年, 2015-2016学年 or 2016学年.
     fn several_years(mut self) -> Option<Self> {
         let mut years = self;
-        if years.year(&["年至", "年到", "年-", "年、", "年和", "至", "到", "~", "、", "和", "-"]).is_some()
-            && years.year(&["年", "学年"]).is_some()
+        if years.year_with(&["年至", "年到", "年-", "年、", "年和", "至", "到", "~", "、", "和", "-"]).is_some()
+            && years.year_with(&["年", "学年"]).is_some()
         {
             return Some(years);
         }
-        self.year(&["学年"])?;
+        self.year_with(&["学年"])?;
         Some(self)
     }
 }

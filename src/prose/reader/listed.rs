@@ -29,7 +29,10 @@ impl Reader<'_, '_> {
         // 复议8件、诉讼5件，其中复议维持6件: each result is of its own kind.
         if let Some(list) = &scope.list
             && let Some(result) = frame.filter(|frame| frame.kind == Kind::Result)
-            && self.told.frame(list.whole).is_some_and(|whole| whole.is_dispute() && !result.from.all(whole.own))
+            && self
+                .told
+                .frame(list.whole)
+                .is_some_and(|whole| whole.is_dispute() && !result.from.all(whole.own & !FINISH))
         {
             scope.list = self.told.dispute(result.from & !ABOUT).map(|whole| self.lists.lead(whole, Listing::Some));
         }
@@ -37,6 +40,13 @@ impl Reader<'_, '_> {
         if let Some(list) = &scope.list
             && frame.is_some_and(|frame| frame.kind == Kind::Outcome)
             && self.told.frame(list.whole).is_some_and(|whole| whole.own.any(CARRIED_FORWARD | CARRIED_OVER))
+        {
+            scope.list = None;
+        }
+        // 审结9件，其中维持5件、纠正4件，其余3件尚未审结.
+        if let Some(list) = &scope.list
+            && frame.is_some_and(|frame| frame.own == PENDING)
+            && self.told.frame(list.whole).is_some_and(|whole| whole.own.any(FINISH))
         {
             scope.list = None;
         }

@@ -114,7 +114,9 @@ impl Reader<'_, '_> {
         let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
         let of_unknown = whole.is_some_and(|whole| self.told.frame(whole).is_none());
         // 新增3条 of the website's are no total.
-        if !of_unknown && frames.iter().any(|frame| frame.own == NEWLY) {
+        let topic = self.topic;
+        let of_all = whole.is_none() && topic.whole.is_none() && topic.gives.all(INFORMATION | DISCLOSE);
+        if !of_unknown && !of_all && frames.iter().any(|frame| frame.own == NEWLY) {
             return Err(Why::Other("new of what?"));
         }
         if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
@@ -127,6 +129,27 @@ impl Reader<'_, '_> {
         let is_of_received = |frame: &&'static Frame| matches!(frame.kind, Kind::Applicant | Kind::Channel);
         if of_answers && frames.iter().any(is_of_received) {
             return Err(Why::Other("of what was answered"));
+        }
+        // 公开信息90条，其中行政许可12件: of what was made public.
+        if whole.is_some() && frames.iter().any(|frame| frame.from == DECIDE) {
+            return Err(Why::Other("a kind, no decision"));
+        }
+        let counts = |next: &&Clause, of: Classes| next.classes.any(of) && !next.numbers.is_empty();
+        // 收到公民申请5件，企业申请2件: the five are not all.
+        let of_some = clause.classes.any(CITIZEN) && frames.iter().all(|frame| frame.own == RECEIVE);
+        if of_some && next.first().is_some_and(|next| counts(&next, FIRM | ENTERPRISE | ORGANIZATIONS | LAWYERS)) {
+            return Err(Why::Other("of one kind of applicants"));
+        }
+        // 投诉举报90件，办结89件 are of all matters.
+        if frames.iter().all(|frame| frame.own == COMPLAINT)
+            && next.first().is_some_and(|next| counts(&next, FINISH | REPLY))
+        {
+            return Err(Why::Other("complaints of all matters"));
+        }
+        // 按期答复5件，延期答复2件: neither is all.
+        let in_time = clause.classes.any(ON_TIME) && next.first().is_some_and(|next| counts(&next, EXTENDED));
+        if in_time && frames.iter().any(|frame| frame.own.any(REPLY)) {
+            return Err(Why::Other("in time, beside what was late"));
         }
         if of_applicant || whole.is_some_and(of_part) {
             return Err(Why::Other("a part of a part"));
@@ -142,6 +165,11 @@ impl Reader<'_, '_> {
         let next = clause.tokens.iter().find(|token| token.range.start == first.range.end);
         if classes.any(OWN) && next.is_some_and(|next| next.classes().any(BODY)) {
             classes = BODY;
+        }
+        // 其中公民5件，企业2件
+        let is_listed = |token: &Token| token.classes().is_empty() || token.classes().any(FIRM | SOME);
+        if classes.any(FIRM) && self.topic.gives.any(RECEIVE) && clause.tokens.iter().all(is_listed) {
+            return None;
         }
         if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
             return Some(self.area_told && clause.classes.any(CORE));
@@ -187,7 +215,8 @@ impl Reader<'_, '_> {
     pub(super) fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
         let is_site = |token: &Token| token.classes().any(WEBSITE) && text[token.range.clone()].starts_with(LEVELS);
         let subject = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME));
-        !self.reporter.is_government && !self.reporter.is_unknown() && subject.is_some_and(is_site)
+        let has_no_site = !self.reporter.is_government || self.reporter.is_township();
+        has_no_site && !self.reporter.is_unknown() && subject.is_some_and(is_site)
     }
 
     /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area. 其中政府网站90条 are

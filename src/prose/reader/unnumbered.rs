@@ -25,6 +25,14 @@ impl Reader<'_, '_> {
         let listing = clause.classes.any(SOME | DIVIDES).then(|| listing_of(clause.classes));
         if let Some(listing) = listing.or_else(|| headings::divides(clause, paragraph.text())) {
             let whole = self.told.whole(scope.sentence, None);
+            // What an earlier section told and nobody understood is no whole of this one's.
+            let whole = whole.filter(|&whole| whole >= self.section.from || self.told.frame(whole).is_some());
+            // 办结12件。按申请人分，自然人9件: of what was received.
+            let of_received = listing == Listing::All
+                && clause.classes.any(ANYONE | NATURAL | WAYS | APPLICATION)
+                && !clause.classes.any(HANDLE | REPLY | FINISH);
+            let whole = whole
+                .map(|whole| if of_received { self.told.received(self.section.from).unwrap_or(whole) } else { whole });
             scope.list = whole.map(|whole| self.lists.lead(whole, listing));
         }
         // 在主动公开的信息中: what follows is of what was told last.

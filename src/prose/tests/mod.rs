@@ -2,6 +2,7 @@
 
 mod lists;
 mod order;
+mod rows;
 mod whose;
 
 use super::*;

@@ -4,13 +4,14 @@
 //! (a time glued to the day). Refuses what is no day of the calendar, years outside 1990–2099, and digits that are part
 //! of a longer number (`02021-03-2900`). Spaces and line breaks between the parts do not matter.
 
-use crate::text::CharSet;
+use super::CharSet;
+use super::cursor::{Cursor, digit, han_digit};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A date found in a text; month and day as far as given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Date {
+pub(crate) struct Date {
     pub year: i32,
     pub month: Option<u32>,
     pub day: Option<u32>,
@@ -21,7 +22,7 @@ pub(super) struct Date {
 
 /// How a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// `2021年3月29日`.
     Written,
     /// `2021-03-29`.
@@ -36,7 +37,7 @@ impl Date {
 }
 
 /// Every date and year in `text`, in order.
-pub(super) fn dates(text: &str) -> Vec<Date> {
+pub(crate) fn dates(text: &str) -> Vec<Date> {
     /// What a year not written in ASCII digits begins with.
     static NUMERALS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['一', '二', '１', '２']));
     let mut dates: Vec<Date> = Vec::new();
@@ -78,10 +79,12 @@ fn may_be_year(text: &str) -> bool {
 }
 
 /// The date whose year begins at byte `at`.
-pub(super) fn date_at(text: &str, at: usize) -> Option<Date> {
-    let mut cursor = Cursor { text, at };
+pub(crate) fn date_at(text: &str, at: usize) -> Option<Date> {
+    let mut cursor = Cursor(&text[at..]);
     let year = cursor.year()?;
-    let date = |cursor: &Cursor<'_>, month, day, style| Some(Date { year, month, day, range: at..cursor.at, style });
+    let date = |cursor: &Cursor<'_>, month, day, style| {
+        Some(Date { year, month, day, range: at..text.len() - cursor.0.len(), style })
+    };
     if cursor.eat(&['年']).is_some() {
         let mut ahead = cursor;
         return match ahead.month_and_day() {
@@ -99,96 +102,35 @@ pub(super) fn date_at(text: &str, at: usize) -> Option<Date> {
 }
 
 /// The end of a period that begins with `from`: `至2021年12月31日`, `到12月31日`, `—2021.12.31`.
-pub(super) fn period_end(text: &str, from: &Date) -> Option<Date> {
-    let mut cursor = Cursor { text, at: from.range.end };
+pub(crate) fn period_end(text: &str, from: &Date) -> Option<Date> {
+    let mut cursor = Cursor(&text[from.range.end..]);
     cursor.eat(&['起']);
     cursor.eat(&['，', ',']);
     cursor.eat(&['至', '到', '-', '—', '－', '–', '~', '～', '―'])?;
     // —— is one mark of two characters.
     cursor.eat(&['-', '—', '－', '–', '―']);
-    cursor.space();
-    if let Some(date) = date_at(text, cursor.at) {
+    let text_from = |cursor: &Cursor<'_>| text.len() - cursor.0.trim_start().len();
+    if let Some(date) = date_at(text, text_from(&cursor)) {
         return date.day.is_some().then_some(date);
     }
-    let start = cursor.at;
+    let start = text_from(&cursor);
     let (month, day) = cursor.month_and_day()?;
     let day = day.filter(|&day| is_day(from.year, month, day))?;
-    Some(Date { year: from.year, month: Some(month), day: Some(day), range: start..cursor.at, style: Style::Written })
+    Some(Date {
+        year: from.year,
+        month: Some(month),
+        day: Some(day),
+        range: start..text.len() - cursor.0.len(),
+        style: Style::Written,
+    })
 }
 
 /// Whether a period has months of a whole year: `2021年1月1日至12月30日`, a school year; not half of one.
-pub(super) fn fill_a_year(from: &Date, to: &Date) -> bool {
+pub(crate) fn fill_a_year(from: &Date, to: &Date) -> bool {
     from.year != to.year || (from.month, to.month) == (Some(1), Some(12))
 }
 
-/// A place in a text that steps over spaces.
-#[derive(Clone, Copy)]
-struct Cursor<'t> {
-    text: &'t str,
-    at: usize,
-}
-
 impl Cursor<'_> {
-    fn peek(&self) -> Option<char> {
-        self.text.get(self.at..)?.chars().next()
-    }
-
-    fn space(&mut self) {
-        while let Some(c) = self.peek().filter(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')) {
-            self.at += c.len_utf8();
-        }
-    }
-
-    /// Steps over one of `marks`, and spaces before it; without one, stays.
-    fn eat(&mut self, marks: &[char]) -> Option<char> {
-        let mut ahead = *self;
-        ahead.space();
-        let c = ahead.peek().filter(|c| marks.contains(c))?;
-        ahead.at += c.len_utf8();
-        *self = ahead;
-        Some(c)
-    }
-
-    fn year(&mut self) -> Option<i32> {
-        let mut year = 0;
-        for _ in 0..4 {
-            let c = self.peek()?;
-            year = year * 10 + digit(c).or_else(|| han_digit(c))?;
-            self.at += c.len_utf8();
-        }
-        let ends = self.peek().is_none_or(|c| digit(c).is_none());
-        (ends && (1990..2100).contains(&year)).then(|| year.cast_signed())
-    }
-
-    /// A number of at most `most` digits, or a Chinese one below forty; spaces before it are stepped over.
-    fn number(&mut self, most: usize) -> Option<u32> {
-        self.space();
-        let mut number = None;
-        for _ in 0..most {
-            let Some((c, value)) = self.peek().and_then(|c| Some((c, digit(c)?))) else { break };
-            number = Some(number.unwrap_or(0) * 10 + value);
-            self.at += c.len_utf8();
-        }
-        number.or_else(|| self.han_number())
-    }
-
-    fn han_number(&mut self) -> Option<u32> {
-        let (mut tens, mut ones) = (None, None);
-        for _ in 0..3 {
-            let Some(c) = self.peek() else { break };
-            match (c, han_digit(c)) {
-                ('十', _) if tens.is_none() => tens = Some(ones.take().unwrap_or(1)),
-                (_, Some(value)) if ones.is_none() => ones = Some(value),
-                _ => break,
-            }
-            self.at += c.len_utf8();
-        }
-        match (tens, ones) {
-            (None, None) => None,
-            _ => Some(tens.unwrap_or(0) * 10 + ones.unwrap_or(0)),
-        }
-    }
-
     fn month_and_day(&mut self) -> Option<(u32, Option<u32>)> {
         let month = self.number(2).filter(|month| (1..=12).contains(month))?;
         self.eat(&['月'])?;
@@ -203,40 +145,17 @@ impl Cursor<'_> {
 
     /// Whether no digit follows, or a time does (`2918:26`).
     fn ends_day(&self) -> bool {
-        let rest = self.text.get(self.at..).unwrap_or("").as_bytes();
+        let rest = self.0.as_bytes();
         match rest {
             [b'0'..=b'2', b'0'..=b'9', b':', ..] => true,
             [b'0'..=b'9', ..] => false,
-            _ => self.peek().is_none_or(|c| digit(c).is_none()),
+            _ => self.0.chars().next().is_none_or(|c| digit(c).is_none()),
         }
     }
 }
 
 fn continues_number(previous: char, c: char) -> bool {
     (digit(previous).is_some() && digit(c).is_some()) || (han_digit(previous).is_some() && han_digit(c).is_some())
-}
-
-fn digit(c: char) -> Option<u32> {
-    match c {
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => c.to_digit(10),
-    }
-}
-
-fn han_digit(c: char) -> Option<u32> {
-    Some(match c {
-        '〇' | '○' | '零' | 'Ｏ' | 'O' | '0' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
 }
 
 fn is_day(year: i32, month: u32, day: u32) -> bool {
