@@ -7,6 +7,10 @@ use super::cursor::Cursor;
 
 /// The time at the start of a text, and what stands behind it.
 pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
+    // What stands behind the first digits of a time; most numbers count things.
+    if !text.0.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(TIMES) {
+        return None;
+    }
     let is_own = |told: &str| year.is_none_or(|year| told.parse() == Ok(year));
     let class = |own: bool, class| if own { class } else { OTHER_PERIOD };
     if let Some((from, to, behind)) = text.whole_year() {
@@ -39,6 +43,9 @@ pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Curs
     let is_past = year.is_some_and(|year| told.parse().is_ok_and(|told: i32| told < year));
     Some((if is_past { OTHER_PERIOD.and(PAST) } else { class(is_own(told), whole) }, ahead))
 }
+
+/// What words and marks behind the first digits of a time begin with.
+const TIMES: [char; 10] = ['年', '月', '学', '.', '-', '至', '到', '~', '、', '和'];
 
 /// Words and marks between the beginning of a period and its end.
 const UNTIL: [&str; 4] = ["至", "到", "~", "-"];
