@@ -8,7 +8,6 @@ use super::columns;
 use super::ground::{Ground, Kind, Token};
 use super::judge::{Verdict, judge};
 use super::letters::Letters;
-use super::lines;
 use super::ordinals::ordinals;
 use super::qualifiers;
 use super::rows::{self, Owner};
@@ -16,6 +15,7 @@ use super::scan;
 use super::signs;
 use super::stretches::Stretch;
 use super::vocabulary::Hit;
+use super::wordings;
 use crate::document::{BlockKind, Document};
 use crate::report::Status;
 use crate::statute::{Edition, Form, Frame};
@@ -55,10 +55,12 @@ impl<'d, 's> Attempt<'d, 's> {
                 if best.as_ref().is_some_and(|(other, _)| score(weight, form.len()) <= *other) {
                     continue;
                 }
+                let tokens = scan::tokens(page.document, &ground.text, &ground.words, false);
+                take(&mut ground, tokens);
                 let mut verdict = judge(&ground, columns::placements(&ground));
                 if verdict.ways.is_empty() {
-                    let tokens = scan::tokens(page.document, &ground.text, &ground.words, true);
                     if ground.has_bare_pages() {
+                        let tokens = scan::tokens(page.document, &ground.text, &ground.words, true);
                         let kept = take(&mut ground, tokens);
                         ground.bare_pages = true;
                         let second = judge(&ground, columns::placements(&ground));
@@ -78,6 +80,7 @@ impl<'d, 's> Attempt<'d, 's> {
     }
 }
 
+/// A stretch with its labels found; what else stands in it is looked at only where they explain it.
 fn lay_out<'d, 's>(
     page: &Page<'d, 's>,
     stretch: &Stretch,
@@ -94,17 +97,17 @@ fn lay_out<'d, 's>(
     let inside = &hits[hits.partition_point(|hit| hit.letters.start < range.start)..];
     let inside = inside.iter().take_while(|hit| hit.letters.end <= range.end);
     let inside_hits: Vec<&Hit> = inside.filter(|hit| hit.roles_in(form).next().is_some()).collect();
-    let lines = lines::lines(form, frame);
-    let (mut words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
-    let denied = qualifiers::take(&document.text, &mut words, &lines, year);
-    let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
+    let turned = wordings::turned(form);
+    let lines = turned.lines(frame);
+    let (mut words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, lines);
+    let denied = qualifiers::take(&document.text, &mut words, lines, year);
     let mut ground = Ground {
         document,
         year,
         form,
         frame,
         lines,
-        groups,
+        groups: &turned.groups,
         drawn: Rc::clone(drawn),
         text,
         words,
@@ -114,8 +117,6 @@ fn lay_out<'d, 's>(
         bare_pages: false,
     };
     ground.text.end = end(&ground);
-    let tokens = scan::tokens(document, &ground.text, &ground.words, false);
-    take(&mut ground, tokens);
     (ground, weight)
 }
 

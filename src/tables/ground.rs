@@ -25,9 +25,9 @@ pub(super) struct Ground<'d, 's> {
     /// How the form is turned.
     pub frame: Frame,
     /// The lines of the form so turned.
-    pub lines: Vec<Line>,
+    pub lines: &'static [Line],
     /// The labels of its groups, one behind the other: torn pieces of them stand anywhere.
-    pub groups: String,
+    pub groups: &'static str,
     /// The drawn tables of the document.
     pub drawn: Rc<[Drawn]>,
     /// From its first label to where its last line's figures can stand.
