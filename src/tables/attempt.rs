@@ -5,6 +5,7 @@
 
 use super::boxes::{self, Drawn};
 use super::columns;
+use super::extents::Extents;
 use super::ground::{Ground, Kind, Token};
 use super::judge::{Verdict, judge};
 use super::letters::Letters;
@@ -28,6 +29,7 @@ pub(super) struct Page<'d, 's> {
     /// The year it reports on.
     pub year: Option<i32>,
     pub drawn: Rc<[Drawn]>,
+    pub extents: Rc<Extents>,
     pub letters: Letters,
     pub hits: Vec<Hit>,
 }
@@ -58,14 +60,12 @@ impl<'d, 's> Attempt<'d, 's> {
                 let tokens = scan::tokens(page.document, &ground.text, &ground.words, false);
                 take(&mut ground, tokens);
                 let mut verdict = judge(&ground, columns::placements(&ground));
-                if verdict.ways.is_empty() {
-                    if ground.has_bare_pages() {
-                        let tokens = scan::tokens(page.document, &ground.text, &ground.words, true);
-                        let kept = take(&mut ground, tokens);
-                        ground.bare_pages = true;
-                        let second = judge(&ground, columns::placements(&ground));
-                        if second.ways.is_empty() { _ = take(&mut ground, kept) } else { verdict = second }
-                    }
+                if verdict.ways.is_empty() && ground.has_bare_pages() {
+                    let tokens = scan::tokens(page.document, &ground.text, &ground.words, true);
+                    let kept = take(&mut ground, tokens);
+                    ground.bare_pages = true;
+                    let second = judge(&ground, columns::placements(&ground));
+                    if second.ways.is_empty() { _ = take(&mut ground, kept) } else { verdict = second }
                 }
                 let known =
                     verdict.cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
@@ -87,7 +87,7 @@ fn lay_out<'d, 's>(
     form: &'static Form,
     frame: Frame,
 ) -> (Ground<'d, 's>, usize) {
-    let &Page { document, year, ref drawn, ref letters, ref hits } = page;
+    let &Page { document, year, ref drawn, ref extents, ref letters, ref hits } = page;
     let text = line_start(document, stretch.text.start)..stretch.text.end;
     let own: Vec<&Hit> =
         stretch.hits.iter().map(|&hit| &hits[hit]).filter(|hit| hit.roles_in(form).next().is_some()).collect();
@@ -109,6 +109,7 @@ fn lay_out<'d, 's>(
         lines,
         groups: &turned.groups,
         drawn: Rc::clone(drawn),
+        extents: Rc::clone(extents),
         text,
         words,
         denied,
@@ -152,14 +153,12 @@ fn end(ground: &Ground<'_, '_>) -> usize {
         .find(|words| words.owner == Owner::Foreign && !ground.is_idle(ground.slice(&words.text)));
     let end = foreign.map_or(ground.text.end, |words| sentence_start(ground, &words.text));
     // A row of a grid belongs together.
-    let row = ground.document.blocks.iter().filter(|block| block.range.contains(&label)).find_map(|block| match &block
-        .kind
-    {
+    let place = label..label;
+    let mut around = ground.document.blocks_at(&place).filter(|(_, block)| block.range.contains(&label));
+    let row = around.find_map(|(at, block)| match &block.kind {
         BlockKind::Grid(grid) => {
-            let row = grid
-                .rows
-                .iter()
-                .find(|row| row.iter().any(|cell| cell.range.start < label && cell.range.end >= label))?;
+            let mut rows = ground.extents.near(at, grid, &place).iter();
+            let row = rows.find(|row| row.iter().any(|cell| cell.range.start < label && cell.range.end >= label))?;
             row.iter().map(|cell| cell.range.end).max()
         }
         _ => None,
