@@ -26,6 +26,7 @@ pub const KINDS: [Kind; 11] = [
     Kind { name: "sheets of 1,000 to 100,000 rows", sizes: &[1000, 10_000, 100_000], make: sheet },
     Kind { name: "cells that each hold a small table", sizes: DOUBLING, make: nested },
     Kind { name: "rows of one table, again and again", sizes: &[32, 128, 512, 2048], make: rows },
+    Kind { name: "one row again and again, each with other figures", sizes: &[128, 512, 2048], make: versions },
     Kind { name: "styles over deep elements", sizes: DOUBLING, make: styles },
     Kind { name: "one style for each of many elements", sizes: TENFOLD, make: own_styles },
     Kind { name: "lines of digits with wide blanks", sizes: DOUBLING, make: blanks },
@@ -105,6 +106,14 @@ fn rows(size: usize) -> Vec<u8> {
         let _ = write!(page, "<tr><td>{}</td>{}</tr>", LABELS[row % LABELS.len()], "<td>1</td>".repeat(7));
     }
     (page + "</table>").into_bytes()
+}
+
+fn versions(size: usize) -> Vec<u8> {
+    let row =
+        |label: &str, figure: usize| format!("<tr><td>{label}</td>{}</tr>", format!("<td>{figure}</td>").repeat(7));
+    let form: String = LABELS.iter().map(|label| row(label, 1)).collect();
+    let again: String = (0..size * 4).map(|figure| row(LABELS[5], figure)).collect();
+    format!("<table>{form}{again}</table>").into_bytes()
 }
 
 fn styles(size: usize) -> Vec<u8> {

@@ -94,6 +94,13 @@ impl Document<'_> {
         })
     }
 
+    /// The blocks that a range meets or touches, each with its place among all.
+    pub(crate) fn blocks_at(&self, range: &TextRange) -> impl Iterator<Item = (usize, &Block)> {
+        let from = self.blocks.partition_point(|block| block.range.end < range.start);
+        let to = self.blocks.partition_point(|block| block.range.start <= range.end);
+        (from..to).map(|at| (at, &self.blocks[at]))
+    }
+
     /// Where a range of visible text stands in the source.
     pub fn span(&self, range: &TextRange) -> Span {
         self.map.span(range)

@@ -215,6 +215,11 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     WORDS.find(text).map(|Found { value, range }| Word { classes: value, range })
 }
 
+/// Whether a folded text begins with a word.
+pub(super) fn begins(text: &str) -> bool {
+    WORDS.at_start(text).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -108,12 +108,14 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
         return Digits::Time(class, length(behind));
     }
     let mut ahead = Cursor(rest);
-    let whole = ahead.grouped();
+    let mut printed = ahead.grouped();
+    let whole = printed.len();
     let fraction = ahead.fraction();
+    printed += fraction;
     // Digits behind a comma that make no group of thousands: 1234,567 is no number.
     let goes_on = ahead.0.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let value = Decimal::from_str_exact(&(whole.clone() + fraction));
-    let Some(value) = value.ok().filter(|_| whole.len() <= LONGEST && !goes_on) else {
+    let value = Decimal::from_str_exact(&printed);
+    let Some(value) = value.ok().filter(|_| whole <= LONGEST && !goes_on) else {
         return Digits::Other(length(ahead));
     };
     if ahead.word(&["%"]).is_some() {

@@ -77,7 +77,8 @@ impl Builder<'_> {
         for text in self.document.slice(&range).split_inclusive('\n') {
             let place = start;
             start += text.len();
-            let is_heading = self.sections.iter().any(|section| section.heading == text.trim());
+            let bare = text.trim();
+            let is_heading = self.sections.iter().any(|section| section.heading == bare);
             match Line::of(text) {
                 Line::PageMark => {}
                 Line::FileName | Line::Rule => self.end_paragraph(),

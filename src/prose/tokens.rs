@@ -102,7 +102,10 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
                         },
                     }
                 }
-                None => (Kind::Unknown, c.len_utf8()),
+                None => {
+                    let end = words.peek().map_or(sentence.len(), |(word, _)| word.start);
+                    (Kind::Unknown, unknown(&sentence[at..end]))
+                }
             },
         };
         let place = range.start + at..range.start + at + length;
@@ -118,9 +121,15 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     tokens
 }
 
+/// The length of what a text without words begins with: its first character, and those of Chinese behind it that count nothing.
+fn unknown(text: &str) -> usize {
+    let ends = |c: char| !is_han(c) || is_numeral(c) || matches!(c, '两' | '零');
+    text.char_indices().skip(1).find(|(_, c)| ends(*c)).map_or(text.len(), |(at, _)| at)
+}
+
 /// Whether a text begins with a character that is of no word.
 fn begins_unknown(text: &str) -> bool {
-    text.starts_with(is_han) && lexicon::words(text).next().is_none_or(|word| word.range.start > 0)
+    text.starts_with(is_han) && !lexicon::begins(text)
 }
 
 /// Whether a text begins with a number that numbers what is behind it; 第(一)项 is no part.
@@ -145,7 +154,8 @@ fn opens_list(text: &str) -> bool {
 
 /// The words of a sentence: the reporter's names, and between them the lexicon's.
 fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
-    let mut words = Vec::new();
+    // A word in six characters of a sentence or fewer.
+    let mut words = Vec::with_capacity(sentence.len() / 18 + 4);
     let mut from = 0;
     let mut named = reporter.named(sentence);
     // 公开政府信息 does not name 开阳市政府.

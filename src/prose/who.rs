@@ -115,7 +115,7 @@ impl Reporter {
             // 县政府办公室 is not the government.
             let is_office = |length: &usize| {
                 let behind = &rest[*length..];
-                behind.starts_with('办') && lexicon::words(behind).next().is_none_or(|word| word.range.start > 0)
+                behind.starts_with('办') && !lexicon::begins(behind)
             };
             let named = named.or_else(|| self.short_form(rest)).filter(|length| !is_office(length));
             if let Some(length) = named {

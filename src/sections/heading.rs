@@ -98,10 +98,8 @@ impl Heading<'_> {
         if !without_lead(&text[words..]).starts_with(|c| is_han(c) || matches!(c, '“' | '"' | '（' | '(')) {
             return None;
         }
-        let (level, from) = match (level, self.number_on_the_line_before(text)) {
-            (Level::Unnumbered, Some(number)) => (Level::Top, number),
-            (level, _) => (level, self.line.range.start + from),
-        };
+        let before = if level == Level::Unnumbered { self.number_on_the_line_before(text) } else { None };
+        let (level, from) = before.map_or((level, self.line.range.start + from), |number| (Level::Top, number));
         if self.line.place == Place::Beside && level != Level::Top {
             return None;
         }

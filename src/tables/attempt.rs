@@ -5,10 +5,10 @@
 
 use super::boxes::{self, Drawn};
 use super::columns;
+use super::extents::Extents;
 use super::ground::{Ground, Kind, Token};
 use super::judge::{Verdict, judge};
 use super::letters::Letters;
-use super::lines;
 use super::ordinals::ordinals;
 use super::qualifiers;
 use super::rows::{self, Owner};
@@ -16,6 +16,7 @@ use super::scan;
 use super::signs;
 use super::stretches::Stretch;
 use super::vocabulary::Hit;
+use super::wordings;
 use crate::document::{BlockKind, Document};
 use crate::report::Status;
 use crate::statute::{Edition, Form, Frame};
@@ -28,6 +29,7 @@ pub(super) struct Page<'d, 's> {
     /// The year it reports on.
     pub year: Option<i32>,
     pub drawn: Rc<[Drawn]>,
+    pub extents: Rc<Extents>,
     pub letters: Letters,
     pub hits: Vec<Hit>,
 }
@@ -55,15 +57,15 @@ impl<'d, 's> Attempt<'d, 's> {
                 if best.as_ref().is_some_and(|(other, _)| score(weight, form.len()) <= *other) {
                     continue;
                 }
+                let tokens = scan::tokens(page.document, &ground.text, &ground.words, false);
+                take(&mut ground, tokens);
                 let mut verdict = judge(&ground, columns::placements(&ground));
-                if verdict.ways.is_empty() {
+                if verdict.ways.is_empty() && ground.has_bare_pages() {
                     let tokens = scan::tokens(page.document, &ground.text, &ground.words, true);
-                    if ground.has_bare_pages() {
-                        let kept = take(&mut ground, tokens);
-                        ground.bare_pages = true;
-                        let second = judge(&ground, columns::placements(&ground));
-                        if second.ways.is_empty() { _ = take(&mut ground, kept) } else { verdict = second }
-                    }
+                    let kept = take(&mut ground, tokens);
+                    ground.bare_pages = true;
+                    let second = judge(&ground, columns::placements(&ground));
+                    if second.ways.is_empty() { _ = take(&mut ground, kept) } else { verdict = second }
                 }
                 let known =
                     verdict.cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
@@ -78,13 +80,14 @@ impl<'d, 's> Attempt<'d, 's> {
     }
 }
 
+/// A stretch with its labels found; what else stands in it is looked at only where they explain it.
 fn lay_out<'d, 's>(
     page: &Page<'d, 's>,
     stretch: &Stretch,
     form: &'static Form,
     frame: Frame,
 ) -> (Ground<'d, 's>, usize) {
-    let &Page { document, year, ref drawn, ref letters, ref hits } = page;
+    let &Page { document, year, ref drawn, ref extents, ref letters, ref hits } = page;
     let text = line_start(document, stretch.text.start)..stretch.text.end;
     let own: Vec<&Hit> =
         stretch.hits.iter().map(|&hit| &hits[hit]).filter(|hit| hit.roles_in(form).next().is_some()).collect();
@@ -94,18 +97,19 @@ fn lay_out<'d, 's>(
     let inside = &hits[hits.partition_point(|hit| hit.letters.start < range.start)..];
     let inside = inside.iter().take_while(|hit| hit.letters.end <= range.end);
     let inside_hits: Vec<&Hit> = inside.filter(|hit| hit.roles_in(form).next().is_some()).collect();
-    let lines = lines::lines(form, frame);
-    let (mut words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, &lines);
-    let denied = qualifiers::take(&document.text, &mut words, &lines, year);
-    let groups = form.groups.iter().map(|group| crate::text::fold(group.label)).collect::<Vec<_>>().join(" ");
+    let turned = wordings::turned(form);
+    let lines = turned.lines(frame);
+    let (mut words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, lines);
+    let denied = qualifiers::take(&document.text, &mut words, lines, year);
     let mut ground = Ground {
         document,
         year,
         form,
         frame,
         lines,
-        groups,
+        groups: &turned.groups,
         drawn: Rc::clone(drawn),
+        extents: Rc::clone(extents),
         text,
         words,
         denied,
@@ -114,8 +118,6 @@ fn lay_out<'d, 's>(
         bare_pages: false,
     };
     ground.text.end = end(&ground);
-    let tokens = scan::tokens(document, &ground.text, &ground.words, false);
-    take(&mut ground, tokens);
     (ground, weight)
 }
 
@@ -151,14 +153,12 @@ fn end(ground: &Ground<'_, '_>) -> usize {
         .find(|words| words.owner == Owner::Foreign && !ground.is_idle(ground.slice(&words.text)));
     let end = foreign.map_or(ground.text.end, |words| sentence_start(ground, &words.text));
     // A row of a grid belongs together.
-    let row = ground.document.blocks.iter().filter(|block| block.range.contains(&label)).find_map(|block| match &block
-        .kind
-    {
+    let place = label..label;
+    let mut around = ground.document.blocks_at(&place).filter(|(_, block)| block.range.contains(&label));
+    let row = around.find_map(|(at, block)| match &block.kind {
         BlockKind::Grid(grid) => {
-            let row = grid
-                .rows
-                .iter()
-                .find(|row| row.iter().any(|cell| cell.range.start < label && cell.range.end >= label))?;
+            let mut rows = ground.extents.near(at, grid, &place).iter();
+            let row = rows.find(|row| row.iter().any(|cell| cell.range.start < label && cell.range.end >= label))?;
             row.iter().map(|cell| cell.range.end).max()
         }
         _ => None,

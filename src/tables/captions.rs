@@ -36,12 +36,15 @@ pub(super) fn last_years(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let place = at..at + line.len();
         at = place.end;
+        let words = ground.words_in(&place);
+        let is_caption = !words.is_empty() && words.iter().all(|words| words.owner == Owner::Foreign);
+        if !is_caption || line.chars().nth(CAPTION).is_some() {
+            continue;
+        }
         let letters = fold(line);
         let is_of = |words: &[&str]| words.iter().any(|word| letters.contains(word));
         let (last, this) = (is_of(&LAST_YEAR), is_of(&THIS_YEAR));
-        let words = ground.words_in(&place);
-        let is_caption = !words.is_empty() && words.iter().all(|words| words.owner == Owner::Foreign);
-        if last == this || !is_caption || line.chars().nth(CAPTION).is_some() {
+        if last == this {
             continue;
         }
         // Behind a note of last year the next row stands; behind a caption a table begins.

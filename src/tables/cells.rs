@@ -1,7 +1,7 @@
 //! A table cut into cells, and the cells of each line as a walk over them finds them.
 
 use super::ground::Ground;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A piece of a cut.
@@ -118,11 +118,11 @@ impl Walk {
         let alike = |run: &&Run| due(run) == due(own) && !run.slots.is_empty();
         let here = |run: &&Run| run.piece == own.piece;
         let apart = self.runs.iter().filter(alike).filter(here).count() >= ENOUGH;
-        let mut widths: HashMap<u32, usize> = HashMap::new();
-        for run in self.runs.iter().filter(alike).filter(|run| !apart || here(run)) {
-            *widths.entry(run.width).or_default() += 1;
-        }
-        let all: usize = widths.values().sum();
-        widths.into_iter().find(|(_, times)| times * 2 > all).map_or(0, |(width, _)| width)
+        let alike = self.runs.iter().filter(alike).filter(|run| !apart || here(run));
+        let mut widths: Vec<u32> = alike.map(|run| run.width).collect();
+        widths.sort_unstable();
+        // More than half of them have it only if the middle one does.
+        let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
+        if widths.iter().filter(|width| **width == usual).count() * 2 > widths.len() { usual } else { 0 }
     }
 }

@@ -10,6 +10,7 @@ use super::padding::{breaks_its_sum, has_two_figures, is_empty, is_overlong, is_
 use super::placement::{Placed, Placement};
 use crate::report::AlignedBy;
 use crate::statute::{CellIndex, Frame};
+use std::collections::HashSet;
 use std::ops::Range;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +53,7 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
     for line in 0..ground.lines.len() {
         let runs: Vec<&Run> = walk.runs.iter().filter(|run| run.line == line && !run.slots.is_empty()).collect();
         let spilt = walk.left.iter().any(|(owner, _)| *owner == Some(line));
-        let mut versions: Vec<Vec<(CellIndex, Slot)>> = Vec::new();
+        let mut versions = Versions::default();
         let mut bad: Vec<Slot> = Vec::new();
         let mut torn: Vec<Cells> = Vec::new();
         let in_pieces = ground.lines.len() > 1 && runs.iter().filter(|run| run.whole).nth(1).is_none();
@@ -72,17 +73,18 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
                     soft |= on_trust;
                     if !run.again && in_pieces {
                         torn.push(cells);
-                    } else if !versions.iter().any(|other| same(ground, other, &cells)) {
-                        versions.push(cells);
+                    } else {
+                        versions.add(ground, cells);
                     }
                 }
                 _ => bad.extend(run.slots.iter().cloned()),
             }
         }
+        let mut versions = versions.rows;
         match one_row(torn) {
             Ok(Some(cells)) if is_other => bad.extend(cells.into_iter().map(|(_, slot)| slot)),
             Ok(Some(cells)) => {
-                versions.retain(|other| !same(ground, other, &cells));
+                versions.retain(|other| says(ground, other) != says(ground, &cells));
                 versions.insert(0, cells);
             }
             Ok(None) => {}
@@ -91,9 +93,9 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         // A row that is empty says other than one with figures, where each has the label to itself.
         let due = ground.lines[line].cells.len();
         let is_empty = |run: &Run| (run.whole || !run.again) && run.slots.len() >= due && !holds(run);
-        let mut told = runs.iter().filter(|run| run.whole && holds(run));
-        let differs = walk.by_rows
-            && told.any(|told| runs.iter().any(|run| is_empty(run) && (run.whole || run.again != told.again)));
+        let is_told = |again: bool| runs.iter().any(|run| run.again == again && run.whole && holds(run));
+        let is_bare = |again: bool| runs.iter().any(|run| is_empty(run) && (run.whole || run.again != again));
+        let differs = walk.by_rows && [false, true].into_iter().any(|again| is_told(again) && is_bare(again));
         let figures = differs || bad.iter().any(|slot| slot.holds != Holds::Nothing);
         let figures = figures || versions.is_empty() && !bad.is_empty() && walk.strays.contains(&line);
         lines.push(if !versions.is_empty() && !figures {
@@ -139,12 +141,28 @@ fn one_row(rows: Vec<Cells>) -> Result<Option<Cells>, Vec<Slot>> {
     Ok(Some(cells))
 }
 
-/// Whether two versions of a line say the same.
-fn same(ground: &Ground<'_, '_>, one: &[(CellIndex, Slot)], other: &[(CellIndex, Slot)]) -> bool {
-    let says = |cells: &[(CellIndex, Slot)]| -> Vec<(CellIndex, String)> {
-        cells.iter().map(|(cell, slot)| (*cell, ground.plain(&slot.cell.parts))).collect()
-    };
-    says(one) == says(other)
+/// What rows of one line say that say different things.
+#[derive(Default)]
+struct Versions {
+    rows: Vec<Cells>,
+    said: HashSet<Vec<(CellIndex, String)>>,
+}
+
+impl Versions {
+    fn add(&mut self, ground: &Ground<'_, '_>, cells: Cells) {
+        // Of most lines there is one row.
+        if let [only] = &self.rows[..] {
+            self.said.insert(says(ground, only));
+        }
+        if self.rows.is_empty() || self.said.insert(says(ground, &cells)) {
+            self.rows.push(cells);
+        }
+    }
+}
+
+/// What the cells of a row say.
+fn says(ground: &Ground<'_, '_>, cells: &[(CellIndex, Slot)]) -> Vec<(CellIndex, String)> {
+    cells.iter().map(|(cell, slot)| (*cell, ground.plain(&slot.cell.parts))).collect()
 }
 
 type Cells = Vec<(CellIndex, Slot)>;
@@ -167,6 +185,10 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     // A row longer than nearly all others is damaged, not padded.
     if side != Side::Headed && is_overlong(ground, walk, run) {
         return None;
+    }
+    // Where all cells say something, or none does, no blank needs its place; but two labels in a row may be names over others.
+    if full || empty && !(walk.by_rows && run.shared) {
+        return Some((cells, on_trust));
     }
     // A row that has lost a cell, or has not its end to itself, says nothing of where its blanks are.
     let usual = walk.usual_width(ground, run);
@@ -207,9 +229,7 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     };
     // Figures that stand in one cell together have left others empty.
     let crowded = cells.iter().any(|(_, slot)| slot.holds == Holds::Odd && has_two_figures(ground, slot));
-    // Of a row without a figure every cell is empty, wherever it begins; but two labels in a row may be names over others.
-    let empty = empty && !(walk.by_rows && run.shared);
-    (full || empty || !whole && !padded && !crowded).then_some((cells, on_trust))
+    (!whole && !padded && !crowded).then_some((cells, on_trust))
 }
 
 /// Whether rows of a width have figures in a column.

@@ -4,6 +4,7 @@
 //! Markdown and page furniture are passed over. What a figure is worth is not asked here, only whether it looks like one.
 
 use super::boxes::{Drawn, is_bar};
+use super::extents::Extents;
 use super::lines::Line;
 use super::rows::{Owner, Words};
 use super::signs::{bare, is_figure, is_lone};
@@ -25,11 +26,13 @@ pub(super) struct Ground<'d, 's> {
     /// How the form is turned.
     pub frame: Frame,
     /// The lines of the form so turned.
-    pub lines: Vec<Line>,
+    pub lines: &'static [Line],
     /// The labels of its groups, one behind the other: torn pieces of them stand anywhere.
-    pub groups: String,
+    pub groups: &'static str,
     /// The drawn tables of the document.
     pub drawn: Rc<[Drawn]>,
+    /// Where the rows of its grids stand.
+    pub extents: Rc<Extents>,
     /// From its first label to where its last line's figures can stand.
     pub text: Range<usize>,
     /// Whose words are where, in order.

@@ -11,7 +11,6 @@ use super::placement::{Placed, Placement};
 use super::qualifiers::{qualifies, says_all};
 use super::rows::{Owner, Words};
 use super::wordings::{self, Name};
-use crate::document::BlockKind;
 use crate::statute::{CellIndex, Frame};
 use crate::text::{fold, is_han};
 use std::collections::BTreeSet;
@@ -218,9 +217,7 @@ fn stand(text: &str, names: &[Name]) -> Vec<Option<usize>> {
 /// What stands before all that is known as the table's, behind the table before it.
 fn above<'d>(ground: &Ground<'d, '_>) -> &'d str {
     let start = ground.text.start;
-    let others = ground.document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Grid(_)));
-    let end = others.map(|block| block.range.end).filter(|&end| end <= start).max();
-    &ground.document.text[end.unwrap_or(0)..start]
+    &ground.document.text[ground.extents.end_before(start).unwrap_or(0)..start]
 }
 
 /// The end of a text, as far as names that belong to what follows are looked for.

@@ -173,7 +173,7 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
         row.iter().all(|&cell| blank(cell)) || !is_empty(row.first()) && !is_empty(row.last())
     };
     let parted = || placement.by_rows || ground.tokens.iter().any(|token| matches!(token.kind, Kind::Bar | Kind::Tab));
-    let ends = || match &ground.lines[..] {
+    let ends = || match ground.lines {
         [line] => sums_within(ground, &line.cells).all(|sum| {
             let mut row: Vec<CellIndex> = sum.left.iter().chain(&sum.right).copied().collect();
             row.sort_unstable();

@@ -6,7 +6,7 @@
 
 use super::boxes::{Drawn, is_bar};
 use crate::document::{BlockKind, Document, GridOrigin};
-use crate::text::{is_han, simplified};
+use crate::text::{is_han, simplified, simplified_run};
 use std::ops::Range;
 
 /// Bytes of a letter in [`Letters::folded`]; rarer characters are written as [`RARE`].
@@ -20,8 +20,8 @@ pub(super) struct Letters {
     folded: String,
     /// Where each begins in the text.
     starts: Vec<usize>,
-    /// Where each ends in the text.
-    ends: Vec<usize>,
+    /// Those of four bytes there, in order.
+    rare: Vec<usize>,
     /// Where cells of a grid end, in order.
     cells: Vec<usize>,
 }
@@ -36,7 +36,7 @@ impl Letters {
         });
         let mut cells: Vec<usize> = grids.flat_map(|grid| &grid.rows).flatten().map(|cell| cell.range.end).collect();
         cells.sort_unstable();
-        let mut letters = Self { folded: String::new(), starts: Vec::new(), ends: Vec::new(), cells };
+        let mut letters = Self { folded: String::new(), starts: Vec::new(), rare: Vec::new(), cells };
         let mut at = 0;
         for table in drawn {
             letters.take(text, at..table.text.start);
@@ -53,13 +53,29 @@ impl Letters {
     }
 
     fn take(&mut self, text: &str, range: Range<usize>) {
-        for (at, c) in text[range.clone()].char_indices() {
+        let mut at = range.start;
+        while let Some(c) = text[at..range.end].chars().next() {
+            // Most letters stand beside others and are simplified; of them one is a bar.
+            let rest = &text[at..range.end];
+            let run = &rest[..simplified_run(rest)];
+            let run = run.find('丨').map_or(run, |bar| &run[..bar]);
+            if !run.is_empty() {
+                self.folded.push_str(run);
+                self.starts.extend((0..run.len() / WIDTH).map(|letter| at + letter * WIDTH));
+                at += run.len();
+                continue;
+            }
             let plain = simplified(c);
             if is_han(plain) && !is_bar(c) {
-                self.folded.push(if plain.len_utf8() == WIDTH { plain } else { RARE });
-                self.starts.push(range.start + at);
-                self.ends.push(range.start + at + c.len_utf8());
+                if plain.len_utf8() == WIDTH {
+                    self.folded.push(plain);
+                } else {
+                    self.rare.push(self.starts.len());
+                    self.folded.push(RARE);
+                }
+                self.starts.push(at);
             }
+            at += c.len_utf8();
         }
     }
 
@@ -90,11 +106,12 @@ impl Letters {
 
     /// Where a letter begins in the text.
     pub(super) fn start(&self, at: usize) -> usize {
-        self.starts.get(at).copied().or(self.ends.last().copied()).unwrap_or(0)
+        let last = || self.starts.len().checked_sub(1).map(|last| self.end(last));
+        self.starts.get(at).copied().or_else(last).unwrap_or(0)
     }
 
     /// Where a letter ends in the text.
     pub(super) fn end(&self, at: usize) -> usize {
-        self.ends[at]
+        self.starts[at] + WIDTH + usize::from(self.rare.binary_search(&at).is_ok())
     }
 }

@@ -16,6 +16,7 @@ mod cells;
 mod columns;
 mod consensus;
 mod doubts;
+mod extents;
 mod fit;
 mod gaps;
 mod ground;
@@ -47,6 +48,7 @@ pub(crate) use attempt::Attempt;
 use crate::document::Document;
 use crate::report::Table;
 use crate::statute::TableKind;
+use extents::Extents;
 use letters::Letters;
 use std::rc::Rc;
 
@@ -67,7 +69,8 @@ pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>, year: Option<i32>) ->
     let letters = Letters::of(document, &drawn);
     let hits = vocabulary::hits(&document.text, &letters);
     let stretches = stretches::stretches(&document.text, &letters, &hits);
-    let page = Page { document, year, drawn, letters, hits };
+    let extents = Rc::new(Extents::of(document));
+    let page = Page { document, year, drawn, extents, letters, hits };
     let mut attempts: Vec<Attempt<'d, 's>> = Vec::new();
     for stretch in &stretches {
         // The first table whose labels tell the edition tells it for those that are cut before theirs do.

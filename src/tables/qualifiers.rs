@@ -90,7 +90,8 @@ pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
         return false;
     }
     let names = &wordings::of(ground.form).all;
-    let rest = names.iter().fold(folded.clone(), |rest, name| rest.replace(name.as_str(), " "));
+    let own = names.iter().filter(|name| folded.contains(name.as_str()));
+    let rest = own.fold(folded.clone(), |rest, name| rest.replace(name.as_str(), " "));
     // A year by itself heads columns as well.
     let is_year = || rest.chars().all(|c| matches!(c, '年' | '度'));
     if says_more(&rest) || is_of_other_year && (rest.contains(' ') || is_year()) {

@@ -60,9 +60,9 @@ pub(super) fn owners(
         return one_line(text, letters, range, hits, form);
     }
     let turned = frame == Frame::Transposed;
-    let opens =
-        |hit: &Hit, line: &Line| line.opened_by.is_some_and(|role| hit.roles_in(form).any(|other| other == role));
-    let chain = chain(&Numbered { text, letters }, hits, lines, &opens, form, turned);
+    // The lines that each label opens.
+    let opened: Vec<Vec<usize>> = hits.iter().map(|hit| opened(hit, form, lines)).collect();
+    let chain = chain(&Numbered { text, letters }, hits, lines, &opened, form, turned);
     let mut owners = vec![(Owner::Foreign, false); range.len()];
     let mut weight = 0;
     let place = |owners: &mut Vec<(Owner, bool)>, hit: &Hit, owner| {
@@ -72,8 +72,8 @@ pub(super) fn owners(
     };
     // A whole label that stands once is its line's wherever it stands.
     let out_of_order = |at: usize| {
-        let line = lines.iter().position(|line| opens(hits[at], line))?;
-        let mut own = hits.iter().filter(|hit| hit.alone && opens(hit, &lines[line]));
+        let line = *opened[at].first()?;
+        let mut own = hits.iter().zip(&opened).filter(|(hit, opened)| hit.alone && opened.contains(&line));
         let chained = chain.iter().any(|(_, other)| *other == line);
         let is_telling = hits[at].len() >= gaps::GUESSED || !also_heads(hits[at], form);
         // Of a label that stands again and again only two are looked at.
@@ -82,7 +82,8 @@ pub(super) fn owners(
     // The last label of a line, however often it stands side by side.
     let mut last: Option<(usize, usize)> = None;
     for (at, hit) in hits.iter().enumerate() {
-        if let Some(&(_, line)) = chain.iter().find(|(chained, _)| *chained == at) {
+        let next = chain.partition_point(|(chained, _)| *chained < at);
+        if let Some(&(_, line)) = chain.get(next).filter(|(chained, _)| *chained == at) {
             weight += hit.len();
             last = Some((at, line));
             place(&mut owners, hit, Owner::Label(line));
@@ -94,8 +95,8 @@ pub(super) fn owners(
             continue;
         }
         // The label once more: in the next cell, where a span was copied, or behind its line's figures.
-        let behind = chain.iter().rev().find(|(chained, _)| *chained < at).copied();
-        if let Some((chained, line)) = behind.filter(|(_, line)| hit.alone && opens(hit, &lines[*line])) {
+        let behind = next.checked_sub(1).map(|before| chain[before]);
+        if let Some((chained, line)) = behind.filter(|(_, line)| hit.alone && opened[at].contains(line)) {
             let between =
                 text.get(letters.end(hits[chained].letters.end - 1)..letters.start(hit.letters.start)).unwrap_or("");
             if !between.contains(|c: char| c.is_ascii_digit()) && hit.letters.start - hits[chained].letters.end < 60 {
@@ -109,7 +110,7 @@ pub(super) fn owners(
             place(&mut owners, hit, Owner::Label(line));
             continue;
         }
-        let again = chain.iter().map(|(_, line)| *line).find(|&line| hit.alone && opens(hit, &lines[line]));
+        let again = chain.iter().map(|(_, line)| *line).find(|line| hit.alone && opened[at].contains(line));
         // A name of columns is a row's label once more only right behind that row.
         let next_to_own = last.is_some_and(|(label, line)| label + 1 == at && again == Some(line));
         if let Some(line) = again.filter(|_| next_to_own || !also_heads(hit, form)) {
@@ -136,6 +137,17 @@ pub(super) fn owners(
     weight += fill_gaps(letters, range, hits, &chain, lines, &mut owners);
     misspelt(text, letters, range, lines, &mut owners);
     (words(letters, range, &owners), weight)
+}
+
+/// The lines that a label opens, in order: a row's is as far down as the row is, or as the column where the form is turned.
+fn opened(hit: &Hit, form: &'static Form, lines: &[Line]) -> Vec<usize> {
+    let line = |role| match role {
+        Role::Row(at) | Role::Column(at) => lines.get(at).filter(|line| line.opened_by == Some(role)).map(|_| at),
+        Role::Group => None,
+    };
+    let mut own: Vec<usize> = hit.roles_in(form).filter_map(line).collect();
+    own.sort_unstable();
+    own
 }
 
 /// Where all labels open one line, every letter that the labels are written with belongs to it.
@@ -171,15 +183,14 @@ fn chain(
     numbers: &Numbered<'_>,
     hits: &[&Hit],
     lines: &[Line],
-    opens: &dyn Fn(&Hit, &Line) -> bool,
+    opened: &[Vec<usize>],
     form: &'static Form,
     turned: bool,
 ) -> Vec<(usize, usize)> {
     let mut links: Vec<(usize, usize, usize)> = Vec::new();
     for (at, hit) in hits.iter().enumerate() {
         if (hit.alone || hit.len() >= 6) && (turned || !hit.heads) {
-            let own = lines.iter().enumerate().filter(|(_, line)| opens(hit, line));
-            links.extend(own.map(|(at_line, line)| (at, at_line, numbers.likeness(hit, line))));
+            links.extend(opened[at].iter().map(|&line| (at, line, numbers.likeness(hit, &lines[line]))));
         }
     }
     loop {

@@ -29,7 +29,7 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     let (mut label, mut heading, mut group, mut again) = (None, None, false, None);
     let (mut foreign, mut idle, mut note, mut torn) = (0, 0, None, false);
     // Where every letter of the form opens the one line, a figure's note may be written with them.
-    if let ([part], [_]) = (&cell.parts[..], &ground.lines[..])
+    if let ([part], [_]) = (&cell.parts[..], ground.lines)
         && ground.leading_figure(part).is_some()
         && is_figure(ground.slice(part))
     {

@@ -2,7 +2,8 @@
 //!
 //! Every stretch of a page that may be a table asks for these words; a form has the same ones wherever it stands.
 
-use crate::statute::{Form, all_forms};
+use super::lines::{Line, lines};
+use crate::statute::{Form, Frame, all_forms};
 use crate::text::fold;
 use std::sync::{LazyLock, OnceLock};
 
@@ -19,13 +20,51 @@ pub(super) struct Wordings {
     pub all: Vec<String>,
 }
 
+/// The lines of a form, however it is turned.
+pub(super) struct Turned {
+    /// The lines in each of its frames.
+    frames: Vec<(Frame, Vec<Line>)>,
+    /// The labels of its groups, one behind the other.
+    pub groups: String,
+}
+
+/// What is known of a form once somebody has asked.
+struct Known {
+    form: &'static Form,
+    wordings: OnceLock<Wordings>,
+    turned: OnceLock<Turned>,
+}
+
 /// The words of a form.
 pub(super) fn of(form: &'static Form) -> &'static Wordings {
-    static FORMS: LazyLock<Vec<(&'static Form, OnceLock<Wordings>)>> =
-        LazyLock::new(|| all_forms().map(|form| (form, OnceLock::new())).collect());
+    known(form).wordings.get_or_init(|| Wordings::of(form))
+}
+
+/// The lines of a form.
+pub(super) fn turned(form: &'static Form) -> &'static Turned {
+    known(form).turned.get_or_init(|| Turned::of(form))
+}
+
+fn known(form: &'static Form) -> &'static Known {
+    static FORMS: LazyLock<Vec<Known>> = LazyLock::new(|| {
+        let known = |form| Known { form, wordings: OnceLock::new(), turned: OnceLock::new() };
+        all_forms().map(known).collect()
+    });
     #[expect(clippy::expect_used, reason = "there are no forms but these")]
-    let (_, wordings) = FORMS.iter().find(|(other, _)| *other == form).expect("a form of the law");
-    wordings.get_or_init(|| Wordings::of(form))
+    FORMS.iter().find(|known| known.form == form).expect("a form of the law")
+}
+
+impl Turned {
+    fn of(form: &'static Form) -> Self {
+        let frames = form.habits.frames.iter().map(|&frame| (frame, lines(form, frame))).collect();
+        let groups: Vec<String> = form.groups.iter().map(|group| fold(group.label)).collect();
+        Self { frames, groups: groups.join(" ") }
+    }
+
+    /// The lines in a frame that the form may have.
+    pub(super) fn lines(&self, frame: Frame) -> &[Line] {
+        self.frames.iter().find(|(other, _)| *other == frame).map_or(&[], |(_, lines)| lines)
+    }
 }
 
 impl Wordings {

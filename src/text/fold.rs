@@ -34,7 +34,7 @@ pub const fn simplified(c: char) -> char {
 /// The length of what a text begins with that is made of simplified characters, as far as [`HINTS`] can tell: a third of what it
 /// takes to ask for each.
 #[inline]
-pub(super) fn simplified_run(text: &str) -> usize {
+pub(crate) fn simplified_run(text: &str) -> usize {
     let mut rest = text.as_bytes();
     // The characters from U+4E00 to U+9FFF.
     while let [lead @ 0xe4..=0xe9, second, third, behind @ ..] = rest

@@ -125,6 +125,12 @@ fn kept(text: &str, apart: bool, mut last: Option<char>) -> impl Iterator<Item =
                 (after_han, last) = (true, None);
                 return Some((at..at + run, None));
             }
+            let run = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if run > 0 {
+                (after_han, last) = (false, rest[..run].chars().next_back());
+                rest = &rest[run..];
+                return Some((at..at + run, None));
+            }
             let c = rest.chars().next()?;
             rest = &rest[c.len_utf8()..];
             if after_han

@@ -8,6 +8,7 @@
 use super::attributes::Attributes;
 use super::css::{Facts, Look, Step, Styles};
 use super::tag::{Rows, Tag};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The elements open, outermost first.
@@ -16,6 +17,10 @@ pub(super) struct Elements {
     styles: Styles,
     /// How many elements there were.
     count: usize,
+    /// What selectors may ask of elements, by those around them, their name, id and classes, where they ask for no more.
+    kinds: HashMap<Vec<u8>, Rc<Facts>>,
+    /// The key of the last one asked for.
+    key: Vec<u8>,
 }
 
 #[derive(Debug, Clone)]
@@ -51,7 +56,7 @@ pub(super) struct Opened {
 impl Elements {
     /// None open yet.
     pub(super) fn new(styles: Styles) -> Self {
-        Self { open: Vec::new(), styles, count: 0 }
+        Self { open: Vec::new(), styles, count: 0, kinds: HashMap::new(), key: Vec::new() }
     }
 
     /// How text looks here.
@@ -200,21 +205,11 @@ impl Elements {
 
     fn element(&mut self, name: &[u8], tag: Tag, attributes: &Attributes) -> Element {
         self.count += 1;
-        let (mut facts, mut previous) = (None, None);
-        if self.styles.has_rules() {
-            let index = self.open.last_mut().map_or(0, |parent| {
-                parent.children += 1;
-                previous = parent.last_child.take();
-                parent.children
-            });
-            let name = String::from_utf8_lossy(name).into_owned();
-            let asked = self.styles.asked(attributes);
-            let own = Rc::new(Facts { name, attributes: attributes.clone(), asked, index });
-            if let Some(parent) = self.open.last_mut() {
-                parent.last_child = Some(own.clone());
-            }
-            facts = Some(own);
-        }
+        let (facts, previous) = match () {
+            () if !self.styles.has_rules() => (None, None),
+            () if self.styles.tells_by_kind() => (Some(self.kind(name, attributes)), None),
+            () => self.child(name, attributes),
+        };
         let around = self.look();
         let mut look = match &facts {
             // What is in an element that is gone is gone, whatever it looks like.
@@ -244,6 +239,35 @@ impl Elements {
             children: 0,
             last_child: None,
         }
+    }
+
+    /// What selectors may ask of an element whose kind tells it: the same for all of one name, id and classes inside of the same.
+    fn kind(&mut self, name: &[u8], attributes: &Attributes) -> Rc<Facts> {
+        let parent = self.open.last().and_then(|parent| parent.facts.as_ref());
+        // All kinds are kept, so that no two are at one place.
+        let around = parent.map_or(0, |facts| Rc::as_ptr(facts).addr());
+        self.key.clear();
+        self.key.extend_from_slice(&around.to_le_bytes());
+        self.key.extend_from_slice(name);
+        for told in ["id", "class"] {
+            self.key.push(0);
+            self.key.extend_from_slice(attributes.get(told).unwrap_or("").as_bytes());
+        }
+        if let Some(known) = self.kinds.get(&self.key) {
+            return known.clone();
+        }
+        let new = self.styles.facts(name, attributes, 0);
+        self.kinds.insert(self.key.clone(), new.clone());
+        new
+    }
+
+    /// What selectors may ask of an element, and the child before it.
+    fn child(&mut self, name: &[u8], attributes: &Attributes) -> (Option<Rc<Facts>>, Option<Rc<Facts>>) {
+        let Some(parent) = self.open.last_mut() else { return (Some(self.styles.facts(name, attributes, 0)), None) };
+        parent.children += 1;
+        let own = self.styles.facts(name, attributes, parent.children);
+        let previous = parent.last_child.replace(own.clone());
+        (Some(own), previous)
     }
 
     /// Takes an end tag; gives how text looked in the element that it ends, if it ends one.

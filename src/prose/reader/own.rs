@@ -162,8 +162,9 @@ impl Reader<'_, '_> {
         let first = sense::subject(clause)?;
         let mut classes = first.classes();
         // 省政府各部门 are not the province itself.
-        let next = clause.tokens.iter().find(|token| token.range.start == first.range.end);
-        if classes.any(OWN) && next.is_some_and(|next| next.classes().any(BODY)) {
+        let mut behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
+        let is_next = |token: &&Token| token.range.start == first.range.end && token.classes().any(BODY);
+        if classes.any(OWN) && behind.clone().take(1).any(|next| is_next(&next)) {
             classes = BODY;
         }
         // 其中公民5件，企业2件
@@ -174,12 +175,11 @@ impl Reader<'_, '_> {
         if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
             return Some(self.area_told && clause.classes.any(CORE));
         }
-        let mut behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
-        let verb = behind.find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
+        let mut verb = || behind.find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
         let words = &text[first.range.clone()];
         let is_named = first.is_unknown()
             && (begins_with_body(words)
-                || verb.is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
+                || verb().is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words));
         let tells_results = classes.any(JUDGE) && clause.classes.any(UPHELD | CORRECTED | OTHER_RESULT | PENDING);
         (is_named || classes.any(BODY | AREA)).then_some(!tells_results)

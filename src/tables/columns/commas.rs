@@ -13,8 +13,9 @@ const SEPARATORS: [char; 4] = [',', ';', '；', '，'];
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // Most of its lines must be rows; in prose and in other tables such marks part words and thousands.
-    let lines = || ground.slice(&ground.text).lines().filter(|line| !line.trim().is_empty());
-    let parts = |separator: &char| lines().filter(|line| line.contains(*separator)).count() * 2 >= lines().count();
+    let text = ground.slice(&ground.text);
+    let count = text.lines().filter(|line| !line.trim().is_empty()).count();
+    let parts = |separator: &char| text.lines().filter(|line| line.contains(*separator)).count() * 2 >= count;
     let separators = SEPARATORS.into_iter().filter(parts);
     separators.flat_map(|separator| fit(ground, &walk(ground, &rows(ground, separator)), "commas")).collect()
 }

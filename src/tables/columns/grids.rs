@@ -6,15 +6,15 @@ use super::super::ground::Ground;
 use super::super::placement::Placement;
 use super::super::rows::{Owner, Words};
 use super::super::walk::walk;
-use crate::document::{BlockKind, Grid, GridOrigin};
+use crate::document::{BlockKind, GridCell, GridOrigin};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let mut units = Vec::new();
-    for block in ground.document.blocks.iter().filter(|block| ground.meets(&block.range)) {
+    for (at, block) in ground.document.blocks_at(&ground.text).filter(|(_, block)| ground.meets(&block.range)) {
         match &block.kind {
             BlockKind::Grid(grid) if grid.origin == GridOrigin::Html => {
                 units.push(Unit::Table);
-                rows(ground, grid, &mut units);
+                rows(ground, ground.extents.near(at, grid, &ground.text), &mut units);
             }
             BlockKind::Grid(_) => {}
             // A label may stand over the table of its figures.
@@ -41,19 +41,19 @@ fn is_label(ground: &Ground<'_, '_>, range: &std::ops::Range<usize>) -> bool {
 pub(super) fn holds(ground: &Ground<'_, '_>) -> bool {
     let labelled = |range: &std::ops::Range<usize>| {
         let own = |words: &Words| matches!(words.owner, Owner::Label(_));
-        // A page may have many tables, and each asks of all cells.
         ground.meets(range) && ground.words_in(range).iter().any(own)
     };
-    ground.document.blocks.iter().any(|block| match &block.kind {
+    ground.document.blocks_at(&ground.text).any(|(at, block)| match &block.kind {
         BlockKind::Grid(grid) if grid.origin == GridOrigin::Html => {
-            grid.rows.iter().filter(|row| row.iter().any(|cell| labelled(&cell.range))).nth(1).is_some()
+            let rows = ground.extents.near(at, grid, &ground.text).iter();
+            rows.filter(|row| row.iter().any(|cell| labelled(&cell.range))).nth(1).is_some()
         }
         _ => false,
     })
 }
 
-fn rows(ground: &Ground<'_, '_>, grid: &Grid, units: &mut Vec<Unit>) {
-    for row in &grid.rows {
+fn rows(ground: &Ground<'_, '_>, rows: &[Vec<GridCell>], units: &mut Vec<Unit>) {
+    for row in rows {
         let inside = row.iter().any(|cell| cell.range.start < ground.text.end && cell.range.end >= ground.text.start);
         if !inside {
             continue;

@@ -32,7 +32,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let placed = |(row, line): (Row, &super::super::lines::Line)| {
         Placed::Cells(vec![line.cells.iter().copied().zip(row.slots).collect()])
     };
-    let lines = rows.into_iter().zip(&ground.lines).map(placed).collect();
+    let lines = rows.into_iter().zip(ground.lines).map(placed).collect();
     let way = "rows in order, as the sums bear out".to_owned();
     let placement = Placement { way, soft: false, by_rows: true, by: AlignedBy::Sums, lines };
     if bears_out_all(ground, &placement) { vec![placement] } else { Vec::new() }

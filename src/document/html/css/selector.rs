@@ -5,6 +5,7 @@
 //! (`:hover`) do not hold. `.a > td:not(.b)` has two compounds.
 
 use super::super::attributes::Attributes;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Whether a selector means an element.
@@ -35,6 +36,8 @@ pub(in crate::document::html) struct Facts {
     pub(in crate::document::html) asked: Vec<usize>,
     /// The how-manieth child it is, from 1; 0 where that is not known.
     pub(in crate::document::html) index: u32,
+    /// The rules that mean it or a part of it, and how surely, once somebody has asked.
+    pub(super) met: OnceCell<Box<[(usize, Match)]>>,
 }
 
 /// An element on the way from the page's root to the one that is asked for.
@@ -143,6 +146,17 @@ impl Selector {
         let pairs = self.compounds.iter().zip(self.compounds.iter().skip(1));
         let outwards = pairs.take_while(|((_, leads), _)| matches!(leads, Combinator::Descendant | Combinator::Child));
         outwards.map(|(_, (compound, _))| compound).find_map(|compound| id_or_class(compound))
+    }
+
+    /// Whether it asks for more of elements than their names, ids and classes, and those of the elements around them.
+    pub(super) fn asks_for_more(&self) -> bool {
+        let asks = |simple: &Simple| match simple {
+            Simple::Attribute { .. } | Simple::Nth(..) => true,
+            Simple::Neither(list) | Simple::Either(list) => list.iter().any(Self::asks_for_more),
+            _ => false,
+        };
+        let is_beside = |leads: Combinator| matches!(leads, Combinator::Next | Combinator::Later);
+        self.compounds.iter().any(|(compound, leads)| is_beside(*leads) || compound.iter().any(asks))
     }
 
     /// Whether it means the last element of the path.

@@ -23,6 +23,8 @@ pub(in crate::document::html) struct Sheet {
     of_any: Named,
     /// What of elements rules mean.
     pseudos: Vec<Pseudo>,
+    /// Whether a rule asks for more of elements than names, ids and classes.
+    pub(super) asks_for_more: bool,
     /// Whether a style sheet of another file belongs to the page.
     pub(super) asks_for_others: bool,
 }
@@ -62,10 +64,7 @@ impl Sheet {
     }
 
     /// The rules that the last element of the path, or a part of it, may meet by what they ask for first.
-    pub(in crate::document::html) fn near<'f>(
-        &self,
-        path: impl DoubleEndedIterator<Item = Step<'f>> + Clone,
-    ) -> Vec<usize> {
+    fn near<'f>(&self, path: impl DoubleEndedIterator<Item = Step<'f>> + Clone) -> Vec<usize> {
         let mut above = path;
         let Some(last) = above.next_back() else { return Vec::new() };
         let own = last.element.asked.iter().filter_map(|key| self.by_own.get(key));
@@ -84,23 +83,22 @@ impl Sheet {
         found
     }
 
-    /// Adds what these rules say of the last element of the path, or of a part of it.
-    pub(in crate::document::html) fn apply(
-        &self,
-        rules: &[usize],
-        path: &[Step],
-        pseudo: Option<Pseudo>,
-        cascade: &mut Cascade,
-    ) {
-        for &at in rules {
-            let rule = &self.rules[at];
-            if rule.selector.pseudo != pseudo {
-                continue;
-            }
-            let met = rule.holds.min(rule.selector.matches(path));
-            if met > Match::No {
-                let origin = Origin::Rule { specificity: rule.selector.specificity, order: at };
-                rule.declarations.iter().for_each(|one| cascade.offer(*one, origin, met));
+    /// The rules that mean the last element of the path, or a part of it, and how surely.
+    pub(super) fn met<'f>(&self, path: impl DoubleEndedIterator<Item = Step<'f>> + Clone) -> Box<[(usize, Match)]> {
+        let near = self.near(path.clone());
+        // Most elements no rule is near.
+        let path: Vec<Step> = if near.is_empty() { Vec::new() } else { path.collect() };
+        let met = |at: usize| (at, self.rules[at].holds.min(self.rules[at].selector.matches(&path)));
+        near.into_iter().map(met).filter(|(_, met)| *met > Match::No).collect()
+    }
+
+    /// Adds what these rules say of an element that meets them, or of a part of it.
+    pub(super) fn apply(&self, met: &[(usize, Match)], pseudo: Option<Pseudo>, cascade: &mut Cascade) {
+        for &(order, met) in met {
+            let Rule { selector, declarations, .. } = &self.rules[order];
+            if selector.pseudo == pseudo {
+                let origin = Origin::Rule { specificity: selector.specificity, order };
+                declarations.iter().for_each(|one| cascade.offer(*one, origin, met));
             }
         }
     }
@@ -117,6 +115,7 @@ impl Sheet {
             None => &mut named.anywhere,
         });
         same.push(self.rules.len());
+        self.asks_for_more |= selector.asks_for_more();
         if let Some(pseudo) = selector.pseudo.filter(|pseudo| !self.pseudos.contains(pseudo)) {
             self.pseudos.push(pseudo);
         }

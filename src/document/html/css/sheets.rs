@@ -22,8 +22,10 @@ pub(super) fn sheet_of(page: &str) -> Sheet {
     for at in memchr::memchr_iter(b'<', page.as_bytes()) {
         // Of a hundred tags two begin so; to compare each with all took a fortieth of a page's instructions.
         let may_be = match &page.as_bytes()[at..] {
-            [_, b'/', next, ..] => next.eq_ignore_ascii_case(&b't'),
-            [_, next, ..] => matches!(next.to_ascii_lowercase(), b'!' | b's' | b'n' | b't' | b'x' | b'i' | b'l'),
+            [_, b'/', first, second, ..] | [_, first, second, ..] => matches!(
+                &[first.to_ascii_lowercase(), second.to_ascii_lowercase()],
+                b"!-" | b"sc" | b"st" | b"no" | b"te" | b"ti" | b"xm" | b"if" | b"li"
+            ),
             _ => false,
         };
         if !may_be || at < behind {

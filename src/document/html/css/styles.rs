@@ -5,12 +5,13 @@ use super::super::tag::Tag;
 use super::cascade::{Cascade, Origin};
 use super::look::Look;
 use super::property::Property;
-use super::selector::{Match, Pseudo, Step};
+use super::selector::{Facts, Match, Pseudo, Step};
 use super::sheet::Sheet;
 use super::sheets::sheet_of;
 use super::value::{Rgb, Value};
 use super::values::{Declaration, declarations, presentational};
 use cssparser::Parser;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -45,9 +46,16 @@ impl Styles {
         !self.sheet.is_empty()
     }
 
-    /// What rules ask for among these attributes.
-    pub(in crate::document::html) fn asked(&self, attributes: &Attributes) -> Vec<usize> {
-        self.sheet.asked(attributes)
+    /// Whether rules ask for nothing but names, ids and classes, so that elements that have the same, inside of such, meet the same.
+    pub(in crate::document::html) fn tells_by_kind(&self) -> bool {
+        !self.sheet.asks_for_more
+    }
+
+    /// What a selector may ask of an element that is the `index`th child of its parent.
+    pub(in crate::document::html) fn facts(&self, name: &[u8], attributes: &Attributes, index: u32) -> Rc<Facts> {
+        let name = String::from_utf8_lossy(name).into_owned();
+        let asked = self.sheet.asked(attributes);
+        Rc::new(Facts { name, attributes: attributes.clone(), asked, index, met: OnceCell::new() })
     }
 
     /// How an element looks inside of what looks like `around`; `path` leads to it where there are rules.
@@ -65,10 +73,9 @@ impl Styles {
         }
         let mut cascade = Cascade::default();
         Self::hints(name, tag, attributes, &mut cascade);
-        let rules = self.sheet.near(path.clone());
-        // Most elements no rule is near.
-        let path: Vec<Step> = if rules.is_empty() { Vec::new() } else { path.collect() };
-        self.sheet.apply(&rules, &path, None, &mut cascade);
+        let element = path.clone().next_back().map(|step| step.element);
+        let rules = element.map_or(&[][..], |element| &element.met.get_or_init(|| self.sheet.met(path))[..]);
+        self.sheet.apply(rules, None, &mut cascade);
         if let Some(style) = attributes.get("style") {
             for one in self.inline(style).iter() {
                 cascade.offer(*one, Origin::Inline, Match::Yes);
@@ -78,18 +85,18 @@ impl Styles {
         if name == b"details" && !attributes.has("open") {
             look.folds = true;
         }
-        self.add_generated(&mut look, tag, &rules, &path);
+        self.add_generated(&mut look, tag, rules);
         look
     }
 
     /// What the sheets lay before and behind an element, and make of its first line.
-    fn add_generated(&self, look: &mut Look, tag: Tag, rules: &[usize], path: &[Step]) {
+    fn add_generated(&self, look: &mut Look, tag: Tag, rules: &[(usize, Match)]) {
         if look.is_gone {
             return;
         }
         for pseudo in self.sheet.pseudos() {
             let mut cascade = Cascade::default();
-            self.sheet.apply(rules, path, Some(pseudo), &mut cascade);
+            self.sheet.apply(rules, Some(pseudo), &mut cascade);
             if cascade.is_empty() {
                 continue;
             }
