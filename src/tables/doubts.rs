@@ -176,7 +176,12 @@ fn taken_for_numerals(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
             Kind::Words { owner: Owner::Label(row), .. } => Some(row),
             _ => None,
         };
-        let digits = ground.slice(&three[1].text).trim_end_matches(['.', '．']);
+        let text = ground.slice(&three[1].text);
+        let rest = &ground.document.text[three[1].text.end..];
+        if !text.ends_with(['.', '．']) || !rest.lines().next().unwrap_or("").trim().is_empty() {
+            continue;
+        }
+        let digits = text.trim_end_matches(['.', '．']);
         if let (Some(row), Kind::Numeral, Ok(number)) = (label(three[0]), three[1].kind, digits.parse::<u32>())
             && !matches!(three[2].kind, Kind::Words { owner: Owner::Again(_) | Owner::Group, .. })
             && label(three[2]).is_none_or(|next| ground.lines[next].number != Some(number))

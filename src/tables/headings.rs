@@ -10,6 +10,7 @@ use super::ground::{Ground, Kind};
 use super::placement::{Placed, Placement};
 use super::qualifiers::{qualifies, says_all};
 use super::rows::{Owner, Words};
+use super::signs::is_nothing;
 use super::wordings::{self, Name};
 use crate::statute::{CellIndex, Frame};
 use crate::text::{fold, is_han};
@@ -77,7 +78,8 @@ fn has_strangers(ground: &Ground<'_, '_>) -> bool {
     /// Letters of the longest name of another column.
     const SHORT: usize = 6;
     /// What stands over columns and heads none that holds figures.
-    const IDLE: [&str; 8] = ["单位", "备注", "说明", "续表", "项目", "事项", "内容", "情况"];
+    const IDLE: [&str; 13] =
+        ["单位", "备注", "说明", "续表", "项目", "事项", "内容", "情况", "序号", "行次", "代码", "编号", "指标"];
     let is_heading = |words: &Words| matches!(words.owner, Owner::Heading(_));
     let (first, label) = (
         ground.words.iter().position(is_heading),
@@ -91,6 +93,18 @@ fn has_strangers(ground: &Ground<'_, '_>) -> bool {
     let is_piece = |text: &str| columns.clone().any(|(name, _)| name.contains(text)) || ground.groups.contains(text);
     let text = &ground.document.text;
     let parts = |c: char| c.is_whitespace() || is_bar(c) || c == ',';
+    // In the place of the one name that lacks between two others it is that one's wording: 科研院所.
+    let column = |words: &Words| if let Owner::Heading(column) = words.owner { Some(column) } else { None };
+    let stands = |name: usize| ground.words[..label].iter().any(|words| column(words) == Some(name));
+    let is_wording = |words: &Words| {
+        let at = words.text.start;
+        let before = ground.words[..label].iter().rev().filter(|words| words.text.start < at).find_map(column);
+        let behind = ground.words[..label].iter().filter(|words| words.text.start > at).find_map(column);
+        before.zip(behind).is_some_and(|(before, behind)| behind == before + 2 && !stands(before + 1))
+    };
+    // What a figure follows is the label of a row.
+    let begins_row =
+        |words: &Words| text[words.text.end..].trim_start_matches(parts).starts_with(|c: char| c.is_ascii_digit());
     let is_stranger = |words: &Words| {
         let own = ground.slice(&words.text);
         let alone = text[..words.text.start].chars().next_back().is_none_or(parts)
@@ -99,11 +113,18 @@ fn has_strangers(ground: &Ground<'_, '_>) -> bool {
             && (2..=SHORT).contains(&words.letters)
             && alone
             && !ground.is_idle(own)
+            && !is_nothing(own)
+            && !begins_row(words)
+            && !is_wording(words)
             && !IDLE.iter().any(|idle| own.contains(idle))
             && !is_piece(&fold(own))
     };
     let figure =
         ground.tokens.iter().find(|token| token.kind == Kind::Figure).map_or(text.len(), |token| token.text.start);
+    // Before the first of them only the names of rows have a name: the first cell of the line.
+    let line = ground.text.start.max(text[..ground.words[first].text.start].rfind('\n').map_or(0, |end| end + 1));
+    let start = ground.words.partition_point(|words| words.text.start < line);
+    let first = if start < first { start + 1 } else { first };
     ground.words[first..label].iter().take_while(|words| words.text.start < figure).any(is_stranger)
 }
 
@@ -135,7 +156,7 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         let others = more.iter().filter(is_short).filter(|cell| named(cell).is_empty() && !is_piece(cell)).count();
         let few = |plainly: usize| others + plainly >= due.len() && plainly * 2 < due.len();
         // Or beside its own, where figures in order may be either's: 自然人, 上年, 法人, 上年.
-        let beside = || others * 2 >= due.len();
+        let beside = || due.len() > 1 && others * 2 >= due.len();
         let are_others = ground.frame == Frame::Rows && others > 1 && (few(plainly()) || beside());
         are_others || more.iter().any(|cell| !named(cell).iter().all(stands))
     };

@@ -4,6 +4,7 @@
 //! the sums that touch the blank hold. Of several the ones that break the fewest sums are kept; where those differ in a cell,
 //! it is ambiguous.
 
+use super::boxes::DrawnCell;
 use super::cells::Slot;
 use super::doubts;
 use super::ground::{Ground, Kind};
@@ -337,7 +338,15 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
 
 /// The unit in the names of the columns over a line (`本年收费金额（单位：元）`), as it is said, whether amounts are read in it or not.
 fn unit_of_heading(ground: &Ground<'_, '_>, line: usize, label: usize) -> Option<String> {
-    unit_in(heading_over(ground, line, label))
+    let heading = heading_over(ground, line, label);
+    // Of a drawn table each cell is whole, whatever stands beside its lines.
+    let end = label.min(ground.text.end);
+    let start = end.saturating_sub(heading.len());
+    let cells = ground.drawn.iter().flat_map(|table| &table.rows).flatten();
+    let inside = cells.filter(|cell| cell.parts.first().is_some_and(|part| start <= part.start && part.end <= end));
+    let text = |cell: &DrawnCell| cell.parts.iter().map(|part| ground.slice(part).trim()).collect::<String>();
+    let drawn: Vec<String> = inside.map(text).collect();
+    if drawn.is_empty() { unit_in(heading) } else { unit_in(&drawn.join("\n")) }
 }
 
 /// What stands between a line's label and the one before it.

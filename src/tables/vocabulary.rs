@@ -153,7 +153,7 @@ fn tells_in_words(line: &str) -> bool {
             ')' | '）' => depth = depth.saturating_sub(1),
             '，' | '。' | '；' => stops |= depth == 0,
             '件' | '条' | '项' | '次' | '起' | '宗' | '人' | '份' | '%' | '％' => {
-                counts |= before.is_ascii_digit()
+                counts |= before.is_ascii_digit();
             }
             '为' | '系' => explains |= depth == 0 && matches!(before, '件' | '条' | '项' | '次'),
             _ => {}

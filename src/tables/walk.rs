@@ -92,9 +92,8 @@ struct Walker<'g, 'd, 's> {
     awaits_number: bool,
     /// The heading that the last cell named.
     heading: Option<usize>,
-    /// Figures that stand before the label of their row.
+    /// Figures that stand before the label of their row, and rows whose label has none.
     before: Vec<(usize, Range<usize>)>,
-    /// Rows whose label has no figure before it.
     unnumbered: usize,
 }
 
@@ -116,8 +115,8 @@ impl Walker<'_, '_, '_> {
             self.open_head(cells, width);
         }
         // In the one line of all cells names without a figure are a head once more.
-        let is_figure = |says| says == Says::Data(Holds::Figure);
-        if self.by_rows && self.ground.lines.len() == 1 && has(|says| says == Says::Foreign) && !has(is_figure) {
+        let has_figure = has(|says| says == Says::Data(Holds::Figure));
+        if self.by_rows && self.ground.lines.len() == 1 && has(|says| says == Says::Foreign) && !has_figure {
             return self.end();
         }
         if !has(|says| says == Says::Foreign) {
@@ -139,8 +138,11 @@ impl Walker<'_, '_, '_> {
             }
             self.before_label(cells);
         }
-        let is_head = labelled && (self.ground.lines.len() == 1 || has_names_behind(cells));
-        if self.by_rows && is_head && !self.has_figures() {
+        let is_nothing = |slot: &Slot| slot.holds == Holds::Nothing;
+        let is_bare = |run: &Run| run.slots.iter().all(is_nothing) && has_names_behind(cells);
+        let is_head =
+            self.ground.lines.len() == 1 && !self.has_figures() || self.found.runs.last().is_some_and(is_bare);
+        if self.by_rows && labelled && is_head {
             // Empty cells beside headings are no blanks of the line under them.
             if let Some(run) = self.found.runs.last_mut() {
                 run.slots.clear();
@@ -317,17 +319,15 @@ impl Walker<'_, '_, '_> {
             }
             Says::Data(holds) => {
                 let numbered = |line: usize| {
-                    let plain = self.ground.plain(&cell.parts);
-                    self.ground.lines[line]
-                        .number
-                        .is_some_and(|number| plain.trim_end_matches(['.', '、']) == number.to_string())
+                    let (plain, number) = (self.ground.plain(&cell.parts), self.ground.lines[line].number);
+                    number.is_some_and(|number| plain.trim_end_matches(['.', '、']) == number.to_string())
                 };
                 // Under a label that stands in a row of its own the first cell is where it would stand.
                 let is_apart = self.ground.lines.len() > 1 && self.open.is_some() && self.walked > self.label_row;
-                let has_figures = || behind.iter().any(|(_, says)| *says == Says::Data(Holds::Figure));
+                let figures_follow = behind.iter().any(|(_, says)| *says == Says::Data(Holds::Figure));
                 let is_named = self.head().is_some_and(|head| self.found.heads[head].names_first());
                 let is_first = self.by_rows && cell.column == 0 && !self.closed && !is_named;
-                if is_apart && is_first && is_void(&self.ground.text_of(&cell.parts)) && has_figures() {
+                if is_apart && is_first && is_void(&self.ground.text_of(&cell.parts)) && figures_follow {
                     return;
                 }
                 let next = behind.iter().map(|(_, says)| *says).find(|says| *says != Says::Data(Holds::Nothing));
@@ -345,19 +345,19 @@ impl Walker<'_, '_, '_> {
                 }
                 // A mark for nothing is a cell as a figure is.
                 let is_mark = |text: &str| !is_void(text) && is_nothing(text);
+                let place = || cell.parts.first().cloned().unwrap_or(0..0);
                 if self.queued && self.walked > self.label_row && holds != Holds::Nothing {
-                    self.found.left.push((self.open, cell.parts.first().cloned().unwrap_or(0..0)));
+                    self.found.left.push((self.open, place()));
                 }
                 let marked = self.closed && cell.parts.iter().any(|part| is_mark(self.ground.slice(part)));
                 let is_stated = holds == Holds::Figure || marked;
                 if self.open.is_some() && !self.closed {
                     self.push(cell, holds, width);
                 } else if is_stated && !self.is_foreign && !self.found.runs.is_empty() {
-                    let place = cell.parts.first().cloned().unwrap_or(0..0);
-                    self.found.left.push((self.open, place));
+                    self.found.left.push((self.open, place()));
                 } else if holds == Holds::Figure && self.is_foreign && self.torn_of.is_some() {
                     // The line stands once more, with other figures.
-                    self.found.left.push((self.torn_of, cell.parts.first().cloned().unwrap_or(0..0)));
+                    self.found.left.push((self.torn_of, place()));
                 } else if holds == Holds::Figure {
                     self.found.strays.extend(self.found.runs.last().map(|run| run.line));
                 }
