@@ -11,6 +11,7 @@ use super::sums::{holds, row_holds, sums_within};
 use crate::number::Quantity;
 use crate::report::{Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
+use crate::text::{is_numeral, simplified};
 use rust_decimal::Decimal;
 
 /// Takes back, or adds, what the page does not bear out.
@@ -159,7 +160,15 @@ fn passed_over(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
         let Some((row, end)) = label else { continue };
         let own = &ground.lines[row].cells;
         let stands = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Odd) && token.text.start >= end;
-        if line.iter().any(stands) && own.iter().all(|&cell| cells[cell].status == Status::Blank) {
+        // A number in letters that ends the line stands in a figure's place.
+        let is_number = |token: &Token| {
+            matches!(token.kind, Kind::Words { owner: Owner::Foreign, .. })
+                && token.text.start >= end
+                && ground.slice(&token.text).chars().all(|c| is_numeral(simplified(c)))
+        };
+        if (line.iter().any(stands) || line.last().is_some_and(is_number))
+            && own.iter().all(|&cell| cells[cell].status == Status::Blank)
+        {
             for &cell in own {
                 cells[cell].status = Status::Ambiguous;
             }

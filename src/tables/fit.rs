@@ -100,7 +100,7 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         let figures = figures || versions.is_empty() && !bad.is_empty() && walk.strays.contains(&line);
         lines.push(if !versions.is_empty() && !figures {
             Placed::Cells(versions)
-        } else if !bad.is_empty() || spilt {
+        } else if differs || !bad.is_empty() || spilt {
             Placed::Bad(bad)
         } else if ground.has(line) {
             Placed::Bare

@@ -78,8 +78,10 @@ fn has_strangers(ground: &Ground<'_, '_>) -> bool {
     /// Letters of the longest name of another column.
     const SHORT: usize = 6;
     /// What stands over columns and heads none that holds figures.
-    const IDLE: [&str; 13] =
-        ["单位", "备注", "说明", "续表", "项目", "事项", "内容", "情况", "序号", "行次", "代码", "编号", "指标"];
+    const IDLE: [&str; 16] = [
+        "数量", "数据", "单位", "备注", "说明", "续表", "项目", "事项", "内容", "情况", "序号", "行次", "代码", "编号",
+        "指标", "本年",
+    ];
     let is_heading = |words: &Words| matches!(words.owner, Owner::Heading(_));
     let (first, label) = (
         ground.words.iter().position(is_heading),

@@ -121,7 +121,7 @@ impl Scan<'_> {
         let decor = |c: char| !is_ink(c) && !is_mark(c) && !"+.○〇=%％…#&\u{fffd}".contains(c);
         let lead = whole.len() - whole.trim_start_matches(decor).len();
         let mut inner = whole.trim_matches(decor);
-        let (start, end) = (self.at + lead, self.at + length);
+        let (mut start, end) = (self.at + lead, self.at + length);
         if let Some(mut kind) = self.kind(&mut inner, start, line_end) {
             let mut stop = start + inner.len();
             if kind == Kind::Figure {
@@ -129,8 +129,17 @@ impl Scan<'_> {
                 let signed = whole.starts_with(['(', '（']) && whole.ends_with([')', '）']);
                 // A sign at a figure says that it is another: `>12`, `~~12~~`, `12?`.
                 let changed = whole.contains(['>', '<', '~', '?', '？', '＞', '＜', '›', '»', '≥', '≤', '≈']);
-                (stop, kind) = (self.with_unit(stop, line_end), if signed || changed { Kind::Odd } else { kind });
+                stop = self.with_unit(stop, line_end);
+                if changed {
+                    (start, stop) = (self.at, stop.max(end));
+                }
                 if self.is_rate(start, stop) {
+                    let behind = self.text[stop..line_end.max(stop)].find(|c: char| is_bar(c) || c.is_whitespace());
+                    stop = behind.map_or(line_end.max(stop), |behind| stop + behind);
+                    start -= if self.text[..start].ends_with('第') { '第'.len_utf8() } else { 0 };
+                    kind = Kind::Odd;
+                }
+                if signed || changed {
                     kind = Kind::Odd;
                 }
                 if let Some(word) = self.glued_word(stop) {

@@ -67,11 +67,15 @@ fn rows(ground: &Ground<'_, '_>, width: usize) -> Option<Vec<Row>> {
             rows.push(Row { words, slots });
         }
     }
-    // Where an empty cell too many ends a row, it is the edge of all.
-    let is_empty = |slot: &Slot| slot.holds == Holds::Nothing;
-    while rows.iter().any(|row: &Row| row.slots.len() > width && row.slots.last().is_some_and(is_empty)) {
-        for row in &mut rows {
-            row.slots.pop_if(|slot| is_empty(slot));
+    // An empty cell that ends every row is the edge of all; one too many is the edge of its own.
+    let ends_empty = |row: &Row| row.slots.last().is_some_and(|slot| slot.holds == Holds::Nothing);
+    let edged = rows.iter().all(ends_empty) && rows.iter().any(|row| row.slots.len() > width);
+    for row in &mut rows {
+        if edged {
+            row.slots.pop();
+        }
+        while row.slots.len() > width && ends_empty(row) {
+            row.slots.pop();
         }
     }
     rows.iter().all(|row| row.slots.len() == width).then_some(rows)

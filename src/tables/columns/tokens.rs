@@ -58,7 +58,7 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
         || lines().zip(named).any(|(line, named)| {
             let is_figure = |token: &&Token| token.kind == Kind::Figure;
             let own = line.iter().enumerate().find_map(|(at, token)| match token.kind {
-                Kind::Words { owner: Owner::Label(own), .. } => Some((at, own)),
+                Kind::Words { owner: Owner::Label(own) | Owner::Again(own), .. } => Some((at, own)),
                 _ => None,
             });
             // Beside a label whose line has all its figures an empty cell is the label's.
