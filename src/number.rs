@@ -2,7 +2,7 @@
 //!
 //! Takes what cells really hold: full-width digits, thousands separators, a unit, a note in brackets
 //! (`22（其中修订16件）` is 22). Refuses to guess: `1,23`, `12 34` or `约30` are no counts and come back as unreadable.
-//! Amounts are exact decimals in 万元 (元 and 亿元 are converted); nothing here is ever a float.
+//! Amounts are exact decimals in 万元 (元, 千元, 亿元 and the like are converted); nothing here is ever a float.
 //!
 //! ```
 //! use gkreport::number::{Quantity, Reading, read};
@@ -293,7 +293,9 @@ mod tests {
     fn amounts_are_exact_in_ten_thousand_yuan() {
         assert_eq!(amount("251000元"), decimal("25.1"));
         assert_eq!(amount("251000（元）"), decimal("25.1"));
-        assert_eq!(amount("251（千元）"), Reading::Unreadable);
+        assert_eq!(amount("251（千元）"), decimal("25.1"));
+        assert_eq!(amount("12.5百万元"), decimal("1250"));
+        assert_eq!(amount("25千"), Reading::Unreadable);
         assert_eq!(amount("238.99亿元"), decimal("2389900"));
         assert_eq!(amount("96171.6"), decimal("96171.6"));
         assert_eq!(amount("4068.208万元"), decimal("4068.208"));
