@@ -61,7 +61,12 @@ pub static EDITION_2021: Form = Form {
         column("issued", "本年制发件数", &["本年制发数量", "本年度制发件数", "年制发件数"], Count),
         column("repealed", "本年废止件数", &["本年废止数量", "本年度废止件数", "年废止件数"], Count),
         column("in_force", "现行有效件数", &["现行有效数量"], Count),
-        column("decisions", "本年处理决定数量", &["本年度处理决定数量", "年处理决定数量"], Count),
+        column(
+            "decisions",
+            "本年处理决定数量",
+            &["本年度处理决定数量", "年处理决定数量", "年度处理决定数量", "处理决定数量"],
+            Count,
+        ),
         column("amount", "本年收费金额（单位：万元）", &["本年收费金额", "本年度收费金额", "年收费金额"], Amount),
     ],
     groups: GROUPS,

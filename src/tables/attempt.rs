@@ -118,7 +118,16 @@ fn lay_out<'d, 's>(
         bare_pages: false,
     };
     ground.text.end = end(&ground);
+    let weight = weight.saturating_sub(lacking(&ground));
     (ground, weight)
+}
+
+/// Letters of the labels that lack between others: a form prints all its rows.
+fn lacking(ground: &Ground<'_, '_>) -> usize {
+    let found: Vec<bool> = (0..ground.lines.len()).map(|line| ground.has(line)).collect();
+    let (first, last) = (found.iter().position(|found| *found), found.iter().rposition(|found| *found));
+    let lost = ground.lines.iter().zip(&found).take(last.unwrap_or(0)).skip(first.unwrap_or(0));
+    lost.filter(|(_, found)| !**found).map(|(line, _)| line.label.chars().count()).sum()
 }
 
 /// Takes what stands in the text, and gives what was taken before; figures that only count are numerals.

@@ -3,6 +3,7 @@
 use super::captions::last_years;
 use super::cells::{Holds, Slot};
 use super::ground::{Ground, Kind, Token};
+use super::headings;
 use super::padding::is_empty;
 use super::placement::{Placed, Placement};
 use super::rows::Owner;
@@ -27,6 +28,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     gone_on(ground, placement, cells);
     wrapped(ground, placement, cells);
     denied(ground, cells);
+    of_other_edition(ground, cells);
 }
 
 /// Leaves a cell open: what stands there may be another's.
@@ -135,6 +137,13 @@ fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell])
 fn denied(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
     for &cell in ground.denied.iter().flat_map(|&line| &ground.lines[line].cells) {
         doubt(&mut cells[cell]);
+    }
+}
+
+/// What stands under the names of another edition's columns is not told as this one's.
+fn of_other_edition(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
+    for line in headings::under_other_edition(ground) {
+        ground.lines[line].cells.iter().for_each(|&cell| doubt(&mut cells[cell]));
     }
 }
 
