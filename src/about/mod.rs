@@ -11,11 +11,11 @@ mod part_of_year;
 mod published;
 mod title;
 
-use crate::document::lines::Line;
+use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::report::{PartOfYear, Stated};
 use crate::text::dates::{self, Date};
-use crate::text::{FoldedText, WordList};
+use crate::text::{FoldedText, WordList, is_numeral};
 
 /// What a report says of itself.
 #[derive(Debug, Default)]
@@ -47,7 +47,8 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let year = titles()
         .find_map(|title| title.year.clone())
         .or_else(|| period.as_ref().map(|(from, _)| (from.year, Some(from.range.clone()))))
-        .or_else(|| year_of_body(&found));
+        .or_else(|| year_of_body(&found))
+        .or_else(|| year_of_opening(document, lines, &found));
     let year_number = year.as_ref().map(|(year, _)| *year);
     let next_line = title.as_ref().and_then(|title| title.next_line);
     let under_title = || issuer::from_line(document, &lines.get(next_line?)?.range);
@@ -118,6 +119,28 @@ fn year_of_body(found: &[Date]) -> Option<(i32, Option<TextRange>)> {
     (count(most) >= AT_LEAST && !rival).then(|| (most, Some(first.range.clone())))
 }
 
+/// The year that the first paragraph under a numbered heading begins with, where the others are told no more often: `2021年，我局…`.
+fn year_of_opening(document: &Document<'_>, lines: &[Line], found: &[Date]) -> Option<(i32, Option<TextRange>)> {
+    /// Lines in which the first paragraph is looked for.
+    const LOOKED_AT: usize = 6;
+    let text = |line: &Line| document.slice(&line.range);
+    let is_sentence = |line: &Line| line.place == Place::Alone && text(line).contains(['，', ',']);
+    let at = lines.iter().take(LOOKED_AT).position(is_sentence)?;
+    // A page of news may begin so under its title.
+    let is_numbered = |line: &Line| text(line).starts_with(|c| is_numeral(c)) && text(line).contains('、');
+    let first = at.checked_sub(1).is_some_and(|before| is_numbered(&lines[before])).then(|| &lines[at])?;
+    let year = found.iter().find(|date| date.range.start >= first.range.start)?;
+    let opens = year.range.start == first.range.start && year.month.is_none();
+    let behind = document.slice(&(year.range.end..first.range.end));
+    let sentence = behind.split('。').next().unwrap_or("");
+    // What began in a year goes on in others; what will be done is of the next.
+    let is_open = behind.starts_with("以来") && found.iter().any(|date| date.year != year.year);
+    let is_plan = ["将", "计划", "下一步"].iter().any(|word| sentence.contains(word));
+    let count = |year: i32| found.iter().filter(|date| date.year == year && date.month.is_none()).count();
+    let is_rivalled = found.iter().any(|date| count(date.year) > count(year.year));
+    (opens && !is_open && !is_plan && !is_rivalled).then(|| (year.year, Some(year.range.clone())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,6 +180,14 @@ mod tests {
         let body = metadata(&plain("2018年，全县平稳。与2017年相比，2018年增长。2018年底完成。"));
         assert_eq!(body.year.map(|year| year.value), Some(2018));
         assert_eq!(metadata(&plain("2018年与2017年相比，2018年增长，2017年下降。")).year, None);
+        let year = |text: &str| metadata(&plain(text)).year.map(|year| year.value);
+        assert_eq!(year("一、总体情况\n2021年，我镇认真落实各项要求，较2020年有所进步。"), Some(2021));
+        assert_eq!(year("一、概述\n2021年以来，我镇认真落实各项要求。"), Some(2021));
+        assert_eq!(year("一、概述\n2019年以来，我镇认真落实各项要求。2021年完成改版。"), None);
+        assert_eq!(year("我县年报工作获好评\n2021年，我县认真落实各项要求。"), None);
+        assert_eq!(year("一、概述\n2022年，我镇将继续努力，落实各项要求。"), None);
+        assert_eq!(year("一、概述\n2021年3月，我镇完成改版，效果良好。"), None);
+        assert_eq!(year("一、概述\n2021年，我镇完成改版。2020年收到3件，2020年办结2件。"), None);
     }
 
     #[test]

@@ -46,6 +46,8 @@ impl<'d, 's> Attempt<'d, 's> {
     /// A stretch, read in each form and frame of its table: the one that explains it best.
     pub(super) fn of(page: &Page<'d, 's>, stretch: &Stretch, told: Option<Edition>) -> Attempt<'d, 's> {
         let mut forms = stretch.table.forms().to_vec();
+        // Where the labels are of either, the other tables or the year tell.
+        let told = told.or(page.year.and_then(Edition::of_year));
         forms.sort_by_key(|form| told.is_some_and(|told| !form.editions.contains(&told)));
         // The form's own labels tell the edition; what could be read tells the frame.
         let score = |weight, known| if forms.len() > 1 { weight * 1000 + known } else { known * 1000 + weight };

@@ -6,7 +6,7 @@ use super::ground::{Ground, Kind, Token};
 use super::headings;
 use super::padding::is_empty;
 use super::placement::{Placed, Placement};
-use super::rows::Owner;
+use super::rows::{Owner, Words};
 use super::signs::is_lone;
 use super::sums::{holds, row_holds, sums_within};
 use crate::number::Quantity;
@@ -248,6 +248,12 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
     for line in placement.lines.iter().rev() {
         let Placed::Cells(versions) = line else { continue };
         let line = versions.first().map_or(&[][..], |cells| cells);
+        // A row that ends before other words of the table is not cut off.
+        let end = line.last().and_then(|(_, slot)| slot.cell.parts.last()).map_or(0, |part| part.end);
+        let goes_on = |words: &Words| words.text.start > end && words.owner != Owner::Foreign;
+        if placement.by_rows && end > 0 && ground.words.iter().any(goes_on) {
+            return;
+        }
         // Cells of a grid are closed.
         if line.iter().flat_map(|(_, slot)| &slot.cell.parts).all(|part| ground.document.is_in_grid(part.start)) {
             return;

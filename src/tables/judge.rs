@@ -7,7 +7,7 @@
 use super::boxes::DrawnCell;
 use super::cells::Slot;
 use super::doubts;
-use super::ground::{Ground, Kind};
+use super::ground::{Ground, Kind, Token};
 use super::lines::Line;
 use super::placement::{Placed, Placement};
 use super::rows::Owner;
@@ -104,12 +104,26 @@ fn extends(less: &[Cell], more: &[Cell]) -> bool {
 /// Cells of which no way tells what they hold.
 fn unplaced(ground: &Ground<'_, '_>) -> Vec<Cell> {
     let mut cells: Vec<Cell> = ground.form.cells().map(|_| Cell::missing()).collect();
-    for at in 0..ground.lines.len() {
+    for at in (0..ground.lines.len()).filter(|_| holds_something(ground)) {
         if ground.has(at) {
             leave(ground, at, &mut cells);
         }
     }
     cells
+}
+
+/// Whether anything stands in a table but its own words: a figure, a mark, another word, something that is not displayed as text.
+fn holds_something(ground: &Ground<'_, '_>) -> bool {
+    let first = ground.words.iter().find(|words| matches!(words.owner, Owner::Label(_)));
+    let from = first.map_or(ground.text.start, |words| words.text.start);
+    let stands = |token: &Token| match token.kind {
+        Kind::Figure | Kind::Mark | Kind::Odd => true,
+        Kind::Words { owner, .. } => {
+            owner == Owner::Foreign && token.text.start > from && !ground.is_idle(ground.slice(&token.text))
+        }
+        Kind::Numeral | Kind::Bar | Kind::Tab | Kind::Break => false,
+    };
+    ground.tokens.iter().any(stands) || ground.is_obscured(&(from + 1..ground.text.end))
 }
 
 /// What two readings agree on.

@@ -4,9 +4,12 @@
 //! another copy of the table begins; where earlier rows follow later ones under a head of their own, another piece of it.
 //! Whether a stretch is the table is told by how many of the form's labels it has.
 
+use super::boxes::is_bar;
 use super::letters::Letters;
+use super::signs::is_figure;
 use super::vocabulary::{Hit, Role};
-use crate::statute::{Least, TableKind};
+use crate::statute::{Form, Least, TableKind};
+use crate::text::is_numeral;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -34,7 +37,8 @@ pub(super) struct Stretch {
 
 /// The stretches of a text, table by table, in the order of the text.
 pub(super) fn stretches(text: &str, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
-    let mut all: Vec<Stretch> = TableKind::ALL.into_iter().flat_map(|table| of_table(table, letters, hits)).collect();
+    let mut all: Vec<Stretch> =
+        TableKind::ALL.into_iter().flat_map(|table| of_table(table, text, letters, hits)).collect();
     let mut starts: Vec<usize> = all.iter().map(|stretch| stretch.letters.start).collect();
     starts.sort_unstable();
     for stretch in &mut all {
@@ -45,7 +49,7 @@ pub(super) fn stretches(text: &str, letters: &Letters, hits: &[Hit]) -> Vec<Stre
     all
 }
 
-fn of_table(table: TableKind, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
+fn of_table(table: TableKind, text: &str, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
     let mut runs: Vec<Vec<usize>> = Vec::new();
     let mut last = 0;
     for (at, hit) in hits.iter().enumerate() {
@@ -75,7 +79,7 @@ fn of_table(table: TableKind, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
     }
     runs.into_iter()
         .flat_map(|run| copies(table, hits, run))
-        .filter(|run| is_table(table, hits, run))
+        .filter(|run| is_table(table, hits, run) || run.iter().any(|&at| is_row(table, text, letters, &hits[at])))
         .map(|run| {
             let ends = run.first().zip(run.last());
             let letters_of = ends.map_or(0..0, |(&first, &last)| hits[first].letters.start..hits[last].letters.end);
@@ -133,4 +137,22 @@ fn is_table(table: TableKind, hits: &[Hit], run: &[usize]) -> bool {
         }
         form.habits.known_by.iter().any(|Least { rows: r, columns: c }| rows.len() >= *r && columns.len() >= *c)
     })
+}
+
+/// Whether a label that only this table has leads a line of exactly its figures: the one row that a page's end left over.
+fn is_row(table: TableKind, text: &str, letters: &Letters, hit: &Hit) -> bool {
+    /// Letters and cells from which a label and its row are no words of a sentence.
+    const TELLING: usize = 6;
+    let (start, end) = (letters.start(hit.letters.start), letters.end(hit.letters.end - 1));
+    let before = text[..start].rsplit('\n').next().unwrap_or("");
+    let behind = text[end..].lines().next().unwrap_or("");
+    let parts = |c: char| c.is_whitespace() || is_bar(c);
+    let is_led = before.chars().all(|c| is_numeral(c) || parts(c) || matches!(c, '、' | '（' | '）' | '(' | ')' | '.'));
+    let cells = || behind.split(parts).filter(|cell| !cell.is_empty());
+    let due = |form: &&'static Form| {
+        let rows = hit.roles_in(form).filter_map(|role| if let Role::Row(row) = role { Some(row) } else { None });
+        rows.map(|row| form.rows[row].columns.len()).next()
+    };
+    let due = table.forms().iter().find_map(due).filter(|due| *due >= TELLING && hit.len() >= TELLING);
+    hit.alone && is_led && cells().all(is_figure) && due.is_some_and(|due| cells().count() == due)
 }

@@ -86,8 +86,9 @@ pub(in crate::rules) static MISSING_ROW: Rule = Rule {
     basis: BASIS,
     doc: RuleDoc {
         what: Words {
-            zh: "已有表格中，格式规定的每一行、每一格是否都在。每缺一行报告一次。",
-            en: "Whether a table that is there has every row and cell its form prescribes; one finding for each row.",
+            zh: "已有表格中，格式规定的每一行、每一格是否都在。每缺一行报告一次，缺得多的合为一次。",
+            en: "Whether a table that is there has every row and cell its form prescribes; one finding for each row, \
+                 or one for all where many are absent.",
         },
         example: Words {
             zh: "办理结果中少了一行，其后各行依次上移。",
@@ -162,22 +163,53 @@ fn missing_row(report: &Report, sink: &mut Sink) {
     let prescribed = |table: &&Table| !table.form.habits.is_annex && sums::has_figures(table);
     let lacks = |table: &&Table| table.cells.iter().any(|cell| cell.status == Status::Missing);
     for table in report.tables.iter().filter(lacks).filter(prescribed) {
-        for (at, row) in table.form.rows.iter().enumerate() {
-            let cells: Vec<_> = row.columns.iter().filter_map(|&column| table.form.cell_at(at, column)).collect();
+        let of_row = |at: usize| {
+            let columns = table.form.rows[at].columns.iter();
+            let cells: Vec<_> = columns.filter_map(|&column| table.form.cell_at(at, column)).collect();
             let missing = |cell: &CellIndex| table.cells[*cell].status == Status::Missing;
             let absent: Vec<_> = cells.iter().copied().filter(missing).collect();
-            if absent.is_empty() {
-                continue;
-            }
-            let message =
-                if absent.len() == cells.len() { whole_row(table, at) } else { single_cells(table, at, &absent) };
+            (at, absent.len() == cells.len(), absent)
+        };
+        let rows = (0..table.form.rows.len()).map(of_row).filter(|(_, _, absent)| !absent.is_empty());
+        let (whole, parts): (Vec<_>, Vec<_>) = rows.partition(|(_, is_whole, _)| *is_whole);
+        let push = |sink: &mut Sink, message, subject, absent: &[CellIndex]| {
             let mut finding = sink.finding(Some(table.span), message);
             finding.severity = of_the_form(report, finding.severity);
-            finding.subject = Some(format!("row.{}.{}", table.form.table.key(), row.key));
+            finding.subject = Some(subject);
             finding.cells = absent.iter().map(|&cell| named_operand(table, cell)).collect();
             sink.push(finding);
+        };
+        let kind = table.form.table.key();
+        let subject = |at: usize| format!("row.{kind}.{}", table.form.rows[at].key);
+        if whole.len() > ROWS_APART {
+            let absent: Vec<_> = whole.iter().flat_map(|(_, _, absent)| absent.iter().copied()).collect();
+            let rows: Vec<_> = whole.iter().map(|(at, ..)| *at).collect();
+            push(sink, many_rows(table, &rows), format!("table.{kind}"), &absent);
+        } else {
+            whole.iter().for_each(|(at, _, absent)| push(sink, whole_row(table, *at), subject(*at), absent));
+        }
+        for (at, _, absent) in &parts {
+            push(sink, single_cells(table, *at, absent), subject(*at), absent);
         }
     }
+}
+
+/// Rows of one table that get a finding each; more of them are one finding: the page is cut off.
+const ROWS_APART: usize = 7;
+
+fn many_rows(table: &Table, rows: &[usize]) -> Bilingual {
+    /// Rows that are named.
+    const NAMED: usize = 3;
+    let names: Vec<_> = rows.iter().take(NAMED).map(|&row| row_name(&table.form.rows[row])).collect();
+    let (kind, count) = (table.form.table, rows.len());
+    Bilingual::new(
+        format!("{}缺少 {count} 行：{} 等；可能只取了页面的一部分", kind.title_zh(), names.join("、")),
+        format!(
+            "{count} rows are missing from the {}: {}, …; part of the page may be cut off",
+            kind.title_en(),
+            names.join(", ")
+        ),
+    )
 }
 
 fn whole_row(table: &Table, row: usize) -> Bilingual {
