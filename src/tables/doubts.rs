@@ -29,6 +29,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     wrapped(ground, placement, cells);
     denied(ground, cells);
     of_other_edition(ground, cells);
+    unnamed(ground, cells);
 }
 
 /// Leaves a cell open: what stands there may be another's.
@@ -144,6 +145,20 @@ fn denied(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
 fn of_other_edition(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
     for line in headings::under_other_edition(ground) {
         ground.lines[line].cells.iter().for_each(|&cell| doubt(&mut cells[cell]));
+    }
+}
+
+/// Of all cells in one line without a name over any, the sums must tell that they stand in the form's order.
+fn unnamed(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
+    let text = ground.slice(&ground.text);
+    // Names may be torn into letters.
+    let is_rows = |c: char| ground.form.rows.iter().any(|row| row.label.contains(c)) || ground.groups.contains(c);
+    let mut letters = ground.form.columns.iter().flat_map(|column| column.label.chars());
+    let mut is_named = || letters.any(|c| !is_rows(c) && text.contains(c));
+    let [line] = ground.lines else { return };
+    let holds = || sums_within(ground, &line.cells).all(|sum| holds(cells, sum) == Some(true));
+    if !is_named() && !holds() {
+        cells.iter_mut().for_each(doubt);
     }
 }
 

@@ -8,7 +8,7 @@ use super::boxes::is_bar;
 use super::letters::Letters;
 use super::signs::is_figure;
 use super::vocabulary::{Hit, Role};
-use crate::statute::{Form, Least, TableKind};
+use crate::statute::{Form, Frame, Least, TableKind};
 use crate::text::is_numeral;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -79,7 +79,12 @@ fn of_table(table: TableKind, text: &str, letters: &Letters, hits: &[Hit]) -> Ve
     }
     runs.into_iter()
         .flat_map(|run| copies(table, hits, run))
-        .filter(|run| is_table(table, hits, run) || run.iter().any(|&at| is_row(table, text, letters, &hits[at])))
+        .filter(|run| {
+            let is_led = |&at: &usize| {
+                is_row(table, text, letters, &hits[at]) || is_over_row(table, text, letters, &hits[at])
+            };
+            is_table(table, hits, run) || run.iter().any(is_led)
+        })
         .map(|run| {
             let ends = run.first().zip(run.last());
             let letters_of = ends.map_or(0..0, |(&first, &last)| hits[first].letters.start..hits[last].letters.end);
@@ -155,4 +160,14 @@ fn is_row(table: TableKind, text: &str, letters: &Letters, hit: &Hit) -> bool {
     };
     let due = table.forms().iter().find_map(due).filter(|due| *due >= TELLING && hit.len() >= TELLING);
     hit.alone && is_led && cells().all(is_figure) && due.is_some_and(|due| cells().count() == due)
+}
+
+/// Whether a label stands over a line of all figures of a table that may be one line.
+fn is_over_row(table: TableKind, text: &str, letters: &Letters, hit: &Hit) -> bool {
+    let parts = |c: char| c.is_whitespace() || is_bar(c);
+    let mut behind = text[letters.end(hit.letters.end - 1)..].lines().skip(1).filter(|line| !line.trim().is_empty());
+    let cells = |line: &str| line.split(parts).filter(|cell| !cell.is_empty()).map(is_figure).collect::<Vec<_>>();
+    let row = behind.next().map(cells).unwrap_or_default();
+    let is_line = |form: &&Form| form.habits.frames.contains(&Frame::OneLine) && form.len() == row.len();
+    hit.alone && row.iter().all(|is_figure| *is_figure) && table.forms().iter().any(|form| is_line(&form))
 }
