@@ -9,8 +9,9 @@ use crate::report::{Section, Status, Table};
 use crate::rules::naming::{column_term, named_operand, row_name};
 use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words, binding_edition, of_the_form, sums};
-use crate::statute::sections::{self, Duty};
+use crate::statute::sections::{self, Duty, SectionSpec};
 use crate::statute::{CellIndex, Edition, TableKind};
+use crate::text::{folded_words, is_numeral};
 
 const BASIS: Words = Words {
     zh: "政府信息公开条例（国务院令第711号）第五十条；国办公开办函〔2019〕60号、〔2021〕30号",
@@ -104,8 +105,13 @@ pub(in crate::rules) static MISSING_ROW: Rule = Rule {
 
 fn missing_section(report: &Report, sink: &mut Sink) {
     let Some(edition) = binding_edition(report) else { return };
-    for spec in sections::required(edition) {
-        if report.sections.iter().any(|section| section.kind == spec.kind) {
+    let lacks = |spec: &&SectionSpec| report.sections.iter().all(|section| section.kind != spec.kind);
+    let lacking: Vec<_> = sections::required(edition).filter(lacks).collect();
+    // A heading that is told with its number inside other text may be one that was glued to it and broken over lines.
+    let text = if lacking.is_empty() { String::new() } else { folded_words(report.visible_text()) };
+    for spec in lacking {
+        let heading = folded_words(spec.heading);
+        if text.match_indices(&heading).any(|(at, _)| !is_listed(&text[at + heading.len()..])) {
             continue;
         }
         let heading = spec.heading;
@@ -123,6 +129,12 @@ fn missing_section(report: &Report, sink: &mut Sink) {
         ));
         sink.push(finding);
     }
+}
+
+/// Whether a heading is one of a list of contents: the next one's number, dots or a page follow it.
+fn is_listed(behind: &str) -> bool {
+    let is_page = behind.starts_with(|c: char| c.is_ascii_digit()) && !behind.starts_with("20");
+    is_page || behind.starts_with(|c: char| is_numeral(c) || matches!(c, '.' | '…' | '·'))
 }
 
 fn missing_table(report: &Report, sink: &mut Sink) {
