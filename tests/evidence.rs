@@ -152,3 +152,84 @@ fn a_table_of_one_cell_is_a_box_in_its_cell() {
     assert_eq!(told(&report, "disclosure.rules.repealed"), None);
     assert_eq!(told(&report, "disclosure.normative_documents.in_force").as_deref(), Some("7"));
 }
+
+/// The article 20 tables with these names over the documents and over the decisions.
+fn blocks(documents: &str, decisions: &str) -> Report {
+    read(&article_20(&format!(
+        "信息内容\t{documents}\n规章\t0\t0\t0\n行政规范性文件\t3\t1\t14\n信息内容\t{decisions}\n行政许可\t17\n行政处罚\t5\n行政强制\t2\n\
+         信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t3.6\n"
+    )))
+}
+
+#[test]
+fn rows_and_names_tell_the_edition_together() {
+    let (issued, decided) = ("disclosure.normative_documents.issued", "disclosure.licensing.decisions");
+    let new = "本年制发件数\t本年废止件数\t现行有效件数";
+    for (documents, decisions) in [
+        (new, "本年处理决定数量"),
+        (new, "处理决定数量"),
+        ("2022年制发件数\t2022年废止件数\t截至2022年底现行有效件数", "2022年度处理决定数量"),
+    ] {
+        let report = blocks(documents, decisions);
+        assert_eq!(told(&report, issued).as_deref(), Some("3"), "{documents}");
+        assert_eq!(told(&report, decided).as_deref(), Some("17"), "{documents}");
+    }
+    // Names of the older form over rows of the newer one: those rows are of neither.
+    let mixed = blocks("本年新制作数量\t本年新公开数量\t对外公开总数量", "本年处理决定数量");
+    assert_eq!((told(&mixed, issued), told(&mixed, decided).as_deref()), (None, Some("17")));
+    assert_eq!(told(&mixed, "disclosure.normative_documents.created"), None);
+}
+
+#[test]
+fn a_row_alone_is_the_tables_only_with_all_its_figures() {
+    let page = |row: &str| {
+        format!("{row}\n四、政府信息公开行政复议、行政诉讼情况\n未发生。\n五、存在的主要问题及改进情况\n人手不足。\n")
+    };
+    let key = "applications.carried_forward.total";
+    let row = "四、结转下年度继续办理";
+    assert_eq!(told(&read(&page(&format!("{row} 1 0 0 2 0 0 3"))), key).as_deref(), Some("3"));
+    for other in [format!("{row} 1 0 0 2 0 3"), format!("本年{row}：1 0 0 2 0 0 3"), format!("{row}3件")] {
+        assert_eq!(told(&read(&page(&other)), key), None, "{other}");
+    }
+}
+
+#[test]
+fn disputes_without_names_stand_only_by_their_sums() {
+    let page = |row: &str| {
+        format!(
+            "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n| {} |\n五、存在的主要问题及改进情况\n人手不足。\n",
+            row.replace(' ', " | ")
+        )
+    };
+    let key = "disputes.litigation_direct.total";
+    assert_eq!(told(&read(&page("2 0 1 0 3 4 1 0 0 5 0 0 0 1 1")), key).as_deref(), Some("5"));
+    for row in ["2 0 1 0 3 4 1 0 0 6 0 0 0 1 1", "2 0 1 0 3 4 1 0 0 5 0 0 0 1", "3 2 0 1 0 5 4 1 0 0 1 0 0 0 1"] {
+        assert_eq!(told(&read(&page(row)), key), None, "{row}");
+    }
+}
+
+#[test]
+fn a_table_that_states_nothing_is_said_to_hold_no_figures() {
+    let labels = "信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n规章\n\n行政规范性文件\n\n信息内容\n\n本年处理决定数量\n\n行政许可\n\n行政处罚\n\n行政强制\n\n";
+    let said = |figure: &str| {
+        let report = read(&article_20(&labels.replace("行政许可\n\n", &format!("行政许可\n\n{figure}"))));
+        let findings = gkreport::check::check(&report).findings;
+        findings.iter().any(|found| found.code == "GK003" && found.message.zh.contains("没有任何数据"))
+    };
+    assert!(said(""));
+    assert!(!said("7\n\n") && !said("见附件\n\n"));
+}
+
+#[test]
+fn a_heading_glued_to_its_text_is_not_said_to_be_absent() {
+    let absent = |heading: &str| {
+        let page = format!(
+            "云岭县2022年政府信息公开工作年度报告\n一、总体情况\n全年平稳，处处可查。{heading}县政府公报出刊六期。\n\
+             三、收到和处理政府信息公开申请情况\n略。\n四、政府信息公开行政复议、行政诉讼情况\n略。\n\
+             五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n"
+        );
+        gkreport::check::check(&read(&page)).findings.iter().any(|found| found.code == "GK001")
+    };
+    assert!(!absent("二、主动公开政府信\n息情况"));
+    assert!(absent(""));
+}

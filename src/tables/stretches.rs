@@ -80,9 +80,8 @@ fn of_table(table: TableKind, text: &str, letters: &Letters, hits: &[Hit]) -> Ve
     runs.into_iter()
         .flat_map(|run| copies(table, hits, run))
         .filter(|run| {
-            let is_led = |&at: &usize| {
-                is_row(table, text, letters, &hits[at]) || is_over_row(table, text, letters, &hits[at])
-            };
+            let is_led =
+                |&at: &usize| is_row(table, text, letters, &hits[at]) || is_over_row(table, text, letters, &hits[at]);
             is_table(table, hits, run) || run.iter().any(is_led)
         })
         .map(|run| {

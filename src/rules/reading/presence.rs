@@ -11,7 +11,7 @@ use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words, binding_edition, of_the_form, sums};
 use crate::statute::sections::{self, Duty, SectionSpec};
 use crate::statute::{CellIndex, Edition, TableKind};
-use crate::text::{folded_words, is_numeral};
+use crate::text::folded_words;
 
 const BASIS: Words = Words {
     zh: "政府信息公开条例（国务院令第711号）第五十条；国办公开办函〔2019〕60号、〔2021〕30号",
@@ -110,8 +110,7 @@ fn missing_section(report: &Report, sink: &mut Sink) {
     // A heading that is told with its number inside other text may be one that was glued to it and broken over lines.
     let text = if lacking.is_empty() { String::new() } else { folded_words(report.visible_text()) };
     for spec in lacking {
-        let heading = folded_words(spec.heading);
-        if text.match_indices(&heading).any(|(at, _)| !is_listed(&text[at + heading.len()..])) {
+        if text.contains(&folded_words(spec.heading)) {
             continue;
         }
         let heading = spec.heading;
@@ -129,12 +128,6 @@ fn missing_section(report: &Report, sink: &mut Sink) {
         ));
         sink.push(finding);
     }
-}
-
-/// Whether a heading is one of a list of contents: the next one's number, dots or a page follow it.
-fn is_listed(behind: &str) -> bool {
-    let is_page = behind.starts_with(|c: char| c.is_ascii_digit()) && !behind.starts_with("20");
-    is_page || behind.starts_with(|c: char| is_numeral(c) || matches!(c, '.' | '…' | '·'))
 }
 
 fn missing_table(report: &Report, sink: &mut Sink) {
