@@ -29,9 +29,13 @@ pub(super) fn is_of_last_year(document: &Document<'_>, table: usize) -> bool {
     last(before.rsplit(['\n', '。']).next().unwrap_or("")).or(above).unwrap_or(false)
 }
 
-/// From each line inside a table that says last year, in words of its own, to the next that says this year.
+/// From each line inside a table that says last year, or from one above it, in words of its own, to the next that says this year.
 pub(super) fn last_years(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
     let mut years: Vec<Range<usize>> = Vec::new();
+    let is_inside = is_of_last_year(ground.document, ground.text.start);
+    if is_inside {
+        years.push(ground.text.clone());
+    }
     let mut at = ground.text.start;
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let place = at..at + line.len();
@@ -59,6 +63,10 @@ pub(super) fn last_years(ground: &Ground<'_, '_>) -> Vec<Range<usize>> {
             None if last => years.push(place.start..ground.text.end),
             _ => {}
         }
+    }
+    // A table that is last year's from end to end is not torn.
+    if is_inside && years.first().is_some_and(|year| *year == ground.text) {
+        years.clear();
     }
     years
 }

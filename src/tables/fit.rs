@@ -220,7 +220,10 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     };
     let whole = has_moved || is_off_head(ground, walk, run) || walk.by_rows && (is_lost || wide || short && !counted);
     // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
+    let ends = run.slots.last().is_none_or(|slot| slot.cell.column + slot.cell.width >= run.width);
     let padded = match side {
+        // Other words stand where the row's last figure is due.
+        Side::Right if walk.by_rows && !ends => true,
         Side::Exact if ground.lines.len() == 1 && !walk.by_rows => first || last,
         Side::Headed | Side::Exact => false,
         Side::Right | Side::Left if ground.lines.len() == 1 => true,
