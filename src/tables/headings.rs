@@ -8,7 +8,7 @@ use super::captions::LAST_YEAR;
 use super::cells::Slot;
 use super::ground::{Ground, Kind};
 use super::placement::{Placed, Placement};
-use super::qualifiers::{qualifies, says_all};
+use super::qualifiers::{names_year, qualifies, says_all};
 use super::rows::{Owner, Words};
 use super::signs::is_nothing;
 use super::wordings::{self, Name};
@@ -154,12 +154,15 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         let due = &ground.lines[line].cells;
         let plainly = || due.iter().filter(|&&cell| stands(&Some(ground.form.position(cell).1))).count();
         // A piece of a torn name is no other column's.
-        let is_piece = |cell: &str| names.iter().any(|(name, _)| name.contains(&fold(cell)));
+        let is_piece =
+            |cell: &str| !names_year(ground, cell) && names.iter().any(|(name, _)| name.contains(&fold(cell)));
         let others = more.iter().filter(is_short).filter(|cell| named(cell).is_empty() && !is_piece(cell)).count();
         let few = |plainly: usize| others + plainly >= due.len() && plainly * 2 < due.len();
-        // Or beside its own, where figures in order may be either's: 自然人, 上年, 法人, 上年.
-        let beside = || due.len() > 1 && others * 2 >= due.len();
-        let are_others = ground.frame == Frame::Rows && others > 1 && (few(plainly()) || beside());
+        // Or beside its own, where figures in order may be either's: 自然人, 上年, 法人, 上年; 自然人2021年, 自然人2020年.
+        let again = more.iter().filter(|cell| named(cell).iter().any(Option::is_some)).count();
+        let beside = || due.len() > 1 && others.max(again) * 2 >= due.len();
+        let are_others =
+            ground.frame == Frame::Rows && (others > 1 && few(plainly()) || others.max(again) > 1 && beside());
         are_others || more.iter().any(|cell| !named(cell).iter().all(stands))
     };
     // A name that is none of its row's at all.

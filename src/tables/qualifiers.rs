@@ -84,8 +84,7 @@ fn has_label(words: &[Words], line: usize, except: &Range<usize>) -> bool {
 /// Whether a cell says more than the names of the form that stand in it: another time, a share or the contrary.
 pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
     let folded = fold(cell);
-    let years = cell.match_indices('年').map(|(at, year)| &cell[..at + year.len()]);
-    let is_of_other_year = years.into_iter().any(|before| is_earlier(before, ground.year));
+    let is_of_other_year = names_year(ground, cell);
     if !is_of_other_year && !says_more(&folded) && !folded.contains(LETTERS) {
         return false;
     }
@@ -106,6 +105,13 @@ pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
     let last = pieces.len() - 1;
     let is_more = |(at, piece): (usize, &&str)| at < last && ends_no(piece) || at > 0 && begins_no(piece);
     pieces.iter().enumerate().any(is_more)
+}
+
+/// Whether a cell names a year before the report's: `2021年`, `自然人（2021）`.
+pub(super) fn names_year(ground: &Ground<'_, '_>, cell: &str) -> bool {
+    let mut numbers = cell.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let is_earlier = |digits: &str, year| digits.parse().is_ok_and(|named: i32| (2000..year).contains(&named));
+    ground.year.is_some_and(|year| numbers.any(|digits| is_earlier(digits, year)))
 }
 
 /// Whether a cell is nothing but a word of another time, or a share: over the names of columns it is said of all of them.
