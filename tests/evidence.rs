@@ -47,8 +47,28 @@ fn figures_in_order_stand_under_the_names_of_the_form_alone() {
         "自然人 商业企业 社会公益组织 法律服务机构 其他 总计 上年",
         "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计 上年",
         "自然人 上年 商业企业 上年 科研机构 上年 社会公益组织 上年 法律服务机构 上年 其他 上年 总计 上年",
+        "自然人2022 自然人2021 商业企业2022 商业企业2021 科研机构2022 科研机构2021 总计2022 总计2021",
+        "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计 总计",
+        "自然人 商业企业 新闻媒体 社会公益组织 法律服务机构 其他 总计",
+        "男 女 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计",
+        "2022年 2021年 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计",
     ] {
         assert_eq!(told(&read(&applications(names, ROWS)), key), None, "{names}");
+    }
+}
+
+#[test]
+fn a_caption_of_an_earlier_year_takes_the_table_from_this_one() {
+    let own = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
+    let captioned = |caption: &str| {
+        let page = applications(own, ROWS).replace("\n项目", &format!("\n{caption}\n项目"));
+        told(&read(&page), "applications.new_received.total")
+    };
+    for caption in ["（2022年度数据）", "2022年情况", "单位：件"] {
+        assert_eq!(captioned(caption).as_deref(), Some("12"), "{caption}");
+    }
+    for caption in ["（2021年度数据）", "2021年统计表", "上年度数据"] {
+        assert_eq!(captioned(caption), None, "{caption}");
     }
 }
 

@@ -100,6 +100,18 @@ pub(super) fn year_of(document: &Document<'_>, table: usize) -> Option<i32> {
     captions(document, table).find_map(year)
 }
 
+/// Whether the line over a table says nothing but that it is of a year before the report's: `（2020年度数据）`.
+pub(super) fn is_of_earlier_year(document: &Document<'_>, table: usize, year: Option<i32>) -> bool {
+    /// What such a line says beside the year.
+    const WORDS: [&str; 8] = ["年度", "年", "数据", "情况", "统计", "报表", "汇总", "表"];
+    let is_bare = |caption: &&str| {
+        let rest = WORDS.iter().fold(fold(caption), |rest, word| rest.replace(word, ""));
+        !rest.contains(char::is_alphabetic)
+    };
+    let named = captions(document, table).find(|caption| self::year(caption).is_some());
+    named.filter(is_bare).and_then(self::year).zip(year).is_some_and(|(named, year)| named < year)
+}
+
 /// The year that a caption begins with or names before its words: `2021年收到和处理…`.
 fn year(caption: &str) -> Option<i32> {
     let (before, _) = caption.split_once('年')?;

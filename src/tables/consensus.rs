@@ -1,7 +1,7 @@
 //! Several copies of one table → the table: the fullest copy, in doubt where another whole copy says otherwise.
 
 use super::attempt::Attempt;
-use super::captions::{is_of_last_year, is_of_part, year_of};
+use super::captions::{is_of_earlier_year, is_of_last_year, is_of_part, year_of};
 use super::ground::{Ground, Kind, Token};
 use super::rows::Owner;
 use crate::document::Document;
@@ -77,6 +77,13 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
             if cell.addend().is_some() && (cell.status, cell.value) == (first.status, first.value) {
                 cell.clone_from(first);
             }
+        }
+    }
+    // A table that its caption gives to an earlier year alone tells nothing of this one.
+    let start = best.ground.text.start;
+    if is_of_last_year(document, start) || is_of_earlier_year(document, start, best.ground.year) {
+        for cell in cells.iter_mut().filter(|cell| cell.addend().is_some()) {
+            (cell.status, cell.value) = (Status::Ambiguous, None);
         }
     }
     let start = best.ground.words.first().map_or(best.ground.text.start, |words| words.text.start);

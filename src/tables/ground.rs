@@ -118,6 +118,12 @@ impl<'d> Ground<'d, '_> {
         piece.start < self.text.end && piece.end > self.text.start
     }
 
+    /// What stands before all that is known as the table's, behind the table before it.
+    pub(super) fn above(&self) -> &'d str {
+        let start = self.text.start;
+        &self.document.text[self.extents.end_before(start).unwrap_or(0)..start]
+    }
+
     /// The text of a range.
     pub(super) fn slice(&self, range: &Range<usize>) -> &'d str {
         self.document.slice(range)

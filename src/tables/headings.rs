@@ -9,8 +9,8 @@ use super::cells::Slot;
 use super::ground::{Ground, Kind};
 use super::placement::{Placed, Placement};
 use super::qualifiers::{names_year, qualifies, says_all};
-use super::rows::{Owner, Words};
-use super::signs::is_nothing;
+use super::rows::Owner;
+use super::strangers::has_strangers;
 use super::wordings::{self, Name};
 use crate::statute::{CellIndex, Frame};
 use crate::text::{fold, is_han};
@@ -33,7 +33,7 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
     let head = |names: &[Name], text: &Range<usize>, due: &BTreeSet<usize>, grouped: bool| {
         let mut found = stand(&fold(ground.slice(text)), names);
         if text.start == ground.text.start {
-            found.splice(0..0, before(above(ground), names));
+            found.splice(0..0, before(ground.above(), names));
         }
         is_in_order(&found, due, grouped)
     };
@@ -45,6 +45,7 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
             before_labels(ground).all(|(line, text)| {
                 let due = ground.lines[line].cells.iter().map(|&cell| form.position(cell).1).collect();
                 head(names, &text, &due, grouped)
+                    && !(grouped && has_twice(&stand(&fold(ground.slice(&text)), names), &due))
             })
         }
         Frame::Transposed => {
@@ -63,71 +64,13 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
 /// Whether the cell over all names of columns says another time or a share: 上年, 2021年, 占比.
 pub(super) fn are_of_others(ground: &Ground<'_, '_>) -> bool {
     // Whole lines: a piece of a name says nothing.
-    let above = near(above(ground));
+    let above = near(ground.above());
     let above = above.split_once('\n').map_or("", |(_, lines)| lines);
     let parts = |c: char| is_bar(c) || c.is_whitespace() || c == ',';
     // A sentence may begin with a year.
     let is_head = |line: &str| line.split(parts).all(|cell| cell.chars().nth(NAME).is_none());
     let says = |line: &str| is_head(line) && line.split(parts).any(|cell| says_all(ground, cell));
     ground.frame == Frame::Rows && above.lines().any(says)
-}
-
-/// Whether a name of no column of the form stands among the names over the first row: then one more column has figures, or one
-/// is another.
-fn has_strangers(ground: &Ground<'_, '_>) -> bool {
-    /// Letters of the longest name of another column.
-    const SHORT: usize = 6;
-    /// What stands over columns and heads none that holds figures.
-    const IDLE: [&str; 16] = [
-        "数量", "数据", "单位", "备注", "说明", "续表", "项目", "事项", "内容", "情况", "序号", "行次", "代码", "编号",
-        "指标", "本年",
-    ];
-    let is_heading = |words: &Words| matches!(words.owner, Owner::Heading(_));
-    let (first, label) = (
-        ground.words.iter().position(is_heading),
-        ground.words.iter().position(|words| matches!(words.owner, Owner::Label(_))),
-    );
-    let (Some(first), Some(label)) = (first, label) else { return false };
-    if ground.frame != Frame::Rows || first > label {
-        return false;
-    }
-    let columns = wordings::of(ground.form).columns.iter();
-    let is_piece = |text: &str| columns.clone().any(|(name, _)| name.contains(text)) || ground.groups.contains(text);
-    let text = &ground.document.text;
-    let parts = |c: char| c.is_whitespace() || is_bar(c) || c == ',';
-    // In the place of the one name that lacks between two others it is that one's wording: 科研院所.
-    let column = |words: &Words| if let Owner::Heading(column) = words.owner { Some(column) } else { None };
-    let stands = |name: usize| ground.words[..label].iter().any(|words| column(words) == Some(name));
-    let is_wording = |words: &Words| {
-        let at = words.text.start;
-        let before = ground.words[..label].iter().rev().filter(|words| words.text.start < at).find_map(column);
-        let behind = ground.words[..label].iter().filter(|words| words.text.start > at).find_map(column);
-        before.zip(behind).is_some_and(|(before, behind)| behind == before + 2 && !stands(before + 1))
-    };
-    // What a figure follows is the label of a row.
-    let begins_row =
-        |words: &Words| text[words.text.end..].trim_start_matches(parts).starts_with(|c: char| c.is_ascii_digit());
-    let is_stranger = |words: &Words| {
-        let own = ground.slice(&words.text);
-        let alone = text[..words.text.start].chars().next_back().is_none_or(parts)
-            && text[words.text.end..].chars().next().is_none_or(parts);
-        matches!(words.owner, Owner::Foreign | Owner::Qualified)
-            && (2..=SHORT).contains(&words.letters)
-            && alone
-            && !ground.is_idle(own)
-            && !is_nothing(own)
-            && !begins_row(words)
-            && !is_wording(words)
-            && !IDLE.iter().any(|idle| own.contains(idle))
-            && !is_piece(&fold(own))
-    };
-    let figure =
-        ground.tokens.iter().find(|token| token.kind == Kind::Figure).map_or(text.len(), |token| token.text.start);
-    // Before the first of them only the names of rows have a name: the first cell of the line.
-    let line = ground.text.start.max(text[..ground.words[first].text.start].rfind('\n').map_or(0, |end| end + 1));
-    let start = ground.words.partition_point(|words| words.text.start < line);
-    let first = if start < first { start + 1 } else { first };
-    ground.words[first..label].iter().take_while(|words| words.text.start < figure).any(is_stranger)
 }
 
 /// Whether a name over columns says another time, a share or the contrary, and does not stand without that as well.
@@ -178,7 +121,7 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         if is_single && names_none(line, &cells(ground.slice(&text))) {
             return true;
         }
-        let above = if text.start == ground.text.start { near(self::above(ground)) } else { "" };
+        let above = if text.start == ground.text.start { near(ground.above()) } else { "" };
         qualified(line, &cells(&format!("{above}\n{}", ground.slice(&text))))
     })
 }
@@ -267,12 +210,6 @@ fn stand(text: &str, names: &[Name]) -> Vec<Option<usize>> {
     found
 }
 
-/// What stands before all that is known as the table's, behind the table before it.
-fn above<'d>(ground: &Ground<'d, '_>) -> &'d str {
-    let start = ground.text.start;
-    &ground.document.text[ground.extents.end_before(start).unwrap_or(0)..start]
-}
-
 /// The end of a text, as far as names that belong to what follows are looked for.
 fn near(text: &str) -> &str {
     &text[text.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at)..]
@@ -290,6 +227,12 @@ fn before(text: &str, names: &[Name]) -> Vec<Option<usize>> {
         rest = &rest[..rest.len() - name.len()];
     }
     found
+}
+
+/// Whether a name stands twice side by side: it heads two columns, unless it was copied over one that is wider.
+fn has_twice(found: &[Option<usize>], due: &BTreeSet<usize>) -> bool {
+    let is_twice = |pair: &[Option<usize>]| pair[0] == pair[1] && pair[0].is_some_and(|column| due.contains(&column));
+    due.len() > 1 && found.windows(2).any(is_twice)
 }
 
 /// Whether every whole head among the names is in order.

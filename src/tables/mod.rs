@@ -33,6 +33,7 @@ mod rows;
 mod says;
 mod scan;
 mod signs;
+mod strangers;
 mod stretches;
 mod sums;
 pub mod trace;

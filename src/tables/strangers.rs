@@ -1,0 +1,124 @@
+//! Names among those over columns that are no column's of the form: then one more column has figures, or one is another, and the
+//! order of figures tells nothing.
+
+use super::boxes::is_bar;
+use super::ground::{Ground, Kind};
+use super::qualifiers::says_all;
+use super::rows::{Owner, Words};
+use super::signs::is_nothing;
+use super::wordings;
+use crate::statute::Frame;
+use crate::text::{fold, is_han};
+
+/// Letters of the longest name of another column.
+const SHORT: usize = 6;
+/// What stands over columns and heads none that holds figures.
+const IDLE: [&str; 16] = [
+    "数量", "数据", "单位", "备注", "说明", "续表", "项目", "事项", "内容", "情况", "序号", "行次", "代码", "编号",
+    "指标", "本年",
+];
+
+/// Whether a name of no column of the form stands among the names over the first row.
+pub(super) fn has_strangers(ground: &Ground<'_, '_>) -> bool {
+    let is_heading = |words: &Words| matches!(words.owner, Owner::Heading(_));
+    let is_label = |words: &Words| matches!(words.owner, Owner::Label(_));
+    let places = ground.words.iter().position(is_heading).zip(ground.words.iter().position(is_label));
+    let Some((first, label)) = places.filter(|(first, label)| ground.frame == Frame::Rows && first < label) else {
+        return false;
+    };
+    let names = Names { ground, first, words: &ground.words[..label] };
+    names.led_by_others() || names.among().iter().any(|words| names.is_stranger(words))
+}
+
+/// The words before the first row, where names of columns stand among them.
+struct Names<'g, 'd, 's> {
+    ground: &'g Ground<'d, 's>,
+    /// Which of them is the first name of a column.
+    first: usize,
+    words: &'g [Words],
+}
+
+impl Names<'_, '_, '_> {
+    /// From the first name on. Before it, only the names of rows have a name: the first cell of the line.
+    fn among(&self) -> &[Words] {
+        let Self { ground, first, words } = self;
+        let before = &ground.document.text[..words[*first].text.start];
+        let line = ground.text.start.max(before.rfind('\n').map_or(0, |end| end + 1));
+        let start = words.partition_point(|words| words.text.start < line);
+        let figure = ground.tokens.iter().find(|token| token.kind == Kind::Figure);
+        let among = &words[if start < *first { start + 1 } else { *first }..];
+        &among
+            [..figure.map_or(among.len(), |figure| among.partition_point(|words| words.text.start < figure.text.start))]
+    }
+
+    /// Whether more names stand before the first column's than lack there, or one of another time.
+    fn led_by_others(&self) -> bool {
+        let Self { ground, first, words } = self;
+        let first = &words[*first];
+        let start = ground.extents.end_before(first.text.start).unwrap_or(0).min(first.text.start);
+        let is_name = |cell: &&str| {
+            let short = (1..=SHORT).contains(&cell.chars().count());
+            short && cell.chars().any(is_han) && cell.chars().all(|c| is_han(c) || c.is_ascii_digit())
+        };
+        let cells = ground.slice(&(start..first.text.start)).split(is_wall).rev().filter(|cell| !cell.is_empty());
+        let cells: Vec<&str> = cells.take_while(is_name).collect();
+        let lacking = column(first).unwrap_or(0);
+        let others = || cells.iter().filter(|cell| !self.is_idle(cell)).count();
+        cells.iter().any(|cell| says_all(ground, cell)) || lacking > 0 && others() > lacking
+    }
+
+    /// Whether a word is a cell of its own and no name of the form's, nor what heads no figures.
+    fn is_stranger(&self, words: &Words) -> bool {
+        let (ground, text) = (self.ground, &self.ground.document.text);
+        let own = ground.slice(&words.text);
+        let alone = text[..words.text.start].chars().next_back().is_none_or(is_wall)
+            && text[words.text.end..].chars().next().is_none_or(is_wall);
+        // What a figure follows is the label of a row.
+        let behind = text[words.text.end..].trim_start_matches(is_wall);
+        matches!(words.owner, Owner::Foreign | Owner::Qualified)
+            && words.letters <= SHORT
+            && alone
+            && !behind.starts_with(|c: char| c.is_ascii_digit())
+            && !ground.is_idle(own)
+            && !is_nothing(own)
+            && !self.is_idle(own)
+            && !self.is_wording(words)
+    }
+
+    /// Whether a word heads no figures, or is a piece of a name.
+    fn is_idle(&self, cell: &str) -> bool {
+        let folded = fold(cell);
+        let mut names = wordings::of(self.ground.form).columns.iter();
+        IDLE.iter().any(|idle| cell.contains(idle))
+            || names.any(|(name, _)| name.contains(&folded))
+            || self.ground.groups.contains(&folded)
+    }
+
+    /// Whether a word stands in the place of the one name that lacks between two others, and shares a letter with it that no other
+    /// name has: 科研院所.
+    fn is_wording(&self, word: &Words) -> bool {
+        let at = self.words.partition_point(|words| words.text.start < word.text.start);
+        let before = self.words[..at].iter().rev().find_map(column);
+        let behind = self.words[at..].iter().filter(|words| words.text.start > word.text.start).find_map(column);
+        let Some((before, behind)) = before.zip(behind) else { return false };
+        let lacking = before + 1;
+        let columns = &self.ground.form.columns;
+        let is_others =
+            |c: char| columns.iter().enumerate().any(|(at, other)| at != lacking && other.label.contains(c));
+        let shares = || {
+            let own = self.ground.slice(&word.text);
+            columns[lacking].label.chars().any(|c| is_han(c) && !is_others(c) && own.contains(c))
+        };
+        behind == lacking + 1 && !self.words.iter().any(|words| column(words) == Some(lacking)) && shares()
+    }
+}
+
+/// The column that words name.
+fn column(words: &Words) -> Option<usize> {
+    if let Owner::Heading(column) = words.owner { Some(column) } else { None }
+}
+
+/// Whether a character parts cells.
+fn is_wall(c: char) -> bool {
+    c.is_whitespace() || is_bar(c) || c == ','
+}
