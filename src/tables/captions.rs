@@ -81,11 +81,17 @@ fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item 
     let before = document.text[..table].trim_end();
     let is_caption = |line: &&str| {
         let line = line.trim_end().trim_end_matches(['：', ':']);
-        line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：'])
+        let mut cells = line.split(|c: char| is_bar(c) || c == '\t').filter(|cell| !cell.trim().is_empty());
+        // Names of columns stand beside each other; one alone says what it counts: 上年度项目数量.
+        let is_name = cells.next().is_none_or(|cell| cell.trim_end().ends_with("数量")) || cells.next().is_some();
+        line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']) && !is_name
     };
     // Above a row of another table stands that one's caption.
-    let has_figure = |line: &str| line.split(|c: char| is_bar(c) || c.is_whitespace()).any(is_figure);
-    let is_row = move |line: &&str| !is_caption(line) && has_figure(line);
+    let ends_in_figure = |line: &str| {
+        let mut cells = line.split(|c: char| is_bar(c) || c.is_whitespace()).filter(|cell| !cell.is_empty());
+        cells.next_back().is_some_and(is_figure)
+    };
+    let is_row = move |line: &&str| ends_in_figure(line) && !line.trim_start().starts_with(['附', '表']);
     before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)
 }
 
