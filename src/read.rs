@@ -35,7 +35,8 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     let lines = crate::document::lines::lines(&document);
     let metadata = about::metadata(&document, &lines);
     let year = metadata.year.as_ref().map(|year| year.value);
-    let mut tables = tables::tables(&document, year);
+    let others = about::others(&document, &lines, &metadata);
+    let mut tables = tables::tables(&document, year, &others);
     document.in_time(&source, limits)?;
     if metadata.part_of_year.is_some() {
         tables.clear();

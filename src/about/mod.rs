@@ -7,6 +7,7 @@
 
 mod issuer;
 mod organ;
+mod others;
 mod part_of_year;
 mod published;
 mod title;
@@ -16,6 +17,8 @@ use crate::document::{Document, TextRange};
 use crate::report::{PartOfYear, Stated};
 use crate::text::dates::{self, Date};
 use crate::text::{FoldedText, WordList, is_numeral};
+
+pub(crate) use others::others;
 
 /// What a report says of itself.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@ use super::attempt::Attempt;
 use super::captions::{is_of_earlier_year, is_of_last_year, is_of_part, year_of};
 use super::ground::{Ground, Kind, Token};
 use super::rows::Owner;
-use crate::document::Document;
+use crate::document::{Document, TextRange};
 use crate::report::{Cell, Status, Table};
 use crate::span::Span;
 use crate::statute::{CellIndex, Frame};
@@ -16,10 +16,16 @@ const SENTENCE: usize = 6;
 pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     document: &Document<'_>,
     attempts: impl Iterator<Item = &'a Attempt<'d, 's>>,
+    others: &[TextRange],
 ) -> Option<Table> {
     let known =
         |cells: &[Cell]| cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
     let mut copies: Vec<&Attempt<'d, 's>> = attempts.collect();
+    // What is another's goes where something of the report's own stands.
+    let is_others = |copy: &Attempt<'_, '_>| others.iter().any(|range| range.contains(&copy.ground.text.start));
+    if copies.iter().any(|copy| !is_others(copy) && copy.ground.tokens.iter().any(|token| token.kind == Kind::Figure)) {
+        copies.retain(|copy| !is_others(copy));
+    }
     // Of last year's table and this year's the one that says so goes.
     if copies.iter().any(|copy| !is_of_last_year(document, copy.ground.text.start)) {
         copies.retain(|copy| !is_of_last_year(document, copy.ground.text.start));
@@ -79,9 +85,9 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
             }
         }
     }
-    // A table that its caption gives to an earlier year alone tells nothing of this one.
+    // A table that is another's, or an earlier year's by its caption alone, tells nothing of this report.
     let start = best.ground.text.start;
-    if is_of_last_year(document, start) || is_of_earlier_year(document, start, best.ground.year) {
+    if is_others(best) || is_of_last_year(document, start) || is_of_earlier_year(document, start, best.ground.year) {
         for cell in cells.iter_mut().filter(|cell| cell.addend().is_some()) {
             (cell.status, cell.value) = (Status::Ambiguous, None);
         }

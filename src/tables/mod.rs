@@ -46,20 +46,21 @@ use attempt::Page;
 
 pub(crate) use attempt::Attempt;
 
-use crate::document::Document;
+use crate::document::{Document, TextRange};
 use crate::report::Table;
 use crate::statute::TableKind;
 use extents::Extents;
 use letters::Letters;
 use std::rc::Rc;
 
-/// Reads the statutory tables of a document that reports on `year`; a table it does not have is absent from the result.
-pub(crate) fn tables(document: &Document<'_>, year: Option<i32>) -> Vec<Table> {
+/// Reads the statutory tables of a document that reports on `year`; a table it does not have is absent from the result. What
+/// stands in `others` is another report's, body's or time's.
+pub(crate) fn tables(document: &Document<'_>, year: Option<i32>, others: &[TextRange]) -> Vec<Table> {
     let attempts = attempts(document, year);
     TableKind::ALL
         .into_iter()
         .filter_map(|table| {
-            consensus::of_copies(document, attempts.iter().filter(|attempt| attempt.ground.form.table == table))
+            consensus::of_copies(document, attempts.iter().filter(|attempt| attempt.ground.form.table == table), others)
         })
         .collect()
 }

@@ -63,6 +63,11 @@ pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32
     (best.filter(|title| title.score >= 2), declared)
 }
 
+/// The title that a line is.
+pub(super) fn of_line(document: &Document<'_>, line: &Line) -> Option<Title> {
+    from_lines(document, std::slice::from_ref(line)).filter(|title| title.score >= 2)
+}
+
 /// The lines with the character that every title has, 报 or 報.
 fn lines_that_report(document: &Document<'_>, lines: &[Line]) -> Vec<usize> {
     static NOUN: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['报', '報']));
