@@ -366,6 +366,10 @@ fn unit_of_heading(ground: &Ground<'_, '_>, line: usize, label: usize) -> Option
 /// What stands between a line's label and the one before it.
 fn heading_over<'g>(ground: &'g Ground<'_, '_>, line: usize, label: usize) -> &'g str {
     let other = |owner| matches!(owner, Owner::Label(own) | Owner::Again(own) if own != line);
-    let above = ground.words.iter().rfind(|words| other(words.owner) && words.text.end <= label);
+    // Rows under one head stand between it and the label.
+    let is_name = |owner| matches!(owner, Owner::Heading(_) | Owner::Qualified);
+    let head = ground.words.iter().rfind(|words| is_name(words.owner) && words.text.end <= label);
+    let start = head.map_or(label, |words| words.text.start);
+    let above = ground.words.iter().rfind(|words| other(words.owner) && words.text.end <= start);
     ground.slice(&(above.map_or(ground.text.start, |words| words.text.end)..label))
 }

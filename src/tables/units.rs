@@ -99,11 +99,12 @@ fn is_one_of(text: &str) -> bool {
     text.ends_with('、') && said.contains("单位")
 }
 
-/// Whether a unit may end before a text.
+/// Whether a unit may end before a text: behind a stroke another unit may follow.
 fn ends(text: &str) -> bool {
-    text.chars()
-        .next()
-        .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '／' | '=' | '＝') || "计为".contains(c))
+    if let Some(other) = text.strip_prefix(['/', '／']) {
+        return other.trim_start_matches(POWERS).starts_with('元');
+    }
+    text.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '=' | '＝') || "计为".contains(c))
 }
 
 #[cfg(test)]
@@ -130,6 +131,7 @@ mod tests {
             ("本年收费金额：元", Some("元")),
             ("单位：件、元", Some("元")),
             ("（单位：万元、元）", Some("万元元")),
+            ("（元/万元）", Some("元万元")),
             ("单位：方元", Some("方元")),
             ("单位：美元", Some("美元")),
             ("（单位：元）（单位：万元）", Some("元万元")),

@@ -60,6 +60,10 @@ fn one_line(ground: &Ground<'_, '_>, line: &Counted, figure: usize, blank: usize
     let (Some((first, start)), Some((last, end))) = (line.items.first(), line.items.last()) else { return Vec::new() };
     let Some(between) = slots(&line.items, first.saturating_sub(figure), figure, blank) else { return Vec::new() };
     let Some(left) = due.len().checked_sub(between.len()) else { return Vec::new() };
+    // Where more lines stand before the first figure than one takes, a blank may stand there, and those between are fewer.
+    if blank < figure && *first > figure && between.iter().any(|slot| slot.holds == Holds::Nothing) {
+        return Vec::new();
+    }
     // Lines before the first cell and behind the last one that are none of theirs.
     let ends = |before: usize| {
         let head = first.checked_sub(before * blank).filter(|&head| head > 0)?;
