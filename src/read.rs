@@ -51,8 +51,12 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     let has_annex = TableKind::of_edition(expected).iter().any(|kind| kind.form(expected).habits.is_annex);
     // A row of a table whose borders are lost reads like a sentence; its figures are the table's.
     let places: Vec<_> = tables.iter().map(report::Table::place).collect();
-    let in_table = |span: Span| places.iter().any(|place| place.start <= span.start && span.end <= place.end);
-    figures.iter_mut().filter(|figure| in_table(figure.span)).for_each(report::Figure::forget);
+    // And what another report tells is not this one's.
+    let elsewhere: Vec<_> = others.iter().map(|range| document.span(range)).collect();
+    let is_in =
+        |places: &[Span], span: Span| places.iter().any(|place| place.start <= span.start && span.end <= place.end);
+    let is_others = |figure: &&mut report::Figure| is_in(&places, figure.span) || is_in(&elsewhere, figure.span);
+    figures.iter_mut().filter(is_others).for_each(report::Figure::forget);
     document.in_time(&source, limits)?;
     let Document { text, map, positions, has_changes, .. } = document;
     let mut visible = match text {
@@ -108,8 +112,9 @@ fn edition(tables: &mut Vec<report::Table>) -> Option<Edition> {
 /// Follows the reader of tables through a document: which stretch became which table, and what told each row.
 pub fn trace_tables(document: &Document<'_>) -> Vec<trace::Stretch> {
     let lines = crate::document::lines::lines(document);
-    let year = about::metadata(document, &lines).year;
-    trace::stretches(document, year.map(|year| year.value))
+    let metadata = about::metadata(document, &lines);
+    let others = about::others(document, &lines, &metadata);
+    trace::stretches(document, metadata.year.map(|year| year.value), &others)
 }
 
 /// Follows the reader of sentences through a document: the words of each clause that counts something, and what came of

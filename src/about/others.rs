@@ -59,7 +59,9 @@ pub(crate) fn others(document: &Document<'_>, lines: &[Line], about: &Metadata) 
 
 fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens> {
     let text = document.slice(&line.range);
-    if text.contains(['，', '。', '；']) {
+    // A sentence is neither; a note in brackets may be one.
+    let before_note = text.split(['（', '(']).next().unwrap_or("");
+    if before_note.contains(['，', '。', '；']) || text.ends_with(['。', '；', '，']) {
         return None;
     }
     let year = about.year.as_ref().map(|year| year.value);
@@ -136,7 +138,7 @@ mod tests {
             "附件1：教育局政府信息公开情况统计表",
             "附：2021年度政府信息公开情况统计表",
             "附表：2022年上半年数据",
-            "填报样表（示例）",
+            "填报样表（示例，数据为虚拟）",
             "2008年以来累计数据",
             "（上年度数据）",
         ] {

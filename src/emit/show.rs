@@ -79,6 +79,9 @@ pub fn stretches(
         let to = report.place(Span::new(stretch.span.end, stretch.span.end)).line;
         let ways = if stretch.ways.is_empty() { no_layout().get(language).to_owned() } else { stretch.ways.join("; ") };
         writeln!(out, "{from:>6}–{to}  {}  {ways}", stretch.table.key())?;
+        if stretch.is_others {
+            writeln!(out, "          - {}", of_others().get(language))?;
+        }
         for (way, reason) in &stretch.refused {
             writeln!(out, "          - {way}: {reason}")?;
         }
@@ -175,6 +178,14 @@ const fn origin(origin: GridOrigin) -> &'static str {
 /// Said of a stretch that no layout accounts for.
 fn no_layout() -> Bilingual {
     Bilingual::new("没有一种排版能说明全部数据", "no layout accounts for all its figures")
+}
+
+/// Said of a stretch that is not the report's own.
+fn of_others() -> Bilingual {
+    Bilingual::new(
+        "在另一份报告的标题、其他单位或其他时期的表题之下，不作为本报告的数据",
+        "under the title of another report, or the caption of another body or time: not told as this report's",
+    )
 }
 
 /// Leads to the lines of a form whose labels do not stand.

@@ -30,6 +30,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     denied(ground, cells);
     of_other_edition(ground, cells);
     unnamed(ground, cells);
+    uneven(ground, placement, cells);
 }
 
 /// Leaves a cell open: what stands there may be another's.
@@ -145,6 +146,38 @@ fn denied(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
 fn of_other_edition(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
     for line in headings::under_other_edition(ground) {
         ground.lines[line].cells.iter().for_each(|&cell| doubt(&mut cells[cell]));
+    }
+}
+
+/// Where a cell stands on each line, an empty line that other rows do not have may be a cell more: unless the sums bear the row out.
+fn uneven(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    if placement.by_rows {
+        return;
+    }
+    let place = |(_, slot): &(CellIndex, Slot)| slot.cell.parts.first().map_or(0, |part| part.start);
+    let lines = |pair: &[(CellIndex, Slot)]| {
+        let (from, to) = (place(&pair[0]), place(&pair[1]));
+        ground.slice(&(from.min(to)..to)).matches('\n').count()
+    };
+    let rows = placement.lines.iter().filter_map(|line| if let Placed::Cells(own) = line { own.first() } else { None });
+    let is_full = |row: &&Vec<(CellIndex, Slot)>| row.iter().all(|(_, slot)| slot.holds == Holds::Figure);
+    let rows = rows.filter(|row| row.len() > 1).filter(is_full);
+    let rows: Vec<_> = rows.collect();
+    let mut gaps: Vec<usize> = rows.iter().flat_map(|row| row.windows(2).map(lines)).collect();
+    gaps.sort_unstable();
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0);
+    let alike = gaps.iter().filter(|gap| **gap == usual).count();
+    if usual == 0 || alike * 5 < gaps.len() * 4 {
+        return;
+    }
+    let bears_out = |row: &[(CellIndex, Slot)]| match ground.lines {
+        [line] => sums_within(ground, &line.cells).all(|sum| holds(cells, sum) == Some(true)),
+        _ => row_holds(ground, cells, row),
+    };
+    let is_odd = |row: &&&Vec<(CellIndex, Slot)>| row.windows(2).map(lines).any(|gap| gap > usual) && !bears_out(row);
+    let odd = rows.iter().filter(is_odd).flat_map(|row| row.iter().map(|(cell, _)| *cell));
+    for cell in odd.collect::<Vec<_>>() {
+        doubt(&mut cells[cell]);
     }
 }
 

@@ -212,7 +212,7 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     let is_merged = walk.runs.iter().filter(|run| run.shared).count() * 2 < walk.runs.len();
     let is_lost = run.shared && (side != Side::Exact || is_merged && (first || last));
     // A label that stands left of the others of its depth has lost the cell before it: its row has moved, and was filled up behind.
-    let has_moved = side == Side::Headed && walk.by_rows && {
+    let has_moved = matches!(side, Side::Headed | Side::Right) && walk.by_rows && {
         let from = |run: &Run| run.slots.first().map(|slot| slot.cell.column);
         let depth = ground.lines[run.line].depth;
         let is_beside = |other: &&Run| other.width == run.width && ground.lines[other.line].depth == depth;
@@ -231,7 +231,7 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
         Side::Left => last && !empty,
     };
     // Figures that stand in one cell together have left others empty.
-    let crowded = cells.iter().any(|(_, slot)| slot.holds == Holds::Odd && has_two_figures(ground, slot));
+    let crowded = cells.iter().any(|(_, slot)| slot.holds != Holds::Nothing && has_two_figures(ground, slot));
     (!whole && !padded && !crowded).then_some((cells, on_trust))
 }
 

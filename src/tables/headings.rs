@@ -56,9 +56,25 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
             let figure = ground.tokens.iter().find(|token| token.kind == Kind::Figure);
             let text = ground.text.start..figure.map_or(ground.text.end, |token| token.text.start);
             let due = (0..form.columns.len()).collect();
-            head(&wordings::of(form).columns, &text, &due, false) && rows_in_order(ground)
+            let is_own = !has_other_endings(ground, &text);
+            is_own && head(&wordings::of(form).columns, &text, &due, false) && rows_in_order(ground)
         }
     }
+}
+
+/// Whether another word stands before the end of a column's name: 已审结 beside 尚未审结.
+fn has_other_endings(ground: &Ground<'_, '_>, head: &Range<usize>) -> bool {
+    let foreign = ground.words_in(head).iter().filter(|words| words.owner == Owner::Foreign);
+    let names = || wordings::of(ground.form).columns.iter().map(|(name, _)| name.as_str());
+    let is_ending = |rest: &str| {
+        let mut tails = names().flat_map(|name| name.char_indices().skip(1).map(move |(at, _)| &name[at..]));
+        !names().any(|name| rest.starts_with(name))
+            && tails.any(|tail| tail.chars().nth(1).is_some() && rest.starts_with(tail))
+    };
+    foreign
+        .filter(|words| !ground.is_idle(ground.slice(&words.text)))
+        .filter(|words| !ground.document.text[..words.text.start].ends_with(is_han))
+        .any(|words| is_ending(&ground.document.text[words.text.end..]))
 }
 
 /// Whether the cell over all names of columns says another time or a share: 上年, 2021年, 占比.

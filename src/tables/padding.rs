@@ -68,6 +68,7 @@ pub(super) fn is_padded_before(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
 /// Whether more than one figure stands in a slot, with a gap between.
 pub(super) fn has_two_figures(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
     let text: Vec<&str> = slot.cell.parts.iter().map(|part| ground.slice(part)).collect();
-    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
-    text.join(" ").split_whitespace().filter(is_number).nth(1).is_some()
+    let is_number = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    let text = text.join(" ");
+    text.split_whitespace().map(|word| word.trim_matches('"')).filter(is_number).nth(1).is_some()
 }

@@ -130,7 +130,8 @@ pub(super) fn owners(
             if heading == Owner::Group {
                 last = last.map(|(label, line)| (label + usize::from(label + 1 == at), line));
             }
-            weight += 1;
+            // A group's name is a row's in another edition.
+            weight += if heading == Owner::Group { hit.len() } else { 1 };
             place(&mut owners, hit, heading);
         }
     }

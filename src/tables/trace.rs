@@ -3,7 +3,7 @@
 
 use super::attempts;
 use super::rows::Owner;
-use crate::document::Document;
+use crate::document::{Document, TextRange};
 use crate::report::Status;
 use crate::span::Span;
 use crate::statute::TableKind;
@@ -15,6 +15,8 @@ pub struct Stretch {
     pub table: TableKind,
     /// From its first label to its last figure.
     pub span: Span,
+    /// Whether it stands under the title of another report, or the caption of another body or time.
+    pub is_others: bool,
     /// The layouts that were believed.
     pub ways: Vec<String>,
     /// The layouts that were not, with the reason.
@@ -39,7 +41,7 @@ pub struct LineTrace {
 }
 
 /// Follows the reader through a document.
-pub(crate) fn stretches(document: &Document<'_>, year: Option<i32>) -> Vec<Stretch> {
+pub(crate) fn stretches(document: &Document<'_>, year: Option<i32>, others: &[TextRange]) -> Vec<Stretch> {
     attempts(document, year)
         .into_iter()
         .map(|attempt| {
@@ -70,6 +72,7 @@ pub(crate) fn stretches(document: &Document<'_>, year: Option<i32>) -> Vec<Stret
             Stretch {
                 table: ground.form.table,
                 span: document.span(&ground.text),
+                is_others: others.iter().any(|range| range.contains(&ground.text.start)),
                 ways: attempt.verdict.ways,
                 refused: attempt.verdict.refused,
                 lines,
