@@ -39,6 +39,7 @@ pub(super) struct InSection {
 
 /// What holds inside one paragraph.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that a paragraph may have said")]
 pub(super) struct Mind {
     pub period: Option<Period>,
     /// Whether it is about a field.
@@ -49,6 +50,8 @@ pub(super) struct Mind {
     pub about: bool,
     /// Whether what was counted last are things that have no cell.
     pub other_things: bool,
+    /// Whether it has told what was received of all matters: those about disclosure are some of it.
+    pub receives: bool,
 }
 
 /// What holds inside one sentence.
@@ -82,11 +85,18 @@ pub(super) struct Scope {
     pub outer: Option<(Option<List>, Option<Period>, bool)>,
     /// Whether it speaks of a single site or account: what is published then is that one's.
     pub one_way: bool,
-    /// What parts of the year told: 上半年9件，下半年3件.
-    pub periods: Vec<(&'static Frame, Decimal)>,
+    /// What other times and other bodies told: 上半年9件，下半年3件.
+    pub others_told: Vec<(&'static Frame, Decimal)>,
+    /// Whether it has told what was done with what was received: 结转2件 behind it is left to the next year.
+    pub finished: bool,
+    /// Whether the clause stands behind a semicolon.
+    pub anew: bool,
     /// Whether an applicant's figure was told: what follows is that applicant's.
     pub applicant: bool,
 }
+
+/// Why a figure is barred that another body has to do with.
+pub(super) const ANOTHER_BODY: &str = "another body";
 
 /// What is handed from clause to clause.
 pub(super) const HANDED: Classes = of! {
@@ -109,13 +119,16 @@ pub(super) fn period(clause: &Clause) -> Option<Period> {
 }
 
 impl Scope {
-    /// What the parts of the year were that a clause sums up: 全年共12件.
-    pub fn sum_of_periods(&self, clause: &Clause, sum: Decimal) -> Option<&'static Frame> {
-        let sums = clause.classes.any(TOTAL) && clause.classes & !(TOTAL | YEAR | FILL) == NONE;
-        let ((frame, _), rest) = self.periods.split_first().filter(|(_, rest)| !rest.is_empty())?;
-        let adds_up = self.periods.iter().map(|(_, value)| *value).sum::<Decimal>() == sum;
-        let is_same = rest.iter().all(|(other, _)| other.name == frame.name);
-        (sums && adds_up && is_same && clause.tokens.iter().all(|token| !token.is_unknown())).then_some(frame)
+    /// What the parts of the year, or of the area, were that a clause sums up: 全年共12件. Behind the figure of another year the
+    /// own one needs no words: 2015年收到9件，2016年12件.
+    pub fn of_others(&self, clause: &Clause, value: Decimal) -> Option<&'static Frame> {
+        let (frame, _) = *self.others_told.last()?;
+        let is_same = self.others_told.iter().all(|(other, _)| other.name == frame.name);
+        let adds_up =
+            self.others_told.len() > 1 && self.others_told.iter().map(|(_, told)| *told).sum::<Decimal>() == value;
+        let sums = clause.classes.any(TOTAL) && clause.says_only(TOTAL | YEAR | AREA) && adds_up;
+        let is_year = clause.classes.any(YEAR) && clause.says_only(YEAR);
+        (is_same && (sums || is_year)).then_some(frame)
     }
 
     /// Enters a bracket, whose list, period and body end with it, or leaves one.

@@ -14,7 +14,7 @@ use super::context::Context;
 use super::frames::{self, Frame, Kind};
 use super::headings;
 use super::lists::Lists;
-use super::mind::{HANDED, InSection, Mind, Period, Scope, Topic, period};
+use super::mind::{ANOTHER_BODY, HANDED, InSection, Mind, Period, Scope, Topic, period};
 use super::numbers::Number;
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
@@ -74,7 +74,7 @@ impl<'d, 's> Reader<'d, 's> {
     pub fn into_figures(mut self) -> (Vec<Figure>, Vec<Seen>) {
         self.end_section();
         self.told.complete_outcomes();
-        let received = frames::received().next().map_or(&[][..], |frame| frame.means(self.context.edition));
+        let received = frames::with_own(RECEIVE).map_or(&[][..], |frame| frame.means(self.context.edition));
         self.told.complete_written(received);
         self.told.drop_contradictions();
         (self.told.figures, self.seen.unwrap_or_default())
@@ -101,6 +101,22 @@ impl<'d, 's> Reader<'d, 's> {
         }
     }
 
+    /// A clause that says 结转 alone, with what was said before it: behind what was done it is left to the next year, and some of
+    /// what was received is the last year's.
+    fn directed(&self, clause: &Clause, scope: &Scope) -> Option<Clause> {
+        let is_both = |token: &Token| token.classes().all(CARRIED_OVER | CARRIED_FORWARD);
+        if !clause.tokens.iter().any(is_both) {
+            return None;
+        }
+        let over = clause.classes.any(SOME) && !scope.finished;
+        let forward = scope.finished || self.topic.gives.any(REPLY);
+        match () {
+            () if over => Some(clause.without(CARRIED_FORWARD)),
+            () if forward => Some(clause.without(CARRIED_OVER)),
+            () => None,
+        }
+    }
+
     fn given_by_heading(&self, text: &str, range: Range<usize>) -> Classes {
         let words = tokens(text, range, &self.reporter, self.context.year);
         headings::given(words.iter().fold(NONE, |all, token| all | token.classes()))
@@ -108,14 +124,18 @@ impl<'d, 's> Reader<'d, 's> {
 
     fn sentence(&mut self, paragraph: &Paragraph, range: Range<usize>, is_heading: bool, mind: &mut Mind) {
         let text = paragraph.text();
+        let at = range.start;
         let tokens = tokens(text, range, &self.reporter, self.context.year);
         let clauses = clauses(tokens, text);
         let counts = clauses.iter().any(|clause| !clause.numbers.is_empty());
-        if is_heading && !counts {
+        // 一是主动公开。…二是依申请公开。收到9件: a heading within a paragraph.
+        let is_point = || clauses.len() == 1 && item(&text[at..]).0 == Level::Sub;
+        if !counts && (is_heading || is_point()) {
             let all = clauses.iter().fold(NONE, |all, clause| all | clause.classes);
             mind.lead = headings::given(all);
             mind.field = clauses.first().is_some_and(headings::is_of_field);
             mind.about |= all.any(ABOUT);
+            mind.other_things = false;
             return;
         }
         self.told.begin_sentence();
@@ -130,8 +150,11 @@ impl<'d, 's> Reader<'d, 's> {
             scope.carried = Self::includes_carried(clause, &clauses[at + 1..]);
             let is_first = || clause.classes.any(DIVIDES) && clauses.get(at + 1).is_some_and(Clause::is_bare);
             scope.in_order = scope.in_order && clause.is_bare() || is_first();
-            self.clause(paragraph, clause, &clauses[at + 1..], &mut scope, mind);
+            let directed = self.directed(clause, &scope);
+            self.clause(paragraph, directed.as_ref().unwrap_or(clause), &clauses[at + 1..], &mut scope, mind);
             mind.about |= clause.classes.any(ABOUT);
+            scope.finished |= clause.classes.any(FINISH | REPLY | HANDLE) && !clause.classes.any(MODAL);
+            scope.anew = clause.mark == Some(';');
             if clause.mark == Some(';') {
                 (scope.other_body, scope.field, scope.applicant) = (false, false, false);
                 // 公报10条，其中…；网站90条，其中…: what is divided next is no part.
@@ -185,7 +208,8 @@ impl<'d, 's> Reader<'d, 's> {
         let is_due = clause.classes.any(MODAL) && clause.unknown(text).next().is_none();
         if scope.other_body || is_due || mind.period == Some(Period::Other) {
             // 2021年未审结的复议2件，维持2件: what came of another year's is not told apart.
-            scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION);
+            let asks = sense::applications(clause, self.around(clause, scope, mind));
+            scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION) | asks;
         }
         scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);
         if numbers.is_empty() {
@@ -197,14 +221,18 @@ impl<'d, 's> Reader<'d, 's> {
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
             let around = self.around(clause, scope, mind);
             // 网络9件，信函3件，共12件: as many were received.
-            let adds_up = || clause.is_total() && self.told.adds_up(scope.sentence, number.value);
+            let is_sum = clause.is_total() || clause.says_only(TOTAL | DISCLOSE | INFORMATION);
+            let by_value = || {
+                let own = is_sum.then(|| self.told.sum(scope.sentence, number.value)).flatten();
+                own.and_then(frames::with_own).or_else(|| scope.of_others(clause, number.value))
+            };
             let by_words = sense::frames(clause, text, number, around)
-                .or_else(|why| if adds_up() { Ok(frames::received().collect()) } else { Err(why) })
-                .or_else(|why| scope.sum_of_periods(clause, number.value).map(|frame| vec![frame]).ok_or(why));
+                .or_else(|why| by_value().map(|frame| vec![frame]).ok_or(why));
             let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
-            if mind.period == Some(Period::Other) {
-                let of_a_year = sense::frames(&clause.without(OTHER_PERIOD), text, number, around);
-                scope.periods.extend(of_a_year.iter().flatten().map(|frame| (*frame, number.value)));
+            if mind.period == Some(Period::Other) || barred == Some(ANOTHER_BODY) {
+                let as_own = clause.without(OTHER_PERIOD | BODY | DEPARTMENTS | CORE);
+                let as_own = sense::frames(&as_own, text, number, around);
+                scope.others_told.extend(as_own.iter().flatten().map(|frame| (*frame, number.value)));
             }
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| self.checked(frames, clause, (number, next), scope, mind));
@@ -216,6 +244,7 @@ impl<'d, 's> Reader<'d, 's> {
                 self.topic = Topic::default();
             }
             let unsure = found.is_err() && scope.list.is_none();
+            mind.receives |= unsure && clause.classes.any(RECEIVE);
             mind.other_things |= unsure && !number.counter.is_empty() && sense::is_another_thing(clause, number);
             // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
             if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {

@@ -13,6 +13,17 @@ use super::Reader;
 use crate::report::{Listing, PartOf};
 
 impl Reader<'_, '_> {
+    /// Whether the parts of applications would divide a whole that is understood and none.
+    pub(super) fn is_of_another_matter(&self, whole: usize, clause: &Clause, kind: Option<Kind>) -> bool {
+        let ways = of! { ONLINE LETTER FAX IN_PERSON WRITTEN };
+        let applicants = of! { NATURAL ENTERPRISE RESEARCH CHARITY LAWYERS OTHER_ORGANIZATION ORGANIZATIONS };
+        let is_part = matches!(kind, Some(Kind::Channel | Kind::Applicant))
+            || clause.classes.any(applicants)
+            || clause.classes.any(ways) && clause.classes.any(ASKING);
+        let is_another = |frame: &Frame| !(frame.own | frame.from | frame.gives).any(APPLICATION);
+        is_part && self.told.frame(whole).is_some_and(is_another)
+    }
+
     /// The number's place in a list, which its clause may open, carry on or end.
     pub(super) fn part_of(
         &mut self,
@@ -40,6 +51,20 @@ impl Reader<'_, '_> {
         if let Some(list) = &scope.list
             && frame.is_some_and(|frame| frame.kind == Kind::Outcome)
             && self.told.frame(list.whole).is_some_and(|whole| whole.own.any(CARRIED_FORWARD | CARRIED_OVER))
+        {
+            scope.list = None;
+        }
+        // 行政诉讼9件。其中，当面申请5件，网络申请4件: no parts of suits.
+        if scope.list.as_ref().is_some_and(|list| self.is_of_another_matter(list.whole, clause, kind)) {
+            scope.list = None;
+            return None;
+        }
+        // 不予公开3件，其中国家秘密1件；信息不存在2件: another outcome.
+        if let Some(list) = &scope.list
+            && scope.anew
+            && !clause.classes.any(SOME | DIVIDES)
+            && frame.is_some_and(|frame| frame.kind == Kind::Outcome)
+            && self.told.frame(list.whole).is_some_and(|whole| whole.kind == Kind::Outcome)
         {
             scope.list = None;
         }

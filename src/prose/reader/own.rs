@@ -6,7 +6,7 @@
 use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
-use super::super::mind::{Mind, Period, Scope};
+use super::super::mind::{ANOTHER_BODY, Mind, Period, Scope};
 use super::super::numbers::Number;
 use super::super::sense::{self, Why};
 use super::super::tokens::Token;
@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             () if !self.is_annual => Some("no annual report"),
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
             () if noted || mind.period == Some(Period::Other) => Some("another period"),
-            () if scope.other_body || part_of_area || part_of_list => Some("another body"),
+            () if scope.other_body || part_of_area || part_of_list => Some(ANOTHER_BODY),
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
             () if scope.in_order => Some("told in their order"),
             () if numbers > 1 => Some("several numbers"),
@@ -68,7 +68,9 @@ impl Reader<'_, '_> {
             && self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none());
         let is_of_list =
             scope.list.is_some() || scope.other_things || beside_unknown || clause.classes.any(SOME | DIVIDES | OPENS);
-        if by_name_alone && is_of_list {
+        // 收到来信90件，其中申请政府信息公开2件: whoever writes asks.
+        let is_asked = mind.receives && clause.classes.any(SOME);
+        if by_name_alone && is_of_list && !is_asked {
             return Err(Why::Other("a kind, no application"));
         }
         let is_total = frames.iter().any(|frame| frame.is_of_disclosure() && frame.kind == Kind::Whole);
@@ -96,13 +98,12 @@ impl Reader<'_, '_> {
             return Err(Why::Other("what was done by now"));
         }
         let leads = clause.classes.any(SOME | DIVIDES);
-        // 收到9件，公开6次: what was published, unless it is one answer of several.
+        // 收到9件，公开6次: what was published. 办结9件，公开6件: in full, or in part as well? Beside 部分公开 it is in full.
         if frames.iter().all(|frame| frame.own == OPEN) {
-            let is_answer = |known: &Known| known.frame.is_some_and(|frame| frame.kind == Kind::Outcome);
-            let beside = next.first().is_some_and(|next| next.classes.any(DENIED | PARTLY))
-                || self.told.known_of_sentence(scope.sentence).any(is_answer);
-            let of_answers = leads || scope.list.is_some() || self.topic.gives.any(REPLY) || beside;
-            if number.counter != "件" || !of_answers {
+            let is_partly = |known: &Known| known.frame.is_some_and(|frame| frame.own.any(PARTLY));
+            let beside = next.iter().any(|next| next.classes.any(PARTLY) && !next.numbers.is_empty())
+                || self.told.known_of_sentence(scope.sentence).any(is_partly);
+            if number.counter != "件" || !beside {
                 return Err(Why::Other("made public, or an answer?"));
             }
         }
@@ -110,7 +111,13 @@ impl Reader<'_, '_> {
             if leads { self.told.whole(scope.sentence, None) } else { scope.list.as_ref().map(|list| list.whole) };
         // Reasons divide the denials; nothing else divides a part of the applications.
         let are_reasons = frames.iter().all(|frame| frame.kind == Kind::Reason);
-        let of_part = |whole: usize| self.told.frame(whole).is_some_and(|frame| frame.kind.is_part()) && !are_reasons;
+        let edition = self.context.edition;
+        let of_part = |whole: usize| {
+            let whole = self.told.frame(whole).filter(|whole| whole.kind.is_part() && !are_reasons);
+            whole.is_some_and(|whole| !frames.iter().all(|frame| whole.holds(frame, edition)))
+        };
+        // 不予公开3件，其中国家秘密1件；信息不存在2件: another outcome.
+        let is_next = scope.anew && !leads && frames.iter().all(|frame| frame.kind == Kind::Outcome);
         let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
         let of_unknown = whole.is_some_and(|whole| self.told.frame(whole).is_none());
         // 新增3条 of the website's are no total.
@@ -121,6 +128,10 @@ impl Reader<'_, '_> {
         }
         if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
             return Err(Why::Other("a part of what is not understood"));
+        }
+        let kind = frames.first().map(|frame| frame.kind);
+        if whole.is_some_and(|whole| self.is_of_another_matter(whole, clause, kind)) {
+            return Err(Why::Other("a part of another matter"));
         }
         // 答复92件，其中自然人88件: the applicants of what was received are others.
         let of_answers = whole.and_then(|whole| self.told.frame(whole)).is_some_and(|whole| {
@@ -146,12 +157,16 @@ impl Reader<'_, '_> {
         {
             return Err(Why::Other("complaints of all matters"));
         }
+        // 答复9件，另有2件延期答复: they are not answered yet.
+        if clause.classes.any(ELSE) && !clause.classes.any(FINISH) && frames.iter().all(|frame| frame.own == EXTENDED) {
+            return Err(Why::Other("put off"));
+        }
         // 按期答复5件，延期答复2件: neither is all.
         let in_time = clause.classes.any(ON_TIME) && next.first().is_some_and(|next| counts(&next, EXTENDED));
         if in_time && frames.iter().any(|frame| frame.own.any(REPLY)) {
             return Err(Why::Other("in time, beside what was late"));
         }
-        if of_applicant || whole.is_some_and(of_part) {
+        if of_applicant || whole.is_some_and(of_part) && !is_next {
             return Err(Why::Other("a part of a part"));
         }
         Ok(frames)
@@ -208,7 +223,9 @@ impl Reader<'_, '_> {
             () => at < 2 && (leads(&next[at]) || first.classes.any(NEWLY)),
         };
         let mut parts = next.iter().enumerate().take_while(|&(at, _)| at == 0 || goes_on(at));
-        parts.any(|(_, part)| part.classes.any(CARRIED_OVER))
+        // 结转 alone is the last year's where it is some of what was received.
+        let is_over = |part: &Clause| !part.classes.any(CARRIED_FORWARD) || part.classes.any(SOME) || is_note;
+        parts.any(|(_, part)| part.classes.any(CARRIED_OVER) && is_over(part))
     }
 
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
