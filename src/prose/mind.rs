@@ -6,6 +6,7 @@ use super::classes::*;
 use super::clauses::Clause;
 use super::frames::Frame;
 use super::lists::List;
+use super::numbers::Number;
 use crate::statute::sections::SectionKind;
 use rust_decimal::Decimal;
 
@@ -54,6 +55,14 @@ pub(super) struct Mind {
     pub receives: bool,
 }
 
+/// A figure of another time or another body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Other {
+    pub frame: &'static Frame,
+    pub value: Decimal,
+    pub is_body: bool,
+}
+
 /// What holds inside one sentence.
 #[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that a sentence may have said")]
@@ -86,7 +95,7 @@ pub(super) struct Scope {
     /// Whether it speaks of a single site or account: what is published then is that one's.
     pub one_way: bool,
     /// What other times and other bodies told: 上半年9件，下半年3件.
-    pub others_told: Vec<(&'static Frame, Decimal)>,
+    pub others_told: Vec<Other>,
     /// Whether it has told what was done with what was received: 结转2件 behind it is left to the next year.
     pub finished: bool,
     /// Whether the clause stands behind a semicolon.
@@ -121,14 +130,24 @@ pub(super) fn period(clause: &Clause) -> Option<Period> {
 impl Scope {
     /// What the parts of the year, or of the area, were that a clause sums up: 全年共12件. Behind the figure of another year the
     /// own one needs no words: 2015年收到9件，2016年12件.
-    pub fn of_others(&self, clause: &Clause, value: Decimal) -> Option<&'static Frame> {
-        let (frame, _) = *self.others_told.last()?;
-        let is_same = self.others_told.iter().all(|(other, _)| other.name == frame.name);
-        let adds_up =
-            self.others_told.len() > 1 && self.others_told.iter().map(|(_, told)| *told).sum::<Decimal>() == value;
-        let sums = clause.classes.any(TOTAL) && clause.says_only(TOTAL | YEAR | AREA) && adds_up;
-        let is_year = clause.classes.any(YEAR) && clause.says_only(YEAR);
-        (is_same && (sums || is_year)).then_some(frame)
+    pub fn of_others(&self, clause: &Clause, number: &Number) -> Option<&'static Frame> {
+        let frame = self.others_told.last()?.frame;
+        if !frame.counts.contains(&number.counts) || self.others_told.iter().any(|other| other.frame.name != frame.name)
+        {
+            return None;
+        }
+        let of_bodies = self.others_told.iter().any(|other| other.is_body);
+        let adds_up = || {
+            let told = self.others_told.iter().map(|other| other.value);
+            self.others_told.len() > 1 && told.sum::<Decimal>() == number.value
+        };
+        // What some bodies did adds up to no more than that, unless the whole area is named.
+        let sums = clause.classes.any(if of_bodies { AREA } else { TOTAL })
+            && clause.classes.any(TOTAL)
+            && clause.says_only(TOTAL | YEAR | AREA)
+            && adds_up();
+        let is_year = !of_bodies && clause.classes.any(YEAR) && clause.says_only(YEAR);
+        (sums || is_year).then_some(frame)
     }
 
     /// Enters a bracket, whose list, period and body end with it, or leaves one.

@@ -14,11 +14,12 @@ use super::context::Context;
 use super::frames::{self, Frame, Kind};
 use super::headings;
 use super::lists::Lists;
-use super::mind::{ANOTHER_BODY, HANDED, InSection, Mind, Period, Scope, Topic, period};
+use super::mind::{ANOTHER_BODY, HANDED, InSection, Mind, Other, Period, Scope, Topic, period};
 use super::numbers::Number;
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
 use super::shares::Shares;
+use super::signs;
 use super::tokens::{Kind as TokenKind, Token, tokens};
 use super::told::{Known, Told};
 use super::trace::Seen;
@@ -93,7 +94,10 @@ impl<'d, 's> Reader<'d, 's> {
             let gives = by_heading | section.map_or(NONE, headings::given_by);
             self.section = InSection { kind: section, gives, from: self.told.figures.len() };
         }
-        for (at, range) in paragraph.sentences().into_iter().enumerate() {
+        let sentences = paragraph.sentences();
+        let can_tell = |range: &Range<usize>| self.seen.is_some() || signs::can_tell(&text[range.clone()]);
+        let read = sentences.iter().rposition(can_tell).map_or(0, |last| last + 1);
+        for (at, range) in sentences.into_iter().take(read).enumerate() {
             self.sentence = self.document.span(&paragraph.range(&range));
             let range = if at == 0 { range.start.max(numbering)..range.end.max(numbering) } else { range };
             let is_heading = at == 0 && level == Level::Sub;
@@ -208,8 +212,11 @@ impl<'d, 's> Reader<'d, 's> {
         let is_due = clause.classes.any(MODAL) && clause.unknown(text).next().is_none();
         if scope.other_body || is_due || mind.period == Some(Period::Other) {
             // 2021年未审结的复议2件，维持2件: what came of another year's is not told apart.
-            let asks = sense::applications(clause, self.around(clause, scope, mind));
-            scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION) | asks;
+            scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION);
+        }
+        // 去年收到申请9件，今年收到7件: of the same.
+        if mind.period == Some(Period::Other) && !scope.other_body {
+            scope.lead |= sense::applications(clause, self.around(clause, scope, mind));
         }
         scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);
         if numbers.is_empty() {
@@ -221,18 +228,18 @@ impl<'d, 's> Reader<'d, 's> {
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
             let around = self.around(clause, scope, mind);
             // 网络9件，信函3件，共12件: as many were received.
-            let is_sum = clause.is_total() || clause.says_only(TOTAL | DISCLOSE | INFORMATION);
-            let by_value = || {
-                let own = is_sum.then(|| self.told.sum(scope.sentence, number.value)).flatten();
-                own.and_then(frames::with_own).or_else(|| scope.of_others(clause, number.value))
-            };
+            let sum = clause.classes.any(TOTAL).then(|| self.told.sum(scope.sentence, number.value)).flatten();
+            let sum = sum.filter(|own| clause.is_total() || clause.says_only(TOTAL | INFORMATION | *own));
+            let by_value = || sum.and_then(frames::with_own).or_else(|| scope.of_others(clause, number));
             let by_words = sense::frames(clause, text, number, around)
                 .or_else(|why| by_value().map(|frame| vec![frame]).ok_or(why));
             let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
-            if mind.period == Some(Period::Other) || barred == Some(ANOTHER_BODY) {
+            let is_body = barred == Some(ANOTHER_BODY);
+            if mind.period == Some(Period::Other) || is_body {
                 let as_own = clause.without(OTHER_PERIOD | BODY | DEPARTMENTS | CORE);
                 let as_own = sense::frames(&as_own, text, number, around);
-                scope.others_told.extend(as_own.iter().flatten().map(|frame| (*frame, number.value)));
+                let told = as_own.iter().flatten().map(|frame| Other { frame, value: number.value, is_body });
+                scope.others_told.extend(told);
             }
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| self.checked(frames, clause, (number, next), scope, mind));
@@ -244,7 +251,8 @@ impl<'d, 's> Reader<'d, 's> {
                 self.topic = Topic::default();
             }
             let unsure = found.is_err() && scope.list.is_none();
-            mind.receives |= unsure && clause.classes.any(RECEIVE);
+            mind.receives |=
+                unsure && clause.classes.any(RECEIVE) && !clause.classes.any(REVIEW | LITIGATION | COMPLAINT);
             mind.other_things |= unsure && !number.counter.is_empty() && sense::is_another_thing(clause, number);
             // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
             if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {

@@ -3,7 +3,7 @@
 //! Answers what a sentence refers back to: the whole that a list divides, the figure a share or a comparison belongs to.
 //! At the end it settles what only the whole report can tell: lists that are complete, and cells told twice.
 
-use super::classes::{CARRIED_OVER, Classes, DISCLOSE, RECEIVE, TOTAL, WRITTEN};
+use super::classes::{CARRIED_FORWARD, CARRIED_OVER, Classes, DISCLOSE, RECEIVE, TOTAL, WRITTEN};
 use super::frames::{Frame, Kind, Means};
 use super::numbers::Counts;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
@@ -74,8 +74,10 @@ impl Told {
         let own: Vec<usize> = at_level.clone().take_while(|&at| self.known[at].sentence == sentence).collect();
         let near = if own.is_empty() {
             let last = at_level.clone().next()?;
-            // What is itself a part of something is no whole of the next sentence's parts.
-            let is_whole = |at: &usize| self.known[*at].frame.is_none_or(|frame| frame.kind == Kind::Whole);
+            // What is itself a part of something, or is only carried on, is no whole of the next sentence's parts.
+            let is_carried = |frame: &Frame| frame.own.any(CARRIED_OVER | CARRIED_FORWARD) && !frame.own.any(RECEIVE);
+            let is_whole =
+                |at: &usize| self.known[*at].frame.is_none_or(|frame| frame.kind == Kind::Whole && !is_carried(frame));
             at_level.take_while(|&at| self.known[at].sentence == self.known[last].sentence).filter(is_whole).collect()
         } else {
             own

@@ -37,6 +37,7 @@ fn what_is_carried_says_from_where_or_stands_behind_what_was_done() {
             ("受理申请9件（含结转2件）。", &["new_received + carried_over=9", "carried_over=2"]),
             ("新收申请9件，均已办结，结转0件。", &["new_received=9", "carried_forward=0"]),
             ("新收申请9件，无结转。", &["new_received=9"]),
+            ("新收申请9件，加上年结转2件。", &["new_received=9", "carried_over=2"]),
         ],
     );
 }
@@ -60,6 +61,8 @@ fn a_sum_of_what_was_told_is_understood_by_its_value() {
         &[
             ("县政府本级收到申请3件，部门收到申请9件，全县合计12件。", &["requests=12"]),
             ("县政府本级收到申请3件，部门收到申请9件，全县合计13件。", &[]),
+            ("县教育局收到申请3件，县公安局收到申请9件，合计12件。", &[]),
+            ("县教育局收到申请3件，今年9件。", &[]),
         ],
     );
 }
@@ -74,6 +77,9 @@ fn the_own_year_behind_another_needs_no_words() {
             ("受理申请由2014年的9件增至2015年的12件，2016年为14件。", &["requests=14"]),
             ("2015年收到来信9件，2016年14件。", &[]),
             ("申请量：全年14件。", &["requests=14"]),
+            ("2015年收到申请9件，2016年3万元。", &[]),
+            ("去年收到申请9件，今年收到7件。", &["requests=7"]),
+            ("应在收到申请后及时办理，今年办理7件。", &[]),
         ],
     );
 }
