@@ -242,7 +242,10 @@ impl<'d, 's> Reader<'d, 's> {
                 scope.others_told.extend(told);
             }
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
-            let found = found.and_then(|frames| self.checked(frames, clause, (number, next), scope, mind));
+            let found = found.and_then(|frames| {
+                let doubted = |frame: &&'static Frame| self.doubted(frame, clause, (number, next), scope, mind);
+                frames.first().and_then(doubted).map_or(Ok(frames), |why| Err(Why::Other(why)))
+            });
             self.note(paragraph, clause, &found);
             // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
             let of_disputes = self.section.gives == ABOUT || clause.classes.any(REVIEW | LITIGATION);

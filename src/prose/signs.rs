@@ -1,8 +1,8 @@
 //! Whether a sentence can tell a figure at all, asked before its words are looked up.
 //!
 //! Takes folded text. A figure is told by digits, by a count spelt out (十二件), or by words alone: 未收到申请, 均已办结. What stands
-//! behind the last such sentence of a paragraph changes nothing, and is not read: a seventh of a long text, a third of a short
-//! one, most rows of a table; the time of a text of 28 KB falls by 7 % (4.18 to 3.87 ms).
+//! behind the last such sentence of a paragraph changes nothing, and is not read: a tenth of a long text, up to a third of a short
+//! one, most rows of a table. A text takes 4 to 5 % less instructions.
 
 use super::numbers::spelt;
 use crate::text::{CharSet, is_han};
