@@ -127,8 +127,10 @@ fn read(folded: &str, only_whole: bool) -> Topic {
             Sense::Topic(kind) => part = Some(kind),
             Sense::Weakly(kind) => weakly = weakly.or(Some(kind)),
             Sense::Joint => topic.kinds.extend(part.take()),
-            // 数量与渠道 is more than a row of a table.
-            Sense::Count if words.peek().is_none_or(|next| next.value != Sense::Joint) => return Topic::default(),
+            // 数量与渠道, 数量情况 are more than a row of a table.
+            Sense::Count if words.peek().is_none_or(|next| !matches!(next.value, Sense::Joint | Sense::Closing)) => {
+                return Topic::default();
+            }
             Sense::Count | Sense::Filler | Sense::Closing => {}
         }
         end = found.range.end;
@@ -181,6 +183,7 @@ mod tests {
             ("其他平台", &[]),
             ("主动公开信息数量、类别", &[ProactiveDisclosure]),
             ("公开信息的数量和方式", &[ProactiveDisclosure]),
+            ("公开渠道和数量情况", &[ProactiveDisclosure]),
             ("依申请公开信息数量", &[]),
             ("平台建设", &[]),
             ("本年新收政府信息公开申请数量", &[]),
