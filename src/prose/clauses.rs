@@ -55,11 +55,15 @@ impl Clause {
         self.tokens.len() == self.numbers.len()
     }
 
-    /// Whether it is a number that sums up what was told: 共12件.
+    /// Whether it is a number that sums up what was told: 共12件, 共需办理12件.
     pub fn is_total(&self) -> bool {
-        self.classes.any(TOTAL)
-            && self.classes & !(TOTAL | FILL) == NONE
-            && self.tokens.iter().all(|token| token.kind != Kind::Unknown)
+        self.classes.any(TOTAL) && self.says_only(TOTAL | HANDLE | MODAL | APPLICATION | ASKING)
+    }
+
+    /// Whether it says nothing but words of these classes and of none.
+    pub fn says_only(&self, classes: Classes) -> bool {
+        let is_said = |token: &Token| token.classes().is_empty() || token.classes().any(classes | FILL);
+        self.tokens.iter().all(|token| !token.is_unknown() && is_said(token))
     }
 
     /// Whether a word of one class stands before one of the other.
@@ -128,7 +132,9 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
 /// Whether a colon stands between a label and its number.
 fn leads_to_number(open: &[Token], next: &[Token]) -> bool {
     let counts = |token: &Token| matches!(token.kind, Kind::Number(_));
-    next.first().is_some_and(counts) && !open.iter().any(counts)
+    // 申请量：全年12件
+    let first = next.iter().find(|token| !token.classes().any(YEAR | TOTAL));
+    first.is_some_and(counts) && !open.iter().any(counts)
 }
 
 /// Whether a clause has counted and counts again before its mark.

@@ -6,6 +6,7 @@ use super::classes::*;
 use super::clauses::Clause;
 use super::frames::Frame;
 use super::lists::List;
+use super::numbers::Number;
 use crate::statute::sections::SectionKind;
 use rust_decimal::Decimal;
 
@@ -39,6 +40,7 @@ pub(super) struct InSection {
 
 /// What holds inside one paragraph.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that a paragraph may have said")]
 pub(super) struct Mind {
     pub period: Option<Period>,
     /// Whether it is about a field.
@@ -49,6 +51,16 @@ pub(super) struct Mind {
     pub about: bool,
     /// Whether what was counted last are things that have no cell.
     pub other_things: bool,
+    /// Whether it has told what was received of all matters: those about disclosure are some of it.
+    pub receives: bool,
+}
+
+/// A figure of another time or another body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Other {
+    pub frame: &'static Frame,
+    pub value: Decimal,
+    pub is_body: bool,
 }
 
 /// What holds inside one sentence.
@@ -82,11 +94,18 @@ pub(super) struct Scope {
     pub outer: Option<(Option<List>, Option<Period>, bool)>,
     /// Whether it speaks of a single site or account: what is published then is that one's.
     pub one_way: bool,
-    /// What parts of the year told: 上半年9件，下半年3件.
-    pub periods: Vec<(&'static Frame, Decimal)>,
+    /// What other times and other bodies told: 上半年9件，下半年3件.
+    pub others_told: Vec<Other>,
+    /// Whether it has told what was done with what was received: 结转2件 behind it is left to the next year.
+    pub finished: bool,
+    /// Whether the clause stands behind a semicolon.
+    pub anew: bool,
     /// Whether an applicant's figure was told: what follows is that applicant's.
     pub applicant: bool,
 }
+
+/// Why a figure is barred that another body has to do with.
+pub(super) const ANOTHER_BODY: &str = "another body";
 
 /// What is handed from clause to clause.
 pub(super) const HANDED: Classes = of! {
@@ -109,13 +128,26 @@ pub(super) fn period(clause: &Clause) -> Option<Period> {
 }
 
 impl Scope {
-    /// What the parts of the year were that a clause sums up: 全年共12件.
-    pub fn sum_of_periods(&self, clause: &Clause, sum: Decimal) -> Option<&'static Frame> {
-        let sums = clause.classes.any(TOTAL) && clause.classes & !(TOTAL | YEAR | FILL) == NONE;
-        let ((frame, _), rest) = self.periods.split_first().filter(|(_, rest)| !rest.is_empty())?;
-        let adds_up = self.periods.iter().map(|(_, value)| *value).sum::<Decimal>() == sum;
-        let is_same = rest.iter().all(|(other, _)| other.name == frame.name);
-        (sums && adds_up && is_same && clause.tokens.iter().all(|token| !token.is_unknown())).then_some(frame)
+    /// What the parts of the year, or of the area, were that a clause sums up: 全年共12件. Behind the figure of another year the
+    /// own one needs no words: 2015年收到9件，2016年12件.
+    pub fn of_others(&self, clause: &Clause, number: &Number) -> Option<&'static Frame> {
+        let frame = self.others_told.last()?.frame;
+        if !frame.counts.contains(&number.counts) || self.others_told.iter().any(|other| other.frame.name != frame.name)
+        {
+            return None;
+        }
+        let of_bodies = self.others_told.iter().any(|other| other.is_body);
+        let adds_up = || {
+            let told = self.others_told.iter().map(|other| other.value);
+            self.others_told.len() > 1 && told.sum::<Decimal>() == number.value
+        };
+        // What some bodies did adds up to no more than that, unless the whole area is named.
+        let sums = clause.classes.any(if of_bodies { AREA } else { TOTAL })
+            && clause.classes.any(TOTAL)
+            && clause.says_only(TOTAL | YEAR | AREA)
+            && adds_up();
+        let is_year = !of_bodies && clause.classes.any(YEAR) && clause.says_only(YEAR);
+        (sums || is_year).then_some(frame)
     }
 
     /// Enters a bracket, whose list, period and body end with it, or leaves one.

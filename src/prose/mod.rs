@@ -21,6 +21,7 @@ mod reader;
 mod running;
 mod sense;
 mod shares;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod tokens;

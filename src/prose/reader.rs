@@ -14,11 +14,12 @@ use super::context::Context;
 use super::frames::{self, Frame, Kind};
 use super::headings;
 use super::lists::Lists;
-use super::mind::{HANDED, InSection, Mind, Period, Scope, Topic, period};
+use super::mind::{ANOTHER_BODY, HANDED, InSection, Mind, Other, Period, Scope, Topic, period};
 use super::numbers::Number;
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
 use super::shares::Shares;
+use super::signs;
 use super::tokens::{Kind as TokenKind, Token, tokens};
 use super::told::{Known, Told};
 use super::trace::Seen;
@@ -74,7 +75,7 @@ impl<'d, 's> Reader<'d, 's> {
     pub fn into_figures(mut self) -> (Vec<Figure>, Vec<Seen>) {
         self.end_section();
         self.told.complete_outcomes();
-        let received = frames::received().next().map_or(&[][..], |frame| frame.means(self.context.edition));
+        let received = frames::with_own(RECEIVE).map_or(&[][..], |frame| frame.means(self.context.edition));
         self.told.complete_written(received);
         self.told.drop_contradictions();
         (self.told.figures, self.seen.unwrap_or_default())
@@ -93,11 +94,30 @@ impl<'d, 's> Reader<'d, 's> {
             let gives = by_heading | section.map_or(NONE, headings::given_by);
             self.section = InSection { kind: section, gives, from: self.told.figures.len() };
         }
-        for (at, range) in paragraph.sentences().into_iter().enumerate() {
+        let sentences = paragraph.sentences();
+        let can_tell = |range: &Range<usize>| self.seen.is_some() || signs::can_tell(&text[range.clone()]);
+        let read = sentences.iter().rposition(can_tell).map_or(0, |last| last + 1);
+        for (at, range) in sentences.into_iter().take(read).enumerate() {
             self.sentence = self.document.span(&paragraph.range(&range));
             let range = if at == 0 { range.start.max(numbering)..range.end.max(numbering) } else { range };
             let is_heading = at == 0 && level == Level::Sub;
             self.sentence(paragraph, range, is_heading, &mut mind);
+        }
+    }
+
+    /// A clause that says 结转 alone, with what was said before it: behind what was done it is left to the next year, and some of
+    /// what was received is the last year's.
+    fn directed(&self, clause: &Clause, scope: &Scope) -> Option<Clause> {
+        let is_both = |token: &Token| token.classes().all(CARRIED_OVER | CARRIED_FORWARD);
+        if !clause.tokens.iter().any(is_both) {
+            return None;
+        }
+        let over = clause.classes.any(SOME) && !scope.finished;
+        let forward = scope.finished || self.topic.gives.any(REPLY);
+        match () {
+            () if over => Some(clause.without(CARRIED_FORWARD)),
+            () if forward => Some(clause.without(CARRIED_OVER)),
+            () => None,
         }
     }
 
@@ -108,14 +128,18 @@ impl<'d, 's> Reader<'d, 's> {
 
     fn sentence(&mut self, paragraph: &Paragraph, range: Range<usize>, is_heading: bool, mind: &mut Mind) {
         let text = paragraph.text();
+        let at = range.start;
         let tokens = tokens(text, range, &self.reporter, self.context.year);
         let clauses = clauses(tokens, text);
         let counts = clauses.iter().any(|clause| !clause.numbers.is_empty());
-        if is_heading && !counts {
+        // 一是主动公开。…二是依申请公开。收到9件: a heading within a paragraph.
+        let is_point = || clauses.len() == 1 && item(&text[at..]).0 == Level::Sub;
+        if !counts && (is_heading || is_point()) {
             let all = clauses.iter().fold(NONE, |all, clause| all | clause.classes);
             mind.lead = headings::given(all);
             mind.field = clauses.first().is_some_and(headings::is_of_field);
             mind.about |= all.any(ABOUT);
+            mind.other_things = false;
             return;
         }
         self.told.begin_sentence();
@@ -130,8 +154,11 @@ impl<'d, 's> Reader<'d, 's> {
             scope.carried = Self::includes_carried(clause, &clauses[at + 1..]);
             let is_first = || clause.classes.any(DIVIDES) && clauses.get(at + 1).is_some_and(Clause::is_bare);
             scope.in_order = scope.in_order && clause.is_bare() || is_first();
-            self.clause(paragraph, clause, &clauses[at + 1..], &mut scope, mind);
+            let directed = self.directed(clause, &scope);
+            self.clause(paragraph, directed.as_ref().unwrap_or(clause), &clauses[at + 1..], &mut scope, mind);
             mind.about |= clause.classes.any(ABOUT);
+            scope.finished |= clause.classes.any(FINISH | REPLY | HANDLE) && !clause.classes.any(MODAL);
+            scope.anew = clause.mark == Some(';');
             if clause.mark == Some(';') {
                 (scope.other_body, scope.field, scope.applicant) = (false, false, false);
                 // 公报10条，其中…；网站90条，其中…: what is divided next is no part.
@@ -187,6 +214,10 @@ impl<'d, 's> Reader<'d, 's> {
             // 2021年未审结的复议2件，维持2件: what came of another year's is not told apart.
             scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION);
         }
+        // 去年收到申请9件，今年收到7件: of the same.
+        if mind.period == Some(Period::Other) && !scope.other_body {
+            scope.lead |= sense::applications(clause, self.around(clause, scope, mind));
+        }
         scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);
         if numbers.is_empty() {
             self.without_number(paragraph, clause, scope, mind);
@@ -197,17 +228,24 @@ impl<'d, 's> Reader<'d, 's> {
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
             let around = self.around(clause, scope, mind);
             // 网络9件，信函3件，共12件: as many were received.
-            let adds_up = || clause.is_total() && self.told.adds_up(scope.sentence, number.value);
+            let sum = clause.classes.any(TOTAL).then(|| self.told.sum(scope.sentence, number.value)).flatten();
+            let sum = sum.filter(|own| clause.is_total() || clause.says_only(TOTAL | INFORMATION | *own));
+            let by_value = || sum.and_then(frames::with_own).or_else(|| scope.of_others(clause, number));
             let by_words = sense::frames(clause, text, number, around)
-                .or_else(|why| if adds_up() { Ok(frames::received().collect()) } else { Err(why) })
-                .or_else(|why| scope.sum_of_periods(clause, number.value).map(|frame| vec![frame]).ok_or(why));
+                .or_else(|why| by_value().map(|frame| vec![frame]).ok_or(why));
             let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
-            if mind.period == Some(Period::Other) {
-                let of_a_year = sense::frames(&clause.without(OTHER_PERIOD), text, number, around);
-                scope.periods.extend(of_a_year.iter().flatten().map(|frame| (*frame, number.value)));
+            let is_body = barred == Some(ANOTHER_BODY);
+            if mind.period == Some(Period::Other) || is_body {
+                let as_own = clause.without(OTHER_PERIOD | BODY | DEPARTMENTS | CORE);
+                let as_own = sense::frames(&as_own, text, number, around);
+                let told = as_own.iter().flatten().map(|frame| Other { frame, value: number.value, is_body });
+                scope.others_told.extend(told);
             }
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
-            let found = found.and_then(|frames| self.checked(frames, clause, (number, next), scope, mind));
+            let found = found.and_then(|frames| {
+                let doubted = |frame: &&'static Frame| self.doubted(frame, clause, (number, next), scope, mind);
+                frames.first().and_then(doubted).map_or(Ok(frames), |why| Err(Why::Other(why)))
+            });
             self.note(paragraph, clause, &found);
             // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
             let of_disputes = self.section.gives == ABOUT || clause.classes.any(REVIEW | LITIGATION);
@@ -216,6 +254,8 @@ impl<'d, 's> Reader<'d, 's> {
                 self.topic = Topic::default();
             }
             let unsure = found.is_err() && scope.list.is_none();
+            mind.receives |=
+                unsure && clause.classes.any(RECEIVE) && !clause.classes.any(REVIEW | LITIGATION | COMPLAINT);
             mind.other_things |= unsure && !number.counter.is_empty() && sense::is_another_thing(clause, number);
             // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
             if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {

@@ -187,17 +187,28 @@ impl<'c> Asked<'c> {
 }
 
 /// The frames whose cells a clause without a number says to be none: 未收到申请, 未发生行政复议、行政诉讼.
-pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static Frame> {
-    let all = clause.classes;
-    let clause = Clause { classes: all, ..clause.without(NOT | COMPLAINT) };
+pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Frame> {
+    let all = told.classes;
+    let clause = Clause { classes: all, ..told.without(NOT | COMPLAINT) };
     // 未收费 may be said of anything; 未收取费用 is said of fees that could have been taken.
     let collects = clause.tokens.iter().any(|token| token.classes().any(COLLECT) && !token.classes().any(FEE));
-    if clause.classes.any(FEE) && !collects {
+    if clause.classes.any(FEE) && !collects && !clause.classes.any(ABOUT | APPLICATION) {
         return Vec::new();
     }
-    // 未经复议 is no statement that there was none.
-    let states =
-        clause.classes.any(OCCUR | RECEIVE | COLLECT | CARRIED_OVER | CARRIED_FORWARD) || clause.classes.all(ABOUT);
+    // 无结转: from which year, or to which?
+    if clause.tokens.iter().any(|token| token.classes().all(CARRIED_OVER | CARRIED_FORWARD)) {
+        return Vec::new();
+    }
+    // 未经复议 is no statement that there was none, 无行政复议 is one.
+    let has_none = |pair: &[Token]| {
+        let word = |at: usize| &text[pair[at].range.clone()];
+        let is_thing = pair[1].classes().any(REVIEW | LITIGATION) && !word(1).contains(['申', '提', '被', '起']);
+        pair[0].classes().any(NOT) && word(0).ends_with(['无', '有']) && is_thing
+    };
+    let of_documents = clause.classes.any(NORMATIVE | RULES) && clause.classes.any(ISSUE);
+    let states = clause.classes.any(OCCUR | RECEIVE | COLLECT | CARRIED_OVER | CARRIED_FORWARD | ABOUT)
+        || of_documents
+        || told.tokens.windows(2).any(has_none);
     if !states || clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {
         return Vec::new();
     }
@@ -207,15 +218,18 @@ pub(super) fn none(clause: &Clause, text: &str, around: Around) -> Vec<&'static 
         let asked = Asked::new(&clause, Vec::new(), &number, around);
         frame.counts.contains(&counts) && asked.classes.all(frame.own) && matches!(asked.fits(frame), Fit::Yes)
     };
-    let of = |own: Classes| frames::frames().find(|frame| frame.own == own && frame.kind == Kind::Whole);
     let found: Vec<&Frame> =
         [RECEIVE, CARRIED_OVER, CARRIED_FORWARD, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
             .into_iter()
-            .filter_map(of)
+            .filter_map(frames::with_own)
             .filter(fits)
             .collect();
+    let documents = frames::frames().filter(|frame| of_documents && frame.own == ISSUE).filter(fits);
     match found.as_slice() {
-        [joint] if joint.own == REVIEW | LITIGATION => [REVIEW, LITIGATION].into_iter().filter_map(of).collect(),
+        [] => documents.collect(),
+        [joint] if joint.own == REVIEW | LITIGATION => {
+            [REVIEW, LITIGATION].into_iter().filter_map(frames::with_own).collect()
+        }
         _ => found,
     }
 }
@@ -260,7 +274,7 @@ pub(super) fn subject(clause: &Clause) -> Option<&Token> {
 }
 
 /// 申请 alone means applications where the words around speak of them.
-fn applications(clause: &Clause, around: Around) -> Classes {
+pub(super) fn applications(clause: &Clause, around: Around) -> Classes {
     let in_overview = around.overview && clause.classes.any(RECEIVE | CARRIED_OVER | CARRIED_FORWARD);
     let is_spoken_of = (around.given | around.by_paragraph).any(APPLICATION | ABOUT);
     if clause.classes.any(ASKING) && (is_spoken_of || in_overview) { APPLICATION } else { NONE }

@@ -3,7 +3,7 @@
 //! Answers what a sentence refers back to: the whole that a list divides, the figure a share or a comparison belongs to.
 //! At the end it settles what only the whole report can tell: lists that are complete, and cells told twice.
 
-use super::classes::{Classes, RECEIVE, WRITTEN};
+use super::classes::{CARRIED_FORWARD, CARRIED_OVER, Classes, DISCLOSE, RECEIVE, TOTAL, WRITTEN};
 use super::frames::{Frame, Kind, Means};
 use super::numbers::Counts;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
@@ -74,8 +74,10 @@ impl Told {
         let own: Vec<usize> = at_level.clone().take_while(|&at| self.known[at].sentence == sentence).collect();
         let near = if own.is_empty() {
             let last = at_level.clone().next()?;
-            // What is itself a part of something is no whole of the next sentence's parts.
-            let is_whole = |at: &usize| self.known[*at].frame.is_none_or(|frame| frame.kind == Kind::Whole);
+            // What is itself a part of something, or is only carried on, is no whole of the next sentence's parts.
+            let is_carried = |frame: &Frame| frame.own.any(CARRIED_OVER | CARRIED_FORWARD) && !frame.own.any(RECEIVE);
+            let is_whole =
+                |at: &usize| self.known[*at].frame.is_none_or(|frame| frame.kind == Kind::Whole && !is_carried(frame));
             at_level.take_while(|&at| self.known[at].sentence == self.known[last].sentence).filter(is_whole).collect()
         } else {
             own
@@ -83,15 +85,23 @@ impl Told {
         near.into_iter().find(|&at| counts.is_none_or(|counts| self.known[at].counts == counts))
     }
 
-    /// Whether the parts of applications that its sentence told last add up to a figure.
-    pub fn adds_up(&self, sentence: usize, value: Decimal) -> bool {
-        let divides = |known: &Known| {
-            let kind = known.frame.map(|frame| frame.kind);
-            known.sentence == sentence && matches!(kind, Some(Kind::Channel | Kind::Applicant))
+    /// What a figure is to which the last ones of its sentence add up: all ways applications came by, or all applicants, are what
+    /// was received; what is new and what was carried over are both; all ways of disclosure are what was disclosed.
+    pub fn sum(&self, sentence: usize, value: Decimal) -> Option<Classes> {
+        let of_sentence = self.known.iter().rev().take_while(|known| known.sentence == sentence);
+        let parts: Vec<&Frame> = of_sentence.map_while(|known| known.frame).collect();
+        let last = *parts.first()?;
+        let (count, own) = match last.kind {
+            Kind::Channel | Kind::Applicant => {
+                let divides = |frame: &&&Frame| matches!(frame.kind, Kind::Channel | Kind::Applicant);
+                (parts.iter().take_while(divides).count(), RECEIVE)
+            }
+            Kind::Way => (parts.iter().take_while(|frame| frame.kind == Kind::Way).count(), DISCLOSE),
+            _ if last.own == CARRIED_OVER && parts.get(1)?.own.any(RECEIVE) => (2, RECEIVE | CARRIED_OVER | TOTAL),
+            _ => return None,
         };
-        let parts = self.known.iter().rev().take_while(|known| divides(known)).count();
-        let sum: Decimal = self.figures[self.figures.len() - parts..].iter().map(|part| part.value).sum();
-        parts > 1 && sum == value
+        let sum: Decimal = self.figures[self.figures.len() - count..].iter().map(|part| part.value).sum();
+        (count > 1 && sum == value).then_some(own)
     }
 
     /// What was received, of the figures from `from` on.

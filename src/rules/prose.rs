@@ -222,14 +222,14 @@ fn percentages(report: &Report, sink: &mut Sink) {
         if bases.is_empty() || !bases.iter().all(exact) {
             continue;
         }
-        let true_share = |base: &Figure| (figure.value * Decimal::ONE_HUNDRED).checked_div(base.value);
-        let fits = |base: &&Figure| true_share(base).is_some_and(|value| prints_as(value, share.percent, share.digits));
-        if bases.iter().any(fits) || is_share_of_table(report, figure, share) {
+        let fits = |base: &&Figure| is_share_of(figure, share, base.value);
+        let told_alike = || is_share_of_table(report, figure, share) || is_share_of_siblings(report, figure);
+        if bases.iter().any(fits) || told_alike() {
             sink.relations.held += 1;
             continue;
         }
         let base = bases[0];
-        let Some(due) = true_share(base) else { continue };
+        let Some(due) = (figure.value * Decimal::ONE_HUNDRED).checked_div(base.value) else { continue };
         sink.relations.broken += 1;
         let due = due.round_dp(share.digits.max(2)).normalize();
         let (part, whole) = (figure.value.normalize(), base.value.normalize());
@@ -244,12 +244,29 @@ fn percentages(report: &Report, sink: &mut Sink) {
     }
 }
 
-/// Whether a share of what a table counts is right by one of the table's own wholes, which the sentence may speak of.
+/// Whether a share is right by one of the wholes of the table that counts it, of which the sentence may speak; what no table
+/// counts, as the ways applications came by in later editions, may be of any.
 fn is_share_of_table(report: &Report, figure: &Figure, share: &Share) -> bool {
     let tables: Vec<_> = figure.cells().iter().map(|key| key.table()).collect();
-    let wholes = WHOLES.iter().filter(|wholes| tables.contains(&wholes[0].table()));
-    let mut totals = wholes.filter_map(|wholes| sum_of(report, wholes)).filter(|total| !total.is_zero());
-    totals.any(|total| prints_as(figure.value * Decimal::ONE_HUNDRED / total, share.percent, share.digits))
+    let wholes = WHOLES.iter().filter(|wholes| tables.is_empty() || tables.contains(&wholes[0].table()));
+    let mut totals = wholes.filter_map(|wholes| sum_of(report, wholes));
+    totals.any(|total| is_share_of(figure, share, total))
+}
+
+/// Whether the shares of one sentence are all of the sum of their figures: 自然人9件，占75%，法人3件，占25%.
+fn is_share_of_siblings(report: &Report, figure: &Figure) -> bool {
+    let shared = || {
+        let beside = report.figures.iter().filter(|other| other.sentence == figure.sentence);
+        beside.filter_map(|other| Some((other, other.share.as_ref()?)))
+    };
+    let sum: Decimal = shared().map(|(other, _)| other.value).sum();
+    shared().nth(1).is_some() && shared().all(|(other, share)| is_share_of(other, share, sum))
+}
+
+/// Whether a figure has this share of a whole.
+fn is_share_of(figure: &Figure, share: &Share, whole: Decimal) -> bool {
+    let value = (figure.value * Decimal::ONE_HUNDRED).checked_div(whole);
+    value.is_some_and(|value| prints_as(value, share.percent, share.digits))
 }
 
 /// Whether a value, rounded or cut off at these digits, is printed so.

@@ -135,6 +135,14 @@ fn a_share_may_be_of_what_the_table_counts() {
     ] {
         assert_eq!(codes(&report_2021(said), "GK102").len(), findings, "{said}");
     }
+    for (said, findings) in [
+        // Of the table's 34, and of the sum of what the sentence tells, whatever other whole was told.
+        ("收到政府信息公开申请36件（含上年结转2件）。其中，当面申请17件，占50%，网络申请17件，占50%。", 0),
+        ("收到政府信息公开申请36件（含上年结转2件）。其中，当面申请10件，占33.3%，网络申请20件，占66.7%。", 0),
+        ("收到政府信息公开申请36件（含上年结转2件）。其中，当面申请10件，占33.3%，网络申请20件，占65.7%。", 2),
+    ] {
+        assert_eq!(codes(&report_2021(said), "GK102").len(), findings, "{said}");
+    }
     // What is said to be the whole is what was spoken of, not the nearest number.
     let said = "收到网民留言340件。收到政府信息公开申请34件。从结果看，予以公开的20件，占总数的59.14%。";
     let message = &found(&report_2021(said), "GK102")[0].message.en;
@@ -160,6 +168,7 @@ fn lists_must_add_up_to_their_whole() {
         ("收到政府信息公开申请50件，按申请方式分，当面申请20件，网络申请10件。", 1),
         ("收到政府信息公开申请50件，办结政府信息公开申请40件。从申请方式看，当面申请20件，网络申请30件。", 0),
         ("收到政府信息公开申请50件，办结政府信息公开申请40件。从申请方式看，当面申请20件，网络申请40件。", 1),
+        ("收到政府信息公开申请50件，结转下年度1件。其中涉及土地30件、涉及规划20件。", 0),
         // What is carried on has no outcome.
         ("收到政府信息公开申请50件，结转下年度0件。从结果看，同意公开20件，不予公开10件。", 0),
         // What the whole is, nobody knows; its parts may overlap.
@@ -173,6 +182,9 @@ fn lists_must_add_up_to_their_whole() {
     let finding = &found(&report, "GK103")[0];
     assert_eq!(finding.severity, Severity::Error);
     assert_eq!(finding.message.en, "通过政府网站公开政府信息 100条: the 2 parts listed add up to 110");
+    // Of the applications, though suits were spoken of last.
+    let suits = report_2021("发生政府信息公开行政诉讼9件。其中，当面申请20件，网络申请14件。");
+    assert!(found(&suits, "GK103").is_empty());
     let later = report_2021("收到政府信息公开申请34件，其中当面申请30件，网络申请14件。");
     assert_eq!(found(&later, "GK103")[0].severity, Severity::Warning);
 }

@@ -35,7 +35,12 @@ type Class = (Sense, WordList);
 /// The words of headings. A word in two senses stands with what comes before it.
 const WORDS: &[Class] = &[
     (Sense::Topic(ProactiveDisclosure), WordList("主动公开 主动发布 公开内容")),
-    (Sense::Weakly(ProactiveDisclosure), WordList("公开情况 公开的情况 公开政府信息情况")),
+    (
+        Sense::Weakly(ProactiveDisclosure),
+        WordList(
+            "公开情况 公开的情况 公开政府信息情况 公开数量 公开的数量 公开信息数量 公开信息的数量 公开渠道 公开的渠道 公开信息渠道 公开信息的渠道",
+        ),
+    ),
     (Sense::Topic(Applications), WordList("申请公开 公开申请 申请 不予公开 免予公开 申请办理 申请处理 申请答复")),
     (
         Sense::Topic(Disputes),
@@ -122,8 +127,10 @@ fn read(folded: &str, only_whole: bool) -> Topic {
             Sense::Topic(kind) => part = Some(kind),
             Sense::Weakly(kind) => weakly = weakly.or(Some(kind)),
             Sense::Joint => topic.kinds.extend(part.take()),
-            // 数量与渠道 is more than a row of a table.
-            Sense::Count if words.peek().is_none_or(|next| next.value != Sense::Joint) => return Topic::default(),
+            // 数量与渠道, 数量情况 are more than a row of a table.
+            Sense::Count if words.peek().is_none_or(|next| !matches!(next.value, Sense::Joint | Sense::Closing)) => {
+                return Topic::default();
+            }
             Sense::Count | Sense::Filler | Sense::Closing => {}
         }
         end = found.range.end;
@@ -175,6 +182,9 @@ mod tests {
             ("其他", &[OtherMatters]),
             ("其他平台", &[]),
             ("主动公开信息数量、类别", &[ProactiveDisclosure]),
+            ("公开信息的数量和方式", &[ProactiveDisclosure]),
+            ("公开渠道和数量情况", &[ProactiveDisclosure]),
+            ("依申请公开信息数量", &[]),
             ("平台建设", &[]),
             ("本年新收政府信息公开申请数量", &[]),
             ("行政复议数量", &[]),

@@ -23,6 +23,8 @@ pub(crate) enum Level {
 
 /// Marks that stand between a number and what it numbers.
 const MARKS: [char; 8] = ['、', '.', '．', '，', ',', '：', ':', '﹑'];
+/// Dashes that stand between a numeral and what it numbers.
+const DASHES: [char; 3] = ['-', '–', '—'];
 /// What is numbered in the middle of a line, where no mark need stand behind: 第三部分.
 const PARTS: [&str; 3] = ["部分", "部份", "章"];
 /// Longest Chinese number taken for a heading's.
@@ -84,8 +86,13 @@ fn number(text: &str) -> Option<(Level, &str)> {
             let rest = after_run(text, is_digit)?.trim_start();
             rest.strip_prefix(MARKS).or_else(|| rest.strip_prefix(['）', ')'])).map(|rest| (Level::Sub, rest))
         }
+        'P' | 'p' => {
+            let part = ["Part", "PART", "part"].iter().find_map(|word| text.strip_prefix(word))?;
+            Some((Level::Top, after_mark(after_run(after_mark(part), is_digit)?)))
+        }
         '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' => {
-            rest.strip_prefix(MARKS).map(|rest| (Level::Top, rest))
+            let marks = |c: char| c.is_whitespace() || MARKS.contains(&c);
+            rest.strip_prefix(marks).map(|rest| (Level::Top, after_mark(rest)))
         }
         _ if !is_numeral(first) => None,
         _ => {
@@ -94,8 +101,9 @@ fn number(text: &str) -> Option<(Level, &str)> {
                 return Some((Level::Sub, rest));
             }
             // 一是, 三公经费: a numeral that runs on into a word numbers nothing.
-            let set_off = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || MARKS.contains(&c));
-            set_off.then(|| (Level::Top, after_mark(rest)))
+            let set_off = |c: char| c.is_whitespace() || MARKS.contains(&c) || DASHES.contains(&c);
+            let is_set_off = rest.is_empty() || rest.starts_with(set_off);
+            is_set_off.then(|| (Level::Top, after_mark(rest.trim_start_matches(DASHES))))
         }
     }
 }
@@ -166,6 +174,10 @@ mod tests {
             ("第 一 部分 总体", Level::Top, "总体"),
             ("Ⅱ、总体", Level::Top, "总体"),
             ("叁、总体", Level::Top, "总体"),
+            ("叁 总体", Level::Top, "总体"),
+            ("三-总体", Level::Top, "总体"),
+            ("Part 3 总体", Level::Top, "总体"),
+            ("PART.03：总体", Level::Top, "总体"),
             ("陆续推进", Level::Unnumbered, "陆续推进"),
             ("IV. 总体", Level::Top, "总体"),
             ("（一）总体", Level::Sub, "总体"),

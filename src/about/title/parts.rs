@@ -156,8 +156,12 @@ fn only_words(text: &str) -> bool {
     rest.is_empty() || is_note(rest)
 }
 
-/// Whether what stands behind a title is nothing, brackets, or a short note in brackets.
+/// Whether what stands behind a title is nothing, what is made of the report (…年度报告的公示), brackets, or a short note in
+/// brackets.
 fn is_note(text: &str) -> bool {
+    /// What a page makes of the report it holds; a 通知 asks for one.
+    const MADE_OF: [&str; 3] = ["的公示", "的公告", "的说明"];
+    let text = MADE_OF.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
     let inside = text.trim_start_matches('(').trim_end_matches(')');
     inside.is_empty() || (inside.len() < text.len() && inside.chars().count() <= 8)
 }

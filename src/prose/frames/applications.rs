@@ -139,7 +139,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .in_2008(statistics!("completed.extended")),
     application("carried over", CARRIED_OVER, Whole)
         .also(HANDLE.and(RECEIVE).and(FINISH).and(REPLY))
-        .gives(APPLICATION.and(ABOUT))
+        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
         .since_2019(&[&[OVER]]),
     // 连同上年结转共收到49件
     application("received and carried over", CARRIED_OVER.and(RECEIVE).and(TOTAL), Whole)

@@ -82,6 +82,13 @@ impl Frame {
         }
     }
 
+    /// Whether a frame's rows are among those that this one tells as one: 其中本机关不掌握 of 无法提供.
+    pub fn holds(&self, part: &Self, edition: Edition) -> bool {
+        let row = |frame: &Self| frame.means(edition).first().and_then(|cells| cells.first()).map(|cell| cell.text());
+        let group = row(self).and_then(|row| row.split_once('*'));
+        group.is_some_and(|(group, _)| row(part).is_some_and(|row| row.starts_with(group)))
+    }
+
     /// Whether it counts what there is: people, offices, places.
     pub const fn is_of_means(&self) -> bool {
         self.own.any(STAFF.and(FULL_TIME).and(PART_TIME).and(OFFICE).and(READING_POINT))

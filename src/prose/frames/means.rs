@@ -20,7 +20,7 @@ const fn place(name: &'static str, own: Classes) -> Frame {
 
 pub(super) const FRAMES: &[Frame] = &[
     frame("fees", FEE.and(COLLECT), Whole)
-        .also(APPLICATION.and(ABOUT).and(INFORMATION).and(DISCLOSE).and(ANYONE))
+        .also(APPLICATION.and(ABOUT).and(INFORMATION).and(DISCLOSE).and(ANYONE).and(OCCUR))
         .counting(MONEY)
         .in_2008(statistics!("fees.amount")),
     frame("fees", FEE.and(APPLICATION), Whole)
@@ -48,11 +48,13 @@ pub(super) const FRAMES: &[Frame] = &[
         .also(EMPLOY.and(INFORMATION).and(DISCLOSE))
         .counting(MONEY)
         .in_2008(statistics!("organization.budget")),
-    event("meetings", MEETING).of(ABOUT).in_2008(statistics!("training.meetings")),
+    event("meetings", MEETING).of(ABOUT).gives(ABOUT.and(MEETING)).in_2008(statistics!("training.meetings")),
     event("training sessions", TRAINING).of(ABOUT).gives(ABOUT.and(TRAINING)).in_2008(statistics!("training.sessions")),
     event("people trained", TRAINED)
         .of(ABOUT)
         .also(STAFF.and(TRAINING).and(RECEIVE))
         .counting(PEOPLE)
         .in_2008(statistics!("training.trainees")),
+    // 举办培训班2期，60人次参加
+    event("people trained", HOLD).of(ABOUT.and(TRAINING)).counting(PEOPLE).in_2008(statistics!("training.trainees")),
 ];

@@ -24,13 +24,13 @@ mod disputes;
 mod frame;
 mod means;
 
-use super::classes::{Classes, RECEIVE};
+use super::classes::Classes;
 pub(super) use frame::{Frame, Kind, Means};
 use std::sync::LazyLock;
 
-/// What tells how many applications were received.
-pub(super) fn received() -> impl Iterator<Item = &'static Frame> {
-    frames().filter(|frame| frame.own == RECEIVE)
+/// The first frame with these own words and no others.
+pub(super) fn with_own(own: Classes) -> Option<&'static Frame> {
+    frames().find(|frame| frame.own == own && frame.kind == Kind::Whole)
 }
 
 /// The frames whose own words are all among these classes, in their order. Each is looked for under the first of its own: of a

@@ -6,9 +6,9 @@
 use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
-use super::super::mind::{Mind, Period, Scope};
+use super::super::mind::{ANOTHER_BODY, Mind, Period, Scope};
 use super::super::numbers::Number;
-use super::super::sense::{self, Why};
+use super::super::sense;
 use super::super::tokens::Token;
 use super::super::told::Known;
 use super::super::who::{LEVELS, begins_with_body, is_body};
@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             () if !self.is_annual => Some("no annual report"),
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
             () if noted || mind.period == Some(Period::Other) => Some("another period"),
-            () if scope.other_body || part_of_area || part_of_list => Some("another body"),
+            () if scope.other_body || part_of_area || part_of_list => Some(ANOTHER_BODY),
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
             () if scope.in_order => Some("told in their order"),
             () if numbers > 1 => Some("several numbers"),
@@ -52,109 +52,111 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Of frames that fit by their words, those that the period and the list bear out.
-    pub(super) fn checked(
+    /// Why a frame that fits a number by its words is not what it means: by the time, by the list, by what stands beside it.
+    pub(super) fn doubted(
         &self,
-        frames: Vec<&'static Frame>,
+        frame: &Frame,
         clause: &Clause,
         (number, next): (&Number, &[Clause]),
         scope: &Scope,
         mind: &Mind,
-    ) -> Result<Vec<&'static Frame>, Why> {
-        let discloses = frames.iter().any(|frame| frame.is_of_disclosure());
-        // 文件90件，其中依申请公开12件: they may be had on request; 下载申请表12份: nobody has asked yet.
-        let by_name_alone = frames.iter().any(|frame| frame.own == APPLICATION && frame.strict);
-        let beside_unknown = clause.classes.any(APPLICATION)
-            && self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none());
-        let is_of_list =
-            scope.list.is_some() || scope.other_things || beside_unknown || clause.classes.any(SOME | DIVIDES | OPENS);
-        if by_name_alone && is_of_list {
-            return Err(Why::Other("a kind, no application"));
+    ) -> Option<&'static str> {
+        let discloses = frame.is_of_disclosure();
+        let leads = clause.classes.any(SOME | DIVIDES);
+        let place =
+            if leads { self.told.whole(scope.sentence, None) } else { scope.list.as_ref().map(|list| list.whole) };
+        let whole = place.and_then(|place| self.told.frame(place));
+        let of_unknown = place.is_some() && whole.is_none();
+        let next_counts = |of| next.first().is_some_and(|next| next.classes.any(of) && !next.numbers.is_empty());
+        // The applicants of what was received are others than those of what was answered.
+        let is_later_stage =
+            |whole: &Frame| whole.own.any(REPLY | FINISH | CARRIED_OVER | CARRIED_FORWARD) && !whole.own.any(RECEIVE);
+        match () {
+            () if frame.own == APPLICATION && frame.strict && self.is_kind(clause, scope, mind) => {
+                Some("a kind, no application")
+            }
+            () if discloses && frame.kind == Kind::Whole && scope.one_way => Some("one site’s"),
+            () if discloses && clause.inside => Some("a note in brackets"),
+            () if clause.classes.any(CUMULATIVE) && self.is_of_more_than_the_year(frame, scope, mind) => {
+                Some("cumulative")
+            }
+            () if discloses && mind.period == Some(Period::YearEnd) => Some("what stands published at the year’s end"),
+            () if mind.period == Some(Period::Now) && !frame.is_of_means() => Some("what was done by now"),
+            () if frame.own == OPEN && !(number.counter == "件" && self.some_is_open_in_part(next, scope)) => {
+                Some("made public, or an answer?")
+            }
+            // 新增3条 of the website's are no total.
+            () if frame.own == NEWLY
+                && !of_unknown
+                && !(place.is_none() && self.topic.whole.is_none() && self.topic.gives.all(INFORMATION | DISCLOSE)) =>
+            {
+                Some("new of what?")
+            }
+            () if of_unknown && frame.kind.is_part() => Some("a part of what is not understood"),
+            () if place.is_some_and(|place| self.is_of_another_matter(place, clause, Some(frame.kind))) => {
+                Some("a part of another matter")
+            }
+            // 答复92件，其中自然人88件
+            () if matches!(frame.kind, Kind::Applicant | Kind::Channel) && whole.is_some_and(is_later_stage) => {
+                Some("of what was answered")
+            }
+            // 公开信息90条，其中行政许可12件: of what was made public.
+            () if place.is_some() && frame.from == DECIDE => Some("a kind, no decision"),
+            // 收到公民申请5件，企业申请2件: the five are not all.
+            () if frame.own == RECEIVE
+                && clause.classes.any(CITIZEN)
+                && next_counts(FIRM | ENTERPRISE | ORGANIZATIONS | LAWYERS) =>
+            {
+                Some("of one kind of applicants")
+            }
+            // 投诉举报90件，办结89件
+            () if frame.own == COMPLAINT && next_counts(FINISH | REPLY) => Some("complaints of all matters"),
+            // 答复9件，另有2件延期答复: they are not answered yet.
+            () if frame.own == EXTENDED && clause.classes.any(ELSE) && !clause.classes.any(FINISH) => Some("put off"),
+            // 按期答复5件，延期答复2件: neither is all.
+            () if frame.own.any(REPLY) && clause.classes.any(ON_TIME) && next_counts(EXTENDED) => {
+                Some("in time, beside what was late")
+            }
+            () if frame.kind == Kind::Outcome && scope.applicant => Some("a part of a part"),
+            // 不予公开3件，其中国家秘密1件；信息不存在2件: another outcome.
+            () if frame.kind == Kind::Outcome && scope.anew && !leads => None,
+            // Reasons divide the denials; nothing else divides a part of the applications, but for its own rows.
+            () if frame.kind != Kind::Reason
+                && whole.is_some_and(|whole| whole.kind.is_part() && !whole.holds(frame, self.context.edition)) =>
+            {
+                Some("a part of a part")
+            }
+            () => None,
         }
-        let is_total = frames.iter().any(|frame| frame.is_of_disclosure() && frame.kind == Kind::Whole);
-        if is_total && scope.one_way {
-            return Err(Why::Other("one site’s"));
-        }
-        if clause.inside && discloses {
-            return Err(Why::Other("a note in brackets"));
-        }
-        // 累计 sums up the year, unless the year's own figure was told or another time governs it.
+    }
+
+    /// Whether applications are named as a kind of things: 文件90件，其中依申请公开12件 may be had on request, and nobody has yet asked
+    /// with 下载申请表12份. Of what was received some are applications: whoever writes asks.
+    fn is_kind(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> bool {
+        let beside_unknown = || self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none());
+        let is_of_list = scope.list.is_some() || scope.other_things || clause.classes.any(SOME | DIVIDES | OPENS);
+        (is_of_list || clause.classes.any(APPLICATION) && beside_unknown())
+            && !(mind.receives && clause.classes.any(SOME))
+    }
+
+    /// Whether what is told as 累计 is not the year's: its own figure was told, or another time governs it.
+    fn is_of_more_than_the_year(&self, frame: &Frame, scope: &Scope, mind: &Mind) -> bool {
         let told = self.told.known_of_sentence(scope.sentence).filter_map(|known| known.frame);
-        let mut told = told.filter(|told| told.name == frames[0].name || told.is_of_disclosure() && discloses);
+        let is_told = |told: &Frame| told.name == frame.name || told.is_of_disclosure() && frame.is_of_disclosure();
         let of_the_year = match mind.period {
             Some(Period::Year) => true,
-            None => !discloses,
+            None => !frame.is_of_disclosure(),
             Some(Period::YearEnd | Period::Now | Period::Other) => false,
         };
-        if clause.classes.any(CUMULATIVE) && (!of_the_year || scope.newly || told.next().is_some()) {
-            return Err(Why::Other("cumulative"));
-        }
-        if discloses && mind.period == Some(Period::YearEnd) {
-            return Err(Why::Other("what stands published at the year’s end"));
-        }
-        if mind.period == Some(Period::Now) && !frames.iter().all(|frame| frame.is_of_means()) {
-            return Err(Why::Other("what was done by now"));
-        }
-        let leads = clause.classes.any(SOME | DIVIDES);
-        // 收到9件，公开6次: what was published, unless it is one answer of several.
-        if frames.iter().all(|frame| frame.own == OPEN) {
-            let is_answer = |known: &Known| known.frame.is_some_and(|frame| frame.kind == Kind::Outcome);
-            let beside = next.first().is_some_and(|next| next.classes.any(DENIED | PARTLY))
-                || self.told.known_of_sentence(scope.sentence).any(is_answer);
-            let of_answers = leads || scope.list.is_some() || self.topic.gives.any(REPLY) || beside;
-            if number.counter != "件" || !of_answers {
-                return Err(Why::Other("made public, or an answer?"));
-            }
-        }
-        let whole =
-            if leads { self.told.whole(scope.sentence, None) } else { scope.list.as_ref().map(|list| list.whole) };
-        // Reasons divide the denials; nothing else divides a part of the applications.
-        let are_reasons = frames.iter().all(|frame| frame.kind == Kind::Reason);
-        let of_part = |whole: usize| self.told.frame(whole).is_some_and(|frame| frame.kind.is_part()) && !are_reasons;
-        let of_applicant = scope.applicant && frames.iter().any(|frame| frame.kind == Kind::Outcome);
-        let of_unknown = whole.is_some_and(|whole| self.told.frame(whole).is_none());
-        // 新增3条 of the website's are no total.
-        let topic = self.topic;
-        let of_all = whole.is_none() && topic.whole.is_none() && topic.gives.all(INFORMATION | DISCLOSE);
-        if !of_unknown && !of_all && frames.iter().any(|frame| frame.own == NEWLY) {
-            return Err(Why::Other("new of what?"));
-        }
-        if of_unknown && frames.iter().any(|frame| frame.kind.is_part()) {
-            return Err(Why::Other("a part of what is not understood"));
-        }
-        // 答复92件，其中自然人88件: the applicants of what was received are others.
-        let of_answers = whole.and_then(|whole| self.told.frame(whole)).is_some_and(|whole| {
-            whole.own.any(REPLY | FINISH | CARRIED_OVER | CARRIED_FORWARD) && !whole.own.any(RECEIVE)
-        });
-        let is_of_received = |frame: &&'static Frame| matches!(frame.kind, Kind::Applicant | Kind::Channel);
-        if of_answers && frames.iter().any(is_of_received) {
-            return Err(Why::Other("of what was answered"));
-        }
-        // 公开信息90条，其中行政许可12件: of what was made public.
-        if whole.is_some() && frames.iter().any(|frame| frame.from == DECIDE) {
-            return Err(Why::Other("a kind, no decision"));
-        }
-        let counts = |next: &&Clause, of: Classes| next.classes.any(of) && !next.numbers.is_empty();
-        // 收到公民申请5件，企业申请2件: the five are not all.
-        let of_some = clause.classes.any(CITIZEN) && frames.iter().all(|frame| frame.own == RECEIVE);
-        if of_some && next.first().is_some_and(|next| counts(&next, FIRM | ENTERPRISE | ORGANIZATIONS | LAWYERS)) {
-            return Err(Why::Other("of one kind of applicants"));
-        }
-        // 投诉举报90件，办结89件 are of all matters.
-        if frames.iter().all(|frame| frame.own == COMPLAINT)
-            && next.first().is_some_and(|next| counts(&next, FINISH | REPLY))
-        {
-            return Err(Why::Other("complaints of all matters"));
-        }
-        // 按期答复5件，延期答复2件: neither is all.
-        let in_time = clause.classes.any(ON_TIME) && next.first().is_some_and(|next| counts(&next, EXTENDED));
-        if in_time && frames.iter().any(|frame| frame.own.any(REPLY)) {
-            return Err(Why::Other("in time, beside what was late"));
-        }
-        if of_applicant || whole.is_some_and(of_part) {
-            return Err(Why::Other("a part of a part"));
-        }
-        Ok(frames)
+        !of_the_year || scope.newly || told.into_iter().any(is_told)
+    }
+
+    /// Whether some was granted in part, so that 公开6件 is what was granted in full. 收到9件，公开6次 is what was published, and of
+    /// 办结9件，公开6件 nobody knows.
+    fn some_is_open_in_part(&self, next: &[Clause], scope: &Scope) -> bool {
+        let is_partly = |known: &Known| known.frame.is_some_and(|frame| frame.own.any(PARTLY));
+        next.iter().any(|next| next.classes.any(PARTLY) && !next.numbers.is_empty())
+            || self.told.known_of_sentence(scope.sentence).any(is_partly)
     }
 
     /// Whether another body is the subject of a clause; nothing where its subject is not told.
@@ -208,7 +210,9 @@ impl Reader<'_, '_> {
             () => at < 2 && (leads(&next[at]) || first.classes.any(NEWLY)),
         };
         let mut parts = next.iter().enumerate().take_while(|&(at, _)| at == 0 || goes_on(at));
-        parts.any(|(_, part)| part.classes.any(CARRIED_OVER))
+        // 结转 alone is the last year's where it is some of what was received.
+        let is_over = |part: &Clause| !part.classes.any(CARRIED_FORWARD) || part.classes.any(SOME) || is_note;
+        parts.any(|(_, part)| part.classes.any(CARRIED_OVER) && is_over(part))
     }
 
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.

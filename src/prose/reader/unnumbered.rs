@@ -72,7 +72,8 @@ impl Reader<'_, '_> {
         let around = self.around(clause, scope, mind);
         // 调解纠纷18起，未引发行政诉讼: what is none is of what was just told.
         let leans = around.by_section.any(ABOUT) && !clause.classes.any(ABOUT);
-        if leans && self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none()) {
+        let is_unknown = |known: &Known| known.frame.is_none() && known.counts != Counts::Nothing;
+        if leans && self.told.known_of_sentence(scope.sentence).any(is_unknown) {
             return;
         }
         for frame in sense::none(clause, paragraph.text(), around) {

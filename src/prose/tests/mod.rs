@@ -1,5 +1,6 @@
 //! Sentences as reports write them, and sentences that only look like them.
 
+mod leaning;
 mod lists;
 mod order;
 mod rows;

@@ -217,19 +217,24 @@ fn what_there_is_now_and_what_was_done_by_now() {
 }
 
 #[test]
-fn an_answer_is_open_where_answers_are_told() {
+fn what_is_open_is_granted_where_some_is_open_in_part() {
     all_tell(
         E2008,
         "三、依申请公开情况",
         &[
-            ("答复申请9件，其中公开6件，不予公开3件。", &["replied.total=9", "replied.granted=6", "replied.denied=3"]),
+            (
+                "答复申请9件，其中公开6件，部分公开1件，不予公开2件。",
+                &["replied.total=9", "replied.granted=6", "replied.partially_granted=1", "replied.denied=2"],
+            ),
+            // In full, or in part as well?
+            ("答复申请9件，其中公开6件，不予公开3件。", &["replied.total=9", "replied.denied=3"]),
             ("答复申请9件，公开招标6件。", &["replied.total=9"]),
-            ("收到申请9件，均已答复。9件申请中，公开6件。", &["requests.total=9", "replied.granted=6"]),
+            ("收到申请9件，均已答复。9件申请中，公开6件。", &["requests.total=9"]),
             ("收到申请9件，公开6次。", &["requests.total=9"]),
             ("收到申请9件，公开6件。", &["requests.total=9"]),
             ("收到申请9件。公开6条。", &["requests.total=9"]),
-            ("收到申请9件，公开6件，不予公开3件。", &["requests.total=9", "replied.granted=6", "replied.denied=3"]),
-            ("收到申请9件，其中公开6件。", &["requests.total=9", "replied.granted=6"]),
+            ("收到申请9件，公开6件，不予公开3件。", &["requests.total=9", "replied.denied=3"]),
+            ("收到申请9件，其中公开6件。", &["requests.total=9"]),
             ("答复申请9件，主动公开信息6件。", &["replied.total=9", "disclosed.total=6"]),
         ],
     );
