@@ -253,3 +253,41 @@ fn a_heading_glued_to_its_text_is_not_said_to_be_absent() {
     assert!(!absent("二、主动公开政府信\n息情况"));
     assert!(absent(""));
 }
+
+#[test]
+fn tables_of_another_body_or_time_are_not_this_reports() {
+    let tables = "信息内容\t本年处理决定数量\n行政许可\t17\n行政处罚\t5\n行政强制\t2\n";
+    let page = |before: &str, own: &str| {
+        format!(
+            "云岭县2022年政府信息公开工作年度报告\n一、总体情况\n平稳。\n二、主动公开政府信息情况\n{own}三、收到和处理政府信息公开申请情况\n略。\n\
+             五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n{before}\n{tables}"
+        )
+    };
+    let key = "disclosure.licensing.decisions";
+    for caption in ["附件：政府信息公开情况统计表", "附：云岭县2022年度政府信息公开情况统计表"]
+    {
+        assert_eq!(told(&read(&page(caption, "见附件。\n")), key).as_deref(), Some("17"), "{caption}");
+    }
+    for caption in [
+        "附件1：教育局政府信息公开情况统计表",
+        "附：2021年度政府信息公开情况统计表",
+        "附表：2022年上半年数据",
+        "河东乡2022年政府信息公开工作年度报告\n一、总体情况\n平稳。\n二、主动公开政府信息情况",
+    ] {
+        assert_eq!(told(&read(&page(caption, "见图。\n")), key), None, "{caption}");
+        let own = tables.replace("17", "6");
+        assert_eq!(told(&read(&page(caption, &own)), key).as_deref(), Some("6"), "{caption}");
+    }
+}
+
+#[test]
+fn a_line_more_than_others_have_is_a_cell_more() {
+    let page = |gap: &str| {
+        article_20(&format!(
+            "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n4\n1\n9\n行政规范性文件\n5\n{gap}2\n18\n信息内容\n本年处理决定数量\n行政许可\n6\n"
+        ))
+    };
+    let key = "disclosure.normative_documents.in_force";
+    assert_eq!(told(&read(&page("")), key).as_deref(), Some("18"));
+    assert_ne!(told(&read(&page("\n")), key).as_deref(), Some("18"));
+}

@@ -167,7 +167,7 @@ fn uneven(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     gaps.sort_unstable();
     let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0);
     let alike = gaps.iter().filter(|gap| **gap == usual).count();
-    if usual == 0 || alike * 5 < gaps.len() * 4 {
+    if usual == 0 || alike * 4 < gaps.len() * 3 {
         return;
     }
     let bears_out = |row: &[(CellIndex, Slot)]| match ground.lines {

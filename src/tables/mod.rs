@@ -56,7 +56,7 @@ use std::rc::Rc;
 /// Reads the statutory tables of a document that reports on `year`; a table it does not have is absent from the result. What
 /// stands in `others` is another report's, body's or time's.
 pub(crate) fn tables(document: &Document<'_>, year: Option<i32>, others: &[TextRange]) -> Vec<Table> {
-    let attempts = attempts(document, year);
+    let attempts = attempts(document, year, others);
     TableKind::ALL
         .into_iter()
         .filter_map(|table| {
@@ -66,11 +66,15 @@ pub(crate) fn tables(document: &Document<'_>, year: Option<i32>, others: &[TextR
 }
 
 /// Every stretch that may be a table, read.
-pub(crate) fn attempts<'d, 's>(document: &'d Document<'s>, year: Option<i32>) -> Vec<Attempt<'d, 's>> {
+pub(crate) fn attempts<'d, 's>(
+    document: &'d Document<'s>,
+    year: Option<i32>,
+    others: &[TextRange],
+) -> Vec<Attempt<'d, 's>> {
     let drawn = Rc::from(boxes::drawn(&document.text));
     let letters = Letters::of(document, &drawn);
     let hits = vocabulary::hits(&document.text, &letters);
-    let stretches = stretches::stretches(&document.text, &letters, &hits);
+    let stretches = stretches::stretches(&document.text, &letters, &hits, others);
     let extents = Rc::new(Extents::of(document));
     let page = Page { document, year, drawn, extents, letters, hits };
     let mut attempts: Vec<Attempt<'d, 's>> = Vec::new();

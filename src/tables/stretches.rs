@@ -8,6 +8,7 @@ use super::boxes::is_bar;
 use super::letters::Letters;
 use super::signs::is_figure;
 use super::vocabulary::{Hit, Role};
+use crate::document::TextRange;
 use crate::statute::{Form, Frame, Least, TableKind};
 use crate::text::is_numeral;
 use std::collections::BTreeSet;
@@ -35,10 +36,10 @@ pub(super) struct Stretch {
     pub text: Range<usize>,
 }
 
-/// The stretches of a text, table by table, in the order of the text.
-pub(super) fn stretches(text: &str, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
+/// The stretches of a text, table by table, in the order of the text; `others` are not the report's own.
+pub(super) fn stretches(text: &str, letters: &Letters, hits: &[Hit], others: &[TextRange]) -> Vec<Stretch> {
     let mut all: Vec<Stretch> =
-        TableKind::ALL.into_iter().flat_map(|table| of_table(table, text, letters, hits)).collect();
+        TableKind::ALL.into_iter().flat_map(|table| of_table(table, text, letters, hits, others)).collect();
     let mut starts: Vec<usize> = all.iter().map(|stretch| stretch.letters.start).collect();
     starts.sort_unstable();
     for stretch in &mut all {
@@ -49,7 +50,12 @@ pub(super) fn stretches(text: &str, letters: &Letters, hits: &[Hit]) -> Vec<Stre
     all
 }
 
-fn of_table(table: TableKind, text: &str, letters: &Letters, hits: &[Hit]) -> Vec<Stretch> {
+fn of_table(table: TableKind, text: &str, letters: &Letters, hits: &[Hit], others: &[TextRange]) -> Vec<Stretch> {
+    // No table is in part another's.
+    let whose = |own: &Range<usize>| {
+        let at = letters.start(own.start);
+        others.iter().position(|range| range.contains(&at))
+    };
     let mut runs: Vec<Vec<usize>> = Vec::new();
     let mut last = 0;
     for (at, hit) in hits.iter().enumerate() {
@@ -57,8 +63,13 @@ fn of_table(table: TableKind, text: &str, letters: &Letters, hits: &[Hit]) -> Ve
             continue;
         }
         let telling = hit.only_table() == Some(table) && hit.len() >= TELLING;
+        let own = whose(&hit.letters);
         match runs.last_mut() {
-            Some(run) if hit.letters.start - last <= GAP => run.push(at),
+            Some(run)
+                if hit.letters.start - last <= GAP && run.last().is_some_and(|&at| whose(&hits[at].letters) == own) =>
+            {
+                run.push(at);
+            }
             _ if telling => runs.push(vec![at]),
             _ => continue,
         }

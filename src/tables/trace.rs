@@ -42,7 +42,7 @@ pub struct LineTrace {
 
 /// Follows the reader through a document.
 pub(crate) fn stretches(document: &Document<'_>, year: Option<i32>, others: &[TextRange]) -> Vec<Stretch> {
-    attempts(document, year)
+    attempts(document, year, others)
         .into_iter()
         .map(|attempt| {
             let ground = &attempt.ground;
