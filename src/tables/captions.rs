@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::rows::Owner;
 use super::signs::is_figure;
 use crate::document::Document;
-use crate::text::fold;
+use crate::text::{fold, is_numeral};
 use std::ops::Range;
 
 /// Words of a caption that say last year.
@@ -91,7 +91,16 @@ fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item 
         let mut cells = line.split(|c: char| is_bar(c) || c.is_whitespace()).filter(|cell| !cell.is_empty());
         cells.next_back().is_some_and(is_figure)
     };
-    let is_row = move |line: &&str| ends_in_figure(line) && !line.trim_start().starts_with(['附', '表']);
+    // A section's heading ends what stands above it.
+    let is_heading = |line: &str| {
+        let line = line.trim_start();
+        let words = line.trim_start_matches(is_numeral);
+        words.len() < line.len()
+            && words.starts_with('、')
+            && ["情况", "问题", "事项"].iter().any(|word| words.contains(word))
+    };
+    let is_row =
+        move |line: &&str| is_heading(line) || ends_in_figure(line) && !line.trim_start().starts_with(['附', '表']);
     before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)
 }
 
@@ -106,16 +115,41 @@ pub(super) fn year_of(document: &Document<'_>, table: usize) -> Option<i32> {
     captions(document, table).find_map(year)
 }
 
-/// Whether the line over a table says nothing but that it is of a year before the report's: `（2020年度数据）`.
+/// Whether the line over a table says nothing but that it is of a year before the report's: `（2020年度数据）`, `上年度同类数据`.
 pub(super) fn is_of_earlier_year(document: &Document<'_>, table: usize, year: Option<i32>) -> bool {
     /// What such a line says beside the year.
-    const WORDS: [&str; 8] = ["年度", "年", "数据", "情况", "统计", "报表", "汇总", "表"];
+    const WORDS: [&str; 18] = [
+        "上一年度",
+        "上年度",
+        "去年",
+        "上年数",
+        "年度",
+        "年",
+        "同类",
+        "同期",
+        "数据",
+        "情况",
+        "统计",
+        "报表",
+        "汇总",
+        "表",
+        "供",
+        "对照",
+        "参考",
+        "如下",
+    ];
     let is_bare = |caption: &&str| {
         let rest = WORDS.iter().fold(fold(caption), |rest, word| rest.replace(word, ""));
         !rest.contains(char::is_alphabetic)
     };
-    let named = captions(document, table).find(|caption| self::year(caption).is_some());
-    named.filter(is_bare).and_then(self::year).zip(year).is_some_and(|(named, year)| named < year)
+    // The caption tells that says a time.
+    let is_last = |caption: &str| LAST_YEAR.iter().any(|word| fold(caption).contains(word));
+    let named = captions(document, table).find(|caption| self::year(caption).is_some() || is_last(caption));
+    let is_earlier = |caption: &&str| match self::year(caption).zip(year) {
+        Some((named, year)) => named < year,
+        None => is_last(caption),
+    };
+    named.filter(is_earlier).is_some_and(|caption| is_bare(&caption))
 }
 
 /// The year that a caption begins with or names before its words: `2021年收到和处理…`.

@@ -87,7 +87,7 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     }
     // A table that is another's, or an earlier year's by its caption alone, tells nothing of this report.
     let start = best.ground.text.start;
-    if is_others(best) || is_of_last_year(document, start) || is_of_earlier_year(document, start, best.ground.year) {
+    if is_others(best) || is_of_earlier_year(document, start, best.ground.year) {
         for cell in cells.iter_mut().filter(|cell| cell.addend().is_some()) {
             (cell.status, cell.value) = (Status::Ambiguous, None);
         }

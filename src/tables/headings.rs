@@ -248,7 +248,9 @@ fn before(text: &str, names: &[Name]) -> Vec<Option<usize>> {
 /// Whether a name stands twice side by side: it heads two columns, unless it was copied over one that is wider.
 fn has_twice(found: &[Option<usize>], due: &BTreeSet<usize>) -> bool {
     let is_twice = |pair: &[Option<usize>]| pair[0] == pair[1] && pair[0].is_some_and(|column| due.contains(&column));
-    due.len() > 1 && found.windows(2).any(is_twice)
+    // As many names as are due have one of them typed in another's place.
+    let names = found.iter().flatten().filter(|column| due.contains(column)).count();
+    names > due.len() && due.len() > 1 && found.windows(2).any(is_twice)
 }
 
 /// Whether every whole head among the names is in order.

@@ -13,9 +13,9 @@ use crate::text::{fold, is_han};
 /// Letters of the longest name of another column.
 const SHORT: usize = 6;
 /// What stands over columns and heads none that holds figures.
-const IDLE: [&str; 16] = [
+const IDLE: [&str; 19] = [
     "数量", "数据", "单位", "备注", "说明", "续表", "项目", "事项", "内容", "情况", "序号", "行次", "代码", "编号",
-    "指标", "本年",
+    "指标", "本年", "第", "共", "页",
 ];
 
 /// Whether a name of no column of the form stands among the names over the first row.
