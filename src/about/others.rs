@@ -8,7 +8,8 @@ use super::organ::{is_organ, without_office};
 use super::{Metadata, part_of_year, title};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::text::{WordList, folded_words, is_numeral};
+use crate::statute::all_forms;
+use crate::text::{WordList, fold, folded_words, is_numeral};
 
 /// Bytes of the longest line that is a title or a caption.
 const LONGEST: usize = 180;
@@ -84,7 +85,9 @@ fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens
     let text = document.slice(&line.range);
     // A sentence is neither; a note in brackets may be one.
     let before_note = text.split(['（', '(']).next().unwrap_or("");
-    if before_note.contains(['，', '。', '；']) || text.ends_with(['。', '；', '，']) {
+    let is_sentence = before_note.contains(['，', '。', '；']) || text.ends_with(['。', '；', '，']);
+    // Names of columns stand beside each other.
+    if is_sentence || text.split_whitespace().nth(2).is_some() {
         return None;
     }
     let year = about.year.as_ref().map(|year| year.value);
@@ -122,8 +125,14 @@ fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens
 fn section(folded: &str) -> Option<bool> {
     let words = folded.trim_start_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
     let number = &folded[..folded.len() - words.len()];
-    let is_numbered = !number.is_empty() && words.starts_with(['、', '.']);
-    (is_numbered && WordList("情况 问题 事项 概述").is_in(words)).then(|| matches!(number, "一" | "1"))
+    let own = fold(words);
+    let is_row = || {
+        let mut labels = all_forms()
+            .flat_map(|form| form.rows.iter().map(|row| row.label).chain(form.groups.iter().map(|group| group.label)));
+        labels.any(|label| fold(label) == own)
+    };
+    let is_numbered = !number.is_empty() && words.starts_with('、');
+    (is_numbered && WordList("情况 问题 事项 概述").is_in(words) && !is_row()).then(|| matches!(number, "一" | "1"))
 }
 
 /// What a caption says behind `附件1:`; nothing of a line that is none.
@@ -151,7 +160,8 @@ fn is_same(own: &str, other: &str) -> bool {
     };
     let (own, other) = (plain(own), plain(other));
     let mut letters = own.chars();
-    let mut is_short = || other.chars().all(|c| letters.any(|own| own == c)) && own.chars().last() == other.chars().last();
+    let mut is_short =
+        || other.chars().all(|c| letters.any(|own| own == c)) && own.chars().last() == other.chars().last();
     own.starts_with(&other) || own.ends_with(&other) || other.ends_with(&own) || is_short()
 }
 
@@ -208,6 +218,10 @@ mod tests {
         }
         let years = format!("{TITLE}{SECTIONS}附：上年度（2021年）情况\n规章 1 2 3\n\n本年度情况\n规章 4 5 6\n");
         assert_eq!(of(&years), ["附：上年度（2021年）情况"]);
+        let annex = format!(
+            "{TITLE}{SECTIONS}附件1：教育局统计表\n一、主动公开情况\n（一）主动公开政府信息数 条 7\n二、回应解读情况\n"
+        );
+        assert_eq!(of(&annex), ["附件1：教育局统计表"]);
         let two = format!("{TITLE}{SECTIONS}附：2021年统计表\n规章 1 2 3\n附：2022年统计表\n规章 4 5 6\n附：样表\n");
         assert_eq!(of(&two), ["附：2021年统计表", "附：样表"]);
     }

@@ -123,7 +123,11 @@ fn holds_something(ground: &Ground<'_, '_>) -> bool {
         }
         Kind::Numeral | Kind::Bar | Kind::Tab | Kind::Break => false,
     };
-    ground.tokens.iter().any(stands) || ground.is_obscured(&(from + 1..ground.text.end))
+    // A row that begins with a word may stand behind what is known as the table's.
+    let behind = ground.document.text[ground.text.end..].trim_start().lines().next().unwrap_or("");
+    ground.tokens.iter().any(stands)
+        || behind.contains(|c: char| c.is_ascii_digit())
+        || ground.is_obscured(&(from + 1..ground.text.end))
 }
 
 /// What two readings agree on.
