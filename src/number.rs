@@ -1,7 +1,7 @@
 //! One cell's text → a number, a blank, or the reason it is neither.
 //!
 //! Takes what cells really hold: full-width digits, thousands separators, a unit, a note in brackets
-//! (`22（其中修订16件）` is 22). Refuses to guess: `1,23`, `12 34` or `约30` are no counts and come back as unreadable.
+//! (`22（其中修订16件）` is 22) or its mark (`22①`). Refuses to guess: `1,23`, `12 34` or `约30` are no counts and come back as unreadable.
 //! Amounts are exact decimals in 万元 (元, 千元, 亿元 and the like are converted); nothing here is ever a float.
 //!
 //! ```
@@ -11,9 +11,14 @@
 //! assert_eq!(read("1,23", Quantity::Count), Reading::Unreadable);
 //! ```
 
+mod marks;
+
 use crate::text::plain_char;
+use marks::{is_decimal, without_marks};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+
+pub(crate) use marks::is_unit;
 
 /// What a cell is due to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,6 +56,7 @@ pub fn read(text: &str, quantity: Quantity) -> Reading {
     if let Some(number) = bare_digits(text) {
         return Reading::Number(number.into());
     }
+    let text = without_marks(text);
     let plain: String = text.chars().filter_map(plain_char).collect();
     let plain = plain.trim();
     if is_blank(plain) {
@@ -69,7 +75,7 @@ pub fn read(text: &str, quantity: Quantity) -> Reading {
 /// Whether `text` looks like one cell holding a number, whatever its kind.
 pub fn looks_numeric(text: &str) -> bool {
     bare_digits(text).is_some()
-        || (has_only_what_numbers_have(text)
+        || (has_only_what_numbers_have(&without_marks(text))
             && text.contains(is_digit)
             && (matches!(read(text, Quantity::Amount), Reading::Number(_))
                 || matches!(read(text, Quantity::Count), Reading::Number(_))))
@@ -77,7 +83,7 @@ pub fn looks_numeric(text: &str) -> bool {
 
 /// Whether a number may be written with this alone.
 fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９' | '零' | '〇')
+    is_decimal(c) || matches!(c, '零' | '〇')
 }
 
 /// Words of a note that says another figure than the one before it: `10（更正为7）`.
@@ -201,7 +207,8 @@ fn figure_value(figure: &str) -> Option<Decimal> {
         }
         digits.push_str(group);
     }
-    if first.is_empty() || (separated && first.len() > 3) || digits.len() > MAX_DIGITS {
+    let is_parted_wrong = separated && (first.len() > 3 || first.starts_with('0'));
+    if first.is_empty() || is_parted_wrong || digits.len() > MAX_DIGITS {
         return None;
     }
     if let Some(fraction) = fraction {

@@ -24,3 +24,4 @@ mod strangers;
 mod sums;
 mod traps;
 mod writers;
+mod written;

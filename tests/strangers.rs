@@ -141,6 +141,18 @@ fn a_column_more_costs_no_other() {
 }
 
 #[test]
+fn a_name_in_other_words_stands_alone_in_its_place() {
+    let renamed = |name: &str| {
+        let names = names().iter().map(|own| own.replace("科研机构", name)).collect::<Vec<_>>();
+        written(&table(&names)).map(|text| told(&read(&text), TableKind::Applications))
+    };
+    assert_eq!(renamed("科研院所")[..3], [CELLS; 3]);
+    // Nothing of it is the form's: it may be a column of another kind, and no figure under it is told.
+    let columns = names().len();
+    assert!(renamed("新闻媒体")[..3].iter().all(|&told| told <= CELLS / columns * (columns - 1)));
+}
+
+#[test]
 fn labels_that_say_the_contrary_or_another_time_are_not_the_forms() {
     for (label, change) in
         [("（一）予以公开", "（一）未予公开"), ("（一）予以公开", "上年（一）予以公开"), ("2.重复申请", "2.非重复申请")]

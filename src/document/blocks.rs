@@ -101,6 +101,13 @@ impl Document<'_> {
         (from..to).map(|at| (at, &self.blocks[at]))
     }
 
+    /// This document where its source is itself a text that `outer` leads to its source.
+    pub(super) fn through(self, outer: &SourceMap) -> Document<'static> {
+        let (map, text) = (self.map.through(outer), Cow::Owned(self.text.into_owned()));
+        let Self { blocks, metadata, positions, obscured, pictures, has_changes, clock, .. } = self;
+        Document { text, map, blocks, metadata, positions, obscured, pictures, has_changes, clock }
+    }
+
     /// Where a range of visible text stands in the source.
     pub fn span(&self, range: &TextRange) -> Span {
         self.map.span(range)

@@ -8,6 +8,7 @@
 //!
 //! `<td>规章</td><td>2<b>4</b></td>` is the text `规章`, `24`; the second cell's span cuts `2<b>4` from the page.
 
+mod again;
 mod attributes;
 mod beside;
 mod choice;
@@ -25,6 +26,8 @@ mod tokens;
 use super::{Document, Passed};
 use crate::limits::Limits;
 use html5gum::Tokenizer;
+
+pub(super) use again::page;
 
 /// Reads a page.
 pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<'s>, Passed> {

@@ -13,11 +13,14 @@ mod direction;
 mod doc;
 #[cfg(feature = "office")]
 mod docx;
+mod escapes;
 #[cfg(feature = "office")]
 mod fields;
 mod grid;
 mod html;
+mod line_ends;
 pub(crate) mod lines;
+mod listed;
 #[cfg(any(feature = "office", feature = "pdf"))]
 mod markup;
 #[cfg(feature = "office")]
@@ -29,6 +32,7 @@ mod obscured;
 mod odt;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod quotes;
 #[cfg(feature = "office")]
 mod shift;
 #[cfg(test)]
@@ -47,7 +51,7 @@ pub use obscured::Obscured;
 
 use crate::error::Refused;
 use crate::limits::Limits;
-use crate::source::{MediaType, Source};
+use crate::source::{MediaType, Source, kind_of_text};
 use std::sync::Arc;
 use unread::{Passed, Unread};
 
@@ -59,8 +63,7 @@ impl<'s> Document<'s> {
     /// ([`crate::Error::Refused`]); malformed markup is read as a browser would.
     pub fn new(source: &'s Source, limits: &Limits) -> Result<Self, crate::Error> {
         let document = match source.media_type {
-            MediaType::Html => html::document(&source.text, limits).map_err(Unread::from),
-            MediaType::Text => text::document(&source.text, limits).map_err(Unread::from),
+            MediaType::Html | MediaType::Text => decoded(source, limits).map_err(Unread::from),
             packed => unpack(packed, &source.packed, limits),
         };
         let mut document = document.map_err(|why| why.of(&source.name))?;
@@ -68,6 +71,18 @@ impl<'s> Document<'s> {
         document.in_time(source, limits)?;
         Ok(document)
     }
+}
+
+/// Reads a text or a page; one written as a string of JSON or of a script, as what the string says.
+fn decoded<'s>(source: &'s Source, limits: &Limits) -> Result<Document<'s>, Passed> {
+    let Some((text, map)) = escapes::without(&source.text) else {
+        return shown(&source.text, source.media_type, limits);
+    };
+    Ok(shown(&text, kind_of_text(&text), limits)?.through(&map))
+}
+
+fn shown<'s>(text: &'s str, kind: MediaType, limits: &Limits) -> Result<Document<'s>, Passed> {
+    if kind == MediaType::Html { html::page(text, limits) } else { text::document(text, limits) }
 }
 
 /// Reads a file of one of the packed kinds; those this build leaves out were refused when the file was looked at.

@@ -1,13 +1,15 @@
 //! Plain text → blocks: Markdown headings, rows with bars or tabs as grids, everything else line by line.
 //!
-//! The visible text is the source itself, without comments of HTML where it has any. A line of bars alone (`|`, `||||`: what some
-//! converters leave *between* cells) is a line, not a row: it has no cells. Columns aligned by spaces stay lines too;
-//! whether two blanks part cells or letters is for the reader of tables to say.
+//! The visible text is the source itself, but with line feeds where other signs end its lines, with tabs where rows are printed
+//! as lists, and without comments of HTML and a mail's marks of quoting. A line of bars alone (`|`, `||||`: what some converters
+//! leave *between* cells) is a line, not a row: it has no cells. Columns aligned by spaces stay lines too; whether two blanks
+//! part cells or letters is for the reader of tables to say.
 //!
-//! Refused: block quotes, lists and other Markdown; they read well enough as lines. And absurd amounts ([`Passed`]).
+//! Refused: lists and other Markdown; they read well enough as lines. And absurd amounts ([`Passed`]).
 
 use super::grid::{BARS, is_bar};
-use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, Passed, SourceMap, TextRange, comments};
+use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, Passed, SourceMap, TextRange};
+use super::{comments, line_ends, listed, quotes};
 use crate::clock::Clock;
 use crate::limits::{Limit, Limits};
 use std::borrow::Cow;
@@ -21,12 +23,20 @@ const MOST_RESERVED: usize = 10_000;
 pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<'s>, Passed> {
     let clock = Clock::start(limits.time);
     within(Limit::Text, source.len(), limits.text)?;
-    let (text, map) = match comments::without(source) {
-        Some((text, map)) => (Cow::Owned(text), map),
-        None => (Cow::Borrowed(source), SourceMap::default()),
-    };
+    let (text, map) = shown(source);
     let blocks = blocks(&text, limits)?;
     Ok(Document { text, map, blocks, clock, ..Document::default() })
+}
+
+/// What a reader of a text sees: its lines, without marks of quoting and comments, lists as rows.
+fn shown(source: &str) -> (Cow<'_, str>, SourceMap) {
+    let mut shown = (Cow::Borrowed(source), SourceMap::default());
+    for step in [line_ends::plain, quotes::without, comments::without, listed::in_rows] {
+        if let Some((text, map)) = step(&shown.0) {
+            shown = (Cow::Owned(text), map.through(&shown.1));
+        }
+    }
+    shown
 }
 
 fn blocks(source: &str, limits: &Limits) -> Result<Vec<Block>, Passed> {

@@ -44,7 +44,7 @@ const FEWEST: usize = 5;
 const BYTES_PER_TAG: usize = 1000;
 
 /// The kind of a decoded text.
-pub(super) fn of(text: &str) -> MediaType {
+pub(crate) fn of(text: &str) -> MediaType {
     let start = content_start(text);
     let is_html = match start {
         Start::Page => true,

@@ -10,6 +10,8 @@ pub(crate) mod package;
 #[cfg(feature = "office")]
 pub(crate) use encoding::text as decode_text;
 
+pub(crate) use media_type::of as kind_of_text;
+
 pub use crate::report::{DecidedBy, Encoding, MediaType, Source};
 
 use crate::Error;

@@ -46,6 +46,36 @@ impl SourceMap {
         self.pieces.push(piece);
     }
 
+    /// This map where its source is itself a text that `outer` leads to its source: from the text to that source.
+    pub(crate) fn through(&self, outer: &Self) -> Self {
+        if self.pieces.is_empty() || outer.pieces.is_empty() {
+            return if self.pieces.is_empty() { outer.clone() } else { self.clone() };
+        }
+        let mut map = Self { pieces: Vec::new(), goes_back: self.goes_back || outer.goes_back };
+        for piece in &self.pieces {
+            let (start, end) = (piece.source, piece.source + piece.source_len);
+            if piece.text_len != piece.source_len || piece.source_len == 0 {
+                let span = outer.span(&(start..end));
+                map.push(piece.text..piece.text + piece.text_len, span.start..span.end);
+                continue;
+            }
+            let first = outer.pieces.partition_point(|own| own.text + own.text_len <= start);
+            for own in outer.pieces[first..].iter().take_while(|own| own.text < end) {
+                let (from, to) = (own.text.max(start), (own.text + own.text_len).min(end));
+                let text = piece.text + (from - start)..piece.text + (to - start);
+                map.push(text, own.to_source_start(from)..own.to_source_end(to));
+            }
+        }
+        map
+    }
+
+    /// The stretches of the text, each with its place in the source.
+    pub(crate) fn stretches(&self) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+        let stretch =
+            |piece: &Piece| (piece.text..piece.text + piece.text_len, piece.source..piece.source + piece.source_len);
+        self.pieces.iter().map(stretch)
+    }
+
     /// Puts ranges that make up the end of the visible text in another order.
     pub(crate) fn reorder(&mut self, ranges: &[Range<usize>]) {
         let Some(start) = ranges.iter().map(|range| range.start).min() else { return };
@@ -130,6 +160,29 @@ mod tests {
         assert_eq!(map.span(&(1..4)).of(source), "2</i>&nbsp;");
         assert_eq!(map.span(&(4..7)).of(source), "件");
         assert_eq!(map.span(&(7..7)), Span::new(25, 25));
+    }
+
+    #[test]
+    fn a_map_through_a_map_leads_to_the_first_source() {
+        let source = "甲&lt;b&gt;24&lt;/b&gt;&amp;nbsp;";
+        let mut outer = SourceMap::default();
+        // 甲<b>24</b>&nbsp;
+        for (text, at) in [(0..3, 0..3), (3..4, 3..7), (4..5, 7..8), (5..6, 8..12), (6..8, 12..14), (8..9, 14..18)] {
+            outer.push(text, at);
+        }
+        for (text, at) in [(9..11, 18..20), (11..12, 20..24), (12..13, 24..29), (13..18, 29..34)] {
+            outer.push(text, at);
+        }
+        // 甲24 and a blank
+        let mut inner = SourceMap::default();
+        for (text, at) in [(0..3, 0..3), (3..5, 6..8), (5..7, 12..18)] {
+            inner.push(text, at);
+        }
+        let map = inner.through(&outer);
+        let shown = |range: Range<usize>| map.span(&range).of(source);
+        assert_eq!([shown(0..3), shown(3..5), shown(4..5), shown(5..7)], ["甲", "24", "4", "&amp;nbsp;"]);
+        assert_eq!(SourceMap::default().through(&outer).span(&(6..8)).of(source), "24");
+        assert_eq!(inner.through(&SourceMap::default()).span(&(3..5)), inner.span(&(3..5)));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::cells::{Cell, Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::qualifiers::qualifies;
 use super::says::Says;
+use super::strangers::in_other_words;
 use super::wordings;
 use crate::statute::{CellIndex, Frame};
 use crate::text::fold;
@@ -35,7 +36,9 @@ impl Head {
                 _ if is_other => None,
                 Says::Heading(column) => Some(*column),
                 // A name may stand before all that is known as the table's.
-                Says::Foreign | Says::Data(Holds::Odd) => loose_name(ground, cell),
+                Says::Foreign | Says::Data(Holds::Odd) => {
+                    loose_name(ground, cell).or_else(|| in_other_words(ground, cell))
+                }
                 _ => continue,
             };
             let is_elsewhere = |(other, name): &(Range<u32>, Option<usize>)| {

@@ -299,7 +299,8 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
     let span = from.map(|from| ground.document.span(&(from.start..to.map_or(from.end, |to| to.end))));
     let plain = ground.plain(&parts);
     // A figure in pieces from line to line may be two; a unit on a line of its own is no piece.
-    let is_piece = |line: &&str| line.contains(|c: char| !c.is_alphabetic() && !c.is_whitespace());
+    let is_sign = |c: char| !c.is_alphabetic() && !c.is_whitespace();
+    let is_piece = |line: &&str| line.contains(is_sign) && !number::is_unit(line);
     let lines = parts.iter().flat_map(|part| ground.slice(part).lines()).filter(is_piece).count();
     let torn = lines > 1 && super::signs::is_figure(&plain);
     let obscured = slot.cell.parts.iter().any(|part| ground.is_obscured(part));

@@ -120,7 +120,7 @@ impl Scan<'_> {
         let is_mark = |c: char| matches!(crate::text::plain_char(c), Some('-' | '/' | '\\'));
         let decor = |c: char| !is_ink(c) && !is_mark(c) && !"+.○〇=%％…#&\u{fffd}".contains(c);
         let lead = whole.len() - whole.trim_start_matches(decor).len();
-        let mut inner = whole.trim_matches(decor);
+        let mut inner = with_bracket(whole, whole.trim_matches(decor));
         let (mut start, end) = (self.at + lead, self.at + length);
         if let Some(mut kind) = self.kind(&mut inner, start, line_end) {
             let mut stop = start + inner.len();
@@ -282,6 +282,22 @@ impl Scan<'_> {
         }
         end
     }
+}
+
+/// What stands within a run, with the bracket behind it that closes one in it: the mark of a note (`12[1]`).
+fn with_bracket<'t>(run: &'t str, inner: &'t str) -> &'t str {
+    let start = inner.as_ptr() as usize - run.as_ptr() as usize;
+    let behind = run[start + inner.len()..].chars().next();
+    let close = behind.filter(|&close| {
+        let open = match close {
+            ']' => '[',
+            '〕' => '〔',
+            '】' => '【',
+            _ => return false,
+        };
+        inner.rfind(open).is_some_and(|at| at > 0 && !inner[at..].contains(close))
+    });
+    &run[start..start + inner.len() + close.map_or(0, char::len_utf8)]
 }
 
 /// Whether a numeral stands in a ring or in brackets of its own: `①`, `㈠`.

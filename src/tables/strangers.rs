@@ -2,6 +2,7 @@
 //! order of figures tells nothing.
 
 use super::boxes::is_bar;
+use super::cells::Cell;
 use super::ground::{Ground, Kind};
 use super::qualifiers::says_all;
 use super::rows::{Owner, Words};
@@ -20,14 +21,15 @@ const IDLE: [&str; 19] = [
 
 /// Whether a name of no column of the form stands among the names over the first row.
 pub(super) fn has_strangers(ground: &Ground<'_, '_>) -> bool {
-    let is_heading = |words: &Words| matches!(words.owner, Owner::Heading(_));
-    let is_label = |words: &Words| matches!(words.owner, Owner::Label(_));
-    let places = ground.words.iter().position(is_heading).zip(ground.words.iter().position(is_label));
-    let Some((first, label)) = places.filter(|(first, label)| ground.frame == Frame::Rows && first < label) else {
-        return false;
-    };
-    let names = Names { ground, first, words: &ground.words[..label] };
-    names.led_by_others() || names.among().iter().any(|words| names.is_stranger(words))
+    let names = Names::of(ground);
+    names.is_some_and(|names| names.led_by_others() || names.among().iter().any(|words| names.is_stranger(words)))
+}
+
+/// The column that a cell over the first row names in other words, where those alone are left for it: 科研院所.
+pub(super) fn in_other_words(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
+    let [part] = &cell.parts[..] else { return None };
+    let [words] = ground.words_in(part) else { return None };
+    Names::of(ground)?.in_place_of(words)
 }
 
 /// The words before the first row, where names of columns stand among them.
@@ -38,7 +40,16 @@ struct Names<'g, 'd, 's> {
     words: &'g [Words],
 }
 
-impl Names<'_, '_, '_> {
+impl<'g, 'd, 's> Names<'g, 'd, 's> {
+    /// The names over the first row of a table that has rows.
+    fn of(ground: &'g Ground<'d, 's>) -> Option<Self> {
+        let is_heading = |words: &Words| matches!(words.owner, Owner::Heading(_));
+        let is_label = |words: &Words| matches!(words.owner, Owner::Label(_));
+        let places = ground.words.iter().position(is_heading).zip(ground.words.iter().position(is_label));
+        let (first, label) = places.filter(|(first, label)| ground.frame == Frame::Rows && first < label)?;
+        Some(Self { ground, first, words: &ground.words[..label] })
+    }
+
     /// From the first name on. Before it, only the names of rows have a name: the first cell of the line.
     fn among(&self) -> &[Words] {
         let Self { ground, first, words } = self;
@@ -82,7 +93,7 @@ impl Names<'_, '_, '_> {
             && !ground.is_idle(own)
             && !is_nothing(own)
             && !self.is_idle(own)
-            && !self.is_wording(words)
+            && self.in_place_of(words).is_none()
     }
 
     /// Whether a word heads no figures, or is a piece of a name.
@@ -94,14 +105,13 @@ impl Names<'_, '_, '_> {
             || self.ground.groups.contains(&folded)
     }
 
-    /// Whether a word stands in the place of the one name that lacks between two others, and shares a letter with it that no other
-    /// name has: 科研院所.
-    fn is_wording(&self, word: &Words) -> bool {
+    /// The column whose name alone lacks between two others where a word stands alone in its place, if that shares a letter with it
+    /// that no other name has: 科研院所.
+    fn in_place_of(&self, word: &Words) -> Option<usize> {
         let at = self.words.partition_point(|words| words.text.start < word.text.start);
-        let before = self.words[..at].iter().rev().find_map(column);
-        let behind = self.words[at..].iter().filter(|words| words.text.start > word.text.start).find_map(column);
-        let Some((before, behind)) = before.zip(behind) else { return false };
-        let lacking = before + 1;
+        let before = self.words[..at].iter().rposition(|words| column(words).is_some())?;
+        let behind = at + self.words[at..].iter().position(|words| column(words).is_some())?;
+        let lacking = column(&self.words[before])? + 1;
         let columns = &self.ground.form.columns;
         let is_others =
             |c: char| columns.iter().enumerate().any(|(at, other)| at != lacking && other.label.contains(c));
@@ -109,7 +119,8 @@ impl Names<'_, '_, '_> {
             let own = self.ground.slice(&word.text);
             columns[lacking].label.chars().any(|c| is_han(c) && !is_others(c) && own.contains(c))
         };
-        behind == lacking + 1 && !self.words.iter().any(|words| column(words) == Some(lacking)) && shares()
+        let is_alone = before + 2 == behind && column(&self.words[behind]) == Some(lacking + 1);
+        (is_alone && !self.words.iter().any(|words| column(words) == Some(lacking)) && shares()).then_some(lacking)
     }
 }
 

@@ -65,6 +65,20 @@ fn frames_in_a_cell_of_open_document() {
 }
 
 #[test]
+fn cells_of_open_document_that_come_more_than_once() {
+    let label = "<table:table-cell><text:p>规章</text:p></table:table-cell>";
+    let shown = |cell: &str| {
+        let table = format!("<table:table><table:table-row>{label}{cell}</table:table-row></table:table>");
+        last_cell(&lists::odt("", &table)).0
+    };
+    let repeated = r#"table:number-columns-repeated="3""#;
+    assert_eq!(shown(&format!("<table:table-cell {repeated}><text:p>24</text:p></table:table-cell>")), "24");
+    assert_eq!(shown(&format!("<table:table-cell {repeated}/>")), "");
+    let behind = format!("<table:table-cell {repeated}/><table:table-cell><text:p>7</text:p></table:table-cell>");
+    assert_eq!(shown(&behind), "7");
+}
+
+#[test]
 fn white_text_of_open_document_on_white_and_on_a_colour() {
     let style = |name: &str, family: &str, properties: &str| {
         format!(r#"<style:style style:name="{name}" style:family="{family}">{properties}</style:style>"#)
@@ -114,4 +128,22 @@ fn pictures_in_a_cell_of_a_print() {
     // What text stands on, and a seal over several cells.
     assert_eq!(shown(&format!("{}{figure}", picture(90, 50, 145))), ("24".to_owned(), false));
     assert_eq!(shown(&picture(120, 120, 90)), (String::new(), false));
+}
+
+#[test]
+fn shapes_in_a_cell_of_a_print() {
+    let label = |y: u32| format!("BT /F1 9 Tf 1 0 0 1 45 {y} Tm <b9e6d5c2> Tj ET");
+    let frame = format!("40 640 200 120 re 140 640 m 140 760 l 40 700 m 240 700 l S {} {}", label(720), label(660));
+    let shown = |more: &str| last_cell(&file(&[format!("{frame} {more}")], USUAL));
+    // A figure drawn: a ring, a seven of straight lines, a ring that is stroked.
+    let ring = "150 660 m 150 664 151 666 153 666 c 155 666 156 664 156 660 c 156 656 155 654 153 654 c 151 654 150 656 150 660 c";
+    let seven = "150 668 m 156 668 l 152 656 l 150 656 l 154 666 l 150 666 l";
+    for drawn in [format!("{ring} f"), format!("{seven} f"), format!("{ring} S")] {
+        assert_eq!(shown(&drawn), (String::new(), true), "{drawn}");
+    }
+    // A shade, a stroke for nothing, white on white, and a seal over the wall.
+    let seal = "125 660 m 125 670 130 675 140 675 c 150 675 155 670 155 660 c 155 650 150 645 140 645 c 130 645 125 650 125 660 c S";
+    for drawn in ["145 645 20 10 re f", "150 650 m 160 670 l S", &format!("1 g {ring} f"), seal] {
+        assert_eq!(shown(drawn), (String::new(), false), "{drawn}");
+    }
 }

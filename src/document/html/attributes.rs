@@ -68,6 +68,23 @@ impl Attributes {
         mode.eq_ignore_ascii_case("open") || mode.eq_ignore_ascii_case("closed")
     }
 
+    /// Whether a script fills the element: a page saved before it ran does not show what stands there.
+    pub(super) fn has_binding(&self) -> bool {
+        const BINDINGS: [&str; 10] = [
+            "v-text",
+            "v-html",
+            "x-text",
+            "x-html",
+            "ng-bind",
+            "ng-bind-html",
+            "th:text",
+            "th:utext",
+            "data-th-text",
+            "data-bind",
+        ];
+        self.names().any(|name| BINDINGS.contains(&name))
+    }
+
     /// A whole number by the standard's rule: white space, a plus sign, digits, and whatever follows is ignored.
     pub(super) fn number(&self, name: &str) -> Option<u32> {
         let value = self.get(name)?.trim_ascii_start();

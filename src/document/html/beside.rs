@@ -5,6 +5,7 @@
 
 use super::attributes::Attributes;
 use super::tag::Tag;
+use crate::text::is_han;
 
 /// Pixels of a picture that only keeps others apart.
 const SPACER: u32 = 3;
@@ -19,7 +20,7 @@ pub(super) enum Beside {
 }
 
 impl Beside {
-    /// What an element displays beside the text in it; `behind` its start tag may stand a script.
+    /// What an element displays beside the text in it; `behind` its start tag may stand a script, or a button's words.
     pub(super) fn of(name: &[u8], tag: Tag, attributes: &Attributes, behind: &str) -> Option<Self> {
         let is_spacer =
             ["width", "height"].iter().any(|side| attributes.number(side).is_some_and(|side| side <= SPACER));
@@ -27,7 +28,7 @@ impl Beside {
             Tag::Picture | Tag::Foreign if !is_spacer => Some(Self::Picture),
             Tag::Raw if name == b"iframe" || (name == b"script" && writes(behind)) => Some(Self::Picture),
             Tag::Unseen if attributes.has_shadow() => Some(Self::Picture),
-            Tag::Control => Some(Self::Covered),
+            Tag::Control => (!shows_words_alone(behind)).then_some(Self::Covered),
             Tag::Field if attributes.get("type").is_some_and(|kind| !kind.eq_ignore_ascii_case("hidden")) => {
                 Some(Self::Covered)
             }
@@ -35,6 +36,21 @@ impl Beside {
             _ => None,
         }
     }
+}
+
+/// Whether a button shows words and nothing that may be a figure or a picture (`编辑`): then it says nothing of its cell.
+fn shows_words_alone(behind: &str) -> bool {
+    /// Bytes in which such a button ends.
+    const SHORT: usize = 200;
+    let window = &behind.as_bytes()[..behind.len().min(SHORT)];
+    let Some(end) = memchr::memmem::find(window, b"</button") else { return false };
+    let words = behind[..end].trim();
+    !words.is_empty() && words.chars().all(|c| c.is_whitespace() || (is_han(c) && !is_figure(c)))
+}
+
+/// Whether a character is a Chinese figure.
+fn is_figure(c: char) -> bool {
+    "零〇一二三四五六七八九十百千万亿两".contains(c)
 }
 
 /// Whether a script writes into the page where it stands.

@@ -69,6 +69,13 @@ impl Elements {
         self.open.last().map(|element| element.serial)
     }
 
+    /// Whether the innermost list is one that numbers its items.
+    pub(super) fn is_numbered(&self) -> bool {
+        let lists = ["ol", "ul", "menu", "dir", "dl"].map(|name| key(name.as_bytes()));
+        let bounds = |element: &&Element| lists.contains(&element.key) || matches!(element.tag, Tag::Cell { .. });
+        self.open.iter().rfind(bounds).is_some_and(|element| element.key == lists[0])
+    }
+
     /// Whether what is read is of another language than HTML.
     pub(super) fn is_foreign(&self) -> bool {
         self.open.last().is_some_and(|element| element.is_foreign)

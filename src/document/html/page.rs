@@ -137,7 +137,9 @@ impl<'s> Page<'s> {
             }
             return;
         }
-        if let Some(table) = self.tables.last_mut().filter(|_| !text.trim().is_empty()) {
+        // A unit is read with its figure wherever it stands.
+        let is_piece = !text.trim().is_empty() && !crate::number::is_unit(text);
+        if let Some(table) = self.tables.last_mut().filter(|_| is_piece) {
             table.place(look.place);
         }
         self.flow.obscures = shown == Shown::Obscured;
@@ -207,6 +209,9 @@ impl<'s> Page<'s> {
             }
             _ => {}
         }
+        // An item's number is displayed, and so is what a script will fill in.
+        let has_more = attributes.has_binding() || (tag == Tag::Item && self.elements.is_numbered());
+        self.note(Some(Beside::Covered).filter(|_| has_more && look.shown() != Shown::Not));
         tag.content_state(name)
     }
 

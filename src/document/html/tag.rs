@@ -55,7 +55,7 @@ pub(super) enum Tag {
     Select,
     /// `option`: what a `select` may show.
     Choice,
-    /// `img`, `embed`: a picture, whatever it shows.
+    /// `img`, `embed`, `v:imagedata`: a picture, whatever it shows.
     Picture,
     /// Content that is markup and not shown: what a browser falls back on, what is read out, what scripts use.
     Unseen,
@@ -125,7 +125,7 @@ impl Tag {
             b"button" => Self::Control,
             b"svg" | b"math" => Self::Foreign,
             b"input" => Self::Field,
-            b"img" | b"image" | b"embed" => Self::Picture,
+            b"img" | b"image" | b"embed" | b"v:imagedata" => Self::Picture,
             b"link" | b"area" | b"base" | b"source" | b"track" | b"wbr" | b"param" | b"bgsound" | b"frame"
             | b"keygen" => Self::Void,
             _ => Self::Inline,

@@ -75,8 +75,8 @@ struct Text {
     open: Vec<Look>,
     /// Rows that are open: where each began in the markup, and how often it comes.
     rows: Vec<(usize, u32)>,
-    /// Cells that are open: how often each comes.
-    cells: Vec<u32>,
+    /// Cells that are open: where each began in the markup, and how often it comes.
+    cells: Vec<(usize, u32)>,
     tables: usize,
     /// Whether the tables, rows and cells that are open have a colour of their own.
     shades: Vec<bool>,
@@ -161,17 +161,23 @@ impl Text {
         look.shift = look.shift.or(tag.get("text-position").map_or(Shift::Level, |position| shift(&position)));
     }
 
-    /// Ends a row, and writes it again where it comes more than once and shows something.
+    /// Ends a row, and writes it again where it comes more than once.
     fn end_row(&mut self) {
         self.markup.tag("</tr>");
-        let Some((start, times)) = self.rows.pop() else { return };
-        if times > 1 {
-            let row = self.markup.take_from(start);
-            for _ in 0..times {
-                self.markup.tag(&row);
-                if self.markup.passed().is_err() {
-                    break;
-                }
+        let (start, times) = self.rows.pop().unwrap_or_default();
+        self.repeat(start, times);
+    }
+
+    /// Writes again what was written since `start`, until it stands there so many times.
+    fn repeat(&mut self, start: usize, times: u32) {
+        if times < 2 {
+            return;
+        }
+        let written = self.markup.take_from(start);
+        for _ in 0..times {
+            self.markup.tag(&written);
+            if self.markup.passed().is_err() {
+                break;
             }
         }
     }
@@ -240,7 +246,7 @@ impl Sink for Text {
                 self.markup.tag("<tr>");
             }
             "table-cell" => {
-                self.cells.push(repeated("number-columns-repeated"));
+                self.cells.push((self.markup.len(), repeated("number-columns-repeated")));
                 let spans = |what: &str| tag.number(what).unwrap_or(1);
                 self.markup.open_cell(spans("number-columns-spanned"), spans("number-rows-spanned"));
             }
@@ -284,10 +290,8 @@ impl Sink for Text {
             "table-row" => self.end_row(),
             "table-cell" => {
                 self.markup.tag("</td>");
-                for _ in 1..self.cells.pop().unwrap_or(1) {
-                    self.markup.open_cell(1, 1);
-                    self.markup.tag("</td>");
-                }
+                let (start, times) = self.cells.pop().unwrap_or_default();
+                self.repeat(start, times);
             }
             "text-box" | "custom-shape" => {
                 if let Some(start) = self.boxes.pop() {

@@ -193,7 +193,24 @@ impl Page {
 
     /// A picture, of which nothing is known but its place.
     pub(super) fn picture(&mut self, rect: Rect) {
-        if self.unseen == 0 && rect.width().min(rect.height()) > THIN && self.pictures.len() < MOST_FILLS {
+        if rect.width().min(rect.height()) > THIN {
+            self.note_picture(rect);
+        }
+    }
+
+    /// A shape that is no rule and no shade: where it is as small as a letter, it may be one.
+    pub(super) fn shape(&mut self, rect: Rect, is_white: bool) {
+        /// Points of the largest letter of a table, and of the smallest.
+        const LARGEST: f64 = 40.0;
+        const SMALLEST: f64 = 2.0;
+        let (width, height) = (rect.width(), rect.height());
+        if !is_white && width > 0.0 && width < LARGEST && height > SMALLEST && height < LARGEST {
+            self.note_picture(rect);
+        }
+    }
+
+    fn note_picture(&mut self, rect: Rect) {
+        if self.unseen == 0 && self.pictures.len() < MOST_FILLS {
             self.drawn += 1;
             self.pictures.push((rect, self.drawn));
         }

@@ -50,6 +50,11 @@ impl Path {
     }
 
     fn stroke_lines(&self, state: &State<'_>, page: &mut Page) {
+        for part in self.parts.iter().filter(|_| self.is_curved) {
+            if let Some(rect) = Rect::around(part) {
+                page.shape(rect.within(&state.clip), state.stroke_is_white);
+            }
+        }
         for pair in self.parts.iter().flat_map(|part| part.windows(2)) {
             if let Some(rect) =
                 Rect::around(pair).and_then(|rect| page.clipped(rect, &state.clip, state.stroke_is_white))
@@ -72,6 +77,9 @@ impl Path {
                 let is_exact = state.is_opaque && !self.is_curved && is_rectangle(part);
                 if is_exact || rect.width().min(rect.height()) <= 3.0 {
                     page.fill(rect, state.is_white, is_exact);
+                }
+                if !is_rectangle(part) {
+                    page.shape(rect, state.is_white);
                 }
             }
         }

@@ -166,8 +166,11 @@ fn unreadable_cell(report: &Report, sink: &mut Sink) {
                 Quantity::Change => ("增减数", "change of a count"),
                 Quantity::Amount => ("金额", "amount"),
             };
-            let message =
-                Bilingual::new(format!("{name}：“{raw}”不是{zh}"), format!("{name}: '{raw}' cannot be read as a {en}"));
+            let message = if raw.is_empty() {
+                Bilingual::new(format!("{name}：{}", NO_TEXT.zh), format!("{name}: {}", NO_TEXT.en))
+            } else {
+                Bilingual::new(format!("{name}：“{raw}”不是{zh}"), format!("{name}: '{raw}' cannot be read as a {en}"))
+            };
             let mut finding = sink.finding(cell.span.or(Some(table.span)), message);
             finding.cells.push(named_operand(table, index));
             sink.push(finding);
@@ -175,14 +178,26 @@ fn unreadable_cell(report: &Report, sink: &mut Sink) {
     }
 }
 
+/// What is said of a cell that is neither blank nor holds text.
+const NO_TEXT: Words = Words {
+    zh: "单元格中没有可读的文字，只有图片、控件、划去的或看不清的内容",
+    en: "no text that can be read, only a picture, a control, or what is struck out or obscured",
+};
+
 /// What stands in many cells of a table is one thing that was done to all of them.
 fn unreadable_cells(table: &Table, cells: impl ExactSizeIterator<Item = CellIndex> + Clone, sink: &Sink) -> Finding {
     let (kind, count) = (table.form.table, cells.len());
     let first: Vec<_> = cells.clone().take(NAMED).collect();
-    let raws: Vec<_> = first.iter().map(|&cell| excerpt(&table.cells[cell].raw)).collect();
+    let mut raws = cells.clone().map(|cell| excerpt(&table.cells[cell].raw)).filter(|raw| !raw.is_empty()).peekable();
+    let (zh, en) = if raws.peek().is_some() {
+        let raws: Vec<_> = raws.take(NAMED).collect();
+        (format!("“{}”等", raws.join("”、“")), format!("'{}', …", raws.join("', '")))
+    } else {
+        (NO_TEXT.zh.to_owned(), NO_TEXT.en.to_owned())
+    };
     let message = Bilingual::new(
-        format!("{}有 {count} 个单元格不是数字：“{}”等", kind.title_zh(), raws.join("”、“")),
-        format!("{count} cells of the {} cannot be read as numbers: '{}', …", kind.title_en(), raws.join("', '")),
+        format!("{}有 {count} 个单元格不是数字：{zh}", kind.title_zh()),
+        format!("{count} cells of the {} cannot be read as numbers: {en}", kind.title_en()),
     );
     let place = first.iter().find_map(|&cell| table.cells[cell].span).or(Some(table.span));
     let mut finding = sink.finding(place, message);

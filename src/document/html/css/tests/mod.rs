@@ -188,6 +188,18 @@ fn a_cell_that_displays_something_is_not_blank() {
         "<object>9</object>",
         "<svg><text>9</text></svg>",
         "<button>9</button>",
+        "<button>第九件</button>",
+        "<button></button>",
+        "<button><img src=9>件</button>",
+        "<button>编辑",
+        "<del>9</del><ins></ins>",
+        "<span v-text='n'></span>",
+        "<b data-bind='text: n'></b>",
+        "<i th:text='${n}'></i>",
+        "<i ng-bind=n> </i>",
+        "<ol start=3><li></li></ol>",
+        "<ol><li><p></p></li></ol>",
+        "<v:shape><v:imagedata src=a></v:imagedata></v:shape>",
         "<input type=checkbox>",
         "<select multiple><option>9</select>",
         "<meter>9</meter>",
@@ -205,11 +217,19 @@ fn a_cell_that_displays_something_is_not_blank() {
         "<input>",
         "<b style='opacity:0'>9</b>",
         "<s> </s>",
+        "<del></del><ins></ins>",
+        "<button>编辑</button>",
+        "<ul><li></li></ul>",
+        "<ul><li></li></ul><ol></ol>",
     ] {
         assert_eq!(cell("", markup), "", "{markup}");
     }
     // A picture may be a digit.
     assert_eq!(cell("", "2<img src=nine.png alt=9>"), "!2");
+    assert_eq!(cell("", "2<v:shape><v:imagedata src=nine.png /></v:shape>"), "!2");
+    // What a script has filled, and what a list numbers, is read as it stands.
+    assert_eq!(cell("", "<span ng-bind=n>29</span>"), "29");
+    assert_eq!(cell("", "29<button>编辑</button>"), "29");
 }
 
 #[test]

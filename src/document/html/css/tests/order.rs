@@ -27,6 +27,12 @@ fn pieces_of_a_cell_that_stand_elsewhere() {
         ("9<small>2</small>", "!92"),
         ("9<font size=1>2</font>", "!92"),
         ("9<a href='#note'>2</a>", "!92"),
+        // A unit is no piece of the figure.
+        ("92 <small>件</small>", "92 件"),
+        ("92<font size=1>（件）</font>", "92（件）"),
+        ("<b style='float:left'>92</b><small>万元</small>", "92万元"),
+        ("9<small>件</small><small>2</small>", "!9件2"),
+        ("92<small>吨</small>", "!92吨"),
         // One piece alone stands in no order.
         ("<b style='margin-left:2em'>92</b>", "92"),
         ("<b style='display:block'>92</b>", "92"),

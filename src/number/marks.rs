@@ -1,0 +1,127 @@
+//! Signs in a cell that are no part of its figure: what parts thousands, the mark of a note, a unit that stands alone.
+
+use super::{Quantity, UNIT_LETTERS, with_unit};
+use crate::text::plain_char;
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+/// What parts thousands beside the comma. The blank that keeps what stands around it together does; any other may as well
+/// part two figures.
+const THOUSANDS: [char; 5] = ['\u{a0}', '\u{2009}', '\u{202f}', '\'', '’'];
+
+/// A cell's text with commas where another sign parts thousands, and without the mark of a note behind its figure.
+pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
+    with_commas(without_note(text))
+}
+
+/// A text without the marks of notes (`①`, `¹`) behind a figure or its unit.
+fn without_note(text: &str) -> &str {
+    let bare = text.trim_end().trim_end_matches(is_note);
+    let is_of_figure =
+        bare.len() < text.trim_end().len() && bare.ends_with(|c| is_decimal(c) || UNIT_LETTERS.contains(&c));
+    if is_of_figure { bare } else { text }
+}
+
+/// Whether a character is a number set small or in a ring, as notes are numbered.
+const fn is_note(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '①'..='⑳' | '❶'..='❿')
+}
+
+/// A text with commas where another sign parts thousands: the same one everywhere, and no comma beside it.
+fn with_commas(text: &str) -> Cow<'_, str> {
+    let stands_in_figure = |at: usize, sign: char| {
+        text[..at].ends_with(is_decimal) && text[at + sign.len_utf8()..].starts_with(is_decimal)
+    };
+    let mut signs = text.char_indices().filter(|&(at, c)| THOUSANDS.contains(&c) && stands_in_figure(at, c));
+    let Some((_, sign)) = signs.next().filter(|_| !text.contains([',', '，', '﹐'])) else {
+        return Cow::Borrowed(text);
+    };
+    let chars = text.char_indices().map(|(at, c)| if c == sign && stands_in_figure(at, c) { ',' } else { c });
+    Cow::Owned(chars.collect())
+}
+
+/// Whether a character is a digit as figures are written with.
+pub(super) fn is_decimal(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
+/// Whether a text is a unit and nothing else, in brackets or not (`（件）`): wherever it stands, it is no piece of a figure.
+pub(crate) fn is_unit(text: &str) -> bool {
+    /// Bytes of the longest, with brackets and blanks around it.
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST || text.starts_with(is_decimal) {
+        return false;
+    }
+    let plain: String = text.chars().filter_map(plain_char).collect();
+    let plain = plain.trim();
+    let unit = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(plain).trim();
+    let is_of = |quantity| with_unit(Decimal::ONE, unit, quantity).is_some();
+    !unit.is_empty() && (is_of(Quantity::Count) || is_of(Quantity::Amount))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Reading, looks_numeric, read};
+    use super::*;
+
+    #[test]
+    fn what_parts_thousands_and_what_marks_a_note_is_no_part_of_the_figure() {
+        for (text, value) in [
+            ("36\u{a0}424", 36424),
+            ("36\u{2009}424", 36424),
+            ("1\u{202f}234\u{202f}567\u{2009}件", 1_234_567),
+            ("36\u{a0}424\u{a0}件", 36424),
+            ("36'424", 36424),
+            ("３６’４２４件", 36424),
+            ("12 件", 12),
+            ("12\n（件）", 12),
+            ("0①", 0),
+            ("24¹", 24),
+            ("24¹² ", 24),
+            ("24件③", 24),
+            ("36,424⑩", 36424),
+        ] {
+            assert_eq!(read(text, Quantity::Count), Reading::Number(value.into()), "{text}");
+            assert!(looks_numeric(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_what_joins_groups_of_three_parts_thousands() {
+        for text in [
+            "36 424",
+            "36\u{2003}424",
+            "36\u{a0}\u{a0}424",
+            "36\u{a0}42",
+            "3642\u{2009}424",
+            "0\u{a0}424",
+            "0,424",
+            "1,234\u{2009}567",
+            "1'234\u{202f}567",
+            "36''424",
+            "'424",
+            "424’",
+            "1\u{2009}234 567",
+        ] {
+            assert_eq!(read(text, Quantity::Count), Reading::Unreadable, "{text:?}");
+            assert!(!looks_numeric(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_mark_without_a_figure_before_it_is_none() {
+        for text in ["①", "¹", "①24", "2①4", "无①", "-¹", "约24①"] {
+            assert_eq!(read(text, Quantity::Count), Reading::Unreadable, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn units_alone() {
+        for text in ["件", "（件）", "(万元)", " 人次\u{a0}", "亿元"] {
+            assert!(is_unit(text), "{text}");
+        }
+        for text in ["", "（）", "3件", "件3", "零", "-", "（件", "新增"] {
+            assert!(!is_unit(text), "{text}");
+        }
+    }
+}
