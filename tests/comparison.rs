@@ -26,7 +26,7 @@ fn perfect(truth: &Truth, rendered: &Rendered) -> Report {
     let table = |table: &TableTruth| {
         let cells = table.cells.iter().enumerate();
         let cells = cells.map(|(at, &value)| read(Truth::id(table.form.table, at), value)).collect();
-        Table { form: table.form, cells, span: Span::default(), labels: Vec::new() }
+        Table { form: table.form, cells, span: Span::default(), labels: Vec::new(), is_others: false }
     };
     Report {
         source: Source {

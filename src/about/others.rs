@@ -132,7 +132,7 @@ fn section(folded: &str) -> Option<bool> {
         labels.any(|label| fold(label) == own)
     };
     let is_numbered = !number.is_empty() && words.starts_with('、');
-    (is_numbered && WordList("情况 问题 事项 概述").is_in(words) && !is_row()).then(|| matches!(number, "一" | "1"))
+    (is_numbered && WordList("情况 问题 事项 概述").is_in(words) && !is_row()).then_some(matches!(number, "一" | "1"))
 }
 
 /// What a caption says behind `附件1:`; nothing of a line that is none.

@@ -13,9 +13,13 @@ pub(crate) fn with_prose(annex: Option<Table>, figures: &[Figure]) -> Option<Tab
         exact.filter(|figure| figure.cells().iter().any(|key| form.cells_of(*key).next().is_some())).peekable();
     let mut table = match (annex, told.peek()) {
         (Some(annex), _) => annex,
-        (None, Some(first)) => {
-            Table { form, cells: vec![Cell::missing(); form.len()], span: first.span, labels: Vec::new() }
-        }
+        (None, Some(first)) => Table {
+            form,
+            cells: vec![Cell::missing(); form.len()],
+            span: first.span,
+            labels: Vec::new(),
+            is_others: false,
+        },
         (None, None) => return None,
     };
     for figure in told {

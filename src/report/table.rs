@@ -19,6 +19,8 @@ pub struct Table {
     /// Where the label of each row of the form stands, in their order: none of labels that were not seen or stand over columns, and
     /// no list of a table that was told in sentences.
     pub labels: Vec<Option<Span>>,
+    /// Whether it stands under the title of another report, or the caption of another body or time: then no cell is told.
+    pub is_others: bool,
 }
 
 /// One cell.

@@ -247,7 +247,7 @@ impl Builder {
                 text.push('\n');
             }
         }
-        Table { form, cells, span: Span::new(start, text.len()), labels: Vec::new() }
+        Table { form, cells, span: Span::new(start, text.len()), labels: Vec::new(), is_others: false }
     }
 
     fn cell(&self, form: &'static Form, index: usize, text: &mut String) -> Cell {

@@ -292,7 +292,7 @@ impl<'r> RecordTable<'r> {
             candidates: Vec::new(),
         };
         let cells = self.kept.cells.iter().map(cell).collect();
-        Table { form: self.form, cells, span: Span::default(), labels: Vec::new() }
+        Table { form: self.form, cells, span: Span::default(), labels: Vec::new(), is_others: false }
     }
 }
 

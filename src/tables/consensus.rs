@@ -87,14 +87,15 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     }
     // A table that is another's, or an earlier year's by its caption alone, tells nothing of this report.
     let start = best.ground.text.start;
-    if is_others(best) || is_of_earlier_year(document, start, best.ground.year) {
+    let is_others = is_others(best) || is_of_earlier_year(document, start, best.ground.year);
+    if is_others {
         for cell in cells.iter_mut().filter(|cell| cell.addend().is_some()) {
             (cell.status, cell.value) = (Status::Ambiguous, None);
         }
     }
     let start = best.ground.words.first().map_or(best.ground.text.start, |words| words.text.start);
     let labels = labels(document, &best.ground);
-    Some(Table { form: best.ground.form, cells, span: document.span(&(start..start)), labels })
+    Some(Table { form: best.ground.form, cells, span: document.span(&(start..start)), labels, is_others })
 }
 
 /// Where the labels of the form's rows stand.

@@ -178,6 +178,6 @@ fn is_over_row(table: TableKind, text: &str, letters: &Letters, hit: &Hit) -> bo
     let mut behind = text[letters.end(hit.letters.end - 1)..].lines().skip(1).filter(|line| !line.trim().is_empty());
     let cells = |line: &str| line.split(parts).filter(|cell| !cell.is_empty()).map(is_figure).collect::<Vec<_>>();
     let row = behind.next().map(cells).unwrap_or_default();
-    let is_line = |form: &&Form| form.habits.frames.contains(&Frame::OneLine) && form.len() == row.len();
-    hit.alone && row.iter().all(|is_figure| *is_figure) && table.forms().iter().any(|form| is_line(&form))
+    let is_line = |form: &Form| form.habits.frames.contains(&Frame::OneLine) && form.len() == row.len();
+    hit.alone && row.iter().all(|is_figure| *is_figure) && table.forms().iter().any(|form| is_line(form))
 }

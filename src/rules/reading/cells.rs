@@ -220,6 +220,10 @@ fn ambiguous_row(report: &Report, sink: &mut Sink) {
         };
         let rows = table.form.rows.iter().enumerate().map(|(at, row)| of_row(at, row));
         let open: Vec<_> = rows.filter(|(_, cells)| !cells.is_empty()).collect();
+        if table.is_others && !open.is_empty() {
+            sink.push(of_others(table, &open, sink));
+            continue;
+        }
         if open.len() > ROWS_APART {
             sink.push(many_rows(table, &open, sink));
             continue;
@@ -253,6 +257,21 @@ fn one_row(table: &Table, at: usize, open: &[CellIndex], sink: &Sink) -> Finding
         )
     };
     open_finding(table, at, open, message, sink)
+}
+
+/// Of a table that is not the report's own no figure is told.
+fn of_others(table: &Table, open: &[(usize, Vec<CellIndex>)], sink: &Sink) -> Finding {
+    let kind = table.form.table;
+    let message = Bilingual::new(
+        format!("{}在另一份报告的标题、其他单位或其他时期的表题之下，其中数值未作为本报告的数据采用", kind.title_zh()),
+        format!(
+            "under the title of another report, or the caption of another body or time: the figures of the {} are not told as \
+             this report's",
+            kind.title_en()
+        ),
+    );
+    let cells: Vec<_> = open.iter().flat_map(|(_, cells)| cells.iter().copied()).collect();
+    open_finding(table, open[0].0, &cells, message, sink)
 }
 
 fn many_rows(table: &Table, open: &[(usize, Vec<CellIndex>)], sink: &Sink) -> Finding {

@@ -191,7 +191,9 @@ fn missing_row(report: &Report, sink: &mut Sink) {
             let rows: Vec<_> = whole.iter().map(|(at, ..)| *at).collect();
             push(sink, many_rows(table, &rows), format!("table.{kind}"), &absent);
         } else {
-            whole.iter().for_each(|(at, _, absent)| push(sink, whole_row(table, *at), subject(*at), absent));
+            for (at, _, absent) in &whole {
+                push(sink, whole_row(table, *at), subject(*at), absent);
+            }
         }
         for (at, _, absent) in &parts {
             push(sink, single_cells(table, *at, absent), subject(*at), absent);
