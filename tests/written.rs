@@ -46,9 +46,12 @@ fn says_the_same(name: &str, text: &str) {
 
 /// The page as HTML.
 fn markup() -> String {
-    let line = |line: &str| match line.contains('\t') {
-        true => format!("<table><tr><td>{}</td></tr></table>", line.replace('\t', "</td><td>")),
-        false => format!("<p>{line}</p>"),
+    let line = |line: &str| {
+        if line.contains('\t') {
+            format!("<table><tr><td>{}</td></tr></table>", line.replace('\t', "</td><td>"))
+        } else {
+            format!("<p>{line}</p>")
+        }
     };
     PAGE.lines().map(line).collect::<String>().replace("</table><table>", "")
 }
@@ -69,12 +72,12 @@ fn in_json(text: &str) -> String {
 fn a_report_is_the_same_however_it_was_sent() {
     says_the_same("plain", PAGE);
     says_the_same("page", &markup());
-    let quoted: String = PAGE.lines().map(|line| format!("> {line}\n")).collect();
+    let quote = |text: &str| text.lines().flat_map(|line| ["> ", line, "\n"]).collect::<String>();
+    let quoted = quote(PAGE);
     says_the_same("quoted", &format!("某某来信：\n\n{quoted}"));
-    says_the_same("quoted twice", &quoted.lines().map(|line| format!("> {line}\n")).collect::<String>());
-    let list = |line: &str| match line.contains('\t') {
-        true => format!("[\"{}\"]\n", line.replace('\t', "\", \"")),
-        false => format!("{line}\n"),
+    says_the_same("quoted twice", &quote(&quoted));
+    let list = |line: &str| {
+        if line.contains('\t') { format!("[\"{}\"]\n", line.replace('\t', "\", \"")) } else { format!("{line}\n") }
     };
     says_the_same("lists", &PAGE.lines().map(list).collect::<String>());
     says_the_same("carriage returns", &PAGE.replace('\n', "\r"));
