@@ -110,7 +110,9 @@ fn missing_section(report: &Report, sink: &mut Sink) {
     // A heading that is told with its number inside other text may be one that was glued to it and broken over lines.
     let text = if lacking.is_empty() { String::new() } else { folded_words(report.visible_text()) };
     for spec in lacking {
-        if text.contains(&folded_words(spec.heading)) {
+        let heading = folded_words(spec.heading);
+        let is_alone = || report.visible_text().lines().any(|line| folded_words(line) == heading);
+        if text.contains(&heading) && !is_alone() {
             continue;
         }
         let heading = spec.heading;
