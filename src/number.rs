@@ -14,11 +14,9 @@
 mod marks;
 
 use crate::text::plain_char;
-use marks::{is_decimal, without_marks};
+use marks::{UNIT_LETTERS, is_decimal, without_marks};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
-
-pub(crate) use marks::is_unit;
 
 /// What a cell is due to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,6 +79,20 @@ pub fn looks_numeric(text: &str) -> bool {
                 || matches!(read(text, Quantity::Count), Reading::Number(_))))
 }
 
+/// Whether a text is a unit and nothing else, in brackets or not (`（件）`): wherever it stands, it is no piece of a figure.
+pub(crate) fn is_unit(text: &str) -> bool {
+    /// Bytes of the longest, with brackets and blanks around it.
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST || text.starts_with(is_decimal) {
+        return false;
+    }
+    let plain: String = text.chars().filter_map(plain_char).collect();
+    let plain = plain.trim();
+    let unit = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(plain).trim();
+    let is_of = |quantity| with_unit(Decimal::ONE, unit, quantity).is_some();
+    !unit.is_empty() && (is_of(Quantity::Count) || is_of(Quantity::Amount))
+}
+
 /// Whether a number may be written with this alone.
 fn is_digit(c: char) -> bool {
     is_decimal(c) || matches!(c, '零' | '〇')
@@ -108,12 +120,6 @@ pub(crate) fn bare_digits(text: &str) -> Option<i64> {
     }
     text.bytes().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
 }
-
-/// What the units of counts and amounts are spelt with.
-const UNIT_LETTERS: [char; 26] = [
-    '件', '条', '个', '項', '项', '次', '份', '人', '宗', '起', '篇', '期', '場', '场', '家', '部', '万', '萬', '亿',
-    '億', '元', '民', '币', '十', '百', '千',
-];
 
 /// Whether what stands outside brackets is only what numbers are made of: most texts differ at once.
 fn has_only_what_numbers_have(text: &str) -> bool {
@@ -285,6 +291,16 @@ mod tests {
             ["1,23", "12 34", "约30", "3.5", "1,2345", "12a", "1.2.3", "O", "12（34", "1234567890123456", "三", "30余"]
         {
             assert_eq!(read(text, Quantity::Count), Reading::Unreadable, "{text}");
+        }
+    }
+
+    #[test]
+    fn units_alone() {
+        for text in ["件", "（件）", "(万元)", " 人次\u{a0}", "亿元"] {
+            assert!(is_unit(text), "{text}");
+        }
+        for text in ["", "（）", "3件", "件3", "零", "-", "（件", "新增"] {
+            assert!(!is_unit(text), "{text}");
         }
     }
 

@@ -1,13 +1,16 @@
-//! Signs in a cell that are no part of its figure: what parts thousands, the mark of a note, a unit that stands alone.
+//! Signs in a cell that are no part of its figure: what parts thousands, the mark of a note; and the letters of units.
 
-use super::{Quantity, UNIT_LETTERS, with_unit};
-use crate::text::plain_char;
-use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 /// What parts thousands beside the comma. The blank that keeps what stands around it together does; any other may as well
 /// part two figures.
 const THOUSANDS: [char; 5] = ['\u{a0}', '\u{2009}', '\u{202f}', '\'', '’'];
+
+/// What the units of counts and amounts are spelt with.
+pub(super) const UNIT_LETTERS: [char; 26] = [
+    '件', '条', '个', '項', '项', '次', '份', '人', '宗', '起', '篇', '期', '場', '场', '家', '部', '万', '萬', '亿',
+    '億', '元', '民', '币', '十', '百', '千',
+];
 
 /// A cell's text with commas where another sign parts thousands, and without the mark of a note behind its figure.
 pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
@@ -45,24 +48,9 @@ pub(super) fn is_decimal(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９')
 }
 
-/// Whether a text is a unit and nothing else, in brackets or not (`（件）`): wherever it stands, it is no piece of a figure.
-pub(crate) fn is_unit(text: &str) -> bool {
-    /// Bytes of the longest, with brackets and blanks around it.
-    const LONGEST: usize = 40;
-    if text.len() > LONGEST || text.starts_with(is_decimal) {
-        return false;
-    }
-    let plain: String = text.chars().filter_map(plain_char).collect();
-    let plain = plain.trim();
-    let unit = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(plain).trim();
-    let is_of = |quantity| with_unit(Decimal::ONE, unit, quantity).is_some();
-    !unit.is_empty() && (is_of(Quantity::Count) || is_of(Quantity::Amount))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::{Reading, looks_numeric, read};
-    use super::*;
+    use super::super::{Quantity, Reading, looks_numeric, read};
 
     #[test]
     fn what_parts_thousands_and_what_marks_a_note_is_no_part_of_the_figure() {
@@ -112,16 +100,6 @@ mod tests {
     fn a_mark_without_a_figure_before_it_is_none() {
         for text in ["①", "¹", "①24", "2①4", "无①", "-¹", "约24①"] {
             assert_eq!(read(text, Quantity::Count), Reading::Unreadable, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn units_alone() {
-        for text in ["件", "（件）", "(万元)", " 人次\u{a0}", "亿元"] {
-            assert!(is_unit(text), "{text}");
-        }
-        for text in ["", "（）", "3件", "件3", "零", "-", "（件", "新增"] {
-            assert!(!is_unit(text), "{text}");
         }
     }
 }

@@ -38,6 +38,15 @@ impl Beside {
     }
 }
 
+/// Whether a script or a style puts something into an element that may be empty itself: a template's, one of a site's own making
+/// (`<count-to>`), a sign that is a letter of some font (`<i class=…>`), a picture behind it.
+pub(super) fn is_filled_in(name: &[u8], tag: Tag, attributes: &Attributes) -> bool {
+    let is_sign = name == b"i" && attributes.get("class").is_some_and(|class| !class.trim().is_empty());
+    let has_background = |style: &str| style.contains("background") && style.contains("url(");
+    let is_before_picture = !tag.is_table_part() && attributes.get("style").is_some_and(has_background);
+    attributes.has_binding() || name.contains(&b'-') || is_sign || is_before_picture
+}
+
 /// Whether a button shows words and nothing that may be a figure or a picture (`编辑`): then it says nothing of its cell.
 fn shows_words_alone(behind: &str) -> bool {
     /// Bytes in which such a button ends.

@@ -7,7 +7,7 @@
 
 use super::super::{Document, Passed};
 use super::attributes::Attributes;
-use super::beside::Beside;
+use super::beside::{Beside, is_filled_in};
 use super::choice::{Choice, Piece};
 use super::css::{Look, Shown, Styles};
 use super::elements::{Elements, Opened};
@@ -209,8 +209,8 @@ impl<'s> Page<'s> {
             }
             _ => {}
         }
-        // An item's number is displayed, and so is what a script will fill in.
-        let has_more = attributes.has_binding() || (tag == Tag::Item && self.elements.is_numbered());
+        // An item's number is displayed, and so is what a script or a style puts into an element.
+        let has_more = is_filled_in(name, tag, attributes) || (tag == Tag::Item && self.elements.is_numbered());
         self.note(Some(Beside::Covered).filter(|_| has_more && look.shown() != Shown::Not));
         tag.content_state(name)
     }

@@ -197,6 +197,9 @@ fn a_cell_that_displays_something_is_not_blank() {
         "<b data-bind='text: n'></b>",
         "<i th:text='${n}'></i>",
         "<i ng-bind=n> </i>",
+        "<i class=nine></i>",
+        "<count-to end=9></count-to>",
+        "<p style='width:9px;background:url(nine.png)'></p>",
         "<ol start=3><li></li></ol>",
         "<ol><li><p></p></li></ol>",
         "<v:shape><v:imagedata src=a></v:imagedata></v:shape>",
@@ -220,6 +223,8 @@ fn a_cell_that_displays_something_is_not_blank() {
         "<del></del><ins></ins>",
         "<button>编辑</button>",
         "<ul><li></li></ul>",
+        "<i></i><b class=nine></b>",
+        "<p style='background:white'></p><o:p></o:p>",
         "<ul><li></li></ul><ol></ol>",
     ] {
         assert_eq!(cell("", markup), "", "{markup}");
@@ -230,6 +235,7 @@ fn a_cell_that_displays_something_is_not_blank() {
     // What a script has filled, and what a list numbers, is read as it stands.
     assert_eq!(cell("", "<span ng-bind=n>29</span>"), "29");
     assert_eq!(cell("", "29<button>编辑</button>"), "29");
+    assert_eq!(cell("", "29<i class=nine></i>"), "29");
 }
 
 #[test]
