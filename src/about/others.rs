@@ -8,8 +8,9 @@ use super::organ::{is_organ, without_office};
 use super::{Metadata, part_of_year, title};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::statute::all_forms;
-use crate::text::{WordList, fold, folded_words, is_numeral};
+use crate::statute::{Form, all_forms};
+use crate::text::{CharSet, WordList, fold, folded_words, is_numeral};
+use std::sync::LazyLock;
 
 /// Bytes of the longest line that is a title or a caption.
 const LONGEST: usize = 180;
@@ -82,7 +83,12 @@ pub(crate) fn others(document: &Document<'_>, lines: &[Line], about: &Metadata) 
 }
 
 fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens> {
+    // One of these is in every title, heading and caption, simplified or not; most lines are labels and figures.
+    static TELLING: LazyLock<CharSet> =
+        LazyLock::new(|| CharSet::of("报報况況题題项項概表据據例板计計半季月年截期单單机機其附".chars()));
+    static REPORT: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['报', '報']));
     let text = document.slice(&line.range);
+    TELLING.find(text, 0)?;
     // A sentence is neither; a note in brackets may be one.
     let before_note = text.split(['（', '(']).next().unwrap_or("");
     let is_sentence = before_note.contains(['，', '。', '；']) || text.ends_with(['。', '；', '，']);
@@ -92,7 +98,9 @@ fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens
     }
     let year = about.year.as_ref().map(|year| year.value);
     let issuer = about.issuer.as_ref().map(|issuer| issuer.value.as_str());
-    if let Some(title) = title::of_line(document, line) {
+    if REPORT.find(text, 0).is_some()
+        && let Some(title) = title::of_line(document, line)
+    {
         let is_other_year = year.zip(title.year.as_ref()).is_some_and(|(own, (other, _))| own != *other);
         let is_other_body = issuer.zip(title.issuer.as_ref()).is_some_and(|(own, (other, _))| !is_same(own, other));
         return Some(if is_other_year || is_other_body { Opens::Title } else { Opens::OwnReport });
@@ -125,14 +133,14 @@ fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens
 fn section(folded: &str) -> Option<bool> {
     let words = folded.trim_start_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
     let number = &folded[..folded.len() - words.len()];
+    if number.is_empty() || !words.starts_with('、') || !WordList("情况 问题 事项 概述").is_in(words) {
+        return None;
+    }
     let own = fold(words);
-    let is_row = || {
-        let mut labels = all_forms()
-            .flat_map(|form| form.rows.iter().map(|row| row.label).chain(form.groups.iter().map(|group| group.label)));
-        labels.any(|label| fold(label) == own)
-    };
-    let is_numbered = !number.is_empty() && words.starts_with('、');
-    (is_numbered && WordList("情况 问题 事项 概述").is_in(words) && !is_row()).then_some(matches!(number, "一" | "1"))
+    let labels =
+        |form: &'static Form| form.rows.iter().map(|row| row.label).chain(form.groups.iter().map(|group| group.label));
+    let is_row = all_forms().flat_map(labels).any(|label| fold(label) == own);
+    (!is_row).then_some(matches!(number, "一" | "1"))
 }
 
 /// What a caption says behind `附件1:`; nothing of a line that is none.

@@ -91,17 +91,17 @@ fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item 
         let mut cells = line.split(|c: char| is_bar(c) || c.is_whitespace()).filter(|cell| !cell.is_empty());
         cells.next_back().is_some_and(is_figure)
     };
-    // A section's heading ends what stands above it.
-    let is_heading = |line: &str| {
-        let line = line.trim_start();
-        let words = line.trim_start_matches(is_numeral);
-        words.len() < line.len()
-            && words.starts_with('、')
-            && ["情况", "问题", "事项"].iter().any(|word| words.contains(word))
-    };
-    let is_row =
-        move |line: &&str| is_heading(line) || ends_in_figure(line) && !line.trim_start().starts_with(['附', '表']);
+    let is_row = move |line: &&str| ends_in_figure(line) && !line.trim_start().starts_with(['附', '表']);
     before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)
+}
+
+/// Whether a line is the heading of a section: `二、主动公开政府信息情况`.
+fn is_heading(line: &str) -> bool {
+    let line = line.trim_start();
+    let words = line.trim_start_matches(is_numeral);
+    words.len() < line.len()
+        && words.starts_with('、')
+        && ["情况", "问题", "事项"].iter().any(|word| words.contains(word))
 }
 
 /// Whether the line over a table says that it is of a part of the report's own body: `其中：城南街道办事处`.
@@ -142,9 +142,10 @@ pub(super) fn is_of_earlier_year(document: &Document<'_>, table: usize, year: Op
         let rest = WORDS.iter().fold(fold(caption), |rest, word| rest.replace(word, ""));
         !rest.contains(char::is_alphabetic)
     };
-    // The caption tells that says a time.
+    // The caption tells that says a time; the heading of a section ends what stands above it.
     let is_last = |caption: &str| LAST_YEAR.iter().any(|word| fold(caption).contains(word));
-    let named = captions(document, table).find(|caption| self::year(caption).is_some() || is_last(caption));
+    let mut own = captions(document, table).take_while(|line| !is_heading(line));
+    let named = own.find(|caption| self::year(caption).is_some() || is_last(caption));
     let is_earlier = |caption: &&str| match self::year(caption).zip(year) {
         Some((named, year)) => named < year,
         None => is_last(caption),

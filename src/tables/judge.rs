@@ -17,6 +17,7 @@ use super::units::{is_unit, multiple_in, unit_in, unit_of_note};
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
+use crate::text::is_numeral;
 use rust_decimal::Decimal;
 
 /// What was made of a stretch.
@@ -114,6 +115,8 @@ fn unplaced(ground: &Ground<'_, '_>) -> Vec<Cell> {
 
 /// Whether anything stands in a table but its own words: a figure, a mark, another word, something that is not displayed as text.
 fn holds_something(ground: &Ground<'_, '_>) -> bool {
+    /// Lines behind a table in which rows of it are looked for.
+    const BEHIND: usize = 40;
     let first = ground.words.iter().find(|words| matches!(words.owner, Owner::Label(_)));
     let from = first.map_or(ground.text.start, |words| words.text.start);
     let stands = |token: &Token| match token.kind {
@@ -123,11 +126,11 @@ fn holds_something(ground: &Ground<'_, '_>) -> bool {
         }
         Kind::Numeral | Kind::Bar | Kind::Tab | Kind::Break => false,
     };
-    // A row that begins with a word may stand behind what is known as the table's.
-    let behind = ground.document.text[ground.text.end..].trim_start().lines().next().unwrap_or("");
-    ground.tokens.iter().any(stands)
-        || behind.contains(|c: char| c.is_ascii_digit())
-        || ground.is_obscured(&(from + 1..ground.text.end))
+    // A row that begins with a word may stand behind what is known as the table's, up to the next heading.
+    let is_heading = |line: &&str| line.trim_start().starts_with(is_numeral) && line.contains('、');
+    let mut behind = ground.document.text[ground.text.end..].lines().take(BEHIND).take_while(|line| !is_heading(line));
+    let has_figure = |line: &str| line.contains(|c: char| c.is_ascii_digit());
+    ground.tokens.iter().any(stands) || behind.any(has_figure) || ground.is_obscured(&(from + 1..ground.text.end))
 }
 
 /// What two readings agree on.
