@@ -35,7 +35,8 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     let lines = crate::document::lines::lines(&document);
     let metadata = about::metadata(&document, &lines);
     let year = metadata.year.as_ref().map(|year| year.value);
-    let others = about::others(&document, &lines, &metadata);
+    let candidates = sections::candidates(&document, &lines);
+    let others = about::others(&document, &lines, &metadata, &sections::headings(&candidates));
     let mut tables = tables::tables(&document, year, &others);
     document.in_time(&source, limits)?;
     if metadata.part_of_year.is_some() {
@@ -44,7 +45,7 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     let found = edition(&mut tables);
     let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
     let annex = tables.iter().find(|table| table.form.habits.is_annex).map(report::Table::place);
-    let sections = sections::sections(&document, &lines, expected, annex);
+    let sections = sections::sections(&document, candidates, expected, annex);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = prose::Context { edition: expected, year, issuer, sections: &sections };
     let mut figures = if metadata.part_of_year.is_some() { Vec::new() } else { prose::figures(&document, context) };
@@ -113,7 +114,8 @@ fn edition(tables: &mut Vec<report::Table>) -> Option<Edition> {
 pub fn trace_tables(document: &Document<'_>) -> Vec<trace::Stretch> {
     let lines = crate::document::lines::lines(document);
     let metadata = about::metadata(document, &lines);
-    let others = about::others(document, &lines, &metadata);
+    let candidates = sections::candidates(document, &lines);
+    let others = about::others(document, &lines, &metadata, &sections::headings(&candidates));
     trace::stretches(document, metadata.year.map(|year| year.value), &others)
 }
 

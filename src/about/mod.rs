@@ -16,7 +16,8 @@ use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::report::{PartOfYear, Stated};
 use crate::text::dates::{self, Date};
-use crate::text::{FoldedText, WordList, is_numeral};
+use crate::text::numbering::{self, Level};
+use crate::text::{FoldedText, WordList};
 
 pub(crate) use others::others;
 
@@ -130,7 +131,7 @@ fn year_of_opening(document: &Document<'_>, lines: &[Line], found: &[Date]) -> O
     let is_sentence = |line: &Line| line.place == Place::Alone && text(line).contains(['，', ',']);
     let at = lines.iter().take(LOOKED_AT).position(is_sentence)?;
     // A page of news may begin so under its title.
-    let is_numbered = |line: &Line| text(line).starts_with(is_numeral) && text(line).contains('、');
+    let is_numbered = |line: &Line| numbering::leading(text(line)).0 == Level::Top;
     let first = at.checked_sub(1).is_some_and(|before| is_numbered(&lines[before])).then(|| &lines[at])?;
     let year = found.iter().find(|date| date.range.start >= first.range.start)?;
     let opens = year.range.start == first.range.start && year.month.is_none();

@@ -1,15 +1,16 @@
 //! What of a page is not the report's own: another report behind it, tables of another body or another time under a caption.
 //!
-//! A whole title of another body or year opens another report where sections of this one stand before it: a list of titles
-//! before the report opens nothing, and behind one nothing follows. A caption holds for what stands under it, up to the next
-//! caption or section. Nothing is cut off: who reads tables asks whose they are.
+//! A whole title of another body or year opens another report where a section follows that stood before it; where one follows
+//! that did not, the title was quoted, or one of a list. A caption holds for what stands under it, up to the next caption or
+//! section. Nothing is cut off: who reads tables and sentences asks whose they are.
 
 use super::organ::{is_organ, without_office};
 use super::{Metadata, part_of_year, title};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
+use crate::statute::sections::SectionKind;
 use crate::statute::{Form, all_forms};
-use crate::text::{CharSet, WordList, fold, folded_words, is_numeral};
+use crate::text::{CharSet, WordList, dates, fold, folded_words, is_numeral};
 use std::sync::LazyLock;
 
 /// Bytes of the longest line that is a title or a caption.
@@ -35,59 +36,78 @@ const BEFORE_BODY: [&str; 8] =
 /// What a line says of what follows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opens {
-    /// A section, and whether it is the first one of a report.
-    Section {
-        first: bool,
-    },
     OwnReport,
-    /// The title of another report, and that report where its first section follows.
+    /// The title of another report, and that report where one of its sections follows.
     Title,
     OtherReport,
     OwnTables,
     OtherTables,
 }
 
-/// The parts of a page that are another's.
-pub(crate) fn others(document: &Document<'_>, lines: &[Line], about: &Metadata) -> Vec<TextRange> {
+/// The parts of a page that are another's. `headings` are those of sections, in order, each with the section it may begin.
+pub(crate) fn others(
+    document: &Document<'_>,
+    lines: &[Line],
+    about: &Metadata,
+    headings: &[(TextRange, SectionKind)],
+) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = Vec::new();
     let mut open: Option<(usize, Opens)> = None;
-    let mut has_sections = false;
-    for line in lines.iter().filter(|line| line.place != Place::Beside && line.range.len() <= LONGEST) {
-        let Some(says) = opens(document, line, about) else { continue };
-        let kind = open.map(|(_, kind)| kind);
-        let next = match (says, kind) {
-            // Where the numbering goes on, the title before it was a quotation or a link.
-            (Opens::Section { first: false }, Some(Opens::Title)) => {
-                open = None;
+    // Sections that text stands under: those of a list of contents have none.
+    let mut seen: Vec<SectionKind> = Vec::new();
+    let mut last: Option<SectionKind> = None;
+    for line in lines {
+        let at = headings.partition_point(|(place, _)| place.start < line.range.start);
+        let heading = headings.get(at).filter(|(place, _)| place.start < line.range.end && !is_label(document, place));
+        // A caption may hold the words of a heading: 附：2021年政府信息公开情况统计表.
+        let says = opens(document, line, about).filter(|says| heading.is_none() || *says != Opens::OwnTables);
+        let Some((_, section)) = heading.filter(|_| says.is_none()) else {
+            seen.extend(last.take());
+            let Some(says) = says else { continue };
+            let next = match (says, open.map(|(_, kind)| kind)) {
+                (Opens::OwnReport, _) | (Opens::OwnTables, Some(Opens::OtherTables)) => None,
+                (Opens::Title, None | Some(Opens::OtherTables)) if !seen.is_empty() => Some(says),
+                (Opens::OtherTables, None) => Some(says),
+                _ => continue,
+            };
+            found.extend(open.map(|(start, _)| start..line.range.start));
+            open = next.map(|kind| (line.range.start, kind));
+            continue;
+        };
+        last = Some(*section);
+        open = match open {
+            Some((start, Opens::Title)) => seen.contains(section).then_some((start, Opens::OtherReport)),
+            Some((start, Opens::OtherTables)) => {
+                found.push(start..line.range.start);
                 None
             }
-            (Opens::Section { .. }, Some(Opens::Title)) => {
-                open = open.map(|(start, _)| (start, Opens::OtherReport));
-                continue;
-            }
-            (Opens::Section { .. } | Opens::OwnTables, Some(Opens::OtherTables)) | (Opens::OwnReport, _) => None,
-            (Opens::Title, Some(Opens::Title)) => continue,
-            (Opens::Title, _) if has_sections => Some(says),
-            (Opens::OtherTables, None) => Some(says),
-            (Opens::Section { .. }, None) => {
-                has_sections = true;
-                continue;
-            }
-            _ => continue,
+            open => open,
         };
-        found.extend(open.map(|(start, _)| start..line.range.start));
-        open = next.map(|kind| (line.range.start, kind));
     }
     found.extend(open.map(|(start, _)| start..document.text.len()));
     found
 }
 
+/// Whether a heading is a label of a form: rows of the annex are numbered as sections are, and names of columns hold their words.
+fn is_label(document: &Document<'_>, heading: &TextRange) -> bool {
+    let labels = |form: &'static Form| {
+        let rows = form.rows.iter().map(|row| row.label).chain(form.groups.iter().map(|group| group.label));
+        rows.chain(form.columns.iter().map(|column| column.label))
+    };
+    let own = fold(document.slice(heading).trim_start_matches(is_numeral));
+    all_forms().flat_map(labels).any(|label| fold(label) == own)
+}
+
+/// What a line says of what follows it, as a title or a caption; nothing where it is neither.
 fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens> {
-    // One of these is in every title, heading and caption, simplified or not; most lines are labels and figures.
+    // One of these is in every title and caption, simplified or not; most lines are labels and figures.
     static TELLING: LazyLock<CharSet> =
-        LazyLock::new(|| CharSet::of("报報况況题題项項概表据據例板计計半季月年截期单單机機其附".chars()));
+        LazyLock::new(|| CharSet::of("报報况況表据據例板计計半季月年截期单單机機其附".chars()));
     static REPORT: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['报', '報']));
     let text = document.slice(&line.range);
+    if line.place == Place::Beside || text.len() > LONGEST {
+        return None;
+    }
     TELLING.find(text, 0)?;
     // A sentence is neither; a note in brackets may be one.
     let before_note = text.split(['（', '(']).next().unwrap_or("");
@@ -96,51 +116,36 @@ fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens
     if is_sentence || text.split_whitespace().nth(2).is_some() {
         return None;
     }
+    let is_other_body = |name: &str| about.issuer.as_ref().is_some_and(|issuer| !is_same(&issuer.value, name));
     let year = about.year.as_ref().map(|year| year.value);
-    let issuer = about.issuer.as_ref().map(|issuer| issuer.value.as_str());
     if REPORT.find(text, 0).is_some()
         && let Some(title) = title::of_line(document, line)
     {
         let is_other_year = year.zip(title.year.as_ref()).is_some_and(|(own, (other, _))| own != *other);
-        let is_other_body = issuer.zip(title.issuer.as_ref()).is_some_and(|(own, (other, _))| !is_same(own, other));
-        return Some(if is_other_year || is_other_body { Opens::Title } else { Opens::OwnReport });
+        let is_other = is_other_year || title.issuer.as_ref().is_some_and(|(name, _)| is_other_body(name));
+        return Some(if is_other { Opens::Title } else { Opens::OwnReport });
     }
     let folded = folded_words(text);
-    if let Some(first) = section(&folded) {
-        return Some(Opens::Section { first });
-    }
     let named = BEFORE_BODY.iter().find_map(|word| folded.strip_prefix(word)?.strip_prefix(':'));
     if let Some(body) = named {
-        let is_other = is_organ(body) && issuer.is_some_and(|own| !is_same(own, body));
-        return is_other.then_some(Opens::OtherTables);
+        return (is_organ(body) && is_other_body(body)).then_some(Opens::OtherTables);
     }
     let caption = caption(&folded)?;
-    let years =
-        || caption.match_indices('年').filter_map(|(at, _)| caption[..at].get(at.checked_sub(4)?..)?.parse().ok());
-    let is_earlier =
-        year.is_some_and(|own| years().any(|named: i32| named < own) && !years().any(|named| named == own));
-    let is_span = || caption.contains(['至', '-', '—']) && years().min() != years().max();
     let end = BEHIND_BODY.iter().filter_map(|word| caption.find(word)).min().unwrap_or(caption.len());
     let body = &caption[..end];
     let is_name = !folded.contains(&format!("({body}"));
-    let is_other_body = || is_name && is_organ(body) && issuer.is_some_and(|own| !is_same(own, body));
-    let is_other =
-        is_earlier || is_span() || OTHERS.is_in(caption) || part_of_year::named(caption).is_some() || is_other_body();
+    let is_other = OTHERS.is_in(caption)
+        || is_of_other_time(caption, year)
+        || part_of_year::named(caption).is_some()
+        || is_name && is_organ(body) && is_other_body(body);
     Some(if is_other { Opens::OtherTables } else { Opens::OwnTables })
 }
 
-/// Whether a line is the heading of a section (`一、总体情况`), and then whether of the first one.
-fn section(folded: &str) -> Option<bool> {
-    let words = folded.trim_start_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
-    let number = &folded[..folded.len() - words.len()];
-    if number.is_empty() || !words.starts_with('、') || !WordList("情况 问题 事项 概述").is_in(words) {
-        return None;
-    }
-    let own = fold(words);
-    let labels =
-        |form: &'static Form| form.rows.iter().map(|row| row.label).chain(form.groups.iter().map(|group| group.label));
-    let is_row = all_forms().flat_map(labels).any(|label| fold(label) == own);
-    (!is_row).then_some(matches!(number, "一" | "1"))
+/// Whether a caption names years before the report's alone, or from one year to another.
+fn is_of_other_time(caption: &str, year: Option<i32>) -> bool {
+    let years: Vec<i32> = dates::dates(caption).iter().map(|date| date.year).collect();
+    let is_earlier = year.is_some_and(|own| years.iter().any(|named| *named < own) && !years.contains(&own));
+    is_earlier || caption.contains(['至', '-', '—']) && years.iter().min() != years.iter().max()
 }
 
 /// What a caption says behind `附件1:`; nothing of a line that is none.
@@ -177,13 +182,22 @@ fn is_same(own: &str, other: &str) -> bool {
 mod tests {
     use super::*;
     use crate::document::testing::plain;
+    use crate::statute::sections;
 
-    /// The lines that are another's.
+    /// The lines that are another's, where these lines are headings of sections.
     fn of(text: &str) -> Vec<String> {
         let document = plain(text);
         let lines = crate::document::lines::lines(&document);
         let about = super::super::metadata(&document, &lines);
-        let ranges = others(&document, &lines, &about);
+        let section = |line: &Line| {
+            let own = document.slice(&line.range);
+            let has_words =
+                |heading: &str| own == heading || own.contains("主动公开情况") || own.starts_with("附：2021年度");
+            let spec = sections::all().find(|spec| has_words(spec.heading))?;
+            Some((line.range.clone(), spec.kind))
+        };
+        let headings: Vec<_> = lines.iter().filter_map(section).collect();
+        let ranges = others(&document, &lines, &about, &headings);
         ranges.into_iter().map(|range| document.slice(&range).lines().next().unwrap_or("").to_owned()).collect()
     }
 
@@ -240,6 +254,14 @@ mod tests {
         assert_eq!(of(&format!("{TITLE}{SECTIONS}{other}\n{SECTIONS}")), [other]);
         assert!(of(&format!("{other}\n云岭县2021年政府信息公开工作年度报告\n{TITLE}{SECTIONS}")).len() < 2);
         assert!(of(&format!("{TITLE}云岭县2021年政府信息公开工作年度报告\n{SECTIONS}")).is_empty());
+        // Within another report a title is quoted as well.
+        let quoting = SECTIONS.replace("见图。", "见图。\n《云岭乡2020年政府信息公开工作年度报告》");
+        assert_eq!(
+            of(&format!("{TITLE}{SECTIONS}{other}\n{quoting}三、收到和处理政府信息公开申请情况\n略。\n")),
+            [other]
+        );
+        let contents = "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n";
+        assert!(of(&format!("{TITLE}{contents}目录完。\n{other}\n{SECTIONS}")).is_empty());
         assert!(of(&format!("{TITLE}{SECTIONS}{other}\n三、收到和处理政府信息公开申请情况\n略。\n")).is_empty());
     }
 

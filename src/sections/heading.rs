@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 
 /// A place where a statutory section may begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Candidate {
+pub(crate) struct Candidate {
     /// The section; further ones under the same heading stand behind it.
     pub kind: SectionKind,
     pub further: Vec<SectionKind>,
@@ -39,7 +39,7 @@ impl Candidate {
 
 /// How surely the words are a heading's, whatever numbers them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Certainty {
+pub(crate) enum Certainty {
     /// The words alone tell: the law's own, or too many of its kind to be met by chance.
     Sure,
     /// Short everyday words (基本情况): only a number like its neighbours' makes them a heading.
@@ -59,7 +59,7 @@ pub(super) const JOINTS: [char; 7] = ['：', ':', '。', '*', '#', ' ', '\u{3000
 static STATUTORY: LazyLock<Vec<String>> = LazyLock::new(|| sections::all().map(|spec| fold(spec.heading)).collect());
 
 /// Every place where a statutory section may begin, in document order.
-pub(super) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candidate> {
+pub(crate) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut taken = 0;
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.range.is_empty()) {

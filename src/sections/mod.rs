@@ -13,19 +13,32 @@ mod heading;
 mod topic;
 mod trimmed;
 
-use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
 use crate::report::Section;
 use crate::span::Span;
 use crate::statute::Edition;
-use crate::statute::sections as statute;
+use crate::statute::sections::{self as statute, SectionKind};
+use crate::text::numbering::Level;
 use choose::Verdict;
+use heading::Candidate;
 
-/// Finds the sections of `edition`; a heading inside `annex`, the place of the statistics in the source, is a row of it.
-///
-/// `lines` are the document's.
-pub(crate) fn sections(document: &Document<'_>, lines: &[Line], edition: Edition, annex: Option<Span>) -> Vec<Section> {
-    let mut candidates = heading::candidates(document, lines);
+/// Every place where a section may begin, in order; `lines` are the document's.
+pub(crate) use heading::candidates;
+
+/// Where sections of any edition may begin under headings that are no part of one, each with the section.
+pub(crate) fn headings(candidates: &[Candidate]) -> Vec<(TextRange, SectionKind)> {
+    let own = candidates.iter().filter(|one| one.level != Level::Sub);
+    own.map(|one| (one.heading.clone(), one.kind)).collect()
+}
+
+/// The sections of `edition` among the places where one may begin; a heading inside `annex`, the place of the statistics in the
+/// source, is a row of it.
+pub(crate) fn sections(
+    document: &Document<'_>,
+    mut candidates: Vec<Candidate>,
+    edition: Edition,
+    annex: Option<Span>,
+) -> Vec<Section> {
     let is_known = |kind| statute::of_edition(edition).iter().any(|spec| spec.kind == kind);
     let in_annex = |range: &TextRange| {
         let at = document.span(range);
@@ -81,11 +94,12 @@ mod tests {
     use super::*;
     use crate::document::testing::plain;
     use crate::statute::Edition::{E2008, E2021};
-    use crate::statute::sections::{SECTIONS, SectionKind};
+    use crate::statute::sections::SECTIONS;
     use SectionKind::{Applications, OtherMatters, Overview, ProactiveDisclosure, Problems};
 
     fn sections(document: &Document<'_>, edition: Edition, annex: Option<Span>) -> Vec<Section> {
-        super::sections(document, &crate::document::lines::lines(document), edition, annex)
+        let candidates = candidates(document, &crate::document::lines::lines(document));
+        super::sections(document, candidates, edition, annex)
     }
 
     const BODY: &str = "本年度各项工作平稳推进。";

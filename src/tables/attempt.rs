@@ -38,6 +38,8 @@ pub(super) struct Page<'d, 's> {
 pub(crate) struct Attempt<'d, 's> {
     /// The stretch, laid out.
     pub(super) ground: Ground<'d, 's>,
+    /// Whether it is another report's, body's or time's.
+    pub(super) is_others: bool,
     /// What was made of it.
     pub(super) verdict: Verdict,
 }
@@ -73,7 +75,7 @@ impl<'d, 's> Attempt<'d, 's> {
                     verdict.cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
                 let score = score(weight, known);
                 if best.as_ref().is_none_or(|(other, _)| score > *other) {
-                    best = Some((score, Attempt { ground, verdict }));
+                    best = Some((score, Attempt { ground, is_others: stretch.is_others, verdict }));
                 }
             }
         }
@@ -120,7 +122,8 @@ fn lay_out<'d, 's>(
         bare_pages: false,
     };
     ground.text.end = end(&ground);
-    let weight = weight.saturating_sub(lacking(&ground));
+    let is_one_of = form.table.forms().len() > 1;
+    let weight = if is_one_of { weight.saturating_sub(lacking(&ground)) } else { weight };
     (ground, weight)
 }
 

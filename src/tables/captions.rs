@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::rows::Owner;
 use super::signs::is_figure;
 use crate::document::Document;
-use crate::text::{fold, is_numeral};
+use crate::text::fold;
 use std::ops::Range;
 
 /// Words of a caption that say last year.
@@ -95,15 +95,6 @@ fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item 
     before.rsplit('\n').take(LINES).take_while(move |line| !is_row(line)).filter(is_caption)
 }
 
-/// Whether a line is the heading of a section: `二、主动公开政府信息情况`.
-fn is_heading(line: &str) -> bool {
-    let line = line.trim_start();
-    let words = line.trim_start_matches(is_numeral);
-    words.len() < line.len()
-        && words.starts_with('、')
-        && ["情况", "问题", "事项"].iter().any(|word| words.contains(word))
-}
-
 /// Whether the line over a table says that it is of a part of the report's own body: `其中：城南街道办事处`.
 pub(super) fn is_of_part(document: &Document<'_>, table: usize) -> bool {
     let mut above = document.text[..table].lines().rev().filter(|line| !line.trim().is_empty());
@@ -113,44 +104,6 @@ pub(super) fn is_of_part(document: &Document<'_>, table: usize) -> bool {
 /// The year that the line over a table names.
 pub(super) fn year_of(document: &Document<'_>, table: usize) -> Option<i32> {
     captions(document, table).find_map(year)
-}
-
-/// Whether the line over a table says nothing but that it is of a year before the report's: `（2020年度数据）`, `上年度同类数据`.
-pub(super) fn is_of_earlier_year(document: &Document<'_>, table: usize, year: Option<i32>) -> bool {
-    /// What such a line says beside the year.
-    const WORDS: [&str; 18] = [
-        "上一年度",
-        "上年度",
-        "去年",
-        "上年数",
-        "年度",
-        "年",
-        "同类",
-        "同期",
-        "数据",
-        "情况",
-        "统计",
-        "报表",
-        "汇总",
-        "表",
-        "供",
-        "对照",
-        "参考",
-        "如下",
-    ];
-    let is_bare = |caption: &&str| {
-        let rest = WORDS.iter().fold(fold(caption), |rest, word| rest.replace(word, ""));
-        !rest.contains(char::is_alphabetic)
-    };
-    // The caption tells that says a time; the heading of a section ends what stands above it.
-    let is_last = |caption: &str| LAST_YEAR.iter().any(|word| fold(caption).contains(word));
-    let mut own = captions(document, table).take_while(|line| !is_heading(line));
-    let named = own.find(|caption| self::year(caption).is_some() || is_last(caption));
-    let is_earlier = |caption: &&str| match self::year(caption).zip(year) {
-        Some((named, year)) => named < year,
-        None => is_last(caption),
-    };
-    named.filter(is_earlier).is_some_and(|caption| is_bare(&caption))
 }
 
 /// The year that a caption begins with or names before its words: `2021年收到和处理…`.

@@ -1,10 +1,11 @@
 //! Several copies of one table → the table: the fullest copy, in doubt where another whole copy says otherwise.
 
 use super::attempt::Attempt;
-use super::captions::{is_of_earlier_year, is_of_last_year, is_of_part, year_of};
+use super::captions::{is_of_last_year, is_of_part, year_of};
+use super::doubts;
 use super::ground::{Ground, Kind, Token};
 use super::rows::Owner;
-use crate::document::{Document, TextRange};
+use crate::document::Document;
 use crate::report::{Cell, Status, Table};
 use crate::span::Span;
 use crate::statute::{CellIndex, Frame};
@@ -16,15 +17,14 @@ const SENTENCE: usize = 6;
 pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     document: &Document<'_>,
     attempts: impl Iterator<Item = &'a Attempt<'d, 's>>,
-    others: &[TextRange],
 ) -> Option<Table> {
     let known =
         |cells: &[Cell]| cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
     let mut copies: Vec<&Attempt<'d, 's>> = attempts.collect();
     // What is another's goes where something of the report's own stands.
-    let is_others = |copy: &Attempt<'_, '_>| others.iter().any(|range| range.contains(&copy.ground.text.start));
-    if copies.iter().any(|copy| !is_others(copy) && copy.ground.tokens.iter().any(|token| token.kind == Kind::Figure)) {
-        copies.retain(|copy| !is_others(copy));
+    let has_figures = |copy: &Attempt<'_, '_>| copy.ground.tokens.iter().any(|token| token.kind == Kind::Figure);
+    if copies.iter().any(|copy| !copy.is_others && has_figures(copy)) {
+        copies.retain(|copy| !copy.is_others);
     }
     // Of last year's table and this year's the one that says so goes.
     if copies.iter().any(|copy| !is_of_last_year(document, copy.ground.text.start)) {
@@ -58,11 +58,7 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
         let few = if lines + headings > SENTENCE { 0 } else { 2 };
         let unread = at < place && stated > 0 || stated > few && other.verdict.ways.is_empty();
         if unread && lines * 10 >= other.ground.lines.len() * 8 && !bears_out(&other.verdict.cells, &cells) {
-            for cell in &mut cells {
-                if cell.addend().is_some() {
-                    (cell.status, cell.value) = (Status::Ambiguous, None);
-                }
-            }
+            cells.iter_mut().filter(|cell| cell.addend().is_some()).for_each(doubts::doubt);
         }
     }
     for other in &copies {
@@ -85,13 +81,10 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
             }
         }
     }
-    // A table that is another's, or an earlier year's by its caption alone, tells nothing of this report.
-    let start = best.ground.text.start;
-    let is_others = is_others(best) || is_of_earlier_year(document, start, best.ground.year);
+    // A table that is another's tells nothing of this report.
+    let is_others = best.is_others;
     if is_others {
-        for cell in cells.iter_mut().filter(|cell| cell.addend().is_some()) {
-            (cell.status, cell.value) = (Status::Ambiguous, None);
-        }
+        cells.iter_mut().filter(|cell| cell.addend().is_some()).for_each(doubts::doubt);
     }
     let start = best.ground.words.first().map_or(best.ground.text.start, |words| words.text.start);
     let labels = labels(document, &best.ground);
@@ -135,7 +128,7 @@ fn doubt(cells: &mut [Cell], others: &[Cell], ground: &Ground<'_, '_>) {
             && (mine != theirs || cell.status != other.status)
         {
             cell.candidates = vec![cell.value, other.value];
-            (cell.status, cell.value) = (Status::Ambiguous, None);
+            doubts::doubt(cell);
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
 }
 
 /// Leaves a cell open: what stands there may be another's.
-fn doubt(cell: &mut Cell) {
+pub(super) fn doubt(cell: &mut Cell) {
     (cell.status, cell.value) = (Status::Ambiguous, None);
 }
 

@@ -144,12 +144,7 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
 
 /// The lines over which names of columns stand that only another edition of the form has.
 pub(super) fn under_other_edition(ground: &Ground<'_, '_>) -> Vec<usize> {
-    let form = ground.form;
-    let siblings = form.table.forms().iter().filter(|other| **other != form && other.columns != form.columns);
-    let own = &wordings::of(form).columns;
-    let is_others = |(name, which): &&Name| which.is_some() && !own.iter().any(|(own, _)| own.contains(name.as_str()));
-    let others: Vec<Name> =
-        siblings.flat_map(|other| wordings::of(other).columns.iter().filter(is_others).cloned()).collect();
+    let wordings::Wordings { columns: own, others, .. } = wordings::of(ground.form);
     if ground.frame != Frame::Rows || others.is_empty() {
         return Vec::new();
     }
@@ -157,7 +152,7 @@ pub(super) fn under_other_edition(ground: &Ground<'_, '_>) -> Vec<usize> {
     let mut lines = Vec::new();
     for (line, text) in before_labels(ground) {
         let head = fold(ground.slice(&text));
-        let is_other = !stand(&head, &others).is_empty();
+        let is_other = !stand(&head, others).is_empty();
         // The next head ends what this one says.
         if is_other || stand(&head, own).iter().any(Option::is_some) {
             is_under = is_other;

@@ -17,7 +17,7 @@ use super::units::{is_unit, multiple_in, unit_in, unit_of_note};
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
-use crate::text::is_numeral;
+use crate::text::numbering::{self, Level};
 use rust_decimal::Decimal;
 
 /// What was made of a stretch.
@@ -105,8 +105,8 @@ fn extends(less: &[Cell], more: &[Cell]) -> bool {
 /// Cells of which no way tells what they hold.
 fn unplaced(ground: &Ground<'_, '_>) -> Vec<Cell> {
     let mut cells: Vec<Cell> = ground.form.cells().map(|_| Cell::missing()).collect();
-    for at in (0..ground.lines.len()).filter(|_| holds_something(ground)) {
-        if ground.has(at) {
+    if holds_something(ground) {
+        for at in (0..ground.lines.len()).filter(|&at| ground.has(at)) {
             leave(ground, at, &mut cells);
         }
     }
@@ -127,7 +127,7 @@ fn holds_something(ground: &Ground<'_, '_>) -> bool {
         Kind::Numeral | Kind::Bar | Kind::Tab | Kind::Break => false,
     };
     // A row that begins with a word may stand behind what is known as the table's, up to the next heading.
-    let is_heading = |line: &&str| line.trim_start().starts_with(is_numeral) && line.contains('、');
+    let is_heading = |line: &&str| numbering::leading(line.trim_start()).0 == Level::Top;
     let mut behind = ground.document.text[ground.text.end..].lines().take(BEHIND).take_while(|line| !is_heading(line));
     let has_figure = |line: &str| line.contains(|c: char| c.is_ascii_digit());
     ground.tokens.iter().any(stands) || behind.any(has_figure) || ground.is_obscured(&(from + 1..ground.text.end))
@@ -143,7 +143,7 @@ fn agree(mut one: Vec<Cell>, other: Vec<Cell>) -> Vec<Cell> {
         if known(cell) && known(&other) {
             cell.candidates = vec![cell.value, other.value];
         }
-        (cell.status, cell.value) = (Status::Ambiguous, None);
+        doubts::doubt(cell);
     }
     one
 }

@@ -60,7 +60,7 @@ pub(crate) fn tables(document: &Document<'_>, year: Option<i32>, others: &[TextR
     TableKind::ALL
         .into_iter()
         .filter_map(|table| {
-            consensus::of_copies(document, attempts.iter().filter(|attempt| attempt.ground.form.table == table), others)
+            consensus::of_copies(document, attempts.iter().filter(|attempt| attempt.ground.form.table == table))
         })
         .collect()
 }

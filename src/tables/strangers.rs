@@ -14,10 +14,12 @@ use crate::text::{fold, is_han};
 /// Letters of the longest name of another column.
 const SHORT: usize = 6;
 /// What stands over columns and heads none that holds figures.
-const IDLE: [&str; 19] = [
+const IDLE: [&str; 16] = [
     "数量", "数据", "单位", "备注", "说明", "续表", "项目", "事项", "内容", "情况", "序号", "行次", "代码", "编号",
-    "指标", "本年", "第", "共", "页",
+    "指标", "本年",
 ];
+/// What the number of a page is told with.
+const PAGE: [&str; 3] = ["第", "页", "共"];
 
 /// Whether a name of no column of the form stands among the names over the first row.
 pub(super) fn has_strangers(ground: &Ground<'_, '_>) -> bool {
@@ -101,6 +103,7 @@ impl<'g, 'd, 's> Names<'g, 'd, 's> {
         let folded = fold(cell);
         let mut names = wordings::of(self.ground.form).columns.iter();
         IDLE.iter().any(|idle| cell.contains(idle))
+            || PAGE.contains(&cell)
             || names.any(|(name, _)| name.contains(&folded))
             || self.ground.groups.contains(&folded)
     }

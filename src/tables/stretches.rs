@@ -28,6 +28,8 @@ const TELLING: usize = 2;
 pub(super) struct Stretch {
     /// Which.
     pub table: TableKind,
+    /// Whether it is another report's, body's or time's.
+    pub is_others: bool,
     /// Its labels, as positions in all of them.
     pub hits: Vec<usize>,
     /// Its letters, from its first label to the next stretch's.
@@ -99,7 +101,8 @@ fn of_table(table: TableKind, text: &str, letters: &Letters, hits: &[Hit], other
             let ends = run.first().zip(run.last());
             let letters_of = ends.map_or(0..0, |(&first, &last)| hits[first].letters.start..hits[last].letters.end);
             let start = letters.start(letters_of.start);
-            Stretch { table, hits: run, letters: letters_of, text: start..start }
+            let is_others = run.first().is_some_and(|&at| whose(&hits[at].letters).is_some());
+            Stretch { table, is_others, hits: run, letters: letters_of, text: start..start }
         })
         .collect()
 }

@@ -72,7 +72,7 @@ pub(crate) fn stretches(document: &Document<'_>, year: Option<i32>, others: &[Te
             Stretch {
                 table: ground.form.table,
                 span: document.span(&ground.text),
-                is_others: others.iter().any(|range| range.contains(&ground.text.start)),
+                is_others: attempt.is_others,
                 ways: attempt.verdict.ways,
                 refused: attempt.verdict.refused,
                 lines,

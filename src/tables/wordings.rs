@@ -16,6 +16,8 @@ pub(super) struct Wordings {
     pub columns: Vec<Name>,
     /// What its rows are called, and its groups.
     pub rows: Vec<Name>,
+    /// What columns are called in other editions of the form, and never in this one.
+    pub others: Vec<Name>,
     /// All of them, the longest first.
     pub all: Vec<String>,
 }
@@ -84,6 +86,11 @@ impl Wordings {
         let mut all: Vec<String> = rows.iter().chain(&columns).map(|(name, _)| name.clone()).collect();
         all.sort_by_key(|name| std::cmp::Reverse(name.len()));
         all.dedup();
-        Self { columns, rows, all }
+        let siblings = form.table.forms().iter().filter(|other| other.columns != form.columns);
+        let named =
+            siblings.flat_map(|other| other.columns).flat_map(|column| spelt(column.label, column.variants, None));
+        let is_own = |name: &str| columns.iter().any(|(own, _)| own.contains(name));
+        let others = named.filter(|(name, _)| !is_own(name)).collect();
+        Self { columns, rows, others, all }
     }
 }

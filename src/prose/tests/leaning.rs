@@ -1,22 +1,13 @@
 //! Figures whose words lean on what was told before: sums, other times and bodies, 结转 without a direction, points of a
 //! paragraph.
 
-use super::{figures, plain};
-use crate::prose::Context;
+use super::{told_by, with_keys};
 use crate::statute::Edition::{self, E2008, E2021};
 
 /// `key=value` of what a county tells under its first heading, by the last words of the keys.
 fn keyed(edition: Edition, heading: &str, text: &str) -> Vec<String> {
-    let text = format!("{heading}\n{text}");
-    let document = plain(&text);
-    let year = Some(if edition == E2008 { 2016 } else { 2024 });
-    let told = figures(&document, Context { edition, year, issuer: "云岭县", sections: &[] });
-    let short = |key: &str| {
-        ["statistics.", "applications.", ".value", ".total"]
-            .iter()
-            .fold(key.to_owned(), |key, part| key.replace(part, ""))
-    };
-    told.iter().filter_map(|figure| Some(format!("{}={}", short(&figure.key()?), figure.value))).collect()
+    let told = told_by(edition, "云岭县", &format!("{heading}\n{text}"));
+    with_keys(&told, &["statistics.", "applications.", ".value", ".total"])
 }
 
 fn all_tell(edition: Edition, heading: &str, cases: &[(&str, &[&str])]) {
@@ -148,9 +139,8 @@ fn parts_of_applications_divide_no_other_matter() {
         "发生政府信息公开行政诉讼9件。其中，当面申请3件，网络申请12件。",
         "清理废止规范性文件9件。其中，当面申请3件，网络申请12件。",
     ] {
-        let text = format!("一、总体情况\n{text}");
-        let told =
-            figures(&plain(&text), Context { edition: E2021, year: Some(2024), issuer: "云岭县", sections: &[] });
+        let told = told_by(E2021, "云岭县", &format!("一、总体情况\n{text}"));
+        assert_eq!(told.len(), 3, "{text}");
         assert!(told.iter().all(|figure| figure.part_of.is_none()), "{text}");
     }
 }

@@ -24,8 +24,13 @@ fn told_by(edition: Edition, issuer: &str, text: &str) -> Vec<Figure> {
 
 /// `key=value` of each figure with a key.
 fn keyed(edition: Edition, text: &str) -> Vec<String> {
-    let figures = told(edition, text);
-    figures.iter().filter_map(|figure| Some(format!("{}={}", figure.key()?, figure.value))).collect()
+    with_keys(&told(edition, text), &[])
+}
+
+/// The same of figures that were told, the keys without these parts.
+fn with_keys(figures: &[Figure], parts: &[&str]) -> Vec<String> {
+    let short = |key: String| parts.iter().fold(key, |key, part| key.replace(part, ""));
+    figures.iter().filter_map(|figure| Some(format!("{}={}", short(figure.key()?.clone()), figure.value))).collect()
 }
 
 /// Each sentence tells exactly these figures, by the last words of their keys.

@@ -3,22 +3,14 @@
 //! Numbers of parts and figures behind colons, notes in brackets, times, parts of parts. A case gives the keys that are told,
 //! in their order; none where a careful reader would not say whose figure it is.
 
-use super::{figures, plain};
-use crate::prose::Context;
+use super::{told_by, with_keys};
 use crate::report::Figure;
 use crate::statute::Edition::{self, E2008, E2021};
 
-fn told(issuer: &str, edition: Edition, text: &str) -> Vec<Figure> {
-    let document = plain(text);
-    let year = Some(if edition == E2008 { 2016 } else { 2024 });
-    figures(&document, Context { edition, year, issuer, sections: &[] })
-}
-
 /// `key=value` of what a water office tells under a heading, by the last words of the keys.
 fn keyed(edition: Edition, heading: &str, text: &str) -> Vec<String> {
-    let told = told("云岭县水务局", edition, &format!("{heading}\n{text}"));
-    let short = |key: &str| key.replace("statistics.", "").replace("applications.", "").replace(".value", "");
-    told.iter().filter_map(|figure| Some(format!("{}={}", short(&figure.key()?), figure.value))).collect()
+    let told = told_by(edition, "云岭县水务局", &format!("{heading}\n{text}"));
+    with_keys(&told, &["statistics.", "applications.", ".value"])
 }
 
 fn all_tell(edition: Edition, heading: &str, cases: &[(&str, &[&str])]) {
@@ -160,7 +152,7 @@ fn what_is_told_in_the_order_of_names_is_not_told_apart() {
 #[test]
 fn a_growth_is_from_the_year_it_names() {
     let text = "三、依申请公开情况\n受理申请13件，比2015年的8件增加5件，上升62.5%。";
-    let changes = told("云岭县水务局", E2008, text).into_iter().filter_map(|figure| figure.change);
+    let changes = told_by(E2008, "云岭县水务局", text).into_iter().filter_map(|figure| figure.change);
     let changes: Vec<_> = changes.map(|change| (change.from.to_string(), change.percent.to_string())).collect();
     assert_eq!(changes, [("8".to_owned(), "62.5".to_owned())]);
 }
@@ -168,7 +160,7 @@ fn a_growth_is_from_the_year_it_names() {
 #[test]
 fn a_part_of_one_body_is_no_part_of_the_whole() {
     let keyed = |text: &str| {
-        let told = told("云岭县", E2008, &format!("三、依申请公开情况\n{text}"));
+        let told = told_by(E2008, "云岭县", &format!("三、依申请公开情况\n{text}"));
         told.iter().filter_map(Figure::key).collect::<Vec<_>>()
     };
     let replied = "statistics.replied.total.value";
@@ -257,7 +249,7 @@ fn answers_to_the_public_and_who_gave_them() {
         )],
     );
     let text = "回应公众关注热点8次；举办新闻发布会3次，其中主要负责同志参加新闻发布会1次；在线访谈6次，其中主要负责同志参加在线访谈2次。";
-    let figures = told("云岭县水务局", E2008, text);
+    let figures = told_by(E2008, "云岭县水务局", text);
     let wholes: Vec<_> = figures.iter().filter_map(|one| Some(figures[one.part_of?.whole].value.to_string())).collect();
     assert_eq!(wholes, ["3", "6"]);
 }
