@@ -105,6 +105,7 @@ fn lay_out<'d, 's>(
     let lines = turned.lines(frame);
     let (mut words, weight) = rows::owners(&document.text, letters, &range, &inside_hits, form, frame, lines);
     let denied = qualifiers::take(&document.text, &mut words, lines, year);
+    qualifiers::give_notes(&document.text, &mut words);
     let mut ground = Ground {
         document,
         year,

@@ -1,5 +1,6 @@
 //! Words at a label that make it another thing: of another time, of other bodies, a share of it, its contrary.
 
+use super::boxes::is_bar;
 use super::ground::Ground;
 use super::lines::Line;
 use super::rows::{Owner, Words};
@@ -73,6 +74,37 @@ pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line], year: Option
         }
     }
     denied
+}
+
+/// Gives a label the note in brackets behind it, whatever that says: `规章（设区的市应提供）`.
+pub(super) fn give_notes(text: &str, words: &mut [Words]) {
+    let mut at = 0;
+    while at < words.len() {
+        let Owner::Label(line) = words[at].owner else {
+            at += 1;
+            continue;
+        };
+        let label = words[at].text.end;
+        at += 1;
+        let Some(end) = note(&text[label..]).map(|length| label + length) else { continue };
+        let own = words[at..].iter().take_while(|word| word.text.start < end).count();
+        // A label in brackets is a label.
+        let is_other = |word: &Words| matches!(word.owner, Owner::Label(other) if other != line);
+        if !words[at..at + own].iter().any(is_other) {
+            words[at..at + own].iter_mut().for_each(|word| word.owner = Owner::Note(line));
+        }
+        at += own;
+    }
+}
+
+/// How long a note in brackets is that a text begins with: without a figure, in one cell.
+fn note(text: &str) -> Option<usize> {
+    /// Bytes of the longest one.
+    const LONGEST: usize = 600;
+    let close = text.starts_with(['(', '（']).then(|| text.find([')', '）'])).flatten().filter(|&close| close < LONGEST)?;
+    let inner = &text[..close];
+    let is_other = |c: char| c.is_ascii_digit() || is_bar(c) || c == '\t';
+    (!inner.contains(is_other) && !inner.contains("\n\n")).then_some(close)
 }
 
 /// Whether the label of a line stands elsewhere than in these words.

@@ -4,7 +4,7 @@
 use super::boxes::is_bar;
 use super::cells::Cell;
 use super::ground::{Ground, Kind};
-use super::qualifiers::says_all;
+use super::qualifiers::{self, says_all};
 use super::rows::{Owner, Words};
 use super::signs::is_nothing;
 use super::wordings;
@@ -24,7 +24,9 @@ const PAGE: [&str; 3] = ["第", "页", "共"];
 /// Whether a name of no column of the form stands among the names over the first row.
 pub(super) fn has_strangers(ground: &Ground<'_, '_>) -> bool {
     let names = Names::of(ground);
-    names.is_some_and(|names| names.led_by_others() || names.among().iter().any(|words| names.is_stranger(words)))
+    names.is_some_and(|names| {
+        names.led_by_others() || names.hold_another_time() || names.among().iter().any(|words| names.is_stranger(words))
+    })
 }
 
 /// The column that a cell over the first row names in other words, where those alone are left for it: 科研院所.
@@ -78,6 +80,13 @@ impl<'g, 'd, 's> Names<'g, 'd, 's> {
         let lacking = column(first).unwrap_or(0);
         let others = || cells.iter().filter(|cell| !self.is_idle(cell)).count();
         cells.iter().any(|cell| says_all(ground, cell)) || lacking > 0 && others() > lacking
+    }
+
+    /// Whether a cell from the first name on, up to the first row's label, names another year.
+    fn hold_another_time(&self) -> bool {
+        let Self { ground, first, words } = self;
+        let end = ground.words[words.len()].text.start;
+        ground.slice(&(words[*first].text.start..end)).split(is_wall).any(|cell| qualifiers::names_year(ground, cell))
     }
 
     /// Whether a word is a cell of its own and no name of the form's, nor what heads no figures.
