@@ -291,3 +291,43 @@ fn a_line_more_than_others_have_is_a_cell_more() {
     assert_eq!(told(&read(&page("")), key).as_deref(), Some("18"));
     assert_ne!(told(&read(&page("\n")), key).as_deref(), Some("18"));
 }
+
+#[test]
+fn a_note_in_brackets_behind_a_label_is_no_row() {
+    let page = |note: &str| {
+        let cells = ["规章", "4", "1", "9", &format!("行政规范性文件{note}"), "5", "2", "18"].join("\n\n");
+        article_20(&format!("信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n{cells}\n\n"))
+    };
+    let key = "disclosure.normative_documents.in_force";
+    for note in ["", "（含“规定”“办法”等）", "(以本机关名义印发的决定、公告，一般属于行政规范性文件)", "（件）"]
+    {
+        assert_eq!(told(&read(&page(note)), key).as_deref(), Some("18"), "{note}");
+    }
+    for note in ["（上年）", "（2021年）", "（累计）"] {
+        assert_eq!(told(&read(&page(note)), key), None, "{note}");
+    }
+}
+
+#[test]
+fn what_would_stand_behind_the_end_of_a_page_is_told_once() {
+    let names = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
+    let page = applications(names, ROWS).replace("\n三、", "\n一、总体情况\n平稳有序。\n二、主动公开政府信息情况\n规章 1 0 9\n行政规范性文件 1 0 7\n行政许可 6\n行政处罚 2\n行政强制 1\n行政事业性收费 3\n三、");
+    let codes = |text: &str| {
+        let report = read(text);
+        let findings = gkreport::check::check(&report).findings;
+        findings.iter().map(|finding| (finding.code, finding.at.is_some())).collect::<Vec<_>>()
+    };
+    // Each place where the page ends, and what is told of it.
+    let within = |row: &str| page.find(row).map(|at| &page[..at + row.len()]).expect("the row");
+    let count = |text: &str, code: &str| codes(text).iter().filter(|(other, placed)| *other == code && *placed).count();
+    let in_row = within("二、上年结转政府信息公开申请数量 1");
+    assert_eq!((count(in_row, "GK001"), count(in_row, "GK003"), count(in_row, "GK004")), (1, 0, 1), "{in_row}");
+    let in_heading = within("三、收到和处理");
+    assert_eq!((count(in_heading, "GK001"), count(in_heading, "GK003")), (1, 1), "{in_heading}");
+    let in_names = within("项目 自然人 商业");
+    assert_eq!((count(in_names, "GK001"), count(in_names, "GK003")), (1, 1), "{in_names}");
+    // A page that ends with a sentence is a whole one.
+    let whole = &page[..page.find("四、政府").expect("the section")];
+    let whole = format!("{whole}五、存在的主要问题及改进情况\n人手不足，将加强培训。\n");
+    assert_eq!(codes(&whole).iter().filter(|(code, placed)| *code == "GK001" && !placed).count(), 2);
+}

@@ -41,7 +41,8 @@ const GROUPS: &[Group] = &[
     Group { label: "信息内容", variants: &[] },
 ];
 
-const NORMATIVE: &[&str] = &["规范性文件", "行政规范性文件"];
+/// 档案 is what converters to the script of Taiwan make of 文件.
+const NORMATIVE: &[&str] = &["规范性文件", "行政规范性文件", "规范性档案", "行政规范性档案"];
 
 const KNOWN_BY: &[Least] = &[Least { rows: 2, columns: 1 }];
 

@@ -109,6 +109,11 @@ pub(super) struct Walk {
 }
 
 impl Walk {
+    /// Whether the label of a line stands more than once.
+    pub(super) fn has_again(&self, line: Option<usize>) -> bool {
+        line.is_some_and(|line| self.runs.iter().filter(|run| run.line == line).nth(1).is_some())
+    }
+
     /// The width that most rows have with as many cells as this one, in its piece of the table where that has enough of
     /// them; nothing where none is the usual one.
     pub(super) fn usual_width(&self, ground: &Ground<'_, '_>, own: &Run) -> u32 {

@@ -31,11 +31,47 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     of_other_edition(ground, cells);
     unnamed(ground, cells);
     uneven(ground, placement, cells);
+    filled_up(ground, placement, cells);
 }
 
 /// Leaves a cell open: what stands there may be another's.
 pub(super) fn doubt(cell: &mut Cell) {
     (cell.status, cell.value) = (Status::Ambiguous, None);
+}
+
+/// Empty cells behind a row's figures tell nothing where empty cells are left out and rows filled up behind with bars that no blank
+/// parts, as others are: `行政许可 | 106 | ||`. A row with an empty cell before a figure shows that none is left out.
+fn filled_up(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    let fills = |line: &str| {
+        let row = line.trim_end();
+        let own = row.trim_end_matches('|');
+        row.len() > own.len() + 1 && own.ends_with("| ")
+    };
+    if !placement.by_rows || !ground.slice(&ground.text).lines().any(fills) {
+        return;
+    }
+    let rows = || {
+        placement
+            .lines
+            .iter()
+            .filter_map(|line| if let Placed::Cells(versions) = line { versions.first() } else { None })
+    };
+    let is_filled = |(_, slot): &&(CellIndex, Slot)| !is_empty(ground, slot);
+    let kept = |row: &[(CellIndex, Slot)]| row.iter().rposition(|cell| is_filled(&cell)).map_or(0, |last| last + 1);
+    // Where an empty cell is written it has a blank at either bar.
+    let is_written = |(_, slot): &(CellIndex, Slot)| {
+        is_empty(ground, slot) && slot.cell.parts.iter().any(|part| ground.slice(part).starts_with("  "))
+    };
+    if rows().any(|row| row.iter().filter(is_filled).count() < kept(row) || row.iter().any(is_written)) {
+        return;
+    }
+    for row in rows().filter(|row| (1..row.len()).contains(&kept(row))) {
+        if !row_holds(ground, cells, row) {
+            for (cell, _) in row {
+                doubt(&mut cells[*cell]);
+            }
+        }
+    }
 }
 
 /// A figure on a line of its own, where nearly all others share theirs with the bar before or behind, may be the page's.

@@ -101,9 +101,11 @@ pub(super) fn give_notes(text: &str, words: &mut [Words]) {
 fn note(text: &str) -> Option<usize> {
     /// Bytes of the longest one.
     const LONGEST: usize = 600;
-    let close = text.starts_with(['(', '（']).then(|| text.find([')', '）'])).flatten().filter(|&close| close < LONGEST)?;
+    let close =
+        text.starts_with(['(', '（']).then(|| text.find([')', '）'])).flatten().filter(|&close| close < LONGEST)?;
     let inner = &text[..close];
-    let is_other = |c: char| c.is_ascii_digit() || is_bar(c) || c == '\t';
+    // A unit is the figure's.
+    let is_other = |c: char| c.is_ascii_digit() || is_bar(c) || matches!(c, '\t' | '元');
     (!inner.contains(is_other) && !inner.contains("\n\n")).then_some(close)
 }
 
@@ -116,7 +118,8 @@ fn has_label(words: &[Words], line: usize, except: &Range<usize>) -> bool {
 /// Whether a cell says more than the names of the form that stand in it: another time, a share or the contrary.
 pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
     let folded = fold(cell);
-    let is_of_other_year = names_year(ground, cell);
+    // What the form has of another year may name it.
+    let is_of_other_year = names_year(ground, cell) && !folded.starts_with("上一年") && !folded.starts_with("上年");
     if !is_of_other_year && !says_more(&folded) && !folded.contains(LETTERS) {
         return false;
     }

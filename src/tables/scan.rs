@@ -210,7 +210,9 @@ impl Scan<'_> {
         {
             return Some(Kind::Numeral);
         }
-        if is_figure(inner) && (self.is_in_note(start, start + inner.len()) || self.is_year(inner, start + inner.len()))
+        let end = start + inner.len();
+        if is_figure(inner)
+            && (self.is_in_note(start, end) || self.is_explained(start, end) || self.is_year(inner, end))
         {
             return Some(Kind::Numeral);
         }
@@ -238,6 +240,24 @@ impl Scan<'_> {
         let ends = |rest: &str| rest.trim_start().starts_with([')', '）']);
         let behind = self.text[end..].trim_start();
         self.text[..start].trim_end().ends_with(['计', '計']) && behind.strip_prefix(COUNTERS).is_some_and(ends)
+    }
+
+    /// Whether a number stands in brackets behind words, among words that explain those: `（指2020年增减数，减用负值，如-8）`.
+    fn is_explained(&self, start: usize, end: usize) -> bool {
+        /// Letters that explain.
+        const WORDS: usize = 4;
+        let is_end = |c: char| c == '\n' || c == '\t' || is_bar(c);
+        let before = &self.text[..start];
+        let before = &before[before.rfind(is_end).unwrap_or(0)..];
+        let behind = &self.text[end..];
+        let behind = &behind[..behind.find(is_end).unwrap_or(behind.len())];
+        let opening = before.rfind(['(', '（']).filter(|at| !before[*at..].contains([')', '）']));
+        let closing = behind.find([')', '）']).filter(|at| !behind[..*at].contains(['(', '（']));
+        opening.zip(closing).is_some_and(|(opening, closing)| {
+            let words = before[opening..].chars().chain(behind[..closing].chars());
+            let is_named = before[..opening].trim_end().chars().next_back().is_some_and(|c| is_han(simplified(c)));
+            is_named && words.filter(|c| is_han(simplified(*c))).nth(WORDS - 1).is_some()
+        })
     }
 
     /// Whether a sign stands at words: it leads from a label to its figures, or to the label's next line.

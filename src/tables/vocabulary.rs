@@ -120,7 +120,27 @@ pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
     }
     heads(text, letters, &mut hits);
     leave_sentences(text, letters, &mut hits);
+    leave_notes(text, letters, &mut hits);
     hits
+}
+
+/// Drops the labels in brackets behind a label, which explain it: `其他对外管理服务事项（指行政许可以外的事项）`.
+fn leave_notes(text: &str, letters: &Letters, hits: &mut Vec<Hit>) {
+    /// Bytes of the longest note.
+    const LONGEST: usize = 900;
+    let mut end = 0;
+    hits.retain(|hit| {
+        let is_inside = letters.start(hit.letters.start) < end;
+        let own = letters.end(hit.letters.end - 1);
+        let behind = text[own..].trim_start_matches(' ');
+        if !is_inside && behind.starts_with(['(', '（']) {
+            let note = &behind[..behind.find([')', '）']).unwrap_or(0)];
+            let is_one =
+                note.len() < LONGEST && !note.contains(|c: char| is_bar(c) || c == '\t') && !note.contains("\n\n");
+            end = if is_one { text.len() - behind.len() + note.len() } else { end };
+        }
+        !is_inside
+    });
 }
 
 /// Drops the labels of lines that tell figures in words: `予以公开36件，部分公开13件。` is no row.

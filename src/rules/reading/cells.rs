@@ -3,6 +3,7 @@
 //! A page often leaves whole rows blank where it means 0, so blanks are told once a table; only a blank where the
 //! table's own sums ask for a number is told by itself.
 
+use super::cut::{Cut, rows_behind};
 use crate::Report;
 use crate::finding::{Bilingual, Finding, Severity};
 use crate::number::Quantity;
@@ -10,7 +11,7 @@ use crate::report::{Cell, Status, Table};
 use crate::rules::naming::{cell_name, column_term, excerpt, named_operand, row_name};
 use crate::rules::rule::Sink;
 use crate::rules::sums::{self, BlankTotal};
-use crate::rules::{Rule, RuleDoc, Words};
+use crate::rules::{Rule, RuleDoc, Words, binding_edition};
 use crate::statute::{CellIndex, Row};
 use rust_decimal::Decimal;
 
@@ -212,6 +213,7 @@ const CELLS_APART: usize = 14;
 const ROWS_APART: usize = 3;
 
 fn ambiguous_row(report: &Report, sink: &mut Sink) {
+    let cut = binding_edition(report).and_then(|edition| Cut::of(report, edition));
     for table in &report.tables {
         let is_open = |cell: &CellIndex| table.cells[*cell].status == Status::Ambiguous;
         let of_row = |at: usize, row: &Row| {
@@ -228,13 +230,17 @@ fn ambiguous_row(report: &Report, sink: &mut Sink) {
             sink.push(many_rows(table, &open, sink));
             continue;
         }
+        let behind = rows_behind(table);
+        let is_last = |at: usize| {
+            cut.as_ref().is_some_and(|cut| cut.is_in(table.form.table)) && behind.first() == Some(&(at + 1))
+        };
         for (at, cells) in &open {
-            sink.push(one_row(table, *at, cells, sink));
+            sink.push(one_row(table, *at, cells, is_last(*at), sink));
         }
     }
 }
 
-fn one_row(table: &Table, at: usize, open: &[CellIndex], sink: &Sink) -> Finding {
+fn one_row(table: &Table, at: usize, open: &[CellIndex], is_last: bool, sink: &Sink) -> Finding {
     let row = &table.form.rows[at];
     let name = row_name(row);
     let choices = |blank, or, between| {
@@ -249,6 +255,11 @@ fn one_row(table: &Table, at: usize, open: &[CellIndex], sink: &Sink) -> Finding
         Bilingual::new(
             format!("{name}：数值与栏目的对应不唯一（{}）", choices("空白", " 或 ", "；")),
             format!("{name}: the values fit the columns in more than one way ({})", choices("blank", " or ", "; ")),
+        )
+    } else if is_last {
+        Bilingual::new(
+            format!("{name}：页面在这一行中断，数值不全，未予采用"),
+            format!("{name}: the page breaks off in this row, what stands there was not read"),
         )
     } else {
         Bilingual::new(

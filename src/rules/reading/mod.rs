@@ -1,6 +1,7 @@
 //! GK0: whether what the law prescribes is there, and whether its figures could be read.
 
 mod cells;
+mod cut;
 mod dates;
 mod order;
 mod presence;

@@ -3,6 +3,7 @@
 //! Takes a report whose edition binds it; says nothing of a page that is no report at all, nor of a report for a year
 //! before the forms were prescribed. A report without 其他需要报告的事项 gets GK001; one whose table lost a row, GK004.
 
+use super::cut::{Cut, rows_behind};
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::report::{Section, Status, Table};
@@ -109,6 +110,25 @@ fn missing_section(report: &Report, sink: &mut Sink) {
     let lacking: Vec<_> = sections::required(edition).filter(lacks).collect();
     // A heading that is told with its number inside other text may be one that was glued to it and broken over lines.
     let text = if lacking.is_empty() { String::new() } else { folded_words(report.visible_text()) };
+    let cut = Cut::of(report, edition);
+    let is_behind = |spec: &&SectionSpec| cut.as_ref().is_some_and(|cut| cut.is_behind(spec.kind, edition));
+    let (behind, lacking): (Vec<_>, Vec<_>) = lacking.into_iter().partition(is_behind);
+    if let Some((cut, first)) = cut.as_ref().zip(behind.first()) {
+        let names: Vec<_> = behind.iter().map(|spec| spec.heading).collect();
+        let names = names.join("”“");
+        let message = Bilingual::new(
+            format!("页面到此为止，其后没有“{names}”"),
+            format!("the page ends here; what is not behind it: “{names}”"),
+        );
+        let mut finding = sink.finding(Some(cut.at), message);
+        finding.severity = of_the_form(report, finding.severity);
+        if behind.iter().all(|spec| spec.kind.duty(edition) == Duty::Lenient) {
+            finding.severity = Severity::Note;
+        }
+        finding.subject = Some(format!("section.{}", first.kind.key()));
+        finding.help = Some(cut_help());
+        sink.push(finding);
+    }
     for spec in lacking {
         let heading = folded_words(spec.heading);
         let is_alone = || report.visible_text().lines().any(|line| folded_words(line) == heading);
@@ -132,14 +152,31 @@ fn missing_section(report: &Report, sink: &mut Sink) {
     }
 }
 
+/// What to do where part of a page is gone.
+fn cut_help() -> Bilingual {
+    Bilingual::new(
+        "可能只取了页面的一部分：请取全文再查；原文确实没有的，应当补上",
+        "part of the page may be cut off: check the whole of it; what the original does not have is due",
+    )
+}
+
 fn missing_table(report: &Report, sink: &mut Sink) {
     // Before 2019 no table was prescribed: the figures stand in the annex or in sentences.
     let Some(edition) = binding_edition(report).filter(|edition| *edition != Edition::E2008) else { return };
+    let cut = Cut::of(report, edition);
     for &kind in TableKind::of_edition(edition) {
         let (zh, en) = (kind.title_zh(), kind.title_en());
+        let is_behind = cut.as_ref().filter(|cut| cut.lacks(kind, edition));
+        let has_entries = report.table(kind).is_some_and(sums::has_entries);
         let (span, message) = match report.table(kind) {
+            // Of a section that would stand behind the end GK001 tells.
+            None if is_behind.is_some_and(|cut| cut.lacks_section_of(kind, edition)) => continue,
+            None | Some(_) if let Some(cut) = is_behind.filter(|_| !has_entries) => (
+                Some(cut.at),
+                Bilingual::new(format!("页面到此为止，没有读到{zh}"), format!("the page ends here, before the {en}")),
+            ),
             None => (None, Bilingual::new(format!("没有找到{zh}"), format!("statutory table not found: {en}"))),
-            Some(table) if !sums::has_entries(table) => {
+            Some(table) if !has_entries => {
                 (Some(table.span), Bilingual::new(format!("{zh}没有任何数据"), format!("no figures in the {en}")))
             }
             Some(_) => continue,
@@ -149,7 +186,9 @@ fn missing_table(report: &Report, sink: &mut Sink) {
         finding.subject = Some(format!("table.{}", kind.key()));
         let own = sections::of_edition(edition).iter().find(|spec| spec.table == Some(kind)).map(|spec| spec.kind);
         let is_pictured = |section: &Section| Some(section.kind) == own && section.has_pictures;
-        finding.help = Some(if report.sections.iter().any(is_pictured) {
+        finding.help = Some(if is_behind.is_some() {
+            cut_help()
+        } else if report.sections.iter().any(is_pictured) {
             Bilingual::new(
                 "这一部分有图片（或嵌入的对象），表格可能就是图片，其中的数字无法读取；请把表格改为文字，或先做文字识别（OCR），核对后再查",
                 "there is a picture (or an embedded object) in this section, which may be the table: its figures cannot be read. Put \
@@ -169,6 +208,7 @@ fn missing_row(report: &Report, sink: &mut Sink) {
     // A table without any figure is one finding, not one for each row.
     let prescribed = |table: &&Table| !table.form.habits.is_annex && sums::has_figures(table);
     let lacks = |table: &&Table| table.cells.iter().any(|cell| cell.status == Status::Missing);
+    let cut = binding_edition(report).and_then(|edition| Cut::of(report, edition));
     for table in report.tables.iter().filter(lacks).filter(prescribed) {
         let of_row = |at: usize| {
             let columns = table.form.rows[at].columns.iter();
@@ -188,6 +228,13 @@ fn missing_row(report: &Report, sink: &mut Sink) {
         };
         let kind = table.form.table.key();
         let subject = |at: usize| format!("row.{kind}.{}", table.form.rows[at].key);
+        let cut = cut.as_ref().filter(|cut| cut.is_in(table.form.table));
+        let rows = cut.map_or(Vec::new(), |_| rows_behind(table));
+        let (behind, whole): (Vec<_>, Vec<_>) = whole.into_iter().partition(|(at, ..)| rows.contains(at));
+        if let Some((first, ..)) = behind.first() {
+            let absent: Vec<_> = behind.iter().flat_map(|(_, _, absent)| absent.iter().copied()).collect();
+            push(sink, rows_cut_off(table, *first, behind.len()), subject(*first), &absent);
+        }
         if whole.len() > ROWS_APART {
             let absent: Vec<_> = whole.iter().flat_map(|(_, _, absent)| absent.iter().copied()).collect();
             let rows: Vec<_> = whole.iter().map(|(at, ..)| *at).collect();
@@ -218,6 +265,15 @@ fn many_rows(table: &Table, rows: &[usize]) -> Bilingual {
             kind.title_en(),
             names.join(", ")
         ),
+    )
+}
+
+fn rows_cut_off(table: &Table, first: usize, count: usize) -> Bilingual {
+    let last = first.checked_sub(1).map_or(String::new(), |row| row_name(&table.form.rows[row]));
+    let (zh, en) = (table.form.table.title_zh(), table.form.table.title_en());
+    Bilingual::new(
+        format!("{zh}到“{last}”一行为止，没有其后的 {count} 行；可能只取了页面的一部分"),
+        format!("the {en} ends with the row {last}; {count} rows are not behind it, part of the page may be cut off"),
     )
 }
 
