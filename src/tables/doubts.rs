@@ -342,7 +342,8 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
         if line.iter().flat_map(|(_, slot)| &slot.cell.parts).all(|part| ground.document.is_in_grid(part.start)) {
             return;
         }
-        let kept = line.iter().rposition(|(_, slot)| slot.holds != Holds::Nothing).map_or(0, |last| last + 1);
+        // A mark for nothing is seen as a figure is.
+        let kept = line.iter().rposition(|(_, slot)| !is_empty(ground, slot)).map_or(0, |last| last + 1);
         // All cells in one line have nothing to compare their blanks with.
         let from = if ground.lines.len() == 1 && kept < line.len() { 0 } else { kept };
         // Of cells that have ends only the last may be cut off.
