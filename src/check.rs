@@ -7,7 +7,7 @@ use crate::Report;
 use crate::finding::Finding;
 use crate::locate;
 use crate::report::{Status, Table};
-use crate::rules::{Judged, RULES, Rule, RuleRun, RuleState, Scope, Sink, Terms};
+use crate::rules::{self, Judged, RULES, Rule, RuleRun, RuleState, Scope, Sink, Terms};
 use crate::statute::Edition;
 
 /// What a check gave.
@@ -62,9 +62,10 @@ fn bring_together(findings: &mut [Finding]) {
 /// Whether the input holds no statutory table, so that nothing of what the rules ask could be judged. A few rows of one that
 /// are quoted where no section of a report is, and tell no figure, are none.
 ///
-/// A report of the 2008 edition tells its figures in sentences: it has something to check while it states any.
+/// A report that tells figures in sentences has something to check: their sums and shares, and the tables that are due.
 pub fn nothing_to_check(report: &Report) -> bool {
-    let tells_figures = report.edition == Some(Edition::E2008) && !report.figures.is_empty();
+    let is_bound = report.edition == Some(Edition::E2008) || rules::binding_edition(report).is_some();
+    let tells_figures = is_bound && !report.figures.is_empty();
     let is_quoted = |table: &Table| {
         let told = table.cells.iter().filter(|cell| cell.status != Status::Missing).count();
         told * 2 < table.cells.len() && table.cells.iter().all(|cell| cell.status != Status::Read)

@@ -136,6 +136,17 @@ mod tests {
     use super::read;
 
     #[test]
+    fn a_row_that_is_one_cell_of_sentences_is_text() {
+        let told = |row: &str| {
+            let text = format!("索引号 | 1 | 日期 | 2 |\n某某县2016年政府信息公开工作年度报告 | | | |\n{row}\n");
+            let report = read("report.txt", text.as_bytes()).expect("it is text");
+            report.figures.iter().filter(|figure| figure.key().is_some()).count()
+        };
+        assert_eq!(told("全县收到政府信息公开申请12件。均已答复。 | | | |"), 1);
+        assert_eq!(told("申请 | 全县收到政府信息公开申请12件。均已答复。 | | |"), 0);
+    }
+
+    #[test]
     fn a_report_on_part_of_a_year_tells_no_figure() {
         let annual = include_str!("../fixtures/reports/city-2022/report.txt");
         let told = |text: &str| {

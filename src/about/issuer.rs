@@ -9,7 +9,7 @@ use super::organ::{is_organ, without_office};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::dates::dates;
-use crate::text::{FoldedText, WordList, folded_words};
+use crate::text::{FoldedText, WordList, folded_words, is_han};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -28,12 +28,13 @@ macro_rules! evidence {
 }
 
 /// What shows a name in folded text, best first.
-static EVIDENCE: [(Evidence, LazyLock<Regex>); 5] = evidence! {
+static EVIDENCE: [(Evidence, LazyLock<Regex>); 6] = evidence! {
     Compiled "(?:报告|年报)[^。]{0,160}?由NAME(?:负责|组织|牵头)?(?:编制|编写|编报|撰写|起草|制作|汇总|综合|根据|按照|依据|结合|会同|统计|发布)"
+    Compiled "[,。]NAME(?:结合[^。,]{0,12},?)?(?:认真|特|组织)?编制(?:了|本|20)"
     Reported "(?:现将|将|在|公布|发布)NAME(?:关于)?20[0-9]{2}年"
-    Opening "[0-9]年,?NAME(?<verb>坚持|认真|深入|按照|围绕|严格|积极|全面|紧|贯彻|根据|切实|持续|不断|扎实|进一步|高度|主动|始终|继续|政府信息公开|信息公开|\
+    Opening "[0-9]年度?,?NAME(?<verb>坚持|认真|深入|按照|围绕|严格|积极|全面|紧|贯彻|根据|切实|持续|不断|扎实|进一步|高度|主动|始终|继续|政府信息公开|信息公开|\
              政务公开|通过|聚焦|立足|依|收到|受理|办理|印发|各|以|在|对|把|将|共|人民群众|牢)"
-    Publisher "(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位|编制单位|编制机构|填报单位):NAME(?:[^\u{4e00}-\u{9fff}()]|$)"
+    Publisher "(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位|编制单位|编制机构|填报单位):\\|?NAME(?:[^\u{4e00}-\u{9fff}()]|$)"
     Contact "请(?:与NAME联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"
 };
 
@@ -60,9 +61,37 @@ enum Evidence {
 
 /// The issuer by the body's own words.
 pub(super) fn from_body(document: &Document<'_>) -> Option<Named> {
-    let end = (0..=SEARCHED.min(document.text.len())).rev().find(|&at| document.text.is_char_boundary(at))?;
-    let text = FoldedText::at(&document.text[..end], 0);
+    let text = FoldedText::at(&document.text[..searched(document)], 0);
     EVIDENCE.iter().find_map(|(evidence, pattern)| shown(document, &text, *evidence, pattern)).or_else(|| portal(&text))
+}
+
+/// A name, with its place where only the body tells it, and one alone: 市民政局 is 某某市民政局.
+pub(super) fn with_place(document: &Document<'_>, named: Named) -> Named {
+    /// Characters of the longest name of a place.
+    const LONGEST_PLACE: usize = 12;
+    if !named.0.starts_with(PLACES) && named.0.contains(PLACES) {
+        return named;
+    }
+    let text = FoldedText::at(&document.text[..searched(document)], 0);
+    let name = folded_words(&named.0);
+    let fuller = text.folded.match_indices(&name).filter_map(|(at, _)| {
+        let before = &text.folded[..at];
+        let ends = |c: char| !is_han(c) || matches!(c, '与' | '由' | '年' | '度' | '将' | '在');
+        let from = before.rfind(ends).map_or(0, |last| last + before[last..].chars().next().map_or(0, char::len_utf8));
+        let place = 2..=LONGEST_PLACE;
+        let has_place = place.contains(&before[from..].chars().count()) && text.folded[from..].contains(PLACES);
+        has_place.then(|| self::named(&text, from..at + name.len())).flatten()
+    });
+    let fuller: Vec<Named> = fuller.collect();
+    // What stands there once may be a word that leads to it.
+    let again = fuller.iter().enumerate().find(|(at, one)| fuller[at + 1..].iter().any(|other| other.0 == one.0));
+    again.map_or(named, |(_, again)| again.clone())
+}
+
+/// The end of what is searched for evidence.
+fn searched(document: &Document<'_>) -> usize {
+    let mut ends = (0..=SEARCHED.min(document.text.len())).rev();
+    ends.find(|&at| document.text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// The first name that these words show.
@@ -95,7 +124,7 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence, pattern
 }
 
 /// How a report begins to speak of the reporter's own work.
-const OWN_WORK: WordList = WordList("坚持 认真 深入 按照 围绕 严格 积极 全面 切实 持续 扎实 进一步 高度 始终");
+const OWN_WORK: WordList = WordList("坚持 不断 认真 深入 按照 围绕 严格 积极 全面 切实 持续 扎实 进一步 高度 始终");
 
 /// Whether the year at byte `at` of the folded text is the first thing in its line or behind a gap.
 fn begins_paragraph(document: &Document<'_>, text: &FoldedText, at: usize) -> bool {
@@ -107,7 +136,7 @@ fn begins_paragraph(document: &Document<'_>, text: &FoldedText, at: usize) -> bo
 /// A name without the words that lead to it.
 fn without_lead(folded: &str, name: Range<usize>) -> Range<usize> {
     let mut start = name.start;
-    for lead in ["公布", "发布", "关于"] {
+    for lead in ["公布", "发布", "关于", "度"] {
         start += folded[start..name.end].strip_prefix(lead).map_or(0, |_| lead.len());
     }
     start..name.end
@@ -183,6 +212,8 @@ fn named_office(text: &FoldedText, range: Range<usize>) -> Option<Named> {
 
 /// What places are: a page calls its own 全市, 我市, 市政府.
 const LEVELS: [&str; 6] = ["省", "市", "县", "区", "州", "旗"];
+/// What names of places end in.
+const PLACES: [char; 9] = ['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡'];
 /// How often a portal's place must be named where the page nowhere writes it out with its level.
 const NAMED_OFTEN: usize = 3;
 
@@ -242,6 +273,8 @@ mod tests {
             ("索引号：1 | 发布机构：某某区审计局 | 关键词：年报", "某某区审计局"),
             ("一、概述\n2016年，某某省坚持以公开为常态。\n某某省各市均已完成。", "某某省"),
             ("如有疑问，请与某某县民政局办公室联系（电话：00000）。", "某某县民政局"),
+            ("按照要求，某某县民政局结合实际，认真编制了本报告。", "某某县民政局"),
+            ("发布机构：| 某某县民政局 | |", "某某县民政局"),
             (
                 "可在“中国某水”门户网站下载。全市各部门按时完成，我市“某水发布”影响不断扩大，某水交警也已开通。",
                 "某水市",
@@ -260,6 +293,7 @@ mod tests {
             "本报告由我局办公室编制。",
             "2016年，国务院办公厅印发工作要点。国务院办公厅要求落实。",
             "2016年，某某省印发工作要点。",
+            "现将2021年度政府信息公开工作情况报告如下。2021年度政府信息公开工作平稳。",
             "2016年，我市坚持公开为常态，我市各部门均已完成。",
             "严格落实《某某省2016年政务公开工作要点》。",
             "如有疑问，请与本机关联系。",
@@ -271,6 +305,19 @@ mod tests {
             "可在“中国某水”和“中国某山”网站下载。全市完成，某水发布、某水交警、某水、某山。",
         ] {
             assert_eq!(body(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_without_its_place_is_told_in_full_by_the_body() {
+        for (name, text, due) in [
+            ("市民政局", "请与某某市民政局联系。某某市民政局认真落实。", "某某市民政局"),
+            ("民政局", "2016年，某某市民政局认真落实。2016年，某某市民政局收到。", "某某市民政局"),
+            ("某某区民政局", "某市某某区民政局认真落实。某市某某区民政局收到。", "某某区民政局"),
+            // Told once, what stands before it may be any word; told of two places, it may be either.
+            ("市民政局", "依托某某市民政局网站公开。", "市民政局"),
+        ] {
+            assert_eq!(with_place(&plain(text), (name.to_owned(), None)).0, due, "{name}: {text}");
         }
     }
 

@@ -63,7 +63,8 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
         .or_else(signed)
         .or_else(|| issuer::from_body(document))
         .or_else(|| issuer::from_first_sentences(document, lines))
-        .or_else(|| issuer::from_metadata(document));
+        .or_else(|| issuer::from_metadata(document))
+        .map(|named| issuer::with_place(document, named));
     let published = published::published(document, lines, &found, next_line, year_number);
     let title = title.or(declared);
     let by_title = title.as_ref().and_then(|title| Some((part_of_year::named(&title.text)?, title.range.clone())));
@@ -129,10 +130,10 @@ fn year_of_opening(document: &Document<'_>, lines: &[Line], found: &[Date]) -> O
     const LOOKED_AT: usize = 6;
     let text = |line: &Line| document.slice(&line.range);
     let is_sentence = |line: &Line| line.place == Place::Alone && text(line).contains(['，', ',']);
-    let at = lines.iter().take(LOOKED_AT).position(is_sentence)?;
     // A page of news may begin so under its title.
     let is_numbered = |line: &Line| numbering::leading(text(line)).0 == Level::Top;
-    let first = at.checked_sub(1).is_some_and(|before| is_numbered(&lines[before])).then(|| &lines[at])?;
+    let mut pairs = lines[..lines.len().min(LOOKED_AT)].windows(2);
+    let first = &pairs.find(|pair| is_numbered(&pair[0]) && is_sentence(&pair[1]))?[1];
     let year = found.iter().find(|date| date.range.start >= first.range.start)?;
     let opens = year.range.start == first.range.start && year.month.is_none();
     let behind = document.slice(&(year.range.end..first.range.end));
@@ -188,6 +189,7 @@ mod tests {
         assert_eq!(year("一、总体情况\n2021年，我镇认真落实各项要求，较2020年有所进步。"), Some(2021));
         assert_eq!(year("一、概述\n2021年以来，我镇认真落实各项要求。"), Some(2021));
         assert_eq!(year("一、概述\n2019年以来，我镇认真落实各项要求。2021年完成改版。"), None);
+        assert_eq!(year("依法编制本报告，现予公布。\n一、概述\n2021年，我镇认真落实各项要求。"), Some(2021));
         assert_eq!(year("我县年报工作获好评\n2021年，我县认真落实各项要求。"), None);
         assert_eq!(year("一、概述\n2022年，我镇将继续努力，落实各项要求。"), None);
         assert_eq!(year("一、概述\n2021年3月，我镇完成改版，效果良好。"), None);

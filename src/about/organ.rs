@@ -15,7 +15,7 @@ const ENDINGS: WordList = WordList(
 const SPEAKS_OF: WordList = WordList(
     "我 新收 收到 受理 办理 共收 共受 累计 全年 主动 依申请 公开 政府信息 信息 根据 按照 依据 结合 现将 对 为 各 该 \
      其 由 在 与 有关 相关 关于 上级 下级 党中央 中共中央 国务院办公厅 当前 首页 来源 本省 本市 本县 本区 本镇 本乡 \
-     本局 本级 本机关 本单位 本部门 本街道 全国 全省 全市 全县 全区 全镇 全乡 省政府 市政府 县政府 区政府 市委 省委 \
+     本局 本级 本机关 本单位 本部门 本街道 全国 全省 全市 全县 全区 全镇 全乡 省政府 市政府 县政府 区政府 镇政府 乡政府 市委 省委 \
      县委",
 );
 /// Words of betting sites (lotteries have real offices), of buttons, and of what an organ issues.

@@ -123,8 +123,12 @@ classes! {
     ALL
     /// What is left: 其他, 其余.
     REST
+    /// 除: what it leads is left out.
+    EXCEPT
     /// Leads a purpose, a basis or a way of working: what it names does not act.
     OPENS
+    /// 为此: what came of the sentence before, and in its time.
+    HENCE
     /// 共, 合计.
     TOTAL
     /// 等: what was named is not all.

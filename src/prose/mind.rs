@@ -43,6 +43,8 @@ pub(super) struct InSection {
 #[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that a paragraph may have said")]
 pub(super) struct Mind {
     pub period: Option<Period>,
+    /// Whether the sentence before counted something.
+    pub counted: bool,
     /// Whether it is about a field.
     pub field: bool,
     /// What its heading hands down.
@@ -106,6 +108,9 @@ pub(super) struct Scope {
 
 /// Why a figure is barred that another body has to do with.
 pub(super) const ANOTHER_BODY: &str = "another body";
+
+/// Why a figure is barred that only counts some of what was made public.
+pub(super) const A_KIND: &str = "a kind of what was made public";
 
 /// What is handed from clause to clause.
 pub(super) const HANDED: Classes = of! {

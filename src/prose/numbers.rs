@@ -58,7 +58,7 @@ const COUNTERS: [(&str, Counts); 5] = [
     ("万元 亿元 元", Counts::Money),
     ("人次 人 名 位", Counts::People),
     ("场次 批次 次 场 期 批", Counts::Times),
-    ("件次 条次 户次 件 条 宗 起 份 项 例 篇 则 部 套 张 本", Counts::Things),
+    ("件次 条次 户次 件 封 条 宗 起 份 项 例 篇 则 部 套 张 本", Counts::Things),
     ("处 家 户 个", Counts::Places),
 ];
 

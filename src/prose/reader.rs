@@ -14,7 +14,7 @@ use super::context::Context;
 use super::frames::{self, Frame, Kind};
 use super::headings;
 use super::lists::Lists;
-use super::mind::{ANOTHER_BODY, HANDED, InSection, Mind, Other, Period, Scope, Topic, period};
+use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Other, Period, Scope, Topic, period};
 use super::numbers::Number;
 use super::running::Paragraph;
 use super::sense::{self, Around, Why};
@@ -143,6 +143,11 @@ impl<'d, 's> Reader<'d, 's> {
             return;
         }
         self.told.begin_sentence();
+        // 自2008年起公开。为此配备了2名人员: then.
+        let is_of_then = || clauses.first().is_some_and(|first| first.classes.any(HENCE));
+        if mind.period == Some(Period::Other) && !mind.counted && !is_of_then() {
+            mind.period = None;
+        }
         let mut scope = Scope { sentence: self.sentence.start, ..Scope::default() };
         let (mut beside, mut area_told) = (self.beside(&clauses, text), self.area_told);
         for (at, clause) in clauses.iter().enumerate() {
@@ -172,9 +177,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         mind.other_things = scope.other_things || mind.other_things && self.topic.sentence != scope.sentence;
         scope.enter(false, mind);
-        if !counts && mind.period == Some(Period::Other) {
-            mind.period = None;
-        }
+        mind.counted = counts;
     }
 
     fn clause(&mut self, paragraph: &Paragraph, clause: &Clause, next: &[Clause], scope: &mut Scope, mind: &mut Mind) {
@@ -194,7 +197,8 @@ impl<'d, 's> Reader<'d, 's> {
         if let Some(percent) = percent
             && numbers.is_empty()
         {
-            if clause.classes.any(SHARE) {
+            // 当面2件，信函1件，共占30%: of neither alone.
+            if clause.classes.any(SHARE) && !clause.has_before(TOTAL, SHARE) {
                 self.share(paragraph, clause, percent, scope);
             }
             return;
@@ -270,7 +274,8 @@ impl<'d, 's> Reader<'d, 's> {
                 None if clause.classes.any(LICENCE | PENALTY | COMPULSORY) => scope.lead |= clause.classes & DISCLOSE,
                 None => {}
             }
-            self.number(paragraph, clause, at, number, (found, frame.map(|frame| frame.kind)), barred.is_some(), scope);
+            let kind = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND)))).map(|frame| frame.kind);
+            self.number(paragraph, clause, at, number, (found, kind), barred.is_some(), scope);
         }
     }
 

@@ -1,6 +1,6 @@
 //! A document → running text in paragraphs and sentences, without layout, with the way back to the visible text.
 //!
-//! Grids are left out. A sentence ends at its mark, and where a heading or a numbered line
+//! Grids are left out, but for a row that is one cell of sentences. A sentence ends at its mark, and where a heading or a numbered line
 //! begins: a line that breaks off without a mark runs on. Digits that stand apart stay apart.
 
 mod lines;
@@ -54,10 +54,20 @@ impl Paragraph {
 pub(super) fn paragraphs(document: &Document<'_>, sections: &[Section]) -> Vec<Paragraph> {
     let mut builder = Builder { document, sections, open: Paragraph::default(), paragraphs: Vec::new() };
     for block in &document.blocks {
-        if matches!(block.kind, BlockKind::Grid(_)) {
-            builder.end_paragraph();
-        } else {
+        let BlockKind::Grid(grid) = &block.kind else {
             builder.block(block.range.clone());
+            continue;
+        };
+        builder.end_paragraph();
+        // A row that is one cell of sentences is text that somebody has framed.
+        for row in &grid.rows {
+            let mut cells = row.iter().filter(|cell| !cell.range.is_empty());
+            if let (Some(cell), None) = (cells.next(), cells.next())
+                && document.slice(&cell.range).contains('。')
+            {
+                builder.block(cell.range.clone());
+                builder.end_paragraph();
+            }
         }
     }
     builder.end_paragraph();

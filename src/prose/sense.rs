@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 
 /// What means nothing wherever it stands.
 const NEUTRAL: Classes = of! {
-    FILL TOTAL OWN YEAR YEAR_END NOW ACTUAL CUMULATIVE SOME DIVIDES ALL OPENS JOINS WITHIN ELSE AND_SO_ON
+    FILL HENCE TOTAL OWN YEAR YEAR_END NOW ACTUAL CUMULATIVE SOME DIVIDES ALL OPENS JOINS WITHIN ELSE AND_SO_ON
 };
 
 /// Single ways of disclosure.
@@ -139,6 +139,10 @@ impl<'c> Asked<'c> {
         if is_handed_down && clause.classes.any(frame.from & (RECEIVE | REPLY)) {
             return Fit::No;
         }
+        // 结转上年后新收到3件 are the new ones.
+        if frame.own == CARRIED_OVER && classes.all(RECEIVE | NEWLY) {
+            return Fit::No;
+        }
         if several_ways && frame.kind == Kind::Way {
             return Fit::No;
         }
@@ -167,7 +171,8 @@ impl<'c> Asked<'c> {
             return Fit::Spoilt(Why::Other("a field"));
         }
         // 受理12件 in the middle of nothing counts anything.
-        if number.counts == Counts::Nothing && !classes.any(APPLICATION | REVIEW | LITIGATION) {
+        let is_bare = frame.kind != Kind::Outcome && !classes.any(APPLICATION | REVIEW | LITIGATION);
+        if number.counts == Counts::Nothing && is_bare {
             return Fit::Spoilt(Why::Other("no counter"));
         }
         let bears = |word: &&str| {

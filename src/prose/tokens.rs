@@ -6,7 +6,7 @@
 use super::classes::*;
 use super::lexicon;
 use super::numbers::{self, Digits, Number};
-use super::who::Reporter;
+use super::who::{LEVELS, Reporter};
 use crate::text::cursor::Cursor;
 use crate::text::numbering::item;
 use crate::text::{is_han, is_numeral};
@@ -204,6 +204,28 @@ fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
     }
 }
 
+/// The name in quotes right before a channel, or right behind it: “云岭发布”微信公众号, 微博@云岭发布.
+fn quoted_beside(text: &str, channel: &Range<usize>) -> Range<usize> {
+    const OPENS: [char; 4] = ['“', '"', '‘', '@'];
+    const CLOSES: [char; 3] = ['”', '"', '’'];
+    let (before, behind) = (&text[..channel.start], &text[channel.end..]);
+    let is_end = |c: char| CLOSES.contains(&c) || !(is_han(c) || c.is_alphanumeric());
+    if let Some(inside) = before.strip_suffix(CLOSES) {
+        return inside.rfind(OPENS).map_or(0..0, |open| open..channel.start);
+    }
+    if let Some(inside) = behind.strip_prefix(OPENS) {
+        let from = text.len() - inside.len();
+        return from..from + inside.find(is_end).unwrap_or(inside.len());
+    }
+    0..0
+}
+
+/// Whether what stands before this is a name: a number counts it, or another name is joined to it.
+fn ends_name(next: &Token) -> bool {
+    matches!(next.kind, Kind::Number(_) | Kind::Mark('、'))
+        || next.classes().any(FIELD | INFORMATION | JOINS) && !next.classes().any(DISCLOSE)
+}
+
 /// Makes what stands in quotes beside a channel, and a place's name before one, part of it.
 fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
     const CHANNELS: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE);
@@ -219,10 +241,26 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         if tokens[at].classes().any(BODY) && at > 0 && &text[tokens[at - 1].range.clone()] == "向" {
             tokens[at].kind = Kind::Word(JUDGE);
         }
+        // 规划计划3条, 人口计划和生育: a name, and nothing that is to be.
+        if &text[tokens[at].range.clone()] == "计划" && tokens.get(at + 1).is_some_and(ends_name) {
+            tokens[at].kind = Kind::Unknown;
+            continue;
+        }
+        // Where nobody is known to report, 县政府办公室 does.
+        let word = &text[tokens[at].range.clone()];
+        if reporter.is_unknown() && tokens[at].classes().any(BODY) && word.starts_with(LEVELS) && word.contains("政府")
+        {
+            tokens[at].kind = Kind::Word(OWN);
+        }
         // 履职申请 are other applications.
         let is_named = at > 0 && tokens[at - 1].is_unknown() && tokens[at - 1].range.end == tokens[at].range.start;
         if tokens[at].classes() == ASKING && is_named {
             tokens[at].kind = Kind::Word(OTHER_THING);
+        }
+        // 安全监管, 成都: part of a word.
+        if tokens[at].classes() == ALL && is_named && tokens[at].range.len() == "全".len() {
+            tokens[at].kind = Kind::Unknown;
+            continue;
         }
         // The province's site is not a county's.
         let level = || text[tokens[at].range.clone()].chars().next();
@@ -233,7 +271,9 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             let (first, second) = (tokens[before].classes(), tokens[at].classes());
             let told = match () {
                 // 2021年结转, 以前年度未办结: what last year left.
-                () if first.any(PAST) && second.any(CARRIED_FORWARD | PENDING) => Some((FILL, CARRIED_OVER)),
+                () if first.any(PAST) && second.any(CARRIED_OVER | CARRIED_FORWARD | PENDING) => {
+                    Some((FILL, CARRIED_OVER))
+                }
                 // 结转2022年, 顺延至2022年: what is left to the next.
                 () if first.any(CARRIED_FORWARD | EXTENDED) && second.any(OTHER_PERIOD) && !second.any(PAST) => {
                     Some((CARRIED_FORWARD, FILL))
@@ -250,15 +290,9 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         if !tokens[at].classes().any(CHANNELS) {
             continue;
         }
-        let is_quoted = |token: &Token| {
-            let (before, behind) = (&text[..token.range.start], &text[token.range.end..]);
-            token.is_unknown()
-                && (before.ends_with(['“', '"', '‘']) || behind.starts_with(['”', '"', '’']) || before.ends_with('@'))
-        };
-        for beside in [at.checked_sub(1), Some(at + 1)].into_iter().flatten() {
-            if tokens.get(beside).is_some_and(is_quoted) {
-                tokens[beside].kind = Kind::Word(FILL);
-            }
+        let name = quoted_beside(text, &tokens[at].range);
+        for token in tokens.iter_mut().filter(|token| name.contains(&token.range.start)) {
+            token.kind = Kind::Word(FILL);
         }
         if let Some(before) = at.checked_sub(1)
             && tokens[before].is_unknown()

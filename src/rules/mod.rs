@@ -39,7 +39,8 @@ pub use rule::{Rule, RuleDoc, Scope, Sink};
 pub use select::{UnknownRule, nearest, select};
 pub use terms::{MonthDay, NoMonthDay, Terms};
 
-use due::{binding_edition, of_the_form};
+pub(crate) use due::binding_edition;
+use due::of_the_form;
 
 /// Every rule, sorted by code.
 pub static RULES: &[&Rule] = &[

@@ -79,7 +79,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .in_2008(statistics!("requests.total"))
         .since_2019(RECEIVED),
     application("newly received", RECEIVE.and(NEWLY), Whole)
-        .also(HANDLE.and(WAYS))
+        .also(HANDLE.and(WAYS).and(CARRIED_OVER))
         .gives(APPLICATION.and(ABOUT).and(RECEIVE))
         .in_2008(statistics!("requests.total"))
         .since_2019(&[&[NEW]]),

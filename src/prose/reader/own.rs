@@ -6,7 +6,7 @@
 use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
-use super::super::mind::{ANOTHER_BODY, Mind, Period, Scope};
+use super::super::mind::{A_KIND, ANOTHER_BODY, Mind, Period, Scope};
 use super::super::numbers::Number;
 use super::super::sense;
 use super::super::tokens::Token;
@@ -44,6 +44,7 @@ impl Reader<'_, '_> {
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
             () if scope.in_order => Some("told in their order"),
             () if numbers > 1 => Some("several numbers"),
+            () if clause.tokens.first().is_some_and(|first| first.classes().any(EXCEPT)) => Some("an exception"),
             () if of_nothing_here => Some("unrelated"),
             () if clause.classes.any(MERGED) || next.first().is_some_and(|next| next.classes.any(MERGED)) => {
                 Some("several counted as one")
@@ -72,7 +73,10 @@ impl Reader<'_, '_> {
         let is_later_stage =
             |whole: &Frame| whole.own.any(REPLY | FINISH | CARRIED_OVER | CARRIED_FORWARD) && !whole.own.any(RECEIVE);
         match () {
-            () if frame.own == APPLICATION && frame.strict && self.is_kind(clause, scope, mind) => {
+            () if frame.own == APPLICATION
+                && frame.strict
+                && (self.is_kind(clause, scope, mind) || next_counts(DENIED) && next[0].classes.any(INFORMATION)) =>
+            {
                 Some("a kind, no application")
             }
             () if discloses && frame.kind == Kind::Whole && scope.one_way => Some("one site’s"),
@@ -100,8 +104,15 @@ impl Reader<'_, '_> {
             () if matches!(frame.kind, Kind::Applicant | Kind::Channel) && whole.is_some_and(is_later_stage) => {
                 Some("of what was answered")
             }
-            // 公开信息90条，其中行政许可12件: of what was made public.
-            () if place.is_some() && frame.from == DECIDE => Some("a kind, no decision"),
+            // 公开信息90条，其中行政许可12件、工作会议3条: of what was made public.
+            () if whole.is_some_and(Frame::is_of_disclosure)
+                && !discloses
+                && frame.kind != Kind::Way
+                && !frame.own.any(RESPOND)
+                || place.is_some() && frame.from == DECIDE =>
+            {
+                Some(A_KIND)
+            }
             // 收到公民申请5件，企业申请2件: the five are not all.
             () if frame.own == RECEIVE
                 && clause.classes.any(CITIZEN)
@@ -122,12 +133,20 @@ impl Reader<'_, '_> {
             () if frame.kind == Kind::Outcome && scope.anew && !leads => None,
             // Reasons divide the denials; nothing else divides a part of the applications, but for its own rows.
             () if frame.kind != Kind::Reason
-                && whole.is_some_and(|whole| whole.kind.is_part() && !whole.holds(frame, self.context.edition)) =>
+                && whole.is_some_and(|whole| whole.kind.is_part() && !whole.holds(frame, self.context.edition))
+                && !place.is_some_and(|place| self.is_all_received(place)) =>
             {
                 Some("a part of a part")
             }
             () => None,
         }
+    }
+
+    /// Whether as many as were received were answered in time: 收到8件，按时办结8件，其中同意公开4件.
+    fn is_all_received(&self, place: usize) -> bool {
+        let value = |at: usize| self.told.figures[at].value;
+        self.told.frame(place).is_some_and(|frame| frame.kind == Kind::Timing)
+            && self.told.received(self.section.from).is_some_and(|received| value(received) == value(place))
     }
 
     /// Whether applications are named as a kind of things: 文件90件，其中依申请公开12件 may be had on request, and nobody has yet asked
@@ -202,6 +221,11 @@ impl Reader<'_, '_> {
     /// that 、 joins, and of other parts two.
     pub(super) fn includes_carried(clause: &Clause, next: &[Clause]) -> bool {
         let leads = |part: &Clause| part.inside && !clause.inside || part.classes.any(SOME | DIVIDES);
+        // 受理9件，新收到8件
+        let is_new = |part: &Clause| part.classes.all(RECEIVE | NEWLY) && !part.numbers.is_empty();
+        if !clause.classes.any(NEWLY) && next.first().is_some_and(is_new) {
+            return true;
+        }
         let Some(first) = next.first().filter(|first| leads(first)) else { return false };
         let is_note = first.inside && !clause.inside;
         let goes_on = |at: usize| match () {

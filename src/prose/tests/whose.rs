@@ -225,3 +225,85 @@ fn part_and_whole_of_applications() {
     let meetings = keyed(OFFICE, E2008, "一、概述", "召开政府信息公开工作推进会3次，召开防汛会议4次。");
     assert_eq!(meetings, ["statistics.training.meetings.value=3"]);
 }
+
+#[test]
+fn what_came_of_a_start_is_of_its_time() {
+    let keys = |text: &str| keyed(OFFICE, E2008, "一、概述", text);
+    let two = ["statistics.organization.staff_part_time.value=2"];
+    for (text, due) in [
+        ("2009年起我局开展政府信息公开工作。为此，配备了2名兼职工作人员。", &[][..]),
+        ("2016年起我局开展政府信息公开工作。为此，配备了2名兼职工作人员。", &two),
+        ("2009年起我局开展政府信息公开工作。目前配备了2名兼职工作人员。", &two),
+    ] {
+        assert_eq!(keys(text), due, "{text}");
+    }
+}
+
+#[test]
+fn kinds_of_what_was_made_public_are_nothing_else() {
+    let keys = |text: &str| keyed(OFFICE, E2008, "二、主动公开政府信息情况", text);
+    let total = "statistics.disclosed.total.value=90";
+    for (text, due) in [
+        ("主动公开信息90条，依申请公开信息9条，不予公开信息3条。", vec![total]),
+        ("主动公开信息90条，依申请公开9件。", vec![total, "statistics.requests.total.value=9"]),
+        ("主动公开信息90条，其中工作会议20条、安全检查30条、规划计划5条、行政许可4条。", vec![total]),
+        (
+            "主动公开信息90条，其中网站80条、其他10条。",
+            vec![total, "statistics.disclosed.website.value=80", "statistics.disclosed.other_channels.value=10"],
+        ),
+        ("向外发布政府信息90条。", vec![total]),
+        ("通过“云岭水务发布”微信公众号公开信息90条。", vec!["statistics.disclosed.wechat.value=90"]),
+        ("通过云岭渔业微信公众号公开信息90条。", vec![]),
+        ("计划公开政府信息90条。", vec![]),
+        ("公开全文电子化信息90条。", vec![total]),
+        ("公开水质信息90条。", vec![]),
+    ] {
+        assert_eq!(keys(text), due, "{text}");
+    }
+}
+
+#[test]
+fn what_is_left_out_and_what_is_new_tell_the_others_apart() {
+    let keys = |text: &str| keyed(OFFICE, E2021, APPLICATIONS, text);
+    let received = |of: &str| format!("applications.{of}.total=9");
+    for (text, due) in [
+        ("受理公民、法人提出的政府信息公开申请9件。", vec![received("new_received")]),
+        ("收到政府信息公开申请9封。", vec![received("new_received")]),
+        ("收到申请9件，除2件正在答复外，均已办结。", vec![received("new_received")]),
+        (
+            "受理申请9件，结转上年后新收到申请8件。",
+            vec![
+                received("new_received.total + applications.carried_over"),
+                "applications.new_received.total=8".to_owned(),
+            ],
+        ),
+        (
+            "受理申请9件，含2023年转至今年的2件。",
+            vec![
+                received("new_received.total + applications.carried_over"),
+                "applications.carried_over.total=2".to_owned(),
+            ],
+        ),
+    ] {
+        assert_eq!(keys(text)[..due.len()], due, "{text}");
+        assert!(keys(text).iter().all(|key| !key.starts_with("applications.handled_total.total=2")), "{text}");
+    }
+    let in_time = ["requests.total=9", "completed.on_time=9", "replied.granted=4"];
+    let in_time = in_time.map(|key| format!("statistics.{}", key.replace('=', ".value=")));
+    assert_eq!(keyed(OFFICE, E2008, APPLICATIONS, "收到申请9件，按时办结9件，其中同意公开4件。"), in_time);
+    // Of eight that were in time nobody knows what the ninth came to.
+    let late = keyed(OFFICE, E2008, APPLICATIONS, "收到申请9件，按时办结8件，其中同意公开4件。");
+    assert!(late.iter().all(|key| !key.contains("granted")), "{late:?}");
+}
+
+#[test]
+fn where_nobody_is_known_to_report_a_government_does() {
+    for (issuer, text, due) in [
+        ("", "县政府办公室收到政府信息公开申请62件。", true),
+        ("", "县水务局收到政府信息公开申请62件。", false),
+        ("", "县级部门收到政府信息公开申请62件。", false),
+        (OFFICE, "县政府办公室收到政府信息公开申请62件。", false),
+    ] {
+        assert_eq!(!keyed(issuer, E2008, APPLICATIONS, text).is_empty(), due, "{issuer}: {text}");
+    }
+}
