@@ -14,7 +14,7 @@
 mod marks;
 
 use crate::text::plain_char;
-use marks::{UNIT_LETTERS, is_decimal, without_marks};
+use marks::{UNIT_LETTERS, is_decimal, is_mark, without_marks};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -60,7 +60,7 @@ pub fn read(text: &str, quantity: Quantity) -> Reading {
     if is_blank(plain) {
         return Reading::Blank;
     }
-    if !has_only_what_numbers_have(plain) || CORRECTIONS.iter().any(|word| plain.contains(word)) {
+    if !has_only_what_numbers_have(plain, |_| false) || CORRECTIONS.iter().any(|word| plain.contains(word)) {
         return Reading::Unreadable;
     }
     let bare = match quantity {
@@ -73,7 +73,9 @@ pub fn read(text: &str, quantity: Quantity) -> Reading {
 /// Whether `text` looks like one cell holding a number, whatever its kind.
 pub fn looks_numeric(text: &str) -> bool {
     bare_digits(text).is_some()
-        || (has_only_what_numbers_have(&without_marks(text))
+        // A paragraph differs in its first letters; its marks are not looked for.
+        || (has_only_what_numbers_have(text, is_mark)
+            && has_only_what_numbers_have(&without_marks(text), |_| false)
             && text.contains(is_digit)
             && (matches!(read(text, Quantity::Amount), Reading::Number(_))
                 || matches!(read(text, Quantity::Count), Reading::Number(_))))
@@ -121,8 +123,8 @@ pub(crate) fn bare_digits(text: &str) -> Option<i64> {
     text.bytes().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
 }
 
-/// Whether what stands outside brackets is only what numbers are made of: most texts differ at once.
-fn has_only_what_numbers_have(text: &str) -> bool {
+/// Whether what stands outside brackets is only what numbers are made of, and what else may stand there: most texts differ at once.
+fn has_only_what_numbers_have(text: &str, else_may: fn(char) -> bool) -> bool {
     let mut depth = 0usize;
     text.chars().filter_map(plain_char).all(|c| match c {
         '(' | '[' | '〔' | '【' => {
@@ -135,7 +137,7 @@ fn has_only_what_numbers_have(text: &str) -> bool {
         }
         _ if depth > 0 => true,
         '0'..='9' | ',' | '.' | '-' | '+' | '零' | '〇' | '增' | '减' | '減' | '加' | '少' => true,
-        c => c.is_whitespace() || UNIT_LETTERS.contains(&c),
+        c => c.is_whitespace() || UNIT_LETTERS.contains(&c) || else_may(c),
     })
 }
 

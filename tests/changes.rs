@@ -51,7 +51,7 @@ fn every_cell_that_changed_is_told_and_no_other() {
 
 #[test]
 fn a_figure_that_cannot_be_read_is_no_change() {
-    run("torn changes", Effort::Quarter, Blanks::Never, |case| {
+    run("torn changes", Effort::Few, Blanks::Never, |case| {
         let text = shape("html_table").render(&case, Hand::default()).text;
         // Between two cells: of half a figure nobody could tell that it is one.
         let end = text[..text.floor_char_boundary(text.len() / 2)].rfind("</td>").map_or(0, |at| at + "</td>".len());

@@ -13,7 +13,7 @@ fn survives(name: &str, blanks: Blanks, damaged: impl Fn(&Shape, &Case) -> Optio
     let mut failures = Vec::new();
     for shape in SHAPES {
         let name = format!("{name} {}", shape.name);
-        let outcome = try_run(&name, Effort::Quarter, blanks, |case| {
+        let outcome = try_run(&name, Effort::Few, blanks, |case| {
             let Some(marked) = damaged(shape, &case) else { return Ok(()) };
             let rendered = resolve(&marked);
             let report = read(&name, &rendered, rendered.text.as_bytes())?;
@@ -85,7 +85,7 @@ fn the_end_is_missing_within_a_figure() {
     let mut failures = Vec::new();
     for shape in SHAPES {
         let name = format!("figure cut off {}", shape.name);
-        let outcome = try_run(&name, Effort::Quarter, Blanks::Sometimes, |case| {
+        let outcome = try_run(&name, Effort::Few, Blanks::Sometimes, |case| {
             let page = Page::new(&case, shape.layout, Hand::default());
             let mut rendered = resolve(&(shape.pen)(&page));
             let long: Vec<_> = rendered.figures.iter().filter(|(_, place)| place.len() > 1).collect();

@@ -42,17 +42,21 @@ fn no_arrow_points_up_and_none_is_part_of_a_circle() {
     let house = House::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     let arrows = house.arrows();
     assert!(arrows.len() > 300, "the paths were read: {}", arrows.len());
+    let mut leads_to: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (from, to) in &arrows {
+        leads_to.entry(from).or_default().push(to);
+    }
     let points_up = |from: &str, to: &str| room(from) != room(to) && floor(from) <= floor(to);
-    let wrong = |(from, to): &&(String, String)| points_up(from, to) || leads(&arrows, to, from);
+    let wrong = |(from, to): &&(String, String)| points_up(from, to) || leads(&leads_to, to, from);
     let wrong: Vec<_> = arrows.iter().filter(wrong).map(|(from, to)| format!("{from} -> {to}")).collect();
     assert!(wrong.is_empty(), "arrows that point up, or in a circle:\n{}", wrong.join("\n"));
 }
 
 /// Whether arrows lead from one file to another.
-fn leads(arrows: &BTreeSet<(String, String)>, from: &str, to: &str) -> bool {
+fn leads<'a>(leads_to: &BTreeMap<&'a str, Vec<&'a str>>, from: &'a str, to: &str) -> bool {
     let (mut reached, mut next) = (BTreeSet::from([from]), vec![from]);
     while let Some(file) = next.pop() {
-        let on = arrows.iter().filter(|(one, _)| one == file).map(|(_, other)| other.as_str());
+        let on = leads_to.get(file).into_iter().flatten().copied();
         next.extend(on.filter(|other| reached.insert(other)));
     }
     reached.contains(to)
@@ -130,7 +134,7 @@ impl House {
     fn used(&self, module: &[String]) -> Vec<Named> {
         let code = &self.0[module].code;
         let mut paths = Vec::new();
-        for (start, _) in code.match_indices("use ").filter(|(at, _)| code[..*at].ends_with(['\n', ' '])) {
+        for (start, _) in code.match_indices("use ").filter(|(at, _)| *at == 0 || code[..*at].ends_with(['\n', ' '])) {
             let mut found = Vec::new();
             tree(code[start + 4..].split(';').next().unwrap_or(""), &[], &mut found);
             let line = code[..start].rfind('\n').map_or(0, |end| end + 1);

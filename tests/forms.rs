@@ -80,7 +80,7 @@ fn what_a_spoilt_report_does_not_tell_the_form_does_not_tell() {
 
 #[test]
 fn a_torn_report_fills_the_form_as_far_as_it_goes() {
-    run("torn forms", Effort::Quarter, Blanks::Never, |case| {
+    run("torn forms", Effort::Few, Blanks::Never, |case| {
         let text = shape("html_table").render(&case, Hand::default()).text;
         let end = text.floor_char_boundary(text.len() * (40 + case.seed as usize % 50) / 100);
         let report = gkreport::read("torn", &text.as_bytes()[..end]).expect("a part is read");
@@ -90,7 +90,7 @@ fn a_torn_report_fills_the_form_as_far_as_it_goes() {
 
 #[test]
 fn the_form_of_a_sum_reads_back_to_the_sum() {
-    run("forms of sums", Effort::Quarter, Blanks::Sometimes, |case| {
+    run("forms of sums", Effort::Few, Blanks::Sometimes, |case| {
         let report = read(&case);
         let text = shape("html_table").render(&case, Hand::default()).text;
         let torn = gkreport::read("torn", &text.as_bytes()[..text.floor_char_boundary(text.len() * 3 / 4)]);

@@ -7,6 +7,7 @@ mod changes;
 mod comparison;
 mod corpus;
 mod damage;
+mod effort;
 mod evidence;
 mod examples;
 mod floors;

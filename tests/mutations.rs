@@ -1,7 +1,7 @@
 //! Reports that something befell, of every kind and in every layout: a wrong value that passes for read is a failure.
 //!
 //! Half of them are reports of small places, nearly all noughts: there the sums decide least. How many documents are
-//! tried says `GKREPORT_MUTATIONS` (600 otherwise), from which seed `GKREPORT_SEED`; what each kind came to is printed.
+//! tried says `GKREPORT_MUTATIONS` (300 otherwise), from which seed `GKREPORT_SEED`; what each kind came to is printed.
 //! A document that fails is left in cargo's directory for tests' files, `mutation-NUMBER.txt`.
 
 use crate::support::compare::{Outcome, compare, misplaced};
@@ -21,7 +21,7 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 /// Documents tried where nothing else is asked.
-const DOCUMENTS: usize = 600;
+const DOCUMENTS: usize = 300;
 /// What a document may take in a build for tests, on a busy machine.
 const LONGEST: Duration = Duration::from_secs(20);
 

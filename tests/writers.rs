@@ -87,7 +87,7 @@ fn both_editions_a_mixture_blanks_and_large_numbers_occur() {
 fn every_layout_prints_every_figure_as_it_is() {
     assert!(SHAPES.len() >= 40);
     for shape in SHAPES {
-        run(shape.name, Effort::Quarter, Blanks::Sometimes, |case| {
+        run(shape.name, Effort::Few, Blanks::Sometimes, |case| {
             let rendered = shape.render(&case, Hand::default());
             let mut printed = BTreeSet::new();
             for (id, range) in &rendered.figures {
@@ -228,7 +228,7 @@ fn aligned_columns_are_aligned() {
 fn accidents_change_the_page_and_no_figure() {
     for damage in Damage::ALL {
         for shape in SHAPES {
-            run("accidents", Effort::Quarter, Blanks::Always, |case| {
+            run("accidents", Effort::Few, Blanks::Always, |case| {
                 let mut page = Page::new(&case, shape.layout, Hand::default());
                 let before = format!("{:?}", page.blocks);
                 let happened = damage.befall(&mut page, shape.loses);

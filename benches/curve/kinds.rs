@@ -18,7 +18,7 @@ const DOUBLING: &[usize] = &[8, 16, 32, 64, 128];
 const TENFOLD: &[usize] = &[1, 10, 100, 1000];
 
 /// All kinds.
-pub const KINDS: [Kind; 11] = [
+pub const KINDS: [Kind; 12] = [
     Kind { name: "pages of 1 to 1,000 tables", sizes: TENFOLD, make: tables },
     Kind { name: "texts of sentences", sizes: TENFOLD, make: sentences },
     Kind { name: "one sentence of many figures", sizes: DOUBLING, make: long_sentence },

@@ -11,6 +11,7 @@ use crate::document::{Document, TextRange};
 use crate::statute::sections::SectionKind;
 use crate::statute::{Form, all_forms};
 use crate::text::{CharSet, WordList, dates, fold, folded_words, is_numeral};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Bytes of the longest line that is a title or a caption.
@@ -90,12 +91,14 @@ pub(crate) fn others(
 
 /// Whether a heading is a label of a form: rows of the annex are numbered as sections are, and names of columns hold their words.
 fn is_label(document: &Document<'_>, heading: &TextRange) -> bool {
-    let labels = |form: &'static Form| {
-        let rows = form.rows.iter().map(|row| row.label).chain(form.groups.iter().map(|group| group.label));
-        rows.chain(form.columns.iter().map(|column| column.label))
-    };
-    let own = fold(document.slice(heading).trim_start_matches(is_numeral));
-    all_forms().flat_map(labels).any(|label| fold(label) == own)
+    static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let labels = |form: &'static Form| {
+            let rows = form.rows.iter().map(|row| row.label).chain(form.groups.iter().map(|group| group.label));
+            rows.chain(form.columns.iter().map(|column| column.label))
+        };
+        all_forms().flat_map(labels).map(fold).collect()
+    });
+    LABELS.contains(&fold(document.slice(heading).trim_start_matches(is_numeral)))
 }
 
 /// What a line says of what follows it, as a title or a caption; nothing where it is neither.

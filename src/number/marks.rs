@@ -30,6 +30,11 @@ const fn is_note(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '①'..='⑳' | '❶'..='❿')
 }
 
+/// Whether a character may be such a sign.
+pub(super) fn is_mark(c: char) -> bool {
+    THOUSANDS.contains(&c) || is_note(c)
+}
+
 /// A text with commas where another sign parts thousands: the same one everywhere, and no comma beside it.
 fn with_commas(text: &str) -> Cow<'_, str> {
     let stands_in_figure = |at: usize, sign: char| {

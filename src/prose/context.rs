@@ -13,13 +13,14 @@ pub(crate) struct Context<'r> {
     pub year: Option<i32>,
     /// The issuer's name, or nothing.
     pub issuer: &'r str,
-    /// The report's sections.
+    /// The report's sections, in order, none inside another.
     pub sections: &'r [Section],
 }
 
 impl Context<'_> {
     /// The kind of the section that holds a place of the visible text.
     pub fn section_at(&self, place: usize) -> Option<SectionKind> {
-        self.sections.iter().find(|section| section.range.contains(&place)).map(|section| section.kind)
+        let behind = &self.sections[self.sections.partition_point(|section| section.range.end <= place)..];
+        behind.first().filter(|section| section.range.contains(&place)).map(|section| section.kind)
     }
 }

@@ -83,8 +83,9 @@ fn captions<'d>(document: &'d Document<'_>, table: usize) -> impl Iterator<Item 
         let line = line.trim_end().trim_end_matches(['：', ':']);
         let mut cells = line.split(|c: char| is_bar(c) || c == '\t').filter(|cell| !cell.trim().is_empty());
         // Names of columns stand beside each other; one alone says what it counts: 上年度项目数量.
-        let is_name = cells.next().is_none_or(|cell| cell.trim_end().ends_with("数量")) || cells.next().is_some();
-        line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']) && !is_name
+        let mut is_name =
+            || cells.next().is_none_or(|cell| cell.trim_end().ends_with("数量")) || cells.next().is_some();
+        line.chars().nth(CAPTION).is_none() && !line.contains(['，', '。', '；', '：']) && !is_name()
     };
     // Above a row of another table stands that one's caption.
     let ends_in_figure = |line: &str| {

@@ -117,8 +117,8 @@ impl<'g, 'd, 's> Names<'g, 'd, 's> {
             || self.ground.groups.contains(&folded)
     }
 
-    /// The column whose name alone lacks between two others where a word stands alone in its place, if that shares a letter with it
-    /// that no other name has: 科研院所.
+    /// The column whose name alone is missing between two others where a word stands alone in its place, if that shares a letter
+    /// with it that no other name has: 科研院所.
     fn in_place_of(&self, word: &Words) -> Option<usize> {
         let at = self.words.partition_point(|words| words.text.start < word.text.start);
         let before = self.words[..at].iter().rposition(|words| column(words).is_some())?;

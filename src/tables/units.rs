@@ -26,6 +26,8 @@ pub(super) fn unit_in(text: &str) -> Option<String> {
 
 /// The multiple of things that a heading counts in: 万件.
 pub(super) fn multiple_in(heading: &str) -> Option<&str> {
+    // Most headings state none, and are asked of for every cell under them.
+    memchr::memmem::find(heading.as_bytes(), "单位".as_bytes())?;
     let stated = heading.rfind("单位").map(|at| &heading[at + "单位".len()..])?;
     let unit = stated.trim_start_matches([':', '：', '为', ' ']);
     let power = unit.chars().next().filter(|c| matches!(c, '百' | '千' | '万'))?;

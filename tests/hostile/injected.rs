@@ -2,6 +2,7 @@
 
 use super::fixtures::text;
 use super::invariants::assert_harmless;
+use crate::effort::effort;
 
 /// What a page may try.
 const INJECTED: [&str; 20] = [
@@ -41,10 +42,13 @@ fn injected(report: &str, words: &str) -> Vec<String> {
 
 fn stays_text(report: &str) {
     let report = text(report);
-    for words in INJECTED {
-        for page in injected(&report, words) {
-            assert_harmless(page.as_bytes());
-        }
+    let pages = INJECTED.iter().enumerate().flat_map(|(at, words)| {
+        let places = injected(&report, words).into_iter().enumerate();
+        // All words and all places are tried; all pairs of them at night.
+        places.filter(move |(place, _)| effort() > 1 || (at + place) % 3 == 0)
+    });
+    for (_, page) in pages {
+        assert_harmless(page.as_bytes());
     }
 }
 

@@ -22,7 +22,7 @@ const ROWS: Layout =
 
 fn reads_back(name: &str, layout: Layout, write: impl Fn(&Page) -> Vec<u8>) {
     let tally = Cell::new(Tally::default());
-    run(name, Effort::Quarter, Blanks::Sometimes, |case| {
+    run(name, Effort::Few, Blanks::Sometimes, |case| {
         let file = write(&Page::new(&case, layout, Hand::default()));
         let report = gkreport::read(name, &file).map_err(|error| TestCaseError::fail(error.to_string()))?;
         let outcome = compare(&case.truth, &report);

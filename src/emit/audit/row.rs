@@ -61,7 +61,7 @@ impl Row {
 
     /// The worst that was found.
     pub fn worst(&self) -> Option<Severity> {
-        self.worst.iter().copied().max().flatten()
+        self.worst.iter().flatten().max().copied()
     }
 }
 
