@@ -109,7 +109,7 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    /// Whether the label of a line stands more than once.
+    /// Whether the label of a line stands more than once: then whatever stands beside it belongs to its row.
     pub(super) fn has_again(&self, line: Option<usize>) -> bool {
         line.is_some_and(|line| self.runs.iter().filter(|run| run.line == line).nth(1).is_some())
     }

@@ -309,7 +309,6 @@ impl Walker<'_, '_, '_> {
                 // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
                 let full = self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
                 let between = self.has_figures() && !full && matches!(behind.first(), Some((_, Says::Data(_))));
-                // Where a label stands once more, whatever stands beside it belongs to that row.
                 let short = letters_in(self.ground, cell) <= WORD || self.by_rows && self.found.has_again(self.open);
                 if self.open.is_some() && !self.closed && short && (self.by_rows || between) {
                     self.push(cell, Holds::Odd, width);

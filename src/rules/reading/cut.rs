@@ -103,7 +103,10 @@ fn is_broken_off(report: &Report, table: &Table, shown: &str) -> bool {
 /// Whether the last section is one of a table and ends before that, in what is no sentence.
 fn is_before_table(report: &Report, after: SectionKind, edition: Edition, last: &str) -> bool {
     let own = sections::of_edition(edition).iter().find(|spec| spec.kind == after).and_then(|spec| spec.table);
-    own.is_some_and(|kind| !report.table(kind).is_some_and(sums::has_entries))
+    // What stands there may be a picture of the table.
+    let has_pictures = report.sections.iter().any(|section| section.kind == after && section.has_pictures);
+    !has_pictures
+        && own.is_some_and(|kind| !report.table(kind).is_some_and(sums::has_entries))
         && !last.ends_with(['。', '；', '！', '.'])
 }
 
