@@ -4,12 +4,12 @@
 use gkreport::Report;
 use gkreport::report::Status;
 
-fn read(text: &str) -> Report {
+pub fn read(text: &str) -> Report {
     gkreport::read("evidence", text.as_bytes()).expect("text is read")
 }
 
 /// What is told of a cell: its value, `blank`, or nothing.
-fn told(report: &Report, key: &str) -> Option<String> {
+pub fn told(report: &Report, key: &str) -> Option<String> {
     let cell = report.cell(key)?;
     match cell.status {
         Status::Read => cell.value.map(|value| value.to_string()),
@@ -19,7 +19,7 @@ fn told(report: &Report, key: &str) -> Option<String> {
 }
 
 /// The article 20 tables of a report, with these lines in them.
-fn article_20(lines: &str) -> String {
+pub fn article_20(lines: &str) -> String {
     format!(
         "云岭县2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n{lines}三、收到和处理政府信息公开申请情况\n略。\n"
     )
@@ -51,6 +51,7 @@ fn figures_in_order_stand_under_the_names_of_the_form_alone() {
         "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计 总计",
         "自然人 商业企业 新闻媒体 社会公益组织 法律服务机构 其他 总计",
         "男 女 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计",
+        "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 2020年 总计",
         "2022年 2021年 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计",
     ] {
         assert_eq!(told(&read(&applications(names, ROWS)), key), None, "{names}");
@@ -293,22 +294,6 @@ fn a_line_more_than_others_have_is_a_cell_more() {
 }
 
 #[test]
-fn a_note_in_brackets_behind_a_label_is_no_row() {
-    let page = |note: &str| {
-        let cells = ["规章", "4", "1", "9", &format!("行政规范性文件{note}"), "5", "2", "18"].join("\n\n");
-        article_20(&format!("信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n{cells}\n\n"))
-    };
-    let key = "disclosure.normative_documents.in_force";
-    for note in ["", "（含“规定”“办法”等）", "(以本机关名义印发的决定、公告，一般属于行政规范性文件)", "（件）"]
-    {
-        assert_eq!(told(&read(&page(note)), key).as_deref(), Some("18"), "{note}");
-    }
-    for note in ["（上年）", "（2021年）", "（累计）"] {
-        assert_eq!(told(&read(&page(note)), key), None, "{note}");
-    }
-}
-
-#[test]
 fn what_would_stand_behind_the_end_of_a_page_is_told_once() {
     let names = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
     let page = applications(names, ROWS).replace("\n三、", "\n一、总体情况\n平稳有序。\n二、主动公开政府信息情况\n规章 1 0 9\n行政规范性文件 1 0 7\n行政许可 6\n行政处罚 2\n行政强制 1\n行政事业性收费 3\n三、");
@@ -330,4 +315,14 @@ fn what_would_stand_behind_the_end_of_a_page_is_told_once() {
     let whole = &page[..page.find("四、政府").expect("the section")];
     let whole = format!("{whole}五、存在的主要问题及改进情况\n人手不足，将加强培训。\n");
     assert_eq!(codes(&whole).iter().filter(|(code, placed)| *code == "GK001" && !placed).count(), 2);
+}
+
+#[test]
+fn marks_for_nothing_are_seen_where_a_page_ends_as_well() {
+    let row = |label: &str| format!("{label}\n\n{}", "/\n\n".repeat(7));
+    let rows = row("一、本年新收政府信息公开申请数量") + &row("二、上年结转政府信息公开申请数量");
+    let names = "自然人\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n总计\n";
+    let page = applications(names, &rows);
+    let cut = &page[..page.find("四、政府").expect("the next section")];
+    assert_eq!(told(&read(cut), "applications.new_received.total").as_deref(), Some("blank"));
 }

@@ -3,6 +3,7 @@
 #[macro_use]
 mod support;
 
+mod beside;
 mod changes;
 mod comparison;
 mod corpus;

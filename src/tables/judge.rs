@@ -13,7 +13,7 @@ use super::placement::{Placed, Placement};
 use super::rows::Owner;
 use super::signs::is_nothing;
 use super::sums::{holds, sums_within};
-use super::units::{is_unit, multiple_in, unit_in, unit_of_note};
+use super::units::{is_unit, multiple_in, unit_behind, unit_in, unit_of_note};
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
@@ -293,7 +293,11 @@ fn doubled(ground: &Ground<'_, '_>, by: AlignedBy, cells: &mut [Cell], versions:
 /// What stands in a slot, as the cell it is.
 fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot) -> Cell {
     let bare = |part| ground.without_marks(&ground.document.trim(part));
-    let parts: Vec<_> = slot.cell.parts.iter().map(bare).collect();
+    let mut parts: Vec<_> = slot.cell.parts.iter().map(bare).collect();
+    // A figure is never read without the unit at it, whatever parted the two.
+    if let Some(last) = parts.last_mut().filter(|last| ground.slice(last).ends_with(|c: char| c.is_ascii_digit())) {
+        last.end += unit_behind(&ground.document.text[last.end..]).len();
+    }
     let raw: String = parts.iter().map(|part| ground.slice(part)).collect();
     // An empty cell stands where it begins.
     let empty = slot.cell.parts.first().map(|part| part.start..part.start);

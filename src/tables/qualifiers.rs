@@ -1,9 +1,9 @@
 //! Words at a label that make it another thing: of another time, of other bodies, a share of it, its contrary.
 
-use super::boxes::is_bar;
 use super::ground::Ground;
 use super::lines::Line;
 use super::rows::{Owner, Words};
+use super::signs::note_before;
 use super::wordings;
 use crate::text::{Matcher, fold, is_han};
 use std::ops::Range;
@@ -86,7 +86,9 @@ pub(super) fn give_notes(text: &str, words: &mut [Words]) {
         };
         let label = words[at].text.end;
         at += 1;
-        let Some(end) = note(&text[label..]).map(|length| label + length) else { continue };
+        // A figure in it, and a unit, may be the row's.
+        let note = note_before(&text[label..]).filter(|note| !note.contains(|c: char| c.is_ascii_digit() || c == '元'));
+        let Some(end) = note.map(|note| label + note.len()) else { continue };
         let own = words[at..].iter().take_while(|word| word.text.start < end).count();
         // A label in brackets is a label.
         let is_other = |word: &Words| matches!(word.owner, Owner::Label(other) if other != line);
@@ -95,18 +97,6 @@ pub(super) fn give_notes(text: &str, words: &mut [Words]) {
         }
         at += own;
     }
-}
-
-/// How long a note in brackets is that a text begins with: without a figure, in one cell.
-fn note(text: &str) -> Option<usize> {
-    /// Bytes of the longest one.
-    const LONGEST: usize = 600;
-    let close =
-        text.starts_with(['(', '（']).then(|| text.find([')', '）'])).flatten().filter(|&close| close < LONGEST)?;
-    let inner = &text[..close];
-    // A unit is the figure's.
-    let is_other = |c: char| c.is_ascii_digit() || is_bar(c) || matches!(c, '\t' | '元');
-    (!inner.contains(is_other) && !inner.contains("\n\n")).then_some(close)
 }
 
 /// Whether the label of a line stands elsewhere than in these words.
@@ -118,13 +108,12 @@ fn has_label(words: &[Words], line: usize, except: &Range<usize>) -> bool {
 /// Whether a cell says more than the names of the form that stand in it: another time, a share or the contrary.
 pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
     let folded = fold(cell);
-    // What the form has of another year may name it.
-    let is_of_other_year = names_year(ground, cell) && !folded.starts_with("上一年") && !folded.starts_with("上年");
+    let names = &wordings::of(ground.form).all;
+    let own = names.iter().filter(|name| folded.contains(name.as_str()));
+    let is_of_other_year = names_year(ground, cell) && !own.clone().any(|name| is_of_others(name));
     if !is_of_other_year && !says_more(&folded) && !folded.contains(LETTERS) {
         return false;
     }
-    let names = &wordings::of(ground.form).all;
-    let own = names.iter().filter(|name| folded.contains(name.as_str()));
     let rest = own.fold(folded.clone(), |rest, name| rest.replace(name.as_str(), " "));
     // A year by itself heads columns as well.
     let is_year = || rest.chars().all(|c| matches!(c, '年' | '度'));
@@ -219,10 +208,14 @@ fn is_of_other_year(text: &str, name: &Words, lines: &[Line], year: Option<i32>)
         Owner::Label(line) | Owner::Again(line) => lines[line].label.as_str(),
         _ => "",
     };
-    let is_of_others = ["上年", "下年"].iter().any(|word| own.contains(word));
     // Of 本年 with another year before it only 年 is left.
     let end = name.text.start + if text[name.text.start..].starts_with('年') { '年'.len_utf8() } else { 0 };
-    !is_of_others && is_earlier(&text[..end], year)
+    !is_of_others(own) && is_earlier(&text[..end], year)
+}
+
+/// Whether a name of the form's is of another year, which may stand beside it.
+fn is_of_others(name: &str) -> bool {
+    ["上年", "上一年", "下年"].iter().any(|word| name.contains(word))
 }
 
 /// Whether a text ends in a year before this one.

@@ -17,6 +17,15 @@ pub(super) fn is_nothing(text: &str) -> bool {
     number::is_blank_mark(text) || matches!(text, "None" | "none" | "NaN" | "nan" | "null" | "NULL")
 }
 
+/// The note in brackets that a text begins with, in one cell, up to its closing bracket.
+pub(super) fn note_before(text: &str) -> Option<&str> {
+    /// Bytes of the longest one.
+    const LONGEST: usize = 900;
+    let close = text.starts_with(['(', '（']).then(|| text.find([')', '）'])).flatten();
+    let note = &text[..close.filter(|&close| close < LONGEST)?];
+    (!note.contains(|c: char| is_bar(c) || c == '\t') && !note.contains("\n\n")).then_some(note)
+}
+
 /// Whether nothing stands in a cell, no mark for nothing either: quotation marks around a cell are none.
 pub(super) fn is_void(text: &str) -> bool {
     matches!(text.trim(), "" | "\"\"")

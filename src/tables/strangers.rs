@@ -82,11 +82,13 @@ impl<'g, 'd, 's> Names<'g, 'd, 's> {
         cells.iter().any(|cell| says_all(ground, cell)) || lacking > 0 && others() > lacking
     }
 
-    /// Whether a cell from the first name on, up to the first row's label, names another year.
+    /// Whether a cell from the first name on, up to the first row's label, is another year.
     fn hold_another_time(&self) -> bool {
         let Self { ground, first, words } = self;
         let end = ground.words[words.len()].text.start;
-        ground.slice(&(words[*first].text.start..end)).split(is_wall).any(|cell| qualifiers::names_year(ground, cell))
+        let is_year =
+            |cell: &str| cell.starts_with(|c: char| c.is_ascii_digit()) && qualifiers::names_year(ground, cell);
+        ground.slice(&(words[*first].text.start..end)).split(is_wall).any(is_year)
     }
 
     /// Whether a word is a cell of its own and no name of the form's, nor what heads no figures.

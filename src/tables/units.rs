@@ -24,6 +24,20 @@ pub(super) fn unit_in(text: &str) -> Option<String> {
     (!units.is_empty()).then(|| units.concat())
 }
 
+/// What stands behind a figure and tells money or a multiple, up to the next space or the cell's end: `元`, `（元）`, ` 元/件`.
+pub(super) fn unit_behind(text: &str) -> &str {
+    const LETTERS: [char; 7] = ['元', '百', '千', '万', '萬', '亿', '億'];
+    let unit = text.trim_start_matches(' ');
+    let gap = text.len() - unit.len();
+    let unit = &unit[..unit.find(|c: char| c.is_whitespace() || is_bar(c) || c == ',').unwrap_or(unit.len())];
+    // Behind a gap other words may follow.
+    let is_unit = match gap {
+        0 => unit.contains(LETTERS),
+        _ => unit.trim_start_matches(['(', '（']).starts_with(LETTERS) && unit.contains('元'),
+    };
+    if is_unit { &text[..gap + unit.len()] } else { "" }
+}
+
 /// The multiple of things that a heading counts in: 万件.
 pub(super) fn multiple_in(heading: &str) -> Option<&str> {
     // Most headings state none, and are asked of for every cell under them.

@@ -5,7 +5,7 @@
 
 use super::boxes::is_bar;
 use super::letters::Letters;
-use super::signs::is_rule;
+use super::signs::{is_rule, note_before};
 use crate::statute::{Form, TableKind, all_forms};
 use crate::text::{Matcher, fold, is_han, is_numeral};
 use std::collections::BTreeMap;
@@ -126,18 +126,12 @@ pub(super) fn hits(text: &str, letters: &Letters) -> Vec<Hit> {
 
 /// Drops the labels in brackets behind a label, which explain it: `其他对外管理服务事项（指行政许可以外的事项）`.
 fn leave_notes(text: &str, letters: &Letters, hits: &mut Vec<Hit>) {
-    /// Bytes of the longest note.
-    const LONGEST: usize = 900;
     let mut end = 0;
     hits.retain(|hit| {
         let is_inside = letters.start(hit.letters.start) < end;
-        let own = letters.end(hit.letters.end - 1);
-        let behind = text[own..].trim_start_matches(' ');
-        if !is_inside && behind.starts_with(['(', '（']) {
-            let note = &behind[..behind.find([')', '）']).unwrap_or(0)];
-            let is_one =
-                note.len() < LONGEST && !note.contains(|c: char| is_bar(c) || c == '\t') && !note.contains("\n\n");
-            end = if is_one { text.len() - behind.len() + note.len() } else { end };
+        let behind = text[letters.end(hit.letters.end - 1)..].trim_start_matches(' ');
+        if let Some(note) = note_before(behind).filter(|_| !is_inside) {
+            end = text.len() - behind.len() + note.len();
         }
         !is_inside
     });

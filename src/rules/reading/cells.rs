@@ -11,7 +11,7 @@ use crate::report::{Cell, Status, Table};
 use crate::rules::naming::{cell_name, column_term, excerpt, named_operand, row_name};
 use crate::rules::rule::Sink;
 use crate::rules::sums::{self, BlankTotal};
-use crate::rules::{Rule, RuleDoc, Words, binding_edition};
+use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::{CellIndex, Row};
 use rust_decimal::Decimal;
 
@@ -213,7 +213,7 @@ const CELLS_APART: usize = 14;
 const ROWS_APART: usize = 3;
 
 fn ambiguous_row(report: &Report, sink: &mut Sink) {
-    let cut = binding_edition(report).and_then(|edition| Cut::of(report, edition));
+    let cut = Cut::of(report);
     for table in &report.tables {
         let is_open = |cell: &CellIndex| table.cells[*cell].status == Status::Ambiguous;
         let of_row = |at: usize, row: &Row| {

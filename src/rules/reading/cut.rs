@@ -5,9 +5,9 @@
 
 use crate::Report;
 use crate::report::{Status, Table};
-use crate::rules::sums;
+use crate::rules::{binding_edition, sums};
 use crate::span::Span;
-use crate::statute::sections::{self, SectionKind};
+use crate::statute::sections::{self, SectionKind, SectionSpec};
 use crate::statute::{CellIndex, Edition, TableKind};
 use crate::text::{fold, is_han};
 
@@ -22,38 +22,34 @@ const LONG: usize = 40;
 pub(super) struct Cut {
     /// What stands last.
     pub(super) at: Span,
-    /// The last section that is there.
-    after: SectionKind,
+    edition: Edition,
+    /// The place of the last section that is there.
+    after: usize,
+    /// The table that breaks off.
     table: Option<TableKind>,
 }
 
 impl Cut {
-    /// Where a report's page breaks off; nothing where its last section is there.
-    pub(super) fn of(report: &Report, edition: Edition) -> Option<Self> {
-        let order: Vec<_> = sections::of_edition(edition).iter().map(|spec| spec.kind).collect();
-        let place = |kind| order.iter().position(|other| *other == kind);
-        let after = report.sections.iter().filter_map(|section| place(section.kind)).max()?;
-        if after + 1 == order.len() {
-            return None;
-        }
+    /// Where the page of a report that must have the sections of an edition breaks off; nothing where the last of them is there.
+    pub(super) fn of(report: &Report) -> Option<Self> {
+        let edition = binding_edition(report)?;
+        let after = report.sections.iter().filter_map(|section| place(edition, section.kind)).max()?;
+        let next = sections::of_edition(edition).get(after + 1)?;
         let shown = report.visible_text().trim_end();
         let line = shown.rfind('\n').map_or(0, |end| end + 1);
-        let last = shown[line..].trim();
-        let at = report.visible_span(&(shown.len() - shown[line..].trim_start().len()..shown.len()));
+        let last = shown[line..].trim_start();
         let table = report.tables.iter().find(|table| is_broken_off(report, table, shown));
-        let next = sections::of_edition(edition).get(after + 1);
         let is_cut = table.is_some()
-            || is_before_table(report, order[after], edition, last)
-            || next.is_some_and(|next| fold(last).len() > 3 && fold(next.heading).starts_with(&fold(last)))
+            || is_before_table(report, &sections::of_edition(edition)[after], last)
+            || fold(last).len() > 3 && fold(next.heading).starts_with(&fold(last))
             || is_within_sentence(last);
-        is_cut.then(|| Self { at, after: order[after], table: table.map(|table| table.form.table) })
+        let at = report.visible_span(&(shown.len() - last.len()..shown.len()));
+        is_cut.then(|| Self { at, edition, after, table: table.map(|table| table.form.table) })
     }
 
     /// Whether a section would stand behind the end.
-    pub(super) fn is_behind(&self, kind: SectionKind, edition: Edition) -> bool {
-        let order = sections::of_edition(edition);
-        let place = |kind| order.iter().position(|spec| spec.kind == kind);
-        place(kind) > place(self.after)
+    pub(super) fn is_behind(&self, kind: SectionKind) -> bool {
+        place(self.edition, kind).is_some_and(|place| place > self.after)
     }
 
     /// Whether it is this table that breaks off.
@@ -61,17 +57,15 @@ impl Cut {
         self.table == Some(kind)
     }
 
-    /// Whether the section of a table would stand behind the end.
-    pub(super) fn lacks_section_of(&self, kind: TableKind, edition: Edition) -> bool {
-        let own = sections::of_edition(edition).iter().find(|spec| spec.table == Some(kind));
-        own.is_some_and(|spec| self.is_behind(spec.kind, edition))
+    /// Whether a section that has no table yet is the last.
+    pub(super) fn ends_in(&self, kind: SectionKind) -> bool {
+        place(self.edition, kind) == Some(self.after)
     }
+}
 
-    /// Whether a table would stand behind the end: its section would, or that is the last and has none yet.
-    pub(super) fn lacks(&self, kind: TableKind, edition: Edition) -> bool {
-        let own = sections::of_edition(edition).iter().find(|spec| spec.table == Some(kind));
-        own.is_some_and(|spec| spec.kind == self.after || self.is_behind(spec.kind, edition))
-    }
+/// Which of an edition's sections one is.
+fn place(edition: Edition, kind: SectionKind) -> Option<usize> {
+    sections::of_edition(edition).iter().position(|spec| spec.kind == kind)
 }
 
 /// The rows that lack at a table's end.
@@ -101,13 +95,11 @@ fn is_broken_off(report: &Report, table: &Table, shown: &str) -> bool {
 }
 
 /// Whether the last section is one of a table and ends before that, in what is no sentence.
-fn is_before_table(report: &Report, after: SectionKind, edition: Edition, last: &str) -> bool {
-    let own = sections::of_edition(edition).iter().find(|spec| spec.kind == after).and_then(|spec| spec.table);
+fn is_before_table(report: &Report, last: &SectionSpec, line: &str) -> bool {
     // What stands there may be a picture of the table.
-    let has_pictures = report.sections.iter().any(|section| section.kind == after && section.has_pictures);
-    !has_pictures
-        && own.is_some_and(|kind| !report.table(kind).is_some_and(sums::has_entries))
-        && !last.ends_with(['。', '；', '！', '.'])
+    let has_pictures = report.sections.iter().any(|section| section.kind == last.kind && section.has_pictures);
+    let has_entries = |kind| report.table(kind).is_some_and(sums::has_entries);
+    !has_pictures && last.table.is_some_and(|kind| !has_entries(kind)) && !line.ends_with(['。', '；', '！', '.'])
 }
 
 /// Whether a line is a sentence that does not end.
@@ -115,5 +107,5 @@ fn is_within_sentence(line: &str) -> bool {
     let goes_on =
         line.chars().next_back().is_some_and(|c| is_han(c) || matches!(c, '，' | ',' | '、' | '“' | '《' | '（'));
     let length = line.chars().count();
-    goes_on && (length > LONG || length > SENTENCE && line.contains(['，', ','])) && !line.contains("版权")
+    goes_on && (length > LONG || length > SENTENCE && line.contains(['，', ',']))
 }

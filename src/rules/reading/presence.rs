@@ -110,9 +110,13 @@ fn missing_section(report: &Report, sink: &mut Sink) {
     let lacking: Vec<_> = sections::required(edition).filter(lacks).collect();
     // A heading that is told with its number inside other text may be one that was glued to it and broken over lines.
     let text = if lacking.is_empty() { String::new() } else { folded_words(report.visible_text()) };
-    let cut = Cut::of(report, edition);
-    let is_behind = |spec: &&SectionSpec| cut.as_ref().is_some_and(|cut| cut.is_behind(spec.kind, edition));
-    let (behind, lacking): (Vec<_>, Vec<_>) = lacking.into_iter().partition(is_behind);
+    let is_glued = |spec: &&SectionSpec| {
+        let heading = folded_words(spec.heading);
+        text.contains(&heading) && !report.visible_text().lines().any(|line| folded_words(line) == heading)
+    };
+    let cut = Cut::of(report);
+    let is_behind = |spec: &&SectionSpec| cut.as_ref().is_some_and(|cut| cut.is_behind(spec.kind));
+    let (behind, lacking): (Vec<_>, Vec<_>) = lacking.into_iter().filter(|spec| !is_glued(spec)).partition(is_behind);
     if let Some((cut, first)) = cut.as_ref().zip(behind.first()) {
         let names: Vec<_> = behind.iter().map(|spec| spec.heading).collect();
         let names = names.join("”“");
@@ -130,11 +134,6 @@ fn missing_section(report: &Report, sink: &mut Sink) {
         sink.push(finding);
     }
     for spec in lacking {
-        let heading = folded_words(spec.heading);
-        let is_alone = || report.visible_text().lines().any(|line| folded_words(line) == heading);
-        if text.contains(&heading) && !is_alone() {
-            continue;
-        }
         let heading = spec.heading;
         let message =
             Bilingual::new(format!("缺少“{heading}”这一部分"), format!("the section {heading} is not in the report"));
@@ -163,15 +162,17 @@ fn cut_help() -> Bilingual {
 fn missing_table(report: &Report, sink: &mut Sink) {
     // Before 2019 no table was prescribed: the figures stand in the annex or in sentences.
     let Some(edition) = binding_edition(report).filter(|edition| *edition != Edition::E2008) else { return };
-    let cut = Cut::of(report, edition);
+    let cut = Cut::of(report);
     for &kind in TableKind::of_edition(edition) {
         let (zh, en) = (kind.title_zh(), kind.title_en());
-        let is_behind = cut.as_ref().filter(|cut| cut.lacks(kind, edition));
+        let own = sections::of_edition(edition).iter().find(|spec| spec.table == Some(kind)).map(|spec| spec.kind);
+        let (cut, section) = (cut.as_ref(), own.as_ref());
         let has_entries = report.table(kind).is_some_and(sums::has_entries);
+        let ends_here = cut.zip(section).filter(|(cut, section)| !has_entries && cut.ends_in(**section));
         let (span, message) = match report.table(kind) {
             // Of a section that would stand behind the end GK001 tells.
-            None if is_behind.is_some_and(|cut| cut.lacks_section_of(kind, edition)) => continue,
-            None | Some(_) if let Some(cut) = is_behind.filter(|_| !has_entries) => (
+            None if cut.zip(section).is_some_and(|(cut, section)| cut.is_behind(*section)) => continue,
+            _ if let Some((cut, _)) = ends_here => (
                 Some(cut.at),
                 Bilingual::new(format!("页面到此为止，没有读到{zh}"), format!("the page ends here, before the {en}")),
             ),
@@ -184,16 +185,15 @@ fn missing_table(report: &Report, sink: &mut Sink) {
         let mut finding = sink.finding(span, message);
         finding.severity = of_the_form(report, finding.severity);
         finding.subject = Some(format!("table.{}", kind.key()));
-        let own = sections::of_edition(edition).iter().find(|spec| spec.table == Some(kind)).map(|spec| spec.kind);
         let is_pictured = |section: &Section| Some(section.kind) == own && section.has_pictures;
-        finding.help = Some(if is_behind.is_some() {
-            cut_help()
-        } else if report.sections.iter().any(is_pictured) {
+        finding.help = Some(if report.sections.iter().any(is_pictured) {
             Bilingual::new(
                 "这一部分有图片（或嵌入的对象），表格可能就是图片，其中的数字无法读取；请把表格改为文字，或先做文字识别（OCR），核对后再查",
                 "there is a picture (or an embedded object) in this section, which may be the table: its figures cannot be read. Put \
                  the table in as text, or run OCR first, and look it over",
             )
+        } else if ends_here.is_some() {
+            cut_help()
         } else {
             Bilingual::new(
                 "gkreport show --stage tables 可查看读到了什么；没有发生的，表中应填 0",
@@ -208,7 +208,7 @@ fn missing_row(report: &Report, sink: &mut Sink) {
     // A table without any figure is one finding, not one for each row.
     let prescribed = |table: &&Table| !table.form.habits.is_annex && sums::has_figures(table);
     let lacks = |table: &&Table| table.cells.iter().any(|cell| cell.status == Status::Missing);
-    let cut = binding_edition(report).and_then(|edition| Cut::of(report, edition));
+    let cut = Cut::of(report);
     for table in report.tables.iter().filter(lacks).filter(prescribed) {
         let of_row = |at: usize| {
             let columns = table.form.rows[at].columns.iter();
