@@ -1,8 +1,8 @@
 //! Runs a property over random reports, the same ones each time, and adds up how much was read.
 //!
-//! 32 cases a property, or 4 where it is costly, the latter times `GKREPORT_EFFORT`. A failing case shrinks, and the smallest document that still
-//! fails is left in cargo's directory for tests' files, where the message says; the document of which least was read
-//! is left beside it, as `… unread`.
+//! 32 cases a property, or 4 where it is costly; with `GKREPORT_EFFORT` more of either. A failing case shrinks, and the
+//! smallest document that still fails is left in cargo's directory for tests' files, where the message says; the
+//! document of which least was read is left beside it, as `… unread`.
 
 use super::compare::{Outcome, compare, misplaced};
 use super::marks::Rendered;
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use std::cell::Cell;
 use std::path::PathBuf;
 
-/// Cases of a property.
+/// Cases of a property; twice as many where there is time.
 const CASES: usize = 32;
 /// Cases of a costly one, times the effort.
 const FEW: usize = 4;
@@ -72,7 +72,7 @@ pub fn try_run(
     property: impl Fn(Case) -> Result<(), TestCaseError>,
 ) -> Result<(), String> {
     let wanted = match effort {
-        Effort::Full => CASES,
+        Effort::Full => CASES * crate::effort::effort().min(2),
         Effort::Few => FEW * crate::effort::effort(),
     } as u32;
     let config = Config { cases: wanted, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
