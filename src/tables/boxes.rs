@@ -4,22 +4,14 @@
 //! bars of each. A table that rules off fewer than every fourth line is not drawn but written. Where all its lines begin and end at
 //! the same places of a terminal, a cell covers the columns between its walls; else its cells are only counted.
 
-use crate::text::CharSet;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::LazyLock;
 use unicode_width::UnicodeWidthChar;
 
 /// What bars a text is parted by.
 pub(super) const fn is_bar(c: char) -> bool {
     // A bar as programs that recognise print take it, and the end of a word processor's cell.
     matches!(c, '|' | '｜' | '│' | '┃' | '║' | '丨' | '︱' | '\u{7}')
-}
-
-/// Whether a bar stands in a text, told in a dozen instructions a character.
-pub(super) fn has_bar(text: &str) -> bool {
-    static WIDE: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("｜│┃║丨︱".chars()));
-    memchr::memchr2(b'|', 7, text.as_bytes()).is_some() || WIDE.find(text, 0).is_some()
 }
 
 /// A drawn row.
@@ -56,7 +48,7 @@ pub(super) fn drawn(text: &str) -> Vec<Drawn> {
     for line in text.split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
         start += line.len();
-        if has_bar(line) || is_ruled(line) {
+        if line.contains(is_bar) || is_ruled(line) {
             block.push(range);
             others = 0;
         } else {

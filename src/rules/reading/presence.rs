@@ -34,10 +34,10 @@ pub(in crate::rules) static MISSING_SECTION: Rule = Rule {
     doc: RuleDoc {
         what: Words {
             zh: "年度报告规定的六个部分是否齐全。以标题认定，允许常见的不同写法。2008 年格式的收费及减免、其他事项\
-                 没有内容时常常省略，只作提示。",
+                 没有内容时常常省略，只作提示。页面中途断开的，其后各部分合报一次。",
             en: "Whether each of the six prescribed sections is there. A section is told by its heading, in any of the \
                  usual wordings. In the 2008 edition fees and other matters were left out where there was nothing \
-                 to say: a note.",
+                 to say: a note. Where a page breaks off, all that would stand behind is one finding.",
         },
         example: Words {
             zh: "报告在第五部分之后结束，没有第六部分；即使没有需要报告的事项，也应当写明。",
