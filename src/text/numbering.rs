@@ -6,7 +6,7 @@
 //! sentence, and leaves figures alone. The value of a number is of no interest:
 //! reports restart, repeat and mistype it.
 
-use super::fold::{is_han, is_numeral};
+use super::fold::{is_han, is_numeral, pinyin_note};
 use super::set::CharSet;
 use std::sync::LazyLock;
 
@@ -67,13 +67,13 @@ fn number(text: &str) -> Option<(Level, &str)> {
     let rest = &text[first.len_utf8()..];
     match first {
         '第' => {
-            let unit = after_run(rest.trim_start(), is_numeral)?.trim_start();
+            let unit = after_numerals(rest.trim_start())?.trim_start();
             let unit = ["部分", "部份", "章", "节", "篇"].iter().find_map(|word| unit.strip_prefix(word))?;
             Some((Level::Top, after_mark(unit)))
         }
         '（' | '(' | '﹙' | '〔' => {
             let inside = rest.trim_start();
-            let close = after_run(inside, is_numeral).or_else(|| after_run(inside, is_digit))?.trim_start();
+            let close = after_numerals(inside).or_else(|| after_run(inside, is_digit))?.trim_start();
             Some((Level::Sub, after_mark(close.strip_prefix(['）', ')', '﹚', '〕'])?)))
         }
         '㈠'..='㈩' | '①'..='⒛' => Some((Level::Sub, after_mark(rest))),
@@ -96,7 +96,7 @@ fn number(text: &str) -> Option<(Level, &str)> {
         }
         _ if !is_numeral(first) => None,
         _ => {
-            let rest = after_run(text, is_numeral)?;
+            let rest = after_numerals(text)?;
             if let Some(rest) = rest.trim_start().strip_prefix(['）', ')']) {
                 return Some((Level::Sub, rest));
             }
@@ -140,6 +140,13 @@ fn behind_number(text: &str) -> Option<&str> {
     Some(marked.or(part)?.trim_start())
 }
 
+/// What stands behind a Chinese number, and how it is read: `二(èr)`.
+fn after_numerals(text: &str) -> Option<&str> {
+    let rest = after_run(text, is_numeral)?;
+    let reading = rest.strip_prefix(['(', '（']).and_then(|inner| Some(&inner[pinyin_note(inner)?..]));
+    Some(reading.unwrap_or(rest))
+}
+
 fn after_run(text: &str, of: impl Fn(char) -> bool) -> Option<&str> {
     let rest = text.trim_start_matches(of);
     let run = text[..text.len() - rest.len()].chars().count();
@@ -173,6 +180,8 @@ mod tests {
             ("三  总体", Level::Top, "总体"),
             ("第 一 部分 总体", Level::Top, "总体"),
             ("Ⅱ、总体", Level::Top, "总体"),
+            ("二(èr)、总体", Level::Top, "总体"),
+            ("（一(yi)）总体", Level::Sub, "总体"),
             ("叁、总体", Level::Top, "总体"),
             ("叁 总体", Level::Top, "总体"),
             ("三-总体", Level::Top, "总体"),
