@@ -169,18 +169,18 @@ fn missing_table(report: &Report, sink: &mut Sink) {
         let (cut, section) = (cut.as_ref(), own.as_ref());
         let has_entries = report.table(kind).is_some_and(sums::has_entries);
         let ends_here = cut.zip(section).filter(|(cut, section)| !has_entries && cut.ends_in(**section));
-        let (span, message) = match report.table(kind) {
+        let (span, message) = match (report.table(kind), ends_here) {
             // Of a section that would stand behind the end GK001 tells.
-            None if cut.zip(section).is_some_and(|(cut, section)| cut.is_behind(*section)) => continue,
-            _ if let Some((cut, _)) = ends_here => (
+            (None, _) if cut.zip(section).is_some_and(|(cut, section)| cut.is_behind(*section)) => continue,
+            (_, Some((cut, _))) => (
                 Some(cut.at),
                 Bilingual::new(format!("页面到此为止，没有读到{zh}"), format!("the page ends here, before the {en}")),
             ),
-            None => (None, Bilingual::new(format!("没有找到{zh}"), format!("statutory table not found: {en}"))),
-            Some(table) if !has_entries => {
+            (None, None) => (None, Bilingual::new(format!("没有找到{zh}"), format!("statutory table not found: {en}"))),
+            (Some(table), None) if !has_entries => {
                 (Some(table.span), Bilingual::new(format!("{zh}没有任何数据"), format!("no figures in the {en}")))
             }
-            Some(_) => continue,
+            (Some(_), None) => continue,
         };
         let mut finding = sink.finding(span, message);
         finding.severity = of_the_form(report, finding.severity);
