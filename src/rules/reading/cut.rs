@@ -4,6 +4,7 @@
 //! sentence that does not end, where sections lack behind it. A page whose end holds other words is not said to be.
 
 use crate::Report;
+use crate::finding::Bilingual;
 use crate::report::{Status, Table};
 use crate::rules::{binding_edition, sums};
 use crate::span::Span;
@@ -66,6 +67,14 @@ impl Cut {
 /// Which of an edition's sections one is.
 fn place(edition: Edition, kind: SectionKind) -> Option<usize> {
     sections::of_edition(edition).iter().position(|spec| spec.kind == kind)
+}
+
+/// What to do where part of a page is gone.
+pub(super) fn part_help() -> Bilingual {
+    Bilingual::new(
+        "可能只取了页面的一部分：请取全文再查；原文确实没有的，应当补上",
+        "part of the page may be cut off: check the whole of it; what the original does not have is due",
+    )
 }
 
 /// The rows that lack at a table's end.

@@ -3,6 +3,7 @@
 mod cells;
 mod cut;
 mod dates;
+mod lacking;
 mod order;
 mod presence;
 mod published;
@@ -10,7 +11,8 @@ mod untitled;
 
 pub(super) use cells::{AMBIGUOUS_ROW, BLANK_CELL, UNREADABLE_CELL};
 pub(super) use dates::{EDITION_MISMATCH, PERIOD_MISMATCH};
+pub(super) use lacking::MISSING_SECTION;
 pub(super) use order::SECTION_ORDER;
-pub(super) use presence::{MISSING_ROW, MISSING_SECTION, MISSING_TABLE};
+pub(super) use presence::{MISSING_ROW, MISSING_TABLE};
 pub(super) use published::{PUBLISHED_EARLY, PUBLISHED_LATE};
 pub(super) use untitled::UNTITLED;

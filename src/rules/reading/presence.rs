@@ -1,54 +1,23 @@
-//! GK001, GK003, GK004: a section, a table or a row that the form prescribes is not on the page.
+//! GK003, GK004: a table or a row that the form prescribes is not on the page.
 //!
 //! Takes a report whose edition binds it; says nothing of a page that is no report at all, nor of a report for a year
-//! before the forms were prescribed. A report without 其他需要报告的事项 gets GK001; one whose table lost a row, GK004.
+//! before the forms were prescribed. A report without its disputes table gets GK003; one whose table lost a row, GK004.
 
-use super::cut::{Cut, rows_behind};
+use super::cut::{Cut, part_help, rows_behind};
+use super::lacking::Lacking;
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::report::{Section, Status, Table};
 use crate::rules::naming::{column_term, named_operand, row_name};
 use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words, binding_edition, of_the_form, sums};
-use crate::statute::sections::{self, Duty, SectionSpec};
+use crate::statute::sections;
 use crate::statute::{CellIndex, Edition, TableKind};
-use crate::text::folded_words;
 
 const BASIS: Words = Words {
     zh: "政府信息公开条例（国务院令第711号）第五十条；国办公开办函〔2019〕60号、〔2021〕30号",
     en: "Regulations on Open Government Information (State Council Decree 711), art. 50; \
          General Office formats [2019] 60 and [2021] 30",
-};
-
-/// A statutory section is absent.
-pub(in crate::rules) static MISSING_SECTION: Rule = Rule {
-    code: "GK001",
-    name: "missing-section",
-    severity: Severity::Error,
-    title: Words { zh: "缺少法定部分", en: "a statutory section is absent" },
-    basis: Words {
-        zh: "政府信息公开条例（国务院令第711号）第五十条、（国务院令第492号）第三十二条；国办公开办函〔2019〕60号、〔2021〕30号",
-        en: "Regulations on Open Government Information, Decree 711, art. 50, and Decree 492, art. 32; General Office \
-             formats [2019] 60 and [2021] 30",
-    },
-    doc: RuleDoc {
-        what: Words {
-            zh: "年度报告规定的六个部分是否齐全。以标题认定，允许常见的不同写法。2008 年格式的收费及减免、其他事项\
-                 没有内容时常常省略，只作提示。页面中途断开的，其后各部分合报一次。",
-            en: "Whether each of the six prescribed sections is there. A section is told by its heading, in any of the \
-                 usual wordings. In the 2008 edition fees and other matters were left out where there was nothing \
-                 to say: a note. Where a page breaks off, all that would stand behind is one finding.",
-        },
-        example: Words {
-            zh: "报告在第五部分之后结束，没有第六部分；即使没有需要报告的事项，也应当写明。",
-            en: "The report ends after section five. Section six is due even where there is nothing to report in it.",
-        },
-        when_wrong: Words {
-            zh: "标题被改写得难以辨认，或者标题只以图片出现，或者只取了页面的一部分。",
-            en: "The heading is worded beyond recognition, is a picture, or only part of the page was saved.",
-        },
-    },
-    check: missing_section,
 };
 
 /// A statutory table is absent or empty.
@@ -104,65 +73,11 @@ pub(in crate::rules) static MISSING_ROW: Rule = Rule {
     check: missing_row,
 };
 
-fn missing_section(report: &Report, sink: &mut Sink) {
-    let Some(edition) = binding_edition(report) else { return };
-    let lacks = |spec: &&SectionSpec| report.sections.iter().all(|section| section.kind != spec.kind);
-    let lacking: Vec<_> = sections::required(edition).filter(lacks).collect();
-    // A heading that is told with its number inside other text may be one that was glued to it and broken over lines.
-    let text = if lacking.is_empty() { String::new() } else { folded_words(report.visible_text()) };
-    let is_glued = |spec: &&SectionSpec| {
-        let heading = folded_words(spec.heading);
-        text.contains(&heading) && !report.visible_text().lines().any(|line| folded_words(line) == heading)
-    };
-    let cut = Cut::of(report);
-    let is_behind = |spec: &&SectionSpec| cut.as_ref().is_some_and(|cut| cut.is_behind(spec.kind));
-    let (behind, lacking): (Vec<_>, Vec<_>) = lacking.into_iter().filter(|spec| !is_glued(spec)).partition(is_behind);
-    if let Some((cut, first)) = cut.as_ref().zip(behind.first()) {
-        let names: Vec<_> = behind.iter().map(|spec| spec.heading).collect();
-        let names = names.join("”“");
-        let message = Bilingual::new(
-            format!("页面到此为止，其后没有“{names}”"),
-            format!("the page ends here; what is not behind it: “{names}”"),
-        );
-        let mut finding = sink.finding(Some(cut.at), message);
-        finding.severity = of_the_form(report, finding.severity);
-        if behind.iter().all(|spec| spec.kind.duty(edition) == Duty::Lenient) {
-            finding.severity = Severity::Note;
-        }
-        finding.subject = Some(format!("section.{}", first.kind.key()));
-        finding.help = Some(cut_help());
-        sink.push(finding);
-    }
-    for spec in lacking {
-        let heading = spec.heading;
-        let message =
-            Bilingual::new(format!("缺少“{heading}”这一部分"), format!("the section {heading} is not in the report"));
-        let mut finding = sink.finding(None, message);
-        finding.severity = of_the_form(report, finding.severity);
-        if spec.kind.duty(edition) == Duty::Lenient {
-            finding.severity = Severity::Note;
-        }
-        finding.subject = Some(format!("section.{}", spec.kind.key()));
-        finding.help = Some(Bilingual::new(
-            "没有内容可报告的，也应保留该部分并写明",
-            "a section with nothing to report is due all the same, and says so",
-        ));
-        sink.push(finding);
-    }
-}
-
-/// What to do where part of a page is gone.
-fn cut_help() -> Bilingual {
-    Bilingual::new(
-        "可能只取了页面的一部分：请取全文再查；原文确实没有的，应当补上",
-        "part of the page may be cut off: check the whole of it; what the original does not have is due",
-    )
-}
-
 fn missing_table(report: &Report, sink: &mut Sink) {
     // Before 2019 no table was prescribed: the figures stand in the annex or in sentences.
     let Some(edition) = binding_edition(report).filter(|edition| *edition != Edition::E2008) else { return };
     let cut = Cut::of(report);
+    let lacking = Lacking::of(report, edition, cut.as_ref());
     for &kind in TableKind::of_edition(edition) {
         let (zh, en) = (kind.title_zh(), kind.title_en());
         let own = sections::of_edition(edition).iter().find(|spec| spec.table == Some(kind)).map(|spec| spec.kind);
@@ -170,8 +85,8 @@ fn missing_table(report: &Report, sink: &mut Sink) {
         let has_entries = report.table(kind).is_some_and(sums::has_entries);
         let ends_here = cut.zip(section).filter(|(cut, section)| !has_entries && cut.ends_in(**section));
         let (span, message) = match (report.table(kind), ends_here) {
-            // Of a section that would stand behind the end GK001 tells.
-            (None, _) if cut.zip(section).is_some_and(|(cut, section)| cut.is_behind(*section)) => continue,
+            // Of a section that lacks with others GK001 tells.
+            (None, _) if section.is_some_and(|section| lacking.has_in_stretch(*section)) => continue,
             (_, Some((cut, _))) => (
                 Some(cut.at),
                 Bilingual::new(format!("页面到此为止，没有读到{zh}"), format!("the page ends here, before the {en}")),
@@ -193,7 +108,7 @@ fn missing_table(report: &Report, sink: &mut Sink) {
                  the table in as text, or run OCR first, and look it over",
             )
         } else if ends_here.is_some() {
-            cut_help()
+            part_help()
         } else {
             Bilingual::new(
                 "gkreport show --stage tables 可查看读到了什么；没有发生的，表中应填 0",
@@ -301,16 +216,6 @@ mod tests {
     use crate::rules::testing::{found, sound};
     use crate::statute::Edition::{E2019, E2021};
     use crate::statute::sections::SectionKind;
-
-    #[test]
-    fn an_absent_section_is_named_by_its_heading() {
-        let report = sound(E2021).without_section(SectionKind::OtherMatters).build();
-        let findings = found(&report, "GK001");
-        assert_eq!(findings.len(), 1);
-        assert_eq!(findings[0].message.zh, "缺少“六、其他需要报告的事项”这一部分");
-        assert_eq!((findings[0].at, findings[0].subject.as_deref()), (None, Some("section.other_matters")));
-        assert!(found(&sound(E2021).build(), "GK001").is_empty());
-    }
 
     #[test]
     fn in_2019_the_form_was_only_encouraged() {
