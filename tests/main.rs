@@ -16,6 +16,7 @@ mod floors;
 mod forms;
 mod hostile;
 mod layouts;
+mod losses;
 mod mutations;
 mod office;
 mod other_kinds;

@@ -25,6 +25,7 @@ mod heads;
 mod judge;
 mod letters;
 mod lines;
+mod losses;
 mod ordinals;
 mod padding;
 mod placement;

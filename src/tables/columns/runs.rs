@@ -24,6 +24,10 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if ground.lines.len() < 2 || width < 2 || ground.lines.iter().any(|line| line.cells.len() != width) {
         return Vec::new();
     }
+    // Of a row that stands twice nothing says which is the form's.
+    if ground.words.iter().any(|words| matches!(words.owner, Owner::Again(_))) {
+        return Vec::new();
+    }
     let Some(rows) = rows(ground, width) else { return Vec::new() };
     let is_own = |(at, row): (usize, &Row)| row.words.iter().all(|words| is_of(ground, words, at));
     if rows.len() != ground.lines.len() || !rows.iter().enumerate().all(is_own) {
