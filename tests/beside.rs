@@ -112,3 +112,23 @@ fn a_figure_is_read_with_the_unit_at_it_in_every_layout() {
         }
     }
 }
+
+#[test]
+fn an_odd_cell_costs_itself_however_cells_are_parted() {
+    let keys = ["issued", "repealed", "in_force"].map(|column| format!("disclosure.normative_documents.{column}"));
+    for parted in [" | ", "\t", "\n", "\n\n", "\n|\n", " "] {
+        for odd in ["约15", "减3", "见附件", "12项次"] {
+            let row = |cells: &[&str]| format!("{}\n", cells.join(parted));
+            let rows = [
+                row(&["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]),
+                row(&["规章", "4", "1", "9"]),
+                row(&["行政规范性文件", "5", odd, "18"]),
+                row(&["信息内容", "本年处理决定数量"]),
+                row(&["行政许可", "6"]),
+            ];
+            let report = read(&article_20(&rows.concat()));
+            let cells = keys.each_ref().map(|key| told(&report, key));
+            assert_eq!(cells, [Some("5".to_owned()), None, Some("18".to_owned())], "{odd} parted by {parted:?}");
+        }
+    }
+}

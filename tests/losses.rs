@@ -66,3 +66,27 @@ fn where_a_picture_stands_in_a_row_nothing_is_told_blank() {
     assert_eq!(told(&read(&page("")), key).as_deref(), Some("blank"));
     assert_eq!(told(&read(&page("<img src='a.png' alt='4'>")), key), None);
 }
+
+#[test]
+fn a_number_in_letters_at_the_end_of_a_line_of_commas_is_no_empty_cell() {
+    let page = |last: &str| {
+        format!(
+            "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n行政复议,,,,,行政诉讼,,,,,,,,,\n结果维持,结果纠正,其他结果,尚未审结,总计,未经复议直接起诉,,,,,复议后起诉,,,,\n,,,,,结果维持,结果纠正,其他结果,尚未审结,总计,结果维持,结果纠正,其他结果,尚未审结,总计\n2,0,0,1,3,0,0,0,0,0,0,1,0,0,{last}\n五、存在的主要问题及改进情况\n略。\n"
+        )
+    };
+    let key = "disputes.litigation_after_review.total";
+    assert_eq!(told(&read(&page("1")), key).as_deref(), Some("1"));
+    assert_eq!(told(&read(&page("")), key).as_deref(), Some("blank"));
+    assert_eq!(told(&read(&page("壹")), key), None);
+}
+
+#[test]
+fn the_edition_is_told_by_rows_however_long_their_names_are() {
+    let row = |label: &str| format!("{label}\n3\n0\n0\n0\n0\n0\n3\n");
+    let rows =
+        ["（六）其他处理\n1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "3.其他", "（七）总计"];
+    let page = page(&[row("一、本年新收政府信息公开申请数量"), rows.map(row).concat()].concat());
+    let report = read(&page.replace("2022年", ""));
+    assert_eq!(told(&report, "applications.other_handling.correction_overdue.total").as_deref(), Some("3"));
+    assert_eq!(told(&report, "applications.other_handling.total"), None);
+}

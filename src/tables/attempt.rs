@@ -128,12 +128,15 @@ fn lay_out<'d, 's>(
     (ground, weight)
 }
 
-/// Letters of the labels that lack between others: a form prints all its rows.
+/// Letters of the labels that lack between others, a long one counted as a short one: a form prints all its rows, and one that is
+/// lost says as little against it as another.
 fn lacking(ground: &Ground<'_, '_>) -> usize {
+    /// Letters that a label counts for.
+    const LETTERS: usize = 4;
     let found: Vec<bool> = (0..ground.lines.len()).map(|line| ground.has(line)).collect();
     let (first, last) = (found.iter().position(|found| *found), found.iter().rposition(|found| *found));
     let lost = ground.lines.iter().zip(&found).take(last.unwrap_or(0)).skip(first.unwrap_or(0));
-    lost.filter(|(_, found)| !**found).map(|(line, _)| line.label.chars().count()).sum()
+    lost.filter(|(_, found)| !**found).map(|(line, _)| line.label.chars().take(LETTERS).count()).sum()
 }
 
 /// Takes what stands in the text, and gives what was taken before; figures that only count are numerals.
@@ -181,15 +184,18 @@ fn end(ground: &Ground<'_, '_>) -> usize {
     end.max(row.unwrap_or(0)).min(ground.text.end)
 }
 
-/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, or stands apart between two: `0  若干  0`.
+/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, `0,若干`, or stands apart between two: `0  若干  0`.
 fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     /// Letters of a word that stands in a figure's place.
     const WORD: usize = 6;
     let text = &ground.document.text;
     let line = text[..words.text.start].rfind('\n').map_or(0, |end| end + 1);
     let figures = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-    let parts = |c: char| boxes::is_bar(c) || c == '\t';
     let before = text[line..words.text.start].trim_end_matches(' ');
+    // Commas part cells where most of what they part is figures.
+    let (all, own) =
+        before.split(',').fold((0, 0), |(all, own), cell| (all + 1, own + usize::from(signs::is_figure(cell))));
+    let parts = |c: char| boxes::is_bar(c) || c == '\t' || c == ',' && own * 2 > all;
     let rest = text[words.text.end..].lines().next().unwrap_or("");
     let behind = rest.trim_start_matches(' ');
     let in_cell = before.ends_with(parts) && behind.chars().next().is_none_or(parts);

@@ -4,7 +4,6 @@ use super::captions::last_years;
 use super::cells::{Holds, Slot};
 use super::ground::{Ground, Kind, Token};
 use super::headings;
-use super::losses;
 use super::padding::is_empty;
 use super::placement::{Placed, Placement};
 use super::rows::{Owner, Words};
@@ -33,7 +32,6 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     unnamed(ground, cells);
     uneven(ground, placement, cells);
     filled_up(ground, placement, cells);
-    losses::weigh(ground, placement, cells);
 }
 
 /// Leaves a cell open: what stands there may be another's.

@@ -9,6 +9,7 @@ use super::cells::Slot;
 use super::doubts;
 use super::ground::{Ground, Kind, Token};
 use super::lines::Line;
+use super::losses;
 use super::placement::{Placed, Placement};
 use super::rows::Owner;
 use super::signs::is_nothing;
@@ -254,6 +255,7 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
         }
     }
     doubts::weigh(ground, placement, &mut cells);
+    losses::weigh(ground, placement, &mut cells);
     for line in &placement.lines {
         if let Placed::Cells(versions) = line
             && versions.len() > 1

@@ -26,7 +26,9 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
         let next = if ground.has_labels_behind() { at.checked_sub(1) } else { Some(at + 1) };
         let is_lost = |line: Option<&Placed>| matches!(line, Some(Placed::Absent));
         let is_torn = || left_over.iter().any(|piece| is_beside(placement, row, *piece));
-        if denies(ground, cells, row) && (is_lost(next.and_then(|next| placement.lines.get(next))) || is_torn()) {
+        let is_lost = is_lost(next.and_then(|next| placement.lines.get(next)));
+        let may_be_others = denies(ground, cells, row) && (is_lost || is_torn()) || is_lost && strays(ground, at, row);
+        if may_be_others {
             for (cell, _) in row {
                 doubt(&mut cells[*cell]);
             }
@@ -49,6 +51,21 @@ fn pictured(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
             }
         }
     }
+}
+
+/// Whether an empty line stands between a row's label and its figures, where most labels share a line with theirs.
+fn strays(ground: &Ground<'_, '_>, line: usize, row: &[(CellIndex, Slot)]) -> bool {
+    let Some(first) = row.iter().flat_map(parts).map(|part| part.start).min() else { return false };
+    let own = |words: &&Words| words.owner == Owner::Label(line) && words.text.end <= first;
+    let Some(label) = ground.words.iter().rfind(own) else { return false };
+    let lines = ground.tokens.split(|token| token.kind == Kind::Break);
+    let is_figure = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Mark);
+    let has_label =
+        |line: &[Token]| line.iter().any(|token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. }));
+    let (beside, alone): (Vec<_>, Vec<_>) =
+        lines.filter(|line| line.iter().any(is_figure)).partition(|line| has_label(line));
+    let between = ground.slice(&(label.text.end..first));
+    beside.len() > alone.len() && between.trim().is_empty() && between.matches('\n').count() > 1
 }
 
 /// Whether a sum within a row does not hold.

@@ -25,6 +25,13 @@ pub(super) enum Says {
     Torn,
 }
 
+impl Says {
+    /// Whether a cell holds a figure, or something in a figure's place.
+    pub(super) const fn is_filled(self) -> bool {
+        matches!(self, Self::Data(Holds::Figure | Holds::Odd))
+    }
+}
+
 pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     let (mut label, mut heading, mut group, mut again) = (None, None, false, None);
     let (mut foreign, mut idle, mut note, mut torn) = (0, 0, None, false);
@@ -126,10 +133,10 @@ pub(super) fn letters_in(ground: &Ground<'_, '_>, cell: &Cell) -> usize {
     cell.parts.iter().flat_map(|part| ground.words_in(part)).map(|words| words.letters).sum()
 }
 
-/// Whether a cell is a number among letters or written in them, and figures stand in the cells behind it.
-pub(super) fn is_number_word(ground: &Ground<'_, '_>, cell: &Cell, behind: &[(&Cell, Says)]) -> bool {
+/// Whether a cell is a number among letters or written in them.
+pub(super) fn is_number_word(ground: &Ground<'_, '_>, cell: &Cell) -> bool {
     let text = ground.text_of(&cell.parts);
     let text = text.trim();
     let is_number = text.contains(|c: char| c.is_ascii_digit()) || text.chars().all(|c| is_numeral(simplified(c)));
-    !text.is_empty() && is_number && matches!(behind.first(), Some((_, Says::Data(Holds::Figure | Holds::Odd))))
+    !text.is_empty() && is_number
 }

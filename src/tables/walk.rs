@@ -1,8 +1,7 @@
 //! Cells in reading order → which line each belongs to: the nearest label before it, and no other.
 //!
-//! A cut is cells with ends of rows between them (or none, where line breaks say nothing). The walk keeps what is open: a label
-//! opens its line, the end of a row closes it once it has cells, a group, a heading or foreign words end it. A figure that comes
-//! after its line was closed is left over; one behind foreign words is theirs.
+//! A cut is cells, with ends of rows between them where lines say something. A label opens its line, the end of a row closes it
+//! once it has cells, a group, a heading or foreign words end it. A figure behind a closed line is left over.
 
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
@@ -258,6 +257,7 @@ impl Walker<'_, '_, '_> {
     }
 
     fn say(&mut self, cell: &Cell, says: Says, behind: &[(&Cell, Says)], width: u32, due: usize) {
+        let full = self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
         match says {
             Says::Label(line) => {
                 if self.open == Some(line) && self.has_figures() && !self.closed && self.ground.lines.len() > 1 {
@@ -288,8 +288,9 @@ impl Walker<'_, '_, '_> {
                 }
             }
             Says::Idle => {
-                // A number in letters stands in a figure's place where other figures follow it.
-                if self.by_rows && self.has_slots() && !self.closed && is_number_word(self.ground, cell, behind) {
+                // A number in letters stands in a figure's place where other figures follow it, or where a row lacks its last.
+                let stands = behind.first().map_or(!full, |(_, says)| says.is_filled());
+                if self.by_rows && self.has_slots() && !self.closed && stands && is_number_word(self.ground, cell) {
                     self.push(cell, Holds::Odd, width);
                 }
             }
@@ -307,7 +308,6 @@ impl Walker<'_, '_, '_> {
             }
             Says::Foreign => {
                 // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
-                let full = self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
                 let between = self.has_figures() && !full && matches!(behind.first(), Some((_, Says::Data(_))));
                 let short = letters_in(self.ground, cell) <= WORD || self.by_rows && self.found.has_again(self.open);
                 if self.open.is_some() && !self.closed && short && (self.by_rows || between) {

@@ -5,15 +5,13 @@ use super::super::fit::fit;
 use super::super::ground::{Ground, Kind, Token};
 use super::super::placement::Placement;
 use super::super::rows::Owner;
+use super::super::units::is_unit;
 use super::super::walk::walk;
 use super::glued;
 use super::tabs::are_doubled;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
-    let wanted = |kind| !matches!(kind, Kind::Bar | Kind::Tab | Kind::Break | Kind::Numeral);
-    let cell = |text: &std::ops::Range<usize>| Unit::Cell(Cell::at(text.clone(), 0));
-    let units: Vec<Unit> =
-        ground.tokens.iter().filter(|token| wanted(token.kind)).map(|token| cell(&token.text)).collect();
+    let units = units(ground);
     let walk = walk(ground, &units);
     // Where all figures follow one another, what is none of them may as well be no cell.
     let is_odd = ground.lines.len() == 1 && ground.tokens.iter().any(|token| token.kind == Kind::Odd);
@@ -21,6 +19,40 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         if is_odd || has_empty_cells(ground) { Vec::new() } else { fit(ground, &walk, "figures in order") };
     placements.extend(glued::place(ground, &walk));
     placements
+}
+
+/// What stands behind each other, each a cell: a figure with the words at it (`约15`), and a line of a text whose lines are cells.
+fn units(ground: &Ground<'_, '_>) -> Vec<Unit> {
+    let is_foreign = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Foreign, .. });
+    let is_data = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Mark | Kind::Odd);
+    let lines = ground.tokens.split(|token| token.kind == Kind::Break);
+    let lines: Vec<&[Token]> = lines.filter(|line| !line.is_empty()).collect();
+    let is_loose =
+        |at: usize| lines.get(at).is_some_and(|line| line.iter().all(|token| is_data(token) || is_foreign(token)));
+    let (cells, rows): (Vec<_>, Vec<_>) =
+        (0..lines.len()).filter(|&at| is_loose(at)).partition(|&at| lines[at].len() == 1);
+    let by_lines = cells.len() >= rows.len() * 4;
+    let mut units: Vec<Cell> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        // Narrow cells may share a line: figures and marks alone are one each.
+        let has_more = line.iter().any(|token| !matches!(token.kind, Kind::Figure | Kind::Mark));
+        let is_cell = by_lines && has_more && is_loose(at) && (is_loose(at + 1) || at > 0 && is_loose(at - 1));
+        let mut before: Option<&Token> = None;
+        for token in line.iter().filter(|token| !matches!(token.kind, Kind::Bar | Kind::Tab | Kind::Numeral)) {
+            // A unit is read with its figure, wherever it stands.
+            let is_ink = |token: &Token| match token.kind {
+                Kind::Figure | Kind::Odd => true,
+                _ => is_foreign(token) && !is_unit(ground.slice(&token.text)),
+            };
+            let touches = |before: &Token| is_ink(before) && is_ink(token) && before.text.end == token.text.start;
+            match units.last_mut().filter(|_| before.is_some_and(|before| is_cell || touches(before))) {
+                Some(cell) => *cell = Cell::at(cell.parts[0].start..token.text.end, 0),
+                None => units.push(Cell::at(token.text.clone(), 0)),
+            }
+            before = Some(token);
+        }
+    }
+    units.into_iter().map(Unit::Cell).collect()
 }
 
 /// Whether bars or tabs part off an empty cell before the last figure of a line that has not all of its figures: there blanks are
@@ -40,9 +72,8 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
     let apart = lines().any(|line| cells(line).iter().filter(|&&figures| figures == 1).count() > 1);
     let crowded = |line: &[Token]| {
         let cells = cells(line);
-        let last = cells.iter().rposition(|&figures| figures > 0).unwrap_or(0);
         let first = cells.iter().position(|&figures| figures > 0).unwrap_or(0);
-        cells.iter().any(|&figures| figures > 1) && cells[first..last].contains(&0)
+        cells.iter().any(|&figures| figures > 1) && cells[first..].contains(&0)
     };
     let is_word = |cell: &&[Token]| cell.iter().any(|token| matches!(token.kind, Kind::Words { .. }));
     let words =
