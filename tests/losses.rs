@@ -90,3 +90,28 @@ fn the_edition_is_told_by_rows_however_long_their_names_are() {
     assert_eq!(told(&report, "applications.other_handling.correction_overdue.total").as_deref(), Some("3"));
     assert_eq!(told(&report, "applications.other_handling.total"), None);
 }
+
+#[test]
+fn one_line_of_as_many_figures_as_are_due_leaves_no_other_place_for_them() {
+    let page = |figures: &str| {
+        let row = |cells: &str| cells.split(' ').map(|cell| format!("{cell} |\n")).collect::<String>();
+        let results = "结果维持 结果纠正 其他结果 尚未审结 总计";
+        format!(
+            "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n|\n{}|\n{}{}|\n{}|\n{figures}五、存在的主要问题及改进情况\n略。\n",
+            row("行政复议 行政诉讼"),
+            row(&format!("{results} 未经复议直接起诉 复议后起诉")),
+            row(results),
+            row(results),
+        )
+    };
+    let row = |cells: [&str; 15]| cells.map(|cell| format!("{cell} |\n")).concat();
+    let sound = ["1", "2", "3", "4", "10", "0", "1", "0", "2", "3", "5", "0", "0", "1", "6"];
+    let key = "disputes.review.total";
+    assert_eq!(told(&read(&page(&row(sound))), key).as_deref(), Some("10"));
+    let padded = row(sound).replace("6 |\n", "6 | |\n");
+    assert_eq!(told(&read(&page(&padded)), key).as_deref(), Some("10"));
+    let mut short = sound;
+    short[1] = "";
+    let padded = row(short).replace("6 |\n", "6 | |\n");
+    assert_eq!(told(&read(&page(&padded)), "disputes.review.corrected"), None);
+}

@@ -72,3 +72,17 @@ pub(super) fn has_two_figures(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
     let text = text.join(" ");
     text.split_whitespace().map(|word| word.trim_matches('"')).filter(is_number).nth(1).is_some()
 }
+
+/// The one line of a table without the empty cells before and behind it, where it holds as many figures side by side as are due: no
+/// other place is left for them.
+pub(super) fn closed_up(ground: &Ground<'_, '_>, run: &Run) -> Option<Run> {
+    let due = ground.lines[run.line].cells.len();
+    if ground.lines.len() > 1 || run.slots.len() <= due {
+        return None;
+    }
+    let is_filled = |slot: &Slot| slot.holds == Holds::Figure;
+    let first = run.slots.iter().position(is_filled)?;
+    let own = run.slots.get(first..first + due)?;
+    let is_all = run.slots.iter().filter(|slot| slot.holds != Holds::Nothing).count() == due;
+    (is_all && own.iter().all(is_filled)).then(|| Run { slots: own.to_vec(), ..run.clone() })
+}
