@@ -3,6 +3,7 @@
 mod cells;
 mod cut;
 mod dates;
+mod open;
 mod order;
 mod presence;
 mod published;
