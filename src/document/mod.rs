@@ -13,6 +13,7 @@ mod direction;
 mod doc;
 #[cfg(feature = "office")]
 mod docx;
+mod doubled;
 mod escapes;
 #[cfg(feature = "office")]
 mod fields;
