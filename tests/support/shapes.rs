@@ -140,6 +140,8 @@ shapes! {
     html_box_grid: html::box_grid, AS_IN_FORM, BlankPositions;
     html_box_grid_disputes_in_rows: html::box_grid, ROWS, BlankPositions;
     html_preformatted: html::preformatted, FIVE, Borders;
+    html_placed: html::placed, FIVE, Borders;
+    html_placed_disputes_in_rows: html::placed, ROWS, Borders;
 }
 
 /// The layout of this name.
