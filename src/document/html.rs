@@ -12,11 +12,14 @@ mod again;
 mod attributes;
 mod beside;
 mod choice;
+mod covers;
 mod css;
 mod elements;
 mod flow;
 mod order;
 mod page;
+mod pieces;
+mod placed;
 mod table;
 mod tag;
 #[cfg(test)]

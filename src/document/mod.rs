@@ -6,6 +6,7 @@
 //! [`Positions`](crate::position::Positions) tell the page and the cell. Downstream code works on ranges of the visible text and asks
 //! [`Document::span`] for the place. Nothing here knows what a statutory label is.
 
+mod aligned;
 mod blocks;
 mod comments;
 mod direction;
@@ -13,6 +14,7 @@ mod direction;
 mod doc;
 #[cfg(feature = "office")]
 mod docx;
+mod doubled;
 mod escapes;
 #[cfg(feature = "office")]
 mod fields;

@@ -1,15 +1,15 @@
 //! Plain text → blocks: Markdown headings, rows with bars or tabs as grids, everything else line by line.
 //!
 //! The visible text is the source itself, but with line feeds where other signs end its lines, with tabs where rows are printed
-//! as lists, and without comments of HTML and a mail's marks of quoting. A line of bars alone (`|`, `||||`: what some converters
-//! leave *between* cells) is a line, not a row: it has no cells. Columns aligned by spaces stay lines too; whether two blanks
-//! part cells or letters is for the reader of tables to say.
+//! as lists, one tab where two part cells, and without comments of HTML and a mail's marks of quoting. A line of bars alone
+//! (`|`, `||||`: what some converters leave *between* cells) is a line, not a row: it has no cells. Columns aligned by spaces
+//! stay lines too; whether two blanks part cells or letters is for the reader of tables to say.
 //!
 //! Refused: lists and other Markdown; they read well enough as lines. And absurd amounts ([`Passed`]).
 
 use super::grid::{BARS, is_bar};
 use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, Passed, SourceMap, TextRange};
-use super::{comments, line_ends, listed, quotes};
+use super::{comments, doubled, line_ends, listed, quotes};
 use crate::clock::Clock;
 use crate::limits::{Limit, Limits};
 use std::borrow::Cow;
@@ -31,7 +31,7 @@ pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<
 /// What a reader of a text sees: its lines, without marks of quoting and comments, lists as rows.
 fn shown(source: &str) -> (Cow<'_, str>, SourceMap) {
     let mut shown = (Cow::Borrowed(source), SourceMap::default());
-    for step in [line_ends::plain, quotes::without, comments::without, listed::in_rows] {
+    for step in [line_ends::plain, quotes::without, comments::without, listed::in_rows, doubled::halved] {
         if let Some((text, map)) = step(&shown.0) {
             shown = (Cow::Owned(text), map.through(&shown.1));
         }

@@ -25,6 +25,11 @@ struct Piece {
 }
 
 impl SourceMap {
+    /// An empty map whose runs may stand in the source in any order.
+    pub(crate) fn scattered() -> Self {
+        Self { goes_back: true, ..Self::default() }
+    }
+
     /// Appends a run; runs must come in the visible text's order and lie inside the source.
     pub(crate) fn push(&mut self, text: Range<usize>, source: Range<usize>) {
         if text.is_empty() {

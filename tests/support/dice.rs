@@ -6,6 +6,13 @@
 pub struct Dice(u64);
 
 impl Dice {
+    /// Puts things in any order.
+    pub fn shuffle<T>(&mut self, things: &mut [T]) {
+        for at in (1..things.len()).rev() {
+            things.swap(at, self.below(at + 1));
+        }
+    }
+
     /// Dice that always fall the same way for the same seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)

@@ -154,6 +154,62 @@ pub fn preformatted(source: &Page) -> String {
     wrap(Site::Bare, "", Some("utf-8"), &body)
 }
 
+/// Every piece of text in a place of its own, as a PDF that was made a page has it: by style or by class, in pixels or points, in the
+/// order of the lines or in none; words may be cut in two, and a line break may part the pieces of a column.
+pub fn placed(source: &Page) -> String {
+    let mut dice = source.dice(0x91ace);
+    let (half, line) = (*dice.pick(&[7, 8, 9]), *dice.pick(&[21, 24, 30]));
+    let (by_class, shuffles, in_points) = (dice.chance(40), dice.chance(40), dice.chance(30));
+    let unit = if in_points { "pt" } else { "px" };
+    let (mut sheet, mut body) =
+        (format!(".p{{position:relative}} .t{{position:absolute;font-size:{}{unit}}}", half * 2), String::new());
+    for (page, text) in super::pdf::aligned_pages(source).split('\u{c}').enumerate() {
+        let mut pieces = Vec::new();
+        for (at, text) in text.split('\n').enumerate() {
+            for (column, text) in runs(text, &mut dice) {
+                let (top, left) = (at * line + dice.below(2), column * half);
+                let text = escape(&text);
+                pieces.push(if by_class {
+                    write!(sheet, ".y{page}-{at}{{top:{top}{unit}}} .x{column}{{left:{left}{unit}}}")
+                        .expect("writing to a string");
+                    format!("<div class=\"t y{page}-{at} x{column}\">{text}</div>\n")
+                } else {
+                    let tag = if dice.chance(50) { "p" } else { "span" };
+                    format!("<{tag} class=\"t\" style=\"top:{top}{unit};left:{left}{unit}\">{text}</{tag}>\n")
+                });
+            }
+        }
+        if shuffles {
+            dice.shuffle(&mut pieces);
+        }
+        writeln!(body, "<div class=\"p\">{}</div>", pieces.concat()).expect("writing to a string");
+    }
+    let head = format!("<style>{sheet}</style>\n");
+    wrap(Site::Bare, "", Some("utf-8"), &format!("{head}{body}"))
+}
+
+/// What stands on a line between wide gaps, with the column it begins in; some words are cut in two.
+fn runs(line: &str, dice: &mut Dice) -> Vec<(usize, String)> {
+    let mut runs: Vec<(usize, String)> = Vec::new();
+    let (mut column, mut blanks) = (0, 2);
+    for c in line.chars() {
+        let mut buffer = [0; 4];
+        let wide = super::marks::width(c.encode_utf8(&mut buffer));
+        let is_word = wide == 2 && dice.chance(5);
+        match runs.last_mut() {
+            _ if c == ' ' => {}
+            Some((_, run)) if blanks < 2 && !is_word => {
+                run.push_str(&" ".repeat(blanks));
+                run.push(c);
+            }
+            _ => runs.push((column, c.to_string())),
+        }
+        blanks = if c == ' ' { blanks + 1 } else { 0 };
+        column += wide;
+    }
+    runs
+}
+
 /// The page of [`table_on_site`] in another encoding, declared as `charset`.
 pub fn page_in(source: &Page, charset: Option<&str>) -> String {
     let body = body(source, |sheet, dice, out| write_table(sheet, PLAIN, dice, out));

@@ -87,6 +87,7 @@ shapes! {
     tabs_omitted: text::tabs_omitted, AS_IN_FORM, Nothing;
     tabs_empty: text::tabs_empty, AS_IN_FORM, Nothing;
     tabs_repeated: text::tabs_repeated, AS_IN_FORM, Nothing;
+    tabs_doubled: text::tabs_doubled, AS_IN_FORM, Nothing;
     tabs_disputes_in_rows: text::tabs_empty, ROWS, Nothing;
     markdown: text::markdown, AS_IN_FORM, Nothing;
     markdown_repeated: text::markdown_repeated, AS_IN_FORM, Nothing;
@@ -139,6 +140,8 @@ shapes! {
     html_box_grid: html::box_grid, AS_IN_FORM, BlankPositions;
     html_box_grid_disputes_in_rows: html::box_grid, ROWS, BlankPositions;
     html_preformatted: html::preformatted, FIVE, Borders;
+    html_placed: html::placed, FIVE, Borders;
+    html_placed_disputes_in_rows: html::placed, ROWS, Borders;
 }
 
 /// The layout of this name.

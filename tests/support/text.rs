@@ -141,6 +141,11 @@ pub fn tabs_empty(source: &Page) -> String {
     tabs(source, Covered::Empty)
 }
 
+/// Two tabs between cells, merged cells once.
+pub fn tabs_doubled(source: &Page) -> String {
+    tabs_omitted(source).replace('\t', "\t\t")
+}
+
 /// Tabs between cells; merged labels are repeated.
 pub fn tabs_repeated(source: &Page) -> String {
     tabs(source, Covered::Repeated)

@@ -5,6 +5,8 @@
 //! between lines stand nowhere in the source.
 
 use super::super::{Block, BlockKind, Document, Passed, SourceMap, TextRange};
+use super::css::Spot;
+use super::pieces::{Piece, Placed};
 use crate::clock::Clock;
 use crate::limits::{Limit, Limits};
 use std::borrow::Cow;
@@ -34,7 +36,9 @@ pub(super) struct Flow<'s> {
     pub(super) pictures: Vec<usize>,
     /// The first limit that was passed; from then on nothing more is taken in.
     pub(super) passed: Option<Passed>,
-    most_text: usize,
+    /// What of the text a style puts into a place of its own.
+    placed: Placed,
+    pub(super) most_text: usize,
     longest_line: usize,
     line: Option<OpenLine>,
     /// White space met inside a line; it is shown only if text follows.
@@ -56,6 +60,9 @@ pub(super) enum Space {
 struct OpenLine {
     start: usize,
     heading: Option<u8>,
+    spot: Spot,
+    /// Which of the lines at its place it is.
+    nth: Option<u32>,
 }
 
 impl<'s> Flow<'s> {
@@ -73,11 +80,30 @@ impl<'s> Flow<'s> {
             obscured: Vec::new(),
             pictures: Vec::new(),
             passed: None,
+            placed: Placed::default(),
             most_text: limits.text,
             longest_line: limits.line,
             line: None,
             blank: None,
         }
+    }
+
+    /// Puts what is shown from here on into a place, or, where that has no number, into the flow.
+    pub(super) fn stand(&mut self, spot: Spot) {
+        if self.placed.spot().number != spot.number {
+            self.end_line();
+        }
+        self.placed.stand(spot);
+    }
+
+    /// Takes a line break in a place.
+    pub(super) fn break_at(&mut self, spot: Spot) {
+        self.placed.break_at(spot);
+    }
+
+    /// What was put into places.
+    pub(super) fn take_placed(&mut self) -> Vec<Piece> {
+        self.placed.take()
     }
 
     /// The document, unless a limit was passed.
@@ -121,9 +147,13 @@ impl<'s> Flow<'s> {
         let Some(line) = self.line.take() else { return };
         let shown = &self.text[line.start..];
         let start = line.start + (shown.len() - shown.trim_start().len());
+        let before = &self.text[line.start..start];
         let shown = shown.trim();
         if shown.is_empty() {
             return;
+        }
+        if line.spot.number > 0 {
+            self.placed.piece(start, before, line.spot, line.nth);
         }
         let (kind, marks) = match line.heading {
             Some(level) => (BlockKind::Heading(level), 0),
@@ -217,7 +247,8 @@ impl<'s> Flow<'s> {
         }
         if self.line.is_none() {
             self.lay_break();
-            self.line = Some(OpenLine { start: self.text.len(), heading: self.heading });
+            let (spot, nth) = (self.placed.spot(), self.placed.next_line());
+            self.line = Some(OpenLine { start: self.text.len(), heading: self.heading, spot, nth });
         } else if let Some(blank) = self.blank.take() {
             self.push(" ", blank);
         }
@@ -251,7 +282,8 @@ fn is_single_blank(bytes: &[u8], at: usize) -> bool {
     bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace())
 }
 
-fn shape(line: &str) -> BlockKind {
+/// What a line without a mark is.
+pub(super) fn shape(line: &str) -> BlockKind {
     if line.ends_with(['。', '；', ';', '！', '？']) || line.chars().nth(LONG_LINE).is_some() {
         BlockKind::Paragraph
     } else {

@@ -9,13 +9,14 @@ use super::super::{Document, Passed};
 use super::attributes::Attributes;
 use super::beside::{Beside, is_filled_in};
 use super::choice::{Choice, Piece};
-use super::css::{Look, Shown, Styles};
+use super::covers::Covers;
+use super::css::{Look, Shown, Spot, Styles};
 use super::elements::{Elements, Opened};
 use super::flow::{Flow, Space};
-use super::table::{Covers, Frame};
+use super::table::Frame;
 use super::tag::Tag;
 use crate::clock::Clock;
-use crate::limits::{Limit, Limits, STANDARD_COLSPAN, STANDARD_ROWSPAN};
+use crate::limits::{Limit, Limits};
 use html5gum::State;
 use std::ops::Range;
 
@@ -40,6 +41,8 @@ pub(super) struct Page<'s> {
     is_text: bool,
     /// Blocks open around its text.
     wrapped: usize,
+    /// Whether `<html>` or `<body>` began and none of them has ended.
+    is_root_open: bool,
     rows: usize,
     cells: usize,
 }
@@ -64,6 +67,7 @@ impl<'s> Page<'s> {
             metadata: Vec::new(),
             is_text,
             wrapped: 0,
+            is_root_open: false,
             rows: 0,
             cells: 0,
         }
@@ -82,6 +86,9 @@ impl<'s> Page<'s> {
         while self.close_table(self.source.len()) {}
         self.flow.end_line();
         self.end_title();
+        let spot = self.elements.look().spot();
+        let is_torn = self.is_root_open || spot.page > 0 || spot.number > 0;
+        super::placed::lay_out(&mut self.flow, is_torn);
         self.flow.document(self.metadata, self.clock)
     }
 
@@ -142,6 +149,8 @@ impl<'s> Page<'s> {
         if let Some(table) = self.tables.last_mut().filter(|_| is_piece) {
             table.place(look.place);
         }
+        let spot = if self.is_in_cell() { Spot::default() } else { look.spot() };
+        self.flow.stand(spot);
         self.flow.obscures = shown == Shown::Obscured;
         match piece {
             Piece::Text(range) => self.flow.text(range),
@@ -154,6 +163,7 @@ impl<'s> Page<'s> {
     pub(super) fn start(&mut self, name: &[u8], attributes: &Attributes, place: Range<usize>) -> Option<State> {
         let tag = Tag::of(name);
         let Opened { around, look, depth } = self.elements.start(name, tag, attributes);
+        self.is_root_open |= tag == Tag::Root && name != b"head";
         if depth > self.limits.depth {
             self.refuse(Limit::Depth, None, self.limits.depth);
         }
@@ -174,6 +184,9 @@ impl<'s> Page<'s> {
                 self.note(Beside::of(name, tag, attributes, behind));
             }
             return tag.content_state(name);
+        }
+        if tag == Tag::Break && !self.is_in_cell() {
+            self.flow.break_at(look.spot());
         }
         if tag.breaks_line() {
             self.enter_block(tag);
@@ -219,6 +232,7 @@ impl<'s> Page<'s> {
     pub(super) fn end(&mut self, name: &[u8], place: Range<usize>) {
         let tag = Tag::of(name);
         let ended = self.elements.end(name, tag);
+        self.is_root_open &= tag != Tag::Root || name == b"head";
         self.show_choice(false);
         if self.elements.look().is_gone || ended.is_some_and(|look| look.is_gone) {
             return;
@@ -336,7 +350,8 @@ impl<'s> Page<'s> {
         if self.tables.is_empty() {
             return;
         }
-        let covers = self.covers(attributes);
+        let limits = self.limits;
+        let covers = Covers::of(attributes, &limits, |what, found, limit| self.refuse(what, found, limit));
         let Some(table) = self.tables.last_mut() else { return };
         table.start(tag, covers, &mut self.flow, at);
         table.regard(look);
@@ -344,24 +359,6 @@ impl<'s> Page<'s> {
         self.cells += usize::from(matches!(tag, Tag::Cell { .. }));
         if self.rows.max(self.cells) > self.limits.cells {
             self.refuse(Limit::Cells, None, self.limits.cells);
-        }
-    }
-
-    /// What a cell covers: as much as HTML lets it, or as much more as the limits do.
-    fn covers(&mut self, attributes: &Attributes) -> Covers {
-        let Limits { colspan, rowspan, .. } = self.limits;
-        let mut cut = |written: u32, limit: u32, standard: u32, what: Limit| {
-            let span = written.min(limit.max(standard));
-            if span > limit {
-                self.refuse(what, Some(written as usize), limit as usize);
-            }
-            span
-        };
-        let columns = attributes.number("colspan").filter(|&span| span > 0).unwrap_or(1);
-        let rows = attributes.number("rowspan").unwrap_or(1);
-        Covers {
-            columns: cut(columns, colspan, STANDARD_COLSPAN, Limit::Colspan),
-            rows: cut(rows, rowspan, STANDARD_ROWSPAN, Limit::Rowspan),
         }
     }
 

@@ -6,6 +6,7 @@
 
 use super::super::{Block, BlockKind, Grid, GridCell, GridOrigin, TextRange};
 use super::beside::Beside;
+use super::covers::Covers;
 use super::css::Look;
 use super::flow::{Flow, Space};
 use super::order::{self, Group};
@@ -57,15 +58,6 @@ pub(super) struct Frame {
     shuffled: bool,
     /// The same of every row.
     mirrored: bool,
-}
-
-/// What a cell covers.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Covers {
-    /// Columns, 1 at least.
-    pub(super) columns: u32,
-    /// Rows; 0 is the rest of the section.
-    pub(super) rows: u32,
 }
 
 /// The part of a table that is open.

@@ -5,12 +5,13 @@
 //! cuts off, are marked as ones nobody can be sure of, and so is a character that no font explains.
 
 use super::super::Unread;
+use super::super::aligned::Gaps;
 use super::super::markup::Markup;
 use super::cut::carry_over;
 use super::font::UNKNOWN;
 use super::glyph::Glyph;
 use super::lattice::{End, Lattice, tables};
-use super::lines::{Gaps, Line, lines, mark_broken};
+use super::lines::{Line, lines, mark_broken};
 use super::page::{Page, Rule};
 use super::parts::{Part, Text, drop_head, goes_on, mark, write_table};
 use super::run::{cell_of, runs};
@@ -87,10 +88,10 @@ impl<'l> Layout<'l> {
             }
         }
         blocks.extend(page.figures().map(|top| (top, Block::Picture)));
-        let (wide, from) = columns(&page);
+        let gaps = Gaps::columns(page.glyphs.iter().map(|glyph| (glyph.x, glyph.size)));
         let highest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::INFINITY, f64::min);
         let lowest = page.glyphs.iter().map(|glyph| glyph.y).fold(f64::NEG_INFINITY, f64::max);
-        let mut outside = lines(outside, Gaps::Columns { wide, from });
+        let mut outside = lines(outside, gaps);
         mark_broken(&mut outside);
         for line in outside {
             let is_near = line.y < page.height * MARGIN || line.y > page.height * (1.0 - MARGIN);
@@ -215,18 +216,6 @@ fn strike(glyphs: &mut [Glyph], mut loose: Vec<Rule>) {
             rest = below;
         }
     }
-}
-
-/// How wide a column of text is, and where columns are counted from: half of the type most of a page is set in.
-fn columns(page: &Page) -> (f64, f64) {
-    let mut sizes: HashMap<i32, usize> = HashMap::new();
-    for glyph in &page.glyphs {
-        *sizes.entry((glyph.size * 4.0).round() as i32).or_default() += 1;
-    }
-    let usual =
-        sizes.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(12.0, |(size, _)| f64::from(size) / 4.0);
-    let from = page.glyphs.iter().map(|glyph| glyph.x).fold(f64::INFINITY, f64::min);
-    ((usual / 2.0).max(1.0), from)
 }
 
 /// What is the same on every page that a line furnishes: its height, and its words without numbers.

@@ -4,14 +4,11 @@
 //! In a cell a gap is a blank; on the page, wide gaps keep their width in columns of half a character, so that a table
 //! nobody ruled stays aligned.
 
+use super::super::aligned::{Gaps, Pen, Printed, broken, rows};
 use super::super::markup::escaped;
 use super::font::UNKNOWN;
 use super::glyph::Glyph;
 
-/// Gaps wider than this part of the type size are seen as gaps…
-const GAP: f64 = 0.35;
-/// …and those wider than this part columns.
-const WIDE_GAP: f64 = 1.0;
 /// Glyphs no larger than this part of their line are raised where they stand higher…
 const SMALL: f64 = 0.92;
 /// …by less than this part of it.
@@ -44,26 +41,10 @@ struct Figure {
     end: usize,
 }
 
-/// What gaps become.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Gaps {
-    /// A blank.
-    Blanks,
-    /// As many blanks as they are wide, in columns of this many points, counted from this place.
-    Columns { wide: f64, from: f64 },
-}
-
 /// The lines that glyphs make, from above downwards.
 pub(super) fn lines(mut glyphs: Vec<&Glyph>, gaps: Gaps) -> Vec<Line> {
     glyphs.retain(|glyph| !glyph.text.trim().is_empty());
-    glyphs.sort_by(|one, other| one.y.total_cmp(&other.y));
-    let mut rows: Vec<Vec<&Glyph>> = Vec::new();
-    for glyph in glyphs {
-        match rows.last_mut() {
-            Some(row) if (glyph.y - row[0].y).abs() <= 0.4 * glyph.size.max(4.0) => row.push(glyph),
-            _ => rows.push(vec![glyph]),
-        }
-    }
+    let rows = rows(glyphs, |glyph| (glyph.y, glyph.size));
     raise(rows).into_iter().filter_map(|row| line(row, gaps)).collect()
 }
 
@@ -98,8 +79,7 @@ fn line(mut glyphs: Vec<&Glyph>, gaps: Gaps) -> Option<Line> {
     let size = shown.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
     let foot = shown.iter().filter(|glyph| glyph.size > size * 0.9).map(|glyph| glyph.y).fold(0.0, f64::max);
     let first = *shown.first()?;
-    let mut writer =
-        Writer { text: String::new(), plain: String::new(), figures: Vec::new(), columns: 0, end: None, gaps };
+    let mut writer = Writer { text: String::new(), plain: String::new(), figures: Vec::new(), pen: Pen::new(gaps) };
     for glyph in &shown {
         let is_raised = glyph.size <= size * SMALL && foot - glyph.y >= size * 0.12;
         let is_lowered = glyph.size <= size * SMALL && glyph.y - foot >= size * 0.12;
@@ -132,28 +112,12 @@ struct Writer {
     text: String,
     plain: String,
     figures: Vec<Figure>,
-    /// Columns written so far.
-    columns: usize,
-    /// Where the last glyph ends, and whether it is a Chinese character.
-    end: Option<(f64, bool)>,
-    gaps: Gaps,
+    pen: Pen,
 }
 
 impl Writer {
     fn write(&mut self, glyph: &Glyph, size: f64, is_raised: bool, is_lowered: bool) {
-        let is_wide = glyph.text.chars().next().is_some_and(is_wide);
-        let gap = self.end.map_or(0.0, |(end, _)| glyph.x - end);
-        // Lines set out to full width part Chinese characters a little.
-        let justifies = self.end.is_some_and(|(_, was_wide)| was_wide) && is_wide && gap < WIDE_GAP * size;
-        let mut blanks = usize::from(gap > GAP * size && !justifies);
-        if let Gaps::Columns { wide, from } = self.gaps
-            && (self.end.is_none() || gap >= WIDE_GAP * size)
-        {
-            #[allow(clippy::cast_sign_loss, reason = "it is not below nought")]
-            let column = ((glyph.x - from) / wide).round().clamp(0.0, 400.0) as usize;
-            let least = if self.end.is_none() { 0 } else { 2 };
-            blanks = column.saturating_sub(self.columns).max(least);
-        }
+        let blanks = self.pen.write(&glyph.text, (glyph.x, glyph.right()), size, 0);
         let is_figure = glyph.text.chars().all(|c| c.is_ascii_digit());
         let begins_figure = blanks > 0 || !self.plain.ends_with(|c: char| c.is_ascii_digit());
         self.text.extend(std::iter::repeat_n(' ', blanks));
@@ -177,14 +141,7 @@ impl Writer {
                 None => self.figures.push(Figure { from, to, end }),
             }
         }
-        self.columns += blanks + glyph.text.chars().map(|c| if self::is_wide(c) { 2 } else { 1 }).sum::<usize>();
-        self.end = Some((glyph.right().max(self.end.map_or(f64::MIN, |(end, _)| end)), is_wide));
     }
-}
-
-/// Whether a character is as wide as it is high.
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..)
 }
 
 /// Whether a line broke off for want of room in a cell of this width, and goes on in the one below.
@@ -206,41 +163,27 @@ pub(super) fn joined(lines: &[Line], width: f64) -> String {
     text
 }
 
-/// Marks numbers that may be broken: a line of few numbers and nothing else stands close to one of more, each number over
-/// or under another. Where no walls are drawn, nothing tells whether they are pieces of one number or a number each.
+/// Marks numbers that may be broken.
 pub(super) fn mark_broken(lines: &mut [Line]) {
-    /// Lines of a cell are no further apart than so many times their size.
-    const CLOSE: f64 = 2.2;
-    let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_by(|&one, &other| lines[one].y.total_cmp(&lines[other].y));
-    let mut broken: Vec<(usize, usize)> = Vec::new();
-    for pair in order.windows(2) {
-        for (piece, whole) in [(pair[0], pair[1]), (pair[1], pair[0])] {
-            let (few, many) = (&lines[piece], &lines[whole]);
-            let is_bare = !few.plain.is_empty() && few.plain.chars().all(|c| c.is_ascii_digit());
-            let is_close = (few.y - many.y).abs() < CLOSE * few.size.min(many.size);
-            if !is_bare || !is_close || few.figures.len() >= many.figures.len() {
-                continue;
-            }
-            let beside =
-                |one: &Figure| many.figures.iter().position(|other| one.from < other.to && other.from < one.to);
-            let over: Option<Vec<usize>> = few.figures.iter().map(beside).collect();
-            let Some(over) = over else { continue };
-            broken.extend((0..few.figures.len()).map(|figure| (piece, figure)));
-            broken.extend(over.into_iter().map(|figure| (whole, figure)));
-        }
-    }
-    broken.sort_unstable_by(|one, other| other.cmp(one));
-    broken.dedup();
-    for (line, figure) in broken {
-        // From the last to the first, so that the places before stay.
+    let printed: Vec<Printed> = lines.iter().map(Line::printed).collect();
+    // From the last to the first, so that the places before stay.
+    for (line, figure) in broken(&printed).into_iter().rev() {
         let line = &mut lines[line];
         line.text.insert(line.figures[figure].end, UNKNOWN);
     }
 }
 
+impl Line {
+    fn printed(&self) -> Printed {
+        let is_bare = !self.plain.is_empty() && self.plain.chars().all(|c| c.is_ascii_digit());
+        let figures = self.figures.iter().map(|figure| (figure.from, figure.to)).collect();
+        Printed { y: self.y, size: self.size, is_bare, figures }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::super::aligned::is_wide;
     use super::*;
 
     fn glyphs(text: &str, x: f64, y: f64) -> Vec<Glyph> {

@@ -4,6 +4,7 @@
 //! table's own sums ask for a number is told by itself.
 
 use super::cut::{Cut, rows_behind};
+use super::open::{NAMED, many_rows, of_others, open_finding};
 use crate::Report;
 use crate::finding::{Bilingual, Finding, Severity};
 use crate::number::Quantity;
@@ -14,9 +15,6 @@ use crate::rules::sums::{self, BlankTotal};
 use crate::rules::{Rule, RuleDoc, Words};
 use crate::statute::{CellIndex, Row};
 use rust_decimal::Decimal;
-
-/// How many of many blank cells a message names.
-const NAMED: usize = 3;
 
 const BASIS: Words = Words {
     zh: "国办公开办函〔2019〕60号、〔2021〕30号（没有的填 0，不留空白）",
@@ -226,7 +224,10 @@ fn ambiguous_row(report: &Report, sink: &mut Sink) {
             sink.push(of_others(table, &open, sink));
             continue;
         }
-        if open.len() > ROWS_APART {
+        // Of a table of which nothing was read it is not the rows that are amiss.
+        let is_untold =
+            || table.cells.iter().all(|cell| cell.status == Status::Ambiguous && cell.candidates.is_empty());
+        if open.len() > ROWS_APART || open.len() > 1 && is_untold() {
             sink.push(many_rows(table, &open, sink));
             continue;
         }
@@ -268,42 +269,6 @@ fn one_row(table: &Table, at: usize, open: &[CellIndex], is_last: bool, sink: &S
         )
     };
     open_finding(table, at, open, message, sink)
-}
-
-/// Of a table that is not the report's own no figure is told.
-fn of_others(table: &Table, open: &[(usize, Vec<CellIndex>)], sink: &Sink) -> Finding {
-    let kind = table.form.table;
-    let message = Bilingual::new(
-        format!("{}在另一份报告的标题、其他单位或其他时期的表题之下，其中数值未作为本报告的数据采用", kind.title_zh()),
-        format!(
-            "under the title of another report, or the caption of another body or time: the figures of the {} are not told as \
-             this report's",
-            kind.title_en()
-        ),
-    );
-    let cells: Vec<_> = open.iter().flat_map(|(_, cells)| cells.iter().copied()).collect();
-    open_finding(table, open[0].0, &cells, message, sink)
-}
-
-fn many_rows(table: &Table, open: &[(usize, Vec<CellIndex>)], sink: &Sink) -> Finding {
-    let names: Vec<_> = open.iter().take(NAMED).map(|(at, _)| row_name(&table.form.rows[*at])).collect();
-    let (kind, count) = (table.form.table, open.len());
-    let message = Bilingual::new(
-        format!("{}有 {count} 行的数值无法确定归属：{} 等", kind.title_zh(), names.join("、")),
-        format!("the figures of {count} rows of the {} cannot be placed: {}, …", kind.title_en(), names.join(", ")),
-    );
-    let cells: Vec<_> = open.iter().flat_map(|(_, cells)| cells.iter().copied()).collect();
-    open_finding(table, open[0].0, &cells, message, sink)
-}
-
-fn open_finding(table: &Table, at: usize, open: &[CellIndex], message: Bilingual, sink: &Sink) -> Finding {
-    let row = &table.form.rows[at];
-    let label = table.labels.get(at).copied().flatten();
-    let place = open.iter().find_map(|&cell| table.cells[cell].span).or(label).or(Some(table.span));
-    let mut finding = sink.finding(place, message);
-    finding.subject = Some(format!("row.{}.{}", table.form.table.key(), row.key));
-    finding.cells = open.iter().map(|&cell| named_operand(table, cell)).collect();
-    finding
 }
 
 /// The values a cell may have, as words.
@@ -379,6 +344,19 @@ mod tests {
         let findings = found(&report(CELLS_APART + 1), "GK006");
         assert_eq!((findings.len(), findings[0].cells.len()), (1, CELLS_APART + 1));
         assert!(findings[0].message.zh.contains("15 个单元格不是数字：“若干”"), "{}", findings[0].message.zh);
+    }
+
+    #[test]
+    fn a_table_of_which_nothing_was_read_is_one_finding() {
+        let of = |rows: &[&str]| {
+            let cells = ["upheld", "corrected", "other", "pending", "total"];
+            let keys = rows.iter().flat_map(|row| cells.map(|cell| format!("disputes.{row}.{cell}")));
+            found(&keys.fold(sound(E2021), |report, key| report.ambiguous(&key, &[])).build(), "GK007")
+        };
+        let all = of(&["review", "litigation_direct", "litigation_after_review"]);
+        let [finding] = all.as_slice() else { panic!("{all:?}") };
+        assert!(finding.message.en.starts_with("the figures of 3 rows of the "), "{}", finding.message.en);
+        assert_eq!((of(&["review", "litigation_direct"]).len(), finding.cells.len()), (2, 15));
     }
 
     #[test]

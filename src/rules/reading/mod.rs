@@ -4,6 +4,7 @@ mod cells;
 mod cut;
 mod dates;
 mod lacking;
+mod open;
 mod order;
 mod presence;
 mod published;

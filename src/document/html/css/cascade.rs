@@ -82,14 +82,16 @@ const fn bit(property: Property) -> u64 {
 fn is_harmless(value: Value, property: Property) -> bool {
     match (value, property) {
         (Value::Plain | Value::Boxed | Value::Lined | Value::Flex | Value::Inherited, _)
-        | (Value::Length(_), Property::LineHeight) => true,
+        | (Value::Length(_) | Value::Ems(_), Property::LineHeight) => true,
         (Value::Length(size), Property::FontSize) => size > lengths::CLIPS,
         (Value::Relative(part), _) => part > 0.5,
         (Value::Length(size), Property::Width | Property::Height | Property::MostWidth | Property::MostHeight) => {
             size > lengths::CLIPS
         }
         (Value::Length(gap), Property::Spacing) => gap > -lengths::OVERLAPS,
-        (Value::Length(by), _) => by.abs() < lengths::FAR,
+        (by @ (Value::Length(_) | Value::Part(_) | Value::Ems(_)), _) => {
+            lengths::about(by).is_some_and(|by| by.abs() < lengths::FAR)
+        }
         _ => false,
     }
 }

@@ -19,6 +19,33 @@ pub(super) fn length(tokens: &[Token]) -> Value {
     tokens.first().map_or(Value::Unknown, one)
 }
 
+/// The first length of a value of which it counts what it is measured by.
+pub(super) fn measured(tokens: &[Token]) -> Value {
+    match tokens.first() {
+        Some(Token::Percentage { unit_value, .. }) => Value::Part(*unit_value),
+        Some(Token::Dimension { value, unit, .. }) if unit.eq_ignore_ascii_case("em") => Value::Ems(*value),
+        _ => length(tokens),
+    }
+}
+
+/// From line to line: a number, and a part, are of the letters' size.
+pub(super) fn line_height(tokens: &[Token]) -> Value {
+    match tokens.first() {
+        Some(Token::Number { value, .. } | Token::Percentage { unit_value: value, .. }) => Value::Ems(*value),
+        _ => measured(tokens),
+    }
+}
+
+/// About how many pixels a value is, whatever it is measured by.
+pub(super) fn about(value: Value) -> Option<f32> {
+    match value {
+        Value::Length(pixels) => Some(pixels),
+        Value::Part(part) => Some(part * ALL_OF_IT),
+        Value::Ems(sizes) => Some(sizes * USUAL),
+        _ => None,
+    }
+}
+
 /// The length of a value that takes most text away: of the four of `margin`, the least.
 pub(super) fn least(tokens: &[Token]) -> Value {
     let lengths = tokens.iter().map(one);

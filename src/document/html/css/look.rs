@@ -9,6 +9,9 @@ use super::value::{Rgb, Value};
 
 mod paint;
 mod place;
+mod spot;
+
+pub(in crate::document::html) use spot::Spot;
 
 /// What becomes of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +68,12 @@ pub(in crate::document::html) struct Look {
     reverses: bool,
     /// Pixels.
     size: f32,
+    /// From line to line, where that is said.
+    line_height: Option<Value>,
+    /// Where its text begins, where a style puts it there.
+    spot: Spot,
+    /// The box around it that is as wide and as high as a style says.
+    frame: usize,
     colour: Option<Rgb>,
     clear: bool,
     /// Whether letters show without a colour.
@@ -101,6 +110,9 @@ impl Look {
             is_flex: false,
             reverses: false,
             size: USUAL,
+            line_height: None,
+            spot: Spot::default(),
+            frame: 0,
             colour: None,
             clear: false,
             painted: false,
@@ -184,6 +196,7 @@ impl Look {
             self.size_up(is_part, &said);
             self.hide(tag, &said, &stands, is_part || self.is_in_cell);
             self.place(tag, &said, &stands, &around, number);
+            self.stand(&said, &stands, number);
         }
         self.collapses = tag == Tag::Column && said.is(Property::Visibility, Value::Collapsed);
         self.is_flex = said.is(Property::Display, Value::Flex);

@@ -26,6 +26,6 @@ mod tests;
 mod value;
 mod values;
 
-pub(super) use look::{Look, Shown};
+pub(super) use look::{Look, Shown, Spot};
 pub(super) use selector::{Facts, Step};
 pub(super) use styles::Styles;

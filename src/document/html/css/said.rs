@@ -2,6 +2,7 @@
 
 use super::super::tag::Tag;
 use super::cascade::Cascade;
+use super::lengths;
 use super::property::Property;
 use super::value::Value;
 
@@ -28,7 +29,7 @@ impl Said<'_> {
     }
 
     pub(super) fn length(&self, property: Property) -> Option<f32> {
-        if let Some(Value::Length(pixels)) = self.value(property) { Some(pixels) } else { None }
+        self.value(property).and_then(lengths::about)
     }
 }
 

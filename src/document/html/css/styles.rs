@@ -114,7 +114,7 @@ impl Styles {
     fn hints(name: &[u8], tag: Tag, attributes: &Attributes, cascade: &mut Cascade) {
         // Most elements have none of them, and to ask for each takes longer.
         let says_something =
-            |name| matches!(name, "hidden" | "popover" | "dir" | "text" | "color" | "bgcolor" | "background");
+            |name| matches!(name, "hidden" | "popover" | "dir" | "text" | "color" | "bgcolor" | "background" | "top");
         if name != b"bdo" && name != b"dialog" && !attributes.names().any(says_something) {
             return;
         }
@@ -130,6 +130,18 @@ impl Styles {
         if let Some(direction) = attributes.get("dir") {
             let is_rtl = direction.trim().eq_ignore_ascii_case("rtl");
             hint(says(Property::Direction, if is_rtl { Value::Marked } else { Value::Plain }));
+        }
+        // The pages and pieces of text of a PDF written down as XML.
+        if name == b"page" {
+            hint(says(Property::Position, Value::Moved));
+        } else if name == b"text" {
+            hint(says(Property::Position, Value::Marked));
+            for (side, property) in [("left", Property::Left), ("top", Property::Top)] {
+                let pixels = attributes.get(side).and_then(|pixels| pixels.trim().parse().ok());
+                if let Some(pixels) = pixels {
+                    hint(says(property, Value::Length(pixels)));
+                }
+            }
         }
         if name == b"bdo" {
             hint(says(Property::Bidi, Value::Marked));

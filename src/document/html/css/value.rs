@@ -41,6 +41,10 @@ pub(super) enum Value {
     Length(f32),
     /// A size told as a part of the size around it.
     Relative(f32),
+    /// A part of the box around it.
+    Part(f32),
+    /// Sizes of the element's letters.
+    Ems(f32),
     /// A colour.
     Colour(Rgb),
     /// No colour at all.

@@ -135,11 +135,8 @@ fn value(property: Property, tokens: &[Token], word: Option<&str>) -> Option<Val
             return one_of(tokens, &["absolute", "fixed"], &["static", "sticky"])
                 .or_else(|| one_of(tokens, &["relative"], &[]).map(|_| Value::Moved));
         }
-        Property::Left
-        | Property::Right
-        | Property::Top
-        | Property::Bottom
-        | Property::MarginLeft
+        Property::Left | Property::Right | Property::Top | Property::Bottom => lengths::measured(tokens),
+        Property::MarginLeft
         | Property::MarginRight
         | Property::MarginTop
         | Property::Indent
@@ -148,10 +145,7 @@ fn value(property: Property, tokens: &[Token], word: Option<&str>) -> Option<Val
         | Property::Height
         | Property::MostWidth
         | Property::MostHeight => lengths::length(tokens),
-        Property::LineHeight => match tokens.first() {
-            Some(Token::Number { value, .. }) => Value::Length(value * lengths::USUAL),
-            _ => lengths::length(tokens),
-        },
+        Property::LineHeight => lengths::line_height(tokens),
         Property::Padding => marked(tokens.iter().any(|token| matches!(token, Token::Dimension { value, .. } | Token::Percentage { unit_value: value, .. } if *value > 0.0))),
         Property::Level => marked(matches!(tokens.first(), Some(Token::Number { value, .. }) if *value < 0.0)),
         Property::Float => return one_of(tokens, &["left", "right", "inline-start", "inline-end"], &["none"]),

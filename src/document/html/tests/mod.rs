@@ -1,5 +1,6 @@
 //! What pages come to: each test holds its markup, and every document made here is checked to lead back to it.
 
+mod placed;
 mod referee;
 mod spans;
 mod tables;
@@ -27,8 +28,9 @@ fn assert_sound(source: &str, document: &Document) {
             assert!(!text.is_empty() && text.trim() == text, "{text:?} of {source:?}");
         }
     }
-    // Heads and feet of tables are shown elsewhere than they stand.
-    let goes_on = !["<tfoot", "<thead"].iter().any(|tag| source.to_ascii_lowercase().contains(tag));
+    // Heads and feet of tables, and pieces in places, are shown elsewhere than they stand.
+    let goes_on =
+        !["<tfoot", "<thead", "top:", "top=", "bottom:"].iter().any(|tag| source.to_ascii_lowercase().contains(tag));
     let mut last = 0;
     for (at, shown) in document.text.char_indices() {
         let span = document.span(&(at..at + shown.len_utf8()));
