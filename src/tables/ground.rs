@@ -7,7 +7,7 @@ use super::boxes::{Drawn, is_bar};
 use super::extents::Extents;
 use super::lines::Line;
 use super::rows::{Owner, Words};
-use super::signs::{bare, is_figure, is_lone};
+use super::signs::{bare, is_figure, is_lone, is_nothing};
 use crate::document::{BlockKind, Document, GridOrigin};
 use crate::statute::{Form, Frame};
 use crate::text::{is_numeral, simplified};
@@ -78,12 +78,16 @@ pub(super) enum Kind {
 }
 
 impl<'d> Ground<'d, '_> {
-    /// Whether lines of a lone number may be numbers of pages: each the next one, and far between.
+    /// Whether lines of a lone number may be numbers of pages: each the next one, and far between. Where marks for nothing stand a
+    /// line each, cells do, and a number may be one.
     pub(super) fn has_bare_pages(&self) -> bool {
         let lines = self.slice(&self.text).lines().map(str::trim);
         let lone = lines.clone().filter(|line| is_lone(line)).map(|line| line.parse().unwrap_or(0));
         let pages: Vec<u32> = lone.collect();
+        let is_cell = |line: &str| !line.is_empty() && is_nothing(line);
         !pages.is_empty()
+            && !pages.contains(&0)
+            && !lines.clone().any(is_cell)
             && pages.windows(2).all(|pair| pair[1] == pair[0] + 1)
             && pages.len() * 8 <= lines.filter(|line| !line.is_empty()).count()
     }

@@ -12,10 +12,12 @@ use super::rows::{Owner, Words};
 use super::sums::{holds, sums_within};
 use crate::report::{Cell, Status};
 use crate::statute::CellIndex;
+use crate::text::fold;
 
 /// Leaves rows open that their sums deny, beside a label that does not stand and beside a piece of a figure that no cell holds.
 pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     pictured(ground, cells);
+    beheaded(ground, cells);
     if placement.by_rows {
         return;
     }
@@ -27,11 +29,31 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
         let is_lost = |line: Option<&Placed>| matches!(line, Some(Placed::Absent));
         let is_torn = || left_over.iter().any(|piece| is_beside(placement, row, *piece));
         let is_lost = is_lost(next.and_then(|next| placement.lines.get(next)));
-        let may_be_others = denies(ground, cells, row) && (is_lost || is_torn()) || is_lost && strays(ground, at, row);
+        let may_be_others = denies(ground, cells, row) && (is_lost || is_torn())
+            || is_lost && strays(ground, at, row)
+            || is_walled(ground, row);
         if may_be_others {
             for (cell, _) in row {
                 doubt(&mut cells[*cell]);
             }
+        }
+    }
+}
+
+/// Behind a label of which the beginning is gone, its figures are gone with that: none is told empty.
+fn beheaded(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
+    for (at, line) in ground.lines.iter().enumerate() {
+        let beginning: String = line.label.chars().take(2).collect();
+        let own = || ground.words.iter().filter(|words| words.owner == Owner::Label(at));
+        let begins = |words: &Words| fold(ground.slice(&words.text)).starts_with(&beginning);
+        let letters: usize = own().map(|words| words.letters).sum();
+        let is_whole = letters * 3 >= (line.label.chars().count() + line.note.chars().count()) * 2;
+        let states = |cell: &CellIndex| !matches!(cells[*cell].status, Status::Blank | Status::Missing);
+        if letters == 0 || is_whole || own().any(begins) || line.cells.iter().any(states) {
+            continue;
+        }
+        for &cell in &line.cells {
+            doubt(&mut cells[cell]);
         }
     }
 }
@@ -51,6 +73,12 @@ fn pictured(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
             }
         }
     }
+}
+
+/// Whether a table of its own stands in a row of text, with a figure of it.
+fn is_walled(ground: &Ground<'_, '_>, row: &[(CellIndex, Slot)]) -> bool {
+    let mut inside = row.iter().flat_map(parts).map(|part| ground.document.is_in_grid(part.start));
+    inside.next().is_some_and(|first| inside.any(|other| other != first))
 }
 
 /// Whether an empty line stands between a row's label and its figures, where most labels share a line with theirs.
