@@ -1,4 +1,5 @@
-//! The integration tests, one crate: what a reader made of a report is compared with what the report says.
+//! The integration tests, one crate: what a reader made of a report is compared with what the report says, and in [`formats`]
+//! what people and build servers get. Two crates took their time one behind the other, and at the end of each a core was idle.
 
 #[macro_use]
 mod support;
@@ -12,6 +13,7 @@ mod effort;
 mod evidence;
 mod examples;
 mod floors;
+mod formats;
 #[cfg(feature = "office")]
 mod forms;
 mod hostile;

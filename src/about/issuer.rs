@@ -5,14 +5,13 @@
 //! whatever has not the form of an organ's name ([`is_organ`]), and whom the page only says to call: no issuer is better than a
 //! betting site's name put in place of a city, or than the office with the telephone.
 
+use super::evidence::Evidence;
 use super::organ::{is_organ, without_office};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::dates::dates;
 use crate::text::{FoldedText, WordList, folded_words, is_han};
-use regex::Regex;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A name and where it stands; `None` where only the page's metadata have it, or the page has it in other words.
 pub(super) type Named = (String, Option<TextRange>);
@@ -22,47 +21,10 @@ const SEARCHED: usize = 60_000;
 /// Bytes of the longest name tried.
 const LONGEST: usize = 96;
 
-/// Rows of evidence and its pattern. Each is compiled when it is asked for: that takes a millisecond, and most pages need none.
-macro_rules! evidence {
-    ($($kind:ident $pattern:literal)+) => { [$((Evidence::$kind, LazyLock::new(|| compiled($pattern)))),+] };
-}
-
-/// What shows a name in folded text, best first.
-static EVIDENCE: [(Evidence, LazyLock<Regex>); 6] = evidence! {
-    Compiled "(?:报告|年报)[^。]{0,160}?由NAME(?:负责|组织|牵头)?(?:编制|编写|编报|撰写|起草|制作|汇总|综合|根据|按照|依据|结合|会同|统计|发布)"
-    Compiled "[,。]NAME(?:结合[^。,]{0,12},?)?(?:认真|特|组织)?编制(?:了|本|20)"
-    Reported "(?:现将|将|在|公布|发布)NAME(?:关于)?20[0-9]{2}年"
-    Opening "[0-9]年度?,?NAME(?<verb>坚持|认真|深入|按照|围绕|严格|积极|全面|紧|贯彻|根据|切实|持续|不断|扎实|进一步|高度|主动|始终|继续|政府信息公开|信息公开|\
-             政务公开|通过|聚焦|立足|依|收到|受理|办理|印发|各|以|在|对|把|将|共|人民群众|牢)"
-    Publisher "(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位|编制单位|编制机构|填报单位):\\|?NAME(?:[^\u{4e00}-\u{9fff}()]|$)"
-    Contact "请(?:与NAME联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"
-};
-
-/// A pattern, in which NAME stands for a name.
-fn compiled(pattern: &str) -> Regex {
-    let pattern = pattern.replace("NAME", "(?<name>[\u{4e00}-\u{9fff}()·]{3,32}?)");
-    Regex::new(&pattern).expect("a pattern of the program is well formed")
-}
-
-/// What kind of words show a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Evidence {
-    /// `本报告由某县人民政府办公室编制`.
-    Compiled,
-    /// `现将某县人民政府2021年政府信息公开…`, `在某省2016年各市…的基础上`.
-    Reported,
-    /// `2016年，某省坚持…` at the start of a paragraph, or where the name comes again.
-    Opening,
-    /// `发布机构：某区审计局`.
-    Publisher,
-    /// `如有疑问，请与某县人民政府办公室联系`.
-    Contact,
-}
-
 /// The issuer by the body's own words.
 pub(super) fn from_body(document: &Document<'_>) -> Option<Named> {
     let text = FoldedText::at(&document.text[..searched(document)], 0);
-    EVIDENCE.iter().find_map(|(evidence, pattern)| shown(document, &text, *evidence, pattern)).or_else(|| portal(&text))
+    Evidence::ALL.into_iter().find_map(|evidence| shown(document, &text, evidence)).or_else(|| portal(&text))
 }
 
 /// A name, with its place where only the body tells it, and one alone: 市民政局 is 某某市民政局.
@@ -94,33 +56,22 @@ fn searched(document: &Document<'_>) -> usize {
     ends.find(|&at| document.text.is_char_boundary(at)).unwrap_or(0)
 }
 
-/// The first name that these words show.
-fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence, pattern: &Regex) -> Option<Named> {
-    // A match that shows no name may begin inside one that does: looked for again from the next character on.
-    let mut from = 0;
-    while let Some(found) = pattern.captures_at(&text.folded, from) {
-        let whole = found.get(0)?.range();
-        let name = found.name("name").or_else(|| found.name("other"))?.range();
-        from = name.start.max(whole.start + 1);
-        from = (from..=text.folded.len()).find(|&at| text.folded.is_char_boundary(at))?;
-        let name = without_lead(&text.folded, name);
-        let named = match evidence {
+/// The first name of an organ that these words show.
+fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence) -> Option<Named> {
+    evidence.shown(&text.folded).find_map(|shown| {
+        let name = without_lead(&text.folded, shown.name);
+        match evidence {
             Evidence::Reported => named(text, name),
-            Evidence::Compiled | Evidence::Publisher => named_office(text, name),
+            Evidence::MadeBy | Evidence::Made | Evidence::Publisher => named_office(text, name),
             Evidence::Contact => named_office(text, name).filter(|(name, _)| !is_office(name)),
             Evidence::Opening => {
                 let again = text.folded.matches(&text.folded[name.clone()]).nth(1).is_some();
-                let verb = found.name("verb").map_or("", |verb| verb.as_str());
-                (again || (OWN_WORK.has(verb) && begins_paragraph(document, text, whole.start)))
+                (again || (OWN_WORK.has(shown.verb) && begins_paragraph(document, text, shown.start)))
                     .then(|| named(text, name))
                     .flatten()
             }
-        };
-        if named.is_some() {
-            return named;
         }
-    }
-    None
+    })
 }
 
 /// How a report begins to speak of the reporter's own work.

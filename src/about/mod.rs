@@ -5,6 +5,7 @@
 //! issuer has the form of an administrative organ's name or is not given: a hijacked page's betting words are no issuer.
 //! Nothing here is checked: that period and title name different years is for rules to say.
 
+mod evidence;
 mod issuer;
 mod organ;
 mod others;

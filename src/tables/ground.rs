@@ -146,6 +146,12 @@ impl<'d> Ground<'d, '_> {
         part.start > self.text.start && self.document.is_obscured(part)
     }
 
+    /// The last words of an owner that end at byte `end` or before it: most of a table's stand behind it.
+    pub(super) fn last_before(&self, end: usize, is_wanted: impl Fn(Owner) -> bool) -> Option<&Words> {
+        let before = &self.words[..self.words.partition_point(|words| words.text.start <= end)];
+        before.iter().rfind(|words| is_wanted(words.owner) && words.text.end <= end)
+    }
+
     /// The words that begin in a range.
     pub(super) fn words_in(&self, range: &Range<usize>) -> &[Words] {
         let from = self.words.partition_point(|words| words.text.start < range.start);

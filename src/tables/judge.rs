@@ -341,11 +341,11 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
     let figure = slot.cell.parts.first()?.start;
     let line = ground.lines.iter().position(|line| line.cells.contains(&cell))?;
     if ground.form.column_of(cell).quantity != Quantity::Amount {
-        let label = ground.words.iter().rfind(|words| words.owner == Owner::Label(line) && words.text.end <= figure)?;
+        let label = ground.last_before(figure, |owner| owner == Owner::Label(line))?;
         return multiple_in(heading_over(ground, line, label.text.start)).map(str::to_owned);
     }
     let own = |owner| matches!(owner, Owner::Label(other) | Owner::Note(other) if other == line);
-    let label = ground.words.iter().rfind(|words| own(words.owner) && words.text.end <= figure)?;
+    let label = ground.last_before(figure, own)?;
     let between = unit_in(ground.slice(&(label.text.end..figure)));
     // Or the last word before the figure, or the first behind it.
     let word = |text: &str| is_unit(text).then(|| text.to_owned());
@@ -382,8 +382,8 @@ fn heading_over<'g>(ground: &'g Ground<'_, '_>, line: usize, label: usize) -> &'
     let other = |owner| matches!(owner, Owner::Label(own) | Owner::Again(own) if own != line);
     // Rows under one head stand between it and the label.
     let is_name = |owner| matches!(owner, Owner::Heading(_) | Owner::Qualified);
-    let head = ground.words.iter().rfind(|words| is_name(words.owner) && words.text.end <= label);
+    let head = ground.last_before(label, is_name);
     let start = head.map_or(label, |words| words.text.start);
-    let above = ground.words.iter().rfind(|words| other(words.owner) && words.text.end <= start);
+    let above = ground.last_before(start, other);
     ground.slice(&(above.map_or(ground.text.start, |words| words.text.end)..label))
 }

@@ -6,8 +6,9 @@ use crate::number;
 /// Marks that say how a text looks, not what it says.
 pub(super) fn bare(text: &str) -> &str {
     let strip = |text| str::trim_matches(text, |c: char| c.is_whitespace() || matches!(c, '*' | '$' | '`' | '"'));
-    let text = strip(text).trim_matches('_');
-    strip(text)
+    let text = strip(text);
+    let inner = text.trim_matches('_');
+    if inner.len() == text.len() { text } else { strip(inner) }
 }
 
 /// Whether a text states nothing.

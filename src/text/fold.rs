@@ -11,35 +11,36 @@
 
 use super::characters::{OF_CJK_RADICALS, OF_KANGXI_RADICALS, TRADITIONAL};
 
-/// Bits by the low twelve of a character: none is set for nineteen of twenty that [`TRADITIONAL`] does not hold.
-const HINTS: [u64; 64] = {
-    let mut hints = [0; 64];
+/// The characters that nearly all of a page is made of, from U+4E00 to U+9FFF, in rows of 64: a bit for each that [`TRADITIONAL`]
+/// holds.
+const ROWS: [u64; 0x5200 / 64] = {
+    let mut rows = [0; 0x5200 / 64];
     let mut at = 0;
     while at < TRADITIONAL.len() {
-        let low = TRADITIONAL[at].0 as usize & 0xfff;
-        hints[low / 64] |= 1 << (low % 64);
+        let c = TRADITIONAL[at].0 as usize;
+        rows[c / 64 - FIRST_ROW] |= 1 << (c % 64);
         at += 1;
     }
-    hints
+    rows
 };
+const FIRST_ROW: usize = 0x4e00 / 64;
 
 /// The simplified form of a character, for comparing; it has as many bytes.
 #[inline]
 pub const fn simplified(c: char) -> char {
-    let low = c as usize & 0xfff;
+    let row = (c as usize / 64).wrapping_sub(FIRST_ROW);
     // Asked of every character of a page, and nearly all of them are simplified ones.
-    if HINTS[low / 64] >> (low % 64) & 1 == 0 && !is_radical(c) { c } else { looked_up(c) }
+    let is_own = if row < ROWS.len() { ROWS[row] >> (c as usize % 64) & 1 == 0 } else { !is_radical(c) };
+    if is_own { c } else { looked_up(c) }
 }
 
-/// The length of what a text begins with that is made of simplified characters, as far as [`HINTS`] can tell: a third of what it
-/// takes to ask for each.
+/// The length of what a text begins with that is made of simplified characters: a third of what it takes to ask for each.
 #[inline]
 pub(crate) fn simplified_run(text: &str) -> usize {
     let mut rest = text.as_bytes();
-    // The characters from U+4E00 to U+9FFF.
     while let [lead @ 0xe4..=0xe9, second, third, behind @ ..] = rest
-        && (*lead > 0xe4 || *second >= 0xb8)
-        && HINTS[*second as usize & 0x3f] >> (third & 0x3f) & 1 == 0
+        && let Some(row) = ROWS.get(((*lead as usize & 0xf) << 6 | *second as usize & 0x3f).wrapping_sub(FIRST_ROW))
+        && row >> (third & 0x3f) & 1 == 0
     {
         rest = behind;
     }

@@ -177,15 +177,15 @@ impl<V: Copy> Matcher<V> {
 /// The choices that stand before the next `}`, and what stands behind it.
 fn choices(text: &str) -> (Vec<&str>, &str) {
     let (mut depth, mut from, mut found) = (0, 0, Vec::new());
-    for (at, c) in text.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth > 0 => depth -= 1,
-            '|' if depth == 0 => {
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth > 0 => depth -= 1,
+            b'|' if depth == 0 => {
                 found.push(&text[from..at]);
                 from = at + 1;
             }
-            '}' => {
+            b'}' => {
                 found.push(&text[from..at]);
                 return (found, &text[at + 1..]);
             }

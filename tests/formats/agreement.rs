@@ -1,6 +1,6 @@
 //! Every format tells the same findings in the same order, run to run.
 
-use crate::support::{COUNTY, FORMATS, check, check_json, county, folder, run};
+use crate::formats::support::{COUNTY, FORMATS, check, check_json, county, folder, run};
 use serde_json::Value;
 
 /// Code, line (0 where there is none) and column.

@@ -1,7 +1,7 @@
 //! Chinese is complete: in messages no word is English but codes, options and their values, names of formats, encodings,
 //! products and units, paths, and the report's own text.
 
-use crate::support::{COUNTY, county, folder, run, run_in, years};
+use crate::formats::support::{COUNTY, county, folder, run, run_in, years};
 use std::collections::BTreeSet;
 
 /// Names of commands, formats, stages and other values of options, which are typed as they are.
@@ -138,7 +138,7 @@ fn findings_and_rules_are_chinese() {
 #[test]
 fn spreadsheets_speak_chinese_and_keep_their_keys() {
     let is_chinese = |text: &str| text.is_empty() || text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let parsed = crate::sheets::xlsx(&["parse", "--lang", "zh", COUNTY]);
+    let parsed = crate::formats::sheets::xlsx(&["parse", "--lang", "zh", COUNTY]);
     let long = &parsed["长表"];
     assert!(long.header.iter().all(|name| is_chinese(name)), "{:?}", long.header);
     assert_eq!(long.header.last().map(String::as_str), Some("键"));
@@ -149,9 +149,9 @@ fn spreadsheets_speak_chinese_and_keep_their_keys() {
     );
     let wide = &parsed["宽表"];
     assert!(wide.header.iter().all(|name| is_chinese(name)), "{:?}", wide.header);
-    let keys: Vec<_> = wide.rows[0].iter().map(crate::sheets::Field::shown).collect();
+    let keys: Vec<_> = wide.rows[0].iter().map(crate::formats::sheets::Field::shown).collect();
     assert!(keys.contains(&"disputes.review.total".to_owned()) && keys[0] == "source");
-    let checked = crate::sheets::xlsx(&["check", "--isolated", "--lang", "zh", COUNTY]);
+    let checked = crate::formats::sheets::xlsx(&["check", "--isolated", "--lang", "zh", COUNTY]);
     for sheet in checked.values() {
         assert!(sheet.header.iter().all(|name| is_chinese(name)), "{:?}", sheet.header);
     }

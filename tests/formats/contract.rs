@@ -1,6 +1,6 @@
 //! Exit codes, pipes, and files that appear whole or not at all.
 
-use crate::support::{COUNTY, FORMATS, county, folder, gkreport, run, run_in, run_on};
+use crate::formats::support::{COUNTY, FORMATS, county, folder, gkreport, run, run_in, run_on};
 use std::io::Read as _;
 use std::process::Stdio;
 
@@ -71,7 +71,7 @@ fn standard_input_is_an_input() {
 fn a_reader_that_has_seen_enough_ends_the_run_quietly() {
     let folder = tempfile::tempdir().expect("a folder");
     // Far more than a pipe holds.
-    let mut many = vec![COUNTY; 200];
+    let mut many = vec![COUNTY; 100];
     let sarif = format!("sarif={}", folder.path().join("out.sarif").display());
     for formats in [&["--format", "human"][..], &["--format", "human", "--format", &sarif]] {
         let args = [&["check", "--isolated"][..], formats, &many].concat();
@@ -132,7 +132,7 @@ fn no_colour_goes_into_a_pipe_unless_it_is_forced() {
     let forced = |extra: &[(&str, &str)]| {
         let mut command = gkreport();
         command.args(["check", "--isolated", COUNTY]).env("CLICOLOR_FORCE", "1").envs(extra.iter().copied());
-        crate::support::finish(&mut command).stdout.contains('\u{1b}')
+        crate::formats::support::finish(&mut command).stdout.contains('\u{1b}')
     };
     assert!(forced(&[]));
     assert!(!forced(&[("NO_COLOR", "1")]));

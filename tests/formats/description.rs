@@ -1,6 +1,6 @@
 //! What the program says of itself: completions, the manual page, and both languages.
 
-use crate::support::{COUNTY, FORMATS, county, finish, folder, gkreport, run, run_in};
+use crate::formats::support::{COUNTY, FORMATS, county, finish, folder, gkreport, run, run_in};
 use serde_json::Value;
 use std::process::Command;
 

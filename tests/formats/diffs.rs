@@ -1,7 +1,7 @@
 //! `diff` as people run it: two reports, two folders, every format, what is refused.
 
-use crate::golden::compare;
-use crate::support::{county, county_of, folder, root, run_in};
+use crate::formats::golden::compare;
+use crate::formats::support::{county, county_of, folder, root, run_in};
 use serde_json::Value;
 use std::fs;
 use tempfile::TempDir;

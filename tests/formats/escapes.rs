@@ -1,6 +1,6 @@
 //! Whatever a page says, it stays text in every format. (The formats' own tests give them such text directly.)
 
-use crate::support::{FORMATS, Run, county, folder, run_in};
+use crate::formats::support::{FORMATS, Run, county, folder, run_in};
 use quick_xml::events::Event;
 use serde_json::Value;
 

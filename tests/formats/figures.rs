@@ -1,7 +1,7 @@
 //! What `parse` writes for people who count: every figure arrives where it belongs, and no gap goes unexplained.
 
-use crate::sheets::{Field, Sheet, csv, of_csv, xlsx};
-use crate::support::{COUNTY, folder, root, run, run_in};
+use crate::formats::sheets::{Field, Sheet, csv, of_csv, xlsx};
+use crate::formats::support::{COUNTY, folder, root, run, run_in};
 use gkreport::statute::{Edition, TableKind};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

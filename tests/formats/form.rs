@@ -1,6 +1,6 @@
 //! The official form as a Word document: of one report, of a sum, and what is refused.
 
-use crate::support::{COUNTY, county, folder, root, run, run_in};
+use crate::formats::support::{COUNTY, county, folder, root, run, run_in};
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! Each format and the help, word for word.
 
-use crate::support::{COUNTY, FORMATS, root, run};
+use crate::formats::support::{COUNTY, FORMATS, root, run};
 
 /// The rules the fixture breaks, and two it keeps; named, so that a new rule does not change every file.
 const RULES: &str = "GK001,GK005,GK006,GK301,GK302,GK303,GK401,missing-table";

@@ -1,6 +1,6 @@
 //! What people type who know other programs.
 
-use crate::support::{COUNTY, county, finish, folder, gkreport, run, run_in};
+use crate::formats::support::{COUNTY, county, finish, folder, gkreport, run, run_in};
 
 #[test]
 fn a_file_in_a_commands_place_is_asked_about() {
@@ -18,7 +18,7 @@ fn a_quoted_pattern_means_the_files_it_matches() {
     std::fs::write(folder.path().join("sub/deep/d.txt"), county().replace("临溪", "临海")).expect("a file");
     let sources = |args: &[&str]| {
         let said = run_in(folder.path(), &[&["parse", "--format", "csv", "--shape", "wide"], args].concat());
-        let sheet = crate::sheets::of_csv(&said.stdout);
+        let sheet = crate::formats::sheets::of_csv(&said.stdout);
         sheet.column("source")
     };
     assert_eq!(sources(&["*.txt"]), ["a.txt", "c.txt"]);
@@ -104,7 +104,7 @@ fn an_input_that_failed_is_a_row_of_every_table() {
         &["check", "--isolated", "--format", "csv"],
     ] {
         let said = run_in(folder.path(), &[args, &["a.txt", "absent.txt"]].concat());
-        let sheet = crate::sheets::of_csv(&said.stdout);
+        let sheet = crate::formats::sheets::of_csv(&said.stdout);
         assert_eq!(sheet.header.last().map(String::as_str), Some("error"));
         let last = sheet.rows.len() - 1;
         assert_eq!(sheet.get(last, "source"), "absent.txt", "{args:?}");

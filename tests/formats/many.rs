@@ -1,7 +1,7 @@
 //! Very many files: each accounted for, in order, the same on any number of threads.
 
 use crate::effort::effort;
-use crate::support::{Run, finish, gkreport, root};
+use crate::formats::support::{Run, finish, gkreport, root};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -90,7 +90,7 @@ fn many_files_are_all_accounted_for_on_one_thread_as_on_two() {
 fn every_format_is_the_same_on_any_number_of_threads() {
     let folder = tempfile::tempdir().expect("a folder");
     collection(folder.path(), 10 * effort());
-    for format in crate::support::FORMATS {
+    for format in crate::formats::support::FORMATS {
         let one = check(folder.path(), format, "1");
         assert!(!one.stdout.is_empty());
         for threads in ["2", "7"] {
@@ -132,7 +132,7 @@ fn each_name_of_a_list_is_answered_by_one_line_with_its_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let root = folder.path();
     fs::create_dir(root.join("empty")).expect("a folder");
-    let report = fs::read(super::support::root().join(crate::support::COUNTY)).expect("the fixture");
+    let report = fs::read(super::support::root().join(crate::formats::support::COUNTY)).expect("the fixture");
     for name in ["a.txt", "a b.txt", "a'b\".txt", "[a].txt", "报告.txt"] {
         fs::write(root.join(name), &report).expect("a file");
     }

@@ -1,6 +1,6 @@
 //! Lines and columns cut exactly the figures they speak of.
 
-use crate::support::{COUNTY, check_json, county, folder};
+use crate::formats::support::{COUNTY, check_json, county, folder};
 use serde_json::Value;
 
 /// The characters of `text` from one place to another on the same line, both counted from 1.

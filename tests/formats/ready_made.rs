@@ -1,6 +1,6 @@
 //! What the documentation tells people to put into their build.
 
-use crate::support::{county, finish, folder, root, run_in};
+use crate::formats::support::{county, finish, folder, root, run_in};
 use serde_yaml_ng::Value;
 use std::path::Path;
 use std::process::Command;
@@ -31,7 +31,7 @@ fn reports() -> tempfile::TempDir {
 }
 
 /// Runs a script with the program on the PATH.
-fn bash(folder: &Path, script: &str, variables: &[(&str, &str)]) -> crate::support::Run {
+fn bash(folder: &Path, script: &str, variables: &[(&str, &str)]) -> crate::formats::support::Run {
     let program = Path::new(env!("CARGO_BIN_EXE_gkreport")).parent().expect("a folder");
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
     let mut command = Command::new("bash");
@@ -64,7 +64,7 @@ fn the_settings_of_the_documentation_are_settings() {
 
 #[test]
 fn the_documentation_names_every_format() {
-    for format in crate::support::FORMATS {
+    for format in crate::formats::support::FORMATS {
         assert!(text("docs/ci.md").contains(&format!("`{format}`")), "{format}");
     }
 }

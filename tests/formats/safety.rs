@@ -1,7 +1,7 @@
 //! What docs/security.md promises of settings, names and faults of the system; what pages may try stands in `escapes`.
 
-use crate::sheets::{Field, of_csv};
-use crate::support::{FORMATS, county, finish, folder, gkreport, root, run_in};
+use crate::formats::sheets::{Field, of_csv};
+use crate::formats::support::{FORMATS, county, finish, folder, gkreport, root, run_in};
 use std::fs;
 
 #[test]
@@ -153,7 +153,7 @@ mod system {
     use std::process::{Command, Stdio};
 
     /// What a shell says of a run, `$G` being the program.
-    fn shell(folder: &std::path::Path, script: &str) -> crate::support::Run {
+    fn shell(folder: &std::path::Path, script: &str) -> crate::formats::support::Run {
         let mut command = Command::new("sh");
         command.arg("-c").arg(script).current_dir(folder).env("G", env!("CARGO_BIN_EXE_gkreport"));
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {

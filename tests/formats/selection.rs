@@ -1,6 +1,6 @@
 //! Choosing rules, settings files, known findings.
 
-use crate::support::{COUNTY, Run, county, folder, root, run, run_in};
+use crate::formats::support::{COUNTY, Run, county, folder, root, run, run_in};
 use std::collections::BTreeSet;
 
 fn codes(said: &Run) -> BTreeSet<String> {

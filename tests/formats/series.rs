@@ -1,6 +1,6 @@
 //! Findings across years: every format tells them, with the places in all the files they lie in.
 
-use crate::support::{FORMATS, Run, county_of, folder, run_in, years};
+use crate::formats::support::{FORMATS, Run, county_of, folder, run_in, years};
 use serde_json::Value;
 use std::path::Path;
 
@@ -106,8 +106,9 @@ fn people_see_the_line_of_one_year_and_the_place_in_the_other() {
     assert!(first.contains("结转下年度继续办理 |") && first.contains('^') && first.contains("likely"), "{first}");
     let (folder, names) = years();
     let args = [&["check", "--isolated", "--lang", "en", "--select", "GK9"][..], &names].concat();
-    let mut forced = crate::support::gkreport();
-    let coloured = crate::support::finish(forced.current_dir(folder.path()).args(args).env("CLICOLOR_FORCE", "1"));
+    let mut forced = crate::formats::support::gkreport();
+    let coloured =
+        crate::formats::support::finish(forced.current_dir(folder.path()).args(args).env("CLICOLOR_FORCE", "1"));
     assert!(coloured.stdout.contains('\u{1b}') && !coloured.stdout.contains(":::"), "{}", coloured.stdout);
 }
 

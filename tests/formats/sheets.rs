@@ -1,6 +1,6 @@
 //! Tables as programs read them back, from csv and from xlsx: a header, and rows of fields.
 
-use crate::support::run;
+use crate::formats::support::run;
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! `sum` as people run it: exit codes, every format, what is refused.
 
-use crate::golden::compare;
-use crate::support::{COUNTY, Run, county, folder, root, run_in};
+use crate::formats::golden::compare;
+use crate::formats::support::{COUNTY, Run, county, folder, root, run_in};
 use serde_json::Value;
 use std::path::Path;
 use tempfile::TempDir;

@@ -1,7 +1,7 @@
 //! Every format says of every finding which cell explains it, and what is to be known of it.
 
-use crate::sheets::xlsx;
-use crate::support::{COUNTY, FORMATS, county, run};
+use crate::formats::sheets::xlsx;
+use crate::formats::support::{COUNTY, FORMATS, county, run};
 use gkreport::check::check;
 use gkreport::finding::{Finding, Language};
 

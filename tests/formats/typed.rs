@@ -1,6 +1,6 @@
 //! Tables with types: Parquet, the table schema beside a csv, what `schema --of` tells readers.
 
-use crate::support::{county, folder, run, run_in};
+use crate::formats::support::{county, folder, run, run_in};
 use std::fs;
 
 #[test]

@@ -1,6 +1,6 @@
 //! Each format is what its name says.
 
-use crate::support::{COUNTY, check, check_json, county, folder, root, run, run_in, years};
+use crate::formats::support::{COUNTY, check, check_json, county, folder, root, run, run_in, years};
 use quick_xml::events::Event;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Workbooks: harmless whatever a page says, the same for the same input, and no less told than in other formats.
 
-use crate::sheets::{Field, of_csv, of_xlsx, xlsx};
-use crate::support::{COUNTY, check, check_json, county, folder, run, run_in};
+use crate::formats::sheets::{Field, of_csv, of_xlsx, xlsx};
+use crate::formats::support::{COUNTY, check, check_json, county, folder, run, run_in};
 use std::path::Path;
 
 /// What a page, or a file's name, may try.
@@ -71,7 +71,8 @@ fn a_workbook_is_piped_as_it_is_filed() {
     for command in ["parse", "check"] {
         let path = folder.path().join("out.xlsx");
         run(&[command, "--format", "xlsx", "-o", &path.display().to_string(), COUNTY]);
-        let piped = crate::support::gkreport().args([command, "--format", "xlsx", COUNTY]).output().expect("it runs");
+        let piped =
+            crate::formats::support::gkreport().args([command, "--format", "xlsx", COUNTY]).output().expect("it runs");
         assert_eq!(piped.stdout, std::fs::read(&path).expect("the file"), "{command}");
     }
     let named = folder.path().join("named.xlsx");

@@ -2,13 +2,13 @@
 //! what was read stands there. Used by the fuzz targets too, which is why it panics and draws on the library alone.
 
 use super::outputs::assert_guarded;
-use gkreport::Report;
 use gkreport::check::{Checked, check};
 use gkreport::document::{BlockKind, Document};
 use gkreport::finding::Operand;
 use gkreport::limits::Limits;
 use gkreport::source::{DecidedBy, Encoding, MediaType, Source};
 use gkreport::span::Span;
+use gkreport::{Error, Report};
 
 /// Reads, checks and writes an input in every format; gives the report, unless the input was refused.
 ///
@@ -25,18 +25,24 @@ pub fn assert_harmless(bytes: &[u8]) -> Option<Report> {
 /// # Panics
 /// Where a place is not where it must be.
 pub fn assert_sound(bytes: &[u8]) -> Option<(Report, Checked)> {
-    let report = match gkreport::read("hostile.html", bytes) {
-        Ok(report) => report,
-        Err(error) => {
-            assert!(error.to_string().starts_with("hostile.html "), "{error}");
-            return None;
-        }
-    };
+    sound(bytes).ok()
+}
+
+/// The same for those who ask why an input was refused.
+///
+/// # Errors
+/// Where it was refused.
+///
+/// # Panics
+/// Where a place is not where it must be.
+pub fn sound(bytes: &[u8]) -> Result<(Report, Checked), Error> {
+    let report = gkreport::read("hostile.html", bytes)
+        .inspect_err(|error| assert!(error.to_string().starts_with("hostile.html "), "{error}"))?;
     let checked = check(&report);
     assert_blocks(&report.source);
     stated(&report);
     findings(&report, &checked);
-    Some((report, checked))
+    Ok((report, checked))
 }
 
 /// A text that is given out as of this kind, whatever it looks like.

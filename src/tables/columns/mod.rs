@@ -54,8 +54,9 @@ pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     }
     placements.retain(|placement| headings::agree(ground, placement));
     // Only a heading tells a column where headings stand in another order.
-    if !headings::in_order(ground) {
-        placements.retain(|placement| placement.by == AlignedBy::Headings);
+    let by_heading = |placement: &Placement| placement.by == AlignedBy::Headings;
+    if !placements.iter().all(by_heading) && !headings::in_order(ground) {
+        placements.retain(by_heading);
     }
     placements
 }

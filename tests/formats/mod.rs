@@ -30,8 +30,6 @@ mod chinese;
 mod contract;
 mod description;
 mod diffs;
-#[path = "../effort.rs"]
-mod effort;
 mod escapes;
 mod figures;
 #[cfg(feature = "office")]

@@ -1,0 +1,169 @@
+//! Words that show a name: what leads to it, and what stands behind it.
+//!
+//! In folded text. A name is of Chinese characters, brackets and middle dots, and ends where words first stand that may follow
+//! one. By hand: as patterns of `regex` these took 21 million instructions to compile, three times what reading a short report takes.
+
+use crate::text::WordList;
+use std::ops::Range;
+
+/// What kind of words show a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// `本报告由某县人民政府办公室编制`.
+    MadeBy,
+    /// `按照要求，某县民政局编制了本报告`.
+    Made,
+    /// `现将某县人民政府2021年政府信息公开…`, `在某省2016年各市…的基础上`.
+    Reported,
+    /// `2016年，某省坚持…` at the start of a paragraph, or where the name comes again.
+    Opening,
+    /// `发布机构：某区审计局`.
+    Publisher,
+    /// `如有疑问，请与某县人民政府办公室联系`.
+    Contact,
+}
+
+/// A name that words show.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Shown {
+    /// Where the words begin that lead to it.
+    pub start: usize,
+    /// The name.
+    pub name: Range<usize>,
+    /// What the reporter does, where [`Evidence::Opening`] shows it.
+    pub verb: &'static str,
+}
+
+/// Characters of the shortest and of the longest name.
+const LENGTHS: (usize, usize) = (3, 32);
+/// Characters between `报告` and `由`.
+const APART: usize = 160;
+/// Characters between `结合` and what is done.
+const CONSIDERED: usize = 12;
+
+const MAKES: WordList = WordList("编制 编写 编报 撰写 起草 制作 汇总 综合 根据 按照 依据 结合 会同 统计 发布");
+/// How a report goes on behind its year and the reporter, the first that stands there.
+const VERBS: WordList = WordList(
+    "坚持 认真 深入 按照 围绕 严格 积极 全面 紧 贯彻 根据 切实 持续 不断 扎实 进一步 高度 主动 始终 继续 政府信息公开 信息公开 政务公开 \
+     通过 聚焦 立足 依 收到 受理 办理 印发 各 以 在 对 把 将 共 人民群众 牢",
+);
+
+impl Evidence {
+    /// Every kind, the best first.
+    pub const ALL: [Self; 6] =
+        [Self::MadeBy, Self::Made, Self::Reported, Self::Opening, Self::Publisher, Self::Contact];
+
+    /// The words that lead to a name.
+    const fn leads(self) -> WordList {
+        WordList(match self {
+            Self::MadeBy => "报告 年报",
+            Self::Made => ", 。",
+            Self::Reported => "现将 将 在 公布 发布",
+            Self::Opening => "0年 1年 2年 3年 4年 5年 6年 7年 8年 9年",
+            Self::Publisher => {
+                "发布机构: 发布单位: 公开机构: 公开单位: 公开主体: 信息提供单位: 编制单位: 编制机构: 填报单位:"
+            }
+            Self::Contact => "请与 请联系",
+        })
+    }
+
+    /// The names that such words show, from left to right, each the shortest behind its lead.
+    pub fn shown(self, text: &str) -> impl Iterator<Item = Shown> {
+        let places = |lead: &'static str| memchr::memmem::find_iter(text.as_bytes(), lead).map(move |at| (at, lead));
+        let mut leads: Vec<(usize, &str)> = self.leads().iter().flat_map(places).collect();
+        leads.sort_unstable();
+        let mut from = 0;
+        leads.into_iter().filter_map(move |(start, lead)| {
+            // Within a name that was shown another may begin; within what leads to it none does.
+            let (name, verb) = (start >= from).then(|| self.name(text, start + lead.len(), lead)).flatten()?;
+            from = name.start;
+            Some(Shown { start, name, verb })
+        })
+    }
+
+    /// The first name that begins behind a lead's end, and the verb behind it.
+    fn name(self, text: &str, end: usize, lead: &str) -> Option<(Range<usize>, &'static str)> {
+        let behind = &text[end..];
+        let named = |rest: &str| {
+            let (length, verb) = self.length(rest, lead)?;
+            let start = text.len() - rest.len();
+            Some((start..start + length, verb))
+        };
+        match self {
+            Self::MadeBy => steps(behind, APART, &['。']).find_map(|rest| named(rest.strip_prefix('由')?)),
+            Self::Opening => [without(behind, "度"), behind].into_iter().find_map(|rest| named(without(rest, ","))),
+            Self::Publisher => named(without(behind, "|")),
+            _ => named(behind),
+        }
+    }
+
+    /// The length of the shortest name that a text begins with, and the verb behind it.
+    fn length(self, text: &str, lead: &str) -> Option<(usize, &'static str)> {
+        let is_of_name = |c: char| is_chinese(c) || c == '·' || matches!(c, '(' | ')') && lead != "请联系";
+        let mut characters = text.chars();
+        for length in 1..=LENGTHS.1 {
+            characters.next().filter(|c| is_of_name(*c))?;
+            let rest = characters.as_str();
+            if length >= LENGTHS.0
+                && let Some(verb) = self.follows(rest, lead)
+            {
+                return Some((text.len() - rest.len(), verb));
+            }
+        }
+        None
+    }
+
+    /// Whether this may stand behind a name: the verb, or no word where any does.
+    fn follows(self, rest: &str, lead: &str) -> Option<&'static str> {
+        let follows = match self {
+            Self::Opening => return VERBS.iter().find(|verb| rest.starts_with(verb)),
+            Self::MadeBy => MAKES.begins(rest) || MAKES.begins(without_one(rest, &["负责", "组织", "牵头"])),
+            Self::Made => {
+                let considers = |rest| steps(rest, CONSIDERED, &['。', ',']).any(|rest| makes(without(rest, ",")));
+                makes(rest) || rest.strip_prefix("结合").is_some_and(considers)
+            }
+            Self::Reported => is_year(without(rest, "关于")),
+            Self::Publisher => !rest.starts_with(|c: char| is_chinese(c) || matches!(c, '(' | ')')),
+            Self::Contact => rest.starts_with(if lead == "请与" { "联系" } else { "(" }),
+        };
+        follows.then_some("")
+    }
+}
+
+/// Whether a text goes on `认真编制了`.
+fn makes(text: &str) -> bool {
+    let made = without_one(text, &["认真", "特", "组织"]).strip_prefix("编制");
+    made.is_some_and(|rest| WordList("了 本 20").begins(rest))
+}
+
+/// Whether a text goes on `2021年`.
+fn is_year(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && text.starts_with("20") && text[digits..].starts_with('年')
+}
+
+/// A text without a word that it may begin with.
+fn without<'t>(text: &'t str, word: &str) -> &'t str {
+    text.strip_prefix(word).unwrap_or(text)
+}
+
+/// A text without the one of these words that it may begin with.
+fn without_one<'t>(text: &'t str, words: &[&str]) -> &'t str {
+    words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
+}
+
+/// A text, and what is left of it a character later, and so on, not over a stop.
+fn steps<'t>(text: &'t str, most: usize, stops: &[char]) -> impl Iterator<Item = &'t str> {
+    let mut next = Some(text);
+    std::iter::from_fn(move || {
+        let at = next?;
+        let mut characters = at.chars();
+        next = characters.next().filter(|c| !stops.contains(c)).map(|_| characters.as_str());
+        Some(at)
+    })
+    .take(most + 1)
+}
+
+const fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
