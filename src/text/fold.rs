@@ -11,7 +11,7 @@
 
 use super::characters::{OF_CJK_RADICALS, OF_KANGXI_RADICALS, TRADITIONAL};
 
-/// Bits by the low twelve of a character: none is set for nineteen of twenty that [`TRADITIONAL`] does not hold.
+/// Bits by the low twelve of a character: none is set for nine of ten that [`TRADITIONAL`] does not hold.
 const HINTS: [u64; 64] = {
     let mut hints = [0; 64];
     let mut at = 0;
