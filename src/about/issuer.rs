@@ -28,14 +28,15 @@ macro_rules! evidence {
 }
 
 /// What shows a name in folded text, best first.
-static EVIDENCE: [(Evidence, LazyLock<Regex>); 6] = evidence! {
+static EVIDENCE: [(Evidence, LazyLock<Regex>); 7] = evidence! {
     Compiled "(?:报告|年报)[^。]{0,160}?由NAME(?:负责|组织|牵头)?(?:编制|编写|编报|撰写|起草|制作|汇总|综合|根据|按照|依据|结合|会同|统计|发布)"
-    Compiled "[,。]NAME(?:结合[^。,]{0,12},?)?(?:认真|特|组织)?编制(?:了|本|20)"
+    Compiled "[,。]由?NAME(?:结合[^。,]{0,12},?)?(?:认真|特|组织)?编制(?:发布)?(?:了|本|20)"
+    Compiled "[,。]NAME(?:特|现)?向社会公[布开]"
     Reported "(?:现将|将|在|公布|发布)NAME(?:关于)?20[0-9]{2}年"
     Opening "[0-9]年度?,?NAME(?<verb>坚持|认真|深入|按照|围绕|严格|积极|全面|紧|贯彻|根据|切实|持续|不断|扎实|进一步|高度|主动|始终|继续|政府信息公开|信息公开|\
-             政务公开|通过|聚焦|立足|依|收到|受理|办理|印发|各|以|在|对|把|将|共|人民群众|牢)"
+             政务公开|通过|聚焦|立足|依|收到|受理|办理|印发|各|以|在|对|把|将|共|人民群众|牢|未|没有|准确|坚决|充分|大力|加强|深化|着力|开展|抓)"
     Publisher "(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位|编制单位|编制机构|填报单位):\\|?NAME(?:[^\u{4e00}-\u{9fff}()]|$)"
-    Contact "请(?:与NAME联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"
+    Contact "请(?:与NAME(?:\\([^()]*\\))?联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"
 };
 
 /// A pattern, in which NAME stands for a name.
@@ -80,12 +81,15 @@ pub(super) fn with_place(document: &Document<'_>, named: Named) -> Named {
         let from = before.rfind(ends).map_or(0, |last| last + before[last..].chars().next().map_or(0, char::len_utf8));
         let place = 2..=LONGEST_PLACE;
         let has_place = place.contains(&before[from..].chars().count()) && text.folded[from..].contains(PLACES);
-        has_place.then(|| self::named(&text, from..at + name.len())).flatten()
+        let lead = before[..from].chars().next_back().unwrap_or(' ');
+        has_place.then(|| Some((lead, self::named(&text, from..at + name.len())?))).flatten()
     });
-    let fuller: Vec<Named> = fuller.collect();
-    // What stands there once may be a word that leads to it.
-    let again = fuller.iter().enumerate().find(|(at, one)| fuller[at + 1..].iter().any(|other| other.0 == one.0));
-    again.map_or(named, |(_, again)| again.clone())
+    let fuller: Vec<(char, Named)> = fuller.collect();
+    // What stands there once may be a word that leads to it, but not behind 与 or 由.
+    let is_sure = |(at, (lead, one)): &(usize, &(char, Named))| {
+        matches!(lead, '与' | '由') || fuller[at + 1..].iter().any(|(_, other)| other.0 == one.0)
+    };
+    fuller.iter().enumerate().find(is_sure).map_or(named, |(_, (_, sure))| sure.clone())
 }
 
 /// The end of what is searched for evidence.
@@ -104,10 +108,15 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence, pattern
         from = name.start.max(whole.start + 1);
         from = (from..=text.folded.len()).find(|&at| text.folded.is_char_boundary(at))?;
         let name = without_lead(&text.folded, name);
+        if evidence == Evidence::Opening && is_quoted(&text.folded[..name.start]) {
+            continue;
+        }
         let named = match evidence {
             Evidence::Reported => named(text, name),
             Evidence::Compiled | Evidence::Publisher => named_office(text, name),
-            Evidence::Contact => named_office(text, name).filter(|(name, _)| !is_office(name)),
+            Evidence::Contact => {
+                named_office(text, name).filter(|(name, _)| !is_office(name) || name.ends_with("政府办公室"))
+            }
             Evidence::Opening => {
                 let again = text.folded.matches(&text.folded[name.clone()]).nth(1).is_some();
                 let verb = found.name("verb").map_or("", |verb| verb.as_str());
@@ -123,8 +132,22 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence, pattern
     None
 }
 
+/// Whether what stands behind `before` is inside the title of another document: 《2023年某区政务公开工作要点》.
+fn is_quoted(before: &str) -> bool {
+    before.rfind('《') > before.rfind('》')
+}
+
 /// How a report begins to speak of the reporter's own work.
 const OWN_WORK: WordList = WordList("坚持 不断 认真 深入 按照 围绕 严格 积极 全面 切实 持续 扎实 进一步 高度 始终");
+
+/// Whether folded text begins with an organ's name and a verb of its work: 某县审计局公开9条.
+pub(super) fn acts(folded: &str) -> bool {
+    const VERBS: WordList = WordList(
+        "共 公开 主动公开 收到 受理 未 通过 坚持 认真 深入 按照 围绕 严格 积极 全面 切实 持续 高度 不断 扎实 进一步 在 以",
+    );
+    let name = |verb: &str| folded.find(verb).map(|at| &folded[..at]);
+    VERBS.iter().filter_map(name).any(is_organ)
+}
 
 /// Whether the year at byte `at` of the folded text is the first thing in its line or behind a gap.
 fn begins_paragraph(document: &Document<'_>, text: &FoldedText, at: usize) -> bool {
@@ -198,6 +221,9 @@ pub(super) fn from_line(document: &Document<'_>, line: &TextRange) -> Option<Nam
 
 fn named(text: &FoldedText, range: Range<usize>) -> Option<Named> {
     let folded = text.folded.get(range.clone())?;
+    // 某某局(以下简称某局)
+    let short = ["(以下简称", "(下称", "(简称"].iter().filter_map(|lead| folded.find(lead)).min();
+    let (folded, range) = short.map_or((folded, range.clone()), |at| (&folded[..at], range.start..range.start + at));
     if folded.len() > LONGEST || !is_organ(folded) {
         return None;
     }
@@ -296,6 +322,7 @@ mod tests {
             "现将2021年度政府信息公开工作情况报告如下。2021年度政府信息公开工作平稳。",
             "2016年，我市坚持公开为常态，我市各部门均已完成。",
             "严格落实《某某省2016年政务公开工作要点》。",
+            "落实《2016年某某区政务公开工作要点》。某某区各部门均已完成。",
             "如有疑问，请与本机关联系。",
             "如有疑问，请联系某某市政府政务服务中心（电话：00000）。",
             "工作中，2016年，某某省认真印发要点。",
@@ -312,6 +339,7 @@ mod tests {
     fn a_name_without_its_place_is_told_in_full_by_the_body() {
         for (name, text, due) in [
             ("市民政局", "请与某某市民政局联系。某某市民政局认真落实。", "某某市民政局"),
+            ("市民政局", "如有疑问，请与某某市民政局办公室联系。", "某某市民政局"),
             ("民政局", "2016年，某某市民政局认真落实。2016年，某某市民政局收到。", "某某市民政局"),
             ("某某区民政局", "某市某某区民政局认真落实。某市某某区民政局收到。", "某某区民政局"),
             // Told once, what stands before it may be any word; told of two places, it may be either.
