@@ -3,7 +3,7 @@
 use crate::Report;
 use crate::finding::{Lack, Operand};
 use crate::report::{Figure, Status, Table};
-use crate::statute::{CellIndex, CellKey};
+use crate::statute::{Along, CellEquation, CellIndex, CellKey};
 use rust_decimal::Decimal;
 
 /// Cells of the report's tables.
@@ -67,8 +67,40 @@ fn cells<'r>(report: &'r Report, keys: &[CellKey]) -> Option<Cells<'r>> {
 
 /// The sum of cells of which at least one states something; blanks beside it are 0.
 fn known_sum(cells: &Cells<'_>) -> Option<Decimal> {
-    let all = cells.iter().map(|(table, cell)| &table.cells[*cell]);
-    let stated = all.clone().any(|cell| cell.status == Status::Read);
-    let sum = all.map(crate::report::Cell::addend).sum::<Option<Decimal>>()?;
+    let stated = cells.iter().any(|(table, cell)| states(table, *cell) || row_sum(table, *cell).is_some());
+    let value = |(table, cell): &(&Table, CellIndex)| row_sum(table, *cell).or_else(|| table.cells[*cell].addend());
+    let sum = cells.iter().map(value).sum::<Option<Decimal>>()?;
     stated.then_some(sum)
+}
+
+fn states(table: &Table, cell: CellIndex) -> bool {
+    table.cells[cell].status == Status::Read
+}
+
+/// What a total that was left blank should hold, by the figures of its row.
+fn row_sum(table: &Table, total: CellIndex) -> Option<Decimal> {
+    if table.cells[total].status != Status::Blank {
+        return None;
+    }
+    let in_row = |equation: &&CellEquation| matches!(equation.along, Along::Row(_)) && equation.right == [total];
+    let parts = &table.form.equations().iter().find(in_row)?.left;
+    let sum = parts.iter().map(|&part| table.cells[part].addend()).sum::<Option<Decimal>>()?;
+    parts.iter().any(|&part| states(table, part)).then_some(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cell;
+    use crate::rules::testing::sound;
+    use crate::statute::Edition::E2021;
+
+    #[test]
+    fn a_blank_total_is_what_its_row_adds_up_to() {
+        let sum = |report: &Report| sum_of(report, &[cell!("applications.granted.total")]);
+        let told = sound(E2021).build();
+        let blank = sound(E2021).set("applications.granted.total", "").build();
+        assert!(sum(&told).is_some() && sum(&told) == sum(&blank));
+        assert_eq!(sum(&sound(E2021).set_all("applications.granted.", "").build()), None);
+    }
 }
