@@ -1,6 +1,6 @@
 //! Whether a page breaks off: then what would stand behind its end is not missing from the report, it was not read.
 //!
-//! Takes what a report shows last. A table whose last rows are not there and behind which the page ends is broken off, and so is a
+//! Takes what a report shows last. An overview alone is the head of a report. A table whose last rows are not there and behind which the page ends is broken off, and so is a
 //! sentence that does not end, where sections lack behind it. A page whose end holds other words is not said to be.
 
 use crate::Report;
@@ -39,7 +39,10 @@ impl Cut {
         let line = shown.rfind('\n').map_or(0, |end| end + 1);
         let last = shown[line..].trim_start();
         let table = report.tables.iter().find(|table| is_broken_off(report, table, shown));
+        // Behind an overview alone all the rest would stand.
+        let is_head_alone = after == 0 && report.tables.is_empty();
         let is_cut = table.is_some()
+            || is_head_alone
             || is_before_table(report, &sections::of_edition(edition)[after], last)
             || fold(last).len() > 3 && fold(next.heading).starts_with(&fold(last))
             || is_within_sentence(last);

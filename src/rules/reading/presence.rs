@@ -34,10 +34,11 @@ pub(in crate::rules) static MISSING_SECTION: Rule = Rule {
     doc: RuleDoc {
         what: Words {
             zh: "年度报告规定的六个部分是否齐全。以标题认定，允许常见的不同写法。2008 年格式的收费及减免、其他事项\
-                 没有内容时常常省略，只作提示。页面中途断开的，其后各部分合报一次。",
+                 没有内容时常常省略，只作提示。页面中途断开的，其后各部分合报一次；一个标题也没有的，只报一次。",
             en: "Whether each of the six prescribed sections is there. A section is told by its heading, in any of the \
                  usual wordings. In the 2008 edition fees and other matters were left out where there was nothing \
-                 to say: a note. Where a page breaks off, all that would stand behind is one finding.",
+                 to say: a note. Where a page breaks off, all that would stand behind is one finding, and so are all \
+                 where there is no heading at all.",
         },
         example: Words {
             zh: "报告在第五部分之后结束，没有第六部分；即使没有需要报告的事项，也应当写明。",
@@ -108,6 +109,16 @@ fn missing_section(report: &Report, sink: &mut Sink) {
     let Some(edition) = binding_edition(report) else { return };
     let lacks = |spec: &&SectionSpec| report.sections.iter().all(|section| section.kind != spec.kind);
     let lacking: Vec<_> = sections::required(edition).filter(lacks).collect();
+    // A page that has tables and no heading is not one that lacks this section or that.
+    if report.sections.is_empty() && !lacking.is_empty() {
+        let message = Bilingual::new("没有找到任何法定部分的标题", "no heading of any statutory section was found");
+        let mut finding = sink.finding(None, message);
+        finding.severity = of_the_form(report, finding.severity);
+        finding.subject = Some("section.any".to_owned());
+        finding.help = Some(cut_help());
+        sink.push(finding);
+        return;
+    }
     // A heading that is told with its number inside other text may be one that was glued to it and broken over lines.
     let text = if lacking.is_empty() { String::new() } else { folded_words(report.visible_text()) };
     let is_glued = |spec: &&SectionSpec| {
