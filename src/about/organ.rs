@@ -49,6 +49,17 @@ pub(super) fn is_organ(text: &str) -> bool {
         && !SENTENCE.is_in(text)
 }
 
+/// Whether a title's name is a place of one character: 某镇, 某县.
+pub(super) fn is_short_place(name: &str) -> bool {
+    /// What stands before 县 or 镇 and names none.
+    const NONE: &str = "我本全各该此市县区省乡镇村城集街一两二三每";
+    let mut characters = name.chars();
+    let (first, last) = (characters.next(), characters.next());
+    characters.next().is_none()
+        && first.is_some_and(|c| is_han(c) && !NONE.contains(c))
+        && last.is_some_and(|c| matches!(c, '县' | '镇' | '乡'))
+}
+
 /// A name without a note in brackets at its end: 某某商务区(街道).
 fn without_note(name: &str) -> &str {
     name.strip_suffix(')').and_then(|inside| inside.rfind('(').map(|at| &name[..at])).unwrap_or(name)
