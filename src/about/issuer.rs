@@ -33,7 +33,7 @@ static EVIDENCE: [(Evidence, LazyLock<Regex>); 7] = evidence! {
     Compiled "[,。]由?NAME(?:结合[^。,]{0,12},?)?(?:认真|特|组织)?编制(?:发布)?(?:了|本|20)"
     Compiled "[,。]NAME(?:特|现)?向社会公[布开]"
     Reported "(?:现将|将|在|公布|发布)NAME(?:关于)?20[0-9]{2}年"
-    Opening "[0-9]年(?:度|以来)?,?NAME(?<verb>坚持|认真|深入|按照|围绕|严格|积极|全面|紧|贯彻|根据|切实|持续|不断|扎实|进一步|高度|主动|始终|继续|政府信息公开|信息公开|\
+    Opening "[0-9]年(?:度|以来)?,?(?:在[^。]{2,60}?下,)?NAME(?<verb>在[^,。]{2,40}?下,|坚持|认真|深入|按照|围绕|严格|积极|全面|紧|贯彻|根据|切实|持续|不断|扎实|进一步|高度|主动|始终|继续|政府信息公开|信息公开|\
              政务公开|通过|聚焦|立足|依|收到|受理|办理|印发|各|以|在|对|把|将|共|人民群众|牢|未|没有|准确|坚决|充分|大力|加强|深化|着力|开展|抓)"
     Publisher "(?:发布机构|发布单位|公开机构|公开单位|公开主体|信息提供单位|编制单位|编制机构|填报单位):\\|?NAME(?:[^\u{4e00}-\u{9fff}()]|$)"
     Contact "请(?:与NAME(?:\\([^()]*\\))?联系|联系(?<other>[\u{4e00}-\u{9fff}·]{3,32}?)\\()"
@@ -120,9 +120,10 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence, pattern
             Evidence::Opening => {
                 let again = text.folded.matches(&text.folded[name.clone()]).nth(1).is_some();
                 let verb = found.name("verb").map_or("", |verb| verb.as_str());
-                (again || (OWN_WORK.has(verb) && begins_paragraph(document, text, whole.start)))
-                    .then(|| named(text, name))
-                    .flatten()
+                (again
+                    || ((OWN_WORK.has(verb) || verb.ends_with("下,")) && begins_paragraph(document, text, whole.start)))
+                .then(|| named(text, name))
+                .flatten()
             }
         };
         if named.is_some() {
@@ -167,7 +168,8 @@ fn without_lead(folded: &str, name: Range<usize>) -> Range<usize> {
 
 /// Whether a name is that of an office one may call.
 fn is_office(name: &str) -> bool {
-    ["中心", "科", "处", "股", "室", "窗口", "机构"].iter().any(|end| name.ends_with(end))
+    let ends = |end: &&str| name.ends_with(*end) && !name.ends_with("办事处");
+    ["中心", "科", "处", "股", "室", "窗口", "机构"].iter().any(|end| ends(&end))
 }
 
 /// The issuer by the page's metadata: the source it names, or the site's name where the report speaks of it.
@@ -297,6 +299,9 @@ mod tests {
             ("现公布某某商务区(街道)2014年政府信息公开工作年度报告。", "某某商务区(街道)"),
             ("一、总体情况 2021年，某某市人民政府办公室深入贯彻条例。", "某某市人民政府办公室"),
             ("一、总体情况 2022年以来，栗树乡在县政府的领导下推进。栗树乡坚持公开。", "栗树乡"),
+            ("一、总体情况\n2023年，在区委、区政府的领导下，栗树街道办事处认真贯彻条例。", "栗树街道办事处"),
+            ("一、总体情况\n2023年，栗树街道在区委、区政府的领导下，平稳推进。", "栗树街道"),
+            ("如有疑问，请与某某区栗树办事处联系（电话：00000）。", "某某区栗树办事处"),
             ("索引号：1 | 发布机构：某某区审计局 | 关键词：年报", "某某区审计局"),
             ("一、概述\n2016年，某某省坚持以公开为常态。\n某某省各市均已完成。", "某某省"),
             ("如有疑问，请与某某县民政局办公室联系（电话：00000）。", "某某县民政局"),

@@ -4,6 +4,7 @@ use crate::Report;
 use crate::finding::{Lack, Operand};
 use crate::report::{Figure, Status, Table};
 use crate::statute::{Along, CellEquation, CellIndex, CellKey};
+use crate::text::fold;
 use rust_decimal::Decimal;
 
 /// Cells of the report's tables.
@@ -39,7 +40,21 @@ pub(super) fn first_known<'r>(report: &'r Report, figure: &Figure) -> Option<(Ce
 /// Whether the table says the same, in any of the meanings the figure may have.
 pub(super) fn tabled(report: &Report, figure: &Figure) -> bool {
     let sums = figure.means.iter().filter_map(|keys| sum_of(report, keys));
-    sums.into_iter().any(|sum| sum == figure.value)
+    // 因本机关不掌握等原因无法提供9件 may be that reason alone.
+    let of_its_reason = || {
+        let groups = figure.means.iter().filter_map(|keys| cells(report, keys)).flatten();
+        let mut named = groups.filter(|(table, cell)| names(&figure.subject, table.form.row_of(*cell).label));
+        named.any(|cell| known_sum(&vec![cell]) == Some(figure.value))
+    };
+    sums.into_iter().any(|sum| sum == figure.value) || of_its_reason()
+}
+
+/// Whether words name a row: by the beginning of its label.
+fn names(words: &str, label: &str) -> bool {
+    /// Characters of a label's beginning that tell it.
+    const TELLING: usize = 5;
+    let label: String = fold(label).chars().take(TELLING).collect();
+    label.chars().count() == TELLING && fold(words).contains(&label)
 }
 
 /// Whether the parts repeat their whole: the same thing told twice is no list.
