@@ -71,7 +71,13 @@ pub fn nothing_to_check(report: &Report) -> bool {
         told * 2 < table.cells.len() && table.cells.iter().all(|cell| cell.status != Status::Read)
     };
     let quotes = report.sections.is_empty() && report.tables.iter().all(is_quoted);
-    (report.tables.is_empty() || quotes) && !tells_figures
+    (report.tables.is_empty() || quotes) && !tells_figures || rules::is_of_another_kind(report)
+}
+
+/// Whether nothing speaks for a report: no heading of a section, and no title that names one and its year; or a headline names
+/// something else, such as a notice.
+pub fn is_no_report(report: &Report) -> bool {
+    report.sections.is_empty() && !rules::names_itself(report) || rules::is_of_another_kind(report)
 }
 
 #[cfg(test)]

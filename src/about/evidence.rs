@@ -13,6 +13,8 @@ pub(super) enum Evidence {
     MadeBy,
     /// `按照要求，某县民政局编制了本报告`.
     Made,
+    /// `按照要求，某县民政局特向社会公布`.
+    Announced,
     /// `现将某县人民政府2021年政府信息公开…`, `在某省2016年各市…的基础上`.
     Reported,
     /// `2016年，某省坚持…` at the start of a paragraph, or where the name comes again.
@@ -42,22 +44,24 @@ const APART: usize = 160;
 const CONSIDERED: usize = 12;
 
 const MAKES: WordList = WordList("编制 编写 编报 撰写 起草 制作 汇总 综合 根据 按照 依据 结合 会同 统计 发布");
+/// Instead of a verb: 在上级机关的指导下.
+pub(super) const UNDER: &str = "下,";
 /// How a report goes on behind its year and the reporter, the first that stands there.
 const VERBS: WordList = WordList(
     "坚持 认真 深入 按照 围绕 严格 积极 全面 紧 贯彻 根据 切实 持续 不断 扎实 进一步 高度 主动 始终 继续 政府信息公开 信息公开 政务公开 \
-     通过 聚焦 立足 依 收到 受理 办理 印发 各 以 在 对 把 将 共 人民群众 牢",
+     通过 聚焦 立足 依 收到 受理 办理 印发 各 以 在 对 把 将 共 人民群众 牢 未 没有 准确 坚决 充分 大力 加强 深化 着力 开展 抓",
 );
 
 impl Evidence {
     /// Every kind, the best first.
-    pub const ALL: [Self; 6] =
-        [Self::MadeBy, Self::Made, Self::Reported, Self::Opening, Self::Publisher, Self::Contact];
+    pub const ALL: [Self; 7] =
+        [Self::MadeBy, Self::Made, Self::Announced, Self::Reported, Self::Opening, Self::Publisher, Self::Contact];
 
     /// The words that lead to a name.
     const fn leads(self) -> WordList {
         WordList(match self {
             Self::MadeBy => "报告 年报",
-            Self::Made => ", 。",
+            Self::Made | Self::Announced => ", 。",
             Self::Reported => "现将 将 在 公布 发布",
             Self::Opening => "0年 1年 2年 3年 4年 5年 6年 7年 8年 9年",
             Self::Publisher => {
@@ -91,7 +95,11 @@ impl Evidence {
         };
         match self {
             Self::MadeBy => steps(behind, APART, &['。']).find_map(|rest| named(rest.strip_prefix('由')?)),
-            Self::Opening => [without(behind, "度"), behind].into_iter().find_map(|rest| named(without(rest, ","))),
+            Self::Made => [without(behind, "由"), behind].into_iter().find_map(named),
+            Self::Opening => [without_one(behind, &["度", "以来"]), behind].into_iter().find_map(|rest| {
+                let rest = without(rest, ",");
+                under(rest, 60, &['。']).map(|at| &rest[at..]).find_map(named).or_else(|| named(rest))
+            }),
             Self::Publisher => named(without(behind, "|")),
             _ => named(behind),
         }
@@ -116,15 +124,21 @@ impl Evidence {
     /// Whether this may stand behind a name: the verb, or no word where any does.
     fn follows(self, rest: &str, lead: &str) -> Option<&'static str> {
         let follows = match self {
+            Self::Opening if under(rest, 40, &['。', ',']).next().is_some() => return Some(UNDER),
             Self::Opening => return VERBS.iter().find(|verb| rest.starts_with(verb)),
             Self::MadeBy => MAKES.begins(rest) || MAKES.begins(without_one(rest, &["负责", "组织", "牵头"])),
             Self::Made => {
                 let considers = |rest| steps(rest, CONSIDERED, &['。', ',']).any(|rest| makes(without(rest, ",")));
                 makes(rest) || rest.strip_prefix("结合").is_some_and(considers)
             }
+            Self::Announced => {
+                let tells = without_one(rest, &["特", "现"]).strip_prefix("向社会公");
+                tells.is_some_and(|rest| rest.starts_with(['布', '开']))
+            }
             Self::Reported => is_year(without(rest, "关于")),
             Self::Publisher => !rest.starts_with(|c: char| is_chinese(c) || matches!(c, '(' | ')')),
-            Self::Contact => rest.starts_with(if lead == "请与" { "联系" } else { "(" }),
+            Self::Contact if lead == "请与" => without_bracket(rest).starts_with("联系"),
+            Self::Contact => rest.starts_with('('),
         };
         follows.then_some("")
     }
@@ -133,7 +147,23 @@ impl Evidence {
 /// Whether a text goes on `认真编制了`.
 fn makes(text: &str) -> bool {
     let made = without_one(text, &["认真", "特", "组织"]).strip_prefix("编制");
-    made.is_some_and(|rest| WordList("了 本 20").begins(rest))
+    made.is_some_and(|rest| WordList("了 本 20").begins(without(rest, "发布")))
+}
+
+/// Where a text goes on behind 在…下, that it begins with, not over a stop and so many characters long at most: the longest first.
+fn under(text: &str, most: usize, stops: &[char]) -> impl Iterator<Item = usize> {
+    /// Characters between 在 and 下.
+    const LEAST: usize = 2;
+    let rest = text.strip_prefix('在').unwrap_or("");
+    let ends = steps(rest, most, stops).skip(LEAST).filter(|rest| rest.starts_with(UNDER));
+    let ends: Vec<usize> = ends.map(|rest| text.len() - rest.len() + UNDER.len()).collect();
+    ends.into_iter().rev()
+}
+
+/// A text without a note in brackets that it begins with.
+fn without_bracket(text: &str) -> &str {
+    let note = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    note.filter(|(note, _)| !note.contains('(')).map_or(text, |(_, rest)| rest)
 }
 
 /// Whether a text goes on `2021年`.

@@ -5,7 +5,7 @@
 //! whatever has not the form of an organ's name ([`is_organ`]), and whom the page only says to call: no issuer is better than a
 //! betting site's name put in place of a city, or than the office with the telephone.
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, UNDER};
 use super::organ::{is_organ, without_office};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
@@ -42,12 +42,15 @@ pub(super) fn with_place(document: &Document<'_>, named: Named) -> Named {
         let from = before.rfind(ends).map_or(0, |last| last + before[last..].chars().next().map_or(0, char::len_utf8));
         let place = 2..=LONGEST_PLACE;
         let has_place = place.contains(&before[from..].chars().count()) && text.folded[from..].contains(PLACES);
-        has_place.then(|| self::named(&text, from..at + name.len())).flatten()
+        let lead = before[..from].chars().next_back().unwrap_or(' ');
+        has_place.then(|| Some((lead, self::named(&text, from..at + name.len())?))).flatten()
     });
-    let fuller: Vec<Named> = fuller.collect();
-    // What stands there once may be a word that leads to it.
-    let again = fuller.iter().enumerate().find(|(at, one)| fuller[at + 1..].iter().any(|other| other.0 == one.0));
-    again.map_or(named, |(_, again)| again.clone())
+    let fuller: Vec<(char, Named)> = fuller.collect();
+    // What stands there once may be a word that leads to it, but not behind 与 or 由.
+    let is_sure = |(at, (lead, one)): &(usize, &(char, Named))| {
+        matches!(lead, '与' | '由') || fuller[at + 1..].iter().any(|(_, other)| other.0 == one.0)
+    };
+    fuller.iter().enumerate().find(is_sure).map_or(named, |(_, (_, sure))| sure.clone())
 }
 
 /// The end of what is searched for evidence.
@@ -62,11 +65,15 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence) -> Opti
         let name = without_lead(&text.folded, shown.name);
         match evidence {
             Evidence::Reported => named(text, name),
-            Evidence::MadeBy | Evidence::Made | Evidence::Publisher => named_office(text, name),
-            Evidence::Contact => named_office(text, name).filter(|(name, _)| !is_office(name)),
+            Evidence::MadeBy | Evidence::Made | Evidence::Announced | Evidence::Publisher => named_office(text, name),
+            Evidence::Contact => {
+                named_office(text, name).filter(|(name, _)| !is_office(name) || name.ends_with("政府办公室"))
+            }
+            Evidence::Opening if is_quoted(&text.folded[..name.start]) => None,
             Evidence::Opening => {
                 let again = text.folded.matches(&text.folded[name.clone()]).nth(1).is_some();
-                (again || (OWN_WORK.has(shown.verb) && begins_paragraph(document, text, shown.start)))
+                let is_own_work = OWN_WORK.has(shown.verb) || shown.verb == UNDER;
+                (again || is_own_work && begins_paragraph(document, text, shown.start))
                     .then(|| named(text, name))
                     .flatten()
             }
@@ -74,8 +81,22 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence) -> Opti
     })
 }
 
+/// Whether what stands behind `before` is inside the title of another document: 《2023年某区政务公开工作要点》.
+fn is_quoted(before: &str) -> bool {
+    before.rfind('《') > before.rfind('》')
+}
+
 /// How a report begins to speak of the reporter's own work.
 const OWN_WORK: WordList = WordList("坚持 不断 认真 深入 按照 围绕 严格 积极 全面 切实 持续 扎实 进一步 高度 始终");
+
+/// Whether folded text begins with an organ's name and a verb of its work: 某县审计局公开9条.
+pub(super) fn acts(folded: &str) -> bool {
+    const VERBS: WordList = WordList(
+        "共 公开 主动公开 收到 受理 未 通过 坚持 认真 深入 按照 围绕 严格 积极 全面 切实 持续 高度 不断 扎实 进一步 在 以",
+    );
+    let name = |verb: &str| folded.find(verb).map(|at| &folded[..at]);
+    VERBS.iter().filter_map(name).any(is_organ)
+}
 
 /// Whether the year at byte `at` of the folded text is the first thing in its line or behind a gap.
 fn begins_paragraph(document: &Document<'_>, text: &FoldedText, at: usize) -> bool {
@@ -95,7 +116,8 @@ fn without_lead(folded: &str, name: Range<usize>) -> Range<usize> {
 
 /// Whether a name is that of an office one may call.
 fn is_office(name: &str) -> bool {
-    ["中心", "科", "处", "股", "室", "窗口", "机构"].iter().any(|end| name.ends_with(end))
+    let ends = |end: &&str| name.ends_with(*end) && !name.ends_with("办事处");
+    ["中心", "科", "处", "股", "室", "窗口", "机构"].iter().any(|end| ends(&end))
 }
 
 /// The issuer by the page's metadata: the source it names, or the site's name where the report speaks of it.
@@ -149,6 +171,9 @@ pub(super) fn from_line(document: &Document<'_>, line: &TextRange) -> Option<Nam
 
 fn named(text: &FoldedText, range: Range<usize>) -> Option<Named> {
     let folded = text.folded.get(range.clone())?;
+    // 某某局(以下简称某局)
+    let short = ["(以下简称", "(下称", "(简称"].iter().filter_map(|lead| folded.find(lead)).min();
+    let (folded, range) = short.map_or((folded, range.clone()), |at| (&folded[..at], range.start..range.start + at));
     if folded.len() > LONGEST || !is_organ(folded) {
         return None;
     }
@@ -221,6 +246,10 @@ mod tests {
             ("本年度报告是根据有关规定和上级要求，由某某区水务局编制。", "某某区水务局"),
             ("现公布某某商务区(街道)2014年政府信息公开工作年度报告。", "某某商务区(街道)"),
             ("一、总体情况 2021年，某某市人民政府办公室深入贯彻条例。", "某某市人民政府办公室"),
+            ("一、总体情况 2022年以来，栗树乡在县政府的领导下推进。栗树乡坚持公开。", "栗树乡"),
+            ("一、总体情况\n2023年，在区委、区政府的领导下，栗树街道办事处认真贯彻条例。", "栗树街道办事处"),
+            ("一、总体情况\n2023年，栗树街道在区委、区政府的领导下，平稳推进。", "栗树街道"),
+            ("如有疑问，请与某某区栗树办事处联系（电话：00000）。", "某某区栗树办事处"),
             ("索引号：1 | 发布机构：某某区审计局 | 关键词：年报", "某某区审计局"),
             ("一、概述\n2016年，某某省坚持以公开为常态。\n某某省各市均已完成。", "某某省"),
             ("如有疑问，请与某某县民政局办公室联系（电话：00000）。", "某某县民政局"),
@@ -247,6 +276,7 @@ mod tests {
             "现将2021年度政府信息公开工作情况报告如下。2021年度政府信息公开工作平稳。",
             "2016年，我市坚持公开为常态，我市各部门均已完成。",
             "严格落实《某某省2016年政务公开工作要点》。",
+            "落实《2016年某某区政务公开工作要点》。某某区各部门均已完成。",
             "如有疑问，请与本机关联系。",
             "如有疑问，请联系某某市政府政务服务中心（电话：00000）。",
             "工作中，2016年，某某省认真印发要点。",
@@ -263,6 +293,7 @@ mod tests {
     fn a_name_without_its_place_is_told_in_full_by_the_body() {
         for (name, text, due) in [
             ("市民政局", "请与某某市民政局联系。某某市民政局认真落实。", "某某市民政局"),
+            ("市民政局", "如有疑问，请与某某市民政局办公室联系。", "某某市民政局"),
             ("民政局", "2016年，某某市民政局认真落实。2016年，某某市民政局收到。", "某某市民政局"),
             ("某某区民政局", "某市某某区民政局认真落实。某市某某区民政局收到。", "某某区民政局"),
             // Told once, what stands before it may be any word; told of two places, it may be either.

@@ -5,6 +5,7 @@
 //! issuer has the form of an administrative organ's name or is not given: a hijacked page's betting words are no issuer.
 //! Nothing here is checked: that period and title name different years is for rules to say.
 
+mod announced;
 mod evidence;
 mod issuer;
 mod organ;
@@ -49,11 +50,14 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let (title, declared) = title::titles(document, lines, period.as_ref().map(|(from, _)| from.year));
     let titles = || [&title, &declared].into_iter().flatten();
 
+    let announced = announced::announced(document);
     let year = titles()
         .find_map(|title| title.year.clone())
-        .or_else(|| period.as_ref().map(|(from, _)| (from.year, Some(from.range.clone()))))
+        .or_else(|| announced.year.clone().filter(|(year, _)| outweighs(*year, period.as_ref(), &found)))
+        .or_else(|| period.as_ref().map(|(from, to)| (to.year, Some(from.range.clone()))))
         .or_else(|| year_of_body(&found))
-        .or_else(|| year_of_opening(document, lines, &found));
+        .or_else(|| year_of_opening(document, lines, &found))
+        .or_else(|| year_of_own_acts(document, lines, &found));
     let year_number = year.as_ref().map(|(year, _)| *year);
     let next_line = title.as_ref().and_then(|title| title.next_line);
     let under_title = || issuer::from_line(document, &lines.get(next_line?)?.range);
@@ -61,6 +65,7 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let issuer = titles()
         .find_map(|title| title.issuer.clone())
         .or_else(under_title)
+        .or_else(|| announced.issuer.clone())
         .or_else(signed)
         .or_else(|| issuer::from_body(document))
         .or_else(|| issuer::from_first_sentences(document, lines))
@@ -112,6 +117,21 @@ fn period(document: &Document<'_>, found: &[Date]) -> Option<(Date, Date)> {
     periods().find(announced).or_else(|| periods().find(whole_year))
 }
 
+/// Whether a year that a report announces as its own is that: not where it states another period whose year is told as often beside it,
+/// or where it states none and another year is told more often.
+fn outweighs(year: i32, period: Option<&(Date, Date)>, found: &[Date]) -> bool {
+    let Some((from, to)) = period else { return !is_rivalled(year, found) };
+    if to.year == year {
+        return true;
+    }
+    let stated = from.range.start..to.range.end;
+    let beside = |year: i32| {
+        let alone = |date: &&Date| date.year == year && date.month.is_none() && !stated.contains(&date.range.start);
+        found.iter().filter(alone).count()
+    };
+    beside(year) > beside(to.year)
+}
+
 /// The year the body speaks of most, where it plainly does.
 fn year_of_body(found: &[Date]) -> Option<(i32, Option<TextRange>)> {
     /// Years looked at: the report's beginning.
@@ -131,8 +151,7 @@ fn year_of_opening(document: &Document<'_>, lines: &[Line], found: &[Date]) -> O
     const LOOKED_AT: usize = 6;
     let text = |line: &Line| document.slice(&line.range);
     let is_sentence = |line: &Line| line.place == Place::Alone && text(line).contains(['，', ',']);
-    // A page of news may begin so under its title.
-    let is_numbered = |line: &Line| numbering::leading(text(line)).0 == Level::Top;
+    let is_numbered = |line: &Line| is_numbered(document, line);
     let mut pairs = lines[..lines.len().min(LOOKED_AT)].windows(2);
     let first = &pairs.find(|pair| is_numbered(&pair[0]) && is_sentence(&pair[1]))?[1];
     let year = found.iter().find(|date| date.range.start >= first.range.start)?;
@@ -142,9 +161,47 @@ fn year_of_opening(document: &Document<'_>, lines: &[Line], found: &[Date]) -> O
     // What began in a year goes on in others; what will be done is of the next.
     let is_open = behind.starts_with("以来") && found.iter().any(|date| date.year != year.year);
     let is_plan = ["将", "计划", "下一步"].iter().any(|word| sentence.contains(word));
+    (opens && !is_open && !is_plan && !is_rivalled(year.year, found)).then(|| (year.year, Some(year.range.clone())))
+}
+
+/// Whether a line is numbered as a section is; a page of news may begin as a report does under its title.
+fn is_numbered(document: &Document<'_>, line: &Line) -> bool {
+    numbering::leading(document.slice(&line.range)).0 == Level::Top
+}
+
+/// Whether another year is told more often.
+fn is_rivalled(year: i32, found: &[Date]) -> bool {
     let count = |year: i32| found.iter().filter(|date| date.year == year && date.month.is_none()).count();
-    let is_rivalled = found.iter().any(|date| count(date.year) > count(year.year));
-    (opens && !is_open && !is_plan && !is_rivalled).then(|| (year.year, Some(year.range.clone())))
+    found.iter().any(|date| count(date.year) > count(year))
+}
+
+/// The one year in which the report says that its own body acted, where no later one is told: `2021年我局…`, `我局2021年度…`, `2021年，某某县审计局…`.
+fn year_of_own_acts(document: &Document<'_>, lines: &[Line], found: &[Date]) -> Option<(i32, Option<TextRange>)> {
+    /// Bytes of a name that stands behind a year.
+    const NAME: usize = 90;
+    const OWN: WordList = WordList("我 本机关 本单位 本局 本镇 本乡 本街道 本级");
+    let is_plan = |text: &str| ["将", "计划", "下一步"].iter().any(|word| text.contains(word));
+    let acts = |date: &&Date| {
+        let before = document.text.get(..date.range.start).unwrap_or("").trim_end();
+        let behind = document.text.get(date.range.end..).unwrap_or("");
+        let near = behind.char_indices().map(|(at, _)| at).find(|&at| at >= NAME).map_or(behind, |at| &behind[..at]);
+        let near = FoldedText::of(near).folded;
+        let near = near.split('。').next().unwrap_or("").trim_start_matches('度');
+        let subject = near.strip_prefix("以来").unwrap_or(near).trim_start_matches(',');
+        let is_behind = before
+            .char_indices()
+            .rev()
+            .take(4)
+            .any(|(at, _)| OWN.begins(&before[at..]) && before[at..].chars().all(crate::text::is_han));
+        date.month.is_none() && !is_plan(near) && (OWN.begins(subject) || is_behind || issuer::acts(subject))
+    };
+    let own: Vec<&Date> = found.iter().filter(acts).collect();
+    let first = own.first()?;
+    let is_report = lines.iter().any(|line| is_numbered(document, line));
+    let is_alone = own.iter().all(|date| date.year == first.year);
+    let is_latest = found.iter().all(|date| date.year <= first.year + 1);
+    (is_report && is_alone && is_latest && !is_rivalled(first.year, found))
+        .then(|| (first.year, Some(first.range.clone())))
 }
 
 #[cfg(test)]
@@ -183,6 +240,10 @@ mod tests {
         assert_eq!(found.title, None);
         assert_eq!(found.year.map(|year| year.value), Some(2016));
         assert_eq!(found.published.map(|day| day.value).as_deref(), Some("2017-03-28"));
+        let copied = "我们编制了2021年政府信息公开年度报告。统计期限自2020年1月1日起至2020年12月31日止。\n一、概述\n2021年，我局公开9条。";
+        assert_eq!(metadata(&plain(copied)).year.map(|year| year.value), Some(2021));
+        let before = "一、概述\n2021年，我局编制了2020年政府信息公开年度报告。2021年公开9条，2021年收到1件。";
+        assert_eq!(metadata(&plain(before)).year.map(|year| year.value), Some(2021));
         let body = metadata(&plain("2018年，全县平稳。与2017年相比，2018年增长。2018年底完成。"));
         assert_eq!(body.year.map(|year| year.value), Some(2018));
         assert_eq!(metadata(&plain("2018年与2017年相比，2018年增长，2017年下降。")).year, None);
@@ -195,6 +256,11 @@ mod tests {
         assert_eq!(year("一、概述\n2022年，我镇将继续努力，落实各项要求。"), None);
         assert_eq!(year("一、概述\n2021年3月，我镇完成改版，效果良好。"), None);
         assert_eq!(year("一、概述\n2021年，我镇完成改版。2020年收到3件，2020年办结2件。"), None);
+        assert_eq!(year("一、概述\n平稳有序。2021年我局公开9条。"), Some(2021));
+        assert_eq!(year("一、概述\n平稳有序。本单位2021年度收到3件。"), Some(2021));
+        assert_eq!(year("一、概述\n平稳有序。2021年，云岭县审计局公开9条。云岭县审计局收到3件。"), Some(2021));
+        assert_eq!(year("一、概述\n平稳有序。2021年我局公开9条，2020年我局公开8条。"), None);
+        assert_eq!(year("一、概述\n平稳有序。2021年我局将继续努力。"), None);
     }
 
     #[test]

@@ -44,6 +44,8 @@ impl Reporter {
     /// The reporter of this name; nobody where it is empty.
     pub fn new(issuer: &str) -> Self {
         let issuer: &str = &issuer.chars().map(simplified).collect::<String>();
+        // 某某高新区(某某区) calls itself by either name; the first is the one in sentences.
+        let issuer = issuer.split(['(', '（']).next().unwrap_or(issuer);
         let bare = issuer.trim_end_matches("人民政府").trim_end_matches("政府");
         if bare.is_empty() {
             return Self::default();

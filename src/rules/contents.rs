@@ -78,6 +78,12 @@ fn empty_problems(report: &Report, sink: &mut Sink) {
         return;
     }
     let text = longest.text.trim();
+    // What stands last and does not end may go on behind the page's end.
+    let is_last = report.sections.iter().all(|section| section.range.start <= longest.range.start);
+    let says_none = ["无", "没有", "暂无", "不存在"].iter().any(|word| text.starts_with(word));
+    if is_last && !says_none && !text.is_empty() && !text.ends_with(['。', '；', '！', '.']) {
+        return;
+    }
     let quoted = if text.is_empty() { String::new() } else { format!("（“{text}”）") };
     let message = Bilingual::new(
         format!("“{}”没有实质内容{quoted}", longest.heading),

@@ -2,7 +2,9 @@
 
 use crate::Report;
 use crate::finding::Severity;
+use crate::report::Status;
 use crate::statute::Edition;
+use crate::text::{WordList, folded_words};
 
 /// The edition whose sections and tables `report` must have; `None` where it is none of the reports that must.
 ///
@@ -17,10 +19,40 @@ pub(crate) fn binding_edition(report: &Report) -> Option<Edition> {
     // The form is that of a year's report.
     let tells = || report.figures.iter().any(|figure| figure.key().is_some());
     let is_report = || kinds.len() > 1 || kinds.len() == 1 && tells();
-    if report.part_of_year.is_some() || report.tables.is_empty() && (!is_report() || too_early) {
+    if report.part_of_year.is_some()
+        || is_of_another_kind(report)
+        || report.tables.is_empty() && (!is_report() || too_early)
+    {
         return None;
     }
     Some(report.expected_edition())
+}
+
+/// Whether a page's headline says that it is a notice on reports or a pattern for one, no title says otherwise, and nothing on it is told.
+pub(crate) fn is_of_another_kind(report: &Report) -> bool {
+    /// Lines in which a headline stands, and its characters.
+    const LOOKED_AT: usize = 12;
+    const LONGEST: usize = 80;
+    const KINDS: WordList = WordList("的通知 统计制度 范文 模板 的函");
+    let says_so = |line: &str| {
+        let words = folded_words(line);
+        let words = words.trim_end_matches(|c: char| "|》”\")".contains(c));
+        let is_headline = words.chars().count() <= LONGEST && !words.contains('。');
+        is_headline && KINDS.ends(words) && (words.contains("信息公开") || words.contains("政务公开"))
+    };
+    let tells = || {
+        let cells = report.tables.iter().flat_map(|table| &table.cells);
+        let mut read = cells.filter(|cell| cell.status == Status::Read);
+        read.next().is_some() || report.figures.iter().any(|figure| figure.key().is_some())
+    };
+    report.title.is_none()
+        && !tells()
+        && report.visible_text().lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT).any(says_so)
+}
+
+/// Whether a page's own title says that it is the report of a year.
+pub(crate) fn names_itself(report: &Report) -> bool {
+    report.title.is_some() && report.year.is_some() && report.part_of_year.is_none()
 }
 
 /// How bad it is that `report` does not have the form of 2019 or 2021: no more than a note for 2019, when the form was

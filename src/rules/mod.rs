@@ -39,8 +39,8 @@ pub use rule::{Rule, RuleDoc, Scope, Sink};
 pub use select::{UnknownRule, nearest, select};
 pub use terms::{MonthDay, NoMonthDay, Terms};
 
-pub(crate) use due::binding_edition;
 use due::of_the_form;
+pub(crate) use due::{binding_edition, is_of_another_kind, names_itself};
 
 /// Every rule, sorted by code.
 pub static RULES: &[&Rule] = &[

@@ -3,16 +3,18 @@
 //! Only figures whose meaning is sure are compared, exact ones only, and each thing told is compared with every sum it
 //! may mean: 受理749件 may be what is new, or that with what was carried over. What fits none of them is a finding.
 
-use super::figures::{all_cells, figure_operand, first_known, same, sum_of, tabled};
+mod readings;
+
+use super::figures::{all_cells, figure_operand, first_known, same, tabled};
 use super::naming::named_operand;
 use super::statistics::judged_wholes;
 use super::{Rule, RuleDoc, Words};
 use super::{Sink, SkipReason};
 use crate::Report;
-use crate::cell;
 use crate::finding::{Bilingual, Equation, Severity};
-use crate::report::{Figure, Listing, Precision, Sense, Share, Status};
+use crate::report::{Figure, Listing, Precision, Sense, Status};
 use crate::statute::{CellKey, Edition};
+use readings::{divides_otherwise, is_share_of, is_share_of_list, is_share_of_siblings, is_share_of_table, prints_as};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -132,19 +134,6 @@ pub(super) static CHANGE_MISMATCH: Rule = Rule {
     check: changes,
 };
 
-/// What the shares of a table's figures may be of.
-const WHOLES: &[&[CellKey]] = &[
-    &[cell!("applications.new_received.total")],
-    &[cell!("applications.new_received.total"), cell!("applications.carried_over.total")],
-    &[cell!("applications.handled_total.total")],
-    &[cell!("disputes.review.total")],
-    &[cell!("disputes.litigation_direct.total"), cell!("disputes.litigation_after_review.total")],
-    &[cell!("statistics.requests.total.value")],
-    &[cell!("statistics.completed.total.value")],
-    &[cell!("statistics.replied.total.value")],
-    &[cell!("statistics.disclosed.total.value")],
-];
-
 fn changes(report: &Report, sink: &mut Sink) {
     for figure in report.figures.iter().filter(|figure| figure.precision == Precision::Exact) {
         let Some(change) = figure.change.as_ref().filter(|change| !change.from.is_zero()) else { continue };
@@ -223,7 +212,11 @@ fn percentages(report: &Report, sink: &mut Sink) {
             continue;
         }
         let fits = |base: &&Figure| is_share_of(figure, share, base.value);
-        let told_alike = || is_share_of_table(report, figure, share) || is_share_of_siblings(report, figure);
+        let told_alike = || {
+            is_share_of_table(report, figure, share)
+                || is_share_of_siblings(report, figure)
+                || is_share_of_list(report, figure, share, &bases)
+        };
         if bases.iter().any(fits) || told_alike() {
             sink.relations.held += 1;
             continue;
@@ -242,38 +235,6 @@ fn percentages(report: &Report, sink: &mut Sink) {
         finding.cells = vec![figure_operand(figure), figure_operand(base)];
         sink.push(finding);
     }
-}
-
-/// Whether a share is right by one of the wholes of the table that counts it, of which the sentence may speak; what no table
-/// counts, as the ways applications came by in later editions, may be of any.
-fn is_share_of_table(report: &Report, figure: &Figure, share: &Share) -> bool {
-    let tables: Vec<_> = figure.cells().iter().map(|key| key.table()).collect();
-    let wholes = WHOLES.iter().filter(|wholes| tables.is_empty() || tables.contains(&wholes[0].table()));
-    let mut totals = wholes.filter_map(|wholes| sum_of(report, wholes));
-    totals.any(|total| is_share_of(figure, share, total))
-}
-
-/// Whether the shares of one sentence are all of the sum of their figures: 自然人9件，占75%，法人3件，占25%.
-fn is_share_of_siblings(report: &Report, figure: &Figure) -> bool {
-    let shared = || {
-        let beside = report.figures.iter().filter(|other| other.sentence == figure.sentence);
-        beside.filter_map(|other| Some((other, other.share.as_ref()?)))
-    };
-    let sum: Decimal = shared().map(|(other, _)| other.value).sum();
-    shared().nth(1).is_some() && shared().all(|(other, share)| is_share_of(other, share, sum))
-}
-
-/// Whether a figure has this share of a whole.
-fn is_share_of(figure: &Figure, share: &Share, whole: Decimal) -> bool {
-    let value = (figure.value * Decimal::ONE_HUNDRED).checked_div(whole);
-    value.is_some_and(|value| prints_as(value, share.percent, share.digits))
-}
-
-/// Whether a value, rounded or cut off at these digits, is printed so.
-fn prints_as(value: Decimal, printed: Decimal, digits: u32) -> bool {
-    let step = Decimal::new(1, digits);
-    let difference = value - printed;
-    difference < step && difference * Decimal::TWO >= -step
 }
 
 fn breakdowns(report: &Report, sink: &mut Sink) {
@@ -308,7 +269,7 @@ fn breakdowns(report: &Report, sink: &mut Sink) {
                 && [whole, *other].iter().all(|figure| is_stage(figure))
         });
         let fits = |whole: &Figure| sum == whole.value || sum < whole.value && !complete;
-        if fits(whole) || beside.any(fits) {
+        if fits(whole) || beside.any(fits) || divides_otherwise(report, whole, &parts) {
             sink.relations.held += usize::from(sum == whole.value);
             continue;
         }

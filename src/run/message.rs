@@ -155,6 +155,7 @@ pub(super) fn interrupted(language: Language) {
 #[derive(Clone, Copy)]
 pub(super) struct Nothing {
     sections: usize,
+    is_no_report: bool,
     part_of_year: Option<PartOfYear>,
 }
 
@@ -162,18 +163,22 @@ impl Nothing {
     /// `None` where there is something to check.
     pub(super) fn of(report: &Report) -> Option<Self> {
         let part_of_year = report.part_of_year.as_ref().map(|part| part.value);
-        check::nothing_to_check(report).then_some(Self { sections: report.sections.len(), part_of_year })
+        check::nothing_to_check(report).then(|| Self {
+            sections: report.sections.len(),
+            is_no_report: check::is_no_report(report),
+            part_of_year,
+        })
     }
 
     /// Whether nothing at all speaks for a report.
     pub(super) const fn is_no_report(&self) -> bool {
-        self.sections == 0
+        self.is_no_report
     }
 }
 
 /// Says that an input holds no statutory table, what was looked for, and how to look further; gives what was said.
 pub(super) fn nothing_found(name: &str, nothing: Nothing, language: Language) -> String {
-    let Nothing { sections, part_of_year } = nothing;
+    let Nothing { sections, part_of_year, .. } = nothing;
     if let Some(part) = part_of_year {
         let (zh, en) = match part {
             PartOfYear::Half => ("半年", "half-year"),

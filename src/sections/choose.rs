@@ -78,7 +78,11 @@ fn of_one_level(candidates: &[Candidate], edition: Edition) -> Vec<Candidate> {
     // A part of an earlier section: what the law puts before it comes behind it.
     let within = |at: usize, one: &Candidate| {
         let next = candidates[at..].iter().find(|next| next.level == main);
-        one.level == Level::Sub && next.is_some_and(|next| next.kind < one.kind)
+        let before = candidates[..at].iter().rfind(|before| before.level == main);
+        // Where the page ends in the overview, its parts are no sections of the later editions.
+        let ends_there =
+            || edition != Edition::E2008 && before.is_some_and(|before| before.kind == SectionKind::Overview);
+        one.level == Level::Sub && next.map_or_else(ends_there, |next| next.kind < one.kind)
     };
     let wanted = |(at, one): &(usize, &Candidate)| {
         let sure = (one.certainty == Certainty::Sure && !within(*at, one)) || below(one);
@@ -87,6 +91,13 @@ fn of_one_level(candidates: &[Candidate], edition: Edition) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = candidates.iter().enumerate().filter(wanted).map(|(_, one)| one.clone()).collect();
     // 四、…行政诉讼情况 and then 二、行政诉讼: a part of what was just begun.
     kept.dedup_by(|one, before| one.kind == before.kind && one.certainty == Certainty::Weak && one.further.is_empty());
+    // 一、信息公开情况 before 二、主动公开政府信息情况 is the overview, whatever its words.
+    let [first, second, ..] = kept.as_mut_slice() else { return kept };
+    let both =
+        [&*first, second].iter().all(|one| one.level == Level::Top && one.kind == SectionKind::ProactiveDisclosure);
+    if both && edition != Edition::E2008 && !covered.contains(&SectionKind::Overview) {
+        first.kind = SectionKind::Overview;
+    }
     kept
 }
 

@@ -7,7 +7,7 @@
 //! begin like a heading, and rows of tables. Which of the candidates are sections is decided in [`super::choose`].
 
 use super::topic::{Topic, speaks_of, whole_words};
-use super::trimmed::{without_attributes, without_lead, without_note, without_page};
+use super::trimmed::{is_of_contents, without_attributes, without_lead, without_note, without_page};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
@@ -70,6 +70,9 @@ pub(crate) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candida
         let previous = at.checked_sub(1).map(|at| &lines[at]);
         let reader = Heading { document, line, previous, next: lines.get(at + 1) };
         let text = document.slice(&line.range);
+        if is_of_contents(text) {
+            continue;
+        }
         let first = reader.at_begin(text);
         let behind = first.as_ref().map_or(0, |one| one.heading.end.saturating_sub(line.range.start));
         found.extend(first);
@@ -341,7 +344,6 @@ mod tests {
             ("二、主动公开政府信启情况", ProactiveDisclosure),
             ("三、收到和处理政府信息公开申请的情况", Applications),
             ("三、收到与处理政府信息公开申请情况", Applications),
-            ("三、收到和处理政府信息公开申请情况……………12", Applications),
             ("四、政府信息公开行政复议，行政诉讼情况", Disputes),
             ("四、因政府信息公开工作被申请行政复议、提起行政\n诉讼情况", Disputes),
             ("五、政府信息公开工作存在的主要问题及改进情况", Problems),
@@ -380,6 +382,8 @@ mod tests {
             "（一）主动公开情况。本年度公开各类信息九条。",
             "《关于报送存在的主要问题及改进情况的通知》",
             "一、本年新收政府信息公开申请数量",
+            "三、收到和处理政府信息公开申请情况……………12",
+            "三、收到和处理政府信息公开申请情况.......... 12",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -18,6 +18,7 @@ use crate::report::Section;
 use crate::span::Span;
 use crate::statute::Edition;
 use crate::statute::sections::{self as statute, SectionKind};
+use crate::text::fold;
 use crate::text::numbering::Level;
 use choose::Verdict;
 use heading::Candidate;
@@ -47,6 +48,9 @@ pub(crate) fn sections(
     for one in &mut candidates {
         one.know_only(is_known);
     }
+    if let Some(last) = candidates.last_mut() {
+        end_of_page(document, last, edition);
+    }
     candidates.retain(|one| is_known(one.kind) && !in_annex(&one.heading));
     let judged = choose::choose(document, &candidates, edition);
     let mut sections = Vec::new();
@@ -73,6 +77,23 @@ pub(crate) fn sections(
         sections.extend(shared);
     }
     sections
+}
+
+/// Takes a heading that the page's end cuts off for the statutory one it begins: 因政府信息公开申请行政复.
+fn end_of_page(document: &Document<'_>, last: &mut Candidate, edition: Edition) {
+    /// Bytes of a heading's beginning that is not met by chance.
+    const SHORTEST: usize = 18;
+    let shown = document.text.trim_end();
+    let words = fold(shown.get(last.heading.start..).unwrap_or(""));
+    let is_begun = |spec: &&statute::SectionSpec| {
+        let whole = fold(spec.heading);
+        whole.len() > words.len() && whole.starts_with(&words)
+    };
+    let Some(spec) = statute::of_edition(edition).iter().find(is_begun).filter(|_| words.len() >= SHORTEST) else {
+        return;
+    };
+    (last.kind, last.further) = (spec.kind, Vec::new());
+    last.heading.end = shown.len();
 }
 
 /// The range without what joins a heading to its text (`：`, `。`, the end of emphasis) and the next heading's marks.
@@ -106,6 +127,15 @@ mod tests {
 
     fn read(document: &Document<'_>) -> Vec<Section> {
         sections(document, E2021, None)
+    }
+
+    #[test]
+    fn a_heading_that_the_page_cuts_off_is_the_one_it_begins() {
+        let text =
+            "三、依申请公开情况\n平稳。\n四、收费及减免情况\n全年没有收费，也没有减免。五、因政府信息公开申请行政复";
+        let found = sections(&plain(text), E2008, None);
+        let last = found.last().expect("a section");
+        assert_eq!((last.kind, last.heading.as_str()), (SectionKind::Disputes, "五、因政府信息公开申请行政复"));
     }
 
     fn kinds(text: &str) -> Vec<SectionKind> {

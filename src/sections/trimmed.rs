@@ -19,6 +19,15 @@ pub(super) fn without_page(text: &str) -> &str {
     if bare.len() < dots.len() { bare } else { text }
 }
 
+/// Whether a line is one of a table of contents: a row of dots leads to its page number.
+pub(super) fn is_of_contents(text: &str) -> bool {
+    /// Bytes of the shortest row of dots.
+    const DOTS: usize = 6;
+    let dots = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let bare = dots.trim_end_matches(['.', '…', '·', '．']);
+    dots.len() < text.len() && dots.len() - bare.len() >= DOTS && !bare.is_empty()
+}
+
 /// The text without what programs put at a heading's end: `{.underline}`, `</h2>`, the marks that close what they opened.
 pub(super) fn without_attributes(text: &str) -> &str {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));

@@ -159,9 +159,11 @@ fn before_run(text: &str, of: impl Fn(char) -> bool) -> Option<&str> {
     (1..=MOST_NUMERALS).contains(&run).then_some(rest)
 }
 
+/// What stands behind a number's mark; one that was doubled is one: 一,、.
 fn after_mark(text: &str) -> &str {
     let rest = text.trim_start();
-    rest.strip_prefix(MARKS).unwrap_or(rest)
+    let rest = rest.strip_prefix(MARKS).unwrap_or(rest);
+    rest.strip_prefix('、').unwrap_or(rest)
 }
 
 fn is_digit(c: char) -> bool {
@@ -177,6 +179,7 @@ mod tests {
         for (text, level, rest) in [
             ("一、总体", Level::Top, "总体"),
             ("十二． 总体", Level::Top, "总体"),
+            ("一,、总体", Level::Top, "总体"),
             ("三  总体", Level::Top, "总体"),
             ("第 一 部分 总体", Level::Top, "总体"),
             ("Ⅱ、总体", Level::Top, "总体"),

@@ -10,7 +10,7 @@ mod parts;
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::{CharSet, FoldedText};
-use parts::Parts;
+pub(super) use parts::Parts;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -189,6 +189,9 @@ mod tests {
             ("某某市关于2021年政府信息公开工作年度报告的公示", "某某市", 2021),
             ("关于某某市民政局2021年政府信息公开工作年度报告的说明", "某某市民政局", 2021),
             ("【2023年度】某某市政府信息公开工作年度报告", "某某市", 2023),
+            ("2023年度栗镇政府信息公开工作年度报告", "栗镇", 2023),
+            ("Page 8 - 某某市2023年政府信息公开工作年度报告", "某某市", 2023),
+            ("某某中心(某某市某某中心)2023年政府信息公开工作年度报告", "某某中心(某某市某某中心)", 2023),
             ("【年报】某某市2023年政府信息公开工作年度报告", "某某市", 2023),
         ] {
             let found = told(title, None).unwrap_or_else(|| panic!("{title}"));

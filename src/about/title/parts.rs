@@ -4,14 +4,14 @@
 //! any order, 政府信息公开 (or 政务公开), 报告 (or 年报), and nothing behind that but a year or a note in brackets. Refuses a
 //! line with anything else in it, and one that names neither an organ nor a year.
 
-use super::super::organ::is_organ;
+use super::super::organ::{is_organ, is_short_place};
 use super::super::part_of_year;
 use crate::text::dates::{self, Date};
 use crate::text::{FoldedText, WordList};
 use std::ops::Range;
 
 /// A title taken apart; ranges are of the squeezed text.
-pub(super) struct Parts {
+pub(in crate::about) struct Parts {
     /// The title without decoration and label.
     pub title: Range<usize>,
     pub year: Option<(i32, Range<usize>)>,
@@ -34,6 +34,10 @@ const LABELS: WordList = WordList("标题 名称 信息名称 文件名称 文�
 const BETWEEN: WordList = WordList("工作 情况 年度 总结 实施 的 年 度");
 /// Characters that are in sentences, not in what stands in an issuer's place.
 const SENTENCE: &str = "在将按根据结合及对就把向由是了等我们各现见";
+/// How what stands in a name's place begins where it only points to who writes: 我局, 本单位.
+const OWN: WordList = WordList("我 本");
+/// Bytes of the longest of these: 本行政机关.
+const LONGEST_OWN: usize = 15;
 /// Bytes of the longest thing taken for the name of an issuer, real or not.
 const LONGEST_NAME: usize = 180;
 /// Bytes of the longest part of a year: 前三个季度.
@@ -66,11 +70,12 @@ impl Parts {
             behind && piece.len() <= LONGEST_PART && part_of_year::named(&text[piece.clone()]).is_some()
         };
         let names = rest(&head).into_iter().filter(|piece| !is_part(piece)).map(|piece| bare_name(text, &piece));
-        let names: Vec<_> = names.filter(|piece| !piece.is_empty()).collect();
+        let is_own = |piece: &Range<usize>| OWN.begins(&text[piece.clone()]) && piece.len() <= LONGEST_OWN;
+        let names: Vec<_> = names.filter(|piece| !piece.is_empty() && !is_own(piece)).collect();
         let name: String = names.iter().map(|piece| &text[piece.clone()]).collect();
         let kind = match name.as_str() {
             "" => Name::Absent,
-            organ if is_organ(organ) => Name::Organ,
+            organ if is_organ(organ) || is_short_place(organ) => Name::Organ,
             other if other.len() > LONGEST_NAME || other.contains(|c| SENTENCE.contains(c)) => return None,
             _ => Name::Other,
         };
@@ -79,9 +84,18 @@ impl Parts {
 
     /// The issuer, if what stands in its place is an organ's name.
     pub fn issuer(&self, squeezed: &FoldedText) -> Option<(String, Range<usize>)> {
+        Some((self.name_of(&squeezed.plain), self.name()?))
+    }
+
+    /// Where the name of an organ stands, all of it.
+    pub fn name(&self) -> Option<Range<usize>> {
         let (first, last) = (self.names.first()?, self.names.last()?);
-        let name = self.names.iter().map(|piece| &squeezed.plain[piece.clone()]).collect();
-        (self.name == Name::Organ).then_some((name, first.start..last.end))
+        (self.name == Name::Organ).then_some(first.start..last.end)
+    }
+
+    /// The name as this text of the same length has it.
+    pub fn name_of(&self, plain: &str) -> String {
+        self.names.iter().map(|piece| &plain[piece.clone()]).collect()
     }
 
     /// How much of a title it is.
@@ -103,6 +117,10 @@ fn frame(text: &str) -> Range<usize> {
         && LABELS.has(label.trim_start_matches(['【', '[']))
     {
         start += label.len() + 1;
+    }
+    // What a printer of parts puts before the title of the whole: Page 8 - .
+    if let Some(rest) = text[start..].strip_prefix("Page") {
+        start = text.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').len();
     }
     let opens = ['#', '*', '•', '·', '-', '|', '《', '“', '"', '【'];
     let inner = text[start..].trim_start_matches(opens);
@@ -181,7 +199,9 @@ fn bare_name(text: &str, piece: &Range<usize>) -> Range<usize> {
         }
     }
     for word in ["(", ")", "年度", "的", "关于", "关于公布", "关于发布", "公布", "发布", "-", "_"] {
-        name = name.strip_suffix(word).unwrap_or(name);
+        // A bracket that was opened within the name is the name's.
+        let closes = word == ")" && name.contains('(');
+        name = name.strip_suffix(word).filter(|_| !closes).unwrap_or(name);
     }
     start..start + name.len()
 }

@@ -92,7 +92,8 @@ fn problems_incomplete(report: &Report, sink: &mut Sink) {
         let body: String = lines().filter(|line| !is_sub_heading(line)).collect();
         let told = Told(folded_words(&body));
         let (problem, improvement) = (told.surely_problem(), told.surely_improvement());
-        if problem && !improvement && !told.perhaps_improvement() && told.nothing_but_problems() {
+        let is_half = problem && !improvement && !told.perhaps_improvement() && told.nothing_but_problems();
+        if is_half && !told.breaks_off() {
             Bilingual::new(
                 format!("“{}”写了问题，没有写改进", first.heading),
                 format!("the section {} names problems, but no improvement", first.heading),
@@ -138,6 +139,11 @@ impl Told {
     fn perhaps_improvement(&self) -> bool {
         let affirmed = |clause| IMPROVEMENT.iter().any(|word| affirms(clause, word));
         self.clauses().any(|clause| affirmed(clause) && !NOT_YET.is_in(clause))
+    }
+
+    /// Whether a list is begun and not gone on with: what stood behind it is gone.
+    fn breaks_off(&self) -> bool {
+        self.0.contains("一是") && !self.0.contains("二是")
     }
 
     /// Whether every sentence names a problem beyond doubt, or praises the year.
@@ -205,6 +211,8 @@ mod tests {
             "工作人员变动频繁，业务生疏，经学习已经好转。",
             // A sentence whose words are not known may be the other half.
             "答复不够规范。纠正过的案件逐件复盘，同样的事一次为止。",
+            // A list that is not gone on with.
+            "仍存在以下短板：一是公开的时效还需提高。",
             // Neither half in words that are known: not judged.
             "本年度这方面的事项另行报送上级机关备案。",
         ] {

@@ -10,7 +10,7 @@ use crate::document::TextRange;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words};
-use crate::text::{Found, Matcher};
+use crate::text::{Found, Matcher, WordList, folded_words};
 use std::sync::LazyLock;
 
 /// The report's own address is not the government's.
@@ -48,9 +48,7 @@ pub(in crate::rules) static FOREIGN_DOMAIN: Rule = Rule {
 /// Words that end directly before the issuer's own address.
 const OWN_SITE: &[&str] = &[
     "门户网站",
-    "門戶網站",
     "政府网站",
-    "政府網站",
     "政府网",
     "政府门户网",
     "门户网",
@@ -67,8 +65,8 @@ const OWN_SITE: &[&str] = &[
 /// Words between them and the address.
 const BETWEEN: &[&str] = &["网址为", "网址是", "网址", "域名为", "域名", "地址为", "地址"];
 /// What a sentence on where to get the report holds: one of each.
-const REPORT: &[&str] = &["本报告", "年度报告", "本年报", "年报", "报告电子版", "报告全文"];
-const TO_BE_HAD: &[&str] = &["下载", "下載", "查阅", "查閱"];
+const REPORT: &[&str] = &["本报告", "年度报告", "本年报", "年报", "报告电子版", "报告全文", "报告可在"];
+const TO_BE_HAD: &[&str] = &["下载", "查阅"];
 /// Ends of domains that pass.
 const OFFICIAL: &[&str] = &["gov.cn", "政务", "政务.cn", "公益", "edu.cn", "ac.cn", "org.cn", "mil.cn"];
 /// Where everybody may have a page.
@@ -94,10 +92,25 @@ fn foreign_domain(report: &Report, sink: &mut Sink) {
     }
 }
 
-/// What addresses begin with, in small or capital letters, and whether that is part of the host. A pattern for the whole of
-/// an address would take 2.8 million instructions to compile, a twentieth of what a report takes.
-static BEGINNINGS: LazyLock<Matcher<bool>> =
-    LazyLock::new(|| Matcher::new([("http://", false), ("https://", false), ("www.", true)], |first, _| first));
+/// What an address begins with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beginning {
+    Scheme,
+    /// It is part of the host.
+    Www,
+    /// Nothing but a bracket: 门户网站(example.com).
+    Bracket,
+}
+
+/// What addresses begin with, in small or capital letters. A pattern for the whole of an address would take 2.8 million
+/// instructions to compile, a twentieth of what a report takes.
+static BEGINNINGS: LazyLock<Matcher<Beginning>> = LazyLock::new(|| {
+    use Beginning::{Bracket, Scheme, Www};
+    let words = [("http://", Scheme), ("https://", Scheme), ("www.", Www), ("(", Bracket), ("（", Bracket)];
+    Matcher::new(words, |first, _| first)
+});
+/// What a host ends in that stands alone in brackets.
+const ENDS: WordList = WordList(".com .cn .net .org .cc .top .xyz .vip .info");
 
 /// Every address of the text with its host, in lower case and without a port.
 ///
@@ -105,14 +118,20 @@ static BEGINNINGS: LazyLock<Matcher<bool>> =
 fn addresses(text: &str) -> impl Iterator<Item = (TextRange, String)> + '_ {
     let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '/' | '-');
     let mut behind = 0;
-    BEGINNINGS.find(text).filter_map(move |Found { value: is_host, range }| {
-        if range.start < behind || text[..range.start].ends_with(goes_on) {
+    BEGINNINGS.find(text).filter_map(move |Found { value, range }| {
+        let before = &text[..range.start];
+        let is_inside = before.ends_with(goes_on) && !before.ends_with("//");
+        if range.start < behind || value != Beginning::Bracket && is_inside {
             return None;
         }
         let end = range.end + host_length(&text[range.end..])?;
+        let start = if value == Beginning::Www { range.start } else { range.end };
+        let host = text[start..end].to_ascii_lowercase();
+        if !host.contains('.') || value == Beginning::Bracket && !ENDS.ends(&host) {
+            return None;
+        }
         behind = end;
-        let host = &text[if is_host { range.start } else { range.end }..end];
-        host.contains('.').then(|| (range.start..end, host.to_ascii_lowercase()))
+        Some((if value == Beginning::Bracket { start..end } else { range.start..end }, host))
     })
 }
 
@@ -132,13 +151,11 @@ fn passes(host: &str) -> bool {
 
 /// Whether the report gives the address as its own.
 fn is_own(text: &str, range: &TextRange) -> bool {
-    /// Characters of a sentence that are looked at.
-    const SENTENCE: usize = 60;
+    /// Characters of a sentence that are looked at; readings in brackets may be among them.
+    const SENTENCE: usize = 120;
     let (before, behind) = around(text, range, SENTENCE);
-    let trimmed = |text: &str| {
-        let is_mark = |c: char| c.is_whitespace() || "(（[【<《“”\"'‘’「」:：,，-—".contains(c);
-        text.trim_end_matches(is_mark).len()
-    };
+    let (before, behind) = (&folded_words(before), &folded_words(behind));
+    let trimmed = |text: &str| text.trim_end_matches(|c: char| "([【<《“\"'‘’”「」:,-—/".contains(c)).len();
     let mut lead = &before[..trimmed(before)];
     if let Some(shorter) = BETWEEN.iter().find_map(|word| lead.strip_suffix(word)) {
         lead = &shorter[..trimmed(shorter)];
@@ -151,7 +168,7 @@ fn is_own(text: &str, range: &TextRange) -> bool {
 
 /// Where the last part of a sentence begins.
 fn last_stop(text: &str) -> usize {
-    text.rfind(['，', ',']).unwrap_or(0)
+    text.rfind(',').unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -172,6 +189,9 @@ mod tests {
             ("某某县政府网站（网址：https://xx.example.cn:8080/a.html）开设专栏", "xx.example.cn"),
             ("本报告电子版可在 http://example.net 下载", "example.net"),
             ("政府网站www.gov.cn.example.org发布", "www.gov.cn.example.org"),
+            ("可通过某某县人民政府门户网站(example.cn)查阅", "example.cn"),
+            ("可从“中国某某”门户网站(//www.example.com/)下载", "www.example.com"),
+            ("“中国·某某”門戶網(wǎng)站(網(wǎng)址：http://www.example.com/)查閱", "www.example.com"),
         ] {
             assert_eq!(hosts(text), [host], "{text}");
         }
@@ -188,6 +208,8 @@ mod tests {
             "某某大学门户网站 www.example.edu.cn",
             "政府网站发布信息。另见 www.example.com",
             "门户网站 www. 建设中，http:// 无",
+            "门户网站(某某发布)和服务平台(example.com)",
+            "门户网站(example.gov.cn)下载",
         ] {
             assert!(hosts(text).is_empty(), "{text}: {:?}", hosts(text));
         }

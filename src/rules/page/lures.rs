@@ -42,7 +42,12 @@ pub(super) const NAMES: &[WordList] = &[
     // Lotteries that no state runs, and their tips.
     WordList("加拿大28 澳洲幸运5 一肖一码 一码中特 三肖中特 马会资料 馬會資料 六合宝典"),
     // Sites by further names.
-    WordList("鸭脖娱乐 鸭脖体育 欧宝体育 欧宝娱乐 金宝搏 beplay ope体育 hth华体会 沙巴体育"),
+    WordList(
+        "鸭脖娱乐 鸭脖体育 欧宝体育 欧宝娱乐 金宝搏 beplay ope体育 hth华体会 沙巴体育 ibet国际 bat365 pa凯发 188比分 中国足彩网 \
+         足彩app 足彩网站",
+    ),
+    // What they offer: tips, fixtures.
+    WordList("香港免费图库 图库资料大全 免费资料大全 欧洲杯2020赛程 欧洲杯赛程表 世界杯赛程表"),
 ];
 
 /// Words of the trade that need one of [`PITCHES`] behind them, or a page that is hijacked elsewhere.

@@ -140,8 +140,7 @@ fn stretch_told(
         return (Some(before.heading_span), Bilingual::new(zh, format!("what is not behind this section: “{names}”")));
     }
     let Some(behind) = report.sections.iter().min_by_key(|section| place(section.kind)) else {
-        let zh = format!("没有读到任何一个法定部分的标题：“{names}”");
-        return (None, Bilingual::new(zh, format!("the heading of no prescribed section was found: “{names}”")));
+        return (None, Bilingual::new("没有找到任何法定部分的标题", "no heading of any statutory section was found"));
     };
     let zh = format!("这一部分之前没有“{names}”");
     (Some(behind.heading_span), Bilingual::new(zh, format!("what is not before this section: “{names}”")))

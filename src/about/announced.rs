@@ -1,0 +1,118 @@
+//! The report named inside a sentence of its beginning: `现公布某某县民政局2021年政府信息公开工作年度报告`.
+//!
+//! Takes what stands between a word that announces it (公布, 编制, 将) and its noun (报告, 年报), in 《》 or not, and takes that apart as
+//! a title. Refuses what is told of another document (…年度报告格式, …年度报告编制工作的通知) and what was done with another report before
+//! (按时公布2020年…).
+
+use super::issuer::Named;
+use super::title::Parts;
+use crate::document::{Document, TextRange};
+use crate::text::{FoldedText, WordList};
+
+/// Bytes of a page in which its report is announced.
+const SEARCHED: usize = 6_000;
+/// Words that stand right before the report's name.
+const ANNOUNCES: WordList = WordList("公布 发布 公开 编制 编写 撰写 制作 形成 汇报 公示 上传 将 了");
+/// What follows the noun where the words are another document's, or its name goes on.
+const GOES_ON: WordList = WordList(
+    "格式 编制 编写 编报 撰写 填报 制作 发布 公布 报送 审核 和 及 等 有关 相关 项目 工作 模板 要求 的通知 的函 的意见 专栏 栏目 目录 数",
+);
+/// Words before that tell of what was done in the year, not of this report.
+const DONE_BEFORE: WordList = WordList("按时 按期 及时 如期 按要求 按照要求 月 日 上年 去年 已");
+/// Words that tell of this report all the same: 现公布.
+const NOW: WordList = WordList("现公 现编 现向 现将 现予 特向 特公 兹");
+/// Bytes of the longest name of a report.
+const LONGEST: usize = 180;
+
+/// What the sentence says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Announced {
+    pub issuer: Option<Named>,
+    pub year: Option<(i32, Option<TextRange>)>,
+}
+
+/// The first report that the page's beginning announces.
+pub(super) fn announced(document: &Document<'_>) -> Announced {
+    let end = (0..=SEARCHED.min(document.text.len())).rev().find(|&at| document.text.is_char_boundary(at));
+    let text = FoldedText::at(&document.text[..end.unwrap_or(0)], 0);
+    let nouns = || text.folded.match_indices("报告").chain(text.folded.match_indices("年报"));
+    let mut ends: Vec<usize> = nouns().map(|(at, noun)| at + noun.len()).collect();
+    ends.sort_unstable();
+    ends.iter().find_map(|&end| named(&text, end)).unwrap_or_default()
+}
+
+/// The report whose noun ends at byte `end`.
+fn named(text: &FoldedText, end: usize) -> Option<Announced> {
+    let folded = &text.folded;
+    if GOES_ON.begins(&folded[end..]) {
+        return None;
+    }
+    let sentence = folded[..end].rfind(['。', ';', '!']).map_or(0, |mark| mark);
+    let opens = |c: char| ",:、。;!|《〈“\"".contains(c);
+    let from = folded[..end].rfind(opens).map_or(0, |at| at + folded[at..].chars().next().map_or(0, char::len_utf8));
+    let quoted = folded[..from].trim_end_matches(['《', '“', '"']);
+    let is_announced = quoted.len() < from && ANNOUNCES.ends(quoted);
+    let within = |word: &'static str| folded[from..end].match_indices(word).map(move |(at, _)| from + at + word.len());
+    let mut starts: Vec<usize> = ANNOUNCES.iter().flat_map(within).chain(is_announced.then_some(from)).collect();
+    starts.sort_unstable();
+    starts.into_iter().filter(|start| end - start <= LONGEST).find_map(|start| {
+        let before = &folded[sentence..start];
+        if DONE_BEFORE.is_in(before) && !NOW.is_in(before) {
+            return None;
+        }
+        let parts = Parts::read(&folded[start..end])?;
+        let place = |range: &std::ops::Range<usize>| text.range(&(start + range.start..start + range.end));
+        let issuer = parts.name().map(|range| {
+            let name = start + range.start..start + range.end;
+            (parts.name_of(&text.plain[start..end]), text.range(&name))
+        });
+        let year = parts.year.as_ref().map(|(year, range)| (*year, place(range)));
+        Some(Announced { issuer, year })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::testing::plain;
+
+    fn told(text: &str) -> (Option<String>, Option<i32>) {
+        let told = announced(&plain(text));
+        (told.issuer.map(|(name, _)| name), told.year.map(|(year, _)| year))
+    }
+
+    #[test]
+    fn who_and_when_stand_between_the_verb_and_the_noun() {
+        for (text, issuer, year) in [
+            ("现公布云岭县统计局2023年政府信息公开工作年度报告。", Some("云岭县统计局"), Some(2023)),
+            ("特向社会公布2022年云岭县医疗保障局政府信息公开工作年度报告。", Some("云岭县医疗保障局"), Some(2022)),
+            ("现编制形成《云岭市司法局2023年政府信息公开工作年度报告》，数据如下。", Some("云岭市司法局"), Some(2023)),
+            ("根据要求，编制云岭市人防办2018年政府信息公开年度报告，包括概述等。", Some("云岭市人防办"), Some(2018)),
+            ("现将2021年度云岭县林业局政府信息公开工作报告如下：", Some("云岭县林业局"), Some(2021)),
+            ("现公布云岭市河东区人民政府2024年政府信息公开年报。", Some("云岭市河东区人民政府"), Some(2024)),
+            ("现公布2025年河东区政府信息公开情况报告。", Some("河东区"), Some(2025)),
+            ("成文日期：2025年3月7日。", None, None),
+            ("成文日期：2025年3月7日 现公布云岭市2024年政府信息公开年报", Some("云岭市"), Some(2024)),
+            ("特向社会公布我局2022年政府信息公开工作年度报告。", None, Some(2022)),
+            ("我们编制了2021年政府信息公开年度报告。", None, Some(2021)),
+            ("向社会公布2021年本级政府信息公开工作年度报告。", None, Some(2021)),
+        ] {
+            assert_eq!(told(text), (issuer.map(str::to_owned), year), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_documents_and_reports_of_before_announce_nothing() {
+        for text in [
+            "根据《关于做好2022年度政府信息公开工作年度报告编制工作的通知》要求。",
+            "参照《中华人民共和国政府信息公开工作年度报告格式》编制。",
+            "1月30日，公布2020年政府信息公开工作年度报告。",
+            "按时公布2020年政府信息公开工作年度报告。",
+            "撰写了《2020年云岭县林业局政府信息公开工作年度报告》，并已发布。".replace("撰写了", "学习").as_str(),
+            "本年度报告由六部分组成。",
+            "公布2021年政府信息公开工作年度报告格式。",
+        ] {
+            assert_eq!(told(text), (None, None), "{text}");
+        }
+    }
+}
