@@ -117,7 +117,7 @@ fn without_lead(folded: &str, name: Range<usize>) -> Range<usize> {
 /// Whether a name is that of an office one may call.
 fn is_office(name: &str) -> bool {
     let ends = |end: &&str| name.ends_with(*end) && !name.ends_with("办事处");
-    ["中心", "科", "处", "股", "室", "窗口", "机构"].iter().any(|end| ends(&end))
+    ["中心", "科", "处", "股", "室", "窗口", "机构"].iter().any(ends)
 }
 
 /// The issuer by the page's metadata: the source it names, or the site's name where the report speaks of it.

@@ -160,13 +160,7 @@ fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell])
         let counts = values.iter().any(|value| !value.is_zero());
         let Some((last, parts)) = values.split_last() else { continue };
         let sum = parts.iter().sum::<Decimal>();
-        // A total of noughts that others state is left out of none.
-        let is_nought = |(cell, slot): &(CellIndex, Slot)| {
-            is_empty(ground, slot) || cells[*cell].value.is_some_and(|value| value.is_zero())
-        };
-        let noughts = || rows.iter().filter(|other| other.iter().all(is_nought)).count() > ENOUGH;
-        let is_full = |other: &&&Vec<(CellIndex, Slot)>| !std::ptr::eq(**other, **row);
-        let leaves_none = || noughts() || rows.iter().filter(is_full).all(|other| other.iter().all(is_stated));
+        let leaves_none = || rows.iter().all(|other| std::ptr::eq(*other, **row) || other.iter().all(is_stated));
         // A total is no less than what is left of its parts.
         let is_alone = rows.len() > ENOUGH && open.len() == 1 && *last >= sum && (counts || leaves_none());
         if (counts && *last == sum || is_alone) && !ground.document.is_in_grid(row[0].1.cell.parts[0].start) {
