@@ -1,6 +1,6 @@
 //! What lost figures leave behind: a row beside a label that is gone, beside a torn figure, beside a picture, a row told twice.
 
-use crate::evidence::{read, told};
+use crate::evidence::{article_20, read, told};
 
 const NAMES: &str = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
 
@@ -114,4 +114,30 @@ fn one_line_of_as_many_figures_as_are_due_leaves_no_other_place_for_them() {
     short[1] = "";
     let padded = row(short).replace("6 |\n", "6 | |\n");
     assert_eq!(told(&read(&page(&padded)), "disputes.review.corrected"), None);
+}
+
+#[test]
+fn an_item_left_out_as_a_whole_says_nothing_against_the_edition() {
+    let page = article_20(
+        "信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n规章 | 0 | 0 | 0 |\n规范性文件 | 2 | 2 | 7 |\n\
+         第二十条第（九）项 | |||\n信息内容 | 采购项目数量 | 采购总金额 | |\n政府集中采购 | 12 | 305.4 | |\n",
+    );
+    let report = read(&page.replace("2022年", "2020年"));
+    assert_eq!(told(&report, "disclosure.procurement.amount").as_deref(), Some("305.4"));
+    assert_eq!(told(&report, "disclosure.normative_documents.total_disclosed").as_deref(), Some("7"));
+}
+
+#[test]
+fn words_in_a_figures_place_are_not_told_blank() {
+    for parted in [" | ", "\t", "\n|\n", " |\n"] {
+        let row = |cells: &[&str]| format!("{}{parted}\n", cells.join(parted)).replace("\n\n", "\n");
+        let rows = |cell: &str| {
+            let names = row(&["信息内容", "本年处理决定数量"]);
+            article_20(&[names, row(&["行政许可", cell]), row(&["行政处罚", "2"]), row(&["行政强制", "1"])].concat())
+        };
+        for word in ["十五", "约15", "十余"] {
+            let key = "disclosure.licensing.decisions";
+            assert_eq!(told(&read(&rows(word)), key), None, "{word} parted by {parted:?}");
+        }
+    }
 }

@@ -9,13 +9,14 @@ use super::extents::Extents;
 use super::ground::{Ground, Kind, Token};
 use super::judge::{Verdict, judge};
 use super::letters::Letters;
+use super::lines::Line;
 use super::ordinals::ordinals;
 use super::qualifiers;
 use super::rows::{self, Owner};
 use super::scan;
 use super::signs;
 use super::stretches::Stretch;
-use super::vocabulary::Hit;
+use super::vocabulary::{Hit, Role};
 use super::wordings;
 use crate::document::{BlockKind, Document};
 use crate::report::Status;
@@ -124,19 +125,30 @@ fn lay_out<'d, 's>(
     };
     ground.text.end = end(&ground);
     let is_one_of = form.table.forms().len() > 1;
+
     let weight = if is_one_of { weight.saturating_sub(lacking(&ground)) } else { weight };
     (ground, weight)
 }
 
 /// Letters of the labels that lack between others, a long one counted as a short one: a form prints all its rows, and one that is
-/// lost says as little against it as another.
+/// lost says as little against it as another. An item of the law without any of its rows was left out
+/// as a whole.
 fn lacking(ground: &Ground<'_, '_>) -> usize {
     /// Letters that a label counts for.
     const LETTERS: usize = 4;
     let found: Vec<bool> = (0..ground.lines.len()).map(|line| ground.has(line)).collect();
     let (first, last) = (found.iter().position(|found| *found), found.iter().rposition(|found| *found));
     let lost = ground.lines.iter().zip(&found).take(last.unwrap_or(0)).skip(first.unwrap_or(0));
-    lost.filter(|(_, found)| !**found).map(|(line, _)| line.label.chars().take(LETTERS).count()).sum()
+    let groups = |line: &Line| match line.opened_by {
+        Some(Role::Row(row)) => ground.form.rows[row].groups,
+        _ => &[],
+    };
+    let is_there = |own: &Line| {
+        own.depth > 1 || ground.lines.iter().zip(&found).any(|(line, found)| *found && groups(line) == groups(own))
+    };
+    lost.filter(|(line, found)| !**found && is_there(line))
+        .map(|(line, _)| line.label.chars().take(LETTERS).count())
+        .sum()
 }
 
 /// Takes what stands in the text, and gives what was taken before; figures that only count are numerals.
@@ -184,7 +196,7 @@ fn end(ground: &Ground<'_, '_>) -> usize {
     end.max(row.unwrap_or(0)).min(ground.text.end)
 }
 
-/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, `0,若干`, or stands apart between two: `0  若干  0`.
+/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, `0,若干`, `约15 |`, or stands apart between two: `0  若干  0`.
 fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     /// Letters of a word that stands in a figure's place.
     const WORD: usize = 6;
@@ -200,7 +212,9 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     let behind = rest.trim_start_matches(' ');
     let in_cell = before.ends_with(parts) && behind.chars().next().is_none_or(parts);
     let apart = text[..words.text.start].ends_with("  ") && rest.starts_with("  ") && figures(behind);
-    words.letters <= WORD && figures(before) && (in_cell || apart)
+    let number = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let alone = before.is_empty() && number.len() < behind.len() && number.trim_start_matches(' ').starts_with(parts);
+    words.letters <= WORD && (alone || figures(before) && (in_cell || apart))
 }
 
 /// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.

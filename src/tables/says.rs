@@ -133,6 +133,12 @@ pub(super) fn letters_in(ground: &Ground<'_, '_>, cell: &Cell) -> usize {
     cell.parts.iter().flat_map(|part| ground.words_in(part)).map(|words| words.letters).sum()
 }
 
+/// Whether a cell is the number of a line, apart from its label: `3.`.
+pub(super) fn is_number_of(ground: &Ground<'_, '_>, cell: &Cell, line: usize) -> bool {
+    let (plain, number) = (ground.plain(&cell.parts), ground.lines[line].number);
+    number.is_some_and(|number| plain.trim_end_matches(['.', '、']) == number.to_string())
+}
+
 /// Whether a cell is a number among letters or written in them.
 pub(super) fn is_number_word(ground: &Ground<'_, '_>, cell: &Cell) -> bool {
     let text = ground.text_of(&cell.parts);

@@ -6,7 +6,9 @@
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::heads::is_qualified_head;
-use super::says::{Says, has_names_behind, is_number_word, is_rest_of_label, is_whole, letters_in, line_torn, says};
+use super::says::{
+    Says, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_whole, letters_in, line_torn, says,
+};
 use super::signs::{is_nothing, is_void};
 use std::ops::Range;
 
@@ -290,7 +292,7 @@ impl Walker<'_, '_, '_> {
             Says::Idle => {
                 // A number in letters stands in a figure's place where other figures follow it, or where a row lacks its last.
                 let stands = behind.first().map_or(!full, |(_, says)| says.is_filled());
-                if self.by_rows && self.has_slots() && !self.closed && stands && is_number_word(self.ground, cell) {
+                if self.by_rows && self.open.is_some() && !self.closed && stands && is_number_word(self.ground, cell) {
                     self.push(cell, Holds::Odd, width);
                 }
             }
@@ -313,15 +315,15 @@ impl Walker<'_, '_, '_> {
                 if self.open.is_some() && !self.closed && short && (self.by_rows || between) {
                     self.push(cell, Holds::Odd, width);
                 } else {
+                    let is_number = !self.has_figures() && is_number_word(self.ground, cell);
+                    // A number among words may be the figure of the line it ends.
+                    self.found.strays.extend(self.open.filter(|_| is_number));
                     self.end();
                     (self.is_foreign, self.torn_of) = (true, line_torn(self.ground, cell));
                 }
             }
             Says::Data(holds) => {
-                let numbered = |line: usize| {
-                    let (plain, number) = (self.ground.plain(&cell.parts), self.ground.lines[line].number);
-                    number.is_some_and(|number| plain.trim_end_matches(['.', '、']) == number.to_string())
-                };
+                let numbered = |line: usize| is_number_of(self.ground, cell, line);
                 // Under a label that stands in a row of its own the first cell is where it would stand.
                 let is_apart = self.ground.lines.len() > 1 && self.open.is_some() && self.walked > self.label_row;
                 let figures_follow = behind.iter().any(|(_, says)| *says == Says::Data(Holds::Figure));
