@@ -43,13 +43,13 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
 /// Behind a label of which the beginning is gone, its figures are gone with that: none is told empty.
 fn beheaded(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
     for (at, line) in ground.lines.iter().enumerate() {
-        let beginning: String = line.label.chars().take(2).collect();
         let own = || ground.words.iter().filter(|words| words.owner == Owner::Label(at));
-        let begins = |words: &Words| fold(ground.slice(&words.text)).starts_with(&beginning);
+        let whole = format!("{}{}", line.label, line.note);
+        let is_behind = |words: &Words| whole.find(&fold(ground.slice(&words.text))).is_some_and(|at| at > 0);
         let letters: usize = own().map(|words| words.letters).sum();
-        let is_whole = letters * 3 >= (line.label.chars().count() + line.note.chars().count()) * 2;
+        let is_short = letters * 3 < whole.chars().count() * 2;
         let states = |cell: &CellIndex| !matches!(cells[*cell].status, Status::Blank | Status::Missing);
-        if letters == 0 || is_whole || own().any(begins) || line.cells.iter().any(states) {
+        if letters == 0 || !is_short || !own().all(is_behind) || line.cells.iter().any(states) {
             continue;
         }
         for &cell in &line.cells {
