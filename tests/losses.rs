@@ -2,6 +2,9 @@
 
 use crate::evidence::{article_20, read, told};
 
+/// A sound report, a cell a line.
+const CITY: &str = include_str!("../fixtures/reports/city-2022/report.txt");
+
 const NAMES: &str = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
 
 /// Some rows of the 2021 form, a cell a line.
@@ -40,10 +43,15 @@ fn a_row_that_its_sum_denies_is_open_beside_a_label_that_is_gone() {
 
 #[test]
 fn a_row_that_its_sum_denies_is_open_beside_a_piece_of_a_figure() {
-    let key = "applications.granted.total";
-    let torn = |piece: &str| rows().replace(GRANTED, &GRANTED.replace("\n11\n", &format!("\n{piece}\n1\n")));
-    assert_eq!(told(&read(&rows()), key).as_deref(), Some("11"));
-    assert_eq!(told(&read(&torn("=10+")), key), None);
+    let key = "applications.not_processed.repeated.total";
+    let begin = CITY.find("2.重复申请").expect("its row");
+    let end = CITY[begin..].match_indices('\n').nth(6).map_or(begin, |(at, _)| begin + at + 1);
+    let rest = CITY[end..].split_once('\n').map_or("", |(_, rest)| rest);
+    // Its first piece stands over the row, as in a cell of two lines.
+    let torn = |piece: &str| format!("{}{piece}{}1\n{rest}", &CITY[..begin], &CITY[begin..end]);
+    assert_eq!(told(&read(&torn("")), key).as_deref(), Some("1"));
+    assert_eq!(told(&read(&torn("=20+\n")), key), None);
+    assert_eq!(told(&read(&torn("=20+\n")), "applications.new_received.total").as_deref(), Some("1286"));
 }
 
 #[test]
@@ -67,12 +75,20 @@ fn where_a_picture_stands_in_a_row_nothing_is_told_blank() {
     assert_eq!(told(&read(&page("<img src='a.png' alt='4'>")), key), None);
 }
 
+/// A report's disputes table: these lines.
+fn disputes(lines: &str) -> String {
+    format!(
+        "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{lines}五、存在的主要问题及改进情况\n略。\n"
+    )
+}
+
 #[test]
 fn a_number_in_letters_at_the_end_of_a_line_of_commas_is_no_empty_cell() {
     let page = |last: &str| {
-        format!(
-            "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n行政复议,,,,,行政诉讼,,,,,,,,,\n结果维持,结果纠正,其他结果,尚未审结,总计,未经复议直接起诉,,,,,复议后起诉,,,,\n,,,,,结果维持,结果纠正,其他结果,尚未审结,总计,结果维持,结果纠正,其他结果,尚未审结,总计\n2,0,0,1,3,0,0,0,0,0,0,1,0,0,{last}\n五、存在的主要问题及改进情况\n略。\n"
-        )
+        let results = "结果维持,结果纠正,其他结果,尚未审结,总计";
+        disputes(&format!(
+            "行政复议,,,,,行政诉讼,,,,,,,,,\n{results},未经复议直接起诉,,,,,复议后起诉,,,,\n,,,,,{results},{results}\n2,0,0,1,3,0,0,0,0,0,0,1,0,0,{last}\n"
+        ))
     };
     let key = "disputes.litigation_after_review.total";
     assert_eq!(told(&read(&page("1")), key).as_deref(), Some("1"));
@@ -96,13 +112,13 @@ fn one_line_of_as_many_figures_as_are_due_leaves_no_other_place_for_them() {
     let page = |figures: &str| {
         let row = |cells: &str| cells.split(' ').map(|cell| [cell, " |\n"].concat()).collect::<Vec<_>>().concat();
         let results = "结果维持 结果纠正 其他结果 尚未审结 总计";
-        format!(
-            "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n|\n{}|\n{}{}|\n{}|\n{figures}五、存在的主要问题及改进情况\n略。\n",
+        disputes(&format!(
+            "|\n{}|\n{}{}|\n{}|\n{figures}",
             row("行政复议 行政诉讼"),
             row(&format!("{results} 未经复议直接起诉 复议后起诉")),
             row(results),
             row(results),
-        )
+        ))
     };
     let row = |cells: [&str; 15]| cells.map(|cell| format!("{cell} |\n")).concat();
     let sound = ["1", "2", "3", "4", "10", "0", "1", "0", "2", "3", "5", "0", "0", "1", "6"];
@@ -140,4 +156,67 @@ fn words_in_a_figures_place_are_not_told_blank() {
             assert_eq!(told(&read(&rows(word)), key), None, "{word} parted by {parted:?}");
         }
     }
+}
+
+#[test]
+fn behind_a_label_that_lost_its_beginning_nothing_is_told_blank() {
+    let page = |label: &str| {
+        let cells = |cells: [&str; 7]| cells.join(" | ");
+        let zeros = cells(["0"; 7]);
+        let empty = cells([" "; 7]);
+        page(&format!(
+            "| 一、本年新收政府信息公开申请数量 | {} |\n| 1.本机关不掌握相关政府信息 | {zeros} |\n| {label} | {empty} |\n| 3.补正后申请内容仍不明确 | {zeros} |\n| （七）总计 | {zeros} |\n",
+            cells(["9", "2", "0", "1", "0", "0", "12"])
+        ))
+    };
+    let key = "applications.unable_to_provide.requires_creation.total";
+    assert_eq!(told(&read(&page("2.没有现成信息需要另行制作")), key).as_deref(), Some("blank"));
+    assert_eq!(told(&read(&page("需要另行制作")), key), None);
+}
+
+#[test]
+fn a_figure_on_the_line_below_is_open_where_the_next_label_is_gone() {
+    let page = |penalties: &str, next: &str| {
+        article_20(&format!(
+            "信息内容      本年制发件数   本年废止件数   现行有效件数\n规章            4     1     9\n行政规范性文件  5     2     18\n\
+             信息内容      本年处理决定数量\n行政许可        55\n{penalties}{next}信息内容      本年收费金额（单位：万元）\n行政事业性收费  3\n"
+        ))
+    };
+    let key = "disclosure.penalties.decisions";
+    assert_eq!(told(&read(&page("行政处罚        7\n", "行政强制        2\n")), key).as_deref(), Some("7"));
+    assert_eq!(told(&read(&page("行政处罚        7\n", "")), key).as_deref(), Some("7"));
+    assert_eq!(told(&read(&page("行政处罚\n\n                7\n", "")), key), None);
+}
+
+#[test]
+fn marks_and_figures_a_line_each_are_cells_and_two_figures_in_one_are_not_two() {
+    let results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    let names =
+        [&["行政复议", "行政诉讼"], &results[..], &["未经复议直接起诉", "复议后起诉"], &results, &results].concat();
+    let key = "disputes.review.upheld";
+    let marked =
+        |marks: usize| disputes(&[names.join("\n"), "\n0".to_owned(), "\n/".repeat(marks), "\n".to_owned()].concat());
+    assert_eq!(told(&read(&marked(14)), key).as_deref(), Some("0"));
+    assert_eq!(told(&read(&marked(15)), key), None);
+    let barred = |cells: &[&str]| disputes(&format!("{} | {} | \n", names.join(" | "), cells.join(" | ")));
+    let whole = ["2", "0", "0", "1", "3", "0", "4", "0", "0", "4", "0", "0", "0", "0"];
+    assert_eq!(told(&read(&barred(&whole)), key).as_deref(), Some("2"));
+    let torn = [&whole[..6], &["4 0", "0", "0", "4 0"], &whole[11..]].concat();
+    assert_eq!(told(&read(&barred(&torn)), key), None);
+}
+
+#[test]
+fn rows_without_their_labels_are_told_in_order_unless_a_label_stands_twice() {
+    let begin = CITY.find("一、本年新收政府信息公开申请数量").expect("its first row");
+    let end = begin + CITY[begin..].find("四、政府信息公开行政复议").expect("the next section");
+    let is_figure = |line: &&str| line.chars().all(|c| c.is_ascii_digit());
+    let (figures, labels): (Vec<&str>, Vec<&str>) =
+        CITY[begin..end].lines().filter(|line| !line.is_empty()).partition(is_figure);
+    let rows: Vec<String> = figures.chunks(7).map(|row| format!("| {} |\n", row.join(" | "))).collect();
+    let page = |labels: &[&str]| page(&format!("{}\n{}", labels.join("\n"), rows.concat()));
+    let key = "applications.granted.total";
+    assert_eq!(told(&read(&page(&labels)), key).as_deref(), Some("507"));
+    let mut twice = labels.clone();
+    twice.insert(9, labels[8]);
+    assert_eq!(told(&read(&page(&twice)), key), None);
 }

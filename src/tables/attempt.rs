@@ -131,8 +131,7 @@ fn lay_out<'d, 's>(
 }
 
 /// Letters of the labels that lack between others, a long one counted as a short one: a form prints all its rows, and one that is
-/// lost says as little against it as another. An item of the law without any of its rows was left out
-/// as a whole.
+/// lost says as little against it as another. An item of the law without any of its rows was left out as a whole.
 fn lacking(ground: &Ground<'_, '_>) -> usize {
     /// Letters that a label counts for.
     const LETTERS: usize = 4;
@@ -196,25 +195,31 @@ fn end(ground: &Ground<'_, '_>) -> usize {
     end.max(row.unwrap_or(0)).min(ground.text.end)
 }
 
-/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, `0,若干`, `约15 |`, or stands apart between two: `0  若干  0`.
+/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, `0,若干`, `约15 |`, or stands apart between two:
+/// `0  若干  0`.
 fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     /// Letters of a word that stands in a figure's place.
     const WORD: usize = 6;
+    if words.letters > WORD {
+        return false;
+    }
     let text = &ground.document.text;
     let line = text[..words.text.start].rfind('\n').map_or(0, |end| end + 1);
     let figures = |text: &str| text.contains(|c: char| c.is_ascii_digit());
     let before = text[line..words.text.start].trim_end_matches(' ');
     // Commas part cells where most of what they part is figures.
-    let (all, own) =
-        before.split(',').fold((0, 0), |(all, own), cell| (all + 1, own + usize::from(signs::is_figure(cell))));
-    let parts = |c: char| boxes::is_bar(c) || c == '\t' || c == ',' && own * 2 > all;
+    let by_commas = || {
+        let figures = before.split(',').filter(|cell| signs::is_figure(cell)).count();
+        figures * 2 > before.split(',').count()
+    };
+    let parts = |c: char| boxes::is_bar(c) || c == '\t' || c == ',' && by_commas();
     let rest = text[words.text.end..].lines().next().unwrap_or("");
     let behind = rest.trim_start_matches(' ');
     let in_cell = before.ends_with(parts) && behind.chars().next().is_none_or(parts);
     let apart = text[..words.text.start].ends_with("  ") && rest.starts_with("  ") && figures(behind);
     let number = behind.trim_start_matches(|c: char| c.is_ascii_digit());
     let alone = before.is_empty() && number.len() < behind.len() && number.trim_start_matches(' ').starts_with(parts);
-    words.letters <= WORD && (alone || figures(before) && (in_cell || apart))
+    alone || figures(before) && (in_cell || apart)
 }
 
 /// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.

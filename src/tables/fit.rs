@@ -7,7 +7,7 @@ use super::cells::{Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::heads::{are_under_names, has_foreign_name, is_off_head, is_under_name};
 use super::padding::{
-    breaks_its_sum, closed_up, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind,
+    breaks_its_sum, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind, without_empty_ends,
 };
 use super::placement::{Placed, Placement};
 use crate::report::AlignedBy;
@@ -171,7 +171,7 @@ type Cells = Vec<(CellIndex, Slot)>;
 
 fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<(Cells, bool)> {
     let due = &ground.lines[run.line].cells;
-    let closed = closed_up(ground, run).filter(|_| side == Side::Exact);
+    let closed = without_empty_ends(ground, run).filter(|_| side == Side::Exact);
     let run = closed.as_ref().unwrap_or(run);
     let (cells, on_trust) = placed(ground, walk, run, side, due)?;
     // A mark for nothing is seen; of an empty cell only its place is.

@@ -75,7 +75,7 @@ pub(super) fn has_two_figures(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
 
 /// The one line of a table without the empty cells before and behind it, where it holds as many figures side by side as are due: no
 /// other place is left for them.
-pub(super) fn closed_up(ground: &Ground<'_, '_>, run: &Run) -> Option<Run> {
+pub(super) fn without_empty_ends(ground: &Ground<'_, '_>, run: &Run) -> Option<Run> {
     let due = ground.lines[run.line].cells.len();
     if ground.lines.len() > 1 || run.slots.len() <= due {
         return None;

@@ -128,9 +128,11 @@ pub(super) fn has_names_behind(cells: &[(&Cell, Says)]) -> bool {
     behind.any(|says| matches!(says, Says::Heading(_) | Says::Group))
 }
 
-/// Letters of the words in a cell.
-pub(super) fn letters_in(ground: &Ground<'_, '_>, cell: &Cell) -> usize {
-    cell.parts.iter().flat_map(|part| ground.words_in(part)).map(|words| words.letters).sum()
+/// Whether the words in a cell are few enough for a figure's place: 见附件, 暂无数据.
+pub(super) fn is_short(ground: &Ground<'_, '_>, cell: &Cell) -> bool {
+    /// Letters of the longest.
+    const WORD: usize = 10;
+    cell.parts.iter().flat_map(|part| ground.words_in(part)).map(|words| words.letters).sum::<usize>() <= WORD
 }
 
 /// Whether a cell is the number of a line, apart from its label: `3.`.

@@ -7,13 +7,10 @@ use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::heads::is_qualified_head;
 use super::says::{
-    Says, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_whole, letters_in, line_torn, says,
+    Says, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_short, is_whole, line_torn, says,
 };
 use super::signs::{is_nothing, is_void};
 use std::ops::Range;
-
-/// Letters of the longest word that may stand in a figure's place: 见附件, 暂无数据.
-const WORD: usize = 10;
 
 /// Walks over a cut.
 pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
@@ -311,13 +308,14 @@ impl Walker<'_, '_, '_> {
             Says::Foreign => {
                 // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
                 let between = self.has_figures() && !full && matches!(behind.first(), Some((_, Says::Data(_))));
-                let short = letters_in(self.ground, cell) <= WORD || self.by_rows && self.found.has_again(self.open);
+                let short = is_short(self.ground, cell) || self.by_rows && self.found.has_again(self.open);
                 if self.open.is_some() && !self.closed && short && (self.by_rows || between) {
                     self.push(cell, Holds::Odd, width);
                 } else {
-                    let is_number = !self.has_figures() && is_number_word(self.ground, cell);
                     // A number among words may be the figure of the line it ends.
-                    self.found.strays.extend(self.open.filter(|_| is_number));
+                    if !self.has_figures() && is_number_word(self.ground, cell) {
+                        self.found.strays.extend(self.open);
+                    }
                     self.end();
                     (self.is_foreign, self.torn_of) = (true, line_torn(self.ground, cell));
                 }

@@ -65,7 +65,7 @@ impl Cut {
 }
 
 /// Which of an edition's sections one is.
-fn place(edition: Edition, kind: SectionKind) -> Option<usize> {
+pub(super) fn place(edition: Edition, kind: SectionKind) -> Option<usize> {
     sections::of_edition(edition).iter().position(|spec| spec.kind == kind)
 }
 

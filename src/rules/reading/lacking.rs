@@ -3,7 +3,7 @@
 //! Takes a report whose edition binds it. One that stops behind section five lacks 其他需要报告的事项 and gets one finding; one that has
 //! section one alone is part of a report, and what lacks is one finding as well.
 
-use super::cut::{Cut, part_help};
+use super::cut::{Cut, part_help, place};
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
 use crate::rules::rule::Sink;
@@ -131,7 +131,7 @@ fn stretch_told(
         let zh = format!("页面到此为止，其后没有“{names}”");
         return (Some(cut.at), Bilingual::new(zh, format!("the page ends here; what is not behind it: “{names}”")));
     }
-    let place = |kind: SectionKind| sections::of_edition(edition).iter().position(|spec| spec.kind == kind);
+    let place = |kind: SectionKind| place(edition, kind);
     let first = place(stretch[0].kind);
     let before =
         report.sections.iter().filter(|section| place(section.kind) < first).max_by_key(|section| place(section.kind));
