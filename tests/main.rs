@@ -12,6 +12,7 @@ mod damage;
 mod effort;
 mod evidence;
 mod examples;
+mod filled;
 mod floors;
 mod formats;
 #[cfg(feature = "office")]

@@ -7,7 +7,8 @@ use super::cells::{Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::heads::{are_under_names, has_foreign_name, is_off_head, is_under_name};
 use super::padding::{
-    breaks_its_sum, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind, without_empty_ends,
+    breaks_its_sum, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind, is_stepped,
+    without_empty_ends,
 };
 use super::placement::{Placed, Placement};
 use crate::report::AlignedBy;
@@ -109,13 +110,6 @@ fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placem
         } else {
             Placed::Absent
         });
-    }
-    // Of two labels in one cell nothing says whose the figures behind them are.
-    for line in 1..lines.len() {
-        let beside = matches!(lines[line - 1], Placed::Bare) && matches!(lines[line], Placed::Cells(_));
-        if beside && !ground.is_parted(line - 1, line) {
-            lines[line] = Placed::Bad(Vec::new());
-        }
     }
     let (suffix, by) = match side {
         Side::Headed => ("by headings", AlignedBy::Headings),
@@ -222,7 +216,8 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
         let is_beside = |other: &&Run| other.width == run.width && ground.lines[other.line].depth == depth;
         walk.runs.iter().filter(is_beside).any(|other| from(other) > from(run))
     };
-    let whole = has_moved || is_off_head(ground, walk, run) || walk.by_rows && (is_lost || wide || short && !counted);
+    let short = short && !counted && !is_stepped(ground, walk, run);
+    let whole = has_moved || is_off_head(ground, walk, run) || walk.by_rows && (is_lost || wide || short);
     // Where padding ends and blanks begin is not told, and all cells in one line have nothing to compare it with.
     let ends = run.slots.last().is_none_or(|slot| slot.cell.column + slot.cell.width >= run.width);
     let padded = match side {
@@ -297,7 +292,7 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
         }
         Side::Left if blank(&slots[due.len()..]) => {
             let kept = &slots[..due.len()];
-            (kept, extra > 0 && !filled(kept) && !is_padded_behind(ground, walk, run.width))
+            (kept, extra > 0 && !filled(kept) && !is_padded_behind(ground, walk, run))
         }
         Side::Exact if extra == 0 => (slots, false),
         _ => return None,

@@ -300,12 +300,20 @@ impl<'d> Ground<'d, '_> {
         before > behind || self.lines.len() > 1 && row > 1 && figures(&self.tokens[head..first]) >= row
     }
 
-    /// Whether a line ends or a cell does between the labels of two lines.
+    /// Whether a line ends or a cell does between the labels of two lines. Where the number of the second stands on the line of the
+    /// first, the lines are one cell's.
     pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
-        let end = self.words.iter().rfind(|words| words.owner == Owner::Label(one)).map(|words| words.text.end);
-        let start = self.words.iter().find(|words| words.owner == Owner::Label(other)).map(|words| words.text.start);
+        let is_own = |words: &&Words| matches!(words.owner, Owner::Label(own) | Owner::Note(own) if own == one);
+        let end = self.words.iter().rfind(is_own).map(|words| words.text.end);
+        let is_other = |words: &&Words| matches!(words.owner, Owner::Label(own) | Owner::Again(own) if own == other);
+        let start = self.words.iter().find(is_other).map(|words| words.text.start);
         let between = end.zip(start).filter(|(end, start)| end < start).map(|(end, start)| self.slice(&(end..start)));
-        between.is_none_or(|text| text.contains(|c| is_bar(c) || matches!(c, '\n' | '\t' | ',')))
+        let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '．');
+        between.is_none_or(|text| {
+            let before = text.trim_end().trim_end_matches(is_number);
+            let text = if before.len() < text.trim_end().len() { before } else { text };
+            text.contains(|c| is_bar(c) || matches!(c, '\n' | '\t' | ','))
+        })
     }
 
     /// Whether words of no form are only what may stand between labels: numerals, units of this form.

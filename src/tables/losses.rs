@@ -2,17 +2,20 @@
 //!
 //! Takes a table whose labels or figures are torn: `（六）其他处理`, seven figures and six, and no 总计. Where nothing is seen to end a row
 //! it may have taken what is another's, or lost its own: one that its own sum denies is left open; one that its sum bears out, or
-//! that has none, is kept. Of a row in which a picture stands, or whose label lost its beginning, nothing is told blank.
+//! that has none, is kept. Of a row in which a picture stands, or whose label lost its beginning, nothing is told blank. Two labels in one
+//! cell tell nothing of the first one's row.
 
 use super::cells::Slot;
 use super::doubts::doubt;
 use super::ground::{Ground, Kind, Token};
 use super::placement::{Placed, Placement};
 use super::rows::{Owner, Words};
+use super::signs::is_figure;
 use super::sums::{holds, sums_within};
 use crate::report::{Cell, Status};
 use crate::statute::CellIndex;
 use crate::text::fold;
+use crate::text::numbering::{self, Level};
 use std::ops::Range;
 
 type Row = [(CellIndex, Slot)];
@@ -21,9 +24,11 @@ type Row = [(CellIndex, Slot)];
 pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     pictured(ground, cells);
     beheaded(ground, cells);
+    merged(ground, cells);
     if placement.by_rows {
         return;
     }
+    followed(ground, cells);
     let torn = beside_pieces(ground, placement);
     let has_labels_behind = ground.has_labels_behind();
     for (at, line) in placement.lines.iter().enumerate() {
@@ -57,6 +62,33 @@ fn beheaded(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
         if is_piece && own().all(is_behind) {
             line.cells.iter().for_each(|&cell| doubt(&mut cells[cell]));
         }
+    }
+}
+
+/// Of two labels in one cell, the first without a figure, nothing says whose the figures behind them are.
+fn merged(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
+    for at in 1..ground.lines.len() {
+        let pair = [at - 1, at];
+        let has_figure = |line: usize| ground.lines[line].cells.iter().any(|&cell| cells[cell].status == Status::Read);
+        if !has_figure(at - 1) && pair.iter().all(|&line| ground.has(line)) && !ground.is_parted(at - 1, at) {
+            pair.iter().flat_map(|&line| &ground.lines[line].cells).for_each(|&cell| doubt(&mut cells[cell]));
+        }
+    }
+}
+
+/// Where a figure ends one of the lines behind the last label, up to the next heading, it may be the one that an empty row lacks.
+fn followed(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
+    /// Lines that a label may go on over.
+    const LINES: usize = 3;
+    let line_of = |words: &Words| if let Owner::Label(at) = words.owner { Some(at) } else { None };
+    let last = ground.words.iter().rev().find_map(line_of);
+    let Some(line) = last.map(|at| &ground.lines[at]) else { return };
+    let is_heading = |line: &&str| numbering::leading(line.trim_start()).0 == Level::Top;
+    let behind = ground.document.text[ground.text.end..].lines().take_while(|line| !is_heading(line));
+    let mut lines = behind.filter(|line| !line.trim().is_empty()).take(LINES);
+    let is_empty = line.cells.iter().all(|&cell| cells[cell].status != Status::Read);
+    if is_empty && lines.any(|line| line.split_whitespace().next_back().is_some_and(is_figure)) {
+        line.cells.iter().for_each(|&cell| doubt(&mut cells[cell]));
     }
 }
 

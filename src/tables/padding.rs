@@ -39,20 +39,41 @@ pub(super) fn breaks_its_sum(ground: &Ground<'_, '_>, due: &[CellIndex], slots: 
         .any(|equation| sum(&equation.left).zip(sum(&equation.right)).is_some_and(|(left, right)| left != right))
 }
 
-/// Whether a table shows that its rows are filled up behind their cells: all rows are of one width, and of those longer than
-/// their cells two at least have a figure in every cell and nothing but empty ones behind.
-pub(super) fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, width: u32) -> bool {
-    let full = |run: &&Run| {
-        let due = ground.lines[run.line].cells.len();
-        let (own, behind) = run.slots.split_at(due.min(run.slots.len()));
-        due > 1
-            && !behind.is_empty()
-            && own.iter().all(|slot| slot.holds != Holds::Nothing)
-            && behind.iter().all(|slot| slot.holds == Holds::Nothing)
+/// Whether a table shows that its rows are filled up behind their cells: nine of ten rows are of one width, this one too, none of them
+/// has a figure behind its cells, and of those longer than that two reach from their first cell to their last. Of a row
+/// with a figure one of the two lies in no more groups: a label in fewer groups spans more columns, and may have left more empty cells. Or many rows end in their
+/// last cell, though some have more empty cells behind: labels that span rows or columns have left none then.
+pub(super) fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> bool {
+    /// Rows that end in their last cell.
+    const ENOUGH: usize = 5;
+    let rows = || walk.runs.iter().filter(|run| !run.slots.is_empty());
+    let alike = || rows().filter(|run| run.width == own.width);
+    let depth = |run: &Run| ground.lines[run.line].depth;
+    let reaching = || alike().filter(|run| ends_padded(ground, run) && reaches_its_ends(ground, run));
+    let is_empty = own.slots.iter().all(|slot| slot.holds == Holds::Nothing);
+    let ending = || alike().filter(|run| ends_padded(ground, run)).map(|run| run.slots.len());
+    let is_overfull = |run: &Run| {
+        let behind = run.slots.get(ground.lines[run.line].cells.len()..).unwrap_or_default();
+        behind.iter().any(|slot| slot.holds != Holds::Nothing)
     };
     walk.by_rows
-        && walk.runs.iter().filter(|run| !run.slots.is_empty()).all(|run| run.width == width)
-        && walk.runs.iter().filter(full).nth(1).is_some()
+        && alike().count() * 10 >= rows().count() * 9
+        && !alike().any(is_overfull)
+        && (reaching().nth(1).is_some() && (is_empty || reaching().any(|run| depth(run) <= depth(own)))
+            || ending().count() >= ENOUGH && ending().min() < ending().max())
+}
+
+/// Whether a row is longer than its cells, and has a figure in the last of them.
+fn ends_padded(ground: &Ground<'_, '_>, run: &Run) -> bool {
+    let due = ground.lines[run.line].cells.len();
+    let is_figure = |slot: &Slot| slot.holds == Holds::Figure;
+    due > 1 && run.slots.len() > due && run.slots.get(due - 1).is_some_and(is_figure)
+}
+
+/// Whether a row has a figure in the first of its cells as well as in the last, and sums that hold: then no other place is left for them.
+fn reaches_its_ends(ground: &Ground<'_, '_>, run: &Run) -> bool {
+    let due = &ground.lines[run.line].cells;
+    run.slots[0].holds == Holds::Figure && !breaks_its_sum(ground, due, &run.slots[..due.len()])
 }
 
 /// Whether a table shows that empty cells of its labels stand before the figures: two of the rows longer than their cells have a
@@ -63,6 +84,18 @@ pub(super) fn is_padded_before(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
         due > 1 && run.slots.len() > due && run.slots.last().is_some_and(|slot| slot.holds != Holds::Nothing)
     };
     walk.runs.iter().filter(ends).nth(1).is_some()
+}
+
+/// Whether a row has just its cells, behind one cell for its label and one for each group it lies in, as nine of ten rows have: then
+/// it is short because its label stands further left, and not for a lost cell.
+pub(super) fn is_stepped(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> bool {
+    let is_step = |run: &Run| {
+        let line = &ground.lines[run.line];
+        let from = run.slots.first().map(|slot| slot.cell.column as usize);
+        run.slots.len() == line.cells.len() && from == Some(line.depth + 1)
+    };
+    let rows = || walk.runs.iter().filter(|run| !run.slots.is_empty());
+    is_step(own) && rows().filter(|run| is_step(run)).count() * 10 >= rows().count() * 9
 }
 
 /// Whether more than one figure stands in a slot, with a gap between.

@@ -25,13 +25,6 @@ pub(super) enum Says {
     Torn,
 }
 
-impl Says {
-    /// Whether a cell holds a figure, or something in a figure's place.
-    pub(super) const fn is_filled(self) -> bool {
-        matches!(self, Self::Data(Holds::Figure | Holds::Odd))
-    }
-}
-
 pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     let (mut label, mut heading, mut group, mut again) = (None, None, false, None);
     let (mut foreign, mut idle, mut note, mut torn) = (0, 0, None, false);
@@ -147,4 +140,21 @@ pub(super) fn is_number_word(ground: &Ground<'_, '_>, cell: &Cell) -> bool {
     let text = text.trim();
     let is_number = text.contains(|c: char| c.is_ascii_digit()) || text.chars().all(|c| is_numeral(simplified(c)));
     !text.is_empty() && is_number
+}
+
+/// Whether a number in letters stands in a figure's place: cells of figures follow it, or a row lacks its last.
+pub(super) fn stands_for_figure(
+    ground: &Ground<'_, '_>,
+    cell: &Cell,
+    behind: &[(&Cell, Says)],
+    full: bool,
+    by_rows: bool,
+) -> bool {
+    let is_data = |(_, says): &(&Cell, Says)| matches!(says, Says::Data(_));
+    let stands = match behind.first() {
+        None => by_rows && !full,
+        Some(next) if !by_rows => is_data(next) && !full,
+        Some(_) => behind.iter().all(is_data),
+    };
+    stands && is_number_word(ground, cell)
 }

@@ -8,6 +8,7 @@ use super::ground::Ground;
 use super::heads::is_qualified_head;
 use super::says::{
     Says, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_short, is_whole, line_torn, says,
+    stands_for_figure,
 };
 use super::signs::{is_nothing, is_void};
 use std::ops::Range;
@@ -90,7 +91,7 @@ struct Walker<'g, 'd, 's> {
     awaits_number: bool,
     /// The heading that the last cell named.
     heading: Option<usize>,
-    /// Figures that stand before the label of their row, and rows whose label has none.
+    /// Figures before the label of their row, and rows whose label has none.
     before: Vec<(usize, Range<usize>)>,
     unnumbered: usize,
 }
@@ -241,8 +242,7 @@ impl Walker<'_, '_, '_> {
             piece: self.piece,
             shared: false,
         });
-        (self.open, self.closed, self.is_foreign) = (Some(line), false, false);
-        self.torn_of = None;
+        (self.open, self.closed, self.is_foreign, self.torn_of) = (Some(line), false, false, None);
     }
 
     fn end(&mut self) {
@@ -287,9 +287,8 @@ impl Walker<'_, '_, '_> {
                 }
             }
             Says::Idle => {
-                // A number in letters stands in a figure's place where other figures follow it, or where a row lacks its last.
-                let stands = behind.first().map_or(!full, |(_, says)| says.is_filled());
-                if self.by_rows && self.open.is_some() && !self.closed && stands && is_number_word(self.ground, cell) {
+                let is_open = self.open.is_some() && !self.closed;
+                if is_open && stands_for_figure(self.ground, cell, behind, full, self.by_rows) {
                     self.push(cell, Holds::Odd, width);
                 }
             }
@@ -300,11 +299,7 @@ impl Walker<'_, '_, '_> {
                     self.go_on();
                 }
             }
-            Says::Foreign
-                if !self.has_figures() && self.open.is_some_and(|line| is_rest_of_label(self.ground, cell, line)) =>
-            {
-                self.go_on();
-            }
+            Says::Foreign if self.is_rest_of_label(cell) => self.go_on(),
             Says::Foreign => {
                 // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
                 let between = self.has_figures() && !full && matches!(behind.first(), Some((_, Says::Data(_))));
@@ -374,6 +369,11 @@ impl Walker<'_, '_, '_> {
     fn has_marks(&self) -> bool {
         let is_mark = |slot: &Slot| slot.cell.parts.iter().any(|part| !is_void(self.ground.slice(part)));
         self.found.runs.last().is_some_and(|run| run.slots.iter().any(is_mark))
+    }
+
+    /// Whether a cell goes on with the open line's label.
+    fn is_rest_of_label(&self, cell: &Cell) -> bool {
+        !self.has_figures() && self.open.is_some_and(|line| is_rest_of_label(self.ground, cell, line))
     }
 
     /// The open line's label goes on: empty cells beside its beginning are no blanks.

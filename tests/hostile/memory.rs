@@ -49,7 +49,7 @@ fn the_largest_inputs_fit() {
         ("", "\u{fffd}"),
     ];
     for &(start, with) in &inputs[..if effort() < 4 { 3 } else { inputs.len() }] {
-        fits(&filled(start, with), "parse");
+        fits(&filled(start, with), &format!("parse --max-text {}", part(TEXT)));
     }
 }
 

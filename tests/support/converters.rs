@@ -32,6 +32,31 @@ pub fn bar_behind_padded(source: &Page) -> String {
     })
 }
 
+/// A row per line, a bar behind each cell; of merged cells all but the first are empty.
+pub fn bar_behind_empty(source: &Page) -> String {
+    page(source, |sheet, out| {
+        for row in sheet.texts(Covered::Empty) {
+            let texts: Vec<String> = row.iter().map(|cell| flat(cell)).collect();
+            writeln!(out, "{} |", texts.join(" | ").trim_start()).expect("writing to a string");
+        }
+    })
+}
+
+/// A cell a line, a bar behind it; what a row lacks of the table's width are bars in a line of their own.
+pub fn cell_line_bar_behind_padded(source: &Page) -> String {
+    page(source, |sheet, out| {
+        let widest = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+        for row in &sheet.rows {
+            for cell in row {
+                writeln!(out, "{}", format!("{} |", flat(&cell.text)).trim_start()).expect("writing to a string");
+            }
+            if row.len() < widest {
+                writeln!(out, "{}", "|".repeat(widest - row.len())).expect("writing to a string");
+            }
+        }
+    })
+}
+
 /// A cell a line, a bar behind it.
 pub fn cell_line_bar_behind(source: &Page) -> String {
     page(source, |sheet, out| {

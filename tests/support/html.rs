@@ -188,14 +188,18 @@ pub fn placed(source: &Page) -> String {
     wrap(Site::Bare, "", Some("utf-8"), &format!("{head}{body}"))
 }
 
-/// What stands on a line between wide gaps, with the column it begins in; some words are cut in two.
+/// What stands on a line between wide gaps, with the column it begins in; some words are cut in two, but none in a figure's place.
 fn runs(line: &str, dice: &mut Dice) -> Vec<(usize, String)> {
     let mut runs: Vec<(usize, String)> = Vec::new();
+    let mut is_inside = false;
     let (mut column, mut blanks) = (0, 2);
     for c in line.chars() {
         let mut buffer = [0; 4];
         let wide = super::marks::width(c.encode_utf8(&mut buffer));
-        let is_word = wide == 2 && dice.chance(5);
+        if super::marks::is_mark(c) {
+            is_inside = !is_inside;
+        }
+        let is_word = wide == 2 && dice.chance(5) && !is_inside;
         match runs.last_mut() {
             _ if c == ' ' => {}
             Some((_, run)) if blanks < 2 && !is_word => {

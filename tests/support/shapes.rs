@@ -108,6 +108,8 @@ shapes! {
     bar_behind: converters::bar_behind, AS_IN_FORM, Nothing;
     bar_behind_disputes_in_rows: converters::bar_behind, ROWS, Nothing;
     bar_behind_padded: converters::bar_behind_padded, AS_IN_FORM, Nothing;
+    bar_behind_empty: converters::bar_behind_empty, AS_IN_FORM, Nothing;
+    cell_line_bar_behind_padded: converters::cell_line_bar_behind_padded, AS_IN_FORM, Nothing;
     cell_line_bar_behind: converters::cell_line_bar_behind, AS_IN_FORM, Nothing;
     cell_line_bar_before: converters::cell_line_bar_before, AS_IN_FORM, Nothing;
     counted_lines: converters::counted_lines, AS_IN_FORM, BlankPositions;

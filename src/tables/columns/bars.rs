@@ -5,11 +5,12 @@
 use super::super::boxes::is_bar;
 use super::super::cells::{Cell, Unit};
 use super::super::fit::fit;
-use super::super::ground::{Ground, Kind};
+use super::super::ground::{Ground, Kind, Token};
 use super::super::placement::Placement;
+use super::super::rows::Owner;
 use super::super::signs::{is_furniture, is_rule};
 use super::super::walk::walk;
-use super::stream::{is_by_lines, stream};
+use super::stream::{in_rows, is_by_lines, stream};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // In a drawn table a line is no row.
@@ -22,7 +23,11 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
     }
     if placements.is_empty() {
-        let mut apart = fit(ground, &walk(ground, &stream(ground, is_bar)), "bars, line breaks apart");
+        let cells = stream(ground, is_bar);
+        if let Some(rows) = in_rows(ground, &cells) {
+            placements.extend(fit(ground, &walk(ground, &rows), "bars, rows of one length"));
+        }
+        let mut apart = fit(ground, &walk(ground, &cells), "bars, line breaks apart");
         // Where a line is a row, a row that does not fit is a fault of the table and not of its lines, unless all is there.
         if is_by_lines(ground, Kind::Bar) {
             apart.retain(Placement::is_full);
@@ -63,13 +68,24 @@ fn is_fenced(ground: &Ground<'_, '_>) -> bool {
         .all(|line| line.starts_with(is_bar))
 }
 
+/// Whether a bar before the first cell is the table's edge: most rows have one. Rows that begin with a label and have their figures all
+/// the same show that the others' bars part off the cells of labels that span rows.
+fn is_led(ground: &Ground<'_, '_>, edge: bool) -> bool {
+    let barred = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar));
+    let (led, all) = barred.fold((0, 0), |(led, all), line| (led + usize::from(line.starts_with(is_bar)), all + 1));
+    let is_label = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. });
+    let is_figure = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Mark);
+    let lines = ground.tokens.split(|token| token.kind == Kind::Break);
+    let bare = lines.filter(|line| {
+        line.iter().take_while(|token| token.kind != Kind::Bar).any(is_label) && line.iter().any(is_figure)
+    });
+    if edge { led * 2 > all && bare.count() < 2 } else { led == all }
+}
+
 /// A row for each line.
 fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
     let mut units = Vec::new();
-    // A bar before the first cell is the table's edge only where most rows have one.
-    let barred = ground.slice(&ground.text).lines().map(str::trim).filter(|line| line.contains(is_bar));
-    let (led, all) = barred.fold((0, 0), |(led, all), line| (led + usize::from(line.starts_with(is_bar)), all + 1));
-    let fenced = if edge { led * 2 > all } else { led == all };
+    let fenced = is_led(ground, edge);
     let mut start = ground.text.start;
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let text = line.trim_end();

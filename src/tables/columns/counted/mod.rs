@@ -6,6 +6,7 @@
 
 use super::super::cells::{Cell, Holds, Slot};
 use super::super::ground::Ground;
+use super::super::padding::breaks_its_sum;
 use super::super::placement::{Placed, Placement};
 use crate::report::AlignedBy;
 use crate::statute::{CellEquation, CellIndex};
@@ -44,7 +45,9 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     for figure in BTreeSet::from([least, usual]) {
         for blank in 1..=figure {
             match &counted[..] {
-                [line] if ground.lines.len() == 1 => placements.extend(one_line(ground, line, figure, blank)),
+                [line] if ground.lines.len() == 1 && !line.spoilt => {
+                    placements.extend(one_line(ground, line, figure, blank));
+                }
                 _ if ground.lines.len() == 1 => {}
                 _ => placements.extend(place(ground, &counted, figure, blank)),
             }
@@ -103,7 +106,7 @@ fn slots(items: &[(usize, Range<usize>)], mut before: usize, figure: usize, blan
             return None;
         }
         slots.extend((0..over / blank).map(|_| empty(text.start)));
-        slots.push(Slot { cell: Cell::at(text.clone(), 0), holds: Holds::Figure });
+        slots.push(filled(text));
         before = *at;
     }
     Some(slots)
@@ -114,14 +117,32 @@ fn placement(figure: usize, blank: usize, lines: Vec<Placed>) -> Placement {
     Placement { way, soft: true, by_rows: false, by: AlignedBy::Sums, lines }
 }
 
+/// Whether every label but the last is followed by just the lines of its cells, alike: no line is left that could be another's.
+fn is_exact(ground: &Ground<'_, '_>, counted: &[Counted], step: usize) -> bool {
+    /// Labels that show how lines are counted.
+    const ENOUGH: usize = 6;
+    let inner = counted
+        .split_last()
+        .map_or(counted, |(_, inner)| inner)
+        .iter()
+        .filter(|line| !line.spoilt && line.gap.is_some());
+    let is_even = |line: &Counted| line.gap == Some((ground.lines[line.line].cells.len() + 1) * step);
+    inner.clone().count() >= ENOUGH && inner.clone().all(is_even)
+}
+
 fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usize) -> Option<Placement> {
     // How many lines a blank takes is seen between figures only.
     let mut seen = figure == blank;
+    let exact = seen && is_exact(ground, counted, figure);
     let mut claimed = false;
     let mut lines: Vec<Placed> = (0..ground.lines.len()).map(|_| Placed::Absent).collect();
     let mut rests: Vec<(usize, usize)> = Vec::new();
     for line in counted {
         let due = &ground.lines[line.line].cells;
+        if line.spoilt {
+            lines[line.line] = Placed::Bad(line.items.iter().map(|(_, text)| filled(text)).collect());
+            continue;
+        }
         let mut slots = slots(&line.items, 0, figure, blank)?;
         let before = line.items.last().map_or(0, |(at, _)| *at);
         let tail = due.len().checked_sub(slots.len())?;
@@ -144,13 +165,24 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
         let is_nought =
             |(_, text): &(usize, Range<usize>)| !ground.slice(text).contains(|c: char| matches!(c, '1'..='9'));
         let is_open = tail > 0 && slots.first().is_some_and(|slot| slot.holds == Holds::Nothing);
-        if is_open && line.items.iter().all(is_nought) {
+        if is_open && !exact && line.items.iter().all(is_nought) {
             lines[line.line] = Placed::Bad(slots);
             continue;
         }
         let end = line.items.last().map_or(ground.text.start, |(_, text)| text.end);
         slots.extend((0..tail).map(|_| empty(end)));
-        lines[line.line] = Placed::Cells(vec![due.iter().copied().zip(slots).collect()]);
+        // A figure may have moved among the lines of a row that does not add up.
+        if exact && slots.iter().any(|slot| slot.holds == Holds::Nothing) && breaks_its_sum(ground, due, &slots) {
+            lines[line.line] = Placed::Bad(slots);
+            continue;
+        }
+        let cells = due.iter().copied().zip(slots).collect();
+        match &mut lines[line.line] {
+            Placed::Cells(versions) => versions.push(cells),
+            // What stands twice, once in a way that tells nothing, is told by neither.
+            Placed::Bad(_) => {}
+            free => *free = Placed::Cells(vec![cells]),
+        }
     }
     // Before another line of its own group every line of a depth ends alike.
     let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
@@ -162,7 +194,12 @@ fn place(ground: &Ground<'_, '_>, counted: &[Counted], figure: usize, blank: usi
             return None;
         }
     }
-    (seen || !claimed).then(|| placement(figure, blank, lines))
+    let placement = Placement { soft: !exact, ..placement(figure, blank, lines) };
+    ((seen || !claimed) && (!exact || placement.is_usable(true))).then_some(placement)
+}
+
+fn filled(text: &Range<usize>) -> Slot {
+    Slot { cell: Cell::at(text.clone(), 0), holds: Holds::Figure }
 }
 
 fn empty(at: usize) -> Slot {

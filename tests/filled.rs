@@ -1,0 +1,120 @@
+//! Rows filled up to the width of their table, in which places are counted: what one wrong sum, one word or one odd cell costs.
+
+use crate::evidence::{read, told};
+
+/// The rows of a nearly empty table of the 2021 form: the labels of each, and its figures.
+const ROWS: &[(&[&str], &str)] = &[
+    (&["一、本年新收政府信息公开申请数量"], "6,,,2,,,8"),
+    (&["二、上年结转政府信息公开申请数量"], ",,,,,,"),
+    (&["三、本年度办理结果", "（一）予以公开"], "5,,,,,,5"),
+    (&["（二）部分公开（区分处理的，只计这一情形，不计其他情形）"], ",,,,,,"),
+    (&["（三）不予公开", "1.属于国家秘密"], ",,,,,,"),
+    (&["2.其他法律行政法规禁止公开"], ",,,2,,,2"),
+    (&["3.危及“三安全一稳定”"], ",,,,,,"),
+    (&["4.保护第三方合法权益"], ",,,,,,"),
+    (&["5.属于三类内部事务信息"], ",,,,,,"),
+    (&["6.属于四类过程性信息"], ",,,,,,"),
+    (&["7.属于行政执法案卷"], "1,,,,,,1"),
+    (&["8.属于行政查询事项"], ",,,,,,"),
+    (&["（七）总计"], "6,,,2,,,8"),
+    (&["四、结转下年度继续办理"], ",,,,,,"),
+];
+
+/// A way to write rows of cells, filled up to ten.
+type Pen = fn(&[&str]) -> String;
+
+const PENS: [(&str, Pen); 5] = [
+    ("bars", |row| format!("{} | {}\n", row.join(" | "), "|".repeat(10 - row.len()))),
+    ("a cell a line", |row| {
+        let cells: String = row.iter().map(|cell| format!("{cell} |\n")).collect();
+        format!("{}{}\n", cells.replace("\n |", "\n|"), "|".repeat(10 - row.len()))
+    }),
+    ("a cell a line of Markdown", |row| {
+        let cells: String = row.iter().map(|cell| format!("\n {cell}  | ")).collect();
+        format!("|{cells}{}\n", "|".repeat(10 - row.len()))
+    }),
+    ("lines", |row| row.iter().map(|cell| format!("{cell}\n")).collect()),
+    ("lines apart", |row| row.iter().map(|cell| format!("{cell}\n\n")).collect()),
+];
+
+/// The table, these figures changed.
+fn page(pen: Pen, changes: &[(&str, &str)]) -> String {
+    let heads: [&[&str]; 3] = [
+        &["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "申请人情况"],
+        &["自然人", "法人或其他组织", "总计"],
+        &["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
+    ];
+    let rows = ROWS.iter().map(|(labels, figures)| {
+        let change = changes.iter().find(|(label, _)| labels.last().is_some_and(|own| own.contains(label)));
+        let figures = change.map_or(*figures, |(_, figures)| figures);
+        labels.iter().copied().chain(figures.split(',')).collect::<Vec<_>>()
+    });
+    let table: String = heads.iter().map(|row| row.to_vec()).chain(rows).map(|row| pen(&row)).collect();
+    format!(
+        "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{table}四、政府信息公开行政复议、行政诉讼情况\n略。\n"
+    )
+}
+
+const GRANTED: &str = "applications.granted.natural_person";
+
+#[test]
+fn a_wrong_sum_is_no_reason_to_read_nothing() {
+    for (name, pen) in PENS {
+        assert_eq!(told(&read(&page(pen, &[])), GRANTED).as_deref(), Some("5"), "{name}");
+        // One more than the column adds up to; the row adds up.
+        let report = read(&page(pen, &[("予以公开", "4,,,,,,4")]));
+        assert_eq!(told(&report, GRANTED).as_deref(), Some("4"), "{name}");
+        assert_eq!(told(&report, "applications.granted.commercial_enterprise").as_deref(), Some("blank"), "{name}");
+        assert_eq!(told(&report, "applications.handled_total.total").as_deref(), Some("8"), "{name}");
+    }
+}
+
+#[test]
+fn a_word_in_a_figure_s_place_costs_its_row_at_most_and_is_never_blank() {
+    for (name, pen) in PENS {
+        for word in ["见附件", "十五", "约3", "3件"] {
+            let report = read(&page(pen, &[("行政查询", &format!(",{word},,,,,"))]));
+            assert_eq!(told(&report, GRANTED).as_deref(), Some("5"), "{name}: {word}");
+            let told = told(&report, "applications.denied.administrative_inquiry.commercial_enterprise");
+            assert!(told.as_deref().is_none_or(|told| told == "3"), "{name}: {word} is told {told:?}");
+        }
+    }
+}
+
+#[test]
+fn rows_that_do_not_show_where_they_begin_are_left() {
+    for (name, pen) in &PENS[..3] {
+        // No row reaches from its first cell to its last, and few have a figure at all.
+        let none = [("2.", ",,,,,,"), ("行政执法", ",,,,,,")];
+        let bare = [&none[..], &[("一、", ",,,5,,,5"), ("予以公开", ",,,5,,,5"), ("总计", ",,,5,,,5")]].concat();
+        let sound = told(&read(&page(*pen, &bare)), "applications.granted.public_interest_organization");
+        assert_eq!(sound.as_deref(), Some("5"), "{name}");
+        let broken = [&bare[..4], &[("总计", ",,,9,,,9")]].concat();
+        let broken = told(&read(&page(*pen, &broken)), "applications.granted.public_interest_organization");
+        assert_eq!(broken, None, "{name}");
+    }
+}
+
+#[test]
+fn bars_before_the_first_label_of_a_row_are_its_groups() {
+    let row = |(labels, figures): &(&[&str], &str)| {
+        let groups = match labels[0].chars().next() {
+            Some('一' | '二' | '三' | '四') => 0,
+            Some('（') => 1,
+            _ => 2,
+        };
+        let cells = [vec![""; groups], labels.to_vec(), figures.split(',').collect()].concat();
+        format!("{} |\n", cells.join(" | ")).trim_start().to_owned()
+    };
+    let rows: String = ROWS.iter().map(row).collect();
+    let page = format!(
+        "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 |\n自然人 | 法人或其他组织 | 总计 |\n商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n{rows}四、政府信息公开行政复议、行政诉讼情况\n略。\n"
+    );
+    let report = read(&page);
+    assert_eq!(told(&report, GRANTED).as_deref(), Some("5"));
+    assert_eq!(told(&report, "applications.carried_over.natural_person").as_deref(), Some("blank"));
+    assert_eq!(
+        told(&report, "applications.denied.prohibited_by_law.public_interest_organization").as_deref(),
+        Some("2")
+    );
+}
