@@ -25,16 +25,10 @@ type Pen = fn(&[&str]) -> String;
 
 const PENS: [(&str, Pen); 5] = [
     ("bars", |row| format!("{} | {}\n", row.join(" | "), "|".repeat(10 - row.len()))),
-    ("a cell a line", |row| {
-        let cells: String = row.iter().map(|cell| format!("{cell} |\n")).collect();
-        format!("{}{}\n", cells.replace("\n |", "\n|"), "|".repeat(10 - row.len()))
-    }),
-    ("a cell a line of Markdown", |row| {
-        let cells: String = row.iter().map(|cell| format!("\n {cell}  | ")).collect();
-        format!("|{cells}{}\n", "|".repeat(10 - row.len()))
-    }),
-    ("lines", |row| row.iter().map(|cell| format!("{cell}\n")).collect()),
-    ("lines apart", |row| row.iter().map(|cell| format!("{cell}\n\n")).collect()),
+    ("a cell a line", |row| format!("{} |\n{}\n", row.join(" |\n").replace("\n |", "\n|"), "|".repeat(10 - row.len()))),
+    ("a cell a line of Markdown", |row| format!("|\n {}  | {}\n", row.join("  | \n "), "|".repeat(10 - row.len()))),
+    ("lines", |row| format!("{}\n", row.join("\n"))),
+    ("lines apart", |row| format!("{}\n\n", row.join("\n\n"))),
 ];
 
 /// The table, these figures changed.
