@@ -26,6 +26,11 @@ pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut rest = 0;
     while let Some(start) = next_word(text, rest) {
+        // Most words are short.
+        if let Some(length) = short_word(&text.as_bytes()[start..]) {
+            rest = start + length;
+            continue;
+        }
         if !text[start..].starts_with(is_word) {
             rest = start + '，'.len_utf8();
             continue;
@@ -40,6 +45,13 @@ pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, Kind)> {
         rest = end;
     }
     found
+}
+
+/// The length of a word of ASCII at the start of a text that is too short to be a number; `None` for any other.
+fn short_word(text: &[u8]) -> Option<usize> {
+    let length = text.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let is_whole = !matches!(text.get(length), Some(b'-' | 0xef));
+    ((1..DIGITS).contains(&length) && is_whole).then_some(length)
 }
 
 /// Digits of the shortest such number.

@@ -34,10 +34,10 @@ fn main() {
         "a page of 100 KB: read, checked, as JSON",
         "`scraper` parsing it",
         &times,
-        Target::Most(0.75),
+        Target::Most(0.95),
     ));
     let times = take_turns(|| run(&text), parse);
-    rows.push(Row::times("a text of 28 KB: read, checked, as JSON", "the same", &times, Target::Most(0.25)));
+    rows.push(Row::times("a text of 28 KB: read, checked, as JSON", "the same", &times, Target::Most(0.45)));
     let times = take_turns(|| run(&encoded), || run(&page));
     rows.push(Row::times("the page in GB18030", "the page in UTF-8", &times, Target::Most(1.1)));
     rows.push(memory::row(&page));

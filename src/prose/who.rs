@@ -5,7 +5,7 @@
 //! level, and ends as the name does. Other bodies are known by how bodies' names end.
 
 use super::lexicon;
-use crate::text::{CharSet, WordList, is_han, simplified};
+use crate::text::{CharSet, Hints, WordList, is_han, simplified};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -36,8 +36,10 @@ pub(super) struct Reporter {
     pub is_government: bool,
     /// Characters a short form may begin with.
     begins: Vec<char>,
-    /// Bits by the last six of the characters of the name: nine in ten characters of a text have others.
-    hints: u64,
+    /// Characters of the name that one of [`Self::names`] or a short form begins with.
+    firsts: Vec<char>,
+    /// The same, to be told at once: nine in ten characters of a text are none of them.
+    hints: Hints,
 }
 
 impl Reporter {
@@ -88,9 +90,13 @@ impl Reporter {
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         names.dedup();
         let name: Vec<char> = full.chars().collect();
-        let begins = name.iter().copied().filter(|c| LEVELS.contains(c)).chain(place.chars().next()).collect();
-        let hints = name.iter().fold(0, |hints, c| hints | hint(*c));
-        Self { name, names, place, is_government, begins, hints }
+        let begins: Vec<char> =
+            name.iter().copied().filter(|c| LEVELS.contains(c)).chain(place.chars().next()).collect();
+        // 政 and 府 are of most governments' names, and 政府信息 stands in most sentences.
+        let is_first = |c: &char| begins.contains(c) || names.iter().any(|name| name.starts_with(*c));
+        let firsts: Vec<char> = name.iter().copied().filter(is_first).collect();
+        let hints = Hints::of(firsts.iter().copied());
+        Self { name, names, place, is_government, begins, firsts, hints }
     }
 
     /// Whether nobody knows who reports.
@@ -107,8 +113,8 @@ impl Reporter {
         let mut behind = 0;
         for (at, c) in text.char_indices() {
             // 全县政府系统 is the whole county, 各镇政府 are others.
-            if self.hints & hint(c) == 0 || at < behind || !self.name.contains(&c) || text[..at].ends_with(['全', '各'])
-            {
+            let is_first = self.hints.may_have(c.into()) && self.firsts.contains(&c);
+            if !is_first || at < behind || text[..at].ends_with(['全', '各']) {
                 continue;
             }
             let rest = &text[at..];
@@ -135,7 +141,7 @@ impl Reporter {
 
     /// Whether a text is the level of the government that reports, as 县 is of 云岭县's.
     pub fn is_level(&self, text: &str) -> bool {
-        self.is_government && self.place.ends_with(text) && text.chars().count() == 1
+        self.is_government && text.len() <= 4 && self.place.ends_with(text) && text.chars().count() == 1
     }
 
     /// Whether a character of a word, as of 全市 or 市政府网站, is another level than that of the government that reports; of a
@@ -179,11 +185,6 @@ impl Reporter {
         }
         None
     }
-}
-
-/// A bit for a character.
-const fn hint(c: char) -> u64 {
-    1 << (c as u32 % 64)
 }
 
 /// Whether what stands before 街道 or another common name makes it another's, or one word with it: 东关街道, 我街道.

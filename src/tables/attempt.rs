@@ -21,6 +21,7 @@ use super::wordings;
 use crate::document::{BlockKind, Document};
 use crate::report::Status;
 use crate::statute::{Edition, Form, Frame};
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -122,6 +123,7 @@ fn lay_out<'d, 's>(
         tokens: Vec::new(),
         ordinals: Vec::new(),
         bare_pages: false,
+        says_unit: OnceCell::new(),
     };
     ground.text.end = end(&ground);
     let is_one_of = form.table.forms().len() > 1;

@@ -21,18 +21,9 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     let known =
         |cells: &[Cell]| cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
     let mut copies: Vec<&Attempt<'d, 's>> = attempts.collect();
-    // What is another's goes where something of the report's own stands.
-    let has_figures = |copy: &Attempt<'_, '_>| copy.ground.tokens.iter().any(|token| token.kind == Kind::Figure);
-    if copies.iter().any(|copy| !copy.is_others && has_figures(copy)) {
-        copies.retain(|copy| !copy.is_others);
+    if copies.len() > 1 {
+        retain_own(document, &mut copies);
     }
-    // Of last year's table and this year's the one that says so goes.
-    if copies.iter().any(|copy| !is_of_last_year(document, copy.ground.text.start)) {
-        copies.retain(|copy| !is_of_last_year(document, copy.ground.text.start));
-    }
-    // Of tables of several years the latest is this year's.
-    let latest = copies.iter().filter_map(|copy| year_of(document, copy.ground.text.start)).max();
-    copies.retain(|copy| year_of(document, copy.ground.text.start).is_none_or(|year| Some(year) == latest));
     let most = copies.iter().map(|copy| known(&copy.verdict.cells)).max()?;
     let best = copies.iter().copied().find(|copy| known(&copy.verdict.cells) == most)?;
     let mut cells = best.verdict.cells.clone();
@@ -89,6 +80,22 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     let start = best.ground.words.first().map_or(best.ground.text.start, |words| words.text.start);
     let labels = labels(document, &best.ground);
     Some(Table { form: best.ground.form, cells, span: document.span(&(start..start)), labels, is_others })
+}
+
+/// Leaves out the copies that are another report's, last year's or of years before.
+fn retain_own(document: &Document<'_>, copies: &mut Vec<&Attempt<'_, '_>>) {
+    // What is another's goes where something of the report's own stands.
+    let has_figures = |copy: &Attempt<'_, '_>| copy.ground.tokens.iter().any(|token| token.kind == Kind::Figure);
+    if copies.iter().any(|copy| !copy.is_others && has_figures(copy)) {
+        copies.retain(|copy| !copy.is_others);
+    }
+    // Of last year's table and this year's the one that says so goes.
+    if copies.iter().any(|copy| !is_of_last_year(document, copy.ground.text.start)) {
+        copies.retain(|copy| !is_of_last_year(document, copy.ground.text.start));
+    }
+    // Of tables of several years the latest is this year's.
+    let latest = copies.iter().filter_map(|copy| year_of(document, copy.ground.text.start)).max();
+    copies.retain(|copy| year_of(document, copy.ground.text.start).is_none_or(|year| Some(year) == latest));
 }
 
 /// Where the labels of the form's rows stand.

@@ -12,6 +12,7 @@ use crate::document::{BlockKind, Document, GridOrigin};
 use crate::statute::{Form, Frame};
 use crate::text::{is_numeral, simplified};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -45,6 +46,8 @@ pub(super) struct Ground<'d, 's> {
     pub ordinals: Vec<Range<usize>>,
     /// Whether lines of a lone number were left out as numbers of pages.
     pub bare_pages: bool,
+    /// Whether its text says 单位, where that was asked.
+    pub says_unit: OnceCell<bool>,
 }
 
 /// Something that stands in a text.
@@ -180,7 +183,14 @@ impl<'d> Ground<'d, '_> {
 
     /// What a cell's text says once the marks of Markdown are taken off.
     pub(super) fn plain(&self, parts: &[Range<usize>]) -> String {
-        bare(&self.text_of(parts)).replace('\\', "")
+        let text = self.text_of(parts);
+        let bare = bare(&text);
+        if bare.contains('\\') { bare.replace('\\', "") } else { bare.to_owned() }
+    }
+
+    /// Whether any unit may be said in its text: every cell asks for its heading's, 1 % of a page's instructions.
+    pub(super) fn says_unit(&self) -> bool {
+        *self.says_unit.get_or_init(|| self.slice(&self.text).contains("单位"))
     }
 
     /// Whether the numbers of labels stand apart from them, as figures of their own: before every label that has one, or before the

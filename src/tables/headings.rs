@@ -13,7 +13,7 @@ use super::rows::Owner;
 use super::strangers::has_strangers;
 use super::wordings::{self, Name};
 use crate::statute::{CellIndex, Frame};
-use crate::text::{fold, is_han};
+use crate::text::{Hints, fold, is_han};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -30,8 +30,8 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
         return false;
     }
     let form = ground.form;
-    let head = |names: &[Name], text: &Range<usize>, due: &BTreeSet<usize>, grouped: bool| {
-        let mut found = stand(&fold(ground.slice(text)), names);
+    let over = |names: &[Name], text: &Range<usize>| stand(&fold(ground.slice(text)), names);
+    let head = |names: &[Name], mut found: Vec<Option<usize>>, text: &Range<usize>, due: &BTreeSet<usize>, grouped| {
         if text.start == ground.text.start {
             found.splice(0..0, before(ground.above(), names));
         }
@@ -44,20 +44,21 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
             let grouped = form.rows.iter().all(|row| row.columns.len() == form.columns.len());
             before_labels(ground).all(|(line, text)| {
                 let due = ground.lines[line].cells.iter().map(|&cell| form.position(cell).1).collect();
-                head(names, &text, &due, grouped)
-                    && !(grouped && has_twice(&stand(&fold(ground.slice(&text)), names), &due))
+                let found = over(names, &text);
+                !(grouped && has_twice(&found, &due)) && head(names, found, &text, &due, grouped)
             })
         }
         Frame::Transposed => {
             let (names, due) = (&wordings::of(form).rows, (0..form.rows.len()).collect());
-            before_labels(ground).all(|(_, text)| head(names, &text, &due, false))
+            before_labels(ground).all(|(_, text)| head(names, over(names, &text), &text, &due, false))
         }
         Frame::OneLine => {
             let figure = ground.tokens.iter().find(|token| token.kind == Kind::Figure);
             let text = ground.text.start..figure.map_or(ground.text.end, |token| token.text.start);
             let due = (0..form.columns.len()).collect();
             let is_own = !has_other_endings(ground, &text);
-            is_own && head(&wordings::of(form).columns, &text, &due, false) && rows_in_order(ground)
+            let names = &wordings::of(form).columns;
+            is_own && head(names, over(names, &text), &text, &due, false) && rows_in_order(ground)
         }
     }
 }
@@ -90,7 +91,7 @@ pub(super) fn are_of_others(ground: &Ground<'_, '_>) -> bool {
 }
 
 /// Whether a name over columns says another time, a share or the contrary, and does not stand without that as well.
-fn are_qualified(ground: &Ground<'_, '_>) -> bool {
+fn are_qualified<'ground>(ground: &'ground Ground<'_, '_>) -> bool {
     /// Characters of the longest cell that a name stands in.
     const CELL: usize = 24;
     /// Characters of the longest name of another column.
@@ -99,17 +100,20 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         return false;
     }
     let names = &wordings::of(ground.form).columns;
-    let cells = |text: &'_ str| -> Vec<String> {
-        let cells = text.split(|c: char| is_bar(c) || c.is_whitespace() || c == ',');
-        cells.filter(|cell| cell.chars().nth(CELL).is_none()).map(str::to_owned).collect()
+    let parts = |c: char| is_bar(c) || c.is_whitespace() || c == ',';
+    // Figures name nothing, and most cells are figures.
+    let is_name = |cell: &&str| !cell.is_ascii() || names_year(ground, cell);
+    let cells = |above: &'ground str, text: &'ground str| -> Vec<&'ground str> {
+        let cells = above.split(parts).chain(text.split(parts)).filter(is_name);
+        cells.filter(|cell| cell.chars().nth(CELL).is_none()).collect()
     };
     let named = |cell: &str| stand(&fold(cell), names);
-    let says_more = |cell: &String| qualifies(ground, cell);
-    let qualified = |line: usize, cells: &[String]| {
-        let (more, plain): (Vec<&String>, Vec<&String>) = cells.iter().partition(|cell| says_more(cell));
+    let says_more = |cell: &&str| qualifies(ground, cell);
+    let qualified = |line: usize, cells: &[&str]| {
+        let (more, plain): (Vec<&str>, Vec<&str>) = cells.iter().copied().partition(says_more);
         let stands = |which: &Option<usize>| plain.iter().any(|cell| named(cell).contains(which));
         // Names of other columns, as many as the row has cells, and few of its own: 一季度, 二季度.
-        let is_short = |cell: &&&String| cell.chars().nth(SHORT).is_none();
+        let is_short = |cell: &&&str| cell.chars().nth(SHORT).is_none();
         let due = &ground.lines[line].cells;
         let plainly = || due.iter().filter(|&&cell| stands(&Some(ground.form.position(cell).1))).count();
         // A piece of a torn name is no other column's.
@@ -125,7 +129,7 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
         are_others || more.iter().any(|cell| !named(cell).iter().all(stands))
     };
     // A name that is none of its row's at all.
-    let names_none = |line: usize, cells: &[String]| {
+    let names_none = |line: usize, cells: &[&str]| {
         let due = |which: &Option<usize>| {
             which.is_some_and(|name| ground.lines[line].cells.iter().any(|&cell| ground.form.position(cell).1 == name))
         };
@@ -134,11 +138,11 @@ fn are_qualified(ground: &Ground<'_, '_>) -> bool {
     };
     before_labels(ground).any(|(line, text)| {
         let is_single = ground.frame == Frame::Rows && ground.lines[line].cells.len() == 1;
-        if is_single && names_none(line, &cells(ground.slice(&text))) {
+        if is_single && names_none(line, &cells("", ground.slice(&text))) {
             return true;
         }
         let above = if text.start == ground.text.start { near(ground.above()) } else { "" };
-        qualified(line, &cells(&format!("{above}\n{}", ground.slice(&text))))
+        qualified(line, &cells(above, ground.slice(&text)))
     })
 }
 
@@ -211,8 +215,13 @@ fn before_labels<'g>(ground: &'g Ground<'_, '_>) -> impl Iterator<Item = (usize,
 /// The names that stand in a folded text, in order, the longest of those that begin anywhere.
 fn stand(text: &str, names: &[Name]) -> Vec<Option<usize>> {
     let mut found = Vec::new();
+    let firsts = Hints::of(names.iter().filter_map(|(name, _)| name.chars().next()));
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
+        if !firsts.may_have(c.into()) {
+            at += c.len_utf8();
+            continue;
+        }
         let here = names.iter().filter(|(name, _)| text[at..].starts_with(name.as_str()));
         let longest = here.max_by_key(|(name, _)| name.len());
         found.extend(longest.map(|(_, which)| *which));

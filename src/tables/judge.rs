@@ -20,6 +20,7 @@ use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
 use crate::text::numbering::{self, Level};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// What was made of a stretch.
 #[derive(Debug)]
@@ -52,9 +53,9 @@ pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verd
         accepted.push(Read { placement, cells, broken });
     }
     // What was seen goes before what the sums bear out, unless that says the same and more.
-    let hard: Vec<Vec<Cell>> =
-        accepted.iter().filter(|read| !read.placement.soft).map(|read| read.cells.clone()).collect();
-    if !hard.is_empty() {
+    if accepted.iter().any(|read| read.placement.soft) {
+        let hard = accepted.iter().filter(|read| !read.placement.soft);
+        let hard: Vec<Vec<Cell>> = hard.map(|read| read.cells.clone()).collect();
         accepted.retain(|read| !read.placement.soft || hard.iter().all(|hard| extends(hard, &read.cells)));
     }
     // A way that leaves a line out breaks none of its sums: one that says the same and more goes before it.
@@ -320,7 +321,9 @@ fn cell_of(ground: &Ground<'_, '_>, by: AlignedBy, cell: CellIndex, slot: &Slot)
         Reading::Blank
     } else {
         let unit = unit_before(ground, cell, slot).filter(|_| plain.chars().all(|c| !c.is_alphabetic()));
-        number::read(&format!("{plain}{}", unit.unwrap_or_default()), ground.form.column_of(cell).quantity)
+        // Most figures stand without one.
+        let figure = unit.map_or(Cow::Borrowed(plain.as_str()), |unit| Cow::Owned(format!("{plain}{unit}")));
+        number::read(&figure, ground.form.column_of(cell).quantity)
     };
     let (status, value) = match reading {
         Reading::Number(value) => (Status::Read, Some(value)),
@@ -341,6 +344,9 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
     let figure = slot.cell.parts.first()?.start;
     let line = ground.lines.iter().position(|line| line.cells.contains(&cell))?;
     if ground.form.column_of(cell).quantity != Quantity::Amount {
+        if !ground.says_unit() {
+            return None;
+        }
         let label = ground.last_before(figure, |owner| owner == Owner::Label(line))?;
         return multiple_in(heading_over(ground, line, label.text.start)).map(str::to_owned);
     }

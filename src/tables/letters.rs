@@ -36,7 +36,8 @@ impl Letters {
         });
         let mut cells: Vec<usize> = grids.flat_map(|grid| &grid.rows).flatten().map(|cell| cell.range.end).collect();
         cells.sort_unstable();
-        let mut letters = Self { folded: String::new(), starts: Vec::new(), rare: Vec::new(), cells };
+        let (folded, starts) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() / WIDTH));
+        let mut letters = Self { folded, starts, rare: Vec::new(), cells };
         let mut at = 0;
         for table in drawn {
             letters.take(text, at..table.text.start);
@@ -54,11 +55,15 @@ impl Letters {
 
     fn take(&mut self, text: &str, range: Range<usize>) {
         let mut at = range.start;
-        while let Some(c) = text[at..range.end].chars().next() {
+        let has_bars = text[range.clone()].contains('丨');
+        loop {
+            // No letter is of ASCII.
+            at += text.as_bytes()[at..range.end].iter().take_while(|byte| byte.is_ascii()).count();
+            let letters = &text[at..range.end];
+            let Some(c) = letters.chars().next() else { break };
             // Most letters stand beside others and are simplified; of them one is a bar.
-            let rest = &text[at..range.end];
-            let run = &rest[..simplified_run(rest)];
-            let run = run.find('丨').map_or(run, |bar| &run[..bar]);
+            let run = &letters[..simplified_run(letters)];
+            let run = if has_bars { run.find('丨').map_or(run, |bar| &run[..bar]) } else { run };
             if !run.is_empty() {
                 self.folded.push_str(run);
                 self.starts.extend((0..run.len() / WIDTH).map(|letter| at + letter * WIDTH));

@@ -11,7 +11,7 @@ use super::letters::Letters;
 use super::lines::Line;
 use super::vocabulary::{Hit, Role};
 use crate::statute::{Form, Frame};
-use std::collections::HashSet;
+use crate::text::CharSet;
 use std::ops::Range;
 
 /// What a letter is part of.
@@ -163,16 +163,16 @@ fn one_line(
     let last = hits.iter().filter(|hit| hit.alone).map(|hit| hit.letters.end).max().unwrap_or(range.start);
     let labels = form.rows.iter().map(|row| row.label).chain(form.columns.iter().map(|column| column.label));
     let labels = labels.chain(form.groups.iter().map(|group| group.label));
-    let alphabet: HashSet<char> = labels.flat_map(str::chars).collect();
+    let alphabet = CharSet::of(labels.flat_map(str::chars));
     // Torn labels go on behind the last whole one, until a figure or another word stands between.
     let mut torn = true;
     let owner = |(at, c): (usize, char)| {
         let at = range.start + at;
         if at >= last {
             let between = text.get(letters.end(at.saturating_sub(1))..letters.start(at)).unwrap_or("");
-            torn &= alphabet.contains(&c) && !between.contains(|c: char| c.is_ascii_digit());
+            torn &= alphabet.contains(c) && !between.contains(|c: char| c.is_ascii_digit());
         }
-        if torn && alphabet.contains(&c) { (Owner::Label(0), true) } else { (Owner::Foreign, false) }
+        if torn && alphabet.contains(c) { (Owner::Label(0), true) } else { (Owner::Foreign, false) }
     };
     let owners: Vec<_> = letters.slice(range.clone()).chars().enumerate().map(owner).collect();
     let weight = hits.iter().map(|hit| hit.len()).sum();
@@ -312,6 +312,9 @@ fn fill_gaps(
 
 /// What a line's label and note have before and behind a wording of it.
 fn rest(wording: &str, line: &Line) -> (String, String) {
+    if wording == line.label {
+        return (String::new(), line.note.clone());
+    }
     let whole = format!("{}{}", line.label, line.note);
     let parts = whole.split_once(wording).map(|(before, behind)| (before.to_owned(), behind.to_owned()));
     parts.unwrap_or_else(|| (String::new(), line.note.clone()))

@@ -156,25 +156,26 @@ fn leave_sentences(text: &str, letters: &Letters, hits: &mut Vec<Hit>) {
 fn tells_in_words(line: &str) -> bool {
     /// Characters of the longest line that is one paragraph; a longer one may hold a whole page.
     const PARAGRAPH: usize = 800;
-    if line.contains(|c: char| is_bar(c) || c == '\t') || line.chars().nth(PARAGRAPH).is_some() {
+    /// What is counted.
+    const COUNTED: [char; 10] = ['件', '条', '项', '次', '起', '宗', '人', '份', '%', '％'];
+    let counts = |(at, byte): (usize, u8)| byte.is_ascii_digit() && line[at + 1..].starts_with(COUNTED);
+    let is_long = || line.len() > PARAGRAPH && line.chars().nth(PARAGRAPH).is_some();
+    // Rows of tables count nothing.
+    if !line.bytes().enumerate().any(counts) || is_long() || line.contains(|c: char| is_bar(c) || c == '\t') {
         return false;
     }
-    let (mut depth, mut stops, mut counts, mut before) = (0_usize, false, false, ' ');
-    let mut explains = false;
+    let (mut depth, mut stops, mut explains, mut before) = (0_usize, false, false, ' ');
     for c in line.chars() {
         match c {
             '(' | '（' => depth += 1,
             ')' | '）' => depth = depth.saturating_sub(1),
             '，' | '。' | '；' => stops |= depth == 0,
-            '件' | '条' | '项' | '次' | '起' | '宗' | '人' | '份' | '%' | '％' => {
-                counts |= before.is_ascii_digit();
-            }
             '为' | '系' => explains |= depth == 0 && matches!(before, '件' | '条' | '项' | '次'),
             _ => {}
         }
         before = c;
     }
-    counts && (stops || explains)
+    stops || explains
 }
 
 /// A label that is whole where its cell ends does not go on in the next: `商业企业 | 法人—科研机构`.

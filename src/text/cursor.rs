@@ -115,6 +115,17 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 
 /// The value of a Chinese digit; a nought may look like a letter.
 pub(crate) fn han_digit(c: char) -> Option<u32> {
-    let value = "〇一二三四五六七八九".chars().zip(0..).find(|(known, _)| *known == c).map(|(_, value)| value);
-    value.or_else(|| matches!(c, '○' | '零' | 'Ｏ' | 'O' | '0').then_some(0))
+    Some(match c {
+        '〇' | '○' | '零' | 'Ｏ' | 'O' | '0' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }

@@ -46,6 +46,8 @@ impl FoldedText {
     fn append(&mut self, text: &str, offset: usize, apart: bool) {
         self.plain.reserve(text.len());
         self.folded.reserve(text.len());
+        // What `folded` has not got yet.
+        let mut from = self.plain.len();
         let mut same = 0..0;
         for (range, changed) in kept(text, apart, self.plain.chars().next_back()) {
             if changed.is_none() && range.start == same.end {
@@ -55,14 +57,20 @@ impl FoldedText {
             self.append_same(text, same, offset);
             if let Some(plain) = changed {
                 self.places.push((self.plain.len(), offset + range.start..offset + range.end));
+                let own = simplified(plain);
+                if own != plain {
+                    self.folded.push_str(&self.plain[from..]);
+                    self.folded.push(own);
+                    from = self.plain.len() + plain.len_utf8();
+                }
                 self.plain.push(plain);
-                self.folded.push(simplified(plain));
                 same = range.end..range.end;
             } else {
                 same = range;
             }
         }
         self.append_same(text, same, offset);
+        self.folded.push_str(&self.plain[from..]);
     }
 
     /// Appends characters that stand for themselves.
@@ -71,8 +79,7 @@ impl FoldedText {
             return;
         }
         self.places.push((self.plain.len(), offset + range.start..offset + range.end));
-        self.plain.push_str(&text[range.clone()]);
-        self.folded.push_str(&text[range]);
+        self.plain.push_str(&text[range]);
     }
 
     /// The characters of a range as `source` has them, without spaces; digits and letters in half width.

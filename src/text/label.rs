@@ -15,6 +15,10 @@ use super::{is_han, is_numeral, simplified};
 
 /// The Chinese characters of a label, simplified, without numbering.
 pub fn fold(text: &str) -> String {
+    // Most labels are such characters alone.
+    if simplified_run(text) == text.len() {
+        return text.to_owned();
+    }
     let (mut out, mut folded) = (String::with_capacity(text.len()), folded(text));
     loop {
         out.push_str(folded.run());

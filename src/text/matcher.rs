@@ -6,6 +6,7 @@
 //! A tree of characters, not an automaton: words begin at few places of a text and are short, so that nothing is gained by
 //! never looking back, and of some three thousand words the tree is built in 0.35 ms, where an automaton takes many times that.
 
+use super::Hints;
 use std::ops::Range;
 
 /// Words to be found, each with what it means.
@@ -32,6 +33,8 @@ struct Node {
     brother: u32,
     /// The place of what the word means that ends here; [`NONE`] where none does.
     value: u32,
+    /// What the children end in: most texts go on with none of them, and a chain is long.
+    children: Hints,
 }
 
 /// A word found.
@@ -78,11 +81,11 @@ impl<V: Copy> Matcher<V> {
     pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Found<V>> + 't {
         let mut at = 0;
         std::iter::from_fn(move || {
-            while let Some((low, length)) = low_bits(&text.as_bytes()[at..]) {
+            while let Some((c, length)) = first_char(&text.as_bytes()[at..]) {
                 let start = at;
                 at += length;
                 // Most characters begin no word.
-                if self.first[low] != NONE
+                if self.first[c as usize % FIRST] != NONE
                     && let Some((length, value)) = self.at_start(&text[start..])
                 {
                     at = start + length;
@@ -95,15 +98,16 @@ impl<V: Copy> Matcher<V> {
 
     /// The longest word that a text begins with: its length, and what it means.
     pub fn at_start(&self, text: &str) -> Option<(usize, V)> {
-        let (mut node, mut longest, mut rest) = (0, None, text.chars());
-        while let Some(c) = rest.next() {
-            node = self.next(node, c.to_ascii_lowercase());
+        let (mut node, mut longest, mut at) = (0, None, 0);
+        while let Some((c, length)) = first_char(&text.as_bytes()[at..]) {
+            node = self.next(node, c);
             if node == NONE {
                 break;
             }
+            at += length;
             let value = self.nodes[node as usize].value;
             if value != NONE {
-                longest = Some((text.len() - rest.as_str().len(), value));
+                longest = Some((at, value));
             }
         }
         longest.map(|(length, value)| (length, self.values[value as usize - 1]))
@@ -131,9 +135,13 @@ impl<V: Copy> Matcher<V> {
         if node == 0 { &mut self.first[c as usize % FIRST] } else { &mut self.nodes[node as usize].child }
     }
 
-    fn next(&self, node: u32, c: char) -> u32 {
-        let mut child = if node == 0 { self.first[c as usize % FIRST] } else { self.nodes[node as usize].child };
-        while child != NONE && self.nodes[child as usize].last != c {
+    fn next(&self, node: u32, c: u32) -> u32 {
+        let mut child = match &self.nodes[node as usize] {
+            _ if node == 0 => self.first[c as usize % FIRST],
+            node if !node.children.may_have(c) => return NONE,
+            node => node.child,
+        };
+        while child != NONE && self.nodes[child as usize].last as u32 != c {
             child = self.nodes[child as usize].brother;
         }
         child
@@ -162,11 +170,12 @@ impl<V: Copy> Matcher<V> {
     }
 
     fn child(&mut self, node: u32, c: char) -> u32 {
-        match self.next(node, c) {
+        match self.next(node, c.into()) {
             NONE => {
                 let new = self.nodes.len() as u32;
                 let brother = std::mem::replace(self.children(node, c), new);
-                self.nodes.push(Node { last: c, child: NONE, brother, value: NONE });
+                self.nodes[node as usize].children.add(c.into());
+                self.nodes.push(Node { last: c, brother, ..Node::default() });
                 new
             }
             child => child,
@@ -195,16 +204,18 @@ fn choices(text: &str) -> (Vec<&str>, &str) {
     (vec![text], "")
 }
 
-/// The last bits of the character that a text begins with, by which [`Matcher::first`] tells it, and its length: half of what
-/// it takes to decode it.
+/// The code of the character that a text begins with, in small letters, and its length: half of what it takes to decode it
+/// without knowing that nearly all have three bytes.
 #[inline]
-fn low_bits(text: &[u8]) -> Option<(usize, usize)> {
-    let bits = |high: u8, low: u8| (high as usize & 0x3f) << 6 | low as usize & 0x3f;
+fn first_char(text: &[u8]) -> Option<(u32, usize)> {
+    let low = |byte: u8| u32::from(byte & 0x3f);
     match *text {
-        [c @ ..0x80, ..] => Some((c.to_ascii_lowercase() as usize, 1)),
-        [high @ ..0xe0, low, ..] => Some((bits(high & 0x1f, low), 2)),
-        [..0xf0, high, low, ..] => Some((bits(high, low), 3)),
-        [_, _, high, low, ..] => Some((bits(high, low), 4)),
+        [lead @ 0xe0..=0xef, high, last, ..] => Some((u32::from(lead & 0xf) << 12 | low(high) << 6 | low(last), 3)),
+        [c @ ..0x80, ..] => Some((c.to_ascii_lowercase().into(), 1)),
+        [lead @ ..0xe0, last, ..] => Some((u32::from(lead & 0x1f) << 6 | low(last), 2)),
+        [lead, second, high, last, ..] => {
+            Some((u32::from(lead & 7) << 18 | low(second) << 12 | low(high) << 6 | low(last), 4))
+        }
         _ => None,
     }
 }

@@ -22,4 +22,4 @@ pub(crate) use fold::{is_numeral, is_page_mark, pinyin_note, simplified_run};
 pub(crate) use folded::{FoldedText, folded_words};
 pub(crate) use list::WordList;
 pub(crate) use matcher::{Found, Matcher};
-pub(crate) use set::CharSet;
+pub(crate) use set::{CharSet, Hints};

@@ -60,9 +60,11 @@ impl Line {
 fn is_row(line: &str) -> bool {
     /// Bytes of the longest value.
     const VALUE: usize = 16;
-    let ends =
-        |value: &str| value.is_empty() || value.len() <= VALUE && value.starts_with(|c: char| c.is_ascii_digit());
-    line.rsplit_once(',').is_some_and(|(label, value)| label.ends_with(is_label) && ends(value))
+    // Of a long line only the end is looked at.
+    let end = line.len().saturating_sub(VALUE + 1);
+    let comma = line.as_bytes()[end..].iter().rposition(|byte| *byte == b',').map(|comma| end + comma);
+    let ends = |value: &[u8]| value.first().is_none_or(u8::is_ascii_digit);
+    comma.is_some_and(|comma| line[..comma].ends_with(is_label) && ends(&line.as_bytes()[comma + 1..]))
 }
 
 /// What a row's label may end in: no digit, which a comma would group.
@@ -81,7 +83,10 @@ fn begins_anew(line: &str) -> bool {
     /// Characters of the longest label before a colon.
     const LABEL: usize = 10;
     // A heading may be in bold.
-    let line = line.trim_start_matches("**");
+    let mut line = line;
+    while let Some(rest) = line.strip_prefix("**") {
+        line = rest;
+    }
     let has = |marks: &[char]| line.chars().take(HEAD).any(|c| marks.contains(&c));
     // 行政诉讼：结果维持0件
     let label = line.char_indices().take(LABEL).take_while(|(_, c)| is_han(*c)).map(|(at, c)| at + c.len_utf8());

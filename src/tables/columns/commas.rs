@@ -16,6 +16,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let text = ground.slice(&ground.text);
     let count = text.lines().filter(|line| !line.trim().is_empty()).count();
     let parts = |separator: &char| text.lines().filter(|line| line.contains(*separator)).count() * 2 >= count;
-    let separators = SEPARATORS.into_iter().filter(parts);
+    // Most texts hold three of them nowhere: 1 % of a text's instructions.
+    let separators = SEPARATORS.into_iter().filter(|separator| text.contains(*separator)).filter(parts);
     separators.flat_map(|separator| fit(ground, &walk(ground, &rows(ground, separator)), "commas")).collect()
 }
