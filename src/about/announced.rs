@@ -17,6 +17,8 @@ const ANNOUNCES: WordList = WordList("公布 发布 公开 编制 编写 撰写 
 const GOES_ON: WordList = WordList(
     "格式 编制 编写 编报 撰写 填报 制作 发布 公布 报送 审核 和 及 等 有关 相关 项目 工作 模板 要求 的通知 的函 的意见 专栏 栏目 目录 数",
 );
+/// What follows the noun where a sentence that begins with the name speaks of this very report: …年度报告(以下简称年报)是根据….
+const OF_ITSELF: WordList = WordList("(以下简称 (简称 是根据 是按照 是依据 根据 按照 依据 由 包括");
 /// Words before that tell of what was done in the year, not of this report.
 const DONE_BEFORE: WordList = WordList("按时 按期 及时 如期 按要求 按照要求 月 日 上年 去年 已");
 /// Words that tell of this report all the same: 现公布.
@@ -53,7 +55,9 @@ fn named(text: &FoldedText, end: usize) -> Option<Announced> {
     let quoted = folded[..from].trim_end_matches(['《', '“', '"']);
     let is_announced = quoted.len() < from && ANNOUNCES.ends(quoted);
     let within = |word: &'static str| folded[from..end].match_indices(word).map(move |(at, _)| from + at + word.len());
-    let mut starts: Vec<usize> = ANNOUNCES.iter().flat_map(within).chain(is_announced.then_some(from)).collect();
+    let is_subject = from <= sentence + '。'.len_utf8() && OF_ITSELF.begins(&folded[end..]);
+    let whole = (is_announced || is_subject).then_some(from);
+    let mut starts: Vec<usize> = ANNOUNCES.iter().flat_map(within).chain(whole).collect();
     starts.sort_unstable();
     starts.into_iter().filter(|start| end - start <= LONGEST).find_map(|start| {
         let before = &folded[sentence..start];
@@ -91,6 +95,11 @@ mod tests {
             ("现将2021年度云岭县林业局政府信息公开工作报告如下：", Some("云岭县林业局"), Some(2021)),
             ("现公布云岭市河东区人民政府2024年政府信息公开年报。", Some("云岭市河东区人民政府"), Some(2024)),
             ("现公布2025年河东区政府信息公开情况报告。", Some("河东区"), Some(2025)),
+            (
+                "云岭市统计局2023年政府信息公开工作年度报告（以下简称年报）是根据条例编制。",
+                Some("云岭市统计局"),
+                Some(2023),
+            ),
             ("成文日期：2025年3月7日。", None, None),
             ("成文日期：2025年3月7日 现公布云岭市2024年政府信息公开年报", Some("云岭市"), Some(2024)),
             ("特向社会公布我局2022年政府信息公开工作年度报告。", None, Some(2022)),

@@ -31,11 +31,17 @@ pub(super) fn from_body(document: &Document<'_>) -> Option<Named> {
 pub(super) fn with_place(document: &Document<'_>, named: Named) -> Named {
     /// Characters of the longest name of a place.
     const LONGEST_PLACE: usize = 12;
+    let text = FoldedText::at(&document.text[..searched(document)], 0);
+    let name = folded_words(&named.0);
+    // 栗树街 is 栗树街道办事处 where the page says so.
+    if let Some(at) = name.ends_with('街').then(|| text.folded.find(&format!("{name}道"))).flatten() {
+        let office = format!("{name}道办事处");
+        let length = if text.folded[at..].starts_with(&office) { office.len() } else { name.len() + '道'.len_utf8() };
+        return self::named(&text, at..at + length).unwrap_or(named);
+    }
     if !named.0.starts_with(PLACES) && named.0.contains(PLACES) {
         return named;
     }
-    let text = FoldedText::at(&document.text[..searched(document)], 0);
-    let name = folded_words(&named.0);
     let fuller = text.folded.match_indices(&name).filter_map(|(at, _)| {
         let before = &text.folded[..at];
         let ends = |c: char| !is_han(c) || matches!(c, '与' | '由' | '年' | '度' | '将' | '在');
@@ -70,6 +76,8 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence) -> Opti
                 named_office(text, name).filter(|(name, _)| !is_office(name) || name.ends_with("政府办公室"))
             }
             Evidence::Opening if is_quoted(&text.folded[..name.start]) => None,
+            // 住建局 says of no place.
+            Evidence::Opening if !names_place(&text.folded[name.clone()]) => None,
             Evidence::Opening => {
                 let again = text.folded.matches(&text.folded[name.clone()]).nth(1).is_some();
                 let is_own_work = OWN_WORK.has(shown.verb) || shown.verb == UNDER;
@@ -84,6 +92,13 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence) -> Opti
 /// Whether what stands behind `before` is inside the title of another document: 《2023年某区政务公开工作要点》.
 fn is_quoted(before: &str) -> bool {
     before.rfind('《') > before.rfind('》')
+}
+
+/// Whether a name says of which place it is, or is one's own: 栗树街道办事处, 某某大学.
+fn names_place(name: &str) -> bool {
+    const OWN: WordList =
+        WordList("街道 街 大学 学院 学校 中学 医院 苏木 国家 中国 兵团 海关 集团 农场 林场 开发区 新区");
+    name.contains(PLACES) || OWN.is_in(name)
 }
 
 /// How a report begins to speak of the reporter's own work.
@@ -280,6 +295,7 @@ mod tests {
             "如有疑问，请与本机关联系。",
             "如有疑问，请联系某某市政府政务服务中心（电话：00000）。",
             "工作中，2016年，某某省认真印发要点。",
+            "一、总体情况\n2016年住建局共公开9条。2016年，住建局收到3件。",
             // The portal of the city above: the county is not named.
             "可在“中国某水”门户网站下载。全县各部门按时完成，某水发布、某水交警也已开通。",
             "可在“中国某水”门户网站下载。全市各部门按时完成。",
@@ -296,6 +312,7 @@ mod tests {
             ("市民政局", "如有疑问，请与某某市民政局办公室联系。", "某某市民政局"),
             ("民政局", "2016年，某某市民政局认真落实。2016年，某某市民政局收到。", "某某市民政局"),
             ("某某区民政局", "某市某某区民政局认真落实。某市某某区民政局收到。", "某某区民政局"),
+            ("栗树街", "由栗树街道办事处编制。", "栗树街道办事处"),
             // Told once, what stands before it may be any word; told of two places, it may be either.
             ("市民政局", "依托某某市民政局网站公开。", "市民政局"),
         ] {

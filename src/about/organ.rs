@@ -34,7 +34,7 @@ const OFFICES: WordList = WordList("党政综合办公室 党政办公室 综合
 const INTERNAL: WordList =
     WordList("综合 党政 政务公开 信息 行政 秘书 文秘 文电 机要 督查 督考 宣传 法规 政策法规 学校");
 const UNITS: WordList = WordList("办公室 办 中心 科 股 处 室");
-const BODIES: WordList = WordList("政府 局 委员会 厅 办公室 办事处 大学 学院");
+const BODIES: WordList = WordList("人民政府 政府 管委会 局 委员会 厅 办公室 办事处 大学 学院");
 
 /// Whether `text` has the form of an administrative organ's name.
 pub(super) fn is_organ(text: &str) -> bool {
@@ -42,6 +42,7 @@ pub(super) fn is_organ(text: &str) -> bool {
     (3..=LONGEST).contains(&characters)
         && text.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '·'))
         && !text.starts_with(['(', ')'])
+        && !BODIES.has(text)
         && text.matches('(').count() == text.matches(')').count()
         && ENDINGS.ends(without_note(text))
         && !SPEAKS_OF.begins(text)
@@ -49,10 +50,16 @@ pub(super) fn is_organ(text: &str) -> bool {
         && !SENTENCE.is_in(text)
 }
 
-/// Whether a title's name is a place of one character: 某镇, 某县.
-pub(super) fn is_short_place(name: &str) -> bool {
+/// Whether a title's name is a place that nothing but a title shows to report: one of one character (某镇, 某县), or a street whose
+/// office leaves 道 out (栗树街).
+pub(super) fn is_place_of_title(name: &str) -> bool {
     /// What stands before 县 or 镇 and names none.
     const NONE: &str = "我本全各该此市县区省乡镇村城集街一两二三每";
+    /// Characters of a street's name.
+    const STREET: std::ops::RangeInclusive<usize> = 3..=6;
+    if name.ends_with('街') {
+        return STREET.contains(&name.chars().count()) && name.chars().all(is_han) && !SENTENCE.is_in(name);
+    }
     let mut characters = name.chars();
     let (first, last) = (characters.next(), characters.next());
     characters.next().is_none()
@@ -129,6 +136,8 @@ mod tests {
             "等六个方面汇报我镇",
             "某市某局(以下简称某局)",
             "某区(某某区",
+            "办事处",
+            "人民政府",
         ] {
             assert!(!is_organ(text), "{text}");
         }

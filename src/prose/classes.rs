@@ -68,6 +68,8 @@ classes! {
     ACTUAL
     UNRELATED
     // What is done.
+    /// 对外公开总数量: all that stands published, as the column of 2019 has it.
+    IN_ALL
     RECEIVE HANDLE REPLY FINISH ON_TIME EXTENDED DISCLOSE OCCUR HOLD ISSUE REPEAL IN_FORCE RESPOND COLLECT EMPLOY DECIDE
     // Things.
     APPLICATION

@@ -104,10 +104,22 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
                 end(&mut open, Some(')'), depth > 0);
                 depth = depth.saturating_sub(1);
             }
-            _ if ends_in_number(&open) && (token.kind == Kind::Mark('、') || token.classes().any(JOINS)) => {
+            // 复议3件、诉讼1件; 3件维持、1件撤回
+            _ if is_joint(&token)
+                && (ends_in_number(&open) || counts(&open) && next_is(tokens.as_slice(), is_number)) =>
+            {
                 end(&mut open, Some('、'), depth > 0);
             }
             Kind::Mark(_) => {}
+            // 未收到申请和未发生复议: both are none.
+            _ if token.classes().any(JOINS) && denies(&open) && next_is(tokens.as_slice(), is_denial) => {
+                end(&mut open, Some(','), depth > 0);
+            }
+            // 受理12件已办结9件
+            _ if ends_in_number(&open) && leads_to_result(&token, tokens.as_slice()) => {
+                end(&mut open, Some(','), depth > 0);
+                open.push(token);
+            }
             // 由2015年的11件上升至13件.
             _ if ends_in_number(&open) && token.classes().any(BECOMES) => {
                 open.retain(|token| !(matches!(token.kind, Kind::Number(_)) || token.classes().any(PAST)));
@@ -118,7 +130,11 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
                 open.push(token);
                 end(&mut open, Some(','), depth > 0);
             }
-            _ if ends_in_number(&open) && token.classes().any(SHARE | COMPARED) => {
+            // 收到12件增长20%; but 比上年的10件增长20% is one comparison.
+            _ if ends_in_number(&open)
+                && (token.classes().any(SHARE)
+                    || token.classes().any(COMPARED) && !open.iter().any(|token| token.classes().any(COMPARED))) =>
+            {
                 end(&mut open, Some('、'), depth > 0);
                 open.push(token);
             }
@@ -129,19 +145,51 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
     found
 }
 
+/// Whether a token is a number.
+const fn is_number(token: &Token) -> bool {
+    matches!(token.kind, Kind::Number(_))
+}
+
+fn is_joint(token: &Token) -> bool {
+    token.kind == Kind::Mark('、') || token.classes().any(JOINS)
+}
+
+fn counts(tokens: &[Token]) -> bool {
+    tokens.iter().any(is_number)
+}
+
+fn is_denial(token: &Token) -> bool {
+    token.classes().any(NOT)
+}
+
+fn denies(tokens: &[Token]) -> bool {
+    tokens.iter().any(is_denial) && !counts(tokens)
+}
+
+fn next_is(next: &[Token], is: impl Fn(&Token) -> bool) -> bool {
+    next.first().is_some_and(is)
+}
+
+/// Whether a token begins to tell what came of what was just counted: 已办结9件.
+fn leads_to_result(token: &Token, next: &[Token]) -> bool {
+    let ends = |token: &Token| token.classes().any(FINISH | REPLY);
+    match next {
+        [number, ..] if ends(token) && is_number(number) => true,
+        [verb, number, ..] => token.classes() == FILL && ends(verb) && is_number(number),
+        _ => false,
+    }
+}
+
 /// Whether a colon stands between a label and its number.
 fn leads_to_number(open: &[Token], next: &[Token]) -> bool {
-    let counts = |token: &Token| matches!(token.kind, Kind::Number(_));
     // 申请量：全年12件
     let first = next.iter().find(|token| !token.classes().any(YEAR | TOTAL));
-    first.is_some_and(counts) && !open.iter().any(counts)
+    first.is_some_and(is_number) && !counts(open)
 }
 
 /// Whether a clause has counted and counts again before its mark.
 fn counts_again(open: &[Token], next: &[Token]) -> bool {
-    let counts = |token: &Token| matches!(token.kind, Kind::Number(_));
-    open.iter().any(counts)
-        && next.iter().take_while(|token| !matches!(token.kind, Kind::Mark(',' | ';' | ':'))).any(counts)
+    counts(open) && next.iter().take_while(|token| !matches!(token.kind, Kind::Mark(',' | ';' | ':'))).any(is_number)
 }
 
 /// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条). What a note says is included

@@ -65,6 +65,11 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
         }
         let Some(c) = sentence[at..].chars().next() else { break };
         while words.next_if(|(word, _)| word.start < at).is_some() {}
+        // Who ends a sentence with a point means 。.
+        if c == '.' && !sentence[at + 1..].starts_with(char::is_alphanumeric) {
+            at += 1;
+            continue;
+        }
         let (kind, length) = match c {
             // 12345热线
             '0'..='9' if words.peek().is_none_or(|(word, _)| word.start > at) => {

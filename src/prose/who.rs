@@ -23,6 +23,9 @@ const STREET: &str = "街道";
 /// What a body of many may call itself by, where nothing stands before it.
 const COMMON: [&str; 5] = [STREET, "分局", "支队", "大队", "总队"];
 
+/// Offices that are called by their first character.
+const OFFICES: [[char; 3]; 3] = [['办', '公', '室'], ['办', '公', '厅'], ['委', '员', '会']];
+
 /// The reporter's names.
 #[derive(Debug, Default)]
 pub(super) struct Reporter {
@@ -169,15 +172,24 @@ impl Reporter {
         const SHORTEST: usize = 3;
         let first = rest.chars().next().filter(|c| self.begins.contains(c))?;
         let last = *self.name.last()?;
+        // 市人防办 is the 办公室 itself.
+        let office = OFFICES.iter().find(|office| self.name.ends_with(&[office[0], office[1], office[2]]));
         // A short form of a place's own body begins where the place's name does, or at its level.
         let mut from = self.name.iter().position(|c| *c == first)? + 1;
+        let mut found = None;
         for (count, (at, c)) in rest.char_indices().skip(1).take(LONGEST - 1).enumerate() {
-            from += self.name[from..].iter().position(|known| *known == c)? + 1;
-            if c == last && from == self.name.len() && count + 2 >= SHORTEST {
-                return Some(at + c.len_utf8());
+            let Some(next) = self.name[from..].iter().position(|known| *known == c) else { break };
+            from += next + 1;
+            let is_whole = c == last && from == self.name.len();
+            let is_office = office.is_some_and(|office| c == office[0]) && from + 2 == self.name.len();
+            if (is_whole || is_office) && count + 2 >= SHORTEST {
+                found = Some(at + c.len_utf8());
+            }
+            if is_whole {
+                break;
             }
         }
-        None
+        found
     }
 }
 
@@ -232,6 +244,9 @@ mod tests {
             ("云岭县水务局", "全年水务局收到", "水务局"),
             ("宣城市住房和城乡建设局", "市住建局收到", "市住建局"),
             ("云岭市人民政府办公室", "市政府办公室收到", "市政府办公室"),
+            ("云岭市人民政府办公室", "市政府办公开", "市政府办"),
+            ("云岭市人民防空办公室", "云岭市人防办收到", "云岭市人防办"),
+            ("云岭市发展和改革委员会", "市发改委收到", "市发改委"),
             ("云岭市", "云岭市人民政府收到", "云岭市人民政府"),
             ("云岭市", "市政府收到", "市政府"),
             ("云岭区二郎街道", "二郎街道办事处收到", "二郎街道办事处"),

@@ -4,7 +4,7 @@
 //! any order, 政府信息公开 (or 政务公开), 报告 (or 年报), and nothing behind that but a year or a note in brackets. Refuses a
 //! line with anything else in it, and one that names neither an organ nor a year.
 
-use super::super::organ::{is_organ, is_short_place};
+use super::super::organ::{is_organ, is_place_of_title};
 use super::super::part_of_year;
 use crate::text::dates::{self, Date};
 use crate::text::{FoldedText, WordList};
@@ -75,7 +75,7 @@ impl Parts {
         let name: String = names.iter().map(|piece| &text[piece.clone()]).collect();
         let kind = match name.as_str() {
             "" => Name::Absent,
-            organ if is_organ(organ) || is_short_place(organ) => Name::Organ,
+            organ if is_organ(organ) || is_place_of_title(organ) => Name::Organ,
             other if other.len() > LONGEST_NAME || other.contains(|c| SENTENCE.contains(c)) => return None,
             _ => Name::Other,
         };
