@@ -5,24 +5,13 @@
 //! (按时公布2020年…).
 
 use super::issuer::Named;
+use super::lexicon::{ANNOUNCES, DONE_BEFORE, GOES_ON, NOW, OF_ITSELF, REPORT};
 use super::title::Parts;
 use crate::document::{Document, TextRange};
-use crate::text::{FoldedText, WordList};
+use crate::text::FoldedText;
 
 /// Bytes of a page in which its report is announced.
 const SEARCHED: usize = 6_000;
-/// Words that stand right before the report's name.
-const ANNOUNCES: WordList = WordList("公布 发布 公开 编制 编写 撰写 制作 形成 汇报 公示 上传 将 了");
-/// What follows the noun where the words are another document's, or its name goes on.
-const GOES_ON: WordList = WordList(
-    "格式 编制 编写 编报 撰写 填报 制作 发布 公布 报送 审核 和 及 等 有关 相关 项目 工作 模板 要求 的通知 的函 的意见 专栏 栏目 目录 数",
-);
-/// What follows the noun where a sentence that begins with the name speaks of this very report: …年度报告(以下简称年报)是根据….
-const OF_ITSELF: WordList = WordList("(以下简称 (简称 是根据 是按照 是依据 根据 按照 依据 由 包括");
-/// Words before that tell of what was done in the year, not of this report.
-const DONE_BEFORE: WordList = WordList("按时 按期 及时 如期 按要求 按照要求 月 日 上年 去年 已");
-/// Words that tell of this report all the same: 现公布.
-const NOW: WordList = WordList("现公 现编 现向 现将 现予 特向 特公 兹");
 /// Bytes of the longest name of a report.
 const LONGEST: usize = 180;
 
@@ -37,7 +26,7 @@ pub(super) struct Announced {
 pub(super) fn announced(document: &Document<'_>) -> Announced {
     let end = (0..=SEARCHED.min(document.text.len())).rev().find(|&at| document.text.is_char_boundary(at));
     let text = FoldedText::at(&document.text[..end.unwrap_or(0)], 0);
-    let nouns = || text.folded.match_indices("报告").chain(text.folded.match_indices("年报"));
+    let nouns = || REPORT.iter().flat_map(|noun| text.folded.match_indices(noun));
     let mut ends: Vec<usize> = nouns().map(|(at, noun)| at + noun.len()).collect();
     ends.sort_unstable();
     ends.iter().find_map(|&end| named(&text, end)).unwrap_or_default()

@@ -74,8 +74,8 @@ impl Clause {
 }
 
 /// The clauses of a sentence.
-pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
-    let tokens = without_descriptions(without_notes(tokens, text), text);
+pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
+    let tokens = without_descriptions(without_notes(tokens));
     let (mut found, mut open, mut depth): (Vec<Clause>, Vec<Token>, usize) = (Vec::new(), Vec::new(), 0);
     let ends_in_number =
         |open: &[Token]| matches!(open.last().map(|token| &token.kind), Some(Kind::Number(_) | Kind::Percent(..)));
@@ -194,7 +194,7 @@ fn counts_again(open: &[Token], next: &[Token]) -> bool {
 
 /// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条). What a note says is included
 /// (含部分公开) is of what it stands behind, and so is a time before the number: 累计(2008—2016年)公开.
-fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
+fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
     if !tokens.iter().any(|token| matches!(token.kind, Kind::Mark('(' | '['))) {
         return tokens;
     }
@@ -208,7 +208,7 @@ fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
                 if let Some(from) = open.take() {
                     let note = &kept[from..];
                     let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
-                    let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1], text));
+                    let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
                     if !stays {
                         let parts = kept.split_off(from);
                         kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
@@ -229,22 +229,23 @@ fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
 
 /// Whether a note with this word changes what a figure is: 3600件(2021-2023年). 计1条 only says how it was counted; 合计1条 is a
 /// figure.
-fn says_how_many_or_when(before: &Token, token: &Token, text: &str) -> bool {
+fn says_how_many_or_when(before: &Token, token: &Token) -> bool {
     let counts = matches!(token.kind, Kind::Number(_) | Kind::Percent(..));
-    counts && &text[before.range.clone()] != "计"
+    counts && !before.classes().any(COUNTED_AS)
         || token.classes().any(OTHER_PERIOD)
         || before.classes().any(SOME) && token.classes().any(CARRIED_OVER)
 }
 
 /// Leaves out what describes and does not restrict: 涉及房屋征收等领域的申请共15件 are all applications.
-fn without_descriptions(mut tokens: Vec<Token>, text: &str) -> Vec<Token> {
-    let is = |token: &Token, word: &str| &text[token.range.clone()] == word;
-    while let Some(from) = tokens.iter().position(|token| is(token, "涉及")) {
+fn without_descriptions(mut tokens: Vec<Token>) -> Vec<Token> {
+    while let Some(from) = tokens.iter().position(|token| token.classes().any(CONCERNS)) {
         let within = |token: &&Token| !matches!(token.kind, Kind::Mark(',' | ';' | ':') | Kind::Number(_));
         let length = tokens[from..].iter().take_while(within).count();
         let phrase = &tokens[from..from + length];
         let Some(so_on) = phrase.iter().position(|token| token.classes().any(AND_SO_ON)) else { break };
-        let Some(end) = phrase[so_on..].iter().take(3).position(|token| is(token, "的")) else { break };
+        let Some(end) = phrase[so_on..].iter().take(3).position(|token| token.classes().any(ENDS_DESCRIPTION)) else {
+            break;
+        };
         if !phrase[so_on + end..].iter().any(|token| token.classes().any(TOTAL)) {
             break;
         }

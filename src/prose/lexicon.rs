@@ -5,13 +5,27 @@
 //! automaton, the longest first; what no word covers is unknown, and says so to the frames.
 
 use super::classes::*;
-use crate::text::{Found, Matcher};
+use crate::text::{Found, Matcher, WordList};
 use std::sync::LazyLock;
 
 /// Rows of classes and their words.
 macro_rules! lexicon {
     ($($class:ident $(+ $more:ident)*: $words:literal)+) => { &[$(($class$(.and($more))*, $words)),+] };
 }
+
+/// What names of bodies end in.
+pub(super) const BODY_ENDS: WordList = WordList(
+    "局 委 厅 办 院 中心 街道 镇 乡 公司 支队 大队 热线 部门 机关 政府 学校 办公室 委员会 所 站 科室 村 社区 法院 \
+     单位 省 市 县 区 州 旗",
+);
+/// Words before a number that make it approximate, inside one, and behind.
+pub(super) const ABOUT_SO_MANY: WordList = WordList("近 约 超 超过 逾 不足 突破 大约");
+pub(super) const AND_MORE: [&str; 3] = ["多", "余", "几"];
+pub(super) const OR_SO: [&str; 4] = ["以上", "左右", "多", "余"];
+/// Words that lead up to a day.
+pub(super) const UP_TO: WordList = WordList("截至 截止 至 到");
+/// Words behind which a number without a counter is the number of a table or of a page.
+pub(super) const NUMBERED: WordList = WordList("表 图 附 附件 附录 情况 事项 报告 总体 信息 改进 内容");
 
 const LEXICON: &[(Classes, &str)] = lexicon! {
     OWN: "我{局|委|办|厅|院|所|部|队|处|站|行|室|会|社|校|中心|街道|街道办|街办|单位|机关|系统} 本{机关|单位|部门|局|委|办|厅|院|所|部|处|站|行|室|会|校|中心|街道|地|行政机关|系统} 本{局|委|办|厅|部|院}机关 本地{区|}本{单位|部门} {全局|全委|全厅|全系统} {我局|本局|我委|我办}{各科室|各处室|机关} 各{科|处}室 {镇|乡|街道|}党政{综合|}办{公室|}"
@@ -20,6 +34,7 @@ const LEXICON: &[(Classes, &str)] = lexicon! {
     OWN + CORE: "{局|委|厅|本局|}机关 {局|}本级"
     AREA: "{省|市|县|区}、{市|县|区|镇|乡}{、乡|、镇|}{两|三}级 {全|我|本}{省|市|县|区|旗|州|盟|镇|乡}{上下|政府系统|行政机关|各行政机关|各地|}"
     BODY: "{省|市|县|区|镇|乡|州|街道}级{行政机关|机关|部门|单位|} {省|市|县|区|州}{直|属}{部门|单位|机关|} 各{省|市|县|区|镇|乡|街道|乡镇|镇街|镇乡|县区|县市区|市县|科室|村|社区|学校|院校|医院|企业} {下属|下级|基层|所属|直属|有关|相关}{二级|}{部门|单位|机关|行政机关|乡镇} 作为{行政|}复议机关 {市|县|区|省|镇|乡|州}{委|政府|人民政府|政府办|政府办公室|人民政府办公室|政府办公厅} {村|村级|行政村|社区|村委会|居委会|检察院|学校|医院|公司|企业} 街道{办事处|} 镇街 乡镇 国务院 上级 公安机关 全国{各级|各地|}{行政机关|政府|部门|}"
+    BODY + CHANCELLERY: "{市|县|区|省|镇|乡|州}{人民|}政府办公室 {市|县|区|省|镇|乡|州}{政府办|政府办公厅}"
     BODY + JUDGE: "{行政|}复议{机关|机构} {人民|}法院 {一审|二审|}法院"
     AREA + DEPARTMENTS: "各级{各类|}{行政机关|部门|各部门|单位|各单位|政府|政府及其部门|政府及其工作部门} 各地各部门"
     BODY + DEPARTMENTS: "{各|}职能部门 {各|其他|其它}{部门|单位|机关|行政机关} 部门 各{级|政府}部门 政府{各|}{部门|工作部门|组成部门} {各|}工作部门"
@@ -46,6 +61,11 @@ const LEXICON: &[(Classes, &str)] = lexicon! {
     NEWLY: "新增{加|}"
     NEWLY + DISCLOSE: "新{公开|发布|收录}"
     NOT: "{未|没有|没|无|尚未|从未|均未|并未|未曾|暂未|尚无|不存在|暂无|均无|没有出现|未出现|无一|无一例|无一件|没有一件|未有|并无|目前尚未|目前没有}"
+    FUTURE + NAMES_PLAN: "计划"
+    OCCUR + CONCERNS: "涉及"
+    FILL + TOWARDS: "向"
+    FILL + ENDS_DESCRIPTION: "的"
+    FILL + COUNTED_AS: "计"
     FUTURE: "拟 计划 预计 预期 将 即将 争取 力争 下一步 今后 未来 打算 准备 目标 目标任务 指标"
     MODAL: "应 应当 应该 需 需要 须 必须 要 可 可以 能 能够 如果 若 如 希望 不少于 不低于 至少 不得少于 任务数 任务 建议 假如 例如 譬如 平均 人均 日均 月均 标准 每{页|张|份|件}"
     ACTUAL: "实际{上|}"

@@ -125,7 +125,7 @@ impl<'d, 's> Reader<'d, 's> {
         let text = paragraph.text();
         let at = range.start;
         let tokens = tokens(text, range, &self.reporter, self.context.year);
-        let clauses = clauses(tokens, text);
+        let clauses = clauses(tokens);
         let counts = clauses.iter().any(|clause| !clause.numbers.is_empty());
         // 一是主动公开。…二是依申请公开。收到9件: a heading within a paragraph.
         let is_point = || clauses.len() == 1 && item(&text[at..]).0 == Level::Sub;

@@ -4,16 +4,10 @@
 //! 溧阳市人民政府办公室 also 市政府办公室. A short form has characters of the name in their order, begins with the place or its
 //! level, and ends as the name does. Other bodies are known by how bodies' names end.
 
-use super::lexicon;
-use crate::text::{CharSet, WordList, is_han, simplified};
+use super::lexicon::{self, BODY_ENDS};
+use crate::text::{CharSet, is_han, simplified};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// What names of bodies end in.
-const ENDS: WordList = WordList(
-    "局 委 厅 办 院 中心 街道 镇 乡 公司 支队 大队 热线 部门 机关 政府 学校 办公室 委员会 所 站 科室 村 社区 法院 \
-     单位 省 市 县 区 州 旗",
-);
 
 /// What divides the country.
 pub(super) const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
@@ -217,15 +211,16 @@ pub(super) fn begins_with_body(clause: &str) -> bool {
 
 /// Whether words are a body's name: they end as one does.
 pub(super) fn is_body(words: &str) -> bool {
-    ENDS.ends(words)
+    BODY_ENDS.ends(words)
 }
 
 /// Whether words hold what ends the name of a body, with something before it to name it.
 pub(super) fn looks_like_body(words: &str) -> bool {
-    static FIRST: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(ENDS.iter().filter_map(|end| end.chars().next())));
+    static FIRST: LazyLock<CharSet> =
+        LazyLock::new(|| CharSet::of(BODY_ENDS.iter().filter_map(|end| end.chars().next())));
     // Asked of most clauses, and few characters begin an end.
     let mut places = FIRST.places(words).filter(|&at| at > 0);
-    places.any(|at| ENDS.iter().any(|end| words[at..].starts_with(end) && !words.starts_with(end)))
+    places.any(|at| BODY_ENDS.iter().any(|end| words[at..].starts_with(end) && !words.starts_with(end)))
 }
 
 #[cfg(test)]
