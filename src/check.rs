@@ -9,6 +9,7 @@ use crate::locate;
 use crate::report::{Status, Table};
 use crate::rules::{self, Judged, RULES, Rule, RuleRun, RuleState, Scope, Sink, Terms};
 use crate::statute::Edition;
+use crate::statute::sections::SectionKind;
 
 /// What a check gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,10 +63,12 @@ fn bring_together(findings: &mut [Finding]) {
 /// Whether the input holds no statutory table, so that nothing of what the rules ask could be judged. A few rows of one that
 /// are quoted where no section of a report is, and tell no figure, are none.
 ///
-/// A report that tells figures in sentences has something to check: their sums and shares, and the tables that are due.
+/// A report that tells figures in sentences has something to check: their sums and shares, and the tables that are due. So has one
+/// that begins as a report does: what is due behind it.
 pub fn nothing_to_check(report: &Report) -> bool {
     let is_bound = report.edition == Some(Edition::E2008) || rules::binding_edition(report).is_some();
-    let tells_figures = is_bound && !report.figures.is_empty();
+    let is_begun = report.sections.first().is_some_and(|section| section.kind == SectionKind::Overview);
+    let tells_figures = is_bound && (is_begun || !report.figures.is_empty());
     let is_quoted = |table: &Table| {
         let told = table.cells.iter().filter(|cell| cell.status != Status::Missing).count();
         told * 2 < table.cells.len() && table.cells.iter().all(|cell| cell.status != Status::Read)

@@ -5,22 +5,13 @@
 //! (按时公布2020年…).
 
 use super::issuer::Named;
+use super::lexicon::{ANNOUNCES, DONE_BEFORE, GOES_ON, NOW, OF_ITSELF, REPORT};
 use super::title::Parts;
 use crate::document::{Document, TextRange};
-use crate::text::{FoldedText, WordList};
+use crate::text::FoldedText;
 
 /// Bytes of a page in which its report is announced.
 const SEARCHED: usize = 6_000;
-/// Words that stand right before the report's name.
-const ANNOUNCES: WordList = WordList("公布 发布 公开 编制 编写 撰写 制作 形成 汇报 公示 上传 将 了");
-/// What follows the noun where the words are another document's, or its name goes on.
-const GOES_ON: WordList = WordList(
-    "格式 编制 编写 编报 撰写 填报 制作 发布 公布 报送 审核 和 及 等 有关 相关 项目 工作 模板 要求 的通知 的函 的意见 专栏 栏目 目录 数",
-);
-/// Words before that tell of what was done in the year, not of this report.
-const DONE_BEFORE: WordList = WordList("按时 按期 及时 如期 按要求 按照要求 月 日 上年 去年 已");
-/// Words that tell of this report all the same: 现公布.
-const NOW: WordList = WordList("现公 现编 现向 现将 现予 特向 特公 兹");
 /// Bytes of the longest name of a report.
 const LONGEST: usize = 180;
 
@@ -35,7 +26,7 @@ pub(super) struct Announced {
 pub(super) fn announced(document: &Document<'_>) -> Announced {
     let end = (0..=SEARCHED.min(document.text.len())).rev().find(|&at| document.text.is_char_boundary(at));
     let text = FoldedText::at(&document.text[..end.unwrap_or(0)], 0);
-    let nouns = || text.folded.match_indices("报告").chain(text.folded.match_indices("年报"));
+    let nouns = || REPORT.iter().flat_map(|noun| text.folded.match_indices(noun));
     let mut ends: Vec<usize> = nouns().map(|(at, noun)| at + noun.len()).collect();
     ends.sort_unstable();
     ends.iter().find_map(|&end| named(&text, end)).unwrap_or_default()
@@ -53,7 +44,9 @@ fn named(text: &FoldedText, end: usize) -> Option<Announced> {
     let quoted = folded[..from].trim_end_matches(['《', '“', '"']);
     let is_announced = quoted.len() < from && ANNOUNCES.ends(quoted);
     let within = |word: &'static str| folded[from..end].match_indices(word).map(move |(at, _)| from + at + word.len());
-    let mut starts: Vec<usize> = ANNOUNCES.iter().flat_map(within).chain(is_announced.then_some(from)).collect();
+    let is_subject = from <= sentence + '。'.len_utf8() && OF_ITSELF.begins(&folded[end..]);
+    let whole = (is_announced || is_subject).then_some(from);
+    let mut starts: Vec<usize> = ANNOUNCES.iter().flat_map(within).chain(whole).collect();
     starts.sort_unstable();
     starts.into_iter().filter(|start| end - start <= LONGEST).find_map(|start| {
         let before = &folded[sentence..start];
@@ -91,6 +84,11 @@ mod tests {
             ("现将2021年度云岭县林业局政府信息公开工作报告如下：", Some("云岭县林业局"), Some(2021)),
             ("现公布云岭市河东区人民政府2024年政府信息公开年报。", Some("云岭市河东区人民政府"), Some(2024)),
             ("现公布2025年河东区政府信息公开情况报告。", Some("河东区"), Some(2025)),
+            (
+                "云岭市统计局2023年政府信息公开工作年度报告（以下简称年报）是根据条例编制。",
+                Some("云岭市统计局"),
+                Some(2023),
+            ),
             ("成文日期：2025年3月7日。", None, None),
             ("成文日期：2025年3月7日 现公布云岭市2024年政府信息公开年报", Some("云岭市"), Some(2024)),
             ("特向社会公布我局2022年政府信息公开工作年度报告。", None, Some(2022)),

@@ -3,6 +3,7 @@
 //! In folded text. A name is of Chinese characters, brackets and middle dots, and ends where words first stand that may follow
 //! one. By hand: as patterns of `regex` these took 21 million instructions to compile, three times what reading a short report takes.
 
+use super::lexicon::{MAKES, PUBLISHERS, REPORT, VERBS};
 use crate::text::WordList;
 use std::ops::Range;
 
@@ -43,14 +44,8 @@ const APART: usize = 160;
 /// Characters between `结合` and what is done.
 const CONSIDERED: usize = 12;
 
-const MAKES: WordList = WordList("编制 编写 编报 撰写 起草 制作 汇总 综合 根据 按照 依据 结合 会同 统计 发布");
 /// Instead of a verb: 在上级机关的指导下.
 pub(super) const UNDER: &str = "下,";
-/// How a report goes on behind its year and the reporter, the first that stands there.
-const VERBS: WordList = WordList(
-    "坚持 认真 深入 按照 围绕 严格 积极 全面 紧 贯彻 根据 切实 持续 不断 扎实 进一步 高度 主动 始终 继续 政府信息公开 信息公开 政务公开 \
-     通过 聚焦 立足 依 收到 受理 办理 印发 各 以 在 对 把 将 共 人民群众 牢 未 没有 准确 坚决 充分 大力 加强 深化 着力 开展 抓",
-);
 
 impl Evidence {
     /// Every kind, the best first.
@@ -59,16 +54,14 @@ impl Evidence {
 
     /// The words that lead to a name.
     const fn leads(self) -> WordList {
-        WordList(match self {
-            Self::MadeBy => "报告 年报",
-            Self::Made | Self::Announced => ", 。",
-            Self::Reported => "现将 将 在 公布 发布",
-            Self::Opening => "0年 1年 2年 3年 4年 5年 6年 7年 8年 9年",
-            Self::Publisher => {
-                "发布机构: 发布单位: 公开机构: 公开单位: 公开主体: 信息提供单位: 编制单位: 编制机构: 填报单位:"
-            }
-            Self::Contact => "请与 请联系",
-        })
+        match self {
+            Self::MadeBy => REPORT,
+            Self::Made | Self::Announced => WordList(", 。"),
+            Self::Reported => WordList("现将 将 在 公布 发布"),
+            Self::Opening => WordList("0年 1年 2年 3年 4年 5年 6年 7年 8年 9年"),
+            Self::Publisher => PUBLISHERS,
+            Self::Contact => WordList("请与 请联系"),
+        }
     }
 
     /// The names that such words show, from left to right, each the shortest behind its lead.

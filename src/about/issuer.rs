@@ -6,11 +6,12 @@
 //! betting site's name put in place of a city, or than the office with the telephone.
 
 use super::evidence::{Evidence, UNDER};
+use super::lexicon::{ACTS, CALLED, IN_SHORT, LEADS, SELF_NAMED, WORK};
 use super::organ::{is_organ, without_office};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::dates::dates;
-use crate::text::{FoldedText, WordList, folded_words, is_han};
+use crate::text::{FoldedText, folded_words, is_han};
 use std::ops::Range;
 
 /// A name and where it stands; `None` where only the page's metadata have it, or the page has it in other words.
@@ -31,11 +32,17 @@ pub(super) fn from_body(document: &Document<'_>) -> Option<Named> {
 pub(super) fn with_place(document: &Document<'_>, named: Named) -> Named {
     /// Characters of the longest name of a place.
     const LONGEST_PLACE: usize = 12;
+    let text = FoldedText::at(&document.text[..searched(document)], 0);
+    let name = folded_words(&named.0);
+    // 栗树街 is 栗树街道办事处 where the page says so.
+    if let Some(at) = name.ends_with('街').then(|| text.folded.find(&format!("{name}道"))).flatten() {
+        let office = format!("{name}道办事处");
+        let length = if text.folded[at..].starts_with(&office) { office.len() } else { name.len() + '道'.len_utf8() };
+        return self::named(&text, at..at + length).unwrap_or(named);
+    }
     if !named.0.starts_with(PLACES) && named.0.contains(PLACES) {
         return named;
     }
-    let text = FoldedText::at(&document.text[..searched(document)], 0);
-    let name = folded_words(&named.0);
     let fuller = text.folded.match_indices(&name).filter_map(|(at, _)| {
         let before = &text.folded[..at];
         let ends = |c: char| !is_han(c) || matches!(c, '与' | '由' | '年' | '度' | '将' | '在');
@@ -70,9 +77,11 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence) -> Opti
                 named_office(text, name).filter(|(name, _)| !is_office(name) || name.ends_with("政府办公室"))
             }
             Evidence::Opening if is_quoted(&text.folded[..name.start]) => None,
+            // 住建局 says of no place.
+            Evidence::Opening if !names_place(&text.folded[name.clone()]) => None,
             Evidence::Opening => {
                 let again = text.folded.matches(&text.folded[name.clone()]).nth(1).is_some();
-                let is_own_work = OWN_WORK.has(shown.verb) || shown.verb == UNDER;
+                let is_own_work = WORK.has(shown.verb) || shown.verb == UNDER;
                 (again || is_own_work && begins_paragraph(document, text, shown.start))
                     .then(|| named(text, name))
                     .flatten()
@@ -86,16 +95,15 @@ fn is_quoted(before: &str) -> bool {
     before.rfind('《') > before.rfind('》')
 }
 
-/// How a report begins to speak of the reporter's own work.
-const OWN_WORK: WordList = WordList("坚持 不断 认真 深入 按照 围绕 严格 积极 全面 切实 持续 扎实 进一步 高度 始终");
+/// Whether a name says of which place it is, or is one's own: 栗树街道办事处, 某某大学.
+fn names_place(name: &str) -> bool {
+    name.contains(PLACES) || SELF_NAMED.is_in(name)
+}
 
 /// Whether folded text begins with an organ's name and a verb of its work: 某县审计局公开9条.
 pub(super) fn acts(folded: &str) -> bool {
-    const VERBS: WordList = WordList(
-        "共 公开 主动公开 收到 受理 未 通过 坚持 认真 深入 按照 围绕 严格 积极 全面 切实 持续 高度 不断 扎实 进一步 在 以",
-    );
     let name = |verb: &str| folded.find(verb).map(|at| &folded[..at]);
-    VERBS.iter().filter_map(name).any(is_organ)
+    ACTS.iter().filter_map(name).any(is_organ)
 }
 
 /// Whether the year at byte `at` of the folded text is the first thing in its line or behind a gap.
@@ -108,7 +116,7 @@ fn begins_paragraph(document: &Document<'_>, text: &FoldedText, at: usize) -> bo
 /// A name without the words that lead to it.
 fn without_lead(folded: &str, name: Range<usize>) -> Range<usize> {
     let mut start = name.start;
-    for lead in ["公布", "发布", "关于", "度"] {
+    for lead in LEADS.iter() {
         start += folded[start..name.end].strip_prefix(lead).map_or(0, |_| lead.len());
     }
     start..name.end
@@ -116,8 +124,7 @@ fn without_lead(folded: &str, name: Range<usize>) -> Range<usize> {
 
 /// Whether a name is that of an office one may call.
 fn is_office(name: &str) -> bool {
-    let ends = |end: &&str| name.ends_with(*end) && !name.ends_with("办事处");
-    ["中心", "科", "处", "股", "室", "窗口", "机构"].iter().any(ends)
+    CALLED.ends(name) && !name.ends_with("办事处")
 }
 
 /// The issuer by the page's metadata: the source it names, or the site's name where the report speaks of it.
@@ -143,7 +150,7 @@ pub(super) fn from_first_sentences(document: &Document<'_>, lines: &[Line]) -> O
         let text = document.slice(&line.range);
         let head = text.char_indices().nth(LONGEST / 2).map_or(text, |(at, _)| &text[..at]);
         let folded = FoldedText::at(head, line.range.start);
-        let verb = OWN_WORK.iter().filter_map(|verb| folded.folded.find(verb)).min()?;
+        let verb = WORK.iter().filter_map(|verb| folded.folded.find(verb)).min()?;
         let year = folded.folded.find(|c: char| c.is_ascii_digit());
         // Between the year and the verb stands nothing.
         let length = match year.filter(|year| *year < verb) {
@@ -172,7 +179,7 @@ pub(super) fn from_line(document: &Document<'_>, line: &TextRange) -> Option<Nam
 fn named(text: &FoldedText, range: Range<usize>) -> Option<Named> {
     let folded = text.folded.get(range.clone())?;
     // 某某局(以下简称某局)
-    let short = ["(以下简称", "(下称", "(简称"].iter().filter_map(|lead| folded.find(lead)).min();
+    let short = IN_SHORT.iter().filter_map(|lead| folded.find(lead)).min();
     let (folded, range) = short.map_or((folded, range.clone()), |at| (&folded[..at], range.start..range.start + at));
     if folded.len() > LONGEST || !is_organ(folded) {
         return None;
@@ -280,6 +287,7 @@ mod tests {
             "如有疑问，请与本机关联系。",
             "如有疑问，请联系某某市政府政务服务中心（电话：00000）。",
             "工作中，2016年，某某省认真印发要点。",
+            "一、总体情况\n2016年住建局共公开9条。2016年，住建局收到3件。",
             // The portal of the city above: the county is not named.
             "可在“中国某水”门户网站下载。全县各部门按时完成，某水发布、某水交警也已开通。",
             "可在“中国某水”门户网站下载。全市各部门按时完成。",
@@ -296,6 +304,7 @@ mod tests {
             ("市民政局", "如有疑问，请与某某市民政局办公室联系。", "某某市民政局"),
             ("民政局", "2016年，某某市民政局认真落实。2016年，某某市民政局收到。", "某某市民政局"),
             ("某某区民政局", "某市某某区民政局认真落实。某市某某区民政局收到。", "某某区民政局"),
+            ("栗树街", "由栗树街道办事处编制。", "栗树街道办事处"),
             // Told once, what stands before it may be any word; told of two places, it may be either.
             ("市民政局", "依托某某市民政局网站公开。", "市民政局"),
         ] {

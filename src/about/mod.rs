@@ -8,6 +8,7 @@
 mod announced;
 mod evidence;
 mod issuer;
+mod lexicon;
 mod organ;
 mod others;
 mod part_of_year;
@@ -17,9 +18,10 @@ mod title;
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::report::{PartOfYear, Stated};
+use crate::text::FoldedText;
 use crate::text::dates::{self, Date};
 use crate::text::numbering::{self, Level};
-use crate::text::{FoldedText, WordList};
+use lexicon::{OWN, PERIOD_WORDS, PLAN};
 
 pub(crate) use others::others;
 
@@ -39,9 +41,6 @@ pub(crate) struct Metadata {
     /// The part of a year it reports on, where it is no annual report.
     pub part_of_year: Option<Stated<PartOfYear>>,
 }
-
-/// Words before a period that say it is the one the figures cover.
-const PERIOD_WORDS: WordList = WordList("统计 期限 周期 时限 期间 数据 起止");
 
 /// Finds them; `lines` are the document's.
 pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
@@ -160,7 +159,7 @@ fn year_of_opening(document: &Document<'_>, lines: &[Line], found: &[Date]) -> O
     let sentence = behind.split('。').next().unwrap_or("");
     // What began in a year goes on in others; what will be done is of the next.
     let is_open = behind.starts_with("以来") && found.iter().any(|date| date.year != year.year);
-    let is_plan = ["将", "计划", "下一步"].iter().any(|word| sentence.contains(word));
+    let is_plan = PLAN.is_in(sentence);
     (opens && !is_open && !is_plan && !is_rivalled(year.year, found)).then(|| (year.year, Some(year.range.clone())))
 }
 
@@ -179,8 +178,6 @@ fn is_rivalled(year: i32, found: &[Date]) -> bool {
 fn year_of_own_acts(document: &Document<'_>, lines: &[Line], found: &[Date]) -> Option<(i32, Option<TextRange>)> {
     /// Bytes of a name that stands behind a year.
     const NAME: usize = 90;
-    const OWN: WordList = WordList("我 本机关 本单位 本局 本镇 本乡 本街道 本级");
-    let is_plan = |text: &str| ["将", "计划", "下一步"].iter().any(|word| text.contains(word));
     let acts = |date: &&Date| {
         let before = document.text.get(..date.range.start).unwrap_or("").trim_end();
         let behind = document.text.get(date.range.end..).unwrap_or("");
@@ -193,7 +190,7 @@ fn year_of_own_acts(document: &Document<'_>, lines: &[Line], found: &[Date]) -> 
             .rev()
             .take(4)
             .any(|(at, _)| OWN.begins(&before[at..]) && before[at..].chars().all(crate::text::is_han));
-        date.month.is_none() && !is_plan(near) && (OWN.begins(subject) || is_behind || issuer::acts(subject))
+        date.month.is_none() && !PLAN.is_in(near) && (OWN.begins(subject) || is_behind || issuer::acts(subject))
     };
     let own: Vec<&Date> = found.iter().filter(acts).collect();
     let first = own.first()?;

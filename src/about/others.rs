@@ -4,35 +4,19 @@
 //! that did not, the title was quoted, or one of a list. A caption holds for what stands under it, up to the next caption or
 //! section. Nothing is cut off: who reads tables and sentences asks whose they are.
 
+use super::lexicon::{ANNEX, BEFORE_BODY, BEHIND_BODY, CAPTION_ENDS, DAYS, HEADINGS, OF_OTHERS, TIMES};
 use super::organ::{is_organ, without_office};
 use super::{Metadata, part_of_year, title};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::SectionKind;
 use crate::statute::{Form, all_forms};
-use crate::text::{CharSet, WordList, dates, fold, folded_words, is_numeral};
+use crate::text::{CharSet, dates, fold, folded_words, is_numeral};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Bytes of the longest line that is a title or a caption.
 const LONGEST: usize = 180;
-/// Words that say of a table that it is of another time, or of nobody.
-const OTHERS: WordList = WordList(
-    "上半年 下半年 半年报 季度 月份 累计 以来 近三年 近五年 十三五 十四五 上年度 上一年度 去年 往年 样表 示例 样例 范例 模板 模拟 \
-     测试 虚拟",
-);
-/// What captions end in.
-const ENDINGS: WordList = WordList("表 数据 示例 样例 范例 模板 累计 半年 半年报 季度 月份");
-/// What a caption that ends in 情况 begins with, behind the digits of a year; one that begins with a day ends as it likes.
-const TIMES: WordList = WordList("年 本年 今年 上年 上一年 去年 往年 上半年 下半年");
-const DAYS: WordList = WordList("截至 统计期 统计时");
-/// What sub-headings of a report speak of, as no caption does.
-const HEADINGS: WordList = WordList("问题 整改 回顾 比较 相比 较上 结转 同口径");
-/// What a body's name stands before in a caption.
-const BEHIND_BODY: [&str; 8] = ["政府信息公开", "政务公开", "信息公开", "依申请公开", "统计表", "情况表", "数据", "20"];
-/// What says whose the figures are, before a colon.
-const BEFORE_BODY: [&str; 8] =
-    ["填报单位", "填报机关", "报送单位", "制表单位", "制表机关", "单位名称", "下属单位", "其中"];
 
 /// What a line says of what follows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -137,7 +121,7 @@ fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens
     let end = BEHIND_BODY.iter().filter_map(|word| caption.find(word)).min().unwrap_or(caption.len());
     let body = &caption[..end];
     let is_name = !folded.contains(&format!("({body}"));
-    let is_other = OTHERS.is_in(caption)
+    let is_other = OF_OTHERS.is_in(caption)
         || is_of_other_time(caption, year)
         || part_of_year::named(caption).is_some()
         || is_name && is_organ(body) && is_other_body(body);
@@ -153,7 +137,7 @@ fn is_of_other_time(caption: &str, year: Option<i32>) -> bool {
 
 /// What a caption says behind `附件1:`; nothing of a line that is none.
 fn caption(folded: &str) -> Option<&str> {
-    let rest = ["附件", "附表", "附"].iter().find_map(|word| folded.strip_prefix(word));
+    let rest = ANNEX.iter().find_map(|word| folded.strip_prefix(word));
     let rest = rest.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c)));
     let rest = rest.map(|rest| rest.trim_start_matches([':', '、', '.', '-']));
     let text = rest.unwrap_or(folded).trim_end_matches(':');
@@ -162,7 +146,7 @@ fn caption(folded: &str) -> Option<&str> {
     let timed = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_time =
         matches!(timed, "年" | "年度") || words.ends_with("情况") && TIMES.begins(timed) || DAYS.begins(words);
-    let is_caption = rest.is_some_and(|rest| !rest.is_empty()) || ENDINGS.ends(words) || is_time;
+    let is_caption = rest.is_some_and(|rest| !rest.is_empty()) || CAPTION_ENDS.ends(words) || is_time;
     (is_caption && !HEADINGS.is_in(text)).then_some(text)
 }
 

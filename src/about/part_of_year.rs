@@ -4,6 +4,7 @@
 //! the headlines of a page that has an annual title or states a whole year as its period: there the words speak of
 //! something else.
 
+use super::lexicon::ANNUAL;
 use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
 use crate::report::PartOfYear;
@@ -15,8 +16,6 @@ use std::sync::LazyLock;
 const LOOKED_AT: usize = 12;
 /// Characters of the longest headline.
 const LONGEST: usize = 60;
-/// Words that say a year although a month stands beside them: the month is when the report was written.
-const ANNUAL: [&str; 2] = ["年度报告", "年报"];
 
 /// Each part with words of which its pattern needs one: few titles have any, and to compile all patterns takes two fifths of
 /// what the program does before it reads.
@@ -39,7 +38,7 @@ fn pattern(pattern: &str) -> Regex {
 
 /// The part of a year that a title or headline without spaces names.
 pub(super) fn named(text: &str) -> Option<PartOfYear> {
-    let is_annual = |part: PartOfYear| part == PartOfYear::Month && ANNUAL.iter().any(|word| text.contains(word));
+    let is_annual = |part: PartOfYear| part == PartOfYear::Month && ANNUAL.is_in(text);
     let says = |(part, needed, pattern): &&(PartOfYear, WordList, LazyLock<Regex>)| {
         needed.is_in(text) && !is_annual(*part) && pattern.is_match(text)
     };

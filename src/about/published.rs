@@ -4,27 +4,14 @@
 //! title, the page's metadata, the date under the signature, a label of some other day (`成文日期`). Refuses the site's
 //! clock, days before the year reported on, and dates in sentences; a publication date goes before the signature's.
 
+use super::lexicon::{CLOCK, OTHER_DAYS, OTHER_TIMES, PUBLISHED_LABELS, PUBLISHED_META};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::dates::{Date, Style, dates, period_end};
-use crate::text::{FoldedText, WordList, folded_words, is_han};
+use crate::text::{FoldedText, folded_words, is_han};
 
-/// Labels of the day of publication.
-const LABELS: WordList = WordList("发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表时间 信息时间");
-/// Labels that end like those and mean another day; the first few are better than nothing.
-const OTHER_LABELS: WordList = WordList(
-    "成文日期 成文时间 发文日期 发文时间 生成日期 生成时间 印发日期 印发时间 更新时间 更新日期 当前时间 现在时间 \
-     打印时间 截止时间 截止日期 统计时间",
-);
-/// How many of [`OTHER_LABELS`] are better than nothing.
+/// How many of [`OTHER_DAYS`] are better than nothing.
 const SECOND_BEST: usize = 10;
-/// `<meta>` names that hold the day of publication.
-/// A bare `date` is the day a converter ran.
-const META: WordList = WordList("pubdate publishdate pub_date publishtime publicdate article:published_time");
-/// Words of lines that hold the site's clock.
-const CLOCK: WordList = WordList("今天 星期 欢迎 农历 当前时间 现在是");
-/// Words of lines on another time, or of the law.
-const OTHERS: WordList = WordList("统计 期限 截至 条例");
 /// Longest line that a byline or a label stands in, in bytes.
 const LONGEST: usize = 400;
 /// Lines under the title in which a byline is looked for.
@@ -110,7 +97,7 @@ impl Labelled {
         let mut found = Self::default();
         for date in dates.filter(|date| !in_running_text(document, date.range.start)) {
             let before = label_before(document, date.range.start);
-            let other = OTHER_LABELS.iter().position(|label| before.ends_with(label));
+            let other = OTHER_DAYS.iter().position(|label| before.ends_with(label));
             let slot = match other {
                 Some(at) if at < SECOND_BEST => &mut found.second_best,
                 None if is_publication_label(&before) => &mut found.best,
@@ -138,7 +125,7 @@ fn label_before(document: &Document<'_>, at: usize) -> String {
 /// Whether the text before a date ends in a label of the day of publication. 时间 and 日期 must stand alone: 答复时间 is
 /// some other time, and so is （时间：…） in a sentence.
 fn is_publication_label(before: &str) -> bool {
-    LABELS.ends(before)
+    PUBLISHED_LABELS.ends(before)
         || ["时间", "日期"]
             .iter()
             .any(|label| before.strip_suffix(label).is_some_and(|rest| !rest.ends_with(|c| is_han(c) || c == '(')))
@@ -158,17 +145,17 @@ fn byline(document: &Document<'_>, lines: &[Line], next: usize, late_enough: &dy
     let byline = |line: &&Line| line.range.len() <= LONGEST && !document.slice(&line.range).contains('。');
     under.take_while(byline).find_map(|line| {
         let text = document.slice(&line.range);
-        if OTHERS.is_in(text) || CLOCK.is_in(text) {
+        if OTHER_TIMES.is_in(text) || CLOCK.is_in(text) {
             return None;
         }
         let [date]: [Date; 1] = dates(text).try_into().ok()?;
         let date = moved(&date, line.range.start);
-        (late_enough(&date) && !OTHER_LABELS.ends(&label_before(document, date.range.start))).then_some(date)
+        (late_enough(&date) && !OTHER_DAYS.ends(&label_before(document, date.range.start))).then_some(date)
     })
 }
 
 fn declared(document: &Document<'_>, late_enough: &dyn Fn(&Date) -> bool) -> Option<Published> {
-    META.iter().find_map(|wanted| {
+    PUBLISHED_META.iter().find_map(|wanted| {
         let (_, content) = document.metadata.iter().find(|(name, _)| name == wanted)?;
         let near = content.get(..content.len().min(64)).unwrap_or(content);
         let date = dates(near).into_iter().find(|date| late_enough(date))?;

@@ -28,6 +28,8 @@ classes! {
     BODY
     /// Who decides disputes: no other report's figure, where what came of them is told.
     JUDGE
+    /// The office of a government, through which it issues: 政府办公室.
+    CHANCELLERY
     /// Bodies without which an area is not whole: 各部门.
     DEPARTMENTS
     /// A body without those under it: 本级, 局机关.
@@ -68,6 +70,8 @@ classes! {
     ACTUAL
     UNRELATED
     // What is done.
+    /// 对外公开总数量: all that stands published, as the column of 2019 has it.
+    IN_ALL
     RECEIVE HANDLE REPLY FINISH ON_TIME EXTENDED DISCLOSE OCCUR HOLD ISSUE REPEAL IN_FORCE RESPOND COLLECT EMPLOY DECIDE
     // Things.
     APPLICATION
@@ -125,6 +129,16 @@ classes! {
     REST
     /// 除: what it leads is left out.
     EXCEPT
+    /// 向: leads to whom something is addressed, who is nobody's subject.
+    TOWARDS
+    /// 涉及: leads what a matter is about.
+    CONCERNS
+    /// 的: ends what describes.
+    ENDS_DESCRIPTION
+    /// 计: leads how something is counted.
+    COUNTED_AS
+    /// 计划: names a thing where it is counted, as in 规划计划3条.
+    NAMES_PLAN
     /// Leads a purpose, a basis or a way of working: what it names does not act.
     OPENS
     /// 为此: what came of the sentence before, and in its time.

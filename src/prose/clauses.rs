@@ -74,8 +74,8 @@ impl Clause {
 }
 
 /// The clauses of a sentence.
-pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
-    let tokens = without_descriptions(without_notes(tokens, text), text);
+pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
+    let tokens = without_descriptions(without_notes(tokens));
     let (mut found, mut open, mut depth): (Vec<Clause>, Vec<Token>, usize) = (Vec::new(), Vec::new(), 0);
     let ends_in_number =
         |open: &[Token]| matches!(open.last().map(|token| &token.kind), Some(Kind::Number(_) | Kind::Percent(..)));
@@ -104,10 +104,22 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
                 end(&mut open, Some(')'), depth > 0);
                 depth = depth.saturating_sub(1);
             }
-            _ if ends_in_number(&open) && (token.kind == Kind::Mark('、') || token.classes().any(JOINS)) => {
+            // 复议3件、诉讼1件; 3件维持、1件撤回
+            _ if is_joint(&token)
+                && (ends_in_number(&open) || counts(&open) && next_is(tokens.as_slice(), is_number)) =>
+            {
                 end(&mut open, Some('、'), depth > 0);
             }
             Kind::Mark(_) => {}
+            // 未收到申请和未发生复议: both are none.
+            _ if token.classes().any(JOINS) && denies(&open) && next_is(tokens.as_slice(), is_denial) => {
+                end(&mut open, Some(','), depth > 0);
+            }
+            // 受理12件已办结9件
+            _ if ends_in_number(&open) && leads_to_result(&token, tokens.as_slice()) => {
+                end(&mut open, Some(','), depth > 0);
+                open.push(token);
+            }
             // 由2015年的11件上升至13件.
             _ if ends_in_number(&open) && token.classes().any(BECOMES) => {
                 open.retain(|token| !(matches!(token.kind, Kind::Number(_)) || token.classes().any(PAST)));
@@ -118,7 +130,11 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
                 open.push(token);
                 end(&mut open, Some(','), depth > 0);
             }
-            _ if ends_in_number(&open) && token.classes().any(SHARE | COMPARED) => {
+            // 收到12件增长20%; but 比上年的10件增长20% is one comparison.
+            _ if ends_in_number(&open)
+                && (token.classes().any(SHARE)
+                    || token.classes().any(COMPARED) && !open.iter().any(|token| token.classes().any(COMPARED))) =>
+            {
                 end(&mut open, Some('、'), depth > 0);
                 open.push(token);
             }
@@ -129,24 +145,56 @@ pub(super) fn clauses(tokens: Vec<Token>, text: &str) -> Vec<Clause> {
     found
 }
 
+/// Whether a token is a number.
+const fn is_number(token: &Token) -> bool {
+    matches!(token.kind, Kind::Number(_))
+}
+
+fn is_joint(token: &Token) -> bool {
+    token.kind == Kind::Mark('、') || token.classes().any(JOINS)
+}
+
+fn counts(tokens: &[Token]) -> bool {
+    tokens.iter().any(is_number)
+}
+
+fn is_denial(token: &Token) -> bool {
+    token.classes().any(NOT)
+}
+
+fn denies(tokens: &[Token]) -> bool {
+    tokens.iter().any(is_denial) && !counts(tokens)
+}
+
+fn next_is(next: &[Token], is: impl Fn(&Token) -> bool) -> bool {
+    next.first().is_some_and(is)
+}
+
+/// Whether a token begins to tell what came of what was just counted: 已办结9件.
+fn leads_to_result(token: &Token, next: &[Token]) -> bool {
+    let ends = |token: &Token| token.classes().any(FINISH | REPLY);
+    match next {
+        [number, ..] if ends(token) && is_number(number) => true,
+        [verb, number, ..] => token.classes() == FILL && ends(verb) && is_number(number),
+        _ => false,
+    }
+}
+
 /// Whether a colon stands between a label and its number.
 fn leads_to_number(open: &[Token], next: &[Token]) -> bool {
-    let counts = |token: &Token| matches!(token.kind, Kind::Number(_));
     // 申请量：全年12件
     let first = next.iter().find(|token| !token.classes().any(YEAR | TOTAL));
-    first.is_some_and(counts) && !open.iter().any(counts)
+    first.is_some_and(is_number) && !counts(open)
 }
 
 /// Whether a clause has counted and counts again before its mark.
 fn counts_again(open: &[Token], next: &[Token]) -> bool {
-    let counts = |token: &Token| matches!(token.kind, Kind::Number(_));
-    open.iter().any(counts)
-        && next.iter().take_while(|token| !matches!(token.kind, Kind::Mark(',' | ';' | ':'))).any(counts)
+    counts(open) && next.iter().take_while(|token| !matches!(token.kind, Kind::Mark(',' | ';' | ':'))).any(is_number)
 }
 
 /// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条). What a note says is included
 /// (含部分公开) is of what it stands behind, and so is a time before the number: 累计(2008—2016年)公开.
-fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
+fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
     if !tokens.iter().any(|token| matches!(token.kind, Kind::Mark('(' | '['))) {
         return tokens;
     }
@@ -160,7 +208,7 @@ fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
                 if let Some(from) = open.take() {
                     let note = &kept[from..];
                     let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
-                    let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1], text));
+                    let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
                     if !stays {
                         let parts = kept.split_off(from);
                         kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
@@ -181,22 +229,23 @@ fn without_notes(tokens: Vec<Token>, text: &str) -> Vec<Token> {
 
 /// Whether a note with this word changes what a figure is: 3600件(2021-2023年). 计1条 only says how it was counted; 合计1条 is a
 /// figure.
-fn says_how_many_or_when(before: &Token, token: &Token, text: &str) -> bool {
+fn says_how_many_or_when(before: &Token, token: &Token) -> bool {
     let counts = matches!(token.kind, Kind::Number(_) | Kind::Percent(..));
-    counts && &text[before.range.clone()] != "计"
+    counts && !before.classes().any(COUNTED_AS)
         || token.classes().any(OTHER_PERIOD)
         || before.classes().any(SOME) && token.classes().any(CARRIED_OVER)
 }
 
 /// Leaves out what describes and does not restrict: 涉及房屋征收等领域的申请共15件 are all applications.
-fn without_descriptions(mut tokens: Vec<Token>, text: &str) -> Vec<Token> {
-    let is = |token: &Token, word: &str| &text[token.range.clone()] == word;
-    while let Some(from) = tokens.iter().position(|token| is(token, "涉及")) {
+fn without_descriptions(mut tokens: Vec<Token>) -> Vec<Token> {
+    while let Some(from) = tokens.iter().position(|token| token.classes().any(CONCERNS)) {
         let within = |token: &&Token| !matches!(token.kind, Kind::Mark(',' | ';' | ':') | Kind::Number(_));
         let length = tokens[from..].iter().take_while(within).count();
         let phrase = &tokens[from..from + length];
         let Some(so_on) = phrase.iter().position(|token| token.classes().any(AND_SO_ON)) else { break };
-        let Some(end) = phrase[so_on..].iter().take(3).position(|token| is(token, "的")) else { break };
+        let Some(end) = phrase[so_on..].iter().take(3).position(|token| token.classes().any(ENDS_DESCRIPTION)) else {
+            break;
+        };
         if !phrase[so_on + end..].iter().any(|token| token.classes().any(TOTAL)) {
             break;
         }

@@ -7,6 +7,7 @@ mod spelt;
 mod time;
 
 use super::classes::{Classes, OTHER_PERIOD, YEAR_END};
+use super::lexicon::{ABOUT_SO_MANY, AND_MORE, NUMBERED, OR_SO, UP_TO};
 use crate::report::Precision;
 use crate::text::Matcher;
 use crate::text::cursor::Cursor;
@@ -71,18 +72,6 @@ fn counter(text: &str) -> Option<(&'static str, Counts)> {
     MATCHER.at_start(text).map(|(_, counter)| counter)
 }
 
-/// Words before a number that make it approximate.
-const ABOUT: [&str; 8] = ["近", "约", "超", "超过", "逾", "不足", "突破", "大约"];
-
-/// Words inside and behind a number that make it approximate.
-const AND_MORE: [&str; 3] = ["多", "余", "几"];
-const OR_SO: [&str; 4] = ["以上", "左右", "多", "余"];
-
-/// Words that lead up to a day.
-const UP_TO: [&str; 4] = ["截至", "截止", "至", "到"];
-
-/// Words behind which a number without a counter is the number of a table or of a page.
-const NUMBERED: [&str; 12] = ["表", "图", "附", "附件", "附录", "情况", "事项", "报告", "总体", "信息", "改进", "内容"];
 /// What leads from a heading to the number of its page.
 const LEADERS: [char; 8] = ['.', '…', '·', '-', '—', '_', ' ', '\t'];
 
@@ -104,7 +93,7 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     if let Some((class, behind)) = time(Cursor(rest), year) {
         // Without a word that leads up to it the last day is a day.
         let is_day = class == YEAR_END && rest[..length(behind)].ends_with('日');
-        let class = if is_day && !UP_TO.iter().any(|word| before.ends_with(word)) { OTHER_PERIOD } else { class };
+        let class = if is_day && !UP_TO.ends(before) { OTHER_PERIOD } else { class };
         return Digits::Time(class, length(behind));
     }
     let mut ahead = Cursor(rest);
@@ -134,12 +123,12 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     let (counter, counts) = counted.or_else(|| counter_of_label(before)).unwrap_or(("", Counts::Nothing));
     // 附表2 and 情况……3 number a table and a page.
     let lead = before.trim_end_matches(LEADERS);
-    if counts == Counts::Nothing && NUMBERED.iter().any(|word| lead.ends_with(word)) {
+    if counts == Counts::Nothing && NUMBERED.ends(lead) {
         return Digits::Other(length(ahead));
     }
     // 3.45万元 is exact, 26.5万条 is not.
     let rounded = ahead.word(&OR_SO).is_some() || more || power > 1 && counter != "元";
-    let rounded = rounded || ABOUT.iter().any(|word| before.ends_with(word));
+    let rounded = rounded || ABOUT_SO_MANY.ends(before);
     let length = length(ahead);
     let Some(mut value) = value.checked_mul(power.into()) else { return Digits::Other(length) };
     let ten_thousand = Decimal::from(10_000);

@@ -42,6 +42,8 @@ pub(super) struct Reader<'d, 's> {
     shares: Shares,
     topic: Topic,
     section: InSection,
+    /// What the heading below the first level says under which a paragraph stands: what it hands down, and whether it names a field.
+    under: (Classes, bool),
     /// Where the sentence that is read stands.
     sentence: Span,
     /// Whether a figure of the whole area was told: what its core alone did is a part then.
@@ -64,6 +66,7 @@ impl<'d, 's> Reader<'d, 's> {
             shares: Shares::default(),
             topic: Topic::default(),
             section: InSection::default(),
+            under: (NONE, false),
             sentence: Span::default(),
             area_told: false,
             is_annual: context.year.is_some() || !context.sections.is_empty(),
@@ -93,31 +96,23 @@ impl<'d, 's> Reader<'d, 's> {
             let by_heading = if level == Level::Top { self.given_by_heading(text, heading) } else { NONE };
             let gives = by_heading | section.map_or(NONE, headings::given_by);
             self.section = InSection { kind: section, gives, from: self.told.figures.len() };
+            self.under = (NONE, false);
         }
         let sentences = paragraph.sentences();
+        let is_heading = level == Level::Sub && sentences.len() == 1;
+        if level != Level::Unnumbered {
+            self.under = (NONE, false);
+        }
+        (mind.lead, mind.field) = self.under;
         let can_tell = |range: &Range<usize>| self.seen.is_some() || signs::can_tell(&text[range.clone()]);
-        let read = sentences.iter().rposition(can_tell).map_or(0, |last| last + 1);
+        let read = sentences.iter().rposition(can_tell).map_or(usize::from(is_heading), |last| last + 1);
         for (at, range) in sentences.into_iter().take(read).enumerate() {
             self.sentence = self.document.span(&paragraph.range(&range));
             let range = if at == 0 { range.start.max(numbering)..range.end.max(numbering) } else { range };
-            let is_heading = at == 0 && level == Level::Sub;
-            self.sentence(paragraph, range, is_heading, &mut mind);
+            self.sentence(paragraph, range, at == 0 && level == Level::Sub, &mut mind);
         }
-    }
-
-    /// A clause that says 结转 alone, with what was said before it: behind what was done it is left to the next year, and some of
-    /// what was received is the last year's.
-    fn directed(&self, clause: &Clause, scope: &Scope) -> Option<Clause> {
-        let is_both = |token: &Token| token.classes().all(CARRIED_OVER | CARRIED_FORWARD);
-        if !clause.tokens.iter().any(is_both) {
-            return None;
-        }
-        let over = clause.classes.any(SOME) && !scope.finished;
-        let forward = scope.finished || self.topic.gives.any(REPLY);
-        match () {
-            () if over => Some(clause.without(CARRIED_FORWARD)),
-            () if forward => Some(clause.without(CARRIED_OVER)),
-            () => None,
+        if is_heading {
+            self.under = (mind.lead, mind.field);
         }
     }
 
@@ -130,7 +125,7 @@ impl<'d, 's> Reader<'d, 's> {
         let text = paragraph.text();
         let at = range.start;
         let tokens = tokens(text, range, &self.reporter, self.context.year);
-        let clauses = clauses(tokens, text);
+        let clauses = clauses(tokens);
         let counts = clauses.iter().any(|clause| !clause.numbers.is_empty());
         // 一是主动公开。…二是依申请公开。收到9件: a heading within a paragraph.
         let is_point = || clauses.len() == 1 && item(&text[at..]).0 == Level::Sub;
@@ -197,8 +192,9 @@ impl<'d, 's> Reader<'d, 's> {
         if let Some(percent) = percent
             && numbers.is_empty()
         {
-            // 当面2件，信函1件，共占30%: of neither alone.
-            if clause.classes.any(SHARE) && !clause.has_before(TOTAL, SHARE) {
+            // 当面2件，信函1件，共占30%: of neither alone. 其中当面2件(40%) needs no word.
+            let is_share = clause.classes.any(SHARE) && !clause.has_before(TOTAL, SHARE);
+            if is_share || self.is_note_of_part(clause, scope) {
                 self.share(paragraph, clause, percent, scope);
             }
             return;
@@ -274,8 +270,8 @@ impl<'d, 's> Reader<'d, 's> {
                 None if clause.classes.any(LICENCE | PENALTY | COMPULSORY) => scope.lead |= clause.classes & DISCLOSE,
                 None => {}
             }
-            let kind = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND)))).map(|frame| frame.kind);
-            self.number(paragraph, clause, at, number, (found, kind), barred.is_some(), scope);
+            let words = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND))));
+            self.number(paragraph, clause, at, number, (found, words), barred.is_some(), scope);
         }
     }
 
@@ -296,14 +292,18 @@ impl<'d, 's> Reader<'d, 's> {
         let (far, near) = if self.topic.sentence == scope.sentence { (NONE, topic) } else { (topic, NONE) };
         let last = self.told.known_of_sentence(scope.sentence).last().and_then(|known| known.frame);
         let near = near | scope.lead | last.map_or(NONE, Frame::rest);
-        let section = (mind.lead | self.section.gives) & by_headings | far;
+        // 全年发生行政诉讼5件: an overview tells those about disclosure.
+        let overview = self.section.kind == Some(SectionKind::Overview) && self.context.edition != Edition::E2008;
+        let told_at_large = overview && clause.classes.any(OCCUR) && clause.classes.any(REVIEW | LITIGATION);
+        let at_large = if told_at_large { ABOUT } else { NONE };
+        let section = (mind.lead | self.section.gives | at_large) & by_headings | far;
         let about = if mind.about { ABOUT } else { NONE };
         Around {
             given: near | section,
             by_section: section & !near,
             by_paragraph: about & !near,
             field: scope.field || mind.field,
-            overview: self.section.kind == Some(SectionKind::Overview) && self.context.edition != Edition::E2008,
+            overview,
             area_is_own: self.area_is_own(),
         }
     }
@@ -316,7 +316,7 @@ impl<'d, 's> Reader<'d, 's> {
         clause: &Clause,
         at: usize,
         number: &Number,
-        (found, kind): (Result<Vec<&'static Frame>, Why>, Option<Kind>),
+        (found, words): (Result<Vec<&'static Frame>, Why>, Option<&'static Frame>),
         barred: bool,
         scope: &mut Scope,
     ) {
@@ -328,6 +328,7 @@ impl<'d, 's> Reader<'d, 's> {
             return;
         }
         let frame = frames.first().copied();
+        let kind = words.map(|frame| frame.kind);
         let index = self.told.figures.len();
         let part_of = self.part_of(clause, number, (frame, kind), index, scope);
         let level = part_of.is_none() && scope.list.is_none() && !clause.inside;
@@ -338,7 +339,7 @@ impl<'d, 's> Reader<'d, 's> {
                 figure.means = figure.means.get(1..).unwrap_or_default();
             }
             let (counts, inside, sentence) = (number.counts, clause.inside, scope.sentence);
-            self.told.push(figure, Known { frame, counts, level, inside, sentence });
+            self.told.push(figure, Known { frame, words, counts, level, inside, sentence });
         }
         scope.newly |= clause.classes.any(NEWLY);
         // 截至年底4件，其中2015年1件: the four were of more than the year.

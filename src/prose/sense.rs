@@ -211,18 +211,25 @@ pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Fr
         pair[0].classes().any(NOT) && word(0).ends_with(['无', '有']) && is_thing
     };
     let of_documents = clause.classes.any(NORMATIVE | RULES) && clause.classes.any(ISSUE);
-    let states = clause.classes.any(OCCUR | RECEIVE | COLLECT | CARRIED_OVER | CARRIED_FORWARD | ABOUT)
+    // 无依申请公开政府信息, 未涉及依申请公开事项 say that nobody asked.
+    let mut behind = told.tokens.iter().skip_while(|token| !token.classes().any(NOT)).skip(1);
+    let asked = behind.find(|token| !token.classes().any(OCCUR | FILL));
+    let asks_none = asked.is_some_and(|token| token.classes().any(APPLICATION)) && !all.any(COMPLAINT);
+    let states = asks_none
+        || clause.classes.any(OCCUR | RECEIVE | COLLECT | CARRIED_OVER | CARRIED_FORWARD | ABOUT)
         || of_documents
         || told.tokens.windows(2).any(has_none);
     if !states || clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {
         return Vec::new();
     }
-    let fits = |frame: &&'static Frame| {
+    let fits_without = |frame: &'static Frame, passed_over: Classes| {
         let counts = frame.counts.first().copied().unwrap_or(Counts::Things);
         let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
+        let clause = Clause { classes: clause.classes, ..clause.without(passed_over) };
         let asked = Asked::new(&clause, Vec::new(), &number, around);
         frame.counts.contains(&counts) && asked.classes.all(frame.own) && matches!(asked.fits(frame), Fit::Yes)
     };
+    let fits = |frame: &&'static Frame| fits_without(frame, NONE);
     let found: Vec<&Frame> =
         [RECEIVE, CARRIED_OVER, CARRIED_FORWARD, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
             .into_iter()
@@ -231,6 +238,9 @@ pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Fr
             .collect();
     let documents = frames::frames().filter(|frame| of_documents && frame.own == ISSUE).filter(fits);
     match found.as_slice() {
+        [] if asks_none => {
+            frames::with_own(APPLICATION).into_iter().filter(|frame| fits_without(frame, OCCUR)).collect()
+        }
         [] => documents.collect(),
         [joint] if joint.own == REVIEW | LITIGATION => {
             [REVIEW, LITIGATION].into_iter().filter_map(frames::with_own).collect()

@@ -17,8 +17,8 @@ use rust_decimal::Decimal;
 #[derive(Debug, Default)]
 pub(super) struct Shares {
     open: Vec<(usize, Base)>,
-    /// A difference told before its percentage, with the figure it belongs to: 增加48件，增长20%.
-    difference: Option<(crate::span::Span, Decimal)>,
+    /// The earlier figure told before its percentage, with the figure it is compared with: 增加48件，增长20%.
+    earlier: Option<(crate::span::Span, Decimal)>,
 }
 
 /// What a share is told to be of.
@@ -125,13 +125,11 @@ pub(super) fn change(
     });
     let from = match number {
         Some((at, value)) if at < direction => Some(value),
-        Some((_, difference)) => {
-            let from = if rises { figure.value - difference } else { figure.value + difference };
-            shares.difference = Some((figure.span, from));
-            Some(from)
-        }
-        None => shares.difference.filter(|(span, _)| *span == figure.span).map(|(_, from)| from),
+        Some((_, difference)) if rises => Some(figure.value - difference),
+        Some((_, difference)) => Some(figure.value + difference),
+        None => shares.earlier.filter(|(span, _)| *span == figure.span).map(|(_, from)| from),
     };
+    shares.earlier = from.map(|from| (figure.span, from));
     let percent = clause.tokens.iter().find_map(|token| match token.kind {
         Kind::Percent(percent, digits) => Some((percent, digits, token.range.clone())),
         _ => None,

@@ -65,6 +65,11 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
         }
         let Some(c) = sentence[at..].chars().next() else { break };
         while words.next_if(|(word, _)| word.start < at).is_some() {}
+        // Who ends a sentence with a point means 。.
+        if c == '.' && !sentence[at + 1..].starts_with(char::is_alphanumeric) {
+            at += 1;
+            continue;
+        }
         let (kind, length) = match c {
             // 12345热线
             '0'..='9' if words.peek().is_none_or(|(word, _)| word.start > at) => {
@@ -190,7 +195,7 @@ fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
     let length = tokens[at + 1..].iter().take_while(|token| names(token)).count();
     let named = &mut tokens[at..=at + length];
     // 县政府及县政府办公室: a government issues through its office.
-    let is_office = |token: &Token| text[token.range.clone()].contains("政府办");
+    let is_office = |token: &Token| token.classes().any(CHANCELLERY);
     if is_own && named[1..].iter().any(is_office) {
         named[1..].iter_mut().for_each(|token| token.kind = Kind::Word(FILL));
         return;
@@ -238,11 +243,11 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             continue;
         }
         // 向县政府申请复议: who decides is nobody's subject.
-        if tokens[at].classes().any(BODY) && at > 0 && &text[tokens[at - 1].range.clone()] == "向" {
+        if tokens[at].classes().any(BODY) && at > 0 && tokens[at - 1].classes().any(TOWARDS) {
             tokens[at].kind = Kind::Word(JUDGE);
         }
         // 规划计划3条, 人口计划和生育: a name, and nothing that is to be.
-        if &text[tokens[at].range.clone()] == "计划" && tokens.get(at + 1).is_some_and(ends_name) {
+        if tokens[at].classes().any(NAMES_PLAN) && tokens.get(at + 1).is_some_and(ends_name) {
             tokens[at].kind = Kind::Unknown;
             continue;
         }

@@ -3,7 +3,7 @@
 //! Answers what a sentence refers back to: the whole that a list divides, the figure a share or a comparison belongs to.
 //! At the end it settles what only the whole report can tell: lists that are complete, and cells told twice.
 
-use super::classes::{CARRIED_FORWARD, CARRIED_OVER, Classes, DISCLOSE, RECEIVE, TOTAL, WRITTEN};
+use super::classes::{CARRIED_FORWARD, CARRIED_OVER, Classes, DISCLOSE, HANDLE, RECEIVE, TOTAL, WRITTEN};
 use super::frames::{Frame, Kind, Means};
 use super::numbers::Counts;
 use crate::report::{Figure, Listing, PartOf, Precision, Sense};
@@ -26,6 +26,8 @@ pub(super) struct Told {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known {
     pub frame: Option<&'static Frame>,
+    /// The frame that its words fit, though its time or its body may be another.
+    pub words: Option<&'static Frame>,
     pub counts: Counts,
     /// Whether it stands in no list and no bracket.
     pub level: bool,
@@ -177,7 +179,12 @@ impl Told {
         let alone = is(&|frame| frame.kind == Kind::Channel) == 1 && is(&|frame| frame.own.any(RECEIVE)) == 0;
         let written =
             self.known.iter().position(|known| known.level && known.frame.is_some_and(|frame| frame.own == WRITTEN));
-        if let Some(written) = written.filter(|_| alone) {
+        // 通过网站办理3件、书面申请2件: who knows what the three are.
+        let is_beside = |at: usize, known: &Known| {
+            known.sentence == self.known[at].sentence && known.frame.is_none_or(|frame| frame.own.any(HANDLE))
+        };
+        let is_alone = |&at: &usize| alone && !self.known.iter().any(|known| is_beside(at, known));
+        if let Some(written) = written.filter(is_alone) {
             self.figures[written].means = means;
         }
     }

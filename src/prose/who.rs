@@ -4,16 +4,10 @@
 //! 溧阳市人民政府办公室 also 市政府办公室. A short form has characters of the name in their order, begins with the place or its
 //! level, and ends as the name does. Other bodies are known by how bodies' names end.
 
-use super::lexicon;
-use crate::text::{CharSet, Hints, WordList, is_han, simplified};
+use super::lexicon::{self, BODY_ENDS};
+use crate::text::{CharSet, Hints, is_han, simplified};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// What names of bodies end in.
-const ENDS: WordList = WordList(
-    "局 委 厅 办 院 中心 街道 镇 乡 公司 支队 大队 热线 部门 机关 政府 学校 办公室 委员会 所 站 科室 村 社区 法院 \
-     单位 省 市 县 区 州 旗",
-);
 
 /// What divides the country.
 pub(super) const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
@@ -22,6 +16,9 @@ pub(super) const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', 
 const STREET: &str = "街道";
 /// What a body of many may call itself by, where nothing stands before it.
 const COMMON: [&str; 5] = [STREET, "分局", "支队", "大队", "总队"];
+
+/// Offices that are called by their first character.
+const OFFICES: [[char; 3]; 3] = [['办', '公', '室'], ['办', '公', '厅'], ['委', '员', '会']];
 
 /// The reporter's names.
 #[derive(Debug, Default)]
@@ -175,15 +172,24 @@ impl Reporter {
         const SHORTEST: usize = 3;
         let first = rest.chars().next().filter(|c| self.begins.contains(c))?;
         let last = *self.name.last()?;
+        // 市人防办 is the 办公室 itself.
+        let office = OFFICES.iter().find(|office| self.name.ends_with(&[office[0], office[1], office[2]]));
         // A short form of a place's own body begins where the place's name does, or at its level.
         let mut from = self.name.iter().position(|c| *c == first)? + 1;
+        let mut found = None;
         for (count, (at, c)) in rest.char_indices().skip(1).take(LONGEST - 1).enumerate() {
-            from += self.name[from..].iter().position(|known| *known == c)? + 1;
-            if c == last && from == self.name.len() && count + 2 >= SHORTEST {
-                return Some(at + c.len_utf8());
+            let Some(next) = self.name[from..].iter().position(|known| *known == c) else { break };
+            from += next + 1;
+            let is_whole = c == last && from == self.name.len();
+            let is_office = office.is_some_and(|office| c == office[0]) && from + 2 == self.name.len();
+            if (is_whole || is_office) && count + 2 >= SHORTEST {
+                found = Some(at + c.len_utf8());
+            }
+            if is_whole {
+                break;
             }
         }
-        None
+        found
     }
 }
 
@@ -206,15 +212,16 @@ pub(super) fn begins_with_body(clause: &str) -> bool {
 
 /// Whether words are a body's name: they end as one does.
 pub(super) fn is_body(words: &str) -> bool {
-    ENDS.ends(words)
+    BODY_ENDS.ends(words)
 }
 
 /// Whether words hold what ends the name of a body, with something before it to name it.
 pub(super) fn looks_like_body(words: &str) -> bool {
-    static FIRST: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(ENDS.iter().filter_map(|end| end.chars().next())));
+    static FIRST: LazyLock<CharSet> =
+        LazyLock::new(|| CharSet::of(BODY_ENDS.iter().filter_map(|end| end.chars().next())));
     // Asked of most clauses, and few characters begin an end.
     let mut places = FIRST.places(words).filter(|&at| at > 0);
-    places.any(|at| ENDS.iter().any(|end| words[at..].starts_with(end) && !words.starts_with(end)))
+    places.any(|at| BODY_ENDS.iter().any(|end| words[at..].starts_with(end) && !words.starts_with(end)))
 }
 
 #[cfg(test)]
@@ -233,6 +240,9 @@ mod tests {
             ("云岭县水务局", "全年水务局收到", "水务局"),
             ("宣城市住房和城乡建设局", "市住建局收到", "市住建局"),
             ("云岭市人民政府办公室", "市政府办公室收到", "市政府办公室"),
+            ("云岭市人民政府办公室", "市政府办公开", "市政府办"),
+            ("云岭市人民防空办公室", "云岭市人防办收到", "云岭市人防办"),
+            ("云岭市发展和改革委员会", "市发改委收到", "市发改委"),
             ("云岭市", "云岭市人民政府收到", "云岭市人民政府"),
             ("云岭市", "市政府收到", "市政府"),
             ("云岭区二郎街道", "二郎街道办事处收到", "二郎街道办事处"),

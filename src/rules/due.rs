@@ -4,12 +4,13 @@ use crate::Report;
 use crate::finding::Severity;
 use crate::report::Status;
 use crate::statute::Edition;
+use crate::statute::sections::SectionKind;
 use crate::text::{WordList, folded_words};
 
 /// The edition whose sections and tables `report` must have; `None` where it is none of the reports that must.
 ///
-/// A page with no statutory table, at most one statutory heading and no figure that is known is no report at all, and nothing binds
-/// a report for a year before the first edition.
+/// A page with no statutory table, at most one statutory heading and no figure that is known is no report at all, unless it begins as one
+/// and breaks off; and nothing binds a report for a year before the first edition.
 pub(crate) fn binding_edition(report: &Report) -> Option<Edition> {
     let sections = report.sections.iter().map(|section| section.kind);
     let mut kinds: Vec<_> = sections.collect();
@@ -18,7 +19,10 @@ pub(crate) fn binding_edition(report: &Report) -> Option<Edition> {
     let too_early = report.year.as_ref().is_some_and(|year| Edition::of_year(year.value).is_none());
     // The form is that of a year's report.
     let tells = || report.figures.iter().any(|figure| figure.key().is_some());
-    let is_report = || kinds.len() > 1 || kinds.len() == 1 && tells();
+    let is_begun = || {
+        kinds == [SectionKind::Overview] && report.year.is_some() && (names_itself(report) || report.period.is_some())
+    };
+    let is_report = || kinds.len() > 1 || kinds.len() == 1 && tells() || is_begun();
     if report.part_of_year.is_some()
         || is_of_another_kind(report)
         || report.tables.is_empty() && (!is_report() || too_early)

@@ -7,7 +7,9 @@
 //! begin like a heading, and rows of tables. Which of the candidates are sections is decided in [`super::choose`].
 
 use super::topic::{Topic, speaks_of, whole_words};
-use super::trimmed::{is_of_contents, without_attributes, without_lead, without_note, without_page};
+use super::trimmed::{
+    Behind, LONGEST_LINE, behind, is_of_contents, without_attributes, without_lead, without_note, without_page,
+};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
@@ -25,6 +27,8 @@ pub(crate) struct Candidate {
     pub certainty: Certainty,
     /// The heading in the visible text, its number included.
     pub heading: TextRange,
+    /// Whether its line goes on behind it.
+    pub glued: bool,
 }
 
 impl Candidate {
@@ -46,8 +50,6 @@ pub(crate) enum Certainty {
     Weak,
 }
 
-/// Characters of a line that can still be a heading to itself.
-const LONGEST_LINE: usize = 48;
 /// Characters from which a heading's words are not met by chance.
 const LONG: usize = 8;
 /// Marks that end or divide a sentence.
@@ -110,11 +112,21 @@ impl Heading<'_> {
             let whole = self.whole_line(text, words, level)?;
             return Some(Candidate { heading: from..whole.heading.end, ..whole });
         }
-        if level != Level::Top {
+        if level == Level::Unnumbered {
             return None;
         }
         let head = self.glued(text, words)?;
-        Some(Candidate { heading: from..head.heading.end, ..head })
+        // （二）依申请公开情况。…
+        let (own, rest) = text[words..].split_at(head.heading.end - self.line.range.start - words);
+        let is_point = || rest.starts_with('。') && whole_words(&folded_words(own)).all;
+        let certainty = if level == Level::Top { head.certainty } else { Certainty::Weak };
+        (level == Level::Top || is_point()).then_some(Candidate {
+            heading: from..head.heading.end,
+            glued: true,
+            level,
+            certainty,
+            ..head
+        })
     }
 
     /// The line as a heading to itself.
@@ -135,12 +147,8 @@ impl Heading<'_> {
             }
             _ => Vec::new(),
         };
-        let (joined, next_end) = match self.wrapped(&own, level, marked) {
-            Some((kinds, end)) => (kinds, Some(end)),
-            None => (kinds, None),
-        };
-        let end = next_end.unwrap_or(self.line.range.start + end);
-        candidate(&joined, level, &own, is_whole && !topic.weak, self.line.range.start + words..end)
+        let (kinds, end) = self.wrapped(&own, level, marked).unwrap_or((kinds, self.line.range.start + end));
+        candidate(&kinds, level, &own, is_whole && !topic.weak, self.line.range.start + words..end)
     }
 
     /// A heading with text behind it in the same line, whose words begin at byte `words`.
@@ -186,7 +194,7 @@ impl Heading<'_> {
                 continue;
             }
             if let Some(head) = self.glued(text, words) {
-                found.push(Candidate { heading: self.line.range.start + at..head.heading.end, ..head });
+                found.push(Candidate { heading: self.line.range.start + at..head.heading.end, glued: true, ..head });
             }
         }
         found
@@ -256,7 +264,7 @@ fn candidate(
         Level::Top | Level::Unnumbered => statutory || long,
     };
     let certainty = if sure { Certainty::Sure } else { Certainty::Weak };
-    Some(Candidate { kind: *kind, further: further.to_vec(), level, certainty, heading })
+    Some(Candidate { kind: *kind, further: further.to_vec(), level, certainty, heading, glued: false })
 }
 
 /// Whether a line is short and no sentence, so that all of it may be a heading.
@@ -276,36 +284,6 @@ fn text_behind_a_gap(text: &str, words: usize) -> bool {
     let end = own.range(&(0..topic.covered)).map_or(words, |range| range.end);
     let rest = text[end..].trim_start_matches('*');
     topic.closes && rest.starts_with(char::is_whitespace) && rest.contains(is_han)
-}
-
-/// What stands behind a heading's words in their line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Behind {
-    /// Nothing but a note in brackets, marks or a page number.
-    Nothing,
-    /// Other text, set off by a space or a mark.
-    SetOff,
-    /// More characters, without a gap.
-    RunsOn,
-    /// What shows that this is an enumeration or a quotation.
-    Enumeration,
-}
-
-fn behind(after: &str) -> Behind {
-    let near = after.char_indices().nth(LONGEST_LINE).map_or(after, |(at, _)| &after[..at]);
-    let rest = near.trim();
-    let rest = rest.strip_prefix('表').or_else(|| rest.strip_prefix("如下")).unwrap_or(rest);
-    let marks = |c: char| c.is_whitespace() || c.is_ascii_digit() || ".…·。：:*#|-—_".contains(c);
-    if without_note(rest).chars().all(marks) {
-        return Behind::Nothing;
-    }
-    if rest.starts_with(['、', '，', ',', '；', ';', '”', '"', '》', '’', '」', '等', '共']) {
-        return Behind::Enumeration;
-    }
-    match after.chars().next() {
-        Some(c) if is_han(c) => Behind::RunsOn,
-        _ => Behind::SetOff,
-    }
 }
 
 #[cfg(test)]
@@ -379,7 +357,6 @@ mod tests {
             "包括：一、总体情况；二、主动公开政府信息情况；",
             "表二：主动公开政府信息情况",
             "三、政府信息公开工作情况",
-            "（一）主动公开情况。本年度公开各类信息九条。",
             "《关于报送存在的主要问题及改进情况的通知》",
             "一、本年新收政府信息公开申请数量",
             "三、收到和处理政府信息公开申请情况……………12",

@@ -10,9 +10,11 @@
 mod choose;
 mod furniture;
 mod heading;
+mod inner;
 mod topic;
 mod trimmed;
 
+use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
 use crate::report::Section;
 use crate::span::Span;
@@ -24,7 +26,9 @@ use choose::Verdict;
 use heading::Candidate;
 
 /// Every place where a section may begin, in order; `lines` are the document's.
-pub(crate) use heading::candidates;
+pub(crate) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candidate> {
+    inner::without_points(document, lines, heading::candidates(document, lines))
+}
 
 /// Where sections of any edition may begin under headings that are no part of one, each with the section.
 pub(crate) fn headings(candidates: &[Candidate]) -> Vec<(TextRange, SectionKind)> {
@@ -51,6 +55,8 @@ pub(crate) fn sections(
     if let Some(last) = candidates.last_mut() {
         end_of_page(document, last, edition);
     }
+    // Only reports of the 2008 edition have sections that are points of another.
+    candidates.retain(|one| edition == Edition::E2008 || !(one.glued && one.level == Level::Sub));
     candidates.retain(|one| is_known(one.kind) && !in_annex(&one.heading));
     let judged = choose::choose(document, &candidates, edition);
     let mut sections = Vec::new();
@@ -248,6 +254,29 @@ mod tests {
 
     fn kinds_of_2008(text: &str) -> Vec<SectionKind> {
         sections(&plain(text), E2008, None).into_iter().map(|section| section.kind).collect()
+    }
+
+    #[test]
+    fn points_inside_a_section_are_no_sections() {
+        let text = "一、总体情况\n平稳。\n一、加强领导。确定专人。\n三、主动公开政府信息情况。公开九条。\n四、依申请公开情况。无。\n\
+                    二、主动公开政府信息情况\n行政许可 3";
+        let found = read(&plain(text));
+        assert_eq!(found.iter().map(|one| one.kind).collect::<Vec<_>>(), [Overview, ProactiveDisclosure]);
+        assert_eq!(found[1].heading, "二、主动公开政府信息情况");
+        // Numbers that only restart.
+        let restarted =
+            "一、总体情况。平稳。\n一、主动公开政府信息情况。九条。\n二、收到和处理政府信息公开申请情况。无。";
+        assert_eq!(kinds(restarted), [Overview, ProactiveDisclosure, Applications]);
+    }
+
+    #[test]
+    fn points_with_their_text_behind_are_sections_of_the_2008_edition() {
+        let text = "一、政务公开情况\n（一）主动公开情况。九条。\n（二）依申请公开政府信息情况。无。\n（三）收费及减免情况。未收费。\n\
+                    二、存在的问题及改进措施\n人手不足。";
+        assert_eq!(kinds_of_2008(text), [ProactiveDisclosure, Applications, SectionKind::Fees, Problems]);
+        assert!(!kinds(text).contains(&Applications));
+        let work = "一、工作情况\n平稳。\n（三）继续做好主动公开工作。完善机制。\n二、存在的问题及改进措施\n人手不足。";
+        assert!(!kinds_of_2008(work).contains(&ProactiveDisclosure));
     }
 
     #[test]

@@ -3,6 +3,11 @@
 //!
 //! Each takes text and gives a part of it, or all where there is nothing to leave out.
 
+use crate::text::is_han;
+
+/// Characters of a line that can still be a heading to itself.
+pub(super) const LONGEST_LINE: usize = 48;
+
 /// The words behind what leads to them: an annex's number, a year (`附件1：2016年…`).
 pub(super) fn without_lead(words: &str) -> &str {
     let number = |c: char| matches!(c, '件' | '表') || c.is_ascii_digit();
@@ -41,4 +46,35 @@ pub(super) fn without_note(text: &str) -> &str {
     let text = text.trim();
     let Some(inside) = text.strip_suffix(['）', ')']) else { return text };
     inside.rfind(['（', '(']).map_or(text, |at| text[..at].trim_end())
+}
+
+/// What stands behind a heading's words in their line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Behind {
+    /// Nothing but a note in brackets, marks or a page number.
+    Nothing,
+    /// Other text, set off by a space or a mark.
+    SetOff,
+    /// More characters, without a gap.
+    RunsOn,
+    /// What shows that this is an enumeration or a quotation.
+    Enumeration,
+}
+
+/// How a line goes on behind a heading's words.
+pub(super) fn behind(after: &str) -> Behind {
+    let near = after.char_indices().nth(LONGEST_LINE).map_or(after, |(at, _)| &after[..at]);
+    let rest = near.trim();
+    let rest = rest.strip_prefix('表').or_else(|| rest.strip_prefix("如下")).unwrap_or(rest);
+    let marks = |c: char| c.is_whitespace() || c.is_ascii_digit() || ".…·。：:*#|-—_".contains(c);
+    if without_note(rest).chars().all(marks) {
+        return Behind::Nothing;
+    }
+    if rest.starts_with(['、', '，', ',', '；', ';', '”', '"', '》', '’', '」', '等', '共']) {
+        return Behind::Enumeration;
+    }
+    match after.chars().next() {
+        Some(c) if is_han(c) => Behind::RunsOn,
+        _ => Behind::SetOff,
+    }
 }

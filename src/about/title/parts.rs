@@ -4,10 +4,11 @@
 //! any order, 政府信息公开 (or 政务公开), 报告 (or 年报), and nothing behind that but a year or a note in brackets. Refuses a
 //! line with anything else in it, and one that names neither an organ nor a year.
 
-use super::super::organ::{is_organ, is_short_place};
+use super::super::lexicon::{BEFORE_NAME, BEHIND_NAME, BETWEEN, MADE_OF, TITLE_LABELS, WHO_WRITES};
+use super::super::organ::{is_organ, is_place_of_title};
 use super::super::part_of_year;
+use crate::text::FoldedText;
 use crate::text::dates::{self, Date};
-use crate::text::{FoldedText, WordList};
 use std::ops::Range;
 
 /// A title taken apart; ranges are of the squeezed text.
@@ -28,14 +29,8 @@ enum Name {
     Other,
 }
 
-/// Words before a colon that announce a title.
-const LABELS: WordList = WordList("标题 名称 信息名称 文件名称 文件标题 信息标题 题名 主题");
-/// Words that may stand between 公开 and 报告.
-const BETWEEN: WordList = WordList("工作 情况 年度 总结 实施 的 年 度");
 /// Characters that are in sentences, not in what stands in an issuer's place.
 const SENTENCE: &str = "在将按根据结合及对就把向由是了等我们各现见";
-/// How what stands in a name's place begins where it only points to who writes: 我局, 本单位.
-const OWN: WordList = WordList("我 本");
 /// Bytes of the longest of these: 本行政机关.
 const LONGEST_OWN: usize = 15;
 /// Bytes of the longest thing taken for the name of an issuer, real or not.
@@ -70,12 +65,12 @@ impl Parts {
             behind && piece.len() <= LONGEST_PART && part_of_year::named(&text[piece.clone()]).is_some()
         };
         let names = rest(&head).into_iter().filter(|piece| !is_part(piece)).map(|piece| bare_name(text, &piece));
-        let is_own = |piece: &Range<usize>| OWN.begins(&text[piece.clone()]) && piece.len() <= LONGEST_OWN;
+        let is_own = |piece: &Range<usize>| WHO_WRITES.begins(&text[piece.clone()]) && piece.len() <= LONGEST_OWN;
         let names: Vec<_> = names.filter(|piece| !piece.is_empty() && !is_own(piece)).collect();
         let name: String = names.iter().map(|piece| &text[piece.clone()]).collect();
         let kind = match name.as_str() {
             "" => Name::Absent,
-            organ if is_organ(organ) || is_short_place(organ) => Name::Organ,
+            organ if is_organ(organ) || is_place_of_title(organ) => Name::Organ,
             other if other.len() > LONGEST_NAME || other.contains(|c| SENTENCE.contains(c)) => return None,
             _ => Name::Other,
         };
@@ -114,7 +109,7 @@ fn frame(text: &str) -> Range<usize> {
     let mut start =
         text.rfind(['>', '»', '›']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     if let Some((label, _)) = text[start..].split_once(':')
-        && LABELS.has(label.trim_start_matches(['【', '[']))
+        && TITLE_LABELS.has(label.trim_start_matches(['【', '[']))
     {
         start += label.len() + 1;
     }
@@ -177,8 +172,6 @@ fn only_words(text: &str) -> bool {
 /// Whether what stands behind a title is nothing, what is made of the report (…年度报告的公示), brackets, or a short note in
 /// brackets.
 fn is_note(text: &str) -> bool {
-    /// What a page makes of the report it holds; a 通知 asks for one.
-    const MADE_OF: [&str; 3] = ["的公示", "的公告", "的说明"];
     let text = MADE_OF.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
     let inside = text.trim_start_matches('(').trim_end_matches(')');
     inside.is_empty() || (inside.len() < text.len() && inside.chars().count() <= 8)
@@ -191,14 +184,13 @@ fn bare_name(text: &str, piece: &Range<usize>) -> Range<usize> {
     name = name.split_once('】').map_or(name, |(_, name)| name);
     let mut start = piece.end - name.len();
     // A label of the page's table of metadata may stand before it without its colon.
-    for word in LABELS.iter().chain(["关于公布", "关于发布", "关于印发", "关于", "公布", "发布", "(", ")"])
-    {
+    for word in TITLE_LABELS.iter().chain(BEFORE_NAME.iter()) {
         if let Some(rest) = name.strip_prefix(word) {
             start += word.len();
             name = rest;
         }
     }
-    for word in ["(", ")", "年度", "的", "关于", "关于公布", "关于发布", "公布", "发布", "-", "_"] {
+    for word in BEHIND_NAME.iter() {
         // A bracket that was opened within the name is the name's.
         let closes = word == ")" && name.contains('(');
         name = name.strip_suffix(word).filter(|_| !closes).unwrap_or(name);

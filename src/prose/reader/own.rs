@@ -239,6 +239,22 @@ impl Reader<'_, '_> {
         parts.any(|(_, part)| part.classes.any(CARRIED_OVER) && is_over(part))
     }
 
+    /// A clause that says 结转 alone, with what was said before it: behind what was done it is left to the next year, and some of
+    /// what was received is the last year's.
+    pub(super) fn directed(&self, clause: &Clause, scope: &Scope) -> Option<Clause> {
+        let is_both = |token: &Token| token.classes().all(CARRIED_OVER | CARRIED_FORWARD);
+        if !clause.tokens.iter().any(is_both) {
+            return None;
+        }
+        let over = clause.classes.any(SOME) && !scope.finished;
+        let forward = scope.finished || self.topic.gives.any(REPLY);
+        match () {
+            () if over => Some(clause.without(CARRIED_FORWARD)),
+            () if forward => Some(clause.without(CARRIED_OVER)),
+            () => None,
+        }
+    }
+
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
     pub(super) fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
         let is_site = |token: &Token| token.classes().any(WEBSITE) && text[token.range.clone()].starts_with(LEVELS);

@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let figure = self.figure(paragraph, clause, at, number, None, None);
             let (counts, inside, sentence) = (number.counts, clause.inside, usize::MAX);
-            self.told.push(figure, Known { frame: None, counts, level: false, inside, sentence });
+            self.told.push(figure, Known { frame: None, words: None, counts, level: false, inside, sentence });
         }
         if let Some(last) = last {
             let change = shares::change(&self.told.figures[last], clause, paragraph, self.document, &mut self.shares);
@@ -86,6 +86,12 @@ impl Reader<'_, '_> {
             }
         }
         self.note(paragraph, clause, &Err(Why::Other("a comparison")));
+    }
+
+    /// Whether a percentage alone in brackets stands behind a part of something: its share, for nothing else was told of it.
+    pub(super) fn is_note_of_part(&self, clause: &Clause, scope: &Scope) -> bool {
+        let last = self.told.last_of(scope.sentence, clause.inside);
+        clause.inside && clause.tokens.len() == 1 && last.is_some_and(|last| self.told.figures[last].part_of.is_some())
     }
 
     pub(super) fn share(&mut self, paragraph: &Paragraph, clause: &Clause, percent: &Token, scope: &Scope) {

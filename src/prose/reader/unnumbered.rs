@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         // 在主动公开的信息中: what follows is of what was told last.
         let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
         if ends_within && let Some(whole) = self.told.whole(scope.sentence, None) {
-            let gives = self.told.frame(whole).map_or(NONE, |frame| frame.gives);
+            let gives = self.told.known[whole].words.map_or(NONE, |frame| frame.gives);
             if clause.classes.any(gives & HANDED) {
                 scope.list = Some(self.lists.lead(whole, Listing::Some));
             }
@@ -103,6 +103,6 @@ impl Reader<'_, '_> {
         figure.raw.retain(|c| !c.is_whitespace());
         (figure.means, figure.sense) = (means, sense);
         let (counts, inside, sentence) = (Counts::Nothing, clause.inside, scope.sentence);
-        self.told.push(figure, Known { frame: None, counts, level: false, inside, sentence });
+        self.told.push(figure, Known { frame: None, words: None, counts, level: false, inside, sentence });
     }
 }

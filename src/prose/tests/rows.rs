@@ -174,3 +174,76 @@ fn ways_and_times_of_disclosure() {
     assert_eq!(others("云岭县公安局交通警察大队", "消防大队收到申请9件。"), "");
     assert_eq!(others("开山市", "全市公开政府信息80条。"), "disclosed=80");
 }
+
+#[test]
+fn nobody_asked() {
+    all_tell(
+        E2021,
+        "一、总体情况",
+        &[
+            ("2024年度县水务局无依申请公开政府信息。", "new_received=0"),
+            ("2024年，我局未涉及到要求政府信息公开的申请。", "new_received=0"),
+            ("全年未发生依申请公开情况。", "new_received=0"),
+            ("全年无依申请公开政府信息收费情况。", ""),
+            ("全年未发生依申请公开投诉。", ""),
+            ("全年未发生依申请公开纠纷。", ""),
+            ("目前无依申请公开政府信息。", ""),
+            ("全年无不予公开情况。", ""),
+        ],
+    );
+}
+
+#[test]
+fn disputes_that_an_overview_tells_at_large_are_about_disclosure() {
+    all_tell(
+        E2021,
+        "一、总体情况",
+        &[
+            ("全年发生行政诉讼案件6件。", "litigation_direct + litigation_after_review=6"),
+            ("全年被申请行政复议5件。", "review=5"),
+            ("全年因行政执法发生行政诉讼案件6件。", ""),
+            ("全年受理行政复议案件5件。", ""),
+            ("办理信访36件，发生行政诉讼6件。", ""),
+        ],
+    );
+    all_tell(E2021, "六、其他需要报告的事项", &[("全年发生行政诉讼案件6件。", "")]);
+}
+
+#[test]
+fn rules_that_stand_published() {
+    let told = |edition| keyed(OFFICE, edition, DISCLOSURE, "规章对外公开总数量1件，规范性文件对外公开总数量5件。");
+    assert_eq!(told(Edition::E2019), "rules_disclosed=1 normative_documents_disclosed=5");
+    assert_eq!(told(E2021), "");
+}
+
+#[test]
+fn a_heading_below_the_first_level_speaks_for_the_lines_under_it() {
+    all_tell(
+        E2021,
+        "一、总体情况\n（二）依申请公开情况",
+        &[
+            ("顺延至下一年答复2件。", "carried_forward=2"),
+            ("登记政府信息公开申请9件，已办结7件。", "new_received=9 handled_total=7"),
+            ("接办申请9件已办结7件。", "new_received=9 handled_total=7"),
+            ("未收到申请和未发生行政复议。", "new_received=0 review=0"),
+            ("由2023年带入2024年继续办理的申请3件。", "carried_over=3"),
+            ("无一件申请结转下年度。", "carried_forward=0"),
+            ("未收到依申请公开事项.", "new_received=0"),
+            ("通过网站办理申请3件、书面申请36件。", ""),
+            ("接待群众7人次。\n（三）管理情况\n顺延至下一年答复2件。", ""),
+        ],
+    );
+    all_tell(
+        E2021,
+        DISPUTES,
+        &[("信息公开复议案件4件，其中3件维持、1件终止。", "review=4 review.upheld=3 review.other=1")],
+    );
+    all_tell(
+        E2008,
+        "",
+        &[
+            ("办理依申请公开未收取费用。", "fees.amount=0"),
+            ("召开政府信息公开工作例会5次，办培训班3期。", "training.meetings=5 training.sessions=3"),
+        ],
+    );
+}
