@@ -22,6 +22,7 @@ mod losses;
 mod mutations;
 mod office;
 mod other_kinds;
+mod pieces;
 mod positions;
 mod readme;
 mod spellings;
