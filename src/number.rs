@@ -44,8 +44,10 @@ pub enum Reading {
 pub(crate) const MAX_DIGITS: usize = 15;
 
 /// Units that may stand behind a count.
-const COUNT_UNITS: &[&str] =
-    &["件", "条", "个", "項", "项", "次", "份", "人", "人次", "宗", "起", "篇", "期", "場", "场", "家", "部"];
+const COUNT_UNITS: &[&str] = &[
+    "件", "条", "个", "項", "项", "次", "份", "人", "人次", "宗", "起", "篇", "期", "場", "场", "家", "部", "批",
+    "批次", "笔",
+];
 
 /// Reads a cell's text as `quantity`.
 ///

@@ -23,6 +23,7 @@ mod losses;
 mod mutations;
 mod office;
 mod other_kinds;
+mod pieces;
 mod positions;
 mod readme;
 mod spellings;

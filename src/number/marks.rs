@@ -7,9 +7,9 @@ use std::borrow::Cow;
 const THOUSANDS: [char; 5] = ['\u{a0}', '\u{2009}', '\u{202f}', '\'', '’'];
 
 /// What the units of counts and amounts are spelt with.
-pub(super) const UNIT_LETTERS: [char; 26] = [
+pub(super) const UNIT_LETTERS: [char; 28] = [
     '件', '条', '个', '項', '项', '次', '份', '人', '宗', '起', '篇', '期', '場', '场', '家', '部', '万', '萬', '亿',
-    '億', '元', '民', '币', '十', '百', '千',
+    '億', '元', '民', '币', '十', '百', '千', '批', '笔',
 ];
 
 /// A cell's text with commas where another sign parts thousands, and without the mark of a note behind its figure.

@@ -100,7 +100,7 @@ pub struct Section {
     pub text: String,
     /// The range of the document's visible text it covers, heading included.
     pub range: TextRange,
-    /// Whether it holds a picture outside tables, or something else that is not looked into.
+    /// Whether it holds a picture outside tables, its name in its place, or something else that is not looked into.
     pub has_pictures: bool,
 }
 

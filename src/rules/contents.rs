@@ -6,6 +6,7 @@ mod incomplete;
 pub(super) use fee::FEE_CONTRADICTION;
 pub(super) use incomplete::PROBLEMS_INCOMPLETE;
 
+use super::reading::ends_page;
 use super::rule::Sink;
 use super::{Rule, RuleDoc, Words, binding_edition};
 use crate::Report;
@@ -78,6 +79,9 @@ fn empty_problems(report: &Report, sink: &mut Sink) {
         return;
     }
     let text = longest.text.trim();
+    if ends_page(report, longest) {
+        return;
+    }
     // What stands last and does not end may go on behind the page's end.
     let is_last = report.sections.iter().all(|section| section.range.start <= longest.range.start);
     let says_none = ["无", "没有", "暂无", "不存在"].iter().any(|word| text.starts_with(word));
@@ -101,6 +105,9 @@ fn fee_not_stated(report: &Report, sink: &mut Sink) {
     let mut sections = report.sections.iter().filter(|section| section.kind == SectionKind::OtherMatters).peekable();
     // An absent section is GK001's to tell.
     let Some(first) = sections.peek().map(|section| section.heading_span) else { return };
+    if report.sections.iter().any(|section| section.kind == SectionKind::OtherMatters && ends_page(report, section)) {
+        return;
+    }
     let has = |section: &Section, word: &str| memchr::memmem::find(section.text.as_bytes(), word.as_bytes()).is_some();
     let states = |section: &Section| {
         // What a text says as it is it says folded, too.

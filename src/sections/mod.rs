@@ -11,6 +11,7 @@ mod choose;
 mod furniture;
 mod heading;
 mod inner;
+mod pictures;
 mod topic;
 mod trimmed;
 
@@ -74,7 +75,8 @@ pub(crate) fn sections(
             heading_span: document.span(&one.candidate.heading),
             text: document.slice(&body).to_owned(),
             range: one.candidate.heading.start..body.end.max(start),
-            has_pictures: document.pictures.iter().any(|place| (start..=end).contains(place)),
+            has_pictures: document.pictures.iter().any(|place| (start..=end).contains(place))
+                || document.slice(&body).lines().any(pictures::names_pictures),
         };
         // Contents that share the heading (依申请公开和收费情况) are sections of the same place.
         let further = one.candidate.further.iter().filter(|kind| is_known(**kind));

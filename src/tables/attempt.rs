@@ -177,7 +177,7 @@ fn end(ground: &Ground<'_, '_>) -> usize {
     let rest = &ground.document.text[label..ground.text.end];
     let line = label + rest.find('\n').unwrap_or(rest.len());
     // In a row of its own a word may stand in a figure's place; in a text that runs on it cannot.
-    let from = if line - label <= 200 { line } else { label };
+    let from = if line - label <= 200 { line } else { label }.max(counted_end(ground, last));
     let foreign = ground.words[last + 1..]
         .iter()
         .filter(|words| words.text.start >= from && !is_note_in_cell(ground, &words.text) && !is_in_row(ground, words))
@@ -195,6 +195,27 @@ fn end(ground: &Ground<'_, '_>) -> usize {
         _ => None,
     });
     end.max(row.unwrap_or(0)).min(ground.text.end)
+}
+
+/// Where the cells of the last label end that stand on the lines behind it, each alone: a figure may have a counter or a unit at it
+/// that stands in no other cell (`31批次`).
+fn counted_end(ground: &Ground<'_, '_>, last: usize) -> usize {
+    let Owner::Label(own) = ground.words[last].owner else { return 0 };
+    let mut end = ground.words[last].text.end;
+    let (mut at, mut due) = (end, ground.lines[own].cells.len());
+    for (place, line) in ground.document.text[end..ground.text.end].split_inclusive('\n').enumerate() {
+        at += line.len();
+        let cell = line.trim();
+        if cell.is_empty() {
+            continue;
+        }
+        let is_cell = signs::is_figure(cell) || signs::is_nothing(cell) || signs::is_counted(cell);
+        if place == 0 || due == 0 || !is_cell {
+            break;
+        }
+        (end, due) = (at, due - 1);
+    }
+    end
 }
 
 /// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, `0,若干`, `约15 |`, or stands apart between two:

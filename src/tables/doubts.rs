@@ -4,7 +4,7 @@ use super::captions::last_years;
 use super::cells::{Holds, Slot};
 use super::ground::{Ground, Kind, Token};
 use super::headings;
-use super::padding::is_empty;
+use super::padding::{are_ragged, is_empty};
 use super::placement::{Placed, Placement};
 use super::rows::{Owner, Words};
 use super::signs::is_lone;
@@ -138,7 +138,7 @@ fn wrapped(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
 
 /// A row that ends in an empty cell may have lost another one, and been filled up behind: in a table of text, where nobody sees
 /// which cell was lost. So it is where its last figure is the sum of its others, or where no other row ends so: a total of noughts
-/// may be left out where other cells are.
+/// may be left out where other cells are. Where rows end in different columns none was filled up.
 fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     /// Rows that show how rows end.
     const ENOUGH: usize = 3;
@@ -155,6 +155,7 @@ fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell])
         lines.filter_map(|(_, placed)| if let Placed::Cells(versions) = placed { versions.first() } else { None });
     let rows: Vec<_> = rows.filter(|row| row.iter().any(is_stated)).collect();
     let open: Vec<_> = rows.iter().filter(|row| !row.last().is_some_and(is_stated)).collect();
+    let is_ragged = are_ragged(ground, placement);
     for row in &open {
         let values: Vec<Decimal> = row.iter().filter_map(|(cell, _)| cells[*cell].value).collect();
         let counts = values.iter().any(|value| !value.is_zero());
@@ -162,7 +163,8 @@ fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell])
         let sum = parts.iter().sum::<Decimal>();
         let leaves_none = || rows.iter().all(|other| std::ptr::eq(*other, **row) || other.iter().all(is_stated));
         // A total is no less than what is left of its parts.
-        let is_alone = rows.len() > ENOUGH && open.len() == 1 && *last >= sum && (counts || leaves_none());
+        let is_alone =
+            !is_ragged && rows.len() > ENOUGH && open.len() == 1 && *last >= sum && (counts || leaves_none());
         if (counts && *last == sum || is_alone) && !ground.document.is_in_grid(row[0].1.cell.parts[0].start) {
             for (cell, _) in row.iter() {
                 doubt(&mut cells[*cell]);

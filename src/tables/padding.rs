@@ -1,7 +1,9 @@
 //! Which of a row's cells are its own, where it has more than the form: what the other rows, the heads and its own sums say.
 
-use super::cells::{Holds, Run, Slot, Walk};
+use super::boxes::is_bar;
+use super::cells::{Cell, Holds, Run, Slot, Walk};
 use super::ground::Ground;
+use super::placement::{Placed, Placement};
 use super::signs::is_void;
 use crate::number::{self, Quantity, Reading};
 use crate::statute::CellIndex;
@@ -118,4 +120,20 @@ pub(super) fn without_empty_ends(ground: &Ground<'_, '_>, run: &Run) -> Option<R
     let own = run.slots.get(first..first + due)?;
     let is_all = run.slots.iter().filter(|slot| slot.holds != Holds::Nothing).count() == due;
     (is_all && own.iter().all(is_filled)).then(|| Run { slots: own.to_vec(), ..run.clone() })
+}
+
+/// Whether rows end in different columns, each with its last cell: then none of them was filled up to the width of others.
+pub(super) fn are_ragged(ground: &Ground<'_, '_>, placement: &Placement) -> bool {
+    let last = |line: &Placed| match line {
+        Placed::Cells(versions) => versions.first().and_then(|row| row.last()).map(|(_, slot)| slot.cell.clone()),
+        _ => None,
+    };
+    let ends: Vec<_> = placement.lines.iter().filter_map(last).collect();
+    let is_closed = |cell: &Cell| {
+        let end = cell.parts.last().map_or(0, |part| part.end);
+        let behind = ground.document.text[end..].lines().next().unwrap_or("").trim();
+        behind.chars().filter(|c| is_bar(*c)).count() < 2 && behind.chars().all(is_bar)
+    };
+    let end = |cell: &Cell| cell.column + cell.width;
+    ends.iter().all(is_closed) && ends.windows(2).any(|pair| end(&pair[0]) != end(&pair[1]))
 }

@@ -95,10 +95,19 @@ pub(super) fn is_whole(ground: &Ground<'_, '_>, cell: &Cell, line: usize) -> boo
     letters * 5 >= label.chars().count() * 4 && fold(&text).starts_with(&beginning)
 }
 
-/// Whether a cell holds a piece of a line's label, out of order as walls cut it.
-pub(super) fn is_rest_of_label(ground: &Ground<'_, '_>, cell: &Cell, line: usize) -> bool {
-    let Some(Role::Row(row)) = ground.lines[line].opened_by else { return false };
-    let text = fold(&ground.text_of(&cell.parts));
+/// Whether a cell holds a piece of a line's label, out of order as walls cut it; a letter alone, one that goes on in the cell behind.
+pub(super) fn is_rest_of_label(
+    ground: &Ground<'_, '_>,
+    cell: &Cell,
+    behind: &[(&Cell, Says)],
+    line: Option<usize>,
+) -> bool {
+    let Some(Role::Row(row)) = line.and_then(|line| ground.lines[line].opened_by) else { return false };
+    let mut text = fold(&ground.text_of(&cell.parts));
+    if let ([_], Some((next, Says::Foreign | Says::Note(_)))) = (&text.chars().collect::<Vec<_>>()[..], behind.first())
+    {
+        text.push_str(&fold(&ground.text_of(&next.parts)));
+    }
     // A digit among few letters is a figure's.
     let is_figure = text.contains(|c: char| c.is_ascii_digit()) && text.chars().nth(4).is_none();
     !is_figure && text.chars().nth(1).is_some() && fold(ground.form.rows[row].label).contains(&text)

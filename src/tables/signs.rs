@@ -2,6 +2,7 @@
 
 use super::boxes::is_bar;
 use crate::number;
+use crate::text::is_han;
 
 /// Marks that say how a text looks, not what it says.
 pub(super) fn bare(text: &str) -> &str {
@@ -37,6 +38,15 @@ pub(super) fn is_figure(text: &str) -> bool {
     let text = bare(text);
     let text = text.strip_prefix('\\').unwrap_or(text);
     number::looks_numeric(text)
+}
+
+/// Whether a text is one number with a short word at it that counts, and tells no date: `31批次`.
+pub(super) fn is_counted(text: &str) -> bool {
+    /// Characters of the longest counter.
+    const COUNTER: usize = 4;
+    let word = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let is_counter = word.chars().all(is_han) && word.chars().nth(COUNTER).is_none();
+    (1..text.len()).contains(&word.len()) && is_counter && !word.starts_with(['年', '月', '日'])
 }
 
 /// `- 3 -`, `第3页`, `Page 3 of 9`: a line at the foot of a page.

@@ -120,7 +120,7 @@ impl<'g, 'd, 's> Names<'g, 'd, 's> {
     }
 
     /// The column whose name alone is missing between two others where a word stands alone in its place, if that shares a letter
-    /// with it that no other name has: 科研院所.
+    /// with it that no other name has (科研院所), or is the greater piece of it and of no other (公开数量 for 本年新公开数量).
     fn in_place_of(&self, word: &Words) -> Option<usize> {
         let at = self.words.partition_point(|words| words.text.start < word.text.start);
         let before = self.words[..at].iter().rposition(|words| column(words).is_some())?;
@@ -133,8 +133,15 @@ impl<'g, 'd, 's> Names<'g, 'd, 's> {
             let own = self.ground.slice(&word.text);
             columns[lacking].label.chars().any(|c| is_han(c) && !is_others(c) && own.contains(c))
         };
+        let is_piece = || {
+            let own = fold(self.ground.slice(&word.text));
+            let has = |at: usize| fold(columns[at].label).contains(&own);
+            let others = (0..columns.len()).any(|at| at != lacking && has(at));
+            own.chars().count() * 2 > fold(columns[lacking].label).chars().count() && has(lacking) && !others
+        };
         let is_alone = before + 2 == behind && column(&self.words[behind]) == Some(lacking + 1);
-        (is_alone && !self.words.iter().any(|words| column(words) == Some(lacking)) && shares()).then_some(lacking)
+        (is_alone && !self.words.iter().any(|words| column(words) == Some(lacking)) && (shares() || is_piece()))
+            .then_some(lacking)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::boxes::is_bar;
 use super::letters::Letters;
-use super::signs::is_figure;
+use super::signs::{is_figure, is_nothing};
 use super::vocabulary::{Hit, Role};
 use crate::document::TextRange;
 use crate::statute::{Form, Frame, Least, TableKind};
@@ -95,7 +95,7 @@ fn of_table(table: TableKind, text: &str, letters: &Letters, hits: &[Hit], other
         .filter(|run| {
             let is_led =
                 |&at: &usize| is_row(table, text, letters, &hits[at]) || is_over_row(table, text, letters, &hits[at]);
-            is_table(table, hits, run) || run.iter().any(is_led)
+            is_table(table, hits, run) || run.iter().any(is_led) || is_whole_form(table, text, letters, hits, run)
         })
         .map(|run| {
             let ends = run.first().zip(run.last());
@@ -154,7 +154,29 @@ fn is_table(table: TableKind, hits: &[Hit], run: &[usize]) -> bool {
             }
         }
         form.habits.known_by.iter().any(|Least { rows: r, columns: c }| rows.len() >= *r && columns.len() >= *c)
+            || has_row_under_names(form, hits, run)
     })
+}
+
+/// Whether a row of the form stands right under the names of all of its columns: a table of one row that has a head of its own,
+/// or one that is cut behind its first row.
+fn has_row_under_names(form: &'static Form, hits: &[Hit], run: &[usize]) -> bool {
+    let mut named = BTreeSet::new();
+    for &at in run {
+        let roles: Vec<Role> = hits[at].roles_in(form).collect();
+        let row = roles.iter().find_map(|role| if let Role::Row(row) = role { Some(*row) } else { None });
+        if row
+            .is_some_and(|row| !named.is_empty() && form.rows[row].columns.iter().all(|column| named.contains(column)))
+        {
+            return !form.habits.is_annex;
+        }
+        if row.is_some() {
+            named.clear();
+        }
+        named
+            .extend(roles.iter().filter_map(|role| if let Role::Column(column) = role { Some(*column) } else { None }));
+    }
+    false
 }
 
 /// Whether a label that only this table has leads a line of exactly its figures: the one row that a page's end left over.
@@ -173,6 +195,33 @@ fn is_row(table: TableKind, text: &str, letters: &Letters, hit: &Hit) -> bool {
     };
     let due = table.forms().iter().find_map(due).filter(|due| *due >= TELLING && hit.len() >= TELLING);
     hit.alone && is_led && cells().all(is_figure) && due.is_some_and(|due| cells().count() == due)
+}
+
+/// Whether every row of a form that divides its columns stands once, in its order, and each label leads a line of exactly its cells:
+/// the names over them were taken for names of something else, and left out.
+fn is_whole_form(table: TableKind, text: &str, letters: &Letters, hits: &[Hit], run: &[usize]) -> bool {
+    table.forms().iter().any(|form| {
+        let row = |at: &usize| {
+            hits[*at].roles_in(form).find_map(|role| if let Role::Row(row) = role { Some(row) } else { None })
+        };
+        let rows: Vec<(usize, &Hit)> = run.iter().filter_map(|at| Some((row(at)?, &hits[*at]))).collect();
+        let due = |row: usize| form.rows[row].columns.len();
+        let is_whole = rows.iter().map(|(row, _)| *row).eq(0..form.rows.len());
+        let are_uneven = (1..form.rows.len()).any(|row| due(row) != due(0));
+        is_whole && are_uneven && rows.iter().all(|(row, hit)| cells_behind(text, letters, hit) == Some(due(*row)))
+    })
+}
+
+/// How many cells of figures, or of nothing, a label leads that begins its line: parted by one sign.
+fn cells_behind(text: &str, letters: &Letters, hit: &Hit) -> Option<usize> {
+    let (start, end) = (letters.start(hit.letters.start), letters.end(hit.letters.end - 1));
+    let before = text[..start].rsplit('\n').next().unwrap_or("");
+    let behind = text[end..].lines().next().unwrap_or("").trim_end_matches(is_bar);
+    let sign = behind.chars().next().filter(|&sign| sign == ',' || sign == '\t' || is_bar(sign))?;
+    let mut cells = behind[sign.len_utf8()..].split(sign);
+    let is_cell = |cell: &str| is_figure(cell) || is_nothing(cell);
+    (before.chars().all(|c| is_bar(c) || c.is_whitespace()) && cells.clone().all(is_cell))
+        .then(|| cells.by_ref().count())
 }
 
 /// Whether a label stands over a line of all figures of a table that may be one line.

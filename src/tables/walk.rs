@@ -10,7 +10,7 @@ use super::says::{
     Says, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_short, is_whole, line_torn, says,
     stands_for_figure,
 };
-use super::signs::{is_nothing, is_void};
+use super::signs::{is_counted, is_nothing, is_void};
 use std::ops::Range;
 
 /// Walks over a cut.
@@ -299,10 +299,13 @@ impl Walker<'_, '_, '_> {
                     self.go_on();
                 }
             }
-            Says::Foreign if self.is_rest_of_label(cell) => self.go_on(),
+            Says::Foreign if !self.has_figures() && is_rest_of_label(self.ground, cell, behind, self.open) => {
+                self.go_on();
+            }
             Says::Foreign => {
-                // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures.
-                let between = self.has_figures() && !full && matches!(behind.first(), Some((_, Says::Data(_))));
+                // In a row of its own a word may stand in a figure's place; in a text that runs on, between two figures, or at one.
+                let begun = self.has_figures() || is_counted(self.ground.text_of(&cell.parts).trim());
+                let between = begun && !full && matches!(behind.first(), Some((_, Says::Data(_))));
                 let short = is_short(self.ground, cell) || self.by_rows && self.found.has_again(self.open);
                 if self.open.is_some() && !self.closed && short && (self.by_rows || between) {
                     self.push(cell, Holds::Odd, width);
@@ -369,11 +372,6 @@ impl Walker<'_, '_, '_> {
     fn has_marks(&self) -> bool {
         let is_mark = |slot: &Slot| slot.cell.parts.iter().any(|part| !is_void(self.ground.slice(part)));
         self.found.runs.last().is_some_and(|run| run.slots.iter().any(is_mark))
-    }
-
-    /// Whether a cell goes on with the open line's label.
-    fn is_rest_of_label(&self, cell: &Cell) -> bool {
-        !self.has_figures() && self.open.is_some_and(|line| is_rest_of_label(self.ground, cell, line))
     }
 
     /// The open line's label goes on: empty cells beside its beginning are no blanks.

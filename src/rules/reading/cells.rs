@@ -3,8 +3,8 @@
 //! A page often leaves whole rows blank where it means 0, so blanks are told once a table; only a blank where the
 //! table's own sums ask for a number is told by itself.
 
-use super::cut::{Cut, rows_behind};
-use super::open::{NAMED, many_rows, of_others, open_finding};
+use super::cut::{self, Cut, rows_behind};
+use super::open::{NAMED, many_rows, of_others, open_finding, stands_bare};
 use crate::Report;
 use crate::finding::{Bilingual, Finding, Severity};
 use crate::number::Quantity;
@@ -232,16 +232,15 @@ fn ambiguous_row(report: &Report, sink: &mut Sink) {
             continue;
         }
         let behind = rows_behind(table);
-        let is_last = |at: usize| {
-            cut.as_ref().is_some_and(|cut| cut.is_in(table.form.table)) && behind.first() == Some(&(at + 1))
-        };
+        let end = behind.first().copied().unwrap_or(table.form.rows.len());
+        let is_last = |at: usize| cut.as_ref().is_some_and(|cut| cut.is_in(table.form.table)) && at + 1 == end;
         for (at, cells) in &open {
-            sink.push(one_row(table, *at, cells, is_last(*at), sink));
+            sink.push(one_row(report, table, *at, cells, is_last(*at), sink));
         }
     }
 }
 
-fn one_row(table: &Table, at: usize, open: &[CellIndex], is_last: bool, sink: &Sink) -> Finding {
+fn one_row(report: &Report, table: &Table, at: usize, open: &[CellIndex], is_last: bool, sink: &Sink) -> Finding {
     let row = &table.form.rows[at];
     let name = row_name(row);
     let choices = |blank, or, between| {
@@ -252,15 +251,29 @@ fn one_row(table: &Table, at: usize, open: &[CellIndex], is_last: bool, sink: &S
         open.iter().map(choice).collect::<Vec<_>>().join(between)
     };
     let told = open.iter().all(|&cell| table.cells[cell].candidates.len() > 1);
-    let message = if told {
+    // Behind the cell before the open ones the page ends.
+    let before = open[0].checked_sub(1).and_then(|before| table.cells[before].span);
+    let ends_page = before.is_some_and(|before| cut::is_last(report, before));
+    let message = if ends_page {
+        let columns: Vec<_> = open.iter().map(|&cell| column_term(table.form.column_of(cell))).collect();
+        Bilingual::new(
+            format!("{name}：页面到此为止，{} 是空白还是不全，无法确定", columns.join("、")),
+            format!("{name}: the page ends here, whether {} is blank or cut off cannot be told", columns.join(", ")),
+        )
+    } else if told {
         Bilingual::new(
             format!("{name}：数值与栏目的对应不唯一（{}）", choices("空白", " 或 ", "；")),
             format!("{name}: the values fit the columns in more than one way ({})", choices("blank", " or ", "; ")),
         )
     } else if is_last {
         Bilingual::new(
-            format!("{name}：页面在这一行中断，数值不全，未予采用"),
+            format!("{name}：页面在这一行中断，所列数值未予采用"),
             format!("{name}: the page breaks off in this row, what stands there was not read"),
+        )
+    } else if stands_bare(report, table, at) {
+        Bilingual::new(
+            format!("{name}：行名之后没有数值，是空白还是丢失无法确定"),
+            format!("{name}: nothing stands behind the label; whether it was left blank or lost cannot be told"),
         )
     } else {
         Bilingual::new(

@@ -5,7 +5,7 @@
 
 use crate::Report;
 use crate::finding::Bilingual;
-use crate::report::{Status, Table};
+use crate::report::{MediaType, Section, Status, Table};
 use crate::rules::{binding_edition, sums};
 use crate::span::Span;
 use crate::statute::sections::{self, SectionKind, SectionSpec};
@@ -42,6 +42,7 @@ impl Cut {
         let table = report.tables.iter().find(|table| is_broken_off(report, table, shown));
         let is_cut = table.is_some()
             || is_before_table(report, &sections::of_edition(edition)[after], last)
+            || report.sections.iter().any(|one| place(edition, one.kind) == Some(after) && ends_page(report, one))
             || fold(last).len() > 3 && fold(next.heading).starts_with(&fold(last))
             || is_within_sentence(last);
         let at = report.visible_span(&(shown.len() - last.len()..shown.len()));
@@ -62,6 +63,16 @@ impl Cut {
     pub(super) fn ends_in(&self, kind: SectionKind) -> bool {
         place(self.edition, kind) == Some(self.after)
     }
+}
+
+/// Whether a text ends with the heading of a section: nothing can be said of what would stand under it. A page that ends with its
+/// markup, and a file, is whole.
+pub(in crate::rules) fn ends_page(report: &Report, section: &Section) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let rest = || report.visible_text().get(section.range.start..).unwrap_or("");
+    report.source.media_type == MediaType::Text
+        && section.text.trim().is_empty()
+        && letters(rest()) == letters(&section.heading)
 }
 
 /// Which of an edition's sections one is.
@@ -90,10 +101,13 @@ pub(super) fn rows_behind(table: &Table) -> Vec<usize> {
     behind
 }
 
-/// Whether a table lacks its last row, and the page ends behind the others.
+/// Whether a table lacks its last row, or the figures of that, and the page ends behind the others.
 fn is_broken_off(report: &Report, table: &Table, shown: &str) -> bool {
-    if table.form.habits.is_annex || rows_behind(table).is_empty() {
+    if table.form.habits.is_annex {
         return false;
+    }
+    if rows_behind(table).is_empty() {
+        return ends_in_last_row(report, table, shown);
     }
     let spans = table.labels.iter().flatten().copied().chain(table.cells.iter().filter_map(|cell| cell.span));
     let Some(end) = spans.map(|span| span.end).max() else { return false };
@@ -101,6 +115,29 @@ fn is_broken_off(report: &Report, table: &Table, shown: &str) -> bool {
     let shown = shown.char_indices().rev().filter(|(_, c)| !c.is_whitespace()).take(BEHIND + 1);
     let behind: Vec<char> = shown.take_while(is_behind).map(|(_, c)| c).collect();
     behind.len() <= BEHIND && !behind.contains(&'。')
+}
+
+/// Whether neither a letter nor a digit stands behind a place in the source, up to the page's end.
+pub(super) fn is_last(report: &Report, place: Span) -> bool {
+    let is_behind = |(at, _): &(usize, char)| report.visible_span(&(*at..*at)).start >= place.end;
+    let mut behind = report.visible_text().char_indices().rev().take_while(is_behind);
+    !behind.any(|(_, c)| c.is_alphanumeric())
+}
+
+/// Whether nothing was read of a table's last row, and fewer figures than are due stand behind its label up to the page's end.
+fn ends_in_last_row(report: &Report, table: &Table, shown: &str) -> bool {
+    let row = table.form.rows.len() - 1;
+    let due = table.form.rows[row].columns.len();
+    let cells = || table.form.rows[row].columns.iter().filter_map(|&column| table.form.cell_at(row, column));
+    let is_open =
+        |cell: CellIndex| table.cells[cell].status == Status::Ambiguous && table.cells[cell].candidates.is_empty();
+    let label = table.labels.get(row).copied().flatten();
+    let Some(label) = label.filter(|_| cells().all(is_open)) else { return false };
+    let is_behind = |(at, _): &(usize, char)| report.visible_span(&(*at..*at)).start >= label.end;
+    let behind = shown.char_indices().rev().take_while(is_behind).map(|(_, c)| c).take(BEHIND + 1);
+    let behind: String = behind.collect();
+    let figures = behind.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count();
+    figures < due && !behind.contains(is_han) && behind.chars().nth(BEHIND).is_none()
 }
 
 /// Whether the last section is one of a table and ends before that, in what is no sentence.

@@ -11,6 +11,7 @@ mod published;
 mod untitled;
 
 pub(super) use cells::{AMBIGUOUS_ROW, BLANK_CELL, UNREADABLE_CELL};
+pub(in crate::rules) use cut::ends_page;
 pub(super) use dates::{EDITION_MISMATCH, PERIOD_MISMATCH};
 pub(super) use lacking::MISSING_SECTION;
 pub(super) use order::SECTION_ORDER;

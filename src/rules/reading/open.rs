@@ -1,5 +1,6 @@
 //! What is said of rows whose figures could not be placed: of many of a table, or of a table that is not the report's own.
 
+use crate::Report;
 use crate::finding::{Bilingual, Finding};
 use crate::report::Table;
 use crate::rules::naming::{named_operand, row_name};
@@ -22,6 +23,15 @@ pub(super) fn of_others(table: &Table, open: &[(usize, Vec<CellIndex>)], sink: &
     );
     let cells: Vec<_> = open.iter().flat_map(|(_, cells)| cells.iter().copied()).collect();
     open_finding(table, open[0].0, &cells, message, sink)
+}
+
+/// Whether the next label of a table follows that of a row at once, in a text: no figure stands that could not be placed.
+pub(super) fn stands_bare(report: &Report, table: &Table, row: usize) -> bool {
+    let label = table.labels.get(row).copied().flatten();
+    let Some(label) = label.filter(|_| report.visible.is_none()) else { return false };
+    let behind = table.labels.iter().flatten().map(|other| other.start).filter(|&start| start >= label.end);
+    let between = behind.min().and_then(|next| report.source.text.get(label.end..next));
+    between.is_some_and(|between| !between.contains(char::is_numeric))
 }
 
 pub(super) fn many_rows(table: &Table, open: &[(usize, Vec<CellIndex>)], sink: &Sink) -> Finding {

@@ -7,6 +7,7 @@ use super::cut::{Cut, part_help, rows_behind};
 use super::lacking::Lacking;
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
+use crate::number;
 use crate::report::{Section, Status, Table};
 use crate::rules::naming::{column_term, named_operand, row_name};
 use crate::rules::rule::Sink;
@@ -84,12 +85,20 @@ fn missing_table(report: &Report, sink: &mut Sink) {
         let (cut, section) = (cut.as_ref(), own.as_ref());
         let has_entries = report.table(kind).is_some_and(sums::has_entries);
         let ends_here = cut.zip(section).filter(|(cut, section)| !has_entries && cut.ends_in(**section));
+        let rows = report.sections.iter().find(|section| Some(section.kind) == own && has_rows_of_figures(section));
         let (span, message) = match (report.table(kind), ends_here) {
             // Of a section that lacks with others GK001 tells.
             (None, _) if section.is_some_and(|section| lacking.has_in_stretch(*section)) => continue,
             (_, Some((cut, _))) => (
                 Some(cut.at),
                 Bilingual::new(format!("页面到此为止，没有读到{zh}"), format!("the page ends here, before the {en}")),
+            ),
+            (None, None) if rows.is_some() => (
+                rows.map(|section| section.heading_span),
+                Bilingual::new(
+                    format!("没有认出{zh}，而这一部分有成行的数字"),
+                    format!("the {en} was not recognised, though rows of figures stand in its section"),
+                ),
             ),
             (None, None) => (None, Bilingual::new(format!("没有找到{zh}"), format!("statutory table not found: {en}"))),
             (Some(table), None) if !has_entries => {
@@ -109,6 +118,11 @@ fn missing_table(report: &Report, sink: &mut Sink) {
             )
         } else if ends_here.is_some() {
             part_help()
+        } else if rows.is_some() {
+            Bilingual::new(
+                "栏目名称可能在转换格式时拆散，或者这是另一张表；请对照原文",
+                "the names of its columns may have been torn apart by a converter, or it is another table: look at the original",
+            )
         } else {
             Bilingual::new(
                 "gkreport show --stage tables 可查看读到了什么；没有发生的，表中应填 0",
@@ -117,6 +131,15 @@ fn missing_table(report: &Report, sink: &mut Sink) {
         });
         sink.push(finding);
     }
+}
+
+/// Whether a section holds a row of figures in cells of their own.
+fn has_rows_of_figures(section: &Section) -> bool {
+    /// Figures of a row that is no chance.
+    const ROW: usize = 3;
+    let is_row =
+        |line: &str| line.split(['|', '\t']).filter(|cell| number::looks_numeric(cell.trim())).nth(ROW - 1).is_some();
+    section.text.lines().any(is_row)
 }
 
 fn missing_row(report: &Report, sink: &mut Sink) {
