@@ -6,7 +6,7 @@
 //! betting site's name put in place of a city, or than the office with the telephone.
 
 use super::evidence::{Evidence, UNDER};
-use super::lexicon::{ACTS, CALLED, IN_SHORT, LEADS, SELF_NAMED, WORK};
+use super::lexicon::{ACTS, CALLED, IN_SHORT, LEADS, RESTS, SELF_NAMED, WORK};
 use super::organ::{is_organ, without_office};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
@@ -181,7 +181,7 @@ fn named(text: &FoldedText, range: Range<usize>) -> Option<Named> {
     // 某某局(以下简称某局)
     let short = IN_SHORT.iter().filter_map(|lead| folded.find(lead)).min();
     let (folded, range) = short.map_or((folded, range.clone()), |at| (&folded[..at], range.start..range.start + at));
-    if folded.len() > LONGEST || !is_organ(folded) {
+    if folded.len() > LONGEST || RESTS.begins(folded) || !is_organ(folded) {
         return None;
     }
     Some((text.plain[range.clone()].to_owned(), text.range(&range)))

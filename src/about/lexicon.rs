@@ -65,6 +65,8 @@ words! {
     ACTS: "共 公开 主动公开 收到 受理 未 通过 坚持 认真 深入 按照 围绕 严格 积极 全面 切实 持续 高度 不断 扎实 进一步 在 以"
     /// Words that lead to a name and are no part of it.
     LEADS: "公布 发布 关于 度"
+    /// What no name begins with: it is the rest of one.
+    RESTS: "人民政府 办事处 街道办 委员会"
     /// What leads to a short form, in brackets.
     IN_SHORT: "(以下简称 (下称 (简称"
     /// Words that stand right before the report's name.

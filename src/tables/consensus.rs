@@ -52,9 +52,14 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
             cells.iter_mut().filter(|cell| cell.addend().is_some()).for_each(doubts::doubt);
         }
     }
-    for other in &copies {
-        if !std::ptr::eq(*other, best) && is_same(other) {
-            doubt(&mut cells, &other.verdict.cells, &other.ground);
+    let is_table = |ground: &Ground<'_, '_>| {
+        ground.tokens.iter().any(|token| token.kind == Kind::Figure)
+            && ground.words.iter().any(|words| matches!(words.owner, Owner::Heading(_)))
+    };
+    for other in copies.iter().filter(|other| !std::ptr::eq(**other, best) && is_same(other)) {
+        doubt(&mut cells, &other.verdict.cells, &other.ground);
+        if is_table(&other.ground) {
+            doubt_empty_rows(&mut cells, &other.verdict.cells, &other.ground);
         }
     }
     for other in copies.iter().filter(|copy| !is_of_other(copy) && is_other_piece(&best.ground, &copy.ground)) {
@@ -124,6 +129,17 @@ fn bears_out(copy: &[Cell], cells: &[Cell]) -> bool {
     let (same, other): (Vec<_>, Vec<_>) = both.partition(|(one, other)| one == other);
     let telling = same.iter().filter(|(value, _)| !value.is_zero()).count();
     other.is_empty() && same.len() * 3 >= cells.len() && telling > 0
+}
+
+/// A row that stands empty is in doubt where it stands in another table that could not be read, as a form left empty behind the filled
+/// one.
+fn doubt_empty_rows(cells: &mut [Cell], others: &[Cell], ground: &Ground<'_, '_>) {
+    for (_, line) in ground.lines.iter().enumerate().filter(|(at, _)| ground.has(*at)) {
+        let is_empty = line.cells.iter().all(|&cell| cells[cell].status == Status::Blank);
+        if is_empty && line.cells.iter().any(|&cell| others[cell].status == Status::Ambiguous) {
+            line.cells.iter().for_each(|&cell| doubts::doubt(&mut cells[cell]));
+        }
+    }
 }
 
 /// What two copies contradict each other on is in doubt, as far as the other one's row was read whole.

@@ -310,20 +310,27 @@ impl<'d> Ground<'d, '_> {
         before > behind || self.lines.len() > 1 && row > 1 && figures(&self.tokens[head..first]) >= row
     }
 
-    /// Whether a line ends or a cell does between the labels of two lines. Where the number of the second stands on the line of the
-    /// first, the lines are one cell's.
+    /// Whether a line ends, a cell does or one stands between the labels of two lines. Where the number of the second stands on the
+    /// line of the first, the lines are one cell's.
     pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
         let is_own = |words: &&Words| matches!(words.owner, Owner::Label(own) | Owner::Note(own) if own == one);
-        let end = self.words.iter().rfind(is_own).map(|words| words.text.end);
         let is_other = |words: &&Words| matches!(words.owner, Owner::Label(own) | Owner::Again(own) if own == other);
+        let last = self.words.iter().rfind(is_own);
         let start = self.words.iter().find(is_other).map(|words| words.text.start);
-        let between = end.zip(start).filter(|(end, start)| end < start).map(|(end, start)| self.slice(&(end..start)));
+        let end = last.map(|words| words.text.end);
+        let Some((end, start)) = end.zip(start).filter(|(end, start)| end < start) else { return true };
         let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '．');
-        between.is_none_or(|text| {
-            let before = text.trim_end().trim_end_matches(is_number);
-            let text = if before.len() < text.trim_end().len() { before } else { text };
-            text.contains(|c| is_bar(c) || matches!(c, '\n' | '\t' | ','))
-        })
+        let text = self.slice(&(end..start));
+        let before = text.trim_end().trim_end_matches(is_number);
+        let text = if before.len() < text.trim_end().len() { before } else { text };
+        // Words of a group may stand in the place of a note.
+        if last.is_some_and(|words| matches!(words.owner, Owner::Note(_))) && text.trim().is_empty() {
+            return true;
+        }
+        let tokens = &self.tokens[self.tokens.partition_point(|token| token.text.start < end)..];
+        let mut between = tokens.iter().take_while(|token| token.text.end <= start);
+        text.contains(|c| is_bar(c) || matches!(c, '\n' | '\t' | ','))
+            || between.any(|token| matches!(token.kind, Kind::Figure | Kind::Mark))
     }
 
     /// Whether words of no form are only what may stand between labels: numerals, units of this form.

@@ -88,16 +88,19 @@ pub(super) fn is_padded_before(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
     walk.runs.iter().filter(ends).nth(1).is_some()
 }
 
-/// Whether a row has just its cells, behind one cell for its label and one for each group it lies in, as nine of ten rows have: then
-/// it is short because its label stands further left, and not for a lost cell.
+/// Whether a row has just its cells, behind one cell for its label and one for each group it lies in, as nine of ten rows have and
+/// another one of as many groups: then it is short because its label stands further left, and not for a lost cell.
 pub(super) fn is_stepped(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> bool {
+    let depth = |run: &Run| ground.lines[run.line].depth;
     let is_step = |run: &Run| {
-        let line = &ground.lines[run.line];
         let from = run.slots.first().map(|slot| slot.cell.column as usize);
-        run.slots.len() == line.cells.len() && from == Some(line.depth + 1)
+        run.slots.len() == ground.lines[run.line].cells.len() && from == Some(depth(run) + 1)
     };
     let rows = || walk.runs.iter().filter(|run| !run.slots.is_empty());
-    is_step(own) && rows().filter(|run| is_step(run)).count() * 10 >= rows().count() * 9
+    let steps = || rows().filter(|run| is_step(run));
+    is_step(own)
+        && steps().count() * 10 >= rows().count() * 9
+        && steps().any(|run| run.line != own.line && depth(run) == depth(own))
 }
 
 /// Whether more than one figure stands in a slot, with a gap between.

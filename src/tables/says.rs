@@ -162,8 +162,14 @@ pub(super) fn stands_for_figure(
     let is_data = |(_, says): &(&Cell, Says)| matches!(says, Says::Data(_));
     let stands = match behind.first() {
         None => by_rows && !full,
-        Some(next) if !by_rows => is_data(next) && !full,
+        Some(next) if !by_rows => is_data(next) && !full && !numbers_a_group(ground, cell),
         Some(_) => behind.iter().all(is_data),
     };
     stands && is_number_word(ground, cell)
+}
+
+/// Whether a number in letters is one of a group, apart from its name: （三）, 三、.
+fn numbers_a_group(ground: &Ground<'_, '_>, cell: &Cell) -> bool {
+    let text = &ground.document.text;
+    cell.parts.iter().any(|part| text[..part.start].ends_with(['（', '(']) || text[part.end..].starts_with('、'))
 }

@@ -3,7 +3,7 @@
 use super::super::super::ground::{Ground, Kind};
 use super::super::super::rows::Owner;
 use super::super::super::signs::is_furniture;
-use crate::text::is_numeral;
+use crate::text::{fold, is_numeral};
 use std::ops::Range;
 
 /// The figures behind a label, each with its distance from it in lines.
@@ -36,7 +36,7 @@ pub(super) fn count(ground: &Ground<'_, '_>) -> Option<Vec<Counted>> {
             last.bars = last.bars.saturating_sub(1);
         }
         // The number of a label has the label behind it; alone it may be a figure with a point.
-        if token.kind != Kind::Break
+        if !matches!(token.kind, Kind::Break | Kind::Tab | Kind::Bar)
             && let Some(number) = number.take()
             && let Some(last) = found.last_mut().filter(|_| open)
         {
@@ -62,9 +62,11 @@ pub(super) fn count(ground: &Ground<'_, '_>) -> Option<Vec<Counted>> {
             }
             Kind::Numeral => number = number_of(ground.slice(&token.text)),
             Kind::Words { owner: owner @ (Owner::Label(line) | Owner::Again(line)), .. } => {
-                // A label goes on in the next line, before its figures; further down it is there once more.
-                let goes_on = |last: &Counted| last.line == line && last.items.is_empty() && at <= label_at + 1;
-                if owner == Owner::Again(line) || !found.last().is_some_and(goes_on) {
+                // A label may go on in other lines; where it begins anew it is there once more.
+                let words = fold(ground.slice(&token.text));
+                let begins =
+                    at > label_at && words.chars().nth(1).is_some() && ground.lines[line].label.starts_with(&words);
+                if owner == Owner::Again(line) || begins || found.last().is_none_or(|last| last.line != line) {
                     if let Some(last) = found.last_mut().filter(|_| open) {
                         last.gap = last.gap.or(Some(at - label_at));
                     }
