@@ -112,3 +112,43 @@ fn bars_before_the_first_label_of_a_row_are_its_groups() {
         Some("2")
     );
 }
+
+#[test]
+fn cells_stand_under_their_names_in_turn_where_there_are_as_many_of_both() {
+    let rows = [
+        ("一、本年新收政府信息公开申请数量", "9 2 0 1 0 3 15"),
+        ("二、上年结转政府信息公开申请数量", "1 0 0 0 0 0 1"),
+        ("三、本年度办理结果 | （一）予以公开", "10 2 0 1 0 3 16"),
+        ("（七）总计", "10 2 0 1 0 3 16"),
+        ("四、结转下年度继续办理", "0 0 0 0 0 0 0"),
+    ];
+    let names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+    // The columns of the form by their places here; another one stands at 7.
+    let page = |order: &[usize], parts: &str| {
+        let in_order =
+            |cells: &[&str]| order.iter().map(|&at| *cells.get(at).unwrap_or(&"7")).collect::<Vec<_>>().join(parts);
+        let head = in_order(&[&names[..], &["上年"]].concat());
+        let row = |(label, figures): &(&str, &str)| {
+            let label = label.replace(" | ", parts);
+            format!("{label}{parts}{}\n", in_order(&figures.split(' ').collect::<Vec<_>>()))
+        };
+        let rows: String = rows.iter().map(row).collect();
+        format!(
+            "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{head}\n{rows}四、政府信息公开行政复议、行政诉讼情况\n略。\n"
+        )
+    };
+    for parts in [" | ", "\t"] {
+        for order in
+            [&[0, 1, 2, 3, 4, 5, 6][..], &[6, 0, 1, 2, 3, 4, 5], &[4, 0, 2, 3, 6, 5, 1], &[0, 1, 2, 3, 4, 5, 6, 7]]
+        {
+            let report = read(&page(order, parts));
+            assert_eq!(told(&report, GRANTED).as_deref(), Some("10"), "{order:?}");
+            assert_eq!(told(&report, "applications.granted.other_organization").as_deref(), Some("3"), "{order:?}");
+            assert_eq!(told(&report, "applications.granted.total").as_deref(), Some("16"), "{order:?}");
+        }
+        // Where a row has a cell more, names tell of none.
+        let page = page(&[4, 0, 2, 3, 6, 5, 1], parts)
+            .replace(&format!("（七）总计{parts}"), &format!("（七）总计{parts}0{parts}"));
+        assert_eq!(told(&read(&page), GRANTED), None);
+    }
+}

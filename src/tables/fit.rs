@@ -5,7 +5,7 @@
 
 use super::cells::{Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
-use super::heads::{are_under_names, has_foreign_name, is_off_head, is_under_name};
+use super::heads::{are_under_names, by_count, has_foreign_name, is_off_head, is_under_name};
 use super::padding::{
     breaks_its_sum, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind, is_stepped,
     without_empty_ends,
@@ -243,7 +243,8 @@ fn has_figures_in(walk: &Walk, width: u32, column: u32) -> bool {
 fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {
     if side == Side::Headed {
         let head = walk.heads.get(run.head?)?;
-        return headed(ground, walk, head, run, due).map(|cells| (cells, false));
+        let named = by_count(walk, head, run);
+        return headed(ground, walk, head, named.as_ref().unwrap_or(run), due).map(|cells| (cells, false));
     }
     // Remarks before and behind are no cells.
     let mut slots = &run.slots[..];

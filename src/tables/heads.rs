@@ -101,6 +101,24 @@ pub(super) fn are_under_names(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, c
     ground.frame != Frame::Rows || !walk.by_rows || cells.iter().all(agrees)
 }
 
+/// A row under a head of one row, where each row has as many cells behind its label as the head has names: the first stands under the
+/// first, wherever labels that span rows have moved them.
+pub(super) fn by_count(walk: &Walk, head: &Head, run: &Run) -> Option<Run> {
+    let mut names: Vec<Range<u32>> = head.cells.iter().map(|(range, _)| range.clone()).collect();
+    names.sort_by_key(|range| range.start);
+    let is_counted = |run: &Run| run.slots.len() == names.len();
+    let rows = || walk.runs.iter().filter(|run| !run.slots.is_empty());
+    let moved = rows().any(|run| run.width != head.width);
+    if head.rows != 1 || !moved || !walk.by_rows || !is_counted(run) || !rows().all(is_counted) {
+        return None;
+    }
+    let slots = run.slots.iter().zip(names).map(|(slot, name)| Slot {
+        cell: Cell { column: name.start, width: name.end - name.start, ..slot.cell.clone() },
+        holds: slot.holds,
+    });
+    Some(Run { slots: slots.collect(), width: head.width, ..run.clone() })
+}
+
 /// Whether a row is wider than a head that names every column beside one label, or narrower than the head of a table of one line.
 pub(super) fn is_off_head(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bool {
     let Some(head) = over(walk, run).filter(|_| walk.by_rows) else { return false };
