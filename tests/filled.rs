@@ -71,6 +71,12 @@ fn a_word_in_a_figure_s_place_costs_its_row_at_most_and_is_never_blank() {
             assert_eq!(told(&report, GRANTED).as_deref(), Some("5"), "{name}: {word}");
             let told = told(&report, "applications.denied.administrative_inquiry.commercial_enterprise");
             assert!(told.as_deref().is_none_or(|told| told == "3"), "{name}: {word} is told {told:?}");
+            // Behind the last row the next heading begins.
+            let report = read(&page(pen, &[("四、", &format!(",,{word},,,,"))]));
+            assert_ne!(
+                self::told(&report, "applications.carried_forward.research_institution").as_deref(),
+                Some("blank")
+            );
         }
     }
 }
