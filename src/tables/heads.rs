@@ -101,15 +101,24 @@ pub(super) fn are_under_names(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, c
     ground.frame != Frame::Rows || !walk.by_rows || cells.iter().all(agrees)
 }
 
-/// A row under a head of one row, where each row has as many cells behind its label as the head has names: the first stands under the
-/// first, wherever labels that span rows have moved them.
+/// A row under a head of one row that begins with a column's name, where each row has as many cells behind its label as the head has
+/// names: the first stands under the first, wherever labels that span rows have moved them. A cell that is empty in all rows may be
+/// none.
 pub(super) fn by_count(walk: &Walk, head: &Head, run: &Run) -> Option<Run> {
     let mut names: Vec<Range<u32>> = head.cells.iter().map(|(range, _)| range.clone()).collect();
     names.sort_by_key(|range| range.start);
     let is_counted = |run: &Run| run.slots.len() == names.len();
     let rows = || walk.runs.iter().filter(|run| !run.slots.is_empty());
     let moved = rows().any(|run| run.width != head.width);
-    if head.rows != 1 || !moved || !walk.by_rows || !is_counted(run) || !rows().all(is_counted) {
+    let ends = rows().any(|run| run.slots.last().is_some_and(|slot| slot.holds != Holds::Nothing));
+    if head.rows != 1
+        || !head.names_first()
+        || !ends
+        || !moved
+        || !walk.by_rows
+        || !is_counted(run)
+        || !rows().all(is_counted)
+    {
         return None;
     }
     let slots = run.slots.iter().zip(names).map(|(slot, name)| Slot {
