@@ -82,6 +82,26 @@ fn a_word_in_a_figure_s_place_costs_its_row_at_most_and_is_never_blank() {
 }
 
 #[test]
+fn a_row_told_twice_with_other_figures_is_open() {
+    for (name, pen) in PENS {
+        let row = |figures: &[&str; 7]| pen(&[&["8.属于行政查询事项"][..], figures].concat());
+        let (empty, filled) = (row(&[""; 7]), row(&["3", "", "", "", "", "1", "4"]));
+        let twice = page(pen, &[]).replace(&empty, &format!("{empty}{filled}"));
+        let key = "applications.denied.administrative_inquiry.natural_person";
+        assert_eq!(told(&read(&twice), key), None, "{name}");
+    }
+}
+
+#[test]
+fn a_figure_with_a_point_is_not_taken_for_the_number_of_a_label_and_its_row_told_blank() {
+    for (name, pen) in PENS {
+        let report = read(&page(pen, &[("部分公开", ",3.,,,,,")]));
+        let key = "applications.partially_granted.commercial_enterprise";
+        assert!(told(&report, key).as_deref().is_none_or(|told| told == "3"), "{name}");
+    }
+}
+
+#[test]
 fn rows_that_do_not_show_where_they_begin_are_left() {
     for (name, pen) in &PENS[..3] {
         // No row reaches from its first cell to its last, and few have a figure at all.

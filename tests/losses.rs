@@ -220,3 +220,67 @@ fn rows_without_their_labels_are_told_in_order_unless_a_label_stands_twice() {
     twice.insert(9, labels[8]);
     assert_eq!(told(&read(&page(&twice)), key), None);
 }
+
+#[test]
+fn two_labels_in_one_cell_tell_nothing_of_either_row() {
+    let partly = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）";
+    let page = |parts: &str| {
+        let both = format!("（一）予以公开{parts}{partly}\n8\n2\n0\n1\n0\n0\n11\n");
+        rows().replace(GRANTED, &both)
+    };
+    let keys = ["applications.granted.total", "applications.partially_granted.total"];
+    let of = |page: &str| keys.map(|key| told(&read(page), key));
+    assert_eq!(of(&page("\n7\n0\n0\n0\n0\n0\n7\n")), [Some("7".to_owned()), Some("11".to_owned())]);
+    assert_eq!(of(&page("、")), [None, None]);
+}
+
+/// Article 20's tables, aligned, with rows of documents and a row of the fee.
+fn aligned(documents: &str, fee: &str) -> String {
+    article_20(&format!(
+        "        信息内容         本年制发件数   本年废止件数   现行有效件数\n{documents}\
+        \x20       信息内容                  本年处理决定数量\n   行政许可                              64\n\
+        \x20       信息内容                  本年处理决定数量\n   行政处罚                               3\n\
+        \x20  行政强制                               1\n\
+        \x20       信息内容              本年收费金额（单位：万元）\n{fee}"
+    ))
+}
+
+const DOCUMENTS: &str = "   规章                       0             0             0\n   行政规范性文件             2             1             9\n";
+const FEE: &str = "   行政事业性收费                          8.25\n";
+
+#[test]
+fn a_figure_behind_what_is_known_of_the_last_row_may_be_its_own() {
+    let key = "disclosure.administrative_fees.amount";
+    assert_eq!(told(&read(&aligned(DOCUMENTS, FEE)), key).as_deref(), Some("8.25"));
+    // A note names other rows, and ends what is known as the table.
+    let noted = "   行政事业性收费（除行政\n   许可、行政处罚以外的                    8.25\n   ）\n";
+    assert_ne!(told(&read(&aligned(DOCUMENTS, noted)), key).as_deref(), Some("blank"));
+}
+
+#[test]
+fn an_empty_form_behind_a_table_that_could_not_be_read_says_nothing_of_its_rows() {
+    let first = "   规章                                     0             0\n   行政规范性文件             7                           0\n";
+    let form = "附：空白表样\n        信息内容         本年制发件数   本年废止件数   现行有效件数\n   规章\n   行政规范性文件\n";
+    let key = "disclosure.normative_documents.issued";
+    assert_ne!(told(&read(&aligned(&format!("{first}{form}"), FEE)), key).as_deref(), Some("blank"));
+    assert_eq!(told(&read(&aligned(DOCUMENTS, FEE)), key).as_deref(), Some("2"));
+}
+
+#[test]
+fn the_number_of_a_group_beside_figures_is_none_of_them() {
+    let page = |number: &str| {
+        let torn = format!("（一）予以公开\n8 2 0 1 0 0 11\n4.保护第三方合法权益 {number}4 0 0 0 0 1 5\n");
+        page(
+            &[
+                "一、本年新收政府信息公开申请数量 11 2 0 1 0 1 15\n二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1\n",
+                &torn,
+                "（七）总计 12 2 0 1 0 1 16\n四、结转下年度继续办理 0 0 0 0 0 0 0\n",
+            ]
+            .concat(),
+        )
+    };
+    for number in ["", "（三） "] {
+        let report = read(&page(number));
+        assert_eq!(told(&report, "applications.denied.third_party_rights.total").as_deref(), Some("5"), "{number}");
+    }
+}

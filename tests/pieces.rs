@@ -1,15 +1,12 @@
 //! Pages that hold less than they should: a picture's name in a table's place, a page that ends too early, a table of one row, a
 //! heading in other words, a figure with its counter, labels torn over cells. What stands is read, and what is said of it is true.
 
+use crate::evidence::read;
 use gkreport::Report;
 use gkreport::finding::{Bilingual, Finding, Severity};
 use gkreport::report::Status;
 use gkreport::statute::{Edition, Form, TableKind};
 use rust_decimal::Decimal;
-
-fn read(text: &str) -> Report {
-    gkreport::read("piece", text.as_bytes()).expect("text is read")
-}
 
 /// A report of a year whose second section holds a body, and nothing behind it.
 fn with_section_two(year: u32, body: &str) -> Report {
@@ -20,6 +17,11 @@ fn with_section_two(year: u32, body: &str) -> Report {
 
 fn findings(report: &Report, code: &str) -> Vec<Finding> {
     gkreport::check::check(report).findings.into_iter().filter(|finding| finding.code == code).collect()
+}
+
+/// What the findings of a code say.
+fn messages(report: &Report, code: &str) -> Vec<String> {
+    findings(report, code).into_iter().map(|finding| finding.message.zh).collect()
 }
 
 fn value(report: &Report, key: &str) -> Option<Decimal> {
@@ -51,7 +53,7 @@ fn nothing_is_said_of_a_section_whose_heading_ends_the_page() {
         "三、收到和处理政府信息公开申请情况\n没有收到。\n四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n";
     let told = |end: &str| {
         let report = with_section_two(2022, &format!("没有。\n{sections}五、存在的主要问题及改进情况\n{end}"));
-        let lacking = findings(&report, "GK001").into_iter().map(|one| one.message.zh).collect::<String>();
+        let lacking = messages(&report, "GK001").concat();
         (findings(&report, "GK501").len(), lacking.contains("页面到此为止"))
     };
     assert_eq!(told(""), (0, true));
@@ -153,7 +155,7 @@ fn a_page_that_ends_behind_a_label_is_cut_there() {
                 本年收费金额（单位：万元）\n\n行政事业性收费\n\n";
     let told = |end: &str| {
         let report = with_section_two(2022, &format!("{rows}{end}"));
-        findings(&report, "GK007").into_iter().map(|one| one.message.zh).collect::<Vec<_>>().join(" ")
+        messages(&report, "GK007").join(" ")
     };
     assert!(told("").contains("页面在这一行中断"), "{}", told(""));
     assert_eq!(told("8.5\n\n三、收到和处理政府信息公开申请情况\n没有收到。\n"), "");
@@ -267,7 +269,7 @@ fn of_the_last_cell_before_the_end_it_is_said_that_the_page_ends() {
              2,,,1,3,,1,,,1,,,,,{end}"
         ))
     };
-    let told = |end: &str| findings(&report(end), "GK007").into_iter().map(|one| one.message.zh).collect::<String>();
+    let told = |end: &str| messages(&report(end), "GK007").concat();
     assert!(told("\n").contains("页面到此为止，总计"), "{}", told("\n"));
     assert_eq!(told("\n五、存在的主要问题及改进情况\n人手不足，今后加强培训。\n"), "");
 }
@@ -284,8 +286,7 @@ fn of_a_label_that_nothing_follows_no_figure_is_said_not_to_fit() {
             ),
         )
     };
-    let told =
-        |figures: &str| findings(&report(figures), "GK007").into_iter().map(|one| one.message.zh).collect::<String>();
+    let told = |figures: &str| messages(&report(figures), "GK007").concat();
     assert!(told("").contains("行名之后没有数值"), "{}", told(""));
     assert!(told("4|1|").contains("对不上"), "{}", told("4|1|"));
     assert_eq!(told("4|1|9|"), "");

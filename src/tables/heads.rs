@@ -105,22 +105,18 @@ pub(super) fn are_under_names(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, c
 /// names: the first stands under the first, wherever labels that span rows have moved them. A cell that is empty in all rows may be
 /// none.
 pub(super) fn by_count(walk: &Walk, head: &Head, run: &Run) -> Option<Run> {
-    let mut names: Vec<Range<u32>> = head.cells.iter().map(|(range, _)| range.clone()).collect();
-    names.sort_by_key(|range| range.start);
-    let is_counted = |run: &Run| run.slots.len() == names.len();
-    let rows = || walk.runs.iter().filter(|run| !run.slots.is_empty());
-    let moved = rows().any(|run| run.width != head.width);
-    let ends = rows().any(|run| run.slots.last().is_some_and(|slot| slot.holds != Holds::Nothing));
-    if head.rows != 1
-        || !head.names_first()
-        || !ends
-        || !moved
-        || !walk.by_rows
-        || !is_counted(run)
-        || !rows().all(is_counted)
-    {
+    let is_counted = |run: &Run| run.slots.len() == head.cells.len();
+    if head.rows != 1 || !walk.by_rows || !head.names_first() || !is_counted(run) {
         return None;
     }
+    let rows = || walk.runs.iter().filter(|run| !run.slots.is_empty());
+    let has_moved = rows().any(|run| run.width != head.width);
+    let ends = rows().any(|run| run.slots.last().is_some_and(|slot| slot.holds != Holds::Nothing));
+    if !has_moved || !ends || !rows().all(is_counted) {
+        return None;
+    }
+    let mut names: Vec<Range<u32>> = head.cells.iter().map(|(range, _)| range.clone()).collect();
+    names.sort_by_key(|range| range.start);
     let slots = run.slots.iter().zip(names).map(|(slot, name)| Slot {
         cell: Cell { column: name.start, width: name.end - name.start, ..slot.cell.clone() },
         holds: slot.holds,

@@ -41,41 +41,39 @@ pub(super) fn breaks_its_sum(ground: &Ground<'_, '_>, due: &[CellIndex], slots: 
         .any(|equation| sum(&equation.left).zip(sum(&equation.right)).is_some_and(|(left, right)| left != right))
 }
 
-/// Whether a table shows that its rows are filled up behind their cells: nine of ten rows are of one width, this one too, none of them
-/// has a figure behind its cells, and of those longer than that two reach from their first cell to their last. Of a row
-/// with a figure one of the two lies in no more groups: a label in fewer groups spans more columns, and may have left more empty cells. Or many rows end in their
-/// last cell, though some have more empty cells behind: labels that span rows or columns have left none then.
+/// Whether a table shows that its rows are filled up behind their cells: nine of ten rows are of one width, this one too, and none of
+/// them has a figure behind its cells. Two that do end in their last cell reach from the first one; of a row with a figure one of them
+/// lies in no more groups, for a label in fewer groups spans more columns and may have left more empty cells. Or many end so, some with
+/// more empty cells behind than others: labels that span rows or columns have left none then.
 pub(super) fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> bool {
     /// Rows that end in their last cell.
     const ENOUGH: usize = 5;
     let rows = || walk.runs.iter().filter(|run| !run.slots.is_empty());
     let alike = || rows().filter(|run| run.width == own.width);
     let depth = |run: &Run| ground.lines[run.line].depth;
-    let reaching = || alike().filter(|run| ends_padded(ground, run) && reaches_its_ends(ground, run));
     let is_empty = own.slots.iter().all(|slot| slot.holds == Holds::Nothing);
-    let ending = || alike().filter(|run| ends_padded(ground, run)).map(|run| run.slots.len());
-    let is_overfull = |run: &Run| {
-        let behind = run.slots.get(ground.lines[run.line].cells.len()..).unwrap_or_default();
-        behind.iter().any(|slot| slot.holds != Holds::Nothing)
-    };
+    let ending = || alike().filter(|run| ends_padded(ground, run));
+    let reaching = || ending().filter(|run| run.slots[0].holds == Holds::Figure);
+    let lengths = || ending().map(|run| run.slots.len());
     walk.by_rows
         && alike().count() * 10 >= rows().count() * 9
-        && !alike().any(is_overfull)
+        && !alike().any(|run| cells_behind(ground, run).iter().any(|slot| slot.holds != Holds::Nothing))
         && (reaching().nth(1).is_some() && (is_empty || reaching().any(|run| depth(run) <= depth(own)))
-            || ending().count() >= ENOUGH && ending().min() < ending().max())
+            || lengths().count() >= ENOUGH && lengths().min() < lengths().max())
 }
 
-/// Whether a row is longer than its cells, and has a figure in the last of them.
+/// What stands in a row behind as many cells as are due.
+fn cells_behind<'r>(ground: &Ground<'_, '_>, run: &'r Run) -> &'r [Slot] {
+    run.slots.get(ground.lines[run.line].cells.len()..).unwrap_or_default()
+}
+
+/// Whether a row of several cells goes on behind them, has a figure in the last one, and sums that hold.
 fn ends_padded(ground: &Ground<'_, '_>, run: &Run) -> bool {
-    let due = ground.lines[run.line].cells.len();
-    let is_figure = |slot: &Slot| slot.holds == Holds::Figure;
-    due > 1 && run.slots.len() > due && run.slots.get(due - 1).is_some_and(is_figure)
-}
-
-/// Whether a row has a figure in the first of its cells as well as in the last, and sums that hold: then no other place is left for them.
-fn reaches_its_ends(ground: &Ground<'_, '_>, run: &Run) -> bool {
     let due = &ground.lines[run.line].cells;
-    run.slots[0].holds == Holds::Figure && !breaks_its_sum(ground, due, &run.slots[..due.len()])
+    due.len() > 1
+        && !cells_behind(ground, run).is_empty()
+        && run.slots[due.len() - 1].holds == Holds::Figure
+        && !breaks_its_sum(ground, due, &run.slots[..due.len()])
 }
 
 /// Whether a table shows that empty cells of its labels stand before the figures: two of the rows longer than their cells have a

@@ -159,13 +159,15 @@ pub(super) fn stands_for_figure(
     full: bool,
     by_rows: bool,
 ) -> bool {
+    /// Cells of a wide row: no more of them are asked for each.
+    const ROW: usize = 64;
     let is_data = |(_, says): &(&Cell, Says)| matches!(says, Says::Data(_));
     // The number of the next heading may stand behind the last row.
     let is_loose = |(_, says): &(&Cell, Says)| *says == Says::Idle;
     let stands = match behind.first() {
         None => by_rows && !full,
         Some(next) if !by_rows => is_data(next) && !full && !numbers_a_group(ground, cell),
-        Some(next) => is_data(next) && behind.iter().all(|cell| is_data(cell) || is_loose(cell)),
+        Some(next) => is_data(next) && behind.iter().take(ROW).all(|cell| is_data(cell) || is_loose(cell)),
     };
     stands && is_number_word(ground, cell)
 }

@@ -10,7 +10,8 @@ use super::super::placement::Placement;
 use super::super::rows::Owner;
 use super::super::signs::{is_furniture, is_rule};
 use super::super::walk::walk;
-use super::stream::{in_rows, is_by_lines, stream};
+use super::filled::in_rows;
+use super::stream::{is_by_lines, stream};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // In a drawn table a line is no row.

@@ -7,6 +7,7 @@ mod bars;
 mod boxes;
 mod commas;
 mod counted;
+mod filled;
 mod glued;
 mod grids;
 mod places;
