@@ -178,3 +178,42 @@ fn cells_stand_under_their_names_in_turn_where_there_are_as_many_of_both() {
         assert_eq!(told(&read(&page), GRANTED), None);
     }
 }
+
+#[test]
+fn the_end_of_a_label_in_the_cell_of_the_next_one_is_the_former_s() {
+    // The numbers of labels have cells of their own, as a table found in a file by its lines has them.
+    let row = |labels: &[&str], figures: &str| {
+        let apart = |label: &&str| {
+            label.split_once('.').map_or(format!("{label}||"), |(number, name)| format!("{number}|{name}|"))
+        };
+        let labels: String = labels.iter().map(apart).collect();
+        format!("|{}{labels}{}|\n", "|".repeat(4 - labels.matches('|').count()), figures.replace(',', "|"))
+    };
+    let table = |torn: [&str; 2]| {
+        let rows = ROWS.iter().map(|(labels, figures)| match labels[0] {
+            "4.保护第三方合法权益" => row(&[torn[0]], "3,,,,,,3"),
+            "5.属于三类内部事务信息" => row(&[torn[1]], "2,,,,,,2"),
+            _ => row(labels, figures),
+        });
+        let names = "|||||自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n";
+        read(&format!(
+            "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{names}{}四、政府信息公开行政复议、行政诉讼情况\n略。\n",
+            rows.collect::<String>()
+        ))
+    };
+    for torn in
+        [["4.保护第三方合法权益", "5.属于三类内部事务信息"], ["4.保护第三方合法权", "5.益<br>属于三类内部事务信息"]]
+    {
+        let report = table(torn);
+        assert_eq!(
+            told(&report, "applications.denied.internal_affairs.natural_person").as_deref(),
+            Some("2"),
+            "{torn:?}"
+        );
+        assert_eq!(told(&report, GRANTED).as_deref(), Some("5"), "{torn:?}");
+    }
+    // Two labels in one cell are of two rows.
+    let report = table(["4.保护第三方合法权益<br>属于三类内部事务信息", ""]);
+    assert_eq!(told(&report, "applications.denied.internal_affairs.natural_person"), None);
+    assert_eq!(told(&report, "applications.denied.third_party_rights.natural_person"), None);
+}

@@ -198,6 +198,8 @@ impl<'d> Ground<'d, '_> {
     pub(super) fn has_numbers_apart(&self) -> bool {
         let (mut apart, mut behind) = (0, 0);
         let mut before: Option<&Token> = None;
+        // Other words may stand with the label in its cell: the end of the label above, in a table that a new page cut.
+        let mut before_cell: Option<&Token> = None;
         let is_number = |token: Option<&Token>, number: u32| {
             token.is_some_and(|token| token.kind == Kind::Figure && self.slice(&token.text) == number.to_string())
         };
@@ -209,11 +211,14 @@ impl<'d> Ground<'d, '_> {
             {
                 let is_own = |token: &&Token| !matches!(token.kind, Kind::Words { owner: Owner::Label(own) | Owner::Note(own), .. } if own == line);
                 let next = self.tokens[at..].iter().filter(is_filling).find(is_own);
-                match (is_number(before, number), is_number(next, number)) {
+                match (is_number(before, number) || is_number(before_cell, number), is_number(next, number)) {
                     (true, _) => apart += 1,
                     (false, true) => behind += 1,
                     (false, false) => return false,
                 }
+            }
+            if matches!(token.kind, Kind::Bar | Kind::Tab) {
+                before_cell = before;
             }
             if is_filling(&token) {
                 before = Some(token);

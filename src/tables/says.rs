@@ -7,6 +7,7 @@ use super::rows::Owner;
 use super::signs::{is_figure, is_nothing};
 use super::vocabulary::Role;
 use crate::text::{fold, is_numeral, simplified};
+use std::ops::Range;
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +39,12 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
     for part in &cell.parts {
         for words in ground.words_in(part) {
             match words.owner {
-                Owner::Label(line) if label.is_some_and(|other| other != line) => return Says::Torn,
-                Owner::Label(line) => label = Some(line),
+                Owner::Label(line) => match label {
+                    Some(other) if other != line && !ends_before(ground, other, part) => {
+                        return Says::Torn;
+                    }
+                    _ => label = Some(line),
+                },
                 Owner::Again(line) => again = Some(line),
                 Owner::Heading(column) => heading = heading.or(Some(column)),
                 // The first letter of 无法提供 is no word for nothing.
@@ -82,6 +87,14 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
         }
         _ => Says::Data(Holds::Odd),
     }
+}
+
+/// Whether the words of a line's label in a cell are its end, which goes on from the words before that cell.
+fn ends_before(ground: &Ground<'_, '_>, line: usize, part: &Range<usize>) -> bool {
+    let before = &ground.words[..ground.words.partition_point(|words| words.text.start < part.start)];
+    let own = ground.words_in(part).iter().find(|words| words.owner == Owner::Label(line));
+    let is_begun = before.last().is_some_and(|words| words.owner == Owner::Label(line));
+    is_begun && own.is_some_and(|own| !ground.lines[line].label.starts_with(&fold(ground.slice(&own.text))))
 }
 
 /// Whether a cell holds nearly all of a line's label, from its beginning.
