@@ -5,6 +5,7 @@
 mod support;
 
 mod beside;
+mod broken;
 mod changes;
 mod comparison;
 mod corpus;

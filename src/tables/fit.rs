@@ -199,6 +199,17 @@ fn cells(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side) -> Option<
     };
     let mut longer = walk.runs.iter().filter(is_alike).filter(|other| other.width > run.width);
     let short = short || walk.by_rows && side != Side::Headed && longer.nth(1).is_some();
+    // Beside a row with a cell more, an empty one in front may be that of a label, unless the row's own sum bears it out.
+    let begins_alike = |other: &&Run| {
+        let from = |run: &Run| run.slots.first().map(|slot| slot.cell.column);
+        from(other) == from(run) && other.width > run.width && ground.lines[other.line].cells.len() == due.len()
+    };
+    let is_denied = || {
+        let slots: Vec<Slot> = cells.iter().map(|(_, slot)| slot.clone()).collect();
+        breaks_its_sum(ground, due, &slots)
+    };
+    let is_led = side != Side::Headed && run.slots.len() == due.len() && walk.by_rows && first && !empty;
+    let short = short || is_led && walk.runs.iter().any(|other| begins_alike(&other)) && is_denied();
     // The one row that is wider than all others has a cell too many, wherever that stands.
     let wide = usual > 0
         && run.width > usual

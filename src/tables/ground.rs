@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
+use unicode_width::UnicodeWidthChar;
 
 /// One table's text, ready to be cut into cells.
 pub(super) struct Ground<'d, 's> {
@@ -91,8 +92,22 @@ impl<'d> Ground<'d, '_> {
         !pages.is_empty()
             && !pages.contains(&0)
             && !lines.clone().any(is_cell)
+            && !self.has_figures_broken()
             && pages.windows(2).all(|pair| pair[1] == pair[0] + 1)
             && pages.len() * 8 <= lines.filter(|line| !line.is_empty()).count()
+    }
+
+    /// Whether a lone number stands in the line below others, right under the beginning of one: a narrow cell has broken that.
+    fn has_figures_broken(&self) -> bool {
+        let width = |text: &str| text.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>();
+        let start = |line: &str| width(&line[..line.len() - line.trim_start().len()]);
+        let begins_at = |line: &str, column: usize| {
+            let words = line.split_whitespace().map(|word| (word, word.as_ptr() as usize - line.as_ptr() as usize));
+            words.clone().count() > 1
+                && words.filter(|(word, _)| is_figure(word)).any(|(_, at)| width(&line[..at]) == column)
+        };
+        let lines: Vec<&str> = self.slice(&self.text).lines().collect();
+        lines.windows(2).any(|pair| is_lone(pair[1].trim()) && begins_at(pair[0], start(pair[1])))
     }
 
     /// Whether a figure that only counts stands in a cell, alone.
@@ -178,7 +193,11 @@ impl<'d> Ground<'d, '_> {
     pub(super) fn trailing_figure(&self, part: &Range<usize>) -> Option<Range<usize>> {
         let end = self.tokens.partition_point(|token| token.text.start < part.end);
         let mut own = self.tokens[..end].iter().rev().take_while(|token| token.text.start >= part.start);
-        own.find(|token| token.kind != Kind::Break).filter(|token| token.kind == Kind::Figure).map(|t| t.text.clone())
+        // Where commas part cells, a figure may seem to go on in the next ones.
+        let goes_on =
+            |token: &Token| token.text.end > part.end && self.slice(&token.text).starts_with(char::is_numeric);
+        let is_figure = |token: &&Token| token.kind == Kind::Figure || token.kind == Kind::Odd && goes_on(token);
+        own.find(|token| token.kind != Kind::Break).filter(is_figure).map(|t| t.text.start..t.text.end.min(part.end))
     }
 
     /// What a cell's text says once the marks of Markdown are taken off.
@@ -312,7 +331,9 @@ impl<'d> Ground<'d, '_> {
         let is_head = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Heading(_) | Owner::Group, .. });
         let head = self.tokens[..first].iter().rposition(is_head).map_or(0, |words| words + 1);
         let row = self.lines.first().map_or(0, |line| line.cells.len());
-        before > behind || self.lines.len() > 1 && row > 1 && figures(&self.tokens[head..first]) >= row
+        // In a drawn table the figures stand beside the first line of a label that goes on below.
+        let is_drawn = || self.drawn.iter().any(|table| self.meets(&table.text));
+        before > behind || self.lines.len() > 1 && row > 1 && figures(&self.tokens[head..first]) >= row && !is_drawn()
     }
 
     /// Whether a line ends, a cell does or one stands between the labels of two lines. Where the number of the second stands on the

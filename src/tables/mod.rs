@@ -10,6 +10,7 @@
 //! differ in a cell, it is ambiguous; where none does, it is flagged. Refused: order alone, a padded row, a guessed blank.
 
 mod attempt;
+mod beside;
 mod boxes;
 mod captions;
 mod cells;

@@ -3,6 +3,7 @@
 //! A cut is cells, with ends of rows between them where lines say something. A label opens its line, the end of a row closes it
 //! once it has cells, a group, a heading or foreign words end it. A figure behind a closed line is left over.
 
+use super::beside::below_each_other;
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::heads::is_qualified_head;
@@ -38,6 +39,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         before: Vec::new(),
         unnumbered: 0,
     };
+    let units = below_each_other(ground, units);
     for row in units.split(|unit| matches!(unit, Unit::RowEnd)) {
         if row.iter().any(|unit| matches!(unit, Unit::Table)) {
             (walk.head_from, walk.in_head) = (walk.found.heads.len(), false);
@@ -137,8 +139,7 @@ impl Walker<'_, '_, '_> {
             }
             self.before_label(cells);
         }
-        let is_nothing = |slot: &Slot| slot.holds == Holds::Nothing;
-        let is_bare = |run: &Run| run.slots.iter().all(is_nothing) && has_names_behind(cells);
+        let is_bare = |run: &Run| run.slots.iter().all(|slot| slot.holds == Holds::Nothing) && has_names_behind(cells);
         let is_head =
             self.ground.lines.len() == 1 && !self.has_figures() || self.found.runs.last().is_some_and(is_bare);
         if self.by_rows && labelled && is_head {
@@ -154,7 +155,8 @@ impl Walker<'_, '_, '_> {
         if let Some(run) = self.found.runs.get(first_run).filter(|_| self.orphaned) {
             self.found.strays.insert(run.line);
         }
-        self.orphaned = self.found.left.len() > left && first_run == self.found.runs.len();
+        let is_before_all = self.found.runs.is_empty() && has(|says| says == Says::Data(Holds::Figure));
+        self.orphaned = is_before_all || self.found.left.len() > left && first_run == self.found.runs.len();
     }
 
     /// A figure glued to the label behind it is the line's before.

@@ -19,7 +19,10 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         return Vec::new();
     }
     let mut placements = Vec::new();
-    for &edge in edges(ground) {
+    // Bars that all stand alone on their lines part what stands on others: no line is a row.
+    let is_lone = |line: &str| line.chars().all(|c| is_bar(c) || c.is_whitespace());
+    let has_rows = ground.slice(&ground.text).lines().any(|line| line.contains(is_bar) && !is_lone(line));
+    for &edge in edges(ground).iter().filter(|_| has_rows) {
         let name = if edge { "bars" } else { "bars without edges" };
         placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
     }

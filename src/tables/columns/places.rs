@@ -66,7 +66,7 @@ fn seen(way: Placement) -> Option<Placement> {
 }
 
 /// Whether labels stand between figures: those are several lines, whose places are not to be laid over each other.
-fn has_names_between(ground: &Ground<'_, '_>) -> bool {
+pub(super) fn has_names_between(ground: &Ground<'_, '_>) -> bool {
     let is_figure = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Mark);
     let first = ground.tokens.iter().position(is_figure).unwrap_or(0);
     let last = ground.tokens.iter().rposition(is_figure).unwrap_or(0);

@@ -10,7 +10,9 @@ use super::stream::{is_by_lines, stream};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let text = ground.slice(&ground.text);
-    if !text.contains('\t') || are_doubled(text) {
+    // Tabs before all else on their lines set those in, and part no cells.
+    let parts = |line: &str| line.trim_start().contains('\t');
+    if !text.contains('\t') || !text.lines().any(parts) || are_doubled(text) {
         return Vec::new();
     }
     let mut placements = fit(ground, &walk(ground, &rows(ground, '\t')), "tabs");

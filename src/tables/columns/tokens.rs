@@ -9,24 +9,37 @@ use super::super::units::is_unit;
 use super::super::walk::walk;
 use super::glued;
 use super::tabs::are_doubled;
+use crate::statute::Frame;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let units = units(ground);
     let walk = walk(ground, &units);
     // Where all figures follow one another, what is none of them may as well be no cell.
     let is_odd = ground.lines.len() == 1 && ground.tokens.iter().any(|token| token.kind == Kind::Odd);
-    let mut placements =
-        if is_odd || has_empty_cells(ground) { Vec::new() } else { fit(ground, &walk, "figures in order") };
+    let is_parted = ground.frame == Frame::OneLine && super::places::has_names_between(ground);
+    let mut placements = if is_odd || is_parted || has_empty_cells(ground) {
+        Vec::new()
+    } else {
+        fit(ground, &walk, "figures in order")
+    };
     placements.extend(glued::place(ground, &walk));
     placements
 }
 
 /// What stands behind each other, each a cell: a figure with the words at it (`约15`), and a line of a text whose lines are cells.
 fn units(ground: &Ground<'_, '_>) -> Vec<Unit> {
+    /// Lines for each that has no empty line before it.
+    const APART: usize = 8;
     let is_foreign = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Foreign, .. });
     let is_data = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Mark | Kind::Odd);
-    let lines = ground.tokens.split(|token| token.kind == Kind::Break);
-    let lines: Vec<&[Token]> = lines.filter(|line| !line.is_empty()).collect();
+    let lines = ground.tokens.split(|token| token.kind == Kind::Break).enumerate();
+    let (numbers, lines): (Vec<usize>, Vec<&[Token]>) = lines.filter(|(_, line)| !line.is_empty()).unzip();
+    // Where an empty line parts cells, figures on the lines of one are no two.
+    let is_alone = |at: usize| matches!(lines[at], [token] if is_data(token));
+    let is_next = |at: usize| numbers[at] == numbers[at - 1] + 1;
+    let joined = (1..lines.len()).filter(|&at| is_next(at)).count();
+    let is_torn =
+        |at: usize| at > 0 && joined * APART <= lines.len() && is_next(at) && is_alone(at) && is_alone(at - 1);
     let is_loose =
         |at: usize| lines.get(at).is_some_and(|line| line.iter().all(|token| is_data(token) || is_foreign(token)));
     let (cells, rows): (Vec<_>, Vec<_>) =
@@ -45,7 +58,8 @@ fn units(ground: &Ground<'_, '_>) -> Vec<Unit> {
                 _ => is_foreign(token) && !is_unit(ground.slice(&token.text)),
             };
             let touches = |before: &Token| is_ink(before) && is_ink(token) && before.text.end == token.text.start;
-            match units.last_mut().filter(|_| before.is_some_and(|before| is_cell || touches(before))) {
+            let is_same = is_torn(at) || before.is_some_and(|before| is_cell || touches(before));
+            match units.last_mut().filter(|_| is_same) {
                 Some(cell) => *cell = Cell::at(cell.parts[0].start..token.text.end, 0),
                 None => units.push(Cell::at(token.text.clone(), 0)),
             }

@@ -1,0 +1,197 @@
+//! Labels, rows and figures broken over lines and cells: what is told of them is theirs, or nothing is.
+
+use crate::evidence::{read, told};
+
+/// Labels of the 2021 form's applications table, with figures of each.
+const ROWS: &[(&str, [&str; 7])] = &[
+    ("一、本年新收政府信息公开申请数量", ["9", "2", "", "1", "", "", "12"]),
+    ("二、上年结转政府信息公开申请数量", ["1", "", "", "", "", "", "1"]),
+    ("（一）予以公开", ["8", "2", "", "1", "", "", "11"]),
+    ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", ["2", "", "", "", "", "", "2"]),
+    ("1.属于国家秘密", ["", "", "", "", "", "", ""]),
+    ("（七）总计", ["10", "2", "", "1", "", "", "13"]),
+    ("四、结转下年度继续办理", ["", "", "", "", "", "", ""]),
+];
+
+const NAMES: [&str; 7] = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+
+fn applications(table: &str) -> String {
+    format!(
+        "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{table}四、政府信息公开行政复议、行政诉讼情况\n略。\n"
+    )
+}
+
+fn disputes(table: &str) -> String {
+    format!(
+        "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{table}五、存在的主要问题及改进情况\n略。\n"
+    )
+}
+
+const NEW: [&str; 2] = ["applications.new_received.natural_person", "applications.new_received.total"];
+
+/// A table of bars, the first label broken over two lines.
+fn barred(rule: &str) -> String {
+    let row = |label: &str, figures: &[&str; 7]| format!("| {label} | {} |\n", figures.join(" | "));
+    let rows = ROWS.iter().map(|(label, figures)| match label.split_once("新收") {
+        Some((_, rest)) => row("一、本年", figures) + &row(&format!("新收{rest}"), &[""; 7]) + rule,
+        None => row(label, figures) + rule,
+    });
+    applications(&(format!("{rule}{}{rule}", row("", &NAMES)) + &rows.collect::<String>()))
+}
+
+#[test]
+fn figures_beside_the_first_line_of_a_label_are_its_own_where_rules_part_rows_and_never_blank() {
+    let rule = format!("+{}\n", "--------+".repeat(8));
+    let drawn = read(&barred(&rule));
+    assert_eq!(NEW.map(|key| told(&drawn, key)), [Some("9".to_owned()), Some("12".to_owned())]);
+    let bare = read(&barred(""));
+    assert!(NEW.iter().all(|key| told(&bare, key).as_deref() != Some("blank")));
+}
+
+#[test]
+fn a_row_without_a_label_before_the_first_one_may_be_its_figures() {
+    let report = read(&barred("").replace("一、本年", "一、"));
+    assert!(NEW.iter().all(|key| told(&report, key).as_deref() != Some("blank")));
+}
+
+/// The review and litigation table as two, each under its own names.
+const RESULTS: [&str; 5] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+
+#[test]
+fn reviews_and_litigation_stand_in_two_tables_each_under_its_names() {
+    let twice = [RESULTS, RESULTS].concat();
+    let figures = ["1", "", "2", "", "3", "4", "", "", "", "4", "", "5", "", "6", "11"];
+    let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+    let html = format!(
+        "<table><tr><td colspan=5>行政复议</td></tr>{}{}</table><table><tr><td colspan=10>行政诉讼</td></tr>\
+         <tr><td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>{}{}</table>",
+        row(&RESULTS),
+        row(&figures[..5]),
+        row(&twice),
+        row(&figures[5..])
+    );
+    let bars = |cells: &[&str]| format!("| {} |\n", cells.join(" | "));
+    let text = [
+        bars(&["行政复议"]),
+        bars(&RESULTS),
+        bars(&figures[..5]),
+        bars(&["行政诉讼"]),
+        bars(&["未经复议直接起诉", "", "", "", "", "复议后起诉", "", "", "", ""]),
+        bars(&twice),
+        bars(&figures[5..]),
+    ];
+    for page in [disputes(&html).replace('\n', "<br>"), disputes(&text.concat())] {
+        let report = read(&page);
+        let cells = ["review.other", "review.total", "litigation_direct.upheld", "litigation_after_review.total"];
+        let of = |cell: &str| told(&report, &format!("disputes.{cell}"));
+        assert_eq!(cells.map(of), ["2", "3", "4", "11"].map(|value| Some(value.to_owned())), "{page}");
+        assert_eq!(of("litigation_after_review.upheld").as_deref(), Some("blank"));
+    }
+}
+
+#[test]
+fn a_figure_in_the_cell_of_its_label_moves_the_others() {
+    let row = |(label, figures): &(&str, [&str; 7])| {
+        let figures = figures.map(|figure| if figure.is_empty() { "0" } else { figure }).join(",");
+        if label.contains("总计") { format!("{label} {figures},\n") } else { format!("{label},{figures}\n") }
+    };
+    let report = read(&applications(&ROWS.iter().map(row).collect::<String>()));
+    assert_eq!(told(&report, NEW[0]).as_deref(), Some("9"));
+    for (key, value) in [("natural_person", "10"), ("commercial_enterprise", "2"), ("total", "13")] {
+        let told = told(&report, &format!("applications.handled_total.{key}"));
+        assert!(told.as_deref().is_none_or(|told| told == value), "{key}: {told:?}");
+    }
+}
+
+#[test]
+fn what_sets_lines_in_or_apart_makes_no_cells() {
+    let key = "disclosure.normative_documents";
+    let lines = |lead: &str, gap: &str| {
+        let cells = [
+            "信息内容",
+            "本年制发件数",
+            "本年废止件数",
+            "现行有效件数",
+            "规章",
+            "",
+            "",
+            "",
+            "行政规范性文件",
+            "",
+            "1",
+            "",
+        ];
+        let cells =
+            cells.iter().map(|cell| if cell.is_empty() { gap.to_owned() } else { format!("{lead}{cell}\n{gap}") });
+        crate::evidence::article_20(&cells.collect::<String>())
+    };
+    for page in [lines("\t\t \t", "\n\n"), lines("p. ", "|\n")] {
+        let report = read(&page);
+        for (column, value) in [("issued", "blank"), ("repealed", "1"), ("in_force", "blank")] {
+            let told = told(&report, &format!("{key}.{column}"));
+            assert!(told.as_deref().is_none_or(|told| told == value), "{column}: {told:?} {page}");
+        }
+    }
+}
+
+#[test]
+fn a_lone_number_under_the_beginning_of_a_figure_is_no_page_s() {
+    let figures = ["0", "77", "61", "0", "138", "2", "46", "37", "0", "85", "17", "0", "0", "61", "78"];
+    let table = |figures: &[&str; 15], below: &str| {
+        let names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].repeat(3).join(" ");
+        let row: String = figures.iter().map(|figure| format!("{figure:<7}")).collect();
+        disputes(&format!(
+            "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{names}\n          {}\n{below}\n",
+            row.trim_end()
+        ))
+    };
+    let key = "disputes.review.total";
+    assert_eq!(told(&read(&table(&figures, "")), key).as_deref(), Some("138"));
+    let torn = figures.map(|figure| if figure == "138" { "13" } else { figure });
+    let below = format!("{}8\n", " ".repeat(10 + 4 * 7));
+    assert_eq!(told(&read(&table(&torn, &below)), key), None);
+}
+
+#[test]
+fn two_figures_on_the_lines_of_one_cell_are_no_two_cells() {
+    let page = |cell: &str| {
+        let cells = [
+            "信息内容",
+            "本年制发件数",
+            "本年废止件数",
+            "现行有效件数",
+            "规章",
+            "0",
+            "",
+            cell,
+            "行政规范性文件",
+            "56",
+            "46",
+            "220",
+        ];
+        let others =
+            ["信息内容", "本年处理决定数量", "行政许可", "64", "信息内容", "本年处理决定数量", "行政处罚", "3"];
+        crate::evidence::article_20(&(cells.iter().chain(&others).copied().collect::<Vec<_>>().join("\n\n") + "\n\n"))
+    };
+    let told = |page: &str| told(&read(page), "disclosure.rules.repealed");
+    assert!(told(&page("52")).as_deref().is_none_or(|told| told == "blank"));
+    assert!(told(&page("52\n52")).as_deref().is_none_or(|told| told == "blank"));
+}
+
+#[test]
+fn an_empty_cell_in_front_is_a_label_s_where_a_row_is_one_short_and_its_sum_denies_it() {
+    // Rows whose labels have an empty cell behind them, and rows that have one label more in its place.
+    let page = |total: &str| {
+        let row = |(label, figures): &(&str, [&str; 7])| match *label {
+            "（七）总计" => format!("| {label} |  | {total} |\n"),
+            "1.属于国家秘密" => format!("| （三）不予公开 | {label} | {} |\n", figures.join(" | ")),
+            _ => format!("| {label} |  | {} |\n", figures.join(" | ")),
+        };
+        applications(&ROWS.iter().map(row).collect::<String>())
+    };
+    let of = |page: &str, key: &str| told(&read(page), &format!("applications.handled_total.{key}"));
+    assert_eq!(of(&page("10 | 2 | | 1 | | | 13"), "natural_person").as_deref(), Some("10"));
+    for key in ["natural_person", "commercial_enterprise", "research_institution"] {
+        assert_eq!(of(&page("10 | 2 | 1 | | | 13"), key), None, "{key}");
+    }
+}
