@@ -1,7 +1,7 @@
 //! Rows in bars that end in the middle of a cell and go on in the next line → one line each, and the way back.
 //!
 //! `| 一、` and `本年新收 | 4 | 4 |` are one row where the rows around them begin and end with bars and have as many bars as both
-//! lines together. A row that has all its bars, or gets too many, stays as it is.
+//! lines together: the one before or the next. A row that has all its bars, or gets too many, stays as it is.
 
 use super::grid::is_bar;
 use super::rewritten::Rewritten;
@@ -52,12 +52,12 @@ fn rest_of_row(lines: &[&str], bars: Option<usize>) -> usize {
         }
         so_far += count(line);
         if edge == Edge::End {
-            // The first row of a table has one below.
+            // The first row of a table has one below, and a head may have other bars.
             let below = || {
                 let mut near = lines[at + 1..].iter().take(MOST_LINES);
                 near.find(|line| Edge::of(line) == Edge::Both).map(|line| count(line))
             };
-            return if bars.or_else(below) == Some(so_far) { at + 1 } else { 1 };
+            return if bars == Some(so_far) || below() == Some(so_far) { at + 1 } else { 1 };
         }
     }
     1
@@ -99,7 +99,9 @@ mod tests {
         assert_eq!(text, "| 项目 | 件 | 数 |\n| 一、 本年新收 |  | 24 |\n| 二、 上年 结转 | | 7 |\n完");
         let at = text.find("24").expect("the figure");
         assert_eq!(map.span(&(at..at + 2)).of(source), "24");
-        // The first row.
+        // The first row, and one below a head with other bars.
+        let (text, _) = joined("|| 项目 || 数 ||\n| 一、\n本年 | 24 |\n| 二、 | 7 |").expect("a broken row");
+        assert_eq!(text, "|| 项目 || 数 ||\n| 一、 本年 | 24 |\n| 二、 | 7 |");
         let (text, _) = joined("| 法人或\n其他 | 24 |\n| 总计 | 7 |").expect("a broken row");
         assert_eq!(text, "| 法人或 其他 | 24 |\n| 总计 | 7 |");
     }
