@@ -20,6 +20,7 @@ mod escapes;
 mod fields;
 mod grid;
 mod html;
+mod joined;
 mod line_ends;
 pub(crate) mod lines;
 mod listed;
@@ -27,6 +28,7 @@ mod listed;
 mod markup;
 #[cfg(feature = "office")]
 mod mhtml;
+mod nothing;
 #[cfg(feature = "office")]
 mod numerals;
 mod obscured;
@@ -35,11 +37,15 @@ mod odt;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod quotes;
+mod references;
+mod rewritten;
+mod separated;
 #[cfg(feature = "office")]
 mod shift;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;
+mod title;
 mod unread;
 #[cfg(feature = "office")]
 mod xlsx;

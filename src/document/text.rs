@@ -8,8 +8,9 @@
 //! Refused: lists and other Markdown; they read well enough as lines. And absurd amounts ([`Passed`]).
 
 use super::grid::{BARS, is_bar};
+use super::title::title;
 use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, Passed, SourceMap, TextRange};
-use super::{comments, doubled, line_ends, listed, quotes};
+use super::{comments, doubled, joined, line_ends, listed, nothing, quotes, references, separated};
 use crate::clock::Clock;
 use crate::limits::{Limit, Limits};
 use std::borrow::Cow;
@@ -31,7 +32,18 @@ pub(super) fn document<'s>(source: &'s str, limits: &Limits) -> Result<Document<
 /// What a reader of a text sees: its lines, without marks of quoting and comments, lists as rows.
 fn shown(source: &str) -> (Cow<'_, str>, SourceMap) {
     let mut shown = (Cow::Borrowed(source), SourceMap::default());
-    for step in [line_ends::plain, quotes::without, comments::without, listed::in_rows, doubled::halved] {
+    let steps = [
+        line_ends::plain,
+        quotes::without,
+        comments::without,
+        references::resolved,
+        listed::in_rows,
+        separated::in_rows,
+        joined::joined,
+        doubled::halved,
+        nothing::without,
+    ];
+    for step in steps {
         if let Some((text, map)) = step(&shown.0) {
             shown = (Cow::Owned(text), map.through(&shown.1));
         }
@@ -215,11 +227,8 @@ fn take_edges_off(rows: &mut [Vec<GridCell>]) {
 
 /// The block of a line without the white space around it, which stands at `start`.
 fn line_block(text: &str, start: usize) -> Block {
-    let hashes = text.bytes().take_while(|&b| b == b'#').count();
-    let title = text[hashes..].trim_start();
-    if (1..=6).contains(&hashes) && !title.is_empty() && text[hashes..].starts_with([' ', '\t', '\u{3000}']) {
-        let end = start + text.len();
-        return Block { range: end - title.len()..end, kind: BlockKind::Heading(hashes as u8) };
+    if let Some((level, words)) = title(text) {
+        return Block { range: start + words.start..start + words.end, kind: BlockKind::Heading(level) };
     }
     let sentence = text.ends_with(['。', '；', ';', '！', '？']);
     // No character is shorter than a byte.

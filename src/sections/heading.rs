@@ -282,7 +282,7 @@ fn text_behind_a_gap(text: &str, words: usize) -> bool {
     let own = FoldedText::at(&text[words..], words);
     let topic = whole_words(&own.folded);
     let end = own.range(&(0..topic.covered)).map_or(words, |range| range.end);
-    let rest = text[end..].trim_start_matches('*');
+    let rest = without_attributes(&text[end..]).trim_start_matches('*');
     topic.closes && rest.starts_with(char::is_whitespace) && rest.contains(is_han)
 }
 
@@ -345,6 +345,7 @@ mod tests {
         assert_eq!(one("其他需要报告的事项"), Some((OtherMatters, Level::Unnumbered)));
         assert_eq!(one("（一）总体情况"), Some((Overview, Level::Sub)));
         assert_eq!(one("3、申请公开受理与答复"), Some((Applications, Level::Sub)));
+        assert_eq!(one("2.主动公开政府信息情况 {#主动公开}"), Some((ProactiveDisclosure, Level::Sub)));
         assert_eq!(one("3、申请公开指南"), None);
     }
 

@@ -143,7 +143,9 @@ fn within(text: &str, span: Span) {
 fn stands(source: &Source, span: Span, words: &str) {
     within(&source.text, span);
     let cut = span.of(&source.text);
-    let has_markup = source.media_type == MediaType::Html && cut.contains(['<', '&', '\0']);
+    // References and escapes stand in texts as well.
+    let has_markup =
+        cut.contains(['&', '\\', '"']) || source.media_type == MediaType::Html && cut.contains(['<', '\0']);
     if cut == words || same(cut, words) {
         return;
     }

@@ -55,8 +55,7 @@ fn cells_that_are_not_kept_are_seen_empty_within_the_table() {
         &[("A6", "结转")],
     ];
     let rows = "总计 | 24 |  | 7 / 予以公开 |  | 31 | ";
-    // The row of one cell goes as far as the narrower of what stands around it.
-    assert_eq!(read(&sheet, ""), [format!("填报单位 / {rows} / 部分公开 |  /  | 8 / 结转 | ")]);
+    assert_eq!(read(&sheet, ""), [format!("填报单位 / {rows} / 部分公开 |  |  |  /  | 8 |  |  / 结转 |  |  | ")]);
     let wider = [sheet[0], sheet[1], sheet[2], sheet[3], &[("B5", "8"), ("D5", "9")], sheet[5]];
     assert_eq!(read(&wider, ""), [format!("填报单位 / {rows} / 部分公开 |  |  |  /  | 8 |  | 9 / 结转 |  |  | ")]);
     // A label that is merged over the columns of labels has cells behind it, and a heading over all columns has none.
@@ -68,6 +67,21 @@ fn cells_that_are_not_kept_are_seen_empty_within_the_table() {
     let merged = r#"<mergeCell ref="C3:D3"/><mergeCell ref="A4:D4"/><mergeCell ref="A1:D1"/>"#;
     let rows = "总计 | 24 |  | 7 / 予以公开 |  | 31 / 部分公开";
     assert_eq!(read(&wider, merged), [format!("填报单位 / {rows} /  | 8 |  | 9 / 结转 |  |  | ")]);
+}
+
+#[test]
+fn a_row_with_lines_around_its_cells_is_one_though_nothing_was_filled_in() {
+    let head = rows(&[&[("A1", "结果维持"), ("B1", "总计")]]);
+    let empty = |row: usize, style: u8| {
+        format!(r#"<row r="{row}"><c r="A{row}" s="{style}"/><c r="B{row}" s="{style}"/></row>"#)
+    };
+    let next = r#"<row r="3"><c r="A3"><v>24</v></c></row>"#;
+    let table = |below: &str| tables(&of_rows(&format!("{head}{below}"), ""));
+    assert_eq!(table(&empty(2, 1)), ["结果维持 | 总计 /  | "]);
+    assert_eq!(table(&format!("{}{next}", empty(2, 1))), ["结果维持 | 总计 /  |  / 24 | "]);
+    // Without lines it parts tables, and so do several.
+    assert_eq!(table(&empty(2, 0)), ["结果维持 | 总计"]);
+    assert_eq!(table(&format!("{}{}", empty(2, 1), empty(3, 1))), ["结果维持 | 总计"]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! One sheet: its cells, merged ranges and hidden rows and columns → tables of markup.
 //!
 //! A cell is what the file has a cell for, filled or not, and what is seen empty between and behind such cells within the
-//! table. Rows without any text part tables, and so do columns, unless there is no figure to the left of them. What is hidden is no row and no column; a
-//! merged range covers those that are left.
+//! table. Rows without any text part tables, but for a single one with lines around its cells; so do columns, unless there is
+//! no figure to the left of them. What is hidden is no row and no column; a merged range covers those that are left.
 
 use super::super::markup::{Markup, escaped, white};
 use super::super::xml::{Sink, Tag};
@@ -29,6 +29,8 @@ pub(super) struct Sheet<'w> {
     rows: BTreeMap<u32, BTreeMap<u32, String>>,
     /// Cells of hidden rows and columns, whose text a merged range may show.
     unseen: HashMap<(u32, u32), String>,
+    /// How many cells of a row are empty with lines around them.
+    framed: HashMap<u32, usize>,
     cells: usize,
     hidden_columns: Vec<bool>,
     /// For each column how many before it are hidden; empty where none is.
@@ -65,6 +67,7 @@ impl<'w> Sheet<'w> {
             limits,
             rows: BTreeMap::new(),
             unseen: HashMap::new(),
+            framed: HashMap::new(),
             cells: 0,
             hidden_columns: Vec::new(),
             hidden_before: Vec::new(),
@@ -122,6 +125,9 @@ impl<'w> Sheet<'w> {
         if self.row_is_hidden || !self.is_shown(self.column) {
             self.unseen.insert((self.column, self.row), text);
         } else {
+            if text.is_empty() && self.styles.is_framed(self.style) {
+                *self.framed.entry(self.row).or_default() += 1;
+            }
             self.rows.entry(self.row).or_default().insert(self.column, text);
         }
         Ok(())
@@ -142,7 +148,8 @@ impl<'w> Sheet<'w> {
         let mut reaches = 0;
         let mut last = 0;
         for (&row, cells) in &self.rows {
-            let is_covered = row <= reaches;
+            let is_covered =
+                row <= reaches || (table.last().is_some_and(|&last| last + 1 == row) && self.is_row_left_empty(row));
             let follows = is_covered || (last + 1..row).all(hidden);
             last = row;
             if !follows || (is_blank(cells) && !is_covered) {
@@ -155,6 +162,16 @@ impl<'w> Sheet<'w> {
             }
         }
         self.write_table(&table, &covered, markup)
+    }
+
+    /// Whether a row is one of a table in which nothing was filled in: lines are drawn around its cells, and it is the only one of
+    /// that kind below a row that is filled.
+    fn is_row_left_empty(&self, row: u32) -> bool {
+        let is_empty = |row: u32| {
+            let cells = || self.rows.get(&row).into_iter().flatten();
+            self.framed.get(&row).is_some_and(|&cells| cells > 1) && cells().all(|(_, text)| text.is_empty())
+        };
+        is_empty(row) && !is_empty(row.saturating_sub(1)) && !is_empty(row + 1)
     }
 
     /// The merged range that each cell which is shown lies in; the first of these cells gets the text of the range.
@@ -208,7 +225,8 @@ impl<'w> Sheet<'w> {
         for (first, last) in self.parted(stretches) {
             let is_filled = |row: &&u32| filled(**row).any(|column| (first..=last).contains(&column));
             let from = rows.iter().position(|row| is_filled(&row)).unwrap_or(0);
-            let to = rows.iter().rposition(|row| is_filled(&row)).map_or(rows.len(), |row| row + 1);
+            let is_last = |row: &u32| is_filled(&row) || self.is_row_left_empty(*row);
+            let to = rows.iter().rposition(is_last).map_or(rows.len(), |row| row + 1);
             self.write_part(&rows[from..to], first, last, covered, markup)?;
         }
         Ok(())

@@ -1,4 +1,5 @@
-//! Styles of a workbook's cells: how numbers are displayed, and whether text is struck, or white on nothing.
+//! Styles of a workbook's cells: how numbers are displayed, whether text is struck, or white on nothing, and whether lines are drawn
+//! around a cell.
 
 use super::super::Unread;
 use super::super::xml::{Sink, Tag};
@@ -9,6 +10,8 @@ use std::collections::HashMap;
 pub(super) struct Styles {
     formats: HashMap<u32, String>,
     fonts: Vec<Font>,
+    /// Whether a border draws a line.
+    borders: Vec<bool>,
     cells: Vec<Cell>,
     part: Part,
 }
@@ -25,6 +28,7 @@ struct Cell {
     format: u32,
     font: u32,
     fill: u32,
+    border: u32,
 }
 
 #[derive(Default, PartialEq, Eq)]
@@ -32,6 +36,7 @@ enum Part {
     #[default]
     Other,
     Fonts,
+    Borders,
     Cells,
 }
 
@@ -51,6 +56,11 @@ impl Styles {
     pub(super) fn is_white(&self, style: u32) -> bool {
         // The first fill is none, whatever it says.
         self.font(style).is_white && self.cell(style).fill == 0
+    }
+
+    /// Whether a style draws a line around its cell, or on a side of it.
+    pub(super) fn is_framed(&self, style: u32) -> bool {
+        self.borders.get(self.cell(style).border as usize).copied().unwrap_or(false)
     }
 
     fn cell(&self, style: u32) -> Cell {
@@ -87,7 +97,15 @@ impl Sink for Styles {
     fn start(&mut self, tag: &Tag<'_>) -> Result<(), Unread> {
         match tag.name() {
             "fonts" => self.part = Part::Fonts,
+            "borders" => self.part = Part::Borders,
             "cellXfs" => self.part = Part::Cells,
+            "border" if self.part == Part::Borders => self.borders.push(false),
+            "left" | "right" | "top" | "bottom" | "start" | "end" if self.part == Part::Borders => {
+                let is_drawn = tag.get("style").is_some_and(|style| style != "none");
+                if let Some(border) = self.borders.last_mut().filter(|_| is_drawn) {
+                    *border = true;
+                }
+            }
             "font" if self.part == Part::Fonts => self.fonts.push(Font::default()),
             "strike" if self.part == Part::Fonts => {
                 if let Some(font) = self.fonts.last_mut() {
@@ -106,7 +124,12 @@ impl Sink for Styles {
             }
             "xf" if self.part == Part::Cells => {
                 let number = |name: &str| tag.number(name).unwrap_or(0);
-                self.cells.push(Cell { format: number("numFmtId"), font: number("fontId"), fill: number("fillId") });
+                self.cells.push(Cell {
+                    format: number("numFmtId"),
+                    font: number("fontId"),
+                    fill: number("fillId"),
+                    border: number("borderId"),
+                });
             }
             _ => {}
         }
@@ -114,7 +137,7 @@ impl Sink for Styles {
     }
 
     fn end(&mut self, name: &str) -> Result<(), Unread> {
-        if matches!(name, "fonts" | "cellXfs") {
+        if matches!(name, "fonts" | "borders" | "cellXfs") {
             self.part = Part::Other;
         }
         Ok(())
@@ -128,6 +151,15 @@ mod tests {
     use super::super::super::xml;
     use super::*;
     use crate::limits::Limits;
+
+    #[test]
+    fn lines_around_cells() {
+        let part = r#"<styleSheet><borders><border><left/><right/></border><border><left style="thin"/></border>
+            <border><top style="none"/></border></borders><cellXfs><xf/><xf borderId="1"/><xf borderId="2"/></cellXfs></styleSheet>"#;
+        let mut styles = Styles::default();
+        assert!(xml::read(part.as_bytes(), "XLSX", &Limits::default(), &mut styles).is_ok());
+        assert_eq!([0, 1, 2, 3].map(|style| styles.is_framed(style)), [false, true, false, false]);
+    }
 
     #[test]
     fn white_text_is_told_from_white_text_on_a_colour() {

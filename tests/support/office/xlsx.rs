@@ -5,7 +5,8 @@ use crate::support::page::Page;
 use std::fmt::Write as _;
 
 const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-const SHEETS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+const SHEETS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
+const STYLES: &str = r#"<styleSheet xmlns="m"><borders><border/><border><left style="thin"/></border></borders><cellXfs><xf/><xf borderId="1"/></cellXfs></styleSheet>"#;
 const WORKBOOK: &str =
     r#"<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="报告" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 
@@ -54,7 +55,7 @@ fn written(page: &Page, has_borders: bool) -> Vec<u8> {
     of_rows(&rows, &merged)
 }
 
-/// A workbook of one sheet with these rows and merged ranges.
+/// A workbook of one sheet with these rows and merged ranges; cells of style 1 have lines around them.
 pub fn of_rows(rows: &str, merged: &str) -> Vec<u8> {
     let sheet =
         format!(r#"<worksheet xmlns="m"><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"#);
@@ -63,6 +64,7 @@ pub fn of_rows(rows: &str, merged: &str) -> Vec<u8> {
         ("xl/workbook.xml", WORKBOOK),
         ("xl/_rels/workbook.xml.rels", SHEETS),
         ("xl/worksheets/sheet1.xml", &sheet),
+        ("xl/styles.xml", STYLES),
     ])
 }
 
