@@ -22,36 +22,43 @@ pub(crate) enum Kind {
 }
 
 /// Every such number of a text, in order.
+///
+/// Most of a text is none: of eleven bytes one is looked at, for a number is no shorter and a letter at most its last.
 pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    let mut rest = 0;
-    while let Some(start) = next_word(text, rest) {
-        // Most words are short.
-        if let Some(length) = short_word(&text.as_bytes()[start..]) {
-            rest = start + length;
+    let mut at = DIGITS - 1;
+    while at < text.len() {
+        let Some(word) = may_be_digit(text.as_bytes(), at).then(|| word_around(text, at)).flatten() else {
+            at += DIGITS;
             continue;
+        };
+        let own = text[word.clone()].trim_start_matches('-');
+        let start = word.end - own.len();
+        let range = start..start + own.trim_end_matches('-').len();
+        if let Some(kind) = kind(&text[range.clone()]).filter(|kind| stands_alone(text, range.clone(), *kind)) {
+            found.push((range, kind));
         }
-        if !text[start..].starts_with(is_word) {
-            rest = start + '，'.len_utf8();
-            continue;
-        }
-        let end = text[start..].find(|c| !is_word(c) && c != '-').map_or(text.len(), |at| start + at);
-        let end = start + text[start..end].trim_end_matches('-').len();
-        if end - start >= DIGITS
-            && let Some(kind) = kind(&text[start..end]).filter(|kind| stands_alone(text, start..end, *kind))
-        {
-            found.push((start..end, kind));
-        }
-        rest = end;
+        // What begins behind the word reaches so far.
+        at = word.end + DIGITS - 1;
     }
     found
 }
 
-/// The length of a word of ASCII at the start of a text that is too short to be a number; `None` for any other.
-fn short_word(text: &[u8]) -> Option<usize> {
-    let length = text.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let is_whole = !matches!(text.get(length), Some(b'-' | 0xef));
-    ((1..DIGITS).contains(&length) && is_whole).then_some(length)
+/// Whether a byte may be of a digit or a dash in such a number; 0xef begins the forms of full width, which have three bytes.
+fn may_be_digit(text: &[u8], at: usize) -> bool {
+    match text[at] {
+        b'0'..=b'9' | b'-' | 0xef => true,
+        0x80.. => text[at.saturating_sub(2)..at].contains(&0xef),
+        _ => false,
+    }
+}
+
+/// The letters, digits and dashes around a byte, where it is of one.
+fn word_around(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_part = |c: char| is_word(c) || c == '-';
+    let at = text.floor_char_boundary(at);
+    let length = text[at..].find(|c| !is_part(c)).unwrap_or(text.len() - at);
+    (length > 0).then(|| text[..at].trim_end_matches(is_part).len()..at + length)
 }
 
 /// Digits of the shortest such number.
@@ -83,20 +90,6 @@ pub(crate) fn hidden_digits(text: &str) -> String {
 /// What a number could be a part of: letters and digits of either width.
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
-}
-
-/// Where the next character stands that may be such a one: 0xef begins the forms of full width, which have three bytes.
-fn next_word(text: &str, from: usize) -> Option<usize> {
-    let mut rest = &text.as_bytes()[from..];
-    loop {
-        rest = match rest {
-            // Nearly all characters, passed over whole.
-            [0xe0..=0xee, _, _, behind @ ..] => behind,
-            [first, ..] if first.is_ascii_alphanumeric() || *first == 0xef => return Some(text.len() - rest.len()),
-            [_, behind @ ..] => behind,
-            [] => return None,
-        };
-    }
 }
 
 fn kind(word: &str) -> Option<Kind> {
@@ -204,6 +197,18 @@ mod tests {
         ] {
             let expected: Vec<_> = Some((number, kind)).filter(|_| !number.is_empty()).into_iter().collect();
             assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_found_wherever_it_stands() {
+        for number in ["13900000000", "139-0000-0000", "１３９００００００００", "110000199001010005"] {
+            for (before, behind) in [("甲", "乙"), (" ", "。"), ("2021年 ", ""), ("--x，", "——")] {
+                for times in 0..24 {
+                    let text = format!("{}{number}{behind}", before.repeat(times));
+                    assert_eq!(found(&text).first().map(|found| found.0), Some(number), "{text}");
+                }
+            }
         }
     }
 

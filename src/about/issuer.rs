@@ -32,15 +32,20 @@ pub(super) fn from_body(document: &Document<'_>) -> Option<Named> {
 pub(super) fn with_place(document: &Document<'_>, named: Named) -> Named {
     /// Characters of the longest name of a place.
     const LONGEST_PLACE: usize = 12;
-    let text = FoldedText::at(&document.text[..searched(document)], 0);
     let name = folded_words(&named.0);
+    let says_place = !named.0.starts_with(PLACES) && named.0.contains(PLACES);
+    // Most names say where they are of, and the page is not folded for them: a fiftieth of what a text takes.
+    if says_place && !name.ends_with('街') {
+        return named;
+    }
+    let text = FoldedText::at(&document.text[..searched(document)], 0);
     // 栗树街 is 栗树街道办事处 where the page says so.
     if let Some(at) = name.ends_with('街').then(|| text.folded.find(&format!("{name}道"))).flatten() {
         let office = format!("{name}道办事处");
         let length = if text.folded[at..].starts_with(&office) { office.len() } else { name.len() + '道'.len_utf8() };
         return self::named(&text, at..at + length).unwrap_or(named);
     }
-    if !named.0.starts_with(PLACES) && named.0.contains(PLACES) {
+    if says_place {
         return named;
     }
     let fuller = text.folded.match_indices(&name).filter_map(|(at, _)| {

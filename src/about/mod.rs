@@ -22,6 +22,7 @@ use crate::text::FoldedText;
 use crate::text::dates::{self, Date};
 use crate::text::numbering::{self, Level};
 use lexicon::{OWN, PERIOD_WORDS, PLAN};
+use std::cell::LazyCell;
 
 pub(crate) use others::others;
 
@@ -49,7 +50,8 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let (title, declared) = title::titles(document, lines, period.as_ref().map(|(from, _)| from.year));
     let titles = || [&title, &declared].into_iter().flatten();
 
-    let announced = announced::announced(document);
+    // Asked where the title does not say who or when.
+    let announced = LazyCell::new(|| announced::announced(document));
     let year = titles()
         .find_map(|title| title.year.clone())
         .or_else(|| announced.year.clone().filter(|(year, _)| outweighs(*year, period.as_ref(), &found)))

@@ -92,6 +92,12 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
     };
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
+        // Most tokens divide nothing.
+        let divides = matches!(token.kind, Kind::Mark(_)) || token.classes().any(JOINS | WITHIN);
+        if !divides && !ends_in_number(&open) {
+            open.push(token);
+            continue;
+        }
         match token.kind {
             // 答复总数：12件; but 受理4件：1件予以公开
             Kind::Mark(':') if leads_to_number(&open, tokens.as_slice()) => {}

@@ -35,7 +35,7 @@ pub(crate) use context::Context;
 use crate::document::Document;
 use crate::report::Figure;
 use reader::Reader;
-use running::paragraphs;
+use running::each_paragraph;
 use trace::Seen;
 
 /// The figures told in a document's sentences.
@@ -51,8 +51,6 @@ pub(crate) fn traced(document: &Document<'_>, context: Context<'_>) -> Vec<Seen>
 }
 
 fn read(document: &Document<'_>, context: Context<'_>, mut reader: Reader<'_, '_>) -> (Vec<Figure>, Vec<Seen>) {
-    for paragraph in &paragraphs(document, context.sections) {
-        reader.paragraph(paragraph);
-    }
+    each_paragraph(document, context.sections, |paragraph| reader.paragraph(paragraph));
     reader.into_figures()
 }

@@ -50,9 +50,10 @@ impl Paragraph {
     }
 }
 
-/// The paragraphs of the document's text, in order; what stands before the first heading is text of the report as well.
-pub(super) fn paragraphs(document: &Document<'_>, sections: &[Section]) -> Vec<Paragraph> {
-    let mut builder = Builder { document, sections, open: Paragraph::default(), paragraphs: Vec::new() };
+/// Takes the paragraphs of the document's text one by one, in order; what stands before the first heading is text of the report as
+/// well. Each takes the place of the one before, so that a page's paragraphs cost what the longest costs.
+pub(super) fn each_paragraph(document: &Document<'_>, sections: &[Section], take: impl FnMut(&Paragraph)) {
+    let mut builder = Builder { document, sections, open: Paragraph::default(), take };
     for block in &document.blocks {
         let BlockKind::Grid(grid) = &block.kind else {
             builder.block(block.range.clone());
@@ -71,17 +72,16 @@ pub(super) fn paragraphs(document: &Document<'_>, sections: &[Section]) -> Vec<P
         }
     }
     builder.end_paragraph();
-    builder.paragraphs
 }
 
-struct Builder<'d> {
+struct Builder<'d, F> {
     document: &'d Document<'d>,
     sections: &'d [Section],
     open: Paragraph,
-    paragraphs: Vec<Paragraph>,
+    take: F,
 }
 
-impl Builder<'_> {
+impl<F: FnMut(&Paragraph)> Builder<'_, F> {
     fn block(&mut self, range: TextRange) {
         let mut start = range.start;
         for text in self.document.slice(&range).split_inclusive('\n') {
@@ -109,9 +109,9 @@ impl Builder<'_> {
     }
 
     fn end_paragraph(&mut self) {
-        let paragraph = std::mem::take(&mut self.open);
-        if !paragraph.text.plain.is_empty() {
-            self.paragraphs.push(paragraph);
+        if !self.open.text.plain.is_empty() {
+            (self.take)(&self.open);
+            self.open.text.clear();
         }
     }
 }

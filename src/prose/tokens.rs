@@ -53,7 +53,7 @@ impl Token {
 pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year: Option<i32>) -> Vec<Token> {
     let sentence = &text[range.clone()];
     let words = known(sentence, reporter);
-    let mut words = words.into_iter().peekable();
+    let mut words = &words[..];
     let mut tokens: Vec<Token> = Vec::with_capacity(words.len() * 2 + 8);
     let mut at = 0;
     while at < sentence.len() {
@@ -64,7 +64,11 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             at += item(&sentence[at..]).1;
         }
         let Some(c) = sentence[at..].chars().next() else { break };
-        while words.next_if(|(word, _)| word.start < at).is_some() {}
+        while let [(word, _), behind @ ..] = words
+            && word.start < at
+        {
+            words = behind;
+        }
         // Who ends a sentence with a point means 。.
         if c == '.' && !sentence[at + 1..].starts_with(char::is_alphanumeric) {
             at += 1;
@@ -72,7 +76,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
         }
         let (kind, length) = match c {
             // 12345热线
-            '0'..='9' if words.peek().is_none_or(|(word, _)| word.start > at) => {
+            '0'..='9' if words.first().is_none_or(|(word, _)| word.start > at) => {
                 match numbers::digits(&sentence[..at], &sentence[at..], year) {
                     // 扣2分: what counts so is not known.
                     Digits::Number(number, length)
@@ -94,8 +98,8 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
                 at += c.len_utf8();
                 continue;
             }
-            _ => match words.next_if(|(word, _)| word.start == at) {
-                Some((word, classes)) => (Kind::Word(classes), word.len()),
+            _ => match words.first().filter(|(word, _)| word.start == at) {
+                Some((word, classes)) => (Kind::Word(*classes), word.len()),
                 None if c == '、' => (Kind::Mark(c), 3),
                 None if is_numeral(c) || matches!(c, '两' | '零') => {
                     match numbers::spelt(&sentence[..at], &sentence[at..]) {
@@ -108,7 +112,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
                     }
                 }
                 None => {
-                    let end = words.peek().map_or(sentence.len(), |(word, _)| word.start);
+                    let end = words.first().map_or(sentence.len(), |(word, _)| word.start);
                     (Kind::Unknown, unknown(&sentence[at..end]))
                 }
             },
@@ -164,7 +168,8 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
     let mut from = 0;
     let mut named = reporter.named(sentence);
     // 公开政府信息 does not name 开阳市政府.
-    let inside = |at: usize| lexicon::words(sentence).any(|word| word.range.start < at && at < word.range.end);
+    let before = |at: usize| lexicon::words(sentence).take_while(move |word| word.range.start < at);
+    let inside = |at: usize| before(at).any(|word| at < word.range.end);
     named.retain(|name| !(reporter.is_short(&sentence[name.clone()]) && inside(name.start)));
     let ends = named.iter().map(|name| name.start..name.end).chain(std::iter::once(sentence.len()..sentence.len()));
     for name in ends {
@@ -233,13 +238,17 @@ fn ends_name(next: &Token) -> bool {
 
 /// Makes what stands in quotes beside a channel, and a place's name before one, part of it.
 fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
-    const CHANNELS: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE);
+    const CHANNELS: Classes = of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE };
+    /// What a word must mean for the words beside it to change that.
+    const CHANGED: Classes = CHANNELS.and(of! {
+        BODY NAMES_PLAN ASKING ALL OWN AREA CARRIED_OVER CARRIED_FORWARD PENDING OTHER_PERIOD PAST
+    });
     for at in 0..tokens.len() {
         // 县全年受理: the county itself.
         if tokens[at].is_unknown() && reporter.is_level(&text[tokens[at].range.clone()]) {
             tokens[at].kind = Kind::Word(OWN);
         }
-        if tokens[at].classes().is_empty() {
+        if !tokens[at].classes().any(CHANGED) {
             continue;
         }
         // 向县政府申请复议: who decides is nobody's subject.

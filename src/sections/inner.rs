@@ -41,6 +41,7 @@ pub(super) fn without_points(document: &Document<'_>, lines: &[Line], candidates
 /// The number of the first level that a line begins with, from 一 to 十; 一 is 0.
 fn number(text: &str) -> Option<usize> {
     let text = &text[decoration(text)..];
-    let first = "一二三四五六七八九十".chars().position(|numeral| text.starts_with(numeral))?;
+    let first = text.chars().next()?;
+    let first = "一二三四五六七八九十".chars().position(|numeral| numeral == first)?;
     (leading(text).0 == Level::Top).then_some(first)
 }

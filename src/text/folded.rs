@@ -33,6 +33,13 @@ impl FoldedText {
         Self::at(text, 0)
     }
 
+    /// Forgets the text, and keeps the room for another.
+    pub fn clear(&mut self) {
+        self.plain.clear();
+        self.folded.clear();
+        self.places.clear();
+    }
+
     /// Appends a text that stands at `offset`.
     pub fn push(&mut self, text: &str, offset: usize) {
         self.append(text, offset, false);
@@ -46,6 +53,8 @@ impl FoldedText {
     fn append(&mut self, text: &str, offset: usize, apart: bool) {
         self.plain.reserve(text.len());
         self.folded.reserve(text.len());
+        // A mark, and what stands behind it, in a dozen characters.
+        self.places.reserve(text.len() / 16);
         // What `folded` has not got yet.
         let mut from = self.plain.len();
         let mut same = 0..0;
@@ -113,7 +122,14 @@ impl FoldedText {
 
 /// A text as [`FoldedText::folded`] has it, where no way back is needed.
 pub(crate) fn folded_words(text: &str) -> String {
-    FoldedText::of(text).folded
+    let mut folded = String::with_capacity(text.len());
+    for (range, changed) in kept(text, false, None) {
+        match changed {
+            Some(plain) => folded.push(simplified(plain)),
+            None => folded.push_str(&text[range]),
+        }
+    }
+    folded
 }
 
 /// What words are made of, each stretch with its place: characters that stand for themselves, or one in half width where that or

@@ -3,7 +3,7 @@
 //! For words of which only whether one is there counts: what a line begins with, what a name ends in. Words that mean
 //! something each are rows of a [`Matcher`](super::Matcher), in the same notation. Takes folded or plain text as it is.
 
-/// A list of words.
+/// A list of words, one blank between two.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct WordList(pub &'static str);
 
@@ -15,12 +15,19 @@ impl WordList {
 
     /// Whether one of them begins a text.
     pub fn begins(self, text: &str) -> bool {
-        self.iter().any(|word| text.starts_with(word))
+        let Some(first) = text.bytes().next() else { return false };
+        // Few words begin with its first byte, and to cut out all the others takes ten times as long.
+        let is_first = |at: &usize| *at == 0 || self.0.as_bytes()[at - 1] == b' ';
+        memchr::memchr_iter(first, self.0.as_bytes())
+            .filter(is_first)
+            .any(|at| text.starts_with(first_word(&self.0[at..])))
     }
 
     /// Whether a text ends in one of them.
     pub fn ends(self, text: &str) -> bool {
-        self.iter().any(|word| text.ends_with(word))
+        let Some(last) = text.bytes().next_back() else { return false };
+        let is_last = |at: &usize| self.0.as_bytes().get(at + 1).is_none_or(|next| *next == b' ');
+        memchr::memchr_iter(last, self.0.as_bytes()).filter(is_last).any(|at| text.ends_with(last_word(&self.0[..=at])))
     }
 
     /// Whether a text holds one of them.
@@ -32,6 +39,14 @@ impl WordList {
     pub fn has(self, text: &str) -> bool {
         self.iter().any(|word| word == text)
     }
+}
+
+fn first_word(words: &str) -> &str {
+    words.split(' ').next().unwrap_or(words)
+}
+
+fn last_word(words: &str) -> &str {
+    words.rsplit(' ').next().unwrap_or(words)
 }
 
 #[cfg(test)]

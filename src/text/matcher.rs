@@ -85,10 +85,11 @@ impl<V: Copy> Matcher<V> {
                 let start = at;
                 at += length;
                 // Most characters begin no word.
-                if self.first[c as usize % FIRST] != NONE
-                    && let Some((length, value)) = self.at_start(&text[start..])
+                let node = self.among(self.first[c as usize % FIRST], c);
+                if node != NONE
+                    && let Some((end, value)) = self.longest(node, text.as_bytes(), at)
                 {
-                    at = start + length;
+                    at = end;
                     return Some(Found { value, range: start..at });
                 }
             }
@@ -98,19 +99,31 @@ impl<V: Copy> Matcher<V> {
 
     /// The longest word that a text begins with: its length, and what it means.
     pub fn at_start(&self, text: &str) -> Option<(usize, V)> {
-        let (mut node, mut longest, mut at) = (0, None, 0);
-        while let Some((c, length)) = first_char(&text.as_bytes()[at..]) {
-            node = self.next(node, c);
-            if node == NONE {
+        let (c, length) = first_char(text.as_bytes())?;
+        let node = self.among(self.first[c as usize % FIRST], c);
+        if node == NONE { None } else { self.longest(node, text.as_bytes(), length) }
+    }
+
+    /// The longest word that goes on at byte `at` behind what leads to a node: where it ends, and its value.
+    fn longest(&self, node: u32, text: &[u8], mut at: usize) -> Option<(usize, V)> {
+        let (mut node, mut longest) = (&self.nodes[node as usize], None);
+        loop {
+            if node.value != NONE {
+                longest = Some((at, node.value));
+            }
+            let Some((c, length)) = first_char(&text[at..]) else { break };
+            // Asked first, for most of what begins a word goes on otherwise.
+            if !node.children.may_have(c) {
                 break;
             }
-            at += length;
-            let value = self.nodes[node as usize].value;
-            if value != NONE {
-                longest = Some((at, value));
+            let child = self.among(node.child, c);
+            if child == NONE {
+                break;
             }
+            node = &self.nodes[child as usize];
+            at += length;
         }
-        longest.map(|(length, value)| (length, self.values[value as usize - 1]))
+        longest.map(|(end, value)| (end, self.values[value as usize - 1]))
     }
 
     /// Every word, in no order.
@@ -136,15 +149,20 @@ impl<V: Copy> Matcher<V> {
     }
 
     fn next(&self, node: u32, c: u32) -> u32 {
-        let mut child = match &self.nodes[node as usize] {
-            _ if node == 0 => self.first[c as usize % FIRST],
-            node if !node.children.may_have(c) => return NONE,
-            node => node.child,
-        };
-        while child != NONE && self.nodes[child as usize].last as u32 != c {
-            child = self.nodes[child as usize].brother;
+        match &self.nodes[node as usize] {
+            _ if node == 0 => self.among(self.first[c as usize % FIRST], c),
+            node if !node.children.may_have(c) => NONE,
+            node => self.among(node.child, c),
         }
-        child
+    }
+
+    /// The node of this character among a node and its brothers.
+    #[inline]
+    fn among(&self, mut node: u32, c: u32) -> u32 {
+        while node != NONE && self.nodes[node as usize].last as u32 != c {
+            node = self.nodes[node as usize].brother;
+        }
+        node
     }
 
     /// Adds a pattern behind each of the nodes from `from` on, and puts in their place those where its words end.
@@ -153,14 +171,17 @@ impl<V: Copy> Matcher<V> {
         while let Some(c) = rest.chars().next() {
             rest = &rest[c.len_utf8()..];
             if c == '{' {
-                let (choices, behind) = choices(rest);
-                let begun = ends.split_off(from);
-                for choice in choices {
+                // Each choice goes on behind all that is begun, which stays before them until the last is there.
+                let begun = from..ends.len();
+                let mut has_more = true;
+                while has_more {
                     let at = ends.len();
-                    ends.extend(&begun);
+                    ends.extend_from_within(begun.clone());
+                    let (choice, behind, is_followed) = first_choice(rest);
                     self.grow(ends, at, choice);
+                    (rest, has_more) = (behind, is_followed);
                 }
-                rest = behind;
+                ends.drain(begun);
             } else {
                 for node in &mut ends[from..] {
                     *node = self.child(*node, c.to_ascii_lowercase());
@@ -183,25 +204,18 @@ impl<V: Copy> Matcher<V> {
     }
 }
 
-/// The choices that stand before the next `}`, and what stands behind it.
-fn choices(text: &str) -> (Vec<&str>, &str) {
-    let (mut depth, mut from, mut found) = (0, 0, Vec::new());
+/// The choice that a text begins with, what stands behind it, and whether that is another one.
+fn first_choice(text: &str) -> (&str, &str, bool) {
+    let mut depth = 0;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'{' => depth += 1,
-            b'}' if depth > 0 => depth -= 1,
-            b'|' if depth == 0 => {
-                found.push(&text[from..at]);
-                from = at + 1;
-            }
-            b'}' => {
-                found.push(&text[from..at]);
-                return (found, &text[at + 1..]);
-            }
+            b'|' | b'}' if depth == 0 => return (&text[..at], &text[at + 1..], byte == b'|'),
+            b'}' => depth -= 1,
             _ => {}
         }
     }
-    (vec![text], "")
+    (text, "", false)
 }
 
 /// The code of the character that a text begins with, in small letters, and its length: half of what it takes to decode it

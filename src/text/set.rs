@@ -30,6 +30,11 @@ impl CharSet {
         Self { rows }
     }
 
+    /// The characters of both.
+    pub fn and(&self, other: &Self) -> Self {
+        Self { rows: Box::new(std::array::from_fn(|row| self.rows[row] | other.rows[row])) }
+    }
+
     #[inline]
     fn has(&self, lead: u8, second: u8, third: u8) -> bool {
         self.rows[row(lead, second)] >> (third % 64) & 1 == 1

@@ -82,7 +82,9 @@ impl Attributes {
             "data-th-text",
             "data-bind",
         ];
-        self.names().any(|name| BINDINGS.contains(&name))
+        // Most names are of letters alone.
+        let is_made_up = |name: &&str| name.bytes().any(|byte| matches!(byte, b'-' | b':'));
+        self.names().filter(is_made_up).any(|name| BINDINGS.contains(&name))
     }
 
     /// A whole number by the standard's rule: white space, a plus sign, digits, and whatever follows is ignored.

@@ -6,9 +6,8 @@
 //! closed takes it, as it does in a browser.
 
 use super::attributes::Attributes;
-use super::css::{Facts, Look, Step, Styles};
+use super::css::{Facts, Known, Look, Step, Styles};
 use super::tag::{Rows, Tag};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The elements open, outermost first.
@@ -18,7 +17,7 @@ pub(super) struct Elements {
     /// How many elements there were.
     count: usize,
     /// What selectors may ask of elements, by those around them, their name, id and classes, where they ask for no more.
-    kinds: HashMap<Vec<u8>, Rc<Facts>>,
+    kinds: Known<Vec<u8>, Rc<Facts>>,
     /// The key of the last one asked for.
     key: Vec<u8>,
 }
@@ -56,7 +55,7 @@ pub(super) struct Opened {
 impl Elements {
     /// None open yet.
     pub(super) fn new(styles: Styles) -> Self {
-        Self { open: Vec::new(), styles, count: 0, kinds: HashMap::new(), key: Vec::new() }
+        Self { open: Vec::new(), styles, count: 0, kinds: Known::default(), key: Vec::new() }
     }
 
     /// How text looks here.

@@ -209,6 +209,10 @@ impl Reader<'_, '_> {
     /// For each clause, whether those behind it tell another body's figure beside its own, which no word leads as a part.
     pub(super) fn beside(&self, clauses: &[Clause], text: &str) -> Vec<bool> {
         let mut found = vec![false; clauses.len()];
+        // Asked of what is the reporter's own: in most sentences nothing is said to be.
+        if !clauses.iter().any(|clause| clause.classes.any(OWN)) {
+            return found;
+        }
         for at in (1..clauses.len()).rev() {
             let next = &clauses[at];
             let is_another = || !next.numbers.is_empty() && self.is_of_another(next, text) == Some(true);

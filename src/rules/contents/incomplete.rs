@@ -122,12 +122,13 @@ impl Told {
 
     /// Whether a clause names a problem beyond doubt.
     fn surely_problem(&self) -> bool {
-        self.clauses().any(|clause| SURELY_PROBLEM.is_in(clause) || NOT_YET.is_in(clause))
+        // No word goes on behind a mark.
+        SURELY_PROBLEM.is_in(&self.0) || NOT_YET.is_in(&self.0)
     }
 
     /// Whether a clause has a word that may name one.
     fn perhaps_problem(&self) -> bool {
-        self.clauses().any(|clause| PROBLEM.is_in(clause))
+        PROBLEM.is_in(&self.0)
     }
 
     /// Whether a clause speaks of improvement beyond doubt.

@@ -114,7 +114,8 @@ pub(super) fn made_up(text: &str) -> Option<usize> {
         });
         next.collect()
     };
-    MADE_UP.iter().flat_map(|classes| classes.iter().fold(vec![0], behind)).max()
+    let begins = |classes: &&&[&[&str]]| classes[0].iter().any(|word| starts_with(text, word));
+    MADE_UP.iter().filter(begins).flat_map(|classes| classes.iter().fold(vec![0], behind)).max()
 }
 
 /// Whether a text starts with a word, whatever the case of its Latin letters.

@@ -62,10 +62,11 @@ const MOJIBAKE: [&str; 12] =
 
 fn scrambled_text(report: &Report, sink: &mut Sink) {
     let text = report.visible_text();
+    let signs = Signs::of(text);
     let kinds = [
         (pinyin(text), "括注拼音", "pinyin in brackets"),
-        (mixture(text), "繁简混用", "traditional among simplified characters"),
-        (mojibake(text), "乱码", "mojibake"),
+        (if signs.script { mixture(text) } else { Vec::new() }, "繁简混用", "traditional among simplified characters"),
+        (if signs.mojibake { mojibake(text) } else { Vec::new() }, "乱码", "mojibake"),
     ];
     let found: Vec<_> = kinds.into_iter().filter(|(places, ..)| !places.is_empty()).collect();
     let mut places: Vec<TextRange> = found.iter().flat_map(|(places, ..)| places.iter().take(SHOWN).cloned()).collect();
@@ -138,23 +139,46 @@ fn without_tone(c: char) -> char {
     VOWELS.iter().find(|(toned, _)| toned.contains(c)).map_or(c, |&(_, plain)| plain)
 }
 
+/// What a text has signs of; both are looked for at once.
+struct Signs {
+    /// Enough traditional characters.
+    script: bool,
+    mojibake: bool,
+}
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        static BOTH: LazyLock<CharSet> = LazyLock::new(|| ALL_TRADITIONAL.and(&BEGINS));
+        let mut different = BTreeSet::new();
+        // What begins with no Chinese character begins with a Latin letter with a mark, or is a lost character.
+        let mut mojibake = memchr::memchr(0xc3, text.as_bytes()).is_some();
+        for c in BOTH.places(text).filter_map(|at| text[at..].chars().next()) {
+            mojibake |= BEGINS.contains(c);
+            if different.len() < SCRIPT && ALL_TRADITIONAL.contains(c) {
+                different.insert(c);
+            }
+            if mojibake && different.len() == SCRIPT {
+                break;
+            }
+        }
+        Self { script: different.len() == SCRIPT, mojibake }
+    }
+}
+
+static ALL_TRADITIONAL: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(TRADITIONAL.iter().map(|pair| pair.0)));
+/// What mojibake begins with.
+static BEGINS: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of(SURE_MOJIBAKE.iter().chain(&MOJIBAKE).filter_map(|word| word.chars().next())));
+
 /// Every traditional character, where the page writes many of both kinds.
 fn mixture(text: &str) -> Vec<TextRange> {
-    static ALL: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(TRADITIONAL.iter().map(|pair| pair.0)));
-    let places = || ALL.places(text);
+    let places = || ALL_TRADITIONAL.places(text);
     let is_mixed = many(places().filter_map(|at| text[at..].chars().next()))
         && many(text.chars().filter(|c| SIMPLIFIED_ONLY.contains(*c)));
     if is_mixed { places().map(|at| at..at + 3).collect() } else { Vec::new() }
 }
 
 fn mojibake(text: &str) -> Vec<TextRange> {
-    static BEGINS: LazyLock<CharSet> =
-        LazyLock::new(|| CharSet::of(SURE_MOJIBAKE.iter().chain(&MOJIBAKE).filter_map(|word| word.chars().next())));
-    // What begins with no Chinese character begins with a Latin letter with a mark, or is a lost character.
-    let may_be = BEGINS.find(text, 0).is_some() || memchr::memchr(0xc3, text.as_bytes()).is_some();
-    if !may_be {
-        return Vec::new();
-    }
     let all = |words: &[&str]| -> Vec<TextRange> {
         words.iter().flat_map(|word| text.match_indices(word).map(|(at, found)| at..at + found.len())).collect()
     };

@@ -85,7 +85,8 @@ fn missing_table(report: &Report, sink: &mut Sink) {
         let (cut, section) = (cut.as_ref(), own.as_ref());
         let has_entries = report.table(kind).is_some_and(sums::has_entries);
         let ends_here = cut.zip(section).filter(|(cut, section)| !has_entries && cut.ends_in(**section));
-        let rows = report.sections.iter().find(|section| Some(section.kind) == own && has_rows_of_figures(section));
+        let has_rows = |section: &&Section| Some(section.kind) == own && has_rows_of_figures(section);
+        let rows = if has_entries { None } else { report.sections.iter().find(has_rows) };
         let (span, message) = match (report.table(kind), ends_here) {
             // Of a section that lacks with others GK001 tells.
             (None, _) if section.is_some_and(|section| lacking.has_in_stretch(*section)) => continue,

@@ -140,6 +140,11 @@ impl Look {
         }
     }
 
+    /// Whether it stands in a place of its own, by this number, or gives what is in it one.
+    pub(super) fn is_numbered(&self, number: usize) -> bool {
+        self.place == number || self.frame == number || self.spot.number == number || self.spot.page == number
+    }
+
     /// Makes what is in it stand for something else.
     pub(in crate::document::html) fn obscure(&mut self) {
         self.unclear = true;

@@ -28,4 +28,4 @@ mod values;
 
 pub(super) use look::{Look, Shown, Spot};
 pub(super) use selector::{Facts, Step};
-pub(super) use styles::Styles;
+pub(super) use styles::{Known, Styles};
