@@ -94,6 +94,8 @@ pub(super) struct Scope {
     pub list: Option<List>,
     /// What held outside the bracket that is open: its list, period and whether another body acted.
     pub outer: Option<(Option<List>, Option<Period>, bool)>,
+    /// Whether it tells one way of disclosure after another, as the form has them.
+    pub all_ways: bool,
     /// Whether it speaks of a single site or account: what is published then is that one's.
     pub one_way: bool,
     /// What other times and other bodies told: 上半年9件，下半年3件.

@@ -143,7 +143,12 @@ impl<'d, 's> Reader<'d, 's> {
         if mind.period == Some(Period::Other) && !mind.counted && !is_of_then() {
             mind.period = None;
         }
-        let mut scope = Scope { sentence: self.sentence.start, ..Scope::default() };
+        let counted = clauses.iter().filter(|clause| !clause.numbers.is_empty());
+        let ways = counted.fold(NONE, |all, clause| all | clause.classes) & sense::WAYS_OF_DISCLOSURE;
+        // 举办发布会3场，回应舆情9次: both answer the public.
+        let answers = clauses.iter().fold(NONE, |all, clause| all | clause.classes) & RESPOND;
+        let (sentence, all_ways) = (self.sentence.start, ways.count() > 2);
+        let mut scope = Scope { sentence, all_ways, lead: answers, ..Scope::default() };
         let (mut beside, mut area_told) = (self.beside(&clauses, text), self.area_told);
         for (at, clause) in clauses.iter().enumerate() {
             // What the core did is another's once the area's figure is told.
@@ -268,6 +273,15 @@ impl<'d, 's> Reader<'d, 's> {
                 Some(frame) => scope.lead |= frame.gives & HANDED,
                 // 公开行政许可9件，行政处罚3件: both were made public.
                 None if clause.classes.any(LICENCE | PENALTY | COMPULSORY) => scope.lead |= clause.classes & DISCLOSE,
+                // 通过网站办理并答复申请3件, 结转2件: of applications, whatever the three are.
+                None if unsure
+                    && barred.is_none()
+                    && clause.classes.any(APPLICATION)
+                    && clause.classes.any(RECEIVE | HANDLE | REPLY | FINISH)
+                    && !clause.classes.any(OTHER_THING | REVIEW | LITIGATION) =>
+                {
+                    scope.lead |= clause.classes & (APPLICATION | ABOUT);
+                }
                 None => {}
             }
             let words = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND))));
@@ -291,10 +305,14 @@ impl<'d, 's> Reader<'d, 's> {
         // What an earlier sentence spoke of gives no more than a heading.
         let (far, near) = if self.topic.sentence == scope.sentence { (NONE, topic) } else { (topic, NONE) };
         let last = self.told.known_of_sentence(scope.sentence).last().and_then(|known| known.frame);
-        let near = near | scope.lead | last.map_or(NONE, Frame::rest);
+        // 未制定规章，印发规范性文件3件，废止1件: documents of the kind told last.
+        let documents = NORMATIVE | RULES;
+        let lead = if near.any(documents) { scope.lead & !documents } else { scope.lead };
+        let near = near | lead | last.map_or(NONE, Frame::rest);
         // 全年发生行政诉讼5件: an overview tells those about disclosure.
-        let overview = self.section.kind == Some(SectionKind::Overview) && self.context.edition != Edition::E2008;
-        let told_at_large = overview && clause.classes.any(OCCUR) && clause.classes.any(REVIEW | LITIGATION);
+        let overview = self.section.kind == Some(SectionKind::Overview);
+        let later = overview && self.context.edition != Edition::E2008;
+        let told_at_large = later && clause.classes.any(OCCUR) && clause.classes.any(REVIEW | LITIGATION);
         let at_large = if told_at_large { ABOUT } else { NONE };
         let section = (mind.lead | self.section.gives | at_large) & by_headings | far;
         let about = if mind.about { ABOUT } else { NONE };
@@ -303,7 +321,11 @@ impl<'d, 's> Reader<'d, 's> {
             by_section: section & !near,
             by_paragraph: about & !near,
             field: scope.field || mind.field,
-            overview,
+            asked: match () {
+                () if later => RECEIVE | REPLY | CARRIED_OVER | CARRIED_FORWARD,
+                () if overview => REPLY,
+                () => NONE,
+            },
             area_is_own: self.area_is_own(),
         }
     }
@@ -338,6 +360,10 @@ impl<'d, 's> Reader<'d, 's> {
             if scope.carried && frame.is_some_and(|frame| frame.own.any(RECEIVE)) {
                 figure.means = figure.means.get(1..).unwrap_or_default();
             }
+            let is_one_site = |frame| self.is_one_site(frame, clause, paragraph.text(), part_of.is_some(), scope);
+            if frame.is_some_and(is_one_site) {
+                figure.means = &[];
+            }
             let (counts, inside, sentence) = (number.counts, clause.inside, scope.sentence);
             self.told.push(figure, Known { frame, words, counts, level, inside, sentence });
         }
@@ -358,7 +384,12 @@ impl<'d, 's> Reader<'d, 's> {
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {
                 let list = self.lists.next();
-                self.topic = Topic { gives: frame.gives, whole: Some((index, list)), sentence: scope.sentence };
+                // 直接起诉2件、复议后起诉1件；维持2件: what came of both.
+                let kinds = DIRECT | AFTER_REVIEW;
+                let before = index.checked_sub(1).and_then(|before| self.told.frame(before));
+                let are_two = frame.gives.any(kinds) && before.is_some_and(|before| before.gives.any(kinds));
+                let gives = if are_two { frame.gives & !kinds } else { frame.gives };
+                self.topic = Topic { gives, whole: Some((index, list)), sentence: scope.sentence };
             } else if frame.kind == Kind::Result && clause.classes.any(REVIEW | LITIGATION) {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & (REVIEW | LITIGATION);

@@ -39,6 +39,11 @@ impl Token {
         matches!(self.kind, Kind::Unknown)
     }
 
+    /// Whether it is a number.
+    pub const fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number(_))
+    }
+
     /// The classes of a word; of a number none.
     #[inline]
     pub fn classes(&self) -> Classes {
@@ -97,6 +102,8 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             _ => match words.next_if(|(word, _)| word.start == at) {
                 Some((word, classes)) => (Kind::Word(classes), word.len()),
                 None if c == '、' => (Kind::Mark(c), 3),
+                // 除3件结转下年外，其余均已办结
+                None if c == '外' && sentence[at + 3..].starts_with([',', ')']) => (Kind::Word(FILL), 3),
                 None if is_numeral(c) || matches!(c, '两' | '零') => {
                     match numbers::spelt(&sentence[..at], &sentence[at..]) {
                         Some((number, length)) => (Kind::Number(number), length),
@@ -179,14 +186,17 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
     words
 }
 
-/// Tells the area from its parts: 全区各部门、各镇街 and 县政府及各部门 are all of it, 全区各镇街 is a part, and 全市 is no county's.
+/// Tells the area from its parts: 全区各部门、各镇街 and 县政府及各部门 are all of it, 全区各镇街 and 省政府及其部门 are parts, and 全市
+/// is no county's.
 fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
     let (is_area, is_own) = (tokens[at].classes().any(AREA), tokens[at].classes().any(OWN));
-    if is_area && reporter.is_government && reporter.is_other_level(text[tokens[at].range.clone()].chars().nth(1)) {
+    // 全市, 市县两级: whose level is named first.
+    let level = || text[tokens[at].range.clone()].chars().find(|c| LEVELS.contains(c));
+    if is_area && reporter.is_government && reporter.is_other_level(level()) {
         tokens[at].kind = Kind::Word(BODY);
         return;
     }
-    let joins = tokens.get(at + 1).is_some_and(|next| next.classes().any(JOINS));
+    let joins = tokens.get(at + 1).is_some_and(|next| next.classes().any(JOINS)) && !reporter.is_province();
     if !(is_area || is_own && joins && reporter.is_government) {
         return;
     }
