@@ -3,6 +3,8 @@
 //! A clause has mostly one number. `、` and 和 divide two numbers, and join two words; a note in brackets is a clause where
 //! it counts something, and is left out where it doesn't.
 
+mod in_order;
+
 use super::classes::*;
 use super::tokens::{Kind, Token};
 use std::ops::Range;
@@ -146,7 +148,7 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
         }
     }
     end(&mut open, None, depth > 0);
-    found
+    in_order::in_order(found)
 }
 
 fn is_joint(token: &Token) -> bool {

@@ -3,6 +3,7 @@
 //! Keeps what a reader keeps in mind: the topic, the period, whose figures these are, the list that is open. What is not
 //! sure stays a figure without a key: a wrong key would accuse a report of a mistake it has not made.
 
+mod around;
 mod listed;
 mod own;
 mod recorded;
@@ -17,7 +18,7 @@ use super::lists::Lists;
 use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Other, Period, Scope, Topic, period};
 use super::numbers::Number;
 use super::running::Paragraph;
-use super::sense::{self, Around, Why};
+use super::sense::{self, Why};
 use super::shares::Shares;
 use super::signs;
 use super::tokens::{Kind as TokenKind, Token, tokens};
@@ -27,8 +28,6 @@ use super::who::Reporter;
 use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf};
 use crate::span::Span;
-use crate::statute::Edition;
-use crate::statute::sections::SectionKind;
 use crate::text::numbering::{Level, item};
 use std::ops::Range;
 
@@ -157,7 +156,10 @@ impl<'d, 's> Reader<'d, 's> {
             }
             scope.beside = beside[at];
             scope.carried = Self::includes_carried(clause, &clauses[at + 1..]);
-            let is_first = || clause.classes.any(DIVIDES) && clauses.get(at + 1).is_some_and(Clause::is_bare);
+            let is_first = || {
+                (clause.classes.any(DIVIDES) || clause.mark == Some('、'))
+                    && clauses.get(at + 1).is_some_and(Clause::is_bare)
+            };
             scope.in_order = scope.in_order && clause.is_bare() || is_first();
             let directed = self.directed(clause, &scope);
             self.clause(paragraph, directed.as_ref().unwrap_or(clause), &clauses[at + 1..], &mut scope, mind);
@@ -286,47 +288,6 @@ impl<'d, 's> Reader<'d, 's> {
             }
             let words = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND))));
             self.number(paragraph, clause, at, number, (found, words), barred.is_some(), scope);
-        }
-    }
-
-    fn around(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> Around {
-        let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
-        let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
-        // 热线转办36件，办结35件 are still the hotline's, whatever the headings say.
-        let names_own = clause.classes.any(ASKING | REVIEW | LITIGATION);
-        let elsewhere = scope.other_things || (mind.other_things || scope.elsewhere) && !names_own;
-        // 受理行政复议27件，审结25件 are no applications either.
-        let of_disputes = self.topic.gives.any(REVIEW | LITIGATION) && self.topic.sentence == scope.sentence;
-        let by_headings = match () {
-            () if elsewhere => NONE,
-            () if of_disputes && !clause.classes.any(ASKING) => !APPLICATION,
-            () => !NONE,
-        };
-        // What an earlier sentence spoke of gives no more than a heading.
-        let (far, near) = if self.topic.sentence == scope.sentence { (NONE, topic) } else { (topic, NONE) };
-        let last = self.told.known_of_sentence(scope.sentence).last().and_then(|known| known.frame);
-        // 未制定规章，印发规范性文件3件，废止1件: documents of the kind told last.
-        let documents = NORMATIVE | RULES;
-        let lead = if near.any(documents) { scope.lead & !documents } else { scope.lead };
-        let near = near | lead | last.map_or(NONE, Frame::rest);
-        // 全年发生行政诉讼5件: an overview tells those about disclosure.
-        let overview = self.section.kind == Some(SectionKind::Overview);
-        let later = overview && self.context.edition != Edition::E2008;
-        let told_at_large = later && clause.classes.any(OCCUR) && clause.classes.any(REVIEW | LITIGATION);
-        let at_large = if told_at_large { ABOUT } else { NONE };
-        let section = (mind.lead | self.section.gives | at_large) & by_headings | far;
-        let about = if mind.about { ABOUT } else { NONE };
-        Around {
-            given: near | section,
-            by_section: section & !near,
-            by_paragraph: about & !near,
-            field: scope.field || mind.field,
-            asked: match () {
-                () if later => RECEIVE | REPLY | CARRIED_OVER | CARRIED_FORWARD,
-                () if overview => REPLY,
-                () => NONE,
-            },
-            area_is_own: self.area_is_own(),
         }
     }
 

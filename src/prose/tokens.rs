@@ -133,6 +133,11 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     tokens
 }
 
+/// Whether a time is a year in digits.
+fn is_year(time: &str) -> bool {
+    time.starts_with(|c: char| c.is_ascii_digit()) && time.ends_with('年')
+}
+
 /// The length of what a text without words begins with: its first character, and those of Chinese behind it that count nothing.
 fn unknown(text: &str) -> usize {
     let ends = |c: char| !is_han(c) || is_numeral(c) || matches!(c, '两' | '零');
@@ -292,6 +297,13 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
                 // 结转2022年, 顺延至2022年: what is left to the next.
                 () if first.any(CARRIED_FORWARD | EXTENDED) && second.any(OTHER_PERIOD) && !second.any(PAST) => {
                     Some((CARRIED_FORWARD, FILL))
+                }
+                // 2017年结转: in a report on 2016.
+                () if first == OTHER_PERIOD
+                    && second.all(CARRIED_OVER | CARRIED_FORWARD)
+                    && is_year(&text[tokens[before].range.clone()]) =>
+                {
+                    Some((FILL, CARRIED_FORWARD))
                 }
                 // 比2015年的64件.
                 () if first.any(VERSUS) && second.any(PAST) => Some((COMPARED, COMPARED)),

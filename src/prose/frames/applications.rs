@@ -42,7 +42,9 @@ macro_rules! applicants {
 }
 
 const fn application(name: &'static str, own: Classes, kind: Kind) -> Frame {
-    frame(name, own, kind).of(APPLICATION).also(BESIDE_APPLICATIONS)
+    // 其余5件不予公开; but 其余5件已答复 are not all that was answered.
+    let left = if kind.is_part() { LEFT } else { NONE };
+    frame(name, own, kind).of(APPLICATION).also(BESIDE_APPLICATIONS.and(left))
 }
 
 const fn applicant(name: &'static str, own: Classes, means: Means) -> Frame {

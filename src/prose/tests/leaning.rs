@@ -181,6 +181,10 @@ fn what_is_excepted_or_not_understood_still_says_of_what_the_next_ones_are() {
         &[
             ("除2件结转下年度外，其余均已办结。", &["carried_forward=2"]),
             ("除2件撤回外，其余均已办结。", &[]),
+            ("2025年结转申请2件。", &["carried_forward=2"]),
+            ("上半年结转申请2件。", &[]),
+            ("上年度继续办理的申请2件。", &["carried_over=2"]),
+            ("按时办理完成依申请公开件9件。", &["handled_total=9"]),
             ("收到申请9件分别为予以公开5件、部分公开4件。", &["new_received=9", "granted=5", "partially_granted=4"]),
         ],
     );
@@ -248,6 +252,18 @@ fn what_one_clause_has_told_the_next_may_leave_out() {
 }
 
 #[test]
+fn numbers_in_the_order_of_their_names() {
+    let told = |text: &str| keyed(E2008, "四、行政复议、行政诉讼情况", text);
+    assert_eq!(told("行政复议、行政诉讼分别为3件、2件。"), ["review=3", "litigation=2"]);
+    assert_eq!(told("行政复议和行政诉讼分别3件和2件，其中维持2件、1件。"), ["review=3", "litigation=2"]);
+    assert!(told("行政复议、行政诉讼、应诉分别为3件、2件。").is_empty());
+    assert!(told("涉及政府信息公开的分别为3件、2件。").is_empty());
+    let told = |text: &str| keyed(E2008, "三、依申请公开情况", text);
+    assert_eq!(told("网络、信函分别提交申请9件、12件。"), ["requests.online=9", "requests.letter=12"]);
+    assert!(told("县教育局、县公安局分别收到申请9件、12件。").is_empty());
+}
+
+#[test]
 fn several_ways_are_all_of_them() {
     all_tell(
         E2021,
@@ -258,6 +274,12 @@ fn several_ways_are_all_of_them() {
                 &["new_received=9", "new_received.natural_person=8"],
             ),
             ("通过邮寄方式收到信息公开申请9件。", &[]),
+            (
+                "收到信息公开申请9件，1件为法律服务机构提出，其余8件为自然人提出。",
+                &["new_received=9", "new_received.legal_service_organization=1", "new_received.natural_person=8"],
+            ),
+            ("收到信息公开申请9件，属于国家秘密1件，其他不予公开3件。", &["new_received=9", "denied.state_secret=1"]),
+            ("收到信息公开申请9件，撤回1件，其余8件已答复。", &["new_received=9"]),
             ("收到依申请公开办件9个。", &["new_received=9"]),
             ("收到信息公开申请的有9个。", &[]),
             (
