@@ -85,12 +85,15 @@ fn edition_mismatch(report: &Report, sink: &mut Sink) {
     }
 }
 
-/// Whether a table has a cell that the form due has not: one that is cut off before it could be of either edition.
+/// Whether a table has a row or a cell that the form due has not: one that is cut off before it could be of either edition.
 fn tells_its_edition(table: &Table, due: Edition) -> bool {
     let forms = table.form.table.forms();
     let Some(form) = forms.iter().find(|form| form.editions.contains(&due)) else { return true };
+    let rows = table.form.rows.iter().zip(&table.labels);
+    let mut seen = rows.filter(|(_, label)| label.is_some()).map(|(row, _)| row);
     let is_own = |cell: &usize| form.cell_of_key(&table.form.key(*cell)).is_none();
-    table.form.cells().filter(is_own).any(|cell| table.cells[cell].status != Status::Missing)
+    seen.any(|row| form.row_index(row.key).is_none())
+        || table.form.cells().filter(is_own).any(|cell| table.cells[cell].status != Status::Missing)
 }
 
 fn period_mismatch(report: &Report, sink: &mut Sink) {
