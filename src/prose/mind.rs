@@ -122,9 +122,6 @@ pub(super) const HANDED: Classes = of! {
 
 /// The period a clause speaks of: its last time word governs, but for an end that only says up to when.
 pub(super) fn period(clause: &Clause) -> Option<Period> {
-    if !clause.classes.any(YEAR_END | YEAR | NOW | OTHER_PERIOD) {
-        return None;
-    }
     clause.tokens.iter().map(super::tokens::Token::classes).fold(None, |period, classes| match () {
         () if classes.any(YEAR_END) => period.filter(|period| *period == Period::Other).or(Some(Period::YearEnd)),
         () if classes.any(YEAR) => Some(Period::Year),

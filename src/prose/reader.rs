@@ -148,12 +148,8 @@ impl<'d, 's> Reader<'d, 's> {
         let answers = clauses.iter().fold(NONE, |all, clause| all | clause.classes) & RESPOND;
         let (sentence, all_ways) = (self.sentence.start, ways.count() > 2);
         let mut scope = Scope { sentence, all_ways, lead: answers, ..Scope::default() };
-        let (mut beside, mut area_told) = (self.beside(&clauses, text), self.area_told);
+        let beside = self.beside(&clauses, text);
         for (at, clause) in clauses.iter().enumerate() {
-            // What the core did is another's once the area's figure is told.
-            if area_told != self.area_told {
-                (beside, area_told) = (self.beside(&clauses, text), self.area_told);
-            }
             scope.beside = beside[at];
             scope.carried = Self::includes_carried(clause, &clauses[at + 1..]);
             let is_first = || {
@@ -220,10 +216,6 @@ impl<'d, 's> Reader<'d, 's> {
         if scope.other_body || is_due || mind.period == Some(Period::Other) {
             // 2021年未审结的复议2件，维持2件: what came of another year's is not told apart.
             scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION);
-        }
-        // 去年收到申请9件，今年收到7件: of the same.
-        if mind.period == Some(Period::Other) && !scope.other_body {
-            scope.lead |= sense::applications(clause, self.around(clause, scope, mind));
         }
         scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);
         if numbers.is_empty() {

@@ -150,10 +150,6 @@ impl<'c> Asked<'c> {
         if is_handed_down && clause.classes.any(frame.from & (RECEIVE | REPLY)) {
             return Fit::No;
         }
-        // 结转上年后新收到3件 are the new ones.
-        if frame.own == CARRIED_OVER && classes.all(RECEIVE | NEWLY) {
-            return Fit::No;
-        }
         if several_ways && frame.kind == Kind::Way || self.several_channels && frame.kind == Kind::Channel {
             return Fit::No;
         }

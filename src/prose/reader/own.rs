@@ -44,12 +44,6 @@ impl Reader<'_, '_> {
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
             () if scope.in_order => Some("told in their order"),
             () if numbers > 1 => Some("several numbers"),
-            // 除2件结转下年外 says how many are.
-            () if clause.tokens.first().is_some_and(|first| first.classes().any(EXCEPT))
-                && !clause.classes.any(CARRIED_FORWARD) =>
-            {
-                Some("an exception")
-            }
             () if of_nothing_here => Some("unrelated"),
             () if clause.classes.any(MERGED) || next.first().is_some_and(|next| next.classes.any(MERGED)) => {
                 Some("several counted as one")
@@ -79,13 +73,12 @@ impl Reader<'_, '_> {
             |whole: &Frame| whole.own.any(REPLY | FINISH | CARRIED_OVER | CARRIED_FORWARD) && !whole.own.any(RECEIVE);
         match () {
             () if frame.own == APPLICATION
-                && frame.strict
                 && (self.is_kind(clause, scope, mind) || next_counts(DENIED) && next[0].classes.any(INFORMATION)) =>
             {
                 Some("a kind, no application")
             }
             () if discloses && frame.kind == Kind::Whole && scope.one_way => Some("one site’s"),
-            () if discloses && clause.inside => Some("a note in brackets"),
+            () if discloses && clause.inside && frame.kind == Kind::Whole => Some("a note in brackets"),
             () if clause.classes.any(CUMULATIVE) && self.is_of_more_than_the_year(frame, scope, mind) => {
                 Some("cumulative")
             }
@@ -103,9 +96,6 @@ impl Reader<'_, '_> {
                 Some("new of what?")
             }
             () if of_unknown && frame.kind.is_part() => Some("a part of what is not understood"),
-            () if place.is_some_and(|place| self.is_of_another_matter(place, clause, Some(frame.kind))) => {
-                Some("a part of another matter")
-            }
             // 答复92件，其中自然人88件
             () if matches!(frame.kind, Kind::Applicant | Kind::Channel) && whole.is_some_and(is_later_stage) => {
                 Some("of what was answered")

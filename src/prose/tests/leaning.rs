@@ -264,6 +264,54 @@ fn numbers_in_the_order_of_their_names() {
 }
 
 #[test]
+fn what_stands_beside_another_thing_is_not_taken_for_it() {
+    all_tell(
+        E2021,
+        "三、收到和处理政府信息公开申请情况",
+        &[
+            ("受理行政复议27件，答复25件。", &[]),
+            ("自然人申请9件，予以公开2件。", &["new_received.natural_person=9"]),
+            ("除当面申请2件外，收到网上申请8件。", &[]),
+            ("结转上年后新收到申请3件。", &["new_received=3"]),
+            ("收到申请9件，答复书修订3次。", &["new_received=9"]),
+            ("收到履职申请9件，办结9件。", &[]),
+        ],
+    );
+    all_tell(
+        E2008,
+        "三、依申请公开情况",
+        &[
+            ("办结申请9件，另有2件延期答复。", &["completed=9"]),
+            ("力争不发生投诉，没有收到政府信息公开申请。", &[]),
+            (
+                "受理申请9件，不予公开3件，其中国家秘密3件；信息不存在2件。",
+                &["requests=9", "replied.denied=3", "denied.state_secret=3", "replied.does_not_exist=2"],
+            ),
+        ],
+    );
+    all_tell(
+        E2008,
+        "二、主动公开情况",
+        &[
+            ("微信公开信息80条，新增3条。", &["disclosed.wechat=80"]),
+            ("公开信息90条，微信推送30期。", &["disclosed=90"]),
+            ("公开信息90条，发布微信30条。", &["disclosed=90"]),
+            ("县全年公开信息90条。", &["disclosed=90"]),
+            (
+                "公开信息90条（公报公开信息10条，微信公开信息80条）。",
+                &["disclosed=90", "disclosed.gazette=10", "disclosed.wechat=80"],
+            ),
+            ("发布通知90条（公开信息80条）。", &[]),
+        ],
+    );
+    let disputes = keyed(E2008, "四、行政复议、行政诉讼情况", "政府信息公开行政复议3件，征地行政诉讼3件。");
+    assert_eq!(disputes, ["review=3"]);
+    let office = |text: &str| with_keys(&told_by(E2008, "云岭县水务局", text), &["statistics.", ".value"]);
+    assert!(office("县政府网站发布政府信息80条。").is_empty());
+    assert_eq!(office("县水务局网站发布政府信息80条。"), ["disclosed.website=80"]);
+}
+
+#[test]
 fn several_ways_are_all_of_them() {
     all_tell(
         E2021,
