@@ -3,8 +3,6 @@
 //! A clause has mostly one number. `、` and 和 divide two numbers, and join two words; a note in brackets is a clause where
 //! it counts something, and is left out where it doesn't.
 
-mod in_order;
-
 use super::classes::*;
 use super::tokens::{Kind, Token};
 use std::ops::Range;
@@ -24,7 +22,8 @@ pub(super) struct Clause {
 }
 
 impl Clause {
-    fn new(tokens: Vec<Token>, mark: Option<char>, inside: bool) -> Self {
+    /// A clause of these tokens.
+    pub fn new(tokens: Vec<Token>, mark: Option<char>, inside: bool) -> Self {
         let classes = tokens.iter().fold(NONE, |all, token| all | token.classes());
         let numbers = (0..tokens.len()).filter(|&at| tokens[at].is_number()).collect();
         Self { tokens, mark, inside, classes, numbers }
@@ -148,10 +147,11 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
         }
     }
     end(&mut open, None, depth > 0);
-    in_order::in_order(found)
+    found
 }
 
-fn is_joint(token: &Token) -> bool {
+/// Whether a token joins two names or two numbers.
+pub(super) fn is_joint(token: &Token) -> bool {
     token.kind == Kind::Mark('、') || token.classes().any(JOINS)
 }
 

@@ -14,6 +14,7 @@ use super::clauses::{Clause, clauses};
 use super::context::Context;
 use super::frames::{self, Frame, Kind};
 use super::headings;
+use super::in_order::in_order;
 use super::lists::Lists;
 use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Other, Period, Scope, Topic, period};
 use super::numbers::Number;
@@ -124,7 +125,7 @@ impl<'d, 's> Reader<'d, 's> {
         let text = paragraph.text();
         let at = range.start;
         let tokens = tokens(text, range, &self.reporter, self.context.year);
-        let clauses = clauses(tokens);
+        let clauses = in_order(clauses(tokens));
         let counts = clauses.iter().any(|clause| !clause.numbers.is_empty());
         // 一是主动公开。…二是依申请公开。收到9件: a heading within a paragraph.
         let is_point = || clauses.len() == 1 && item(&text[at..]).0 == Level::Sub;

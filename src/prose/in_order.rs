@@ -3,9 +3,9 @@
 //! What stands behind 分别 is said of all: 网络、信函分别提交申请9件、12件. Where there are not as many names as numbers, nothing is
 //! told apart.
 
-use super::super::classes::*;
-use super::super::tokens::Token;
-use super::{Clause, is_joint};
+use super::classes::*;
+use super::clauses::{Clause, is_joint};
+use super::tokens::Token;
 
 /// The clauses of a sentence, those that tell numbers in order as if each were told by itself.
 pub(super) fn in_order(mut clauses: Vec<Clause>) -> Vec<Clause> {
