@@ -127,6 +127,8 @@ classes! {
     ALL
     /// What is left: 其他, 其余.
     REST
+    /// 其余: beside what it is a part of, all that is left.
+    LEFT
     /// 除: what it leads is left out.
     EXCEPT
     /// 向: leads to whom something is addressed, who is nobody's subject.

@@ -22,10 +22,10 @@ pub(super) struct Clause {
 }
 
 impl Clause {
-    fn new(tokens: Vec<Token>, mark: Option<char>, inside: bool) -> Self {
+    /// A clause of these tokens.
+    pub fn new(tokens: Vec<Token>, mark: Option<char>, inside: bool) -> Self {
         let classes = tokens.iter().fold(NONE, |all, token| all | token.classes());
-        let is_number = |at: &usize| matches!(tokens[*at].kind, Kind::Number(_));
-        let numbers = (0..tokens.len()).filter(is_number).collect();
+        let numbers = (0..tokens.len()).filter(|&at| tokens[at].is_number()).collect();
         Self { tokens, mark, inside, classes, numbers }
     }
 
@@ -112,7 +112,7 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
             }
             // 复议3件、诉讼1件; 3件维持、1件撤回
             _ if is_joint(&token)
-                && (ends_in_number(&open) || counts(&open) && next_is(tokens.as_slice(), is_number)) =>
+                && (ends_in_number(&open) || counts(&open) && next_is(tokens.as_slice(), Token::is_number)) =>
             {
                 end(&mut open, Some('、'), depth > 0);
             }
@@ -126,13 +126,18 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
                 end(&mut open, Some(','), depth > 0);
                 open.push(token);
             }
+            // 收到12件其中网上9件
+            _ if ends_in_number(&open) && token.classes().any(SOME | DIVIDES) && counts_on(tokens.as_slice()) => {
+                end(&mut open, Some(','), depth > 0);
+                open.push(token);
+            }
             // 由2015年的11件上升至13件.
             _ if ends_in_number(&open) && token.classes().any(BECOMES) => {
-                open.retain(|token| !(matches!(token.kind, Kind::Number(_)) || token.classes().any(PAST)));
+                open.retain(|token| !(token.is_number() || token.classes().any(PAST)));
                 open.push(token);
             }
             // 8件中同意公开4件: what follows is of the eight.
-            _ if token.classes().any(WITHIN) && counts_again(&open, tokens.as_slice()) => {
+            _ if token.classes().any(WITHIN) && counts(&open) && counts_on(tokens.as_slice()) => {
                 open.push(token);
                 end(&mut open, Some(','), depth > 0);
             }
@@ -151,17 +156,13 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
     found
 }
 
-/// Whether a token is a number.
-const fn is_number(token: &Token) -> bool {
-    matches!(token.kind, Kind::Number(_))
-}
-
-fn is_joint(token: &Token) -> bool {
+/// Whether a token joins two names or two numbers.
+pub(super) fn is_joint(token: &Token) -> bool {
     token.kind == Kind::Mark('、') || token.classes().any(JOINS)
 }
 
 fn counts(tokens: &[Token]) -> bool {
-    tokens.iter().any(is_number)
+    tokens.iter().any(Token::is_number)
 }
 
 fn is_denial(token: &Token) -> bool {
@@ -180,8 +181,8 @@ fn next_is(next: &[Token], is: impl Fn(&Token) -> bool) -> bool {
 fn leads_to_result(token: &Token, next: &[Token]) -> bool {
     let ends = |token: &Token| token.classes().any(FINISH | REPLY);
     match next {
-        [number, ..] if ends(token) && is_number(number) => true,
-        [verb, number, ..] => token.classes() == FILL && ends(verb) && is_number(number),
+        [number, ..] if ends(token) && number.is_number() => true,
+        [verb, number, ..] => token.classes() == FILL && ends(verb) && number.is_number(),
         _ => false,
     }
 }
@@ -190,12 +191,12 @@ fn leads_to_result(token: &Token, next: &[Token]) -> bool {
 fn leads_to_number(open: &[Token], next: &[Token]) -> bool {
     // 申请量：全年12件
     let first = next.iter().find(|token| !token.classes().any(YEAR | TOTAL));
-    first.is_some_and(is_number) && !counts(open)
+    first.is_some_and(Token::is_number) && !counts(open)
 }
 
-/// Whether a clause has counted and counts again before its mark.
-fn counts_again(open: &[Token], next: &[Token]) -> bool {
-    counts(open) && next.iter().take_while(|token| !matches!(token.kind, Kind::Mark(',' | ';' | ':'))).any(is_number)
+/// Whether a clause counts something before its mark.
+fn counts_on(next: &[Token]) -> bool {
+    next.iter().take_while(|token| !matches!(token.kind, Kind::Mark(',' | ';' | ':'))).any(Token::is_number)
 }
 
 /// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条). What a note says is included

@@ -94,6 +94,8 @@ pub(super) struct Scope {
     pub list: Option<List>,
     /// What held outside the bracket that is open: its list, period and whether another body acted.
     pub outer: Option<(Option<List>, Option<Period>, bool)>,
+    /// Whether it tells one way of disclosure after another, as the form has them.
+    pub all_ways: bool,
     /// Whether it speaks of a single site or account: what is published then is that one's.
     pub one_way: bool,
     /// What other times and other bodies told: 上半年9件，下半年3件.
@@ -120,9 +122,6 @@ pub(super) const HANDED: Classes = of! {
 
 /// The period a clause speaks of: its last time word governs, but for an end that only says up to when.
 pub(super) fn period(clause: &Clause) -> Option<Period> {
-    if !clause.classes.any(YEAR_END | YEAR | NOW | OTHER_PERIOD) {
-        return None;
-    }
     clause.tokens.iter().map(super::tokens::Token::classes).fold(None, |period, classes| match () {
         () if classes.any(YEAR_END) => period.filter(|period| *period == Period::Other).or(Some(Period::YearEnd)),
         () if classes.any(YEAR) => Some(Period::Year),

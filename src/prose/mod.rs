@@ -13,6 +13,7 @@ mod clauses;
 mod context;
 mod frames;
 mod headings;
+mod in_order;
 mod lexicon;
 mod lists;
 mod mind;

@@ -3,6 +3,7 @@
 //! Keeps what a reader keeps in mind: the topic, the period, whose figures these are, the list that is open. What is not
 //! sure stays a figure without a key: a wrong key would accuse a report of a mistake it has not made.
 
+mod around;
 mod listed;
 mod own;
 mod recorded;
@@ -13,11 +14,12 @@ use super::clauses::{Clause, clauses};
 use super::context::Context;
 use super::frames::{self, Frame, Kind};
 use super::headings;
+use super::in_order::in_order;
 use super::lists::Lists;
 use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Other, Period, Scope, Topic, period};
 use super::numbers::Number;
 use super::running::Paragraph;
-use super::sense::{self, Around, Why};
+use super::sense::{self, Why};
 use super::shares::Shares;
 use super::signs;
 use super::tokens::{Kind as TokenKind, Token, tokens};
@@ -27,8 +29,6 @@ use super::who::Reporter;
 use crate::document::Document;
 use crate::report::{Figure, Listing, PartOf};
 use crate::span::Span;
-use crate::statute::Edition;
-use crate::statute::sections::SectionKind;
 use crate::text::numbering::{Level, item};
 use std::ops::Range;
 
@@ -125,7 +125,7 @@ impl<'d, 's> Reader<'d, 's> {
         let text = paragraph.text();
         let at = range.start;
         let tokens = tokens(text, range, &self.reporter, self.context.year);
-        let clauses = clauses(tokens);
+        let clauses = in_order(clauses(tokens));
         let counts = clauses.iter().any(|clause| !clause.numbers.is_empty());
         // 一是主动公开。…二是依申请公开。收到9件: a heading within a paragraph.
         let is_point = || clauses.len() == 1 && item(&text[at..]).0 == Level::Sub;
@@ -143,16 +143,20 @@ impl<'d, 's> Reader<'d, 's> {
         if mind.period == Some(Period::Other) && !mind.counted && !is_of_then() {
             mind.period = None;
         }
-        let mut scope = Scope { sentence: self.sentence.start, ..Scope::default() };
-        let (mut beside, mut area_told) = (self.beside(&clauses, text), self.area_told);
+        let counted = clauses.iter().filter(|clause| !clause.numbers.is_empty());
+        let ways = counted.fold(NONE, |all, clause| all | clause.classes) & sense::WAYS_OF_DISCLOSURE;
+        // 举办发布会3场，回应舆情9次: both answer the public.
+        let answers = clauses.iter().fold(NONE, |all, clause| all | clause.classes) & RESPOND;
+        let (sentence, all_ways) = (self.sentence.start, ways.count() > 2);
+        let mut scope = Scope { sentence, all_ways, lead: answers, ..Scope::default() };
+        let beside = self.beside(&clauses, text);
         for (at, clause) in clauses.iter().enumerate() {
-            // What the core did is another's once the area's figure is told.
-            if area_told != self.area_told {
-                (beside, area_told) = (self.beside(&clauses, text), self.area_told);
-            }
             scope.beside = beside[at];
             scope.carried = Self::includes_carried(clause, &clauses[at + 1..]);
-            let is_first = || clause.classes.any(DIVIDES) && clauses.get(at + 1).is_some_and(Clause::is_bare);
+            let is_first = || {
+                (clause.classes.any(DIVIDES) || clause.mark == Some('、'))
+                    && clauses.get(at + 1).is_some_and(Clause::is_bare)
+            };
             scope.in_order = scope.in_order && clause.is_bare() || is_first();
             let directed = self.directed(clause, &scope);
             self.clause(paragraph, directed.as_ref().unwrap_or(clause), &clauses[at + 1..], &mut scope, mind);
@@ -214,10 +218,6 @@ impl<'d, 's> Reader<'d, 's> {
             // 2021年未审结的复议2件，维持2件: what came of another year's is not told apart.
             scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION);
         }
-        // 去年收到申请9件，今年收到7件: of the same.
-        if mind.period == Some(Period::Other) && !scope.other_body {
-            scope.lead |= sense::applications(clause, self.around(clause, scope, mind));
-        }
         scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);
         if numbers.is_empty() {
             self.without_number(paragraph, clause, scope, mind);
@@ -268,43 +268,19 @@ impl<'d, 's> Reader<'d, 's> {
                 Some(frame) => scope.lead |= frame.gives & HANDED,
                 // 公开行政许可9件，行政处罚3件: both were made public.
                 None if clause.classes.any(LICENCE | PENALTY | COMPULSORY) => scope.lead |= clause.classes & DISCLOSE,
+                // 通过网站办理并答复申请3件, 结转2件: of applications, whatever the three are.
+                None if unsure
+                    && barred.is_none()
+                    && clause.classes.any(APPLICATION)
+                    && clause.classes.any(RECEIVE | HANDLE | REPLY | FINISH)
+                    && !clause.classes.any(OTHER_THING | REVIEW | LITIGATION) =>
+                {
+                    scope.lead |= clause.classes & (APPLICATION | ABOUT);
+                }
                 None => {}
             }
             let words = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND))));
             self.number(paragraph, clause, at, number, (found, words), barred.is_some(), scope);
-        }
-    }
-
-    fn around(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> Around {
-        let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
-        let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
-        // 热线转办36件，办结35件 are still the hotline's, whatever the headings say.
-        let names_own = clause.classes.any(ASKING | REVIEW | LITIGATION);
-        let elsewhere = scope.other_things || (mind.other_things || scope.elsewhere) && !names_own;
-        // 受理行政复议27件，审结25件 are no applications either.
-        let of_disputes = self.topic.gives.any(REVIEW | LITIGATION) && self.topic.sentence == scope.sentence;
-        let by_headings = match () {
-            () if elsewhere => NONE,
-            () if of_disputes && !clause.classes.any(ASKING) => !APPLICATION,
-            () => !NONE,
-        };
-        // What an earlier sentence spoke of gives no more than a heading.
-        let (far, near) = if self.topic.sentence == scope.sentence { (NONE, topic) } else { (topic, NONE) };
-        let last = self.told.known_of_sentence(scope.sentence).last().and_then(|known| known.frame);
-        let near = near | scope.lead | last.map_or(NONE, Frame::rest);
-        // 全年发生行政诉讼5件: an overview tells those about disclosure.
-        let overview = self.section.kind == Some(SectionKind::Overview) && self.context.edition != Edition::E2008;
-        let told_at_large = overview && clause.classes.any(OCCUR) && clause.classes.any(REVIEW | LITIGATION);
-        let at_large = if told_at_large { ABOUT } else { NONE };
-        let section = (mind.lead | self.section.gives | at_large) & by_headings | far;
-        let about = if mind.about { ABOUT } else { NONE };
-        Around {
-            given: near | section,
-            by_section: section & !near,
-            by_paragraph: about & !near,
-            field: scope.field || mind.field,
-            overview,
-            area_is_own: self.area_is_own(),
         }
     }
 
@@ -338,6 +314,10 @@ impl<'d, 's> Reader<'d, 's> {
             if scope.carried && frame.is_some_and(|frame| frame.own.any(RECEIVE)) {
                 figure.means = figure.means.get(1..).unwrap_or_default();
             }
+            let is_one_site = |frame| self.is_one_site(frame, clause, paragraph.text(), part_of.is_some(), scope);
+            if frame.is_some_and(is_one_site) {
+                figure.means = &[];
+            }
             let (counts, inside, sentence) = (number.counts, clause.inside, scope.sentence);
             self.told.push(figure, Known { frame, words, counts, level, inside, sentence });
         }
@@ -358,7 +338,12 @@ impl<'d, 's> Reader<'d, 's> {
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {
                 let list = self.lists.next();
-                self.topic = Topic { gives: frame.gives, whole: Some((index, list)), sentence: scope.sentence };
+                // 直接起诉2件、复议后起诉1件；维持2件: what came of both.
+                let kinds = DIRECT | AFTER_REVIEW;
+                let before = index.checked_sub(1).and_then(|before| self.told.frame(before));
+                let are_two = frame.gives.any(kinds) && before.is_some_and(|before| before.gives.any(kinds));
+                let gives = if are_two { frame.gives & !kinds } else { frame.gives };
+                self.topic = Topic { gives, whole: Some((index, list)), sentence: scope.sentence };
             } else if frame.kind == Kind::Result && clause.classes.any(REVIEW | LITIGATION) {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & (REVIEW | LITIGATION);

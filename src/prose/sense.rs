@@ -21,6 +21,8 @@ const NEUTRAL: Classes = of! {
 
 /// Single ways of disclosure.
 pub(super) const WAYS_OF_DISCLOSURE: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA);
+/// Single ways applications come by.
+const CHANNELS: Classes = of! { ONLINE LETTER FAX IN_PERSON WRITTEN };
 
 /// What surrounds a clause.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,8 +35,9 @@ pub(super) struct Around {
     pub by_paragraph: Classes,
     /// Whether the clause is about part of all matters, so that what it discloses is that part's.
     pub field: bool,
-    /// Whether it stands in the overview of a later edition, where what is received are applications.
-    pub overview: bool,
+    /// What 申请 alone says with these: in the overview of a later edition what is received are applications, and in any what is
+    /// answered.
+    pub asked: Classes,
     /// Whether the whole area is the reporter's own.
     pub area_is_own: bool,
 }
@@ -55,9 +58,13 @@ pub(super) enum Why {
 /// The frames a number's clause fits: one, or two where it says 各.
 pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Around) -> Result<Vec<&'static Frame>, Why> {
     let asked = Asked::new(clause, clause.unknown(text).collect(), number, around);
+    // 收到依申请公开3个
+    let is_counted = |pair: &[Token]| pair[0].classes().any(APPLICATION) && pair[1].is_number();
+    let is_item = number.counter == "个" && asked.unknown.is_empty() && clause.tokens.windows(2).any(is_counted);
+    let counts = if is_item { Counts::Things } else { number.counts };
     let mut best: Vec<&'static Frame> = Vec::new();
     let mut why = Why::None;
-    for frame in frames::of_words(asked.classes).filter(|frame| frame.counts.contains(&number.counts)) {
+    for frame in frames::of_words(asked.classes).filter(|frame| frame.counts.contains(&counts)) {
         match asked.fits(frame) {
             Fit::No => {}
             Fit::Spoilt(reason) => why = reason,
@@ -103,6 +110,7 @@ struct Asked<'c> {
     around: Around,
     /// Whether the clause speaks of several ways at once.
     several_ways: bool,
+    several_channels: bool,
     /// What may stand in the clause whatever the frame.
     neutral: Classes,
 }
@@ -110,12 +118,15 @@ struct Asked<'c> {
 impl<'c> Asked<'c> {
     fn new(clause: &'c Clause, unknown: Vec<&'c str>, number: &'c Number, around: Around) -> Self {
         let several_ways = several_ways(clause);
+        // 通过网络、信函等方式收到9件
+        let several_channels = (clause.classes & CHANNELS).count() > 1;
         let neutral = NEUTRAL
             | if around.area_is_own { AREA } else { NONE }
             | clause.classes & EACH
-            | if several_ways { WAYS_OF_DISCLOSURE | WAYS } else { NONE };
+            | if several_ways { WAYS_OF_DISCLOSURE | WAYS } else { NONE }
+            | if several_channels { CHANNELS } else { NONE };
         let classes = clause.classes | applications(clause, around);
-        Self { clause, classes, unknown, number, around, several_ways, neutral }
+        Self { clause, classes, unknown, number, around, several_ways, several_channels, neutral }
     }
 
     /// Whether a frame fits whose own words the clause has.
@@ -139,11 +150,7 @@ impl<'c> Asked<'c> {
         if is_handed_down && clause.classes.any(frame.from & (RECEIVE | REPLY)) {
             return Fit::No;
         }
-        // 结转上年后新收到3件 are the new ones.
-        if frame.own == CARRIED_OVER && classes.all(RECEIVE | NEWLY) {
-            return Fit::No;
-        }
-        if several_ways && frame.kind == Kind::Way {
+        if several_ways && frame.kind == Kind::Way || self.several_channels && frame.kind == Kind::Channel {
             return Fit::No;
         }
         if !clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(may_stand)) {
@@ -290,9 +297,9 @@ pub(super) fn subject(clause: &Clause) -> Option<&Token> {
 
 /// 申请 alone means applications where the words around speak of them.
 pub(super) fn applications(clause: &Clause, around: Around) -> Classes {
-    let in_overview = around.overview && clause.classes.any(RECEIVE | CARRIED_OVER | CARRIED_FORWARD);
     let is_spoken_of = (around.given | around.by_paragraph).any(APPLICATION | ABOUT);
-    if clause.classes.any(ASKING) && (is_spoken_of || in_overview) { APPLICATION } else { NONE }
+    let is_asked = is_spoken_of || clause.classes.any(around.asked);
+    if clause.classes.any(ASKING) && is_asked { APPLICATION } else { NONE }
 }
 
 /// Whether a clause speaks of several ways at once: 网站、微博等渠道.

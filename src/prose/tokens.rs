@@ -39,6 +39,11 @@ impl Token {
         matches!(self.kind, Kind::Unknown)
     }
 
+    /// Whether it is a number.
+    pub const fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number(_))
+    }
+
     /// The classes of a word; of a number none.
     #[inline]
     pub fn classes(&self) -> Classes {
@@ -101,6 +106,8 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             _ => match words.first().filter(|(word, _)| word.start == at) {
                 Some((word, classes)) => (Kind::Word(*classes), word.len()),
                 None if c == '、' => (Kind::Mark(c), 3),
+                // 除3件结转下年外，其余均已办结
+                None if c == '外' && sentence[at + 3..].starts_with([',', ')']) => (Kind::Word(FILL), 3),
                 None if is_numeral(c) || matches!(c, '两' | '零') => {
                     match numbers::spelt(&sentence[..at], &sentence[at..]) {
                         Some((number, length)) => (Kind::Number(number), length),
@@ -128,6 +135,11 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     }
     name_channels(text, &mut tokens, reporter);
     tokens
+}
+
+/// Whether a time is a year in digits.
+fn is_year(time: &str) -> bool {
+    time.starts_with(|c: char| c.is_ascii_digit()) && time.ends_with('年')
 }
 
 /// The length of what a text without words begins with: its first character, and those of Chinese behind it that count nothing.
@@ -184,14 +196,17 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
     words
 }
 
-/// Tells the area from its parts: 全区各部门、各镇街 and 县政府及各部门 are all of it, 全区各镇街 is a part, and 全市 is no county's.
+/// Tells the area from its parts: 全区各部门、各镇街 and 县政府及各部门 are all of it, 全区各镇街 and 省政府及其部门 are parts, and 全市
+/// is no county's.
 fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
     let (is_area, is_own) = (tokens[at].classes().any(AREA), tokens[at].classes().any(OWN));
-    if is_area && reporter.is_government && reporter.is_other_level(text[tokens[at].range.clone()].chars().nth(1)) {
+    // 全市, 市县两级: whose level is named first.
+    let level = || text[tokens[at].range.clone()].chars().find(|c| LEVELS.contains(c));
+    if is_area && reporter.is_government && reporter.is_other_level(level()) {
         tokens[at].kind = Kind::Word(BODY);
         return;
     }
-    let joins = tokens.get(at + 1).is_some_and(|next| next.classes().any(JOINS));
+    let joins = tokens.get(at + 1).is_some_and(|next| next.classes().any(JOINS)) && !reporter.is_province();
     if !(is_area || is_own && joins && reporter.is_government) {
         return;
     }
@@ -291,6 +306,13 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
                 // 结转2022年, 顺延至2022年: what is left to the next.
                 () if first.any(CARRIED_FORWARD | EXTENDED) && second.any(OTHER_PERIOD) && !second.any(PAST) => {
                     Some((CARRIED_FORWARD, FILL))
+                }
+                // 2017年结转: in a report on 2016.
+                () if first == OTHER_PERIOD
+                    && second.all(CARRIED_OVER | CARRIED_FORWARD)
+                    && is_year(&text[tokens[before].range.clone()]) =>
+                {
+                    Some((FILL, CARRIED_FORWARD))
                 }
                 // 比2015年的64件.
                 () if first.any(VERSUS) && second.any(PAST) => Some((COMPARED, COMPARED)),

@@ -154,6 +154,11 @@ impl Reporter {
         self.is_government && (self.place.ends_with(['乡', '镇']) || self.name.ends_with(&['街', '道']))
     }
 
+    /// Whether it is a province's government, under which are those of cities and counties.
+    pub fn is_province(&self) -> bool {
+        self.is_government && self.place.ends_with('省')
+    }
+
     /// Whether a text begins with the place's name and is none of the reporter's: 云岭一中.
     pub fn is_namesake(&self, text: &str) -> bool {
         let place = self.place.trim_end_matches(LEVELS);

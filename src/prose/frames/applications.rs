@@ -42,7 +42,9 @@ macro_rules! applicants {
 }
 
 const fn application(name: &'static str, own: Classes, kind: Kind) -> Frame {
-    frame(name, own, kind).of(APPLICATION).also(BESIDE_APPLICATIONS)
+    // 其余5件不予公开; but 其余5件已答复 are not all that was answered.
+    let left = if kind.is_part() { LEFT } else { NONE };
+    frame(name, own, kind).of(APPLICATION).also(BESIDE_APPLICATIONS.and(left))
 }
 
 const fn applicant(name: &'static str, own: Classes, means: Means) -> Frame {
@@ -80,6 +82,13 @@ pub(super) const FRAMES: &[Frame] = &[
         .since_2019(RECEIVED),
     application("newly received", RECEIVE.and(NEWLY), Whole)
         .also(HANDLE.and(WAYS).and(CARRIED_OVER))
+        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
+        .in_2008(statistics!("requests.total"))
+        .since_2019(&[&[NEW]]),
+    // 上年结转2件，新增9件
+    frame("newly received", NEWLY, Whole)
+        .of(APPLICATION.and(RECEIVE))
+        .word_for_word()
         .gives(APPLICATION.and(ABOUT).and(RECEIVE))
         .in_2008(statistics!("requests.total"))
         .since_2019(&[&[NEW]]),
@@ -146,7 +155,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .gives(APPLICATION.and(ABOUT).and(RECEIVE))
         .since_2019(&[&[NEW, OVER]]),
     application("carried forward", CARRIED_FORWARD, Whole)
-        .also(HANDLE.and(REPLY).and(FINISH).and(REST))
+        .also(HANDLE.and(REPLY).and(FINISH).and(REST).and(EXCEPT))
         .since_2019(applications!("carried_forward")),
     // 收到的14件申请已全部答复: both were as many.
     application("received", RECEIVE.and(ALL), Whole)
@@ -156,6 +165,12 @@ pub(super) const FRAMES: &[Frame] = &[
         .since_2019(RECEIVED),
     application("in writing", WRITTEN, Channel).also(RECEIVE.and(WAYS)),
     application("online", ONLINE, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.online")),
+    // 网站申请9件
+    frame("online", WEBSITE, Channel)
+        .of(APPLICATION)
+        .also(ASKING.and(ABOUT).and(RECEIVE).and(WAYS))
+        .word_for_word()
+        .in_2008(statistics!("requests.online")),
     application("by letter", LETTER, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.letter")),
     application("by fax", FAX, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.fax")),
     application("in person", IN_PERSON, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.in_person")),
@@ -211,7 +226,7 @@ pub(super) const FRAMES: &[Frame] = &[
     row("to be confirmed", CONFIRM, Outcome, applications!("not_processed.confirm_or_reissue")),
     row("prohibited by law", PROHIBITED, Reason, applications!("denied.prohibited_by_law")),
     row("third parties", THIRD_PARTY, Reason, applications!("denied.third_party_rights")),
-    row("internal affairs", INTERNAL, Reason, applications!("denied.internal_affairs")),
+    row("internal affairs", INTERNAL, Reason, applications!("denied.internal_affairs")).of(APPLICATION),
     row("process information", PROCESS, Reason, applications!("denied.process_information")),
     row("enforcement files", ENFORCEMENT, Reason, applications!("denied.enforcement_file")).of(APPLICATION),
     row("inquiries", INQUIRY, Reason, applications!("denied.administrative_inquiry")).of(APPLICATION),

@@ -69,6 +69,7 @@ impl Frame {
                 .own
                 .any(DISCLOSE.and(NEWLY).and(WEBSITE).and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA))
             && !self.own.any(RESPOND)
+            && !self.from.any(APPLICATION)
     }
 
     /// What 其他 means in a list behind it.

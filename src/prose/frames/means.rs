@@ -50,6 +50,11 @@ pub(super) const FRAMES: &[Frame] = &[
         .in_2008(statistics!("organization.budget")),
     event("meetings", MEETING).of(ABOUT).gives(ABOUT.and(MEETING)).in_2008(statistics!("training.meetings")),
     event("training sessions", TRAINING).of(ABOUT).gives(ABOUT.and(TRAINING)).in_2008(statistics!("training.sessions")),
+    // 举办各类培训6场
+    event("training sessions", HOLD.and(TRAINED))
+        .of(ABOUT)
+        .gives(ABOUT.and(TRAINING))
+        .in_2008(statistics!("training.sessions")),
     event("people trained", TRAINED)
         .of(ABOUT)
         .also(STAFF.and(TRAINING).and(RECEIVE))

@@ -7,11 +7,6 @@ use crate::text::cursor::Cursor;
 
 /// The time at the start of a text, and what stands behind it.
 pub(in super::super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
-    // What stands behind the first digits of a time; most numbers count things.
-    let behind = text.0.trim_start_matches(|c: char| c.is_ascii_digit());
-    if behind.len() < text.0.len() && !behind.starts_with(TIMES) {
-        return None;
-    }
     let is_own = |told: i32| year.is_none_or(|year| told == year);
     let class = |own: bool, class| if own { class } else { OTHER_PERIOD };
     if let Some((from, to, behind)) = text.whole_year() {
@@ -49,9 +44,6 @@ pub(in super::super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Cla
     let is_past = year.is_some_and(|year| told < year);
     Some((if is_past { OTHER_PERIOD.and(PAST) } else { class(is_own(told), whole) }, ahead))
 }
-
-/// What words and marks behind the first digits of a time begin with.
-const TIMES: [char; 10] = ['年', '月', '学', '.', '-', '至', '到', '~', '、', '和'];
 
 /// Words and marks between the beginning of a period and its end.
 const UNTIL: [&str; 4] = ["至", "到", "~", "-"];

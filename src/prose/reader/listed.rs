@@ -6,7 +6,7 @@
 use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
-use super::super::lists::{List, listing_of};
+use super::super::lists::listing_of;
 use super::super::mind::Scope;
 use super::super::numbers::Number;
 use super::Reader;
@@ -14,7 +14,7 @@ use crate::report::{Listing, PartOf};
 
 impl Reader<'_, '_> {
     /// Whether the parts of applications would divide a whole that is understood and none.
-    pub(super) fn is_of_another_matter(&self, whole: usize, clause: &Clause, kind: Option<Kind>) -> bool {
+    fn is_of_another_matter(&self, whole: usize, clause: &Clause, kind: Option<Kind>) -> bool {
         let ways = of! { ONLINE LETTER FAX IN_PERSON WRITTEN };
         let applicants = of! { NATURAL ENTERPRISE RESEARCH CHARITY LAWYERS OTHER_ORGANIZATION ORGANIZATIONS };
         let is_part = matches!(kind, Some(Kind::Channel | Kind::Applicant))
@@ -22,19 +22,6 @@ impl Reader<'_, '_> {
             || clause.classes.any(ways) && clause.classes.any(ASKING);
         let is_another = |frame: &Frame| !(frame.own | frame.from | frame.gives).any(APPLICATION);
         is_part && self.told.frame(whole).is_some_and(is_another)
-    }
-
-    /// Whether what fits a frame is no part of what a list divides.
-    fn is_over(&self, list: &List, clause: &Clause, frame: Option<&Frame>, anew: bool) -> bool {
-        let (Some(frame), Some(whole)) = (frame, self.told.frame(list.whole)) else { return false };
-        match frame.kind {
-            // 收到12件，结转下年度0件。从结果看，予以公开8件: nothing of what is carried on has an outcome.
-            Kind::Outcome if whole.own.any(CARRIED_FORWARD | CARRIED_OVER) => true,
-            // 不予公开3件，其中国家秘密1件；信息不存在2件: another outcome.
-            Kind::Outcome => anew && whole.kind == Kind::Outcome && !clause.classes.any(SOME | DIVIDES),
-            // 审结9件，其中维持5件、纠正4件，其余3件尚未审结.
-            _ => frame.own == PENDING && whole.own.any(FINISH),
-        }
     }
 
     /// The number's place in a list, which its clause may open, carry on or end.
@@ -65,9 +52,6 @@ impl Reader<'_, '_> {
             scope.list = None;
             return None;
         }
-        if scope.list.as_ref().is_some_and(|list| self.is_over(list, clause, frame, scope.anew)) {
-            scope.list = None;
-        }
         let Some(list) = scope.list.as_mut() else {
             // An outcome behind what was replied to is part of it, list or no list.
             let (whole, list) = self.topic.whole.filter(|_| self.topic.gives.any(REPLY))?;
@@ -89,15 +73,6 @@ impl Reader<'_, '_> {
             return None;
         }
         let whole = if same { Some(list.whole) } else { self.told.beside(list.whole, number.counts) };
-        let part = PartOf { whole: whole?, ..list.part(kind, scope.other_body, clause.classes, &mut self.lists) };
-        if part.listing == Listing::Open {
-            // Parts are told after their whole.
-            for figure in &mut self.told.figures[list.whole..] {
-                if let Some(other) = figure.part_of.as_mut().filter(|other| other.list == part.list) {
-                    other.listing = Listing::Open;
-                }
-            }
-        }
-        Some(part)
+        Some(PartOf { whole: whole?, ..list.part(kind, scope.other_body, clause.classes, &mut self.lists) })
     }
 }

@@ -44,7 +44,6 @@ impl Reader<'_, '_> {
             () if self.is_of_another_site(clause, text) => Some("another body’s site"),
             () if scope.in_order => Some("told in their order"),
             () if numbers > 1 => Some("several numbers"),
-            () if clause.tokens.first().is_some_and(|first| first.classes().any(EXCEPT)) => Some("an exception"),
             () if of_nothing_here => Some("unrelated"),
             () if clause.classes.any(MERGED) || next.first().is_some_and(|next| next.classes.any(MERGED)) => {
                 Some("several counted as one")
@@ -74,13 +73,12 @@ impl Reader<'_, '_> {
             |whole: &Frame| whole.own.any(REPLY | FINISH | CARRIED_OVER | CARRIED_FORWARD) && !whole.own.any(RECEIVE);
         match () {
             () if frame.own == APPLICATION
-                && frame.strict
                 && (self.is_kind(clause, scope, mind) || next_counts(DENIED) && next[0].classes.any(INFORMATION)) =>
             {
                 Some("a kind, no application")
             }
             () if discloses && frame.kind == Kind::Whole && scope.one_way => Some("one site’s"),
-            () if discloses && clause.inside => Some("a note in brackets"),
+            () if discloses && clause.inside && frame.kind == Kind::Whole => Some("a note in brackets"),
             () if clause.classes.any(CUMULATIVE) && self.is_of_more_than_the_year(frame, scope, mind) => {
                 Some("cumulative")
             }
@@ -90,16 +88,14 @@ impl Reader<'_, '_> {
                 Some("made public, or an answer?")
             }
             // 新增3条 of the website's are no total.
-            () if frame.own == NEWLY
+            () if discloses
+                && frame.own == NEWLY
                 && !of_unknown
                 && !(place.is_none() && self.topic.whole.is_none() && self.topic.gives.all(INFORMATION | DISCLOSE)) =>
             {
                 Some("new of what?")
             }
             () if of_unknown && frame.kind.is_part() => Some("a part of what is not understood"),
-            () if place.is_some_and(|place| self.is_of_another_matter(place, clause, Some(frame.kind))) => {
-                Some("a part of another matter")
-            }
             // 答复92件，其中自然人88件
             () if matches!(frame.kind, Kind::Applicant | Kind::Channel) && whole.is_some_and(is_later_stage) => {
                 Some("of what was answered")
@@ -268,8 +264,10 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area. 其中政府网站90条 are
-    /// those of all sites, 其中县政府网站90条 are not.
-    pub(super) fn is_one_site(&self, frame: &Frame, clause: &Clause, text: &str, is_part: bool) -> bool {
+    /// those of all sites, 其中县政府网站90条 are not; so are 政府网站90条 beside the gazette, weibo and others.
+    pub(super) fn is_one_site(&self, frame: &Frame, clause: &Clause, text: &str, is_part: bool, scope: &Scope) -> bool {
+        let is_kind = |token: &Token| &text[token.range.clone()] == "政府网站";
+        let is_part = is_part || scope.all_ways && clause.tokens.iter().any(is_kind);
         let names = |token: &Token| {
             token.classes().any(OWN) || token.classes().any(WEBSITE) && text[token.range.clone()].starts_with(LEVELS)
         };

@@ -37,9 +37,7 @@ impl Reader<'_, '_> {
         Figure {
             precision: number.precision,
             subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
-            means: frame
-                .filter(|frame| !self.is_one_site(frame, clause, text, part_of.is_some()))
-                .map_or(&[], |frame| frame.means(self.context.edition)),
+            means: frame.map_or(&[], |frame| frame.means(self.context.edition)),
             part_of,
             sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
             ..self.figure_at(paragraph, &token.range, number.value, number.counter)

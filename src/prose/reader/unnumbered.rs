@@ -5,16 +5,17 @@
 
 use super::super::classes::*;
 use super::super::clauses::Clause;
-use super::super::frames::Means;
+use super::super::frames::{Frame, Kind, Means};
 use super::super::lists::listing_of;
 use super::super::mind::{HANDED, Mind, Period, Scope};
-use super::super::numbers::Counts;
+use super::super::numbers::{Counts, Number};
 use super::super::running::Paragraph;
+use super::super::tokens::Token;
 use super::super::told::Known;
 use super::super::{headings, sense};
 use super::Reader;
 use crate::cell;
-use crate::report::{Listing, Sense};
+use crate::report::{Listing, Precision, Sense};
 use crate::statute::Edition;
 use rust_decimal::Decimal;
 
@@ -60,10 +61,46 @@ impl Reader<'_, '_> {
         if own && clause.classes.any(ALL) && clause.classes.any(FINISH | REPLY) && !clause.classes.any(NOT) {
             self.told.done.extend(self.told.whole(scope.sentence, None));
         }
+        // 全部公开 is one word.
+        if own && (clause.classes.any(ALL | EACH) || paragraph.text()[clause.range()].starts_with('全')) {
+            self.all_of_a_kind(paragraph, clause, scope, mind);
+        }
         let all_done = clause.classes.all(ALL | FINISH) && !clause.classes.any(NOT | MODAL);
         if own && all_done && self.context.edition != Edition::E2008 && self.topic.gives.any(APPLICATION) {
             let means: Means = &[&[cell!("applications.carried_forward.total")]];
-            self.by_words(paragraph, clause, means, Sense::Implied, scope);
+            self.by_words(paragraph, clause, (Decimal::ZERO, means), Sense::Implied, scope);
+        }
+    }
+
+    /// 收到9件，均为自然人申请: as many of that kind as were just told.
+    fn all_of_a_kind(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope, mind: &Mind) {
+        let last = self.told.figures.len().checked_sub(1);
+        let Some((whole, _)) = self.topic.whole.filter(|(whole, _)| Some(*whole) == last) else { return };
+        let (figure, known) = (&self.told.figures[whole], self.told.known[whole]);
+        let (value, counts) = (figure.value, known.counts);
+        let number = Number { value, counter: figure.counter, counts, precision: figure.precision };
+        let is_sure = figure.precision == Precision::Exact && figure.cells().len() < 2 && !value.is_zero();
+        // 均已邮寄 tells how answers were sent.
+        let text = paragraph.text();
+        let is_told = |token: &Token| {
+            text[token.range.clone()].ends_with(['为', '是']) || token.classes().any(ASKING | APPLICATION)
+        };
+        if !is_sure || clause.unknown(text).next().is_some() || clause.classes.any(DISCLOSE | INFORMATION) {
+            return;
+        }
+        let clause = &clause.without(EACH);
+        let Ok(found) = sense::frames(clause, text, &number, self.around(clause, scope, mind)) else { return };
+        let received = known.frame.is_some_and(|frame| frame.own.any(RECEIVE));
+        let fits = |frame: &&&'static Frame| match frame.kind {
+            Kind::Applicant => received,
+            Kind::Channel => received && clause.tokens.iter().any(is_told),
+            Kind::Outcome => frame.own != OPEN,
+            _ => false,
+        };
+        if let [frame] = found.as_slice()
+            && fits(&frame)
+        {
+            self.by_words(paragraph, clause, (value, frame.means(self.context.edition)), Sense::Understood, scope);
         }
     }
 
@@ -78,15 +115,17 @@ impl Reader<'_, '_> {
         }
         for frame in sense::none(clause, paragraph.text(), around) {
             scope.lead |= frame.gives & HANDED;
-            self.by_words(paragraph, clause, frame.means(self.context.edition), Sense::Understood, scope);
+            let means = frame.means(self.context.edition);
+            self.by_words(paragraph, clause, (Decimal::ZERO, means), Sense::Understood, scope);
         }
     }
 
-    pub(super) fn by_words(
+    /// A figure that words tell: so much of what these cells count.
+    fn by_words(
         &mut self,
         paragraph: &Paragraph,
         clause: &Clause,
-        means: Means,
+        (value, means): (Decimal, Means),
         sense: Sense,
         scope: &Scope,
     ) {
@@ -99,7 +138,7 @@ impl Reader<'_, '_> {
             return;
         }
         let counter = if clause.classes.any(FEE) { "万元" } else { "件" };
-        let mut figure = self.figure_at(paragraph, &clause.range(), Decimal::ZERO, counter);
+        let mut figure = self.figure_at(paragraph, &clause.range(), value, counter);
         figure.raw.retain(|c| !c.is_whitespace());
         (figure.means, figure.sense) = (means, sense);
         let (counts, inside, sentence) = (Counts::Nothing, clause.inside, scope.sentence);

@@ -194,6 +194,23 @@ fn nobody_asked() {
 }
 
 #[test]
+fn what_is_answered_in_an_overview_are_applications() {
+    let answered = "答复申请9件，同意公开8件。";
+    all_tell(
+        E2021,
+        "一、总体情况",
+        &[
+            (answered, "handled_total=9 granted=8"),
+            ("以“不予公开”答复申请6件。", "denied.*=6"),
+            ("办结申请9件，同意公开8件。", ""),
+            ("答复仲裁申请9件，同意公开8件。", ""),
+        ],
+    );
+    all_tell(E2008, "一、概述", &[(answered, "replied=9 replied.granted=8"), ("收到申请9件，同意公开8件。", "")]);
+    all_tell(E2021, "五、存在的主要问题及改进情况", &[(answered, "")]);
+}
+
+#[test]
 fn disputes_that_an_overview_tells_at_large_are_about_disclosure() {
     all_tell(
         E2021,

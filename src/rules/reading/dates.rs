@@ -5,6 +5,7 @@
 
 use crate::Report;
 use crate::finding::{Bilingual, Severity};
+use crate::report::{Status, Table};
 use crate::rules::rule::Sink;
 use crate::rules::{Rule, RuleDoc, Words, of_the_form};
 use crate::statute::Edition;
@@ -65,7 +66,8 @@ pub(in crate::rules) static PERIOD_MISMATCH: Rule = Rule {
 fn edition_mismatch(report: &Report, sink: &mut Sink) {
     let Some(year) = report.year.as_ref().map(|year| year.value) else { return };
     let Some(due) = Edition::of_year(year) else { return };
-    for table in report.tables.iter().filter(|table| !table.form.editions.contains(&due)) {
+    let is_of_another = |table: &&Table| !table.form.editions.contains(&due) && tells_its_edition(table, due);
+    for table in report.tables.iter().filter(is_of_another) {
         let form = table.form.editions.iter().map(|edition| edition.key()).collect::<Vec<_>>().join("、");
         let kind = table.form.table;
         let message = Bilingual::new(
@@ -81,6 +83,17 @@ fn edition_mismatch(report: &Report, sink: &mut Sink) {
         finding.severity = of_the_form(report, finding.severity);
         sink.push(finding);
     }
+}
+
+/// Whether a table has a row or a cell that the form due has not: one that is cut off before it could be of either edition.
+fn tells_its_edition(table: &Table, due: Edition) -> bool {
+    let forms = table.form.table.forms();
+    let Some(form) = forms.iter().find(|form| form.editions.contains(&due)) else { return true };
+    let rows = table.form.rows.iter().zip(&table.labels);
+    let mut seen = rows.filter(|(_, label)| label.is_some()).map(|(row, _)| row);
+    let is_own = |cell: &usize| form.cell_of_key(&table.form.key(*cell)).is_none();
+    seen.any(|row| form.row_index(row.key).is_none())
+        || table.form.cells().filter(is_own).any(|cell| table.cells[cell].status != Status::Missing)
 }
 
 fn period_mismatch(report: &Report, sink: &mut Sink) {
@@ -139,6 +152,9 @@ mod tests {
         assert_eq!(codes(&sound(E2019).year(Some(2019)).build(), "GK008"), 0);
         // The dispute table is of both editions.
         assert_eq!(codes(&sound(E2019).year(Some(2022)).build(), "GK008"), 2);
+        // Cut off before 其他处理, the applications are of either.
+        let cut = sound(E2019).year(Some(2022)).without_cells("applications.other_handling").build();
+        assert_eq!(codes(&cut, "GK008"), 1);
         assert_eq!(codes(&sound(E2021).year(Some(2018)).build(), "GK008"), 3);
         assert_eq!(codes(&sound(E2008).year(Some(2016)).build(), "GK008"), 0);
         assert_eq!(codes(&sound(E2021).year(None).build(), "GK008"), 0);
