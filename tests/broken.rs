@@ -71,16 +71,25 @@ fn reviews_and_litigation_stand_in_two_tables_each_under_its_names() {
         row(&figures[5..])
     );
     let bars = |cells: &[&str]| format!("| {} |\n", cells.join(" | "));
-    let text = [
-        bars(&["行政复议"]),
-        bars(&RESULTS),
-        bars(&figures[..5]),
-        bars(&["行政诉讼"]),
-        bars(&["未经复议直接起诉", "", "", "", "", "复议后起诉", "", "", "", ""]),
-        bars(&twice),
-        bars(&figures[5..]),
-    ];
-    for page in [disputes(&html).replace('\n', "<br>"), disputes(&text.concat())] {
+    // Spans are left empty, or copied.
+    let text = |copied: bool| {
+        let span = |label: &str| {
+            let behind = if copied { label } else { "" };
+            format!("{label} | {}", [behind; 4].join(" | "))
+        };
+        let kinds = [span("未经复议直接起诉"), span("复议后起诉")].join(" | ");
+        let rows = [
+            bars(&["行政复议"]),
+            bars(&RESULTS),
+            bars(&figures[..5]),
+            bars(&["行政诉讼"]),
+            bars(&[&kinds]),
+            bars(&twice),
+            bars(&figures[5..]),
+        ];
+        disputes(&rows.concat())
+    };
+    for page in [disputes(&html).replace('\n', "<br>"), text(false), text(true)] {
         let report = read(&page);
         let cells = ["review.other", "review.total", "litigation_direct.upheld", "litigation_after_review.total"];
         let of = |cell: &str| told(&report, &format!("disputes.{cell}"));
@@ -139,7 +148,7 @@ fn a_lone_number_under_the_beginning_of_a_figure_is_no_page_s() {
     let figures = ["0", "77", "61", "0", "138", "2", "46", "37", "0", "85", "17", "0", "0", "61", "78"];
     let table = |figures: &[&str; 15], below: &str| {
         let names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].repeat(3).join(" ");
-        let row: String = figures.iter().map(|figure| format!("{figure:<7}")).collect();
+        let row = figures.map(|figure| format!("{figure:<7}")).concat();
         disputes(&format!(
             "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{names}\n          {}\n{below}\n",
             row.trim_end()

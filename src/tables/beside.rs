@@ -49,6 +49,8 @@ fn starts(ground: &Ground<'_, '_>, row: &[Unit], head: &[Unit]) -> Option<Vec<(C
     let mut labels: Vec<(Cell, usize)> = Vec::new();
     for cell in cells(row) {
         match says(ground, cell) {
+            // A span may have been copied.
+            Says::Label(line) | Says::Again(line) if labels.last().is_some_and(|(_, last)| *last == line) => {}
             Says::Label(line) => labels.push((cell.clone(), line)),
             Says::Data(Holds::Nothing) => {}
             _ => return None,
