@@ -204,3 +204,42 @@ fn an_empty_cell_in_front_is_a_label_s_where_a_row_is_one_short_and_its_sum_deni
         assert_eq!(of(&page("10 | 2 | 1 | | | 13"), key), None, "{key}");
     }
 }
+
+#[test]
+fn names_of_two_rows_joined_are_no_other_order_of_columns() {
+    let page = |names: &[&str]| {
+        let rows = ROWS.iter().map(|(label, figures)| {
+            let own = figures.map(|figure| if figure.is_empty() { "0" } else { figure }).join(" | ");
+            if label.starts_with("1.") {
+                format!("（三）不予公开 | {label} | {own} |\n")
+            } else {
+                format!("{label} | {own} |\n")
+            }
+        });
+        applications(&(format!("{} |\n", names.join(" | ")) + &rows.collect::<String>()))
+    };
+    let of = |names: &[&str]| NEW.map(|key| told(&read(&page(names)), key));
+    assert_eq!(of(&NAMES), [Some("9".to_owned()), Some("12".to_owned())]);
+    let [person, company, institution, public, legal, other, total] = NAMES;
+    let joined = of(&[person, total, company, institution, public, legal, other]);
+    assert!(joined[0].as_deref().is_none_or(|told| told == "9"), "{joined:?}");
+    assert!(joined[1].as_deref().is_none_or(|told| told == "12"), "{joined:?}");
+}
+
+#[test]
+fn a_label_that_stands_again_was_the_end_of_another_before() {
+    let second = "2.其他法律行政法规禁止公开";
+    let rows = |between: &str| {
+        let row = |(label, figures): &(&str, [&str; 7])| {
+            let own = figures.map(|figure| if figure.is_empty() { "0" } else { figure }).join(" ");
+            let label = if label.starts_with("1.") { format!("{label}{between}") } else { (*label).to_owned() };
+            format!("{label} {own}\n")
+        };
+        applications(
+            &ROWS.iter().map(row).collect::<String>().replace("（七）", &format!("{second} 0 0 0 0 0 0 0\n（七）")),
+        )
+    };
+    let key = "applications.denied.state_secret.natural_person";
+    assert_eq!(told(&read(&rows("")), key).as_deref(), Some("0"));
+    assert_eq!(told(&read(&rows(&format!("、\n{second}"))), key), None);
+}

@@ -254,7 +254,7 @@ fn has_figures_in(walk: &Walk, width: u32, column: u32) -> bool {
 fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {
     if side == Side::Headed {
         let head = walk.heads.get(run.head?)?;
-        let named = by_count(walk, head, run);
+        let named = by_count(ground, walk, head, run);
         return headed(ground, walk, head, named.as_ref().unwrap_or(run), due).map(|cells| (cells, false));
     }
     // Remarks before and behind are no cells.

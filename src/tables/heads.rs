@@ -5,6 +5,7 @@
 
 use super::cells::{Cell, Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
+use super::padding::breaks_its_sum;
 use super::qualifiers::qualifies;
 use super::says::Says;
 use super::strangers::in_other_words;
@@ -103,8 +104,10 @@ pub(super) fn are_under_names(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, c
 
 /// A row under a head of one row that begins with a column's name, where each row has as many cells behind its label as the head has
 /// names: the first stands under the first, wherever labels that span rows have moved them. A cell that is empty in all rows may be
-/// none.
-pub(super) fn by_count(walk: &Walk, head: &Head, run: &Run) -> Option<Run> {
+/// none; and names in another order than the form's may be those of two rows joined, unless no row's sum denies them.
+pub(super) fn by_count(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run) -> Option<Run> {
+    /// Rows asked for their sums.
+    const ROWS: usize = 64;
     let is_counted = |run: &Run| run.slots.len() == head.cells.len();
     if head.rows != 1 || !walk.by_rows || !head.names_first() || !is_counted(run) {
         return None;
@@ -115,9 +118,18 @@ pub(super) fn by_count(walk: &Walk, head: &Head, run: &Run) -> Option<Run> {
     if !has_moved || !ends || !rows().all(is_counted) {
         return None;
     }
-    let mut names: Vec<Range<u32>> = head.cells.iter().map(|(range, _)| range.clone()).collect();
-    names.sort_by_key(|range| range.start);
-    let slots = run.slots.iter().zip(names).map(|(slot, name)| Slot {
+    let mut names: Vec<&(Range<u32>, Option<usize>)> = head.cells.iter().collect();
+    names.sort_by_key(|(range, _)| range.start);
+    let is_denied = |run: &Run| {
+        let due = &ground.lines[run.line].cells;
+        let named = |cell: &CellIndex| names.iter().position(|(_, name)| *name == Some(ground.form.position(*cell).1));
+        let slots: Option<Vec<Slot>> = due.iter().map(|cell| Some(run.slots[named(cell)?].clone())).collect();
+        slots.is_some_and(|slots| breaks_its_sum(ground, due, &slots))
+    };
+    if !names.iter().filter_map(|(_, name)| *name).is_sorted() && rows().take(ROWS).any(is_denied) {
+        return None;
+    }
+    let slots = run.slots.iter().zip(names).map(|(slot, (name, _))| Slot {
         cell: Cell { column: name.start, width: name.end - name.start, ..slot.cell.clone() },
         holds: slot.holds,
     });

@@ -70,7 +70,12 @@ fn merged(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
     for at in 1..ground.lines.len() {
         let pair = [at - 1, at];
         let has_figure = |line: usize| ground.lines[line].cells.iter().any(|&cell| cells[cell].status == Status::Read);
-        if !has_figure(at - 1) && pair.iter().all(|&line| ground.has(line)) && !ground.is_parted(at - 1, at) {
+        // A label that stands again behind its row stood before as another's end.
+        let is_again = || ground.words.iter().any(|words| words.owner == Owner::Again(at));
+        if !has_figure(at - 1)
+            && pair.iter().all(|&line| ground.has(line))
+            && (!ground.is_parted(at - 1, at) || is_again())
+        {
             pair.iter().flat_map(|&line| &ground.lines[line].cells).for_each(|&cell| doubt(&mut cells[cell]));
         }
     }

@@ -164,7 +164,17 @@ fn in_bands(ground: &Ground<'_, '_>, piece: &Piece, rows: &[usize], due: usize, 
     };
     let of_rows: Vec<Vec<usize>> = rows.iter().map(columns).collect::<Option<_>>()?;
     let placed = rows.iter().zip(&of_rows).flat_map(|(row, columns)| columns.iter().zip(&piece.rows[row]));
-    are_apart(placed, due).then_some(of_rows)
+    (are_apart(placed, due) && !have_wandered(&of_rows, due)).then_some(of_rows)
+}
+
+/// Whether rows that have all as many figures, and most of those due, have them in different columns: the table has fewer columns, which
+/// stand elsewhere on its next page.
+fn have_wandered(of_rows: &[Vec<usize>], due: usize) -> bool {
+    /// Rows that are no chance.
+    const ROWS: usize = 5;
+    let filled: Vec<&Vec<usize>> = of_rows.iter().filter(|columns| !columns.is_empty()).collect();
+    let alike = |pair: &[&Vec<usize>]| pair[0].len() == pair[1].len() && pair[0].len() < due && pair[0].len() * 2 > due;
+    filled.len() >= ROWS && filled.windows(2).all(alike) && filled.windows(2).any(|pair| pair[0] != pair[1])
 }
 
 /// Whether no figure of a column stands under one of the next.
@@ -181,4 +191,19 @@ fn are_apart<'p>(placed: impl Iterator<Item = (&'p usize, &'p Place)>, due: usiz
 /// The last bands, as many as are due.
 fn last(bands: &[Band], due: usize) -> Option<Vec<Band>> {
     Some(bands.get(bands.len().checked_sub(due)?..)?.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::have_wandered;
+
+    #[test]
+    fn rows_of_as_many_figures_in_other_columns_show_a_table_without_some() {
+        let rows = |above: &[usize], below: &[usize]| [vec![above.to_vec(); 3], vec![below.to_vec(); 3]].concat();
+        assert!(have_wandered(&rows(&[0, 1, 2, 5, 6], &[0, 1, 2, 3, 6]), 7));
+        assert!(!have_wandered(&rows(&[0, 1, 2, 5, 6], &[0, 1, 2, 5, 6]), 7));
+        // Few figures a row are those of a nearly empty table.
+        assert!(!have_wandered(&rows(&[0, 6], &[1, 6]), 7));
+        assert!(!have_wandered(&rows(&[0, 1, 2, 5, 6], &[0, 1, 2, 6]), 7));
+    }
 }
