@@ -105,6 +105,10 @@ fn is_digit(c: char) -> bool {
 /// Words of a note that says another figure than the one before it: `10（更正为7）`.
 const CORRECTIONS: [&str; 9] = ["更正", "改正", "订正", "勘误", "应为", "实为", "改为", "修正为", "调整为"];
 
+/// Words that programs write into cells that hold nothing.
+pub(crate) const WORDS_FOR_NOTHING: [&str; 9] =
+    ["null", "NULL", "None", "none", "nan", "NaN", "NaT", "<NA>", "undefined"];
+
 /// Whether the text is one of the marks that mean "nothing stated".
 pub fn is_blank_mark(text: &str) -> bool {
     // Most texts begin with what no mark begins with.

@@ -1,6 +1,6 @@
 //! Labels, rows and figures broken over lines and cells: what is told of them is theirs, or nothing is.
 
-use crate::evidence::{read, told};
+use crate::evidence::{article_20, read, told};
 
 /// Labels of the 2021 form's applications table, with figures of each.
 const ROWS: &[(&str, [&str; 7])] = &[
@@ -54,7 +54,10 @@ fn a_row_without_a_label_before_the_first_one_may_be_its_figures() {
     assert!(NEW.iter().all(|key| told(&report, key).as_deref() != Some("blank")));
 }
 
-/// The review and litigation table as two, each under its own names.
+/// The cells of article 20's first table up to the first row's figures.
+const DOCUMENTS: [&str; 5] = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "规章"];
+
+/// Names of the review and litigation table.
 const RESULTS: [&str; 5] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
 
 #[test]
@@ -116,23 +119,10 @@ fn a_figure_in_the_cell_of_its_label_moves_the_others() {
 fn what_sets_lines_in_or_apart_makes_no_cells() {
     let key = "disclosure.normative_documents";
     let lines = |lead: &str, gap: &str| {
-        let cells = [
-            "信息内容",
-            "本年制发件数",
-            "本年废止件数",
-            "现行有效件数",
-            "规章",
-            "",
-            "",
-            "",
-            "行政规范性文件",
-            "",
-            "1",
-            "",
-        ];
+        let cells = [&DOCUMENTS[..], &["", "", "", "行政规范性文件", "", "1", ""]].concat();
         let cells =
             cells.iter().map(|cell| if cell.is_empty() { gap.to_owned() } else { format!("{lead}{cell}\n{gap}") });
-        crate::evidence::article_20(&cells.collect::<String>())
+        article_20(&cells.collect::<String>())
     };
     for page in [lines("\t\t \t", "\n\n"), lines("p. ", "|\n")] {
         let report = read(&page);
@@ -147,7 +137,7 @@ fn what_sets_lines_in_or_apart_makes_no_cells() {
 fn a_lone_number_under_the_beginning_of_a_figure_is_no_page_s() {
     let figures = ["0", "77", "61", "0", "138", "2", "46", "37", "0", "85", "17", "0", "0", "61", "78"];
     let table = |figures: &[&str; 15], below: &str| {
-        let names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].repeat(3).join(" ");
+        let names = RESULTS.repeat(3).join(" ");
         let row = figures.map(|figure| format!("{figure:<7}")).concat();
         disputes(&format!(
             "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{names}\n          {}\n{below}\n",
@@ -164,23 +154,10 @@ fn a_lone_number_under_the_beginning_of_a_figure_is_no_page_s() {
 #[test]
 fn two_figures_on_the_lines_of_one_cell_are_no_two_cells() {
     let page = |cell: &str| {
-        let cells = [
-            "信息内容",
-            "本年制发件数",
-            "本年废止件数",
-            "现行有效件数",
-            "规章",
-            "0",
-            "",
-            cell,
-            "行政规范性文件",
-            "56",
-            "46",
-            "220",
-        ];
+        let cells = [&DOCUMENTS[..], &["0", "", cell, "行政规范性文件", "56", "46", "220"]].concat();
         let others =
             ["信息内容", "本年处理决定数量", "行政许可", "64", "信息内容", "本年处理决定数量", "行政处罚", "3"];
-        crate::evidence::article_20(&(cells.iter().chain(&others).copied().collect::<Vec<_>>().join("\n\n") + "\n\n"))
+        article_20(&(cells.iter().chain(&others).copied().collect::<Vec<_>>().join("\n\n") + "\n\n"))
     };
     let told = |page: &str| told(&read(page), "disclosure.rules.repealed");
     assert!(told(&page("52")).as_deref().is_none_or(|told| told == "blank"));

@@ -4,8 +4,8 @@
 //! stand in a list, all in one line. Of escapes, ends of lines and tabs become spaces, signs themselves; an item with another escape
 //! in it leaves its line as it is.
 
-use super::nothing::NOTHING;
 use super::rewritten::Rewritten;
+use crate::number::WORDS_FOR_NOTHING;
 use crate::span::SourceMap;
 use std::ops::Range;
 
@@ -127,7 +127,7 @@ impl<'l> Reader<'l> {
         }
         let own = rest[..rest.find([',', ']']).unwrap_or(rest.len())].trim_end();
         let is_number = !own.is_empty() && own.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
-        let shown = if is_number { own.len() } else { NOTHING.contains(&own).then_some(0)? };
+        let shown = if is_number { own.len() } else { WORDS_FOR_NOTHING.contains(&own).then_some(0)? };
         let start = self.at;
         self.at += own.len();
         Some(start..start + shown)

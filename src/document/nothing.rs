@@ -5,14 +5,12 @@
 
 use super::grid::is_bar;
 use super::rewritten::Rewritten;
+use crate::number::WORDS_FOR_NOTHING;
 use crate::span::SourceMap;
-
-/// Words for nothing.
-pub(super) const NOTHING: [&str; 8] = ["null", "NULL", "None", "nan", "NaN", "NaT", "<NA>", "undefined"];
 
 /// The text without them; `None` where no cell holds one.
 pub(super) fn without(source: &str) -> Option<(String, SourceMap)> {
-    NOTHING.into_iter().find(|word| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some())?;
+    WORDS_FOR_NOTHING.into_iter().find(|word| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some())?;
     let parts = |c: char| is_bar(c) || c == '\t';
     let (mut shown, mut is_any, mut at) = (Rewritten::of(source), false, 0);
     let last = source.trim_end_matches(|c| parts(c) || c.is_whitespace()).len();
@@ -21,7 +19,7 @@ pub(super) fn without(source: &str) -> Option<(String, SourceMap)> {
         for cell in line.split_inclusive(parts) {
             let word = cell.trim_end_matches(parts).trim();
             let end = at + cell.len();
-            if is_row && end < last && NOTHING.contains(&word) {
+            if is_row && end < last && WORDS_FOR_NOTHING.contains(&word) {
                 is_any = true;
                 let start = word.as_ptr() as usize - source.as_ptr() as usize;
                 shown.put(&source[at..start], at..start);

@@ -104,7 +104,7 @@ pub(super) fn are_under_names(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, c
 
 /// A row under a head of one row that begins with a column's name, where each row has as many cells behind its label as the head has
 /// names: the first stands under the first, wherever labels that span rows have moved them. A cell that is empty in all rows may be
-/// none; and names in another order than the form's may be those of two rows joined, unless no row's sum denies them.
+/// none; and names in another order than the form's may be those of two rows joined, unless sums bear them out.
 pub(super) fn by_count(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run) -> Option<Run> {
     /// Rows asked for their sums.
     const ROWS: usize = 64;
@@ -120,13 +120,18 @@ pub(super) fn by_count(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &
     }
     let mut names: Vec<&(Range<u32>, Option<usize>)> = head.cells.iter().collect();
     names.sort_by_key(|(range, _)| range.start);
+    let says_something = |run: &&Run| {
+        let is_more = |slot: &Slot| ground.plain(&slot.cell.parts).contains(|c| matches!(c, '1'..='9'));
+        run.slots.iter().any(|slot| slot.holds == Holds::Figure && is_more(slot))
+    };
     let is_denied = |run: &Run| {
         let due = &ground.lines[run.line].cells;
         let named = |cell: &CellIndex| names.iter().position(|(_, name)| *name == Some(ground.form.position(*cell).1));
         let slots: Option<Vec<Slot>> = due.iter().map(|cell| Some(run.slots[named(cell)?].clone())).collect();
         slots.is_some_and(|slots| breaks_its_sum(ground, due, &slots))
     };
-    if !names.iter().filter_map(|(_, name)| *name).is_sorted() && rows().take(ROWS).any(is_denied) {
+    let is_in_order = names.iter().filter_map(|(_, name)| *name).is_sorted();
+    if !is_in_order && (rows().take(ROWS).any(is_denied) || !rows().take(ROWS).any(|run| says_something(&run))) {
         return None;
     }
     let slots = run.slots.iter().zip(names).map(|(slot, (name, _))| Slot {

@@ -24,7 +24,7 @@ type Row = [(CellIndex, Slot)];
 pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     pictured(ground, cells);
     beheaded(ground, cells);
-    merged(ground, cells);
+    merged(ground, placement, cells);
     if placement.by_rows {
         return;
     }
@@ -65,13 +65,13 @@ fn beheaded(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
     }
 }
 
-/// Of two labels in one cell, the first without a figure, nothing says whose the figures behind them are.
-fn merged(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
+/// Of two labels in one cell, the first without a figure, nothing says whose the figures behind them are. In a text the second one
+/// may stand on a line of its own; it stands again then, before its own row.
+fn merged(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     for at in 1..ground.lines.len() {
         let pair = [at - 1, at];
         let has_figure = |line: usize| ground.lines[line].cells.iter().any(|&cell| cells[cell].status == Status::Read);
-        // A label that stands again behind its row stood before as another's end.
-        let is_again = || ground.words.iter().any(|words| words.owner == Owner::Again(at));
+        let is_again = || !placement.by_rows && ground.words.iter().any(|words| words.owner == Owner::Again(at));
         if !has_figure(at - 1)
             && pair.iter().all(|&line| ground.has(line))
             && (!ground.is_parted(at - 1, at) || is_again())

@@ -16,7 +16,7 @@ pub(super) fn bare(text: &str) -> &str {
 pub(super) fn is_nothing(text: &str) -> bool {
     let text = bare(text);
     let text = text.strip_prefix('\\').unwrap_or(text);
-    number::is_blank_mark(text) || matches!(text, "None" | "none" | "NaN" | "nan" | "null" | "NULL")
+    number::is_blank_mark(text) || number::WORDS_FOR_NOTHING.contains(&text)
 }
 
 /// The note in brackets that a text begins with, in one cell, up to its closing bracket.

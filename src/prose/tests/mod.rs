@@ -176,8 +176,8 @@ fn outcomes() {
                 &["replied.does_not_exist=6", "replied.asked_to_amend=1", "replied.other_channel=2"],
             ),
             (
-                "因国家秘密的1件、因商业秘密的2件、因个人隐私的3件。",
-                &["denied.state_secret=1", "denied.trade_secret=2", "denied.personal_privacy=3"],
+                "因个人隐私的3件、因商业秘密的2件、因国家秘密的1件。",
+                &["denied.personal_privacy=3", "denied.trade_secret=2", "denied.state_secret=1"],
             ),
             ("危及国家安全、公共安全、经济安全和社会稳定的1件。", &["denied.security_and_stability=1"]),
             (

@@ -123,7 +123,7 @@ fn headings_gone(drawn: &mut Drawn<'_>) -> bool {
 fn sentences(drawn: &mut Drawn<'_>) -> bool {
     let at = places(drawn)[0];
     let lines = [
-        "本年新收政府信息公开申请数量 12 件，上年结转政府信息公开申请数量 3 件。",
+        "上年结转政府信息公开申请数量 3 件，本年新收政府信息公开申请数量 12 件。",
         "行政许可 5 件，行政处罚 7 件，规范性文件 2 件。",
         "总计 15 件，结转下年度继续办理 1 件。",
     ];
