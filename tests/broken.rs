@@ -27,13 +27,15 @@ fn disputes(table: &str) -> String {
     )
 }
 
+const COLUMNS: [&str; 3] = ["natural_person", "commercial_enterprise", "research_institution"];
+
 const NEW: [&str; 2] = ["applications.new_received.natural_person", "applications.new_received.total"];
 
-/// A table of bars, the first label broken over two lines.
-fn barred(rule: &str) -> String {
+/// A table of bars, the first label broken over two lines before a word.
+fn barred(rule: &str, word: &str) -> String {
     let row = |label: &str, figures: &[&str; 7]| format!("| {label} | {} |\n", figures.join(" | "));
-    let rows = ROWS.iter().map(|(label, figures)| match label.split_once("新收") {
-        Some((_, rest)) => row("一、本年", figures) + &row(&format!("新收{rest}"), &[""; 7]) + rule,
+    let rows = ROWS.iter().map(|(label, figures)| match label.split_once(word) {
+        Some((before, behind)) => row(before, figures) + &row(&format!("{word}{behind}"), &[""; 7]) + rule,
         None => row(label, figures) + rule,
     });
     applications(&(format!("{rule}{}{rule}", row("", &NAMES)) + &rows.collect::<String>()))
@@ -42,15 +44,15 @@ fn barred(rule: &str) -> String {
 #[test]
 fn figures_beside_the_first_line_of_a_label_are_its_own_where_rules_part_rows_and_never_blank() {
     let rule = format!("+{}\n", "--------+".repeat(8));
-    let drawn = read(&barred(&rule));
+    let drawn = read(&barred(&rule, "新收"));
     assert_eq!(NEW.map(|key| told(&drawn, key)), [Some("9".to_owned()), Some("12".to_owned())]);
-    let bare = read(&barred(""));
+    let bare = read(&barred("", "新收"));
     assert!(NEW.iter().all(|key| told(&bare, key).as_deref() != Some("blank")));
 }
 
 #[test]
 fn a_row_without_a_label_before_the_first_one_may_be_its_figures() {
-    let report = read(&barred("").replace("一、本年", "一、"));
+    let report = read(&barred("", "本年新收"));
     assert!(NEW.iter().all(|key| told(&report, key).as_deref() != Some("blank")));
 }
 
@@ -105,31 +107,49 @@ fn reviews_and_litigation_stand_in_two_tables_each_under_its_names() {
 fn a_figure_in_the_cell_of_its_label_moves_the_others() {
     let row = |(label, figures): &(&str, [&str; 7])| {
         let figures = figures.map(|figure| if figure.is_empty() { "0" } else { figure }).join(",");
-        if label.contains("总计") { format!("{label} {figures},\n") } else { format!("{label},{figures}\n") }
+        let is_moved = label.contains("总计") || label.contains("下年度");
+        if is_moved { format!("{label} {figures},\n") } else { format!("{label},{figures}\n") }
     };
     let report = read(&applications(&ROWS.iter().map(row).collect::<String>()));
-    assert_eq!(told(&report, NEW[0]).as_deref(), Some("9"));
-    for (key, value) in [("natural_person", "10"), ("commercial_enterprise", "2"), ("total", "13")] {
-        let told = told(&report, &format!("applications.handled_total.{key}"));
+    for (key, value) in
+        [("handled_total.natural_person", "10"), ("handled_total.total", "13"), ("carried_forward.total", "0")]
+    {
+        let told = told(&report, &format!("applications.{key}"));
         assert!(told.as_deref().is_none_or(|told| told == value), "{key}: {told:?}");
     }
 }
 
 #[test]
-fn what_sets_lines_in_or_apart_makes_no_cells() {
-    let key = "disclosure.normative_documents";
-    let lines = |lead: &str, gap: &str| {
-        let cells = [&DOCUMENTS[..], &["", "", "", "行政规范性文件", "", "1", ""]].concat();
-        let cells =
-            cells.iter().map(|cell| if cell.is_empty() { gap.to_owned() } else { format!("{lead}{cell}\n{gap}") });
-        article_20(&cells.collect::<String>())
-    };
-    for page in [lines("\t\t \t", "\n\n"), lines("p. ", "|\n")] {
-        let report = read(&page);
-        for (column, value) in [("issued", "blank"), ("repealed", "1"), ("in_force", "blank")] {
-            let told = told(&report, &format!("{key}.{column}"));
-            assert!(told.as_deref().is_none_or(|told| told == value), "{column}: {told:?} {page}");
-        }
+fn tabs_that_set_lines_in_part_no_cells() {
+    let cells = [&DOCUMENTS[..], &["", "", "", "行政规范性文件", "", "1", ""]].concat();
+    let line = |cell: &&str| if cell.is_empty() { "\n\n".to_owned() } else { format!("\t\t \t{cell}\n\n\n") };
+    let report = read(&article_20(&cells.iter().map(line).collect::<String>()));
+    for (column, value) in [("issued", "blank"), ("repealed", "1"), ("in_force", "blank")] {
+        let told = told(&report, &format!("disclosure.normative_documents.{column}"));
+        assert!(told.as_deref().is_none_or(|told| told == value), "{column}: {told:?}");
+    }
+}
+
+#[test]
+fn bars_that_stand_alone_on_their_lines_part_no_cells() {
+    let rows = [
+        ["一、主动公开情况", "——", "\n"],
+        ["（一）主动公开政府信息数", "条", "5019"],
+        ["其中：主动公开规范性文件数", "条", "12"],
+        ["制发规范性文件总数", "件", "13"],
+        ["（二）通过不同渠道和方式公开政府信息的情况", "——", "\n"],
+        ["1.政府公报公开政府信息数", "条", "7"],
+        ["2.政府网站公开政府信息数", "条", "3000"],
+        ["3.政务微博公开政府信息数", "条", "77"],
+        ["4.政务微信公开政府信息数", "条", "500"],
+        ["5.其他方式公开政府信息数", "条", "4"],
+        ["二、回应解读情况", "——", "\n"],
+        ["（一）回应公众关注热点或重大舆情数", "次", "5"],
+    ];
+    let rows = rows.iter().map(|row| format!(" |\n{}", row.map(|cell| format!("p. {cell}\n|\n")).concat()));
+    let report = read(&format!("云岭县2014年政府信息公开工作年度报告\n{}", rows.collect::<String>()));
+    for key in ["disclosed.total", "disclosed.normative_documents"] {
+        assert_ne!(told(&report, &format!("statistics.{key}.value")).as_deref(), Some("blank"), "{key}");
     }
 }
 
@@ -137,7 +157,8 @@ fn what_sets_lines_in_or_apart_makes_no_cells() {
 fn a_lone_number_under_the_beginning_of_a_figure_is_no_page_s() {
     let figures = ["0", "77", "61", "0", "138", "2", "46", "37", "0", "85", "17", "0", "0", "61", "78"];
     let table = |figures: &[&str; 15], below: &str| {
-        let names = RESULTS.repeat(3).join(" ");
+        // Enough lines for a number of a page among them.
+        let names = RESULTS.repeat(3).join("\n");
         let row = figures.map(|figure| format!("{figure:<7}")).concat();
         disputes(&format!(
             "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{names}\n          {}\n{below}\n",
@@ -166,27 +187,22 @@ fn two_figures_on_the_lines_of_one_cell_are_no_two_cells() {
 
 #[test]
 fn an_empty_cell_in_front_is_a_label_s_where_a_row_is_one_short_and_its_sum_denies_it() {
-    // Rows whose labels have an empty cell behind them, and rows that have one label more in its place.
-    let page = |total: &str| {
-        let row = |(label, figures): &(&str, [&str; 7])| match *label {
-            "（七）总计" => format!("| {label} |  | {total} |\n"),
-            "1.属于国家秘密" => format!("| （三）不予公开 | {label} | {} |\n", figures.join(" | ")),
-            _ => format!("| {label} |  | {} |\n", figures.join(" | ")),
-        };
-        applications(&ROWS.iter().map(row).collect::<String>())
+    // Rows whose labels have empty cells behind them, below one that is a group's.
+    let of = |total: &str| {
+        let report = read(&applications(&format!(
+            "| 3.其他 | 7 | | | | | | 7 |\n| （七）总计 | | {total} |\n| 四、结转下年度继续办理 | | | | 1 | | 1 | 1 | | 3 |\n"
+        )));
+        [0, 1, 2].map(|column| told(&report, &format!("applications.handled_total.{}", COLUMNS[column])))
     };
-    let of = |page: &str, key: &str| told(&read(page), &format!("applications.handled_total.{key}"));
-    assert_eq!(of(&page("10 | 2 | | 1 | | | 13"), "natural_person").as_deref(), Some("10"));
-    for key in ["natural_person", "commercial_enterprise", "research_institution"] {
-        assert_eq!(of(&page("10 | 2 | 1 | | | 13"), key), None, "{key}");
-    }
+    assert_eq!(of("9 | 2 | | 1 | | 1 | 13"), ["9", "2", "blank"].map(|value| Some(value.to_owned())));
+    assert_eq!(of("9 | 2 | 1 | | | 13"), [const { None }; 3]);
 }
 
 #[test]
-fn names_of_two_rows_joined_are_no_other_order_of_columns() {
-    let page = |names: &[&str]| {
+fn names_of_two_rows_joined_are_no_other_order_of_columns_where_sums_deny_it_or_say_nothing() {
+    let page = |names: &[&str], is_zero: bool| {
         let rows = ROWS.iter().map(|(label, figures)| {
-            let own = figures.map(|figure| if figure.is_empty() { "0" } else { figure }).join(" | ");
+            let own = figures.map(|figure| if figure.is_empty() || is_zero { "0" } else { figure }).join(" | ");
             if label.starts_with("1.") {
                 format!("（三）不予公开 | {label} | {own} |\n")
             } else {
@@ -195,10 +211,13 @@ fn names_of_two_rows_joined_are_no_other_order_of_columns() {
         });
         applications(&(format!("{} |\n", names.join(" | ")) + &rows.collect::<String>()))
     };
-    let of = |names: &[&str]| NEW.map(|key| told(&read(&page(names)), key));
-    assert_eq!(of(&NAMES), [Some("9".to_owned()), Some("12".to_owned())]);
+    let of = |names: &[&str], is_zero: bool| NEW.map(|key| told(&read(&page(names, is_zero)), key));
+    assert_eq!(of(&NAMES, false), [Some("9".to_owned()), Some("12".to_owned())]);
+    assert_eq!(of(&NAMES, true), [const { Some("0") }; 2].map(|told| told.map(str::to_owned)));
     let [person, company, institution, public, legal, other, total] = NAMES;
-    let joined = of(&[person, total, company, institution, public, legal, other]);
+    let joined = [person, total, company, institution, public, legal, other];
+    assert_eq!(of(&joined, true), [const { None }; 2]);
+    let joined = of(&joined, false);
     assert!(joined[0].as_deref().is_none_or(|told| told == "9"), "{joined:?}");
     assert!(joined[1].as_deref().is_none_or(|told| told == "12"), "{joined:?}");
 }

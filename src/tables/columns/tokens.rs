@@ -9,19 +9,14 @@ use super::super::units::is_unit;
 use super::super::walk::walk;
 use super::glued;
 use super::tabs::are_doubled;
-use crate::statute::Frame;
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let units = units(ground);
     let walk = walk(ground, &units);
     // Where all figures follow one another, what is none of them may as well be no cell.
     let is_odd = ground.lines.len() == 1 && ground.tokens.iter().any(|token| token.kind == Kind::Odd);
-    let is_parted = ground.frame == Frame::OneLine && super::places::has_names_between(ground);
-    let mut placements = if is_odd || is_parted || has_empty_cells(ground) {
-        Vec::new()
-    } else {
-        fit(ground, &walk, "figures in order")
-    };
+    let mut placements =
+        if is_odd || has_empty_cells(ground) { Vec::new() } else { fit(ground, &walk, "figures in order") };
     placements.extend(glued::place(ground, &walk));
     placements
 }
