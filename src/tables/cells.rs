@@ -1,6 +1,7 @@
 //! A table cut into cells, and the cells of each line as a walk over them finds them.
 
 use super::ground::Ground;
+use super::signs::is_void;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -74,6 +75,18 @@ pub(super) struct Run {
     pub piece: usize,
     /// Whether another label follows in its row.
     pub shared: bool,
+}
+
+impl Run {
+    /// Whether something stands in a cell of it.
+    pub fn has_figures(&self) -> bool {
+        self.slots.iter().any(|slot| slot.holds != Holds::Nothing)
+    }
+
+    /// Whether a mark for nothing does: it is a cell as a figure is.
+    pub fn has_marks(&self, ground: &Ground<'_, '_>) -> bool {
+        self.slots.iter().any(|slot| slot.cell.parts.iter().any(|part| !is_void(ground.slice(part))))
+    }
 }
 
 /// Headings over columns.

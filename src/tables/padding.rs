@@ -51,7 +51,7 @@ pub(super) fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) 
     let rows = || walk.runs.iter().filter(|run| !run.slots.is_empty());
     let alike = || rows().filter(|run| run.width == own.width);
     let depth = |run: &Run| ground.lines[run.line].depth;
-    let is_empty = own.slots.iter().all(|slot| slot.holds == Holds::Nothing);
+    let is_empty = !own.has_figures();
     let ending = || alike().filter(|run| ends_padded(ground, run));
     let reaching = || ending().filter(|run| run.slots[0].holds == Holds::Figure);
     let lengths = || ending().map(|run| run.slots.len());

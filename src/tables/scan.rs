@@ -249,10 +249,12 @@ impl Scan<'_> {
         let is_end = |c: char| c == '\n' || c == '\t' || is_bar(c);
         let before = &self.text[..start];
         let before = &before[before.rfind(is_end).unwrap_or(0)..];
-        let behind = &self.text[end..];
-        let behind = &behind[..behind.find(is_end).unwrap_or(behind.len())];
+        let (behind, below) = self.text[end..].split_at(self.text[end..].find(is_end).unwrap_or(self.text.len() - end));
         let opening = before.rfind(['(', '（']).filter(|at| !before[*at..].contains([')', '）']));
-        let closing = behind.find([')', '）']).filter(|at| !behind[..*at].contains(['(', '（']));
+        // The mark that closes them may have come to the next line.
+        let is_closed_below = below.trim_start().starts_with([')', '）']);
+        let closing = behind.find([')', '）']).or_else(|| is_closed_below.then_some(behind.len()));
+        let closing = closing.filter(|at| !behind[..*at].contains(['(', '（']));
         opening.zip(closing).is_some_and(|(opening, closing)| {
             let words = before[opening..].chars().chain(behind[..closing].chars());
             let is_named = before[..opening].trim_end().chars().next_back().is_some_and(|c| is_han(simplified(c)));

@@ -139,7 +139,7 @@ impl Walker<'_, '_, '_> {
             }
             self.before_label(cells);
         }
-        let is_bare = |run: &Run| run.slots.iter().all(|slot| slot.holds == Holds::Nothing) && has_names_behind(cells);
+        let is_bare = |run: &Run| !run.has_figures() && has_names_behind(cells);
         let is_head =
             self.ground.lines.len() == 1 && !self.has_figures() || self.found.runs.last().is_some_and(is_bare);
         if self.by_rows && labelled && is_head {
@@ -213,15 +213,14 @@ impl Walker<'_, '_, '_> {
     }
 
     fn has_figures(&self) -> bool {
-        self.open.is_some()
-            && self.found.runs.last().is_some_and(|run| run.slots.iter().any(|slot| slot.holds != Holds::Nothing))
+        self.open.is_some() && self.found.runs.last().is_some_and(Run::has_figures)
     }
 
     fn start(&mut self, line: usize, width: u32, again: bool, whole: bool) {
         let head = self.head();
         let due = self.ground.lines[line].cells.len();
-        let is_full = due > 1 && self.found.runs.last().is_some_and(|run| run.slots.len() >= due);
-        let doubled = whole && (self.has_marks() || is_full);
+        let has_row = |run: &Run| due > 1 && run.slots.len() >= due || run.has_marks(self.ground);
+        let doubled = whole && self.found.runs.last().is_some_and(has_row);
         if self.open == Some(line) && !self.has_figures() && !self.closed && !doubled {
             // The same label goes on, or stands in several cells.
             if let Some(run) = self.found.runs.last_mut() {
@@ -297,11 +296,11 @@ impl Walker<'_, '_, '_> {
             Says::Note(line) => {
                 // A letter alone is too little to tell a note of the label by.
                 let is_told = self.ground.text_of(&cell.parts).trim().chars().nth(1).is_some();
-                if self.open == Some(line) && !self.has_figures() && is_told {
+                if self.open == Some(line) && !self.has_begun() && is_told {
                     self.go_on();
                 }
             }
-            Says::Foreign if !self.has_figures() && is_rest_of_label(self.ground, cell, behind, self.open) => {
+            Says::Foreign if !self.has_begun() && is_rest_of_label(self.ground, cell, behind, self.open) => {
                 self.go_on();
             }
             Says::Foreign => {
@@ -370,10 +369,9 @@ impl Walker<'_, '_, '_> {
         self.found.heads.len().checked_sub(1).filter(|head| *head >= self.head_from)
     }
 
-    /// Whether marks for nothing stand behind the open line's label: they are cells as figures are.
-    fn has_marks(&self) -> bool {
-        let is_mark = |slot: &Slot| slot.cell.parts.iter().any(|part| !is_void(self.ground.slice(part)));
-        self.found.runs.last().is_some_and(|run| run.slots.iter().any(is_mark))
+    /// Whether cells that say something stand behind the open line's label.
+    fn has_begun(&self) -> bool {
+        self.has_figures() || self.found.runs.last().is_some_and(|run| run.has_marks(self.ground))
     }
 
     /// The open line's label goes on: empty cells beside its beginning are no blanks.

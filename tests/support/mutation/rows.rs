@@ -191,7 +191,7 @@ fn short(drawn: &mut Drawn<'_>) -> bool {
     // Where totals are left out, a row of noughts that is filled up behind looks like one that has no total.
     let lacks_total =
         |row: &Vec<Cell>| row.iter().rfind(|cell| cell.is_value()).is_some_and(|cell| cell.kind == Kind::Blank);
-    let counts = |at: &usize| !matches!(&*marks::bare(&sheet.rows[row][*at].text), "0" | "" | "-" | "/");
+    let counts = |at: &usize| marks::bare(&sheet.rows[row][*at].text).contains(|c| matches!(c, '1'..='9'));
     if sheet.rows.iter().any(lacks_total) && !values.iter().any(counts) {
         return false;
     }
