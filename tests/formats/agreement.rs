@@ -130,7 +130,8 @@ fn told(format: &str, text: &str) -> Vec<Told> {
                 .collect()
         }
         "concise" | "junit" => text.lines().filter_map(of_line).collect(),
-        _ => of_human(text),
+        "human" => of_human(text),
+        _ => panic!("`told` has to say how a finding's code and place are read from {format}"),
     }
 }
 

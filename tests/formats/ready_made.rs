@@ -65,7 +65,7 @@ fn the_settings_of_the_documentation_are_settings() {
 #[test]
 fn the_documentation_names_every_format() {
     for format in crate::formats::support::FORMATS {
-        assert!(text("docs/ci.md").contains(&format!("`{format}`")), "{format}");
+        assert!(text("docs/ci.md").contains(&format!("`{format}`")), "the table of docs/ci.md has no row for {format}");
     }
 }
 

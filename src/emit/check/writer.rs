@@ -104,7 +104,7 @@ pub trait CheckWriter {
     /// Where `out`, or what is kept aside, cannot be written to.
     fn series(&mut self, findings: &[Finding<Spot>], out: &mut dyn io::Write) -> io::Result<()>;
 
-    /// Adds an input that could not be read, or that held nothing to check, and why.
+    /// Adds an input that could not be read, or that held nothing to check, and why, in a sentence that names it.
     ///
     /// # Errors
     /// Where `out` cannot be written to.
