@@ -7,7 +7,7 @@ use crate::Report;
 use crate::finding::Finding;
 use crate::locate;
 use crate::report::{Status, Table};
-use crate::rules::{self, Judged, RULES, Rule, RuleRun, RuleState, Scope, Sink, Terms};
+use crate::rules::{self, Judged, RULES, Rule, RuleRun, Scope, Sink, Terms};
 use crate::statute::Edition;
 use crate::statute::sections::SectionKind;
 
@@ -32,9 +32,7 @@ pub fn check_with(report: &Report, rules: &[&'static Rule], terms: Terms) -> Che
     for rule in rules.iter().filter(|rule| rule.scope() == Scope::Report) {
         let mut sink = Sink::new(rule, terms);
         (rule.check)(report, &mut sink);
-        let nothing = sink.relations.held + sink.relations.broken == 0 && !sink.skipped.is_empty();
-        let state = if nothing { RuleState::Skipped } else { RuleState::Run };
-        judged.rules.push(RuleRun { code: rule.code, state });
+        judged.rules.push(RuleRun { code: rule.code, state: sink.state() });
         judged.relations += &sink.relations;
         judged.skipped.append(&mut sink.skipped);
         findings.append(&mut sink.findings);

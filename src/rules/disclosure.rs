@@ -147,6 +147,7 @@ fn each_row<const N: usize>(
         if table.cells[cells[N - 1]].status == Status::Blank {
             continue;
         }
+        sink.has_judged = true;
         let values = cells.map(|cell| table.cells[cell].addend().unwrap_or_default());
         if let Some(message) = judge(values.map(|value| value.normalize()), &row_name(row)) {
             let place = cells.iter().rev().find_map(|&cell| table.cells[cell].span);
@@ -214,6 +215,9 @@ mod tests {
         let checked = crate::check::check(&unknown);
         let skipped: Vec<_> = checked.judged.skipped.iter().map(|skip| (skip.rule, skip.relation.as_str())).collect();
         assert_eq!(skipped, [("GK201", "disclosure.normative_documents")]);
+        // The other row was judged.
+        let state = checked.judged.rules.iter().find(|run| run.code == "GK201").map(|run| run.state);
+        assert_eq!(state, Some(crate::rules::RuleState::Run));
     }
 
     #[test]

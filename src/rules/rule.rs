@@ -1,6 +1,6 @@
 //! What a rule is, and where it puts what it finds and counts what it judged.
 
-use super::judged::{Relations, SkipReason, Skipped};
+use super::judged::{Relations, RuleState, SkipReason, Skipped};
 use super::terms::Terms;
 use crate::Report;
 use crate::finding::{Bilingual, Finding, Severity, Words};
@@ -59,6 +59,8 @@ pub struct Sink {
     pub findings: Vec<Finding>,
     /// How the rule's sums came out.
     pub relations: Relations,
+    /// Whether it judged what is no sum.
+    pub has_judged: bool,
     /// Its sums that could not be judged.
     pub skipped: Vec<Skipped>,
 }
@@ -66,7 +68,14 @@ pub struct Sink {
 impl Sink {
     /// An empty sink for one rule.
     pub fn new(rule: &'static Rule, terms: Terms) -> Self {
-        Self { rule, terms, findings: Vec::new(), relations: Relations::default(), skipped: Vec::new() }
+        Self {
+            rule,
+            terms,
+            findings: Vec::new(),
+            relations: Relations::default(),
+            has_judged: false,
+            skipped: Vec::new(),
+        }
     }
 
     /// The code of the rule at work.
@@ -83,6 +92,12 @@ impl Sink {
     /// Takes a finding.
     pub fn push(&mut self, finding: Finding) {
         self.findings.push(finding);
+    }
+
+    /// How the rule came out: nothing checked is not nothing wrong.
+    pub fn state(&self) -> RuleState {
+        let has_judged = self.has_judged || self.relations.held + self.relations.broken > 0;
+        if has_judged || self.skipped.is_empty() { RuleState::Run } else { RuleState::Skipped }
     }
 
     /// Counts a sum that could not be judged.
