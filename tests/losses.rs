@@ -284,3 +284,80 @@ fn the_number_of_a_group_beside_figures_is_none_of_them() {
         assert_eq!(told(&report, "applications.denied.third_party_rights.total").as_deref(), Some("5"), "{number}");
     }
 }
+
+#[test]
+fn a_number_in_a_note_is_no_figure_wherever_the_note_ends() {
+    let page = |note: &str| {
+        let rows = "信息内容      本年处理决定数量\n行政处罚          6\n行政强制          0\n";
+        article_20(&format!("信息内容      本年处理决定数量\n行政许可（其中规章2件{note}\n{rows}"))
+    };
+    for note in ["）", "\n   ）"] {
+        let report = read(&page(note));
+        assert_ne!(told(&report, "disclosure.licensing.decisions").as_deref(), Some("2"), "{note:?}");
+        assert_eq!(told(&report, "disclosure.penalties.decisions").as_deref(), Some("6"), "{note:?}");
+    }
+}
+
+#[test]
+fn a_short_word_behind_a_whole_label_is_no_wrong_letter_of_it() {
+    let row = |label: &str, cells: [&str; 7]| {
+        let label =
+            format!("{label}{}", " ".repeat(40 - label.chars().map(|c| 1 + usize::from(c > 'ÿ')).sum::<usize>()));
+        label + &cells.map(|cell| format!("{cell:<10}")).concat() + "\n"
+    };
+    let new = ["1", "0", "0", "0", "0", "0", "1"];
+    let table = |cell: &str| {
+        let rows = [
+            row("一、本年新收政府信息公开申请数量", new),
+            row("二、上年结转政府信息公开申请数量", ["0"; 7]),
+            row("1.本机关不掌握相关政府信息", [cell, "0", "0", "0", "0", "0", "0"]),
+            row("（七）总计", new),
+            row("四、结转下年度继续办理", ["0"; 7]),
+        ];
+        read(&page(&rows.concat()))
+    };
+    let key = "applications.unable_to_provide.not_held.natural_person";
+    assert_eq!(told(&table("0"), key).as_deref(), Some("0"));
+    assert_eq!(told(&table("若干"), key), None);
+}
+
+#[test]
+fn sums_of_noughts_tell_no_column_without_names() {
+    let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+    let table = |head: &str| {
+        let others = ["二、上年结转政府信息公开申请数量", "（一）予以公开", "（七）总计", "四、结转下年度继续办理"];
+        let others = others.map(|label| row(&[label, "", "", "", "", "", "", "0", ""])).concat();
+        let first = row(&["一、本年新收政府信息公开申请数量", "0", "", "", "", "", "", "0", ""]);
+        read(&format!(
+            "<h1>云岭县2022年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p>\
+             <table>{head}{first}{others}</table><p>四、政府信息公开行政复议、行政诉讼情况</p><p>略。</p>"
+        ))
+    };
+    let names: Vec<&str> = [""].into_iter().chain(NAMES.split(' ')).chain([""]).collect();
+    let key = "applications.new_received.total";
+    assert_eq!(told(&table(&row(&names)), key).as_deref(), Some("0"));
+    // Without names the column more may as well stand before the total.
+    assert_eq!(told(&table(""), key), None);
+}
+
+#[test]
+fn a_word_in_the_last_cell_of_all_is_seen_below_its_bar() {
+    let row =
+        |label: &str, cells: [&str; 7]| format!("| {label}\n{}", cells.map(|cell| format!("| {cell}\n")).concat());
+    let page = |last: &str| {
+        let rows = [
+            row("一、本年新收政府信息公开申请数量", ["9", "2", "", "1", "", "", "12"]),
+            row("二、上年结转政府信息公开申请数量", ["1", "", "", "", "", "", "1"]),
+            row("（七）总计", ["10", "2", "", "1", "", "", "13"]),
+            row("四、结转下年度继续办理", ["", "", "0", "0", "0", "", last]),
+        ];
+        let names = NAMES.split(' ').map(|name| format!("| {name}\n")).collect::<String>();
+        read(&format!(
+            "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n| 项目\n{names}{}四、政府信息公开行政复议、行政诉讼情况\n略。\n",
+            rows.concat()
+        ))
+    };
+    let key = "applications.carried_forward.total";
+    assert_eq!(told(&page("0"), key).as_deref(), Some("0"));
+    assert_eq!(told(&page("见附件"), key), None);
+}

@@ -218,8 +218,8 @@ fn counted_end(ground: &Ground<'_, '_>, last: usize) -> usize {
     end
 }
 
-/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, `0,若干`, `约15 |`, or stands apart between two:
-/// `0  若干  0`.
+/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, `0,若干`, `约15 |`, stands apart between two:
+/// `0  若干  0`, or with a bar in a line of its own below a cell that does: `| 若干`.
 fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     /// Letters of a word that stands in a figure's place.
     const WORD: usize = 6;
@@ -242,7 +242,11 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     let apart = text[..words.text.start].ends_with("  ") && rest.starts_with("  ") && figures(behind);
     let number = behind.trim_start_matches(|c: char| c.is_ascii_digit());
     let alone = before.is_empty() && number.len() < behind.len() && number.trim_start_matches(' ').starts_with(parts);
-    alone || figures(before) && (in_cell || apart)
+    let is_line = before.trim_matches(parts).is_empty() && behind.trim_matches(parts).is_empty();
+    let above = text[..line].trim_end_matches('\n').rsplit('\n').next().unwrap_or("");
+    let cell = above.trim_matches(|c: char| boxes::is_bar(c) || c == ' ');
+    let is_below = || above.contains(boxes::is_bar) && (signs::is_figure(cell) || signs::is_nothing(cell));
+    alone || in_cell && is_line && is_below() || figures(before) && (in_cell || apart)
 }
 
 /// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.

@@ -83,6 +83,12 @@ impl Run {
         self.slots.iter().any(|slot| slot.holds != Holds::Nothing)
     }
 
+    /// Whether a figure other than nought does: sums of noughts hold anywhere.
+    pub fn counts(&self, ground: &Ground<'_, '_>) -> bool {
+        let is_more = |slot: &Slot| ground.plain(&slot.cell.parts).contains(|c| matches!(c, '1'..='9'));
+        self.slots.iter().any(|slot| slot.holds == Holds::Figure && is_more(slot))
+    }
+
     /// Whether a mark for nothing does: it is a cell as a figure is.
     pub fn has_marks(&self, ground: &Ground<'_, '_>) -> bool {
         self.slots.iter().any(|slot| slot.cell.parts.iter().any(|part| !is_void(ground.slice(part))))

@@ -120,10 +120,6 @@ pub(super) fn by_count(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &
     }
     let mut names: Vec<&(Range<u32>, Option<usize>)> = head.cells.iter().collect();
     names.sort_by_key(|(range, _)| range.start);
-    let says_something = |run: &&Run| {
-        let is_more = |slot: &Slot| ground.plain(&slot.cell.parts).contains(|c| matches!(c, '1'..='9'));
-        run.slots.iter().any(|slot| slot.holds == Holds::Figure && is_more(slot))
-    };
     let is_denied = |run: &Run| {
         let due = &ground.lines[run.line].cells;
         let named = |cell: &CellIndex| names.iter().position(|(_, name)| *name == Some(ground.form.position(*cell).1));
@@ -131,7 +127,7 @@ pub(super) fn by_count(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &
         slots.is_some_and(|slots| breaks_its_sum(ground, due, &slots))
     };
     let is_in_order = names.iter().filter_map(|(_, name)| *name).is_sorted();
-    if !is_in_order && (rows().take(ROWS).any(is_denied) || !rows().take(ROWS).any(|run| says_something(&run))) {
+    if !is_in_order && (rows().take(ROWS).any(is_denied) || !rows().take(ROWS).any(|run| run.counts(ground))) {
         return None;
     }
     let slots = run.slots.iter().zip(names).map(|(slot, (name, _))| Slot {

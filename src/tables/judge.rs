@@ -189,14 +189,18 @@ fn bears_out(ground: &Ground<'_, '_>, placement: &Placement, cells: &[Cell]) -> 
         let mut across = ground.lines.iter().flat_map(|line| sums_within(ground, &line.cells)).peekable();
         across.peek().is_none() || across.any(|sum| is_total(&sum.left) || is_total(&sum.right))
     };
-    // Noughts add up wherever they stand: where nothing else is stated and nothing parts cells, rows must be seen to begin and to
-    // end. Of all cells in one line those of each sum are a row.
+    // Noughts add up wherever they stand: where nothing else is stated, and nothing parts cells or no name stands over them, rows
+    // must be seen to begin and to end. Of all cells in one line those of each sum are a row.
     let is_nought = |&cell: &CellIndex| cells[cell].value.is_none_or(|value| value.is_zero());
     let has_ends = |row: &[CellIndex]| {
         let is_empty = |cell: Option<&CellIndex>| cell.is_some_and(|&cell| blank(cell));
         row.iter().all(|&cell| blank(cell)) || !is_empty(row.first()) && !is_empty(row.last())
     };
-    let parted = || placement.by_rows || ground.tokens.iter().any(|token| matches!(token.kind, Kind::Bar | Kind::Tab));
+    let is_named = || ground.words.iter().any(|words| matches!(words.owner, Owner::Heading(_)));
+    let parted = || {
+        ground.tokens.iter().any(|token| matches!(token.kind, Kind::Bar | Kind::Tab))
+            || placement.by_rows && (one_line || is_named())
+    };
     let ends = || match ground.lines {
         [line] => sums_within(ground, &line.cells).all(|sum| {
             let mut row: Vec<CellIndex> = sum.left.iter().chain(&sum.right).copied().collect();

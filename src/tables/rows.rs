@@ -346,7 +346,8 @@ fn misspelt(text: &str, letters: &Letters, range: &Range<usize>, lines: &[Line],
             && owners[at..end].iter().any(|(owner, _)| matches!(owner, Owner::Foreign | Owner::Group));
         if wrong && many >= 4 && end - at <= many + 2 {
             let words = letters.slice(range.start + at..range.start + end);
-            if strsim::osa_distance(words, &due) <= many.div_ceil(8).min(2) {
+            // Behind all of it other words stand.
+            if !words.starts_with(&due) && strsim::osa_distance(words, &due) <= many.div_ceil(8).min(2) {
                 let own = |owner: Owner| owner == Owner::Label(line) || owner == Owner::Note(line);
                 let others = owners[at..end].iter_mut().filter(|(owner, _)| !own(*owner));
                 others.for_each(|owner| *owner = (Owner::Note(line), false));
