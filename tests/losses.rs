@@ -361,3 +361,31 @@ fn a_word_in_the_last_cell_of_all_is_seen_below_its_bar() {
     assert_eq!(told(&page("0"), key).as_deref(), Some("0"));
     assert_eq!(told(&page("见附件"), key), None);
 }
+
+#[test]
+fn behind_the_last_cell_a_lost_empty_line_is_no_blank() {
+    let rows = [
+        ("规章", &["本年新制作数量", "本年新公开数量", "对外公开总数量"][..], &["0", "0", "3"][..]),
+        ("规范性文件", &[], &["1", "0", "9"]),
+        ("行政许可", &["上一年项目数量", "本年增/减", "处理决定数量"], &["5", "1", "7"]),
+        ("其他对外管理服务事项", &[], &["0", "0", "0"]),
+        ("行政处罚", &["上一年项目数量", "本年增/减", "处理决定数量"], &["82", "-7", "0"]),
+        ("行政强制", &[], &["0", "0", "21"]),
+        ("行政事业性收费", &["上一年项目数量", "本年增/减"], &["0", "4"]),
+        ("政府集中采购", &["采购项目数量", "采购总金额"], &["6"]),
+    ];
+    let page = |end: &str| {
+        let rows = rows.iter().map(|(label, head, cells)| {
+            let item = format!("第二十条第（一）项\n信息内容\n{}\n", head.join("\n"));
+            let head = if head.is_empty() { String::new() } else { item };
+            format!("{head}{label}\n{}\n", cells.join("\n"))
+        });
+        read(&format!(
+            "云岭县2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n{}{end}（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\n申请人情况\n",
+            rows.collect::<String>()
+        ))
+    };
+    let key = "disclosure.procurement.projects";
+    assert_eq!(told(&page("\n"), key).as_deref(), Some("6"));
+    assert_eq!(told(&page(""), key), None);
+}

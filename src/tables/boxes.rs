@@ -1,9 +1,11 @@
 //! Tables drawn with lines of box characters, or of `+---+`: which pieces of text lie in one cell.
 //!
 //! Between two ruled lines all text is one row of cells, however many lines it takes; a cell is what stands between the same two
-//! bars of each. A table that rules off fewer than every fourth line is not drawn but written. Where all its lines begin and end at
-//! the same places of a terminal, a cell covers the columns between its walls; else its cells are only counted.
+//! bars of each. A table that rules off fewer than every fourth line is not drawn but written, unless its narrow cells hold a figure
+//! each. Where all its lines begin and end at the same places of a terminal, a cell covers the columns between its walls; else its
+//! cells are only counted.
 
+use super::signs::{is_figure, is_nothing};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
@@ -84,8 +86,12 @@ fn is_ruled(line: &str) -> bool {
 }
 
 fn table(text: &str, lines: &[Range<usize>]) -> Option<Drawn> {
+    /// Lines for each rule where words are written between rules, and where narrow cells break them.
+    const WRITTEN: usize = 4;
+    const BROKEN: usize = 12;
     let ruled = lines.iter().filter(|line| is_ruled(&text[(*line).clone()])).count();
-    if lines.len() < 4 || ruled * 4 < lines.len() || ruled < 3 {
+    let is_drawn = ruled * WRITTEN >= lines.len() || ruled * BROKEN >= lines.len() && !has_figures_stacked(text, lines);
+    if lines.len() < 4 || ruled < 3 || !is_drawn {
         return None;
     }
     let walls = Walls::of(text, lines);
@@ -107,6 +113,18 @@ fn table(text: &str, lines: &[Range<usize>]) -> Option<Drawn> {
     rows.extend(joined(text, &walls, open));
     let (first, last) = (lines.first()?, lines.last()?);
     Some(Drawn { text: first.start..last.end, rows, is_open: !is_ruled(&text[first.clone()]) })
+}
+
+/// Whether between two rules figures stand below each other: those lines are rows.
+fn has_figures_stacked(text: &str, lines: &[Range<usize>]) -> bool {
+    let is_rule = |line: &Range<usize>| is_ruled(&text[line.clone()]);
+    lines.split(is_rule).any(|rows| {
+        let rows = rows.iter().flat_map(|line| pieces(text, line, false).into_iter().enumerate());
+        let is_cell = |text: &str| !text.is_empty() && (is_figure(text) || is_nothing(text));
+        let cells = rows.filter(|(_, piece)| is_cell(text[piece.clone()].trim()));
+        let cells: Vec<usize> = cells.map(|(at, _)| at).collect();
+        cells.iter().collect::<BTreeSet<_>>().len() < cells.len()
+    })
 }
 
 /// Which wall of a table each bar is; none where its lines do not begin and end alike.

@@ -190,3 +190,14 @@ fn numbers_a_group(ground: &Ground<'_, '_>, cell: &Cell) -> bool {
     let text = &ground.document.text;
     cell.parts.iter().any(|part| text[..part.start].ends_with(['（', '(']) || text[part.end..].starts_with('、'))
 }
+
+/// The figures that the lines of a label's cell end with; not the label's number, behind which a narrow cell may break it.
+pub(super) fn figures_in_label<'c>(
+    ground: &'c Ground<'_, '_>,
+    cell: &'c Cell,
+    line: usize,
+) -> impl Iterator<Item = Range<usize>> + use<'c> {
+    let number = ground.lines[line].number.filter(|_| cell.parts.len() > 1).map(|number| number.to_string());
+    let is_number = move |part: &&Range<usize>| number.as_deref() == Some(ground.slice(part).trim());
+    cell.parts.iter().skip_while(is_number).filter_map(|part| ground.trailing_figure(part))
+}

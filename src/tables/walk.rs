@@ -8,8 +8,8 @@ use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::heads::is_qualified_head;
 use super::says::{
-    Says, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_short, is_whole, line_torn, says,
-    stands_for_figure,
+    Says, figures_in_label, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_short, is_whole,
+    line_torn, says, stands_for_figure,
 };
 use super::signs::{is_counted, is_nothing, is_void};
 use std::ops::Range;
@@ -180,7 +180,7 @@ impl Walker<'_, '_, '_> {
     fn glued_behind(&mut self, cell: &Cell, says: Says) {
         let (Says::Label(line) | Says::Again(line)) = says else { return };
         if self.by_rows && self.ground.lines.len() > 1 {
-            let inside = cell.parts.iter().filter_map(|part| self.ground.trailing_figure(part));
+            let inside = figures_in_label(self.ground, cell, line);
             self.found.left.extend(inside.map(|figure| (Some(line), figure)));
         }
     }

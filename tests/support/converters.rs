@@ -152,23 +152,37 @@ pub fn markdown_bold(source: &Page) -> String {
 
 /// Boxes drawn with characters; a label too long for its box goes on in the next line of it.
 pub fn boxes(source: &Page) -> String {
-    page(source, drawn)
+    page(source, |sheet, out| drawn(sheet, out, 14, |text| text))
 }
 
-const BOX: usize = 14;
+/// Narrow boxes: a label takes many lines, its numeral one of its own.
+pub fn narrow_boxes(source: &Page) -> String {
+    let apart = |text: String| {
+        let digits = text.chars().take_while(char::is_ascii_digit).count();
+        if digits == 0 || text[digits..].is_empty() {
+            text
+        } else {
+            format!("{}\n{}", &text[..digits], &text[digits..])
+        }
+    };
+    page(source, |sheet, out| drawn(sheet, out, 7, apart))
+}
 
-fn drawn(sheet: &Sheet, out: &mut String) {
+fn drawn(sheet: &Sheet, out: &mut String, least: usize, broken: fn(String) -> String) {
     let rows = sheet.texts(Covered::Empty);
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let rule = format!("+{}\n", format!("{}+", "-".repeat(BOX + 2)).repeat(columns));
+    let figures = rows.iter().flatten().filter(|cell| cell.chars().any(is_mark));
+    let room = figures.map(|cell| width(&flat(cell))).max().unwrap_or(0).max(least);
+    let rule = format!("+{}\n", format!("{}+", "-".repeat(room + 2)).repeat(columns));
     out.push_str(&rule);
     for row in &rows {
-        let wrapped: Vec<Vec<String>> = (0..columns).map(|at| folded(row.get(at).map_or("", String::as_str))).collect();
+        let lines = |at: usize| folded(row.get(at).map_or("", String::as_str), room, broken);
+        let wrapped: Vec<Vec<String>> = (0..columns).map(lines).collect();
         for line in 0..wrapped.iter().map(Vec::len).max().unwrap_or(1) {
             out.push('|');
             for cell in &wrapped {
                 let text = cell.get(line).map_or("", String::as_str);
-                write!(out, " {text}{} |", " ".repeat(BOX.saturating_sub(width(text)))).expect("writing to a string");
+                write!(out, " {text}{} |", " ".repeat(room.saturating_sub(width(text)))).expect("writing to a string");
             }
             out.push('\n');
         }
@@ -177,15 +191,17 @@ fn drawn(sheet: &Sheet, out: &mut String) {
 }
 
 /// A label in lines of a box's width; a figure is never broken.
-fn folded(text: &str) -> Vec<String> {
+fn folded(text: &str, room: usize, broken: fn(String) -> String) -> Vec<String> {
     let text = flat(text);
     if text.chars().any(is_mark) {
         return vec![text];
     }
     let mut lines = vec![String::new()];
-    for c in text.chars() {
+    for c in broken(text).chars() {
         let last = lines.last_mut().expect("there is one");
-        if width(last) + 2 > BOX {
+        if c == '\n' {
+            lines.push(String::new());
+        } else if width(last) + 2 > room {
             lines.push(c.to_string());
         } else {
             last.push(c);

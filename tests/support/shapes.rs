@@ -118,6 +118,7 @@ shapes! {
     wrapped_before_figures: converters::wrapped_before_figures, FIVE, BlankPositions;
     markdown_bold: converters::markdown_bold, AS_IN_FORM, Nothing;
     boxes: converters::boxes, FIVE, Nothing;
+    narrow_boxes: converters::narrow_boxes, FIVE, Nothing;
     html_table: html::table, AS_IN_FORM, Nothing;
     html_five_tables: html::table, FIVE, Nothing;
     html_disputes_in_rows: html::table, ROWS, Nothing;

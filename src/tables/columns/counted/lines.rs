@@ -114,7 +114,9 @@ pub(super) fn count(ground: &Ground<'_, '_>) -> Option<Vec<Counted>> {
     }
     // What stands behind the table ends its last line as a label does.
     if let Some(last) = found.last_mut().filter(|_| open && ground.is_followed()) {
-        let is_ended = ground.slice(&ground.text).ends_with('\n');
+        // A bracket may be all that is left of the words there.
+        let begins = |c: char| c.is_whitespace() && c != '\n' || matches!(c, '（' | '(' | '《' | '“' | '【');
+        let is_ended = ground.slice(&ground.text).trim_end_matches(begins).ends_with('\n');
         last.gap = last.gap.or(Some(at + usize::from(!is_ended) - label_at));
     }
     (!found.is_empty()).then_some(found)
