@@ -40,7 +40,7 @@ pub(super) const fn given_by(kind: SectionKind) -> Classes {
 
 /// Whether a heading names a field: something else stands before 信息 or 公开.
 pub(super) fn is_of_field(heading: &Clause) -> bool {
-    let is_field = |pair: &[super::tokens::Token]| {
+    let is_field = |pair: &[super::token::Token]| {
         pair[0].is_unknown() && pair[1].classes().any(INFORMATION | DISCLOSE) && !pair[1].classes().any(APPLICATION)
     };
     heading.classes.any(FIELD) || heading.tokens.windows(2).any(is_field)

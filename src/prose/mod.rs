@@ -22,9 +22,9 @@ mod reader;
 mod running;
 mod sense;
 mod shares;
-mod signs;
 #[cfg(test)]
 mod tests;
+mod token;
 mod tokens;
 mod told;
 pub mod trace;

@@ -16,14 +16,14 @@ use super::frames::{self, Frame, Kind};
 use super::headings;
 use super::in_order::in_order;
 use super::lists::Lists;
-use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Other, Period, Scope, Topic, period};
-use super::numbers::Number;
+use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Period, Scope, Topic, period};
 use super::running::Paragraph;
 use super::sense::{self, Why};
 use super::shares::Shares;
-use super::signs;
-use super::tokens::{Kind as TokenKind, Token, tokens};
-use super::told::{Known, Told};
+use super::token::Number;
+use super::token::{Kind as TokenKind, Token};
+use super::tokens::tokens;
+use super::told::{Known, Told, Whose};
 use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
@@ -104,9 +104,7 @@ impl<'d, 's> Reader<'d, 's> {
             self.under = (NONE, false);
         }
         (mind.lead, mind.field) = self.under;
-        let can_tell = |range: &Range<usize>| self.seen.is_some() || signs::can_tell(&text[range.clone()]);
-        let read = sentences.iter().rposition(can_tell).map_or(usize::from(is_heading), |last| last + 1);
-        for (at, range) in sentences.into_iter().take(read).enumerate() {
+        for (at, range) in sentences.into_iter().enumerate() {
             self.sentence = self.document.span(&paragraph.range(&range));
             let range = if at == 0 { range.start.max(numbering)..range.end.max(numbering) } else { range };
             self.sentence(paragraph, range, at == 0 && level == Level::Sub, &mut mind);
@@ -144,7 +142,7 @@ impl<'d, 's> Reader<'d, 's> {
             mind.period = None;
         }
         let counted = clauses.iter().filter(|clause| !clause.numbers.is_empty());
-        let ways = counted.fold(NONE, |all, clause| all | clause.classes) & sense::WAYS_OF_DISCLOSURE;
+        let ways = counted.fold(NONE, |all, clause| all | clause.classes) & WAYS_OF_DISCLOSURE;
         // 举办发布会3场，回应舆情9次: both answer the public.
         let answers = clauses.iter().fold(NONE, |all, clause| all | clause.classes) & RESPOND;
         let (sentence, all_ways) = (self.sentence.start, ways.count() > 2);
@@ -183,7 +181,6 @@ impl<'d, 's> Reader<'d, 's> {
         let text = paragraph.text();
         scope.enter(clause.inside, mind);
         let numbers = &clause.numbers;
-        let percent = clause.tokens.iter().find(|token| matches!(token.kind, TokenKind::Percent(..)));
         // 收到9件，上年8件，办结9件: only compares, and the next ones are the year's again.
         let names_last_year =
             |token: &Token| token.classes().is_empty() && !token.is_unknown() || token.classes().any(PAST | FILL);
@@ -193,13 +190,11 @@ impl<'d, 's> Reader<'d, 's> {
             self.compared(paragraph, clause, scope);
             return;
         }
-        if let Some(percent) = percent
-            && numbers.is_empty()
-        {
+        if clause.percent().is_some() && numbers.is_empty() {
             // 当面2件，信函1件，共占30%: of neither alone. 其中当面2件(40%) needs no word.
             let is_share = clause.classes.any(SHARE) && !clause.has_before(TOTAL, SHARE);
             if is_share || self.is_note_of_part(clause, scope) {
-                self.share(paragraph, clause, percent, scope);
+                self.share(paragraph, clause, scope);
             }
             return;
         }
@@ -227,20 +222,18 @@ impl<'d, 's> Reader<'d, 's> {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
             let around = self.around(clause, scope, mind);
-            // 网络9件，信函3件，共12件: as many were received.
-            let sum = clause.classes.any(TOTAL).then(|| self.told.sum(scope.sentence, number.value)).flatten();
-            let sum = sum.filter(|own| clause.is_total() || clause.says_only(TOTAL | INFORMATION | *own));
-            let by_value = || sum.and_then(frames::with_own).or_else(|| scope.of_others(clause, number));
+            let whose = match barred {
+                Some(ANOTHER_BODY) => Some(Whose::Body),
+                _ => (mind.period == Some(Period::Other)).then_some(Whose::Time),
+            };
+            // 上半年收到9件 means what it says, of another time.
+            let of_other = whose.and_then(|whose| {
+                let clause = clause.without(OTHER_PERIOD | BODY | DEPARTMENTS | CORE);
+                Some((whose, *sense::frames(&clause, text, number, around).ok()?.first()?))
+            });
             let by_words = sense::frames(clause, text, number, around)
-                .or_else(|why| by_value().map(|frame| vec![frame]).ok_or(why));
+                .or_else(|why| self.told.sum(scope.sentence, clause, number).map(|frame| vec![frame]).ok_or(why));
             let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
-            let is_body = barred == Some(ANOTHER_BODY);
-            if mind.period == Some(Period::Other) || is_body {
-                let as_own = clause.without(OTHER_PERIOD | BODY | DEPARTMENTS | CORE);
-                let as_own = sense::frames(&as_own, text, number, around);
-                let told = as_own.iter().flatten().map(|frame| Other { frame, value: number.value, is_body });
-                scope.others_told.extend(told);
-            }
             let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
             let found = found.and_then(|frames| {
                 let doubted = |frame: &&'static Frame| self.doubted(frame, clause, (number, next), scope, mind);
@@ -267,7 +260,7 @@ impl<'d, 's> Reader<'d, 's> {
                 Some(frame) if frame.own == APPLICATION => scope.other_things = true,
                 Some(frame) => scope.lead |= frame.gives & HANDED,
                 // 公开行政许可9件，行政处罚3件: both were made public.
-                None if clause.classes.any(LICENCE | PENALTY | COMPULSORY) => scope.lead |= clause.classes & DISCLOSE,
+                None if clause.classes.any(DECIDED) => scope.lead |= clause.classes & DISCLOSE,
                 // 通过网站办理并答复申请3件, 结转2件: of applications, whatever the three are.
                 None if unsure
                     && barred.is_none()
@@ -280,31 +273,30 @@ impl<'d, 's> Reader<'d, 's> {
                 None => {}
             }
             let words = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND))));
-            self.number(paragraph, clause, at, number, (found, words), barred.is_some(), scope);
+            let known = Known { words, of_other, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
+            self.number(paragraph, clause, (at, number), (found, known), barred.is_some(), scope);
         }
     }
 
     /// A number with what it was found to be.
-    #[allow(clippy::too_many_arguments, reason = "a number stands in a clause, in a sentence, in a paragraph")]
     fn number(
         &mut self,
         paragraph: &Paragraph,
         clause: &Clause,
-        at: usize,
-        number: &Number,
-        (found, words): (Result<Vec<&'static Frame>, Why>, Option<&'static Frame>),
+        (at, number): (usize, &Number),
+        (found, known): (Result<Vec<&'static Frame>, Why>, Known),
         barred: bool,
         scope: &mut Scope,
     ) {
         let frames = found.unwrap_or_default();
         // 网站点击9万次，发布信息90条: the site's.
-        scope.one_way |= frames.is_empty() && clause.classes.any(sense::WAYS_OF_DISCLOSURE);
+        scope.one_way |= frames.is_empty() && clause.classes.any(WAYS_OF_DISCLOSURE);
         // Digits without a counter are no figure, unless they are sure to be one.
         if frames.is_empty() && number.counter.is_empty() {
             return;
         }
         let frame = frames.first().copied();
-        let kind = words.map(|frame| frame.kind);
+        let kind = known.words.map(|frame| frame.kind);
         let index = self.told.figures.len();
         let part_of = self.part_of(clause, number, (frame, kind), index, scope);
         let level = part_of.is_none() && scope.list.is_none() && !clause.inside;
@@ -318,8 +310,7 @@ impl<'d, 's> Reader<'d, 's> {
             if frame.is_some_and(is_one_site) {
                 figure.means = &[];
             }
-            let (counts, inside, sentence) = (number.counts, clause.inside, scope.sentence);
-            self.told.push(figure, Known { frame, words, counts, level, inside, sentence });
+            self.told.push(figure, Known { frame, level, ..known });
         }
         scope.newly |= clause.classes.any(NEWLY);
         // 截至年底4件，其中2015年1件: the four were of more than the year.
@@ -333,7 +324,7 @@ impl<'d, 's> Reader<'d, 's> {
             self.told.forget_disputes(scope.sentence, index);
         }
         self.area_told |= frame.is_some() && clause.classes.any(AREA) && self.reporter.is_government;
-        scope.applicant |= self.told.is_applicant(index);
+        scope.applicant |= frame.is_some_and(|frame| frame.kind == Kind::Applicant);
         let of_last_year = clause.classes.any(CARRIED_OVER) && clause.classes.any(REVIEW | LITIGATION);
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {

@@ -8,8 +8,8 @@ use super::classes::*;
 use super::clauses::Clause;
 use super::frames::{self, Frame, Kind};
 use super::mind::HANDED;
-use super::numbers::{Counts, Number};
-use super::tokens::Token;
+use super::token::Token;
+use super::token::{Counts, Number};
 use super::who::looks_like_body;
 use crate::report::Precision;
 use rust_decimal::Decimal;
@@ -18,11 +18,6 @@ use rust_decimal::Decimal;
 const NEUTRAL: Classes = of! {
     FILL HENCE TOTAL OWN YEAR YEAR_END NOW ACTUAL CUMULATIVE SOME DIVIDES ALL OPENS JOINS WITHIN ELSE AND_SO_ON
 };
-
-/// Single ways of disclosure.
-pub(super) const WAYS_OF_DISCLOSURE: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA);
-/// Single ways applications come by.
-const CHANNELS: Classes = of! { ONLINE LETTER FAX IN_PERSON WRITTEN };
 
 /// What surrounds a clause.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,19 +57,19 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
     let is_counted = |pair: &[Token]| pair[0].classes().any(APPLICATION) && pair[1].is_number();
     let is_item = number.counter == "个" && asked.unknown.is_empty() && clause.tokens.windows(2).any(is_counted);
     let counts = if is_item { Counts::Things } else { number.counts };
-    let mut best: Vec<&'static Frame> = Vec::new();
     let mut why = Why::None;
-    for frame in frames::of_words(asked.classes).filter(|frame| frame.counts.contains(&counts)) {
-        match asked.fits(frame) {
-            Fit::No => {}
-            Fit::Spoilt(reason) => why = reason,
-            Fit::Yes => match best.first().map(|best| frame.weight().cmp(&best.weight())) {
-                None | Some(std::cmp::Ordering::Greater) => best = vec![frame],
-                Some(std::cmp::Ordering::Equal) => best.push(frame),
-                Some(std::cmp::Ordering::Less) => {}
-            },
+    let fits = |frame: &&'static Frame| match asked.fits(frame) {
+        Err(Why::None) => false,
+        Err(reason) => {
+            why = reason;
+            false
         }
-    }
+        Ok(()) => true,
+    };
+    let is_told = |frame: &&Frame| asked.classes.all(frame.own) && frame.counts.contains(&counts);
+    let mut best: Vec<&'static Frame> = frames::frames().filter(is_told).filter(fits).collect();
+    let most = best.iter().map(|frame| frame.weight()).max();
+    best.retain(|frame| Some(frame.weight()) == most);
     if clause.classes.any(EACH) {
         let joint = best.iter().any(|frame| frame.own == REVIEW | LITIGATION);
         let each = |frame: &&'static Frame| frame.own == REVIEW || frame.own == LITIGATION;
@@ -91,13 +86,6 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
         1 => Ok(best),
         _ => Err(Why::Several),
     }
-}
-
-enum Fit {
-    No,
-    /// But for this it would.
-    Spoilt(Why),
-    Yes,
 }
 
 /// A number and its clause, as every frame asks for them.
@@ -129,8 +117,8 @@ impl<'c> Asked<'c> {
         Self { clause, classes, unknown, number, around, several_ways, several_channels, neutral }
     }
 
-    /// Whether a frame fits whose own words the clause has.
-    fn fits(&self, frame: &Frame) -> Fit {
+    /// Whether a frame fits whose own words the clause has; why not, where it would but for one thing.
+    fn fits(&self, frame: &Frame) -> Result<(), Why> {
         let &Self { clause, classes, number, around, several_ways, .. } = self;
         let is_dispute = frame.is_dispute();
         let mut given = around.given | if is_dispute { NONE } else { around.by_paragraph };
@@ -142,45 +130,45 @@ impl<'c> Asked<'c> {
         }
         // 受理行政复议5件 are cases that the reporter itself decides.
         if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) || !(classes | given).all(frame.from) {
-            return Fit::No;
+            return Err(Why::None);
         }
         let may_stand = self.neutral | frame.own | frame.from | frame.allows;
         // 公民6件, 按时8件 are parts of what was told before; 受理公民申请6件, 按时答复8件 are told themselves.
         let is_handed_down = frame.strict && matches!(frame.kind, Kind::Applicant | Kind::Timing);
         if is_handed_down && clause.classes.any(frame.from & (RECEIVE | REPLY)) {
-            return Fit::No;
+            return Err(Why::None);
         }
         if several_ways && frame.kind == Kind::Way || self.several_channels && frame.kind == Kind::Channel {
-            return Fit::No;
+            return Err(Why::None);
         }
         if !clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(may_stand)) {
-            return Fit::No;
+            return Err(Why::None);
         }
         // 公报12期, 微信推送12期 are numbers of them.
         if frame.kind == Kind::Way && number.counter == "期" {
-            return Fit::No;
+            return Err(Why::None);
         }
         // 发布微信900条 counts messages.
         if frame.kind == Kind::Way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) {
-            return Fit::No;
+            return Err(Why::None);
         }
         let leans = frame.from.any((around.by_section | around.by_paragraph) & !classes);
         // 不予公开信息10条 are documents, unless applications were just spoken of.
         if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
-            return Fit::No;
+            return Err(Why::None);
         }
         // 公开行政许可12条 counts what was published.
         let published = number.counter == "条" || given.any(DISCLOSE | INFORMATION);
         if leans && frame.from == DECIDE && published {
-            return Fit::No;
+            return Err(Why::None);
         }
         if frame.is_of_disclosure() && around.field {
-            return Fit::Spoilt(Why::Other("a field"));
+            return Err(Why::Other("a field"));
         }
         // 受理12件 in the middle of nothing counts anything.
         let is_bare = frame.kind != Kind::Outcome && !classes.any(APPLICATION | REVIEW | LITIGATION);
         if number.counts == Counts::Nothing && is_bare {
-            return Fit::Spoilt(Why::Other("no counter"));
+            return Err(Why::Other("no counter"));
         }
         let bears = |word: &&str| {
             // 工伤认定引发诉讼 is about that, whatever was spoken of before.
@@ -194,21 +182,19 @@ impl<'c> Asked<'c> {
                 || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
                 && is_harmless(word)
         };
-        if self.unknown.iter().all(bears) { Fit::Yes } else { Fit::Spoilt(Why::Unknown) }
+        if self.unknown.iter().all(bears) { Ok(()) } else { Err(Why::Unknown) }
     }
 }
 
 /// The frames whose cells a clause without a number says to be none: 未收到申请, 未发生行政复议、行政诉讼.
 pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Frame> {
-    let all = told.classes;
-    let clause = Clause { classes: all, ..told.without(NOT | COMPLAINT) };
+    let clause = told.without(NOT | COMPLAINT);
     // 未收费 may be said of anything; 未收取费用 is said of fees that could have been taken.
     let collects = clause.tokens.iter().any(|token| token.classes().any(COLLECT) && !token.classes().any(FEE));
-    if clause.classes.any(FEE) && !collects && !clause.classes.any(ABOUT | APPLICATION) {
-        return Vec::new();
-    }
+    let is_of_fees = clause.classes.any(FEE);
     // 无结转: from which year, or to which?
-    if clause.tokens.iter().any(|token| token.classes().all(CARRIED_OVER | CARRIED_FORWARD)) {
+    let is_both = |token: &Token| token.classes().all(CARRIED_OVER | CARRIED_FORWARD);
+    if is_of_fees && !collects && !clause.classes.any(ABOUT | APPLICATION) || clause.tokens.iter().any(is_both) {
         return Vec::new();
     }
     // 未经复议 is no statement that there was none, 无行政复议 is one.
@@ -221,7 +207,7 @@ pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Fr
     // 无依申请公开政府信息, 未涉及依申请公开事项 say that nobody asked.
     let mut behind = told.tokens.iter().skip_while(|token| !token.classes().any(NOT)).skip(1);
     let asked = behind.find(|token| !token.classes().any(OCCUR | FILL));
-    let asks_none = asked.is_some_and(|token| token.classes().any(APPLICATION)) && !all.any(COMPLAINT);
+    let asks_none = asked.is_some_and(|token| token.classes().any(APPLICATION)) && !told.classes.any(COMPLAINT);
     let states = asks_none
         || clause.classes.any(OCCUR | RECEIVE | COLLECT | CARRIED_OVER | CARRIED_FORWARD | ABOUT)
         || of_documents
@@ -229,38 +215,26 @@ pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Fr
     if !states || clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {
         return Vec::new();
     }
-    let fits_without = |frame: &'static Frame, passed_over: Classes| {
-        let counts = frame.counts.first().copied().unwrap_or(Counts::Things);
-        let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
-        let clause = Clause { classes: clause.classes, ..clause.without(passed_over) };
-        let asked = Asked::new(&clause, Vec::new(), &number, around);
-        frame.counts.contains(&counts) && asked.classes.all(frame.own) && matches!(asked.fits(frame), Fit::Yes)
+    let counts = if is_of_fees { Counts::Money } else { Counts::Things };
+    let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
+    let may_be_none = of! { RECEIVE CARRIED_OVER CARRIED_FORWARD REVIEW LITIGATION FEE }
+        | if of_documents { ISSUE } else { NONE }
+        | if asks_none { APPLICATION } else { NONE };
+    let fitting = |clause: &Clause| {
+        let fits = frames(clause, text, &number, around).unwrap_or_default();
+        fits.into_iter().find(|frame| frame.kind == Kind::Whole && frame.own.any(may_be_none))
     };
-    let fits = |frame: &&'static Frame| fits_without(frame, NONE);
-    let found: Vec<&Frame> =
-        [RECEIVE, CARRIED_OVER, CARRIED_FORWARD, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
-            .into_iter()
-            .filter_map(frames::with_own)
-            .filter(fits)
-            .collect();
-    let documents = frames::frames().filter(|frame| of_documents && frame.own == ISSUE).filter(fits);
-    match found.as_slice() {
-        [] if asks_none => {
-            frames::with_own(APPLICATION).into_iter().filter(|frame| fits_without(frame, OCCUR)).collect()
-        }
-        [] => documents.collect(),
-        [joint] if joint.own == REVIEW | LITIGATION => {
+    match fitting(&clause).or_else(|| fitting(&clause.without(OCCUR)).filter(|_| asks_none)) {
+        Some(joint) if joint.own == REVIEW | LITIGATION => {
             [REVIEW, LITIGATION].into_iter().filter_map(frames::with_own).collect()
         }
-        _ => found,
+        found => found.into_iter().collect(),
     }
 }
 
 /// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件, 因行政处罚引起, 工伤认定行政诉讼.
 pub(super) fn names_matter(clause: &Clause) -> bool {
-    let names = |token: &Token| {
-        token.is_unknown() || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | COMPLAINT | OTHER_THING)
-    };
+    let names = |token: &Token| token.is_unknown() || token.classes().any(DECIDED | CHARGE | COMPLAINT | OTHER_THING);
     let mut pairs = clause.tokens.windows(2);
     let is_of = |pair: &[Token]| {
         let (first, second) = (pair[0].classes(), pair[1].classes());
@@ -277,22 +251,12 @@ pub(super) fn is_another_thing(clause: &Clause, number: &Number) -> bool {
 /// Whether what a clause counts is named by words that nobody knows, and by no other.
 pub(super) fn is_of_unknown(clause: &Clause, number: &Number) -> bool {
     let speaks_of = HANDED
-        | of! { ASKING NATURAL ORGANIZATIONS ONLINE LETTER FAX IN_PERSON WRITTEN SOME DIVIDES ELSE REST TOTAL WITHIN }
-        | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA LICENCE PENALTY COMPULSORY CHARGE };
+        | CHANNELS
+        | WAYS_OF_DISCLOSURE
+        | DECIDED
+        | of! { ASKING NATURAL ORGANIZATIONS SOME DIVIDES ELSE REST TOTAL WITHIN CHARGE };
     let is_named = clause.tokens.iter().any(Token::is_unknown);
     is_named && number.counts == Counts::Things && !clause.classes.any(speaks_of)
-}
-
-/// What the subject of a clause is, its owner's name passed over: 县政府网站.
-pub(super) fn publisher(clause: &Clause) -> Classes {
-    let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
-    first.map_or(NONE, Token::classes)
-}
-
-/// The first word of a clause that may be its subject.
-pub(super) fn subject(clause: &Clause) -> Option<&Token> {
-    let means_nothing = EACH | YEAR | YEAR_END | NOW | OTHER_PERIOD | SOME | DIVIDES | TOTAL | FUTURE | MODAL;
-    clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
 }
 
 /// 申请 alone means applications where the words around speak of them.

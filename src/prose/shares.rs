@@ -7,7 +7,7 @@ use super::classes::*;
 use super::clauses::Clause;
 use super::frames::Kind as FrameKind;
 use super::running::Paragraph;
-use super::tokens::Kind;
+use super::token::Kind;
 use super::told::Told;
 use crate::document::Document;
 use crate::report::{Change, Figure, Precision};
@@ -37,9 +37,8 @@ impl Shares {
     pub fn push(&mut self, figure: usize, clause: &Clause) {
         let named = REPLY | FINISH | RECEIVE | REVIEW | LITIGATION;
         let known = of! { FILL TOTAL SHARE INFORMATION DISCLOSE APPLICATION ASKING OWN JOINS ALL STAFF };
-        let is_known = |token: &super::tokens::Token| {
-            matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named)
-        };
+        let is_known =
+            |token: &super::token::Token| matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named);
         let base = match () {
             () if !clause.tokens.iter().all(is_known) => Base::Other,
             () if clause.classes.any(REPLY | FINISH) => Base::Named(REPLY | FINISH),
@@ -117,7 +116,7 @@ pub(super) fn change(
         _ => return None,
     };
     let direction = clause.tokens.iter().position(|token| token.classes().any(RISES | FALLS))?;
-    let number = clause.tokens.iter().enumerate().find_map(|(at, token)| match &token.kind {
+    let number = clause.numbers.iter().find_map(|&at| match &clause.tokens[at].kind {
         Kind::Number(number) if number.counter == figure.counter && number.precision == Precision::Exact => {
             Some((at, number.value))
         }
@@ -130,12 +129,8 @@ pub(super) fn change(
         None => shares.earlier.filter(|(span, _)| *span == figure.span).map(|(_, from)| from),
     };
     shares.earlier = from.map(|from| (figure.span, from));
-    let percent = clause.tokens.iter().find_map(|token| match token.kind {
-        Kind::Percent(percent, digits) => Some((percent, digits, token.range.clone())),
-        _ => None,
-    });
-    let (percent, digits, range) = percent?;
-    let range = paragraph.range(&range);
+    let (token, percent, digits) = clause.percent()?;
+    let range = paragraph.range(&token.range);
     Some(Change {
         from: from?,
         percent: if rises { percent } else { -percent },

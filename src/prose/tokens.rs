@@ -5,54 +5,13 @@
 
 use super::classes::*;
 use super::lexicon;
-use super::numbers::{self, Digits, Number};
+use super::numbers;
+use super::token::{Kind, Token};
 use super::who::{LEVELS, Reporter};
 use crate::text::cursor::Cursor;
 use crate::text::numbering::item;
 use crate::text::{is_han, is_numeral};
-use rust_decimal::Decimal;
 use std::ops::Range;
-
-/// What a stretch of a sentence is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
-    Word(Classes),
-    Number(Number),
-    /// A percentage, with the digits printed behind its point.
-    Percent(Decimal, u32),
-    /// `,` `;` `:` `、` or a bracket.
-    Mark(char),
-    Unknown,
-}
-
-/// A stretch of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
-    pub kind: Kind,
-    /// Where it stands in the paragraph's text.
-    pub range: Range<usize>,
-}
-
-impl Token {
-    /// Whether nobody knows what it says.
-    pub const fn is_unknown(&self) -> bool {
-        matches!(self.kind, Kind::Unknown)
-    }
-
-    /// Whether it is a number.
-    pub const fn is_number(&self) -> bool {
-        matches!(self.kind, Kind::Number(_))
-    }
-
-    /// The classes of a word; of a number none.
-    #[inline]
-    pub fn classes(&self) -> Classes {
-        match self.kind {
-            Kind::Word(classes) => classes,
-            _ => NONE,
-        }
-    }
-}
 
 /// The tokens of `text[range]`.
 pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year: Option<i32>) -> Vec<Token> {
@@ -82,18 +41,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
         let (kind, length) = match c {
             // 12345热线
             '0'..='9' if words.first().is_none_or(|(word, _)| word.start > at) => {
-                match numbers::digits(&sentence[..at], &sentence[at..], year) {
-                    // 扣2分: what counts so is not known.
-                    Digits::Number(number, length)
-                        if number.counter.is_empty() && begins_unknown(&sentence[at + length..]) =>
-                    {
-                        (Kind::Unknown, length)
-                    }
-                    Digits::Number(number, length) => (Kind::Number(number), length),
-                    Digits::Percent(percent, digits, length) => (Kind::Percent(percent, digits), length),
-                    Digits::Time(class, length) => (Kind::Word(class), length),
-                    Digits::Other(length) => (Kind::Unknown, length),
-                }
+                numbers::digits(&sentence[..at], &sentence[at..], year)
             }
             '《' => (Kind::Word(FILL), sentence[at..].find('》').map_or(3, |end| end + 3)),
             // …1个（二）查阅点数3个
@@ -106,8 +54,6 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             _ => match words.first().filter(|(word, _)| word.start == at) {
                 Some((word, classes)) => (Kind::Word(*classes), word.len()),
                 None if c == '、' => (Kind::Mark(c), 3),
-                // 除3件结转下年外，其余均已办结
-                None if c == '外' && sentence[at + 3..].starts_with([',', ')']) => (Kind::Word(FILL), 3),
                 None if is_numeral(c) || matches!(c, '两' | '零') => {
                     match numbers::spelt(&sentence[..at], &sentence[at..]) {
                         Some((number, length)) => (Kind::Number(number), length),
@@ -137,20 +83,10 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     tokens
 }
 
-/// Whether a time is a year in digits.
-fn is_year(time: &str) -> bool {
-    time.starts_with(|c: char| c.is_ascii_digit()) && time.ends_with('年')
-}
-
 /// The length of what a text without words begins with: its first character, and those of Chinese behind it that count nothing.
 fn unknown(text: &str) -> usize {
     let ends = |c: char| !is_han(c) || is_numeral(c) || matches!(c, '两' | '零');
     text.char_indices().skip(1).find(|(_, c)| ends(*c)).map_or(text.len(), |(at, _)| at)
-}
-
-/// Whether a text begins with a character that is of no word.
-fn begins_unknown(text: &str) -> bool {
-    text.starts_with(is_han) && !lexicon::begins(text)
 }
 
 /// Whether a text begins with a number that numbers what is behind it; 第(一)项 is no part.
@@ -229,6 +165,20 @@ fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
     }
 }
 
+/// Two words that stand beside each other, and what they mean together: the first has one of these classes, the second all of those.
+const PAIRS: [(Classes, Classes, Classes, Classes); 6] = [
+    // 2021年结转, 以前年度未办结: what last year left.
+    (PAST, CARRIED_OVER, FILL, CARRIED_OVER),
+    (PAST, CARRIED_FORWARD, FILL, CARRIED_OVER),
+    (PAST, PENDING, FILL, CARRIED_OVER),
+    // 2017年结转: in a report on 2016.
+    (LATER, CARRIED_OVER.and(CARRIED_FORWARD), FILL, CARRIED_FORWARD),
+    // 比2015年的64件.
+    (VERSUS, PAST, COMPARED, COMPARED),
+    // 结转2022年, 顺延至2022年: what is left to the next.
+    (CARRIED_FORWARD.and(EXTENDED), LATER, CARRIED_FORWARD, FILL),
+];
+
 /// The name in quotes right before a channel, or right behind it: “云岭发布”微信公众号, 微博@云岭发布.
 fn quoted_beside(text: &str, channel: &Range<usize>) -> Range<usize> {
     const OPENS: [char; 4] = ['“', '"', '‘', '@'];
@@ -253,9 +203,9 @@ fn ends_name(next: &Token) -> bool {
 
 /// Makes what stands in quotes beside a channel, and a place's name before one, part of it.
 fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
-    const CHANNELS: Classes = of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE };
+    const NAMED: Classes = of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE };
     /// What a word must mean for the words beside it to change that.
-    const CHANGED: Classes = CHANNELS.and(of! {
+    const CHANGED: Classes = NAMED.and(of! {
         BODY NAMES_PLAN ASKING ALL OWN AREA CARRIED_OVER CARRIED_FORWARD PENDING OTHER_PERIOD PAST
     });
     for at in 0..tokens.len() {
@@ -296,34 +246,14 @@ fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         if tokens[at].classes().any(WEBSITE) && !reporter.is_township() && reporter.is_other_level(level()) {
             tokens[at].kind = Kind::Word(BODY);
         }
-        if let Some(before) = at.checked_sub(1) {
-            let (first, second) = (tokens[before].classes(), tokens[at].classes());
-            let told = match () {
-                // 2021年结转, 以前年度未办结: what last year left.
-                () if first.any(PAST) && second.any(CARRIED_OVER | CARRIED_FORWARD | PENDING) => {
-                    Some((FILL, CARRIED_OVER))
-                }
-                // 结转2022年, 顺延至2022年: what is left to the next.
-                () if first.any(CARRIED_FORWARD | EXTENDED) && second.any(OTHER_PERIOD) && !second.any(PAST) => {
-                    Some((CARRIED_FORWARD, FILL))
-                }
-                // 2017年结转: in a report on 2016.
-                () if first == OTHER_PERIOD
-                    && second.all(CARRIED_OVER | CARRIED_FORWARD)
-                    && is_year(&text[tokens[before].range.clone()]) =>
-                {
-                    Some((FILL, CARRIED_FORWARD))
-                }
-                // 比2015年的64件.
-                () if first.any(VERSUS) && second.any(PAST) => Some((COMPARED, COMPARED)),
-                () => None,
-            };
-            if let Some((first, second)) = told {
-                (tokens[before].kind, tokens[at].kind) = (Kind::Word(first), Kind::Word(second));
-            }
+        if let [.., first, second] = &mut tokens[..=at]
+            && let Some(&(.., told, behind)) =
+                PAIRS.iter().find(|(one, other, ..)| first.classes().any(*one) && second.classes().all(*other))
+        {
+            (first.kind, second.kind) = (Kind::Word(told), Kind::Word(behind));
         }
         name_area(text, tokens, at, reporter);
-        if !tokens[at].classes().any(CHANNELS) {
+        if !tokens[at].classes().any(NAMED) {
             continue;
         }
         let name = quoted_beside(text, &tokens[at].range);

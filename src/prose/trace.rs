@@ -3,7 +3,7 @@
 use super::clauses::Clause;
 use super::frames::Frame;
 use super::sense::Why;
-use super::tokens::Kind;
+use super::token::Kind;
 use crate::span::Span;
 use crate::statute::Edition;
 

@@ -10,7 +10,7 @@ mod parts;
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::{CharSet, FoldedText};
-pub(super) use parts::Parts;
+use parts::Parts;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -68,6 +68,11 @@ pub(super) fn of_line(document: &Document<'_>, line: &Line) -> Option<Title> {
     from_lines(document, std::slice::from_ref(line)).filter(|title| title.score >= 2)
 }
 
+/// The title that a part of the visible text is.
+pub(super) fn of_range(document: &Document<'_>, range: &TextRange) -> Option<Title> {
+    read(&FoldedText::at(document.slice(range), range.start), &document.text, true)
+}
+
 /// The lines with the character that every title has, 报 or 報.
 fn lines_that_report(document: &Document<'_>, lines: &[Line]) -> Vec<usize> {
     static NOUN: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['报', '報']));
@@ -108,19 +113,9 @@ fn bonus(line: &Line, title: &Title, declared: Option<&Title>, period: Option<i3
 }
 
 fn from_lines(document: &Document<'_>, lines: &[Line]) -> Option<Title> {
-    // A sentence is no title, unless it ends before a trail of links does.
-    let texts = || lines.iter().map(|line| document.slice(&line.range));
-    if texts().any(|text| text.contains('。')) && !texts().any(|text| text.contains(['>', '»', '›'])) {
-        return None;
-    }
-    // Nor is what has a comma; as this is asked of many lines, before they are squeezed.
-    if texts().any(|text| text.contains(['，', ','])) && !texts().any(|text| text.contains(['>', '»', '›', '＞']))
-    {
-        return None;
-    }
-    // 信息公开 or 政务公开 is in every one.
-    let has = |characters: &[char]| texts().any(|text| text.contains(characters));
-    if !has(&['公']) || !has(&['开', '開']) {
+    // Nothing with a comma is a title, nor a sentence, unless it ends before a trail of links does: asked before lines are squeezed.
+    let has = |characters: &[char]| lines.iter().any(|line| document.slice(&line.range).contains(characters));
+    if has(&['。', '，', ',']) && !has(&['>', '»', '›', '＞']) {
         return None;
     }
     let mut squeezed = FoldedText::default();

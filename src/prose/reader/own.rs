@@ -7,9 +7,8 @@ use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
 use super::super::mind::{A_KIND, ANOTHER_BODY, Mind, Period, Scope};
-use super::super::numbers::Number;
-use super::super::sense;
-use super::super::tokens::Token;
+use super::super::token::Number;
+use super::super::token::Token;
 use super::super::told::Known;
 use super::super::who::{LEVELS, begins_with_body, is_body};
 use super::Reader;
@@ -176,7 +175,7 @@ impl Reader<'_, '_> {
 
     /// Whether another body is the subject of a clause; nothing where its subject is not told.
     pub(super) fn is_of_another(&self, clause: &Clause, text: &str) -> Option<bool> {
-        let first = sense::subject(clause)?;
+        let first = clause.first_but(of! { EACH YEAR YEAR_END NOW OTHER_PERIOD SOME DIVIDES TOTAL FUTURE MODAL })?;
         let mut classes = first.classes();
         // 省政府各部门 are not the province itself.
         let mut behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
@@ -258,7 +257,7 @@ impl Reader<'_, '_> {
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
     pub(super) fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
         let is_site = |token: &Token| token.classes().any(WEBSITE) && text[token.range.clone()].starts_with(LEVELS);
-        let subject = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME));
+        let subject = clause.first_but(YEAR | TOTAL | SOME);
         let has_no_site = !self.reporter.is_government || self.reporter.is_township();
         has_no_site && !self.reporter.is_unknown() && subject.is_some_and(is_site)
     }
@@ -273,7 +272,7 @@ impl Reader<'_, '_> {
         };
         self.reporter.is_government
             && frame.own == WEBSITE
-            && sense::publisher(clause).any(WEBSITE)
+            && clause.first_but(YEAR | TOTAL | SOME | OWN).is_some_and(|site| site.classes().any(WEBSITE))
             && (!is_part || clause.tokens.iter().any(names))
     }
 

@@ -7,11 +7,11 @@ use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::Frame;
 use super::super::mind::Scope;
-use super::super::numbers::Number;
 use super::super::running::Paragraph;
 use super::super::sense::Why;
 use super::super::shares;
-use super::super::tokens::{Kind as TokenKind, Token};
+use super::super::token::Number;
+use super::super::token::{Kind as TokenKind, Token};
 use super::super::told::Known;
 use super::super::trace::Seen;
 use super::Reader;
@@ -74,8 +74,7 @@ impl Reader<'_, '_> {
         for &at in &clause.numbers {
             let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
             let figure = self.figure(paragraph, clause, at, number, None, None);
-            let (counts, inside, sentence) = (number.counts, clause.inside, usize::MAX);
-            self.told.push(figure, Known { frame: None, words: None, counts, level: false, inside, sentence });
+            self.told.push(figure, Known::unsure(number.counts, clause.inside, usize::MAX));
         }
         if let Some(last) = last {
             let change = shares::change(&self.told.figures[last], clause, paragraph, self.document, &mut self.shares);
@@ -92,21 +91,14 @@ impl Reader<'_, '_> {
         clause.inside && clause.tokens.len() == 1 && last.is_some_and(|last| self.told.figures[last].part_of.is_some())
     }
 
-    pub(super) fn share(&mut self, paragraph: &Paragraph, clause: &Clause, percent: &Token, scope: &Scope) {
-        let TokenKind::Percent(value, digits) = percent.kind else { return };
-        let Some(last) =
-            self.told.last_of(scope.sentence, clause.inside).filter(|&last| self.told.figures[last].share.is_none())
-        else {
-            return;
-        };
-        let range = paragraph.range(&percent.range);
-        self.told.figures[last].share = Some(Share {
-            percent: value,
-            digits,
-            span: self.document.span(&range),
-            raw: self.document.slice(&range).to_owned(),
-            of: Vec::new(),
-        });
+    pub(super) fn share(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope) {
+        let Some((token, percent, digits)) = clause.percent() else { return };
+        let last = self.told.last_of(scope.sentence, clause.inside);
+        let Some(last) = last.filter(|&last| self.told.figures[last].share.is_none()) else { return };
+        let range = paragraph.range(&token.range);
+        let raw = self.document.slice(&range).to_owned();
+        let share = Share { percent, digits, span: self.document.span(&range), raw, of: Vec::new() };
+        self.told.figures[last].share = Some(share);
         self.shares.push(last, clause);
     }
 
