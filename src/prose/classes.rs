@@ -168,6 +168,10 @@ pub(super) const CHANNELS: Classes = of! { ONLINE LETTER FAX IN_PERSON WRITTEN }
 /// Those who apply.
 pub(super) const APPLICANTS: Classes =
     of! { NATURAL ENTERPRISE RESEARCH CHARITY LAWYERS OTHER_ORGANIZATION ORGANIZATIONS };
+/// Reviews and suits.
+pub(super) const DISPUTES: Classes = of! { REVIEW LITIGATION };
+/// Documents that a figure counts by their kind.
+pub(super) const DOCUMENT_KINDS: Classes = of! { NORMATIVE RULES };
 /// What decisions are of.
 pub(super) const DECIDED: Classes = of! { LICENCE PENALTY COMPULSORY };
 

@@ -4,7 +4,7 @@
 //! it counts something, and is left out where it doesn't.
 
 use super::classes::*;
-use super::token::{Kind, Token};
+use super::token::{Kind, Number, Token};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -49,6 +49,14 @@ impl Clause {
             token.kind = Kind::Word(token.classes() & !classes | FILL);
         }
         Self::new(tokens, self.mark, self.inside)
+    }
+
+    /// Its numbers, each with its token.
+    pub fn counted(&self) -> impl Iterator<Item = (&Token, &Number)> {
+        self.tokens.iter().filter_map(|token| match &token.kind {
+            Kind::Number(number) => Some((token, number)),
+            _ => None,
+        })
     }
 
     /// Its first percentage, and the digits printed behind the point.

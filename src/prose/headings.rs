@@ -20,7 +20,7 @@ pub(super) fn end(text: &str, from: usize) -> usize {
 /// What a heading of these words hands down.
 pub(super) fn given(words: Classes) -> Classes {
     match () {
-        () if words.any(REVIEW | LITIGATION) => ABOUT,
+        () if words.any(DISPUTES) => ABOUT,
         () if words.any(APPLICATION | ASKING) => APPLICATION | ABOUT,
         () => NONE,
     }

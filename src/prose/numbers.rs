@@ -13,9 +13,9 @@ use crate::report::Precision;
 use crate::text::Matcher;
 use crate::text::cursor::Cursor;
 use rust_decimal::Decimal;
-pub(super) use spelt::spelt;
+use spelt::spelt;
 use std::sync::LazyLock;
-pub(super) use time::time;
+use time::time;
 
 /// Counters.
 const COUNTERS: [(&str, Counts); 5] = [
@@ -108,6 +108,13 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> (Kind, usiz
     }
     let precision = if rounded { Precision::Approximate } else { Precision::Exact };
     (Kind::Number(Number { value, counter, counts, precision }), length)
+}
+
+/// What the numerals at the start of `rest` are, and the length of it: 三十二件, 二〇一五年.
+pub(super) fn spelt_out(before: &str, rest: &str, year: Option<i32>) -> (Kind, usize) {
+    let number = spelt(before, rest).map(|(number, length)| (Kind::Number(number), length));
+    let time = || time(Cursor(rest), year).map(|(class, behind)| (Kind::Word(class), rest.len() - behind.0.len()));
+    number.or_else(time).unwrap_or((Kind::Unknown, rest.chars().next().map_or(0, char::len_utf8)))
 }
 
 /// The counter that a label before a number has in brackets: `收到申请数（件）：15`.

@@ -18,10 +18,9 @@ use super::in_order::in_order;
 use super::lists::Lists;
 use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Period, Scope, Topic, period};
 use super::running::Paragraph;
-use super::sense::{self, Why};
+use super::sense::{self, Found, Why};
 use super::shares::Shares;
-use super::token::Number;
-use super::token::{Kind as TokenKind, Token};
+use super::token::{Number, Token};
 use super::tokens::tokens;
 use super::told::{Known, Told, Whose};
 use super::trace::Seen;
@@ -52,6 +51,18 @@ pub(super) struct Reader<'d, 's> {
     is_annual: bool,
     /// What was made of each clause, where somebody asks.
     pub seen: Option<Vec<Seen>>,
+}
+
+/// A number where it stands.
+#[derive(Clone, Copy)]
+struct Counted<'c> {
+    number: &'c Number,
+    /// Its token in the clause.
+    token: &'c Token,
+    clause: &'c Clause,
+    /// The clauses behind its own.
+    next: &'c [Clause],
+    paragraph: &'c Paragraph,
 }
 
 impl<'d, 's> Reader<'d, 's> {
@@ -178,9 +189,7 @@ impl<'d, 's> Reader<'d, 's> {
     }
 
     fn clause(&mut self, paragraph: &Paragraph, clause: &Clause, next: &[Clause], scope: &mut Scope, mind: &mut Mind) {
-        let text = paragraph.text();
         scope.enter(clause.inside, mind);
-        let numbers = &clause.numbers;
         // 收到9件，上年8件，办结9件: only compares, and the next ones are the year's again.
         let names_last_year =
             |token: &Token| token.classes().is_empty() && !token.is_unknown() || token.classes().any(PAST | FILL);
@@ -190,7 +199,7 @@ impl<'d, 's> Reader<'d, 's> {
             self.compared(paragraph, clause, scope);
             return;
         }
-        if clause.percent().is_some() && numbers.is_empty() {
+        if clause.percent().is_some() && clause.numbers.is_empty() {
             // 当面2件，信函1件，共占30%: of neither alone. 其中当面2件(40%) needs no word.
             let is_share = clause.classes.any(SHARE) && !clause.has_before(TOTAL, SHARE);
             if is_share || self.is_note_of_part(clause, scope) {
@@ -199,95 +208,92 @@ impl<'d, 's> Reader<'d, 's> {
             return;
         }
         // A note's time is that of the figure before it.
-        if !clause.inside || !numbers.is_empty() {
+        if !clause.inside || !clause.numbers.is_empty() {
             mind.period = period(clause).or(mind.period);
         }
-        scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
+        scope.other_body = self.is_of_another(clause, paragraph.text()).unwrap_or(scope.other_body);
         let stands_alone = scope.list.is_none() && !clause.classes.any(SOME | DIVIDES);
-        scope.others |= scope.other_body && !numbers.is_empty() && stands_alone;
+        scope.others |= scope.other_body && !clause.numbers.is_empty() && stands_alone;
         // 全县被申请复议5件，被诉2件: both are the area's, whatever a body did before.
         scope.others &= scope.other_body || !clause.classes.any(AREA);
         // What another body, another time or a duty has to do with, the next clause may have to do with as well.
-        let is_due = clause.classes.any(MODAL) && clause.unknown(text).next().is_none();
+        let is_due = clause.classes.any(MODAL) && clause.unknown(paragraph.text()).next().is_none();
         if scope.other_body || is_due || mind.period == Some(Period::Other) {
             // 2021年未审结的复议2件，维持2件: what came of another year's is not told apart.
-            scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION);
+            scope.lead |= clause.classes & HANDED & !DISPUTES;
         }
         scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);
-        if numbers.is_empty() {
+        if clause.numbers.is_empty() {
             self.without_number(paragraph, clause, scope, mind);
-            return;
         }
-        for &at in numbers {
-            let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
-            let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
-            let around = self.around(clause, scope, mind);
-            let whose = match barred {
-                Some(ANOTHER_BODY) => Some(Whose::Body),
-                _ => (mind.period == Some(Period::Other)).then_some(Whose::Time),
-            };
-            // 上半年收到9件 means what it says, of another time.
-            let of_other = whose.and_then(|whose| {
-                let clause = clause.without(OTHER_PERIOD | BODY | DEPARTMENTS | CORE);
-                Some((whose, *sense::frames(&clause, text, number, around).ok()?.first()?))
-            });
-            let by_words = sense::frames(clause, text, number, around)
-                .or_else(|why| self.told.sum(scope.sentence, clause, number).map(|frame| vec![frame]).ok_or(why));
-            let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
-            let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
-            let found = found.and_then(|frames| {
-                let doubted = |frame: &&'static Frame| self.doubted(frame, clause, (number, next), scope, mind);
-                frames.first().and_then(doubted).map_or(Ok(frames), |why| Err(Why::Other(why)))
-            });
-            self.note(paragraph, clause, &found);
-            // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
-            let of_disputes = self.section.gives == ABOUT || clause.classes.any(REVIEW | LITIGATION);
-            if of_disputes && sense::names_matter(clause) {
-                scope.other_things = true;
-                self.topic = Topic::default();
-            }
-            let unsure = found.is_err() && scope.list.is_none();
-            mind.receives |=
-                unsure && clause.classes.any(RECEIVE) && !clause.classes.any(REVIEW | LITIGATION | COMPLAINT);
-            mind.other_things |= unsure && !number.counter.is_empty() && sense::is_another_thing(clause, number);
-            // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
-            if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {
-                scope.elsewhere = true;
-                self.topic = Topic::default();
-            }
-            // 截至年底共1102条 is no figure, and still says what the next ones are; so does 依申请公开12件 among documents.
-            match frame.filter(|_| barred.is_none() && found.is_err()) {
-                Some(frame) if frame.own == APPLICATION => scope.other_things = true,
-                Some(frame) => scope.lead |= frame.gives & HANDED,
-                // 公开行政许可9件，行政处罚3件: both were made public.
-                None if clause.classes.any(DECIDED) => scope.lead |= clause.classes & DISCLOSE,
-                // 通过网站办理并答复申请3件, 结转2件: of applications, whatever the three are.
-                None if unsure
-                    && barred.is_none()
-                    && clause.classes.any(APPLICATION)
-                    && clause.classes.any(RECEIVE | HANDLE | REPLY | FINISH)
-                    && !clause.classes.any(OTHER_THING | REVIEW | LITIGATION) =>
-                {
-                    scope.lead |= clause.classes & (APPLICATION | ABOUT);
-                }
-                None => {}
-            }
-            let words = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND))));
-            let known = Known { words, of_other, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
-            self.number(paragraph, clause, (at, number), (found, known), barred.is_some(), scope);
+        for (token, number) in clause.counted() {
+            self.counted(Counted { number, token, clause, next, paragraph }, scope, mind);
         }
     }
 
+    /// A number, with what its clause makes of it for those behind it.
+    fn counted(&mut self, counted: Counted<'_>, scope: &mut Scope, mind: &mut Mind) {
+        let Counted { number, clause, paragraph, .. } = counted;
+        let text = paragraph.text();
+        let barred = self.barred(counted, scope, mind);
+        let around = self.around(clause, scope, mind);
+        let whose = match barred {
+            Some(ANOTHER_BODY) => Some(Whose::Body),
+            _ => (mind.period == Some(Period::Other)).then_some(Whose::Time),
+        };
+        // 上半年收到9件 means what it says, of another time.
+        let of_other = whose.and_then(|whose| {
+            let clause = clause.without(OTHER_PERIOD | BODY | DEPARTMENTS | CORE);
+            Some((whose, *sense::frames(&clause, text, number, around).ok()?.first()?))
+        });
+        let by_words = sense::frames(clause, text, number, around)
+            .or_else(|why| self.told.sum(scope.sentence, clause, number).map(|frame| vec![frame]).ok_or(why));
+        let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
+        let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
+        let found = found.and_then(|frames| {
+            let doubted = |frame: &&'static Frame| self.doubted(frame, counted, scope, mind);
+            frames.first().and_then(doubted).map_or(Ok(frames), |why| Err(Why::Other(why)))
+        });
+        self.note(paragraph, clause, &found);
+        // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
+        let of_disputes = self.section.gives == ABOUT || clause.classes.any(DISPUTES);
+        if of_disputes && sense::names_matter(clause) {
+            scope.other_things = true;
+            self.topic = Topic::default();
+        }
+        let unsure = found.is_err() && scope.list.is_none();
+        mind.receives |= unsure && clause.classes.any(RECEIVE) && !clause.classes.any(DISPUTES | COMPLAINT);
+        mind.other_things |= unsure && !number.counter.is_empty() && sense::is_another_thing(clause, number);
+        // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
+        if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {
+            scope.elsewhere = true;
+            self.topic = Topic::default();
+        }
+        // 截至年底共1102条 is no figure, and still says what the next ones are; so does 依申请公开12件 among documents.
+        match frame.filter(|_| barred.is_none() && found.is_err()) {
+            Some(frame) if frame.own == APPLICATION => scope.other_things = true,
+            Some(frame) => scope.lead |= frame.gives & HANDED,
+            // 公开行政许可9件，行政处罚3件: both were made public.
+            None if clause.classes.any(DECIDED) => scope.lead |= clause.classes & DISCLOSE,
+            // 通过网站办理并答复申请3件, 结转2件: of applications, whatever the three are.
+            None if unsure
+                && barred.is_none()
+                && clause.classes.any(APPLICATION)
+                && clause.classes.any(RECEIVE | HANDLE | REPLY | FINISH)
+                && !clause.classes.any(OTHER_THING | DISPUTES) =>
+            {
+                scope.lead |= clause.classes & (APPLICATION | ABOUT);
+            }
+            None => {}
+        }
+        let words = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND))));
+        let known = Known { words, of_other, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
+        self.number(counted, found, known, barred.is_some(), scope);
+    }
+
     /// A number with what it was found to be.
-    fn number(
-        &mut self,
-        paragraph: &Paragraph,
-        clause: &Clause,
-        (at, number): (usize, &Number),
-        (found, known): (Result<Vec<&'static Frame>, Why>, Known),
-        barred: bool,
-        scope: &mut Scope,
-    ) {
+    fn number(&mut self, counted: Counted<'_>, found: Found, known: Known, barred: bool, scope: &mut Scope) {
+        let Counted { number, clause, .. } = counted;
         let frames = found.unwrap_or_default();
         // 网站点击9万次，发布信息90条: the site's.
         scope.one_way |= frames.is_empty() && clause.classes.any(WAYS_OF_DISCLOSURE);
@@ -298,15 +304,15 @@ impl<'d, 's> Reader<'d, 's> {
         let frame = frames.first().copied();
         let kind = known.words.map(|frame| frame.kind);
         let index = self.told.figures.len();
-        let part_of = self.part_of(clause, number, (frame, kind), index, scope);
+        let part_of = self.part_of(counted, frame, kind, scope);
         let level = part_of.is_none() && scope.list.is_none() && !clause.inside;
         for frame in if frames.is_empty() { vec![None] } else { frames.iter().copied().map(Some).collect() } {
-            let mut figure = self.figure(paragraph, clause, at, number, frame, part_of);
+            let mut figure = self.figure(counted, frame, part_of);
             // What includes the applications carried over is not what is new.
             if scope.carried && frame.is_some_and(|frame| frame.own.any(RECEIVE)) {
                 figure.means = figure.means.get(1..).unwrap_or_default();
             }
-            let is_one_site = |frame| self.is_one_site(frame, clause, paragraph.text(), part_of.is_some(), scope);
+            let is_one_site = |frame| self.is_one_site(frame, counted, part_of.is_some(), scope);
             if frame.is_some_and(is_one_site) {
                 figure.means = &[];
             }
@@ -325,7 +331,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         self.area_told |= frame.is_some() && clause.classes.any(AREA) && self.reporter.is_government;
         scope.applicant |= frame.is_some_and(|frame| frame.kind == Kind::Applicant);
-        let of_last_year = clause.classes.any(CARRIED_OVER) && clause.classes.any(REVIEW | LITIGATION);
+        let of_last_year = clause.classes.any(CARRIED_OVER) && clause.classes.any(DISPUTES);
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {
                 let list = self.lists.next();
@@ -335,19 +341,16 @@ impl<'d, 's> Reader<'d, 's> {
                 let are_two = frame.gives.any(kinds) && before.is_some_and(|before| before.gives.any(kinds));
                 let gives = if are_two { frame.gives & !kinds } else { frame.gives };
                 self.topic = Topic { gives, whole: Some((index, list)), sentence: scope.sentence };
-            } else if frame.kind == Kind::Result && clause.classes.any(REVIEW | LITIGATION) {
+            } else if frame.kind == Kind::Result && clause.classes.any(DISPUTES) {
                 // 复议维持5件、纠错1件.
-                self.topic.gives = clause.classes & (REVIEW | LITIGATION);
+                self.topic.gives = clause.classes & DISPUTES;
             }
-        } else if clause.classes.any(REVIEW | LITIGATION)
-            && clause.classes.any(HANDLE | BODY)
-            && !clause.classes.any(JUDGE)
-        {
+        } else if clause.classes.any(DISPUTES) && clause.classes.any(HANDLE | BODY) && !clause.classes.any(JUDGE) {
             // 办理行政复议90件，应诉8件: it decides, or stands up for others.
             self.topic = Topic::default();
             scope.other_things = true;
-        } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) && !of_last_year {
-            let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
+        } else if !barred && clause.classes.any(DISPUTES | DOCUMENT_KINDS) && !of_last_year {
+            let gives = clause.classes & (DISPUTES | DOCUMENT_KINDS);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };
         } else if kind.is_some() && level && !scope.lead.any(APPLICATION | ABOUT) && scope.lead.any(DISCLOSE) {
             // 截至2015年底公开900条。2016年新增90条.

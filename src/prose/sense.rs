@@ -50,8 +50,11 @@ pub(super) enum Why {
     Other(&'static str),
 }
 
+/// The frames that a number's clause fits, or why it fits none.
+pub(super) type Found = Result<Vec<&'static Frame>, Why>;
+
 /// The frames a number's clause fits: one, or two where it says 各.
-pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Around) -> Result<Vec<&'static Frame>, Why> {
+pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Around) -> Found {
     let asked = Asked::new(clause, clause.unknown(text).collect(), number, around);
     // 收到依申请公开3个
     let is_counted = |pair: &[Token]| pair[0].classes().any(APPLICATION) && pair[1].is_number();
@@ -71,7 +74,7 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
     let most = best.iter().map(|frame| frame.weight()).max();
     best.retain(|frame| Some(frame.weight()) == most);
     if clause.classes.any(EACH) {
-        let joint = best.iter().any(|frame| frame.own == REVIEW | LITIGATION);
+        let joint = best.iter().any(|frame| frame.own == DISPUTES);
         let each = |frame: &&'static Frame| frame.own == REVIEW || frame.own == LITIGATION;
         return if joint && number.precision == Precision::Exact {
             Ok(frames::frames().filter(|frame| frame.kind == Kind::Whole).filter(each).collect())
@@ -125,8 +128,8 @@ impl<'c> Asked<'c> {
         // What the clause names itself goes before the topic: 诉讼1件。依申请公开4件 are no suits, 其中依申请公开1件 is one.
         let names_applications =
             clause.classes.any(APPLICATION) && !clause.classes.any(SOME | DIVIDES | OCCUR | WITHIN);
-        if classes.any(REVIEW | LITIGATION) || names_applications {
-            given = given & !(REVIEW | LITIGATION);
+        if classes.any(DISPUTES) || names_applications {
+            given = given & !DISPUTES;
         }
         // 受理行政复议5件 are cases that the reporter itself decides.
         if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) || !(classes | given).all(frame.from) {
@@ -166,7 +169,7 @@ impl<'c> Asked<'c> {
             return Err(Why::Other("a field"));
         }
         // 受理12件 in the middle of nothing counts anything.
-        let is_bare = frame.kind != Kind::Outcome && !classes.any(APPLICATION | REVIEW | LITIGATION);
+        let is_bare = frame.kind != Kind::Outcome && !classes.any(APPLICATION | DISPUTES);
         if number.counts == Counts::Nothing && is_bare {
             return Err(Why::Other("no counter"));
         }
@@ -200,10 +203,10 @@ pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Fr
     // 未经复议 is no statement that there was none, 无行政复议 is one.
     let has_none = |pair: &[Token]| {
         let word = |at: usize| &text[pair[at].range.clone()];
-        let is_thing = pair[1].classes().any(REVIEW | LITIGATION) && !word(1).contains(['申', '提', '被', '起']);
+        let is_thing = pair[1].classes().any(DISPUTES) && !word(1).contains(['申', '提', '被', '起']);
         pair[0].classes().any(NOT) && word(0).ends_with(['无', '有']) && is_thing
     };
-    let of_documents = clause.classes.any(NORMATIVE | RULES) && clause.classes.any(ISSUE);
+    let of_documents = clause.classes.any(DOCUMENT_KINDS) && clause.classes.any(ISSUE);
     // 无依申请公开政府信息, 未涉及依申请公开事项 say that nobody asked.
     let mut behind = told.tokens.iter().skip_while(|token| !token.classes().any(NOT)).skip(1);
     let asked = behind.find(|token| !token.classes().any(OCCUR | FILL));
@@ -225,9 +228,7 @@ pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Fr
         fits.into_iter().find(|frame| frame.kind == Kind::Whole && frame.own.any(may_be_none))
     };
     match fitting(&clause).or_else(|| fitting(&clause.without(OCCUR)).filter(|_| asks_none)) {
-        Some(joint) if joint.own == REVIEW | LITIGATION => {
-            [REVIEW, LITIGATION].into_iter().filter_map(frames::with_own).collect()
-        }
+        Some(joint) if joint.own == DISPUTES => [REVIEW, LITIGATION].into_iter().filter_map(frames::with_own).collect(),
         found => found.into_iter().collect(),
     }
 }
@@ -238,7 +239,7 @@ pub(super) fn names_matter(clause: &Clause) -> bool {
     let mut pairs = clause.tokens.windows(2);
     let is_of = |pair: &[Token]| {
         let (first, second) = (pair[0].classes(), pair[1].classes());
-        first.any(OCCUR) && names(&pair[1]) || names(&pair[0]) && second.any(OCCUR | REVIEW | LITIGATION)
+        first.any(OCCUR) && names(&pair[1]) || names(&pair[0]) && second.any(OCCUR | DISPUTES)
     };
     pairs.any(is_of) && !clause.classes.any(ABOUT)
 }

@@ -16,58 +16,41 @@ use rust_decimal::Decimal;
 /// Shares whose wholes are not known yet.
 #[derive(Debug, Default)]
 pub(super) struct Shares {
-    open: Vec<(usize, Base)>,
+    /// Each with what its words name: answers, applications received, disputes; nothing where any whole will do.
+    open: Vec<(usize, Classes)>,
     /// The earlier figure told before its percentage, with the figure it is compared with: 增加48件，增长20%.
     earlier: Option<(crate::span::Span, Decimal)>,
-}
-
-/// What a share is told to be of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Base {
-    /// What its words name: answers, applications received, disputes.
-    Named(Classes),
-    /// Any whole.
-    Any,
-    /// Something else.
-    Other,
 }
 
 impl Shares {
     /// A share told with a figure, by this clause.
     pub fn push(&mut self, figure: usize, clause: &Clause) {
-        let named = REPLY | FINISH | RECEIVE | REVIEW | LITIGATION;
+        let named = REPLY | FINISH | RECEIVE | DISPUTES;
         let known = of! { FILL TOTAL SHARE INFORMATION DISCLOSE APPLICATION ASKING OWN JOINS ALL STAFF };
         let is_known =
             |token: &super::token::Token| matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named);
-        let base = match () {
-            () if !clause.tokens.iter().all(is_known) => Base::Other,
-            () if clause.classes.any(REPLY | FINISH) => Base::Named(REPLY | FINISH),
-            () if clause.classes.any(named) => Base::Named(clause.classes & named),
-            () => Base::Any,
-        };
-        self.open.push((figure, base));
+        let named = if clause.classes.any(REPLY | FINISH) { REPLY | FINISH } else { clause.classes & named };
+        if clause.tokens.iter().all(is_known) {
+            self.open.push((figure, named));
+        }
     }
 
     /// Gives each share its wholes among the figures from `from` on, where the section ends.
     pub fn settle(&mut self, told: &mut Told, from: usize) {
         let Told { figures, known, .. } = told;
         let open = std::mem::take(&mut self.open);
-        for (at, base) in open.into_iter().filter(|(_, base)| *base != Base::Other) {
+        for (at, named) in open {
             let part = &figures[at];
             let own = part.part_of.map(|part| part.whole);
             let is_nested = divides_a_part(figures, at);
             let is_base = |&other: &usize| {
                 let (figure, made) = (&figures[other], known[other]);
-                let fits = match base {
-                    Base::Named(named) => {
-                        made.frame.is_some_and(|frame| frame.kind == FrameKind::Whole && frame.own.any(named))
-                    }
+                let fits = if named.is_empty() {
                     // What is a part itself divides nothing but its own parts.
-                    Base::Any => {
-                        let is_level = made.level && made.frame.is_none_or(|frame| !frame.kind.is_part());
-                        !is_nested && (is_level || Some(other) == own)
-                    }
-                    Base::Other => false,
+                    let is_level = made.level && made.frame.is_none_or(|frame| !frame.kind.is_part());
+                    !is_nested && (is_level || Some(other) == own)
+                } else {
+                    made.frame.is_some_and(|frame| frame.kind == FrameKind::Whole && frame.own.any(named))
                 };
                 fits && other != at
                     && made.counts == known[at].counts

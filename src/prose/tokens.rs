@@ -8,7 +8,6 @@ use super::lexicon;
 use super::numbers;
 use super::token::{Kind, Token};
 use super::who::{LEVELS, Reporter};
-use crate::text::cursor::Cursor;
 use crate::text::numbering::item;
 use crate::text::{is_han, is_numeral};
 use std::ops::Range;
@@ -55,19 +54,9 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
                 Some((word, classes)) => (Kind::Word(*classes), word.len()),
                 None if c == '、' => (Kind::Mark(c), 3),
                 None if is_numeral(c) || matches!(c, '两' | '零') => {
-                    match numbers::spelt(&sentence[..at], &sentence[at..]) {
-                        Some((number, length)) => (Kind::Number(number), length),
-                        // 二〇一五年
-                        None => match numbers::time(Cursor(&sentence[at..]), year) {
-                            Some((class, behind)) => (Kind::Word(class), sentence.len() - at - behind.0.len()),
-                            None => (Kind::Unknown, c.len_utf8()),
-                        },
-                    }
+                    numbers::spelt_out(&sentence[..at], &sentence[at..], year)
                 }
-                None => {
-                    let end = words.first().map_or(sentence.len(), |(word, _)| word.start);
-                    (Kind::Unknown, unknown(&sentence[at..end]))
-                }
+                None => (Kind::Unknown, c.len_utf8()),
             },
         };
         let place = range.start + at..range.start + at + length;
@@ -81,12 +70,6 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     }
     name_channels(text, &mut tokens, reporter);
     tokens
-}
-
-/// The length of what a text without words begins with: its first character, and those of Chinese behind it that count nothing.
-fn unknown(text: &str) -> usize {
-    let ends = |c: char| !is_han(c) || is_numeral(c) || matches!(c, '两' | '零');
-    text.char_indices().skip(1).find(|(_, c)| ends(*c)).map_or(text.len(), |(at, _)| at)
 }
 
 /// Whether a text begins with a number that numbers what is behind it; 第(一)项 is no part.

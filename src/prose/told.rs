@@ -8,6 +8,7 @@ use super::clauses::Clause;
 use super::frames::{Frame, Kind, Means, with_own};
 use super::token::{Counts, Number};
 use crate::report::{Figure, Listing, Precision, Sense};
+use crate::statute::CellKey;
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap};
 
@@ -194,41 +195,40 @@ impl Told {
 
     /// 收到书面申请3件, where no other way and no whole is told: all that was received.
     pub fn complete_written(&mut self, means: Means) {
-        let is = |of: &dyn Fn(&Frame) -> bool| self.known.iter().filter(|known| known.frame.is_some_and(of)).count();
-        let alone = is(&|frame| frame.kind == Kind::Channel) == 1 && is(&|frame| frame.own.any(RECEIVE)) == 0;
-        let written =
-            self.known.iter().position(|known| known.level && known.frame.is_some_and(|frame| frame.own == WRITTEN));
+        let is_channel = |&at: &usize| self.frame(at).is_some_and(|frame| frame.kind == Kind::Channel);
+        let mut channels = (0..self.known.len()).filter(is_channel);
+        let (Some(at), None) = (channels.next(), channels.next()) else { return };
+        let written = self.known[at];
         // 通过网站办理3件、书面申请2件: who knows what the three are.
-        let is_beside = |at: usize, known: &Known| {
-            known.sentence == self.known[at].sentence && known.frame.is_none_or(|frame| frame.own.any(HANDLE))
+        let tells_more = |known: &Known| {
+            known.frame.is_some_and(|frame| frame.own.any(RECEIVE))
+                || known.sentence == written.sentence && known.frame.is_none_or(|frame| frame.own.any(HANDLE))
         };
-        let is_alone = |&at: &usize| alone && !self.known.iter().any(|known| is_beside(at, known));
-        if let Some(written) = written.filter(is_alone) {
-            self.figures[written].means = means;
+        let is_written = written.level && written.frame.is_some_and(|frame| frame.own == WRITTEN);
+        if is_written && !self.known.iter().any(tells_more) {
+            self.figures[at].means = means;
         }
     }
 
     /// One cell with two values: the first if it is the largest, else none.
     pub fn drop_contradictions(&mut self) {
-        for at in 0..self.figures.len() {
-            let means = self.figures[at].means;
-            let is_same = |figure: &Figure| figure.means.first() == means.first();
-            if means.is_empty() || self.figures[..at].iter().any(is_same) {
-                continue;
+        let mut of_cell: HashMap<&[CellKey], Vec<usize>> = HashMap::new();
+        for (at, figure) in self.figures.iter().enumerate() {
+            if let Some(cells) = figure.means.first() {
+                of_cell.entry(*cells).or_default().push(at);
             }
+        }
+        for same in of_cell.into_values() {
             // What is only about so much contradicts nothing, and says less than what is exact; so does what is implied.
-            let same: Vec<usize> = (at..self.figures.len()).filter(|&other| is_same(&self.figures[other])).collect();
-            let is_said = |&other: &usize| self.figures[other].sense != Sense::Implied;
+            let is_said = |&at: &usize| self.figures[at].sense != Sense::Implied;
             let some_said = same.iter().any(is_said);
-            let is_exact =
-                |other: &usize| self.figures[*other].precision == Precision::Exact && (is_said(other) || !some_said);
-            let Some(first) = same.iter().copied().find(is_exact) else { continue };
-            let value = self.figures[first].value;
-            let others = || same.iter().copied().filter(|&other| self.figures[other].value != value);
-            let largest = others().filter(is_exact).all(|other| self.figures[other].value < value);
-            let unsure: Vec<usize> = if largest { others().collect() } else { same.clone() };
-            for figure in unsure {
-                self.figures[figure].means = &[];
+            let is_exact = |at: &usize| self.figures[*at].precision == Precision::Exact && (is_said(at) || !some_said);
+            let Some(first) = same.iter().find(|at| is_exact(at)) else { continue };
+            let value = self.figures[*first].value;
+            let others: Vec<usize> = same.iter().copied().filter(|&at| self.figures[at].value != value).collect();
+            let is_largest = others.iter().filter(|at| is_exact(at)).all(|&at| self.figures[at].value < value);
+            for at in if is_largest { others } else { same } {
+                self.figures[at].means = &[];
             }
         }
     }

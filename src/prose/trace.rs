@@ -1,8 +1,7 @@
 //! What was made of each clause that counts something, for people who look into a reading.
 
 use super::clauses::Clause;
-use super::frames::Frame;
-use super::sense::Why;
+use super::sense::{Found, Why};
 use super::token::Kind;
 use crate::span::Span;
 use crate::statute::Edition;
@@ -21,13 +20,7 @@ pub struct Seen {
 }
 
 impl Seen {
-    pub(super) fn new(
-        clause: &Clause,
-        text: &str,
-        span: Span,
-        found: &Result<Vec<&'static Frame>, Why>,
-        edition: Edition,
-    ) -> Self {
+    pub(super) fn new(clause: &Clause, text: &str, span: Span, found: &Found, edition: Edition) -> Self {
         let words = clause.tokens.iter().map(|token| {
             let class = match &token.kind {
                 Kind::Word(classes) => classes.names(),

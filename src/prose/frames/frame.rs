@@ -95,7 +95,7 @@ impl Frame {
 
     /// Whether it counts disputes or complaints.
     pub const fn is_dispute(&self) -> bool {
-        self.own.any(REVIEW.and(LITIGATION).and(COMPLAINT)) || self.from.any(REVIEW.and(LITIGATION))
+        self.own.any(DISPUTES.and(COMPLAINT)) || self.from.any(DISPUTES)
     }
 
     /// What the number means in an edition.

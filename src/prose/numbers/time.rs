@@ -6,7 +6,7 @@ use super::super::classes::{Classes, LATER, NONE, OTHER_PERIOD, PAST, YEAR, YEAR
 use crate::text::cursor::Cursor;
 
 /// The time at the start of a text, and what stands behind it.
-pub(in super::super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
+pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
     let is_own = |told: i32| year.is_none_or(|year| told == year);
     if let Some((from, to, behind)) = text.whole_year() {
         return Some((if is_own(from) && is_own(to) { YEAR } else { OTHER_PERIOD }, behind));

@@ -8,8 +8,7 @@ use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
 use super::super::lists::listing_of;
 use super::super::mind::Scope;
-use super::super::token::Number;
-use super::Reader;
+use super::{Counted, Reader};
 use crate::report::{Listing, PartOf};
 
 impl Reader<'_, '_> {
@@ -25,12 +24,13 @@ impl Reader<'_, '_> {
     /// The number's place in a list, which its clause may open, carry on or end.
     pub(super) fn part_of(
         &mut self,
-        clause: &Clause,
-        number: &Number,
-        (frame, kind): (Option<&'static Frame>, Option<Kind>),
-        index: usize,
+        counted: Counted<'_>,
+        frame: Option<&'static Frame>,
+        kind: Option<Kind>,
         scope: &mut Scope,
     ) -> Option<PartOf> {
+        let Counted { number, clause, .. } = counted;
+        let index = self.told.figures.len();
         if clause.classes.any(SOME | DIVIDES) {
             let whole = self.told.whole(scope.sentence, Some(number.counts));
             scope.list = whole.map(|whole| self.lists.open(whole, listing_of(clause.classes), None));

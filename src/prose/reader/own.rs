@@ -7,23 +7,15 @@ use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
 use super::super::mind::{A_KIND, ANOTHER_BODY, Mind, Period, Scope};
-use super::super::token::Number;
 use super::super::token::Token;
 use super::super::told::Known;
 use super::super::who::{LEVELS, begins_with_body, is_body};
-use super::Reader;
+use super::{Counted, Reader};
 
 impl Reader<'_, '_> {
     /// What bars a number from being the report's own figure of its year.
-    pub(super) fn barred(
-        &self,
-        clause: &Clause,
-        text: &str,
-        next: &[Clause],
-        numbers: usize,
-        scope: &Scope,
-        mind: &Mind,
-    ) -> Option<&'static str> {
+    pub(super) fn barred(&self, counted: Counted<'_>, scope: &Scope, mind: &Mind) -> Option<&'static str> {
+        let Counted { clause, next, paragraph, .. } = counted;
         let mut notes = next.iter().take_while(|next| next.numbers.is_empty());
         let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
         let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers.is_empty());
@@ -40,9 +32,9 @@ impl Reader<'_, '_> {
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
             () if noted || mind.period == Some(Period::Other) => Some("another period"),
             () if scope.other_body || part_of_area || part_of_list => Some(ANOTHER_BODY),
-            () if self.is_of_another_site(clause, text) => Some("another body’s site"),
+            () if self.is_of_another_site(clause, paragraph.text()) => Some("another body’s site"),
             () if scope.in_order => Some("told in their order"),
-            () if numbers > 1 => Some("several numbers"),
+            () if clause.numbers.len() > 1 => Some("several numbers"),
             () if of_nothing_here => Some("unrelated"),
             () if clause.classes.any(MERGED) || next.first().is_some_and(|next| next.classes.any(MERGED)) => {
                 Some("several counted as one")
@@ -55,11 +47,11 @@ impl Reader<'_, '_> {
     pub(super) fn doubted(
         &self,
         frame: &Frame,
-        clause: &Clause,
-        (number, next): (&Number, &[Clause]),
+        counted: Counted<'_>,
         scope: &Scope,
         mind: &Mind,
     ) -> Option<&'static str> {
+        let Counted { number, clause, next, .. } = counted;
         let discloses = frame.is_of_disclosure();
         let leads = clause.classes.any(SOME | DIVIDES);
         let place =
@@ -264,7 +256,9 @@ impl Reader<'_, '_> {
 
     /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area. 其中政府网站90条 are
     /// those of all sites, 其中县政府网站90条 are not; so are 政府网站90条 beside the gazette, weibo and others.
-    pub(super) fn is_one_site(&self, frame: &Frame, clause: &Clause, text: &str, is_part: bool, scope: &Scope) -> bool {
+    pub(super) fn is_one_site(&self, frame: &Frame, counted: Counted<'_>, is_part: bool, scope: &Scope) -> bool {
+        let Counted { clause, paragraph, .. } = counted;
+        let text = paragraph.text();
         let is_kind = |token: &Token| &text[token.range.clone()] == "政府网站";
         let is_part = is_part || scope.all_ways && clause.tokens.iter().any(is_kind);
         let names = |token: &Token| {

@@ -8,13 +8,11 @@ use super::super::clauses::Clause;
 use super::super::frames::Frame;
 use super::super::mind::Scope;
 use super::super::running::Paragraph;
-use super::super::sense::Why;
+use super::super::sense::{Found, Why};
 use super::super::shares;
-use super::super::token::Number;
-use super::super::token::{Kind as TokenKind, Token};
 use super::super::told::Known;
 use super::super::trace::Seen;
-use super::Reader;
+use super::{Counted, Reader};
 use crate::report::{Figure, PartOf, Precision, Sense, Share};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -22,21 +20,15 @@ use std::ops::Range;
 impl Reader<'_, '_> {
     pub(super) fn figure(
         &self,
-        paragraph: &Paragraph,
-        clause: &Clause,
-        at: usize,
-        number: &Number,
+        counted: Counted<'_>,
         frame: Option<&'static Frame>,
         part_of: Option<PartOf>,
     ) -> Figure {
-        let text = paragraph.text();
-        let token = &clause.tokens[at];
-        let leads = |token: &&Token| token.classes().any(SOME | DIVIDES);
-        let from =
-            clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
+        let Counted { number, token, clause, paragraph, .. } = counted;
+        let from = clause.first_but(SOME | DIVIDES).map_or(token.range.start, |first| first.range.start);
         Figure {
             precision: number.precision,
-            subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
+            subject: paragraph.text().get(from..token.range.start).unwrap_or_default().to_owned(),
             means: frame.map_or(&[], |frame| frame.means(self.context.edition)),
             part_of,
             sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
@@ -71,9 +63,8 @@ impl Reader<'_, '_> {
 
     pub(super) fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope) {
         let last = self.told.last_of(scope.sentence, clause.inside);
-        for &at in &clause.numbers {
-            let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
-            let figure = self.figure(paragraph, clause, at, number, None, None);
+        for (token, number) in clause.counted() {
+            let figure = self.figure(Counted { number, token, clause, next: &[], paragraph }, None, None);
             self.told.push(figure, Known::unsure(number.counts, clause.inside, usize::MAX));
         }
         if let Some(last) = last {
@@ -102,7 +93,7 @@ impl Reader<'_, '_> {
         self.shares.push(last, clause);
     }
 
-    pub(super) fn note(&mut self, paragraph: &Paragraph, clause: &Clause, found: &Result<Vec<&'static Frame>, Why>) {
+    pub(super) fn note(&mut self, paragraph: &Paragraph, clause: &Clause, found: &Found) {
         let Some(seen) = &mut self.seen else { return };
         let range = clause.range();
         let span = self.document.span(&paragraph.range(&range));
