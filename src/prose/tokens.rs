@@ -68,7 +68,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             _ => tokens.push(Token { kind, range: place }),
         }
     }
-    name_channels(text, &mut tokens, reporter);
+    name(text, &mut tokens, reporter);
     tokens
 }
 
@@ -149,7 +149,9 @@ fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
 }
 
 /// Two words that stand beside each other, and what they mean together: the first has one of these classes, the second all of those.
-const PAIRS: [(Classes, Classes, Classes, Classes); 6] = [
+const PAIRS: [(Classes, Classes, Classes, Classes); 7] = [
+    // 向县政府申请复议: who decides is nobody's subject.
+    (TOWARDS, BODY, FILL, JUDGE),
     // 2021年结转, 以前年度未办结: what last year left.
     (PAST, CARRIED_OVER, FILL, CARRIED_OVER),
     (PAST, CARRIED_FORWARD, FILL, CARRIED_OVER),
@@ -184,59 +186,41 @@ fn ends_name(next: &Token) -> bool {
         || next.classes().any(FIELD | INFORMATION | JOINS) && !next.classes().any(DISCLOSE)
 }
 
-/// Makes what stands in quotes beside a channel, and a place's name before one, part of it.
-fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
-    const NAMED: Classes = of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE };
-    /// What a word must mean for the words beside it to change that.
-    const CHANGED: Classes = NAMED.and(of! {
-        BODY NAMES_PLAN ASKING ALL OWN AREA CARRIED_OVER CARRIED_FORWARD PENDING OTHER_PERIOD PAST
-    });
+/// Makes of each word what those beside it make of it: a name, a part of another word, a body's own site.
+fn name(text: &str, tokens: &mut [Token], reporter: &Reporter) {
+    const CHANNELS: Classes = of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE };
     for at in 0..tokens.len() {
-        // 县全年受理: the county itself.
-        if tokens[at].is_unknown() && reporter.is_level(&text[tokens[at].range.clone()]) {
-            tokens[at].kind = Kind::Word(OWN);
-        }
-        if !tokens[at].classes().any(CHANGED) {
-            continue;
-        }
-        // 向县政府申请复议: who decides is nobody's subject.
-        if tokens[at].classes().any(BODY) && at > 0 && tokens[at - 1].classes().any(TOWARDS) {
-            tokens[at].kind = Kind::Word(JUDGE);
-        }
-        // 规划计划3条, 人口计划和生育: a name, and nothing that is to be.
-        if tokens[at].classes().any(NAMES_PLAN) && tokens.get(at + 1).is_some_and(ends_name) {
-            tokens[at].kind = Kind::Unknown;
-            continue;
-        }
-        // Where nobody is known to report, 县政府办公室 does.
-        let word = &text[tokens[at].range.clone()];
-        if reporter.is_unknown() && tokens[at].classes().any(BODY) && word.starts_with(LEVELS) && word.contains("政府")
-        {
-            tokens[at].kind = Kind::Word(OWN);
-        }
-        // 履职申请 are other applications.
-        let is_named = at > 0 && tokens[at - 1].is_unknown() && tokens[at - 1].range.end == tokens[at].range.start;
-        if tokens[at].classes() == ASKING && is_named {
-            tokens[at].kind = Kind::Word(OTHER_THING);
-        }
-        // 安全监管, 成都: part of a word.
-        if tokens[at].classes() == ALL && is_named && tokens[at].range.len() == "全".len() {
-            tokens[at].kind = Kind::Unknown;
-            continue;
-        }
-        // The province's site is not a county's.
-        let level = || text[tokens[at].range.clone()].chars().next();
-        if tokens[at].classes().any(WEBSITE) && !reporter.is_township() && reporter.is_other_level(level()) {
-            tokens[at].kind = Kind::Word(BODY);
-        }
         if let [.., first, second] = &mut tokens[..=at]
             && let Some(&(.., told, behind)) =
                 PAIRS.iter().find(|(one, other, ..)| first.classes().any(*one) && second.classes().all(*other))
         {
             (first.kind, second.kind) = (Kind::Word(told), Kind::Word(behind));
         }
+        let (token, word) = (&tokens[at], &text[tokens[at].range.clone()]);
+        let classes = token.classes();
+        let is_named = at > 0 && tokens[at - 1].is_unknown() && tokens[at - 1].range.end == token.range.start;
+        let kind = match () {
+            // 县全年受理: the county itself.
+            () if token.is_unknown() && reporter.is_level(word) => Kind::Word(OWN),
+            // 规划计划3条, 人口计划和生育: a name, and nothing that is to be.
+            () if classes.any(NAMES_PLAN) && tokens.get(at + 1).is_some_and(ends_name) => Kind::Unknown,
+            // Where nobody is known to report, 县政府办公室 does.
+            () if reporter.is_unknown() && classes.any(BODY) && word.starts_with(LEVELS) && word.contains("政府") => {
+                Kind::Word(OWN)
+            }
+            // 履职申请 are other applications.
+            () if classes == ASKING && is_named => Kind::Word(OTHER_THING),
+            // 安全监管, 成都: part of a word.
+            () if classes == ALL && is_named && word.len() == "全".len() => Kind::Unknown,
+            // The province's site is not a county's.
+            () if classes.any(WEBSITE) && !reporter.is_township() && reporter.is_other_level(word.chars().next()) => {
+                Kind::Word(BODY)
+            }
+            () => token.kind.clone(),
+        };
+        tokens[at].kind = kind;
         name_area(text, tokens, at, reporter);
-        if !tokens[at].classes().any(NAMED) {
+        if !tokens[at].classes().any(CHANNELS) {
             continue;
         }
         let name = quoted_beside(text, &tokens[at].range);

@@ -51,9 +51,7 @@ pub(super) fn without_note(text: &str) -> &str {
 /// What stands behind a heading's words in their line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Behind {
-    /// Nothing but a note in brackets, marks or a page number.
-    Nothing,
-    /// Other text, set off by a space or a mark.
+    /// Nothing but a note in brackets, marks or a page number; or other text, set off by a space or a mark.
     SetOff,
     /// More characters, without a gap.
     RunsOn,
@@ -68,7 +66,7 @@ pub(super) fn behind(after: &str) -> Behind {
     let rest = rest.strip_prefix('表').or_else(|| rest.strip_prefix("如下")).unwrap_or(rest);
     let marks = |c: char| c.is_whitespace() || c.is_ascii_digit() || ".…·。：:*#|-—_".contains(c);
     if without_note(rest).chars().all(marks) {
-        return Behind::Nothing;
+        return Behind::SetOff;
     }
     if rest.starts_with(['、', '，', ',', '；', ';', '”', '"', '》', '’', '」', '等', '共']) {
         return Behind::Enumeration;
