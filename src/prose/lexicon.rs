@@ -248,6 +248,12 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     WORDS.find(text).map(|Found { value, range }| Word { classes: value, range })
 }
 
+/// Every word, with what it can mean.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = (Classes, String)> {
+    WORDS.words().map(|(word, classes)| (classes, word))
+}
+
 /// Whether a text begins with a character that is of no word.
 pub(super) fn begins_unknown(text: &str) -> bool {
     text.starts_with(is_han) && !begins(text)

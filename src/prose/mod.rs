@@ -22,6 +22,7 @@ mod reader;
 mod running;
 mod sense;
 mod shares;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod token;

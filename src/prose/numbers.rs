@@ -13,7 +13,7 @@ use crate::report::Precision;
 use crate::text::Matcher;
 use crate::text::cursor::Cursor;
 use rust_decimal::Decimal;
-use spelt::spelt;
+pub(super) use spelt::spelt;
 use std::sync::LazyLock;
 use time::time;
 

@@ -20,6 +20,7 @@ use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Period, Scope, 
 use super::running::Paragraph;
 use super::sense::{self, Found, Why};
 use super::shares::Shares;
+use super::signs;
 use super::token::{Number, Token};
 use super::tokens::tokens;
 use super::told::{Known, Told, Whose};
@@ -115,7 +116,9 @@ impl<'d, 's> Reader<'d, 's> {
             self.under = (NONE, false);
         }
         (mind.lead, mind.field) = self.under;
-        for (at, range) in sentences.into_iter().enumerate() {
+        let can_tell = |range: &Range<usize>| self.seen.is_some() || signs::can_tell(&text[range.clone()]);
+        let read = sentences.iter().rposition(can_tell).map_or(usize::from(is_heading), |last| last + 1);
+        for (at, range) in sentences.into_iter().take(read).enumerate() {
             self.sentence = self.document.span(&paragraph.range(&range));
             let range = if at == 0 { range.start.max(numbering)..range.end.max(numbering) } else { range };
             self.sentence(paragraph, range, at == 0 && level == Level::Sub, &mut mind);

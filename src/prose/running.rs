@@ -85,7 +85,7 @@ impl<F: FnMut(&Paragraph)> Builder<'_, F> {
             let is_heading = self.sections.iter().any(|section| section.heading == bare);
             match Line::of(text) {
                 Line::PageMark => {}
-                Line::FileName | Line::Rule => self.end_paragraph(),
+                Line::Break => self.end_paragraph(),
                 Line::Text { begins, ends } => {
                     if begins || is_heading {
                         self.end_paragraph();

@@ -117,14 +117,8 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
 
 /// Tells the area from its parts: 全区各部门、各镇街 and 县政府及各部门 are all of it, 全区各镇街 and 省政府及其部门 are parts, and 全市
 /// is no county's.
-fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
+fn name_area(tokens: &mut [Token], at: usize, reporter: &Reporter) {
     let (is_area, is_own) = (tokens[at].classes().any(AREA), tokens[at].classes().any(OWN));
-    // 全市, 市县两级: whose level is named first.
-    let level = || text[tokens[at].range.clone()].chars().find(|c| LEVELS.contains(c));
-    if is_area && reporter.is_government && reporter.is_other_level(level()) {
-        tokens[at].kind = Kind::Word(BODY);
-        return;
-    }
     let joins = tokens.get(at + 1).is_some_and(|next| next.classes().any(JOINS)) && !reporter.is_province();
     if !(is_area || is_own && joins && reporter.is_government) {
         return;
@@ -132,19 +126,13 @@ fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
     let names =
         |token: &Token| token.classes().any(BODY | DEPARTMENTS | JOINS | FILL) || token.kind == Kind::Mark('、');
     let length = tokens[at + 1..].iter().take_while(|token| names(token)).count();
-    let named = &mut tokens[at..=at + length];
+    let (area, named) = tokens[at..=at + length].split_at_mut(1);
     // 县政府及县政府办公室: a government issues through its office.
-    let is_office = |token: &Token| token.classes().any(CHANCELLERY);
-    if is_own && named[1..].iter().any(is_office) {
-        named[1..].iter_mut().for_each(|token| token.kind = Kind::Word(FILL));
-        return;
-    }
-    if named.iter().any(|token| token.classes().any(DEPARTMENTS)) {
-        for token in &mut named[1..] {
-            token.kind = Kind::Word(FILL);
-        }
-    } else if named[1..].iter().any(|token| token.classes().any(BODY)) {
-        tokens[at].kind = Kind::Word(BODY);
+    let is_whole = |token: &Token| token.classes().any(DEPARTMENTS) || is_own && token.classes().any(CHANCELLERY);
+    if area.iter().chain(&*named).any(is_whole) {
+        named.iter_mut().for_each(|token| token.kind = Kind::Word(FILL));
+    } else if named.iter().any(|token| token.classes().any(BODY)) {
+        area[0].kind = Kind::Word(BODY);
     }
 }
 
@@ -212,6 +200,13 @@ fn name(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             () if classes == ASKING && is_named => Kind::Word(OTHER_THING),
             // 安全监管, 成都: part of a word.
             () if classes == ALL && is_named && word.len() == "全".len() => Kind::Unknown,
+            // 全市, 市县两级: whose level is named first.
+            () if classes.any(AREA)
+                && reporter.is_government
+                && reporter.is_other_level(word.chars().find(|c| LEVELS.contains(c))) =>
+            {
+                Kind::Word(BODY)
+            }
             // The province's site is not a county's.
             () if classes.any(WEBSITE) && !reporter.is_township() && reporter.is_other_level(word.chars().next()) => {
                 Kind::Word(BODY)
@@ -219,7 +214,7 @@ fn name(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             () => token.kind.clone(),
         };
         tokens[at].kind = kind;
-        name_area(text, tokens, at, reporter);
+        name_area(tokens, at, reporter);
         if !tokens[at].classes().any(CHANNELS) {
             continue;
         }

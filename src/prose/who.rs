@@ -55,21 +55,22 @@ impl Reporter {
         let mut names = vec![full.clone(), issuer.to_owned()];
         let street = bare.strip_suffix("办事处").unwrap_or(bare);
         let is_street = street.ends_with(STREET);
+        let mut called = |before: &str, ends: &[&str]| names.extend(ends.iter().map(|end| format!("{before}{end}")));
         if is_street {
-            names.extend([street.to_owned(), format!("{street}办事处"), STREET.to_owned(), format!("{STREET}办事处")]);
+            called(street, &["", "办事处"]);
+            called(STREET, &["", "办事处"]);
         }
         if is_government {
-            names.push(bare.to_owned());
-            names.push(format!("{bare}办事处"));
-            names.push(format!("{bare}政府"));
+            called(bare, &["", "办事处", "政府"]);
         }
         // 某新区管理委员会 is also 管委会, a university its own 学校.
         for (long, short) in [("管理委员会", "管委会"), ("大学", "学校"), ("学院", "学校")] {
             if let Some(before) = issuer.strip_suffix(long).filter(|before| !before.is_empty()) {
-                names.extend([format!("{before}{short}"), short.to_owned()]);
+                called(before, &[short]);
+                called("", &[short]);
             }
         }
-        names.extend(COMMON.iter().filter(|end| issuer.ends_with(*end)).map(ToString::to_string));
+        COMMON.iter().filter(|end| issuer.ends_with(*end)).for_each(|end| called("", &[end]));
         let shortest = if is_government { 4 } else { 3 };
         for name in names.clone() {
             let shorter = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));

@@ -126,6 +126,23 @@ impl<V: Copy> Matcher<V> {
         longest.map(|(end, value)| (end, self.values[value as usize - 1]))
     }
 
+    /// Every word, in no order.
+    #[cfg(test)]
+    pub fn words(&self) -> impl Iterator<Item = (String, V)> {
+        let roots = self.first.iter().filter(|&&node| node != NONE).map(|&node| (node, String::new()));
+        let mut open: Vec<(u32, String)> = roots.collect();
+        let mut found = Vec::new();
+        while let Some((at, before)) = open.pop() {
+            let node = &self.nodes[at as usize];
+            let word = format!("{before}{}", node.last);
+            if node.value != NONE {
+                found.push((word.clone(), self.values[node.value as usize - 1]));
+            }
+            open.extend([(node.brother, before), (node.child, word)].into_iter().filter(|(at, _)| *at != NONE));
+        }
+        found.into_iter()
+    }
+
     /// Where the children of a node begin that may end in this character.
     fn children(&mut self, node: u32, c: char) -> &mut u32 {
         if node == 0 { &mut self.first[c as usize % FIRST] } else { &mut self.nodes[node as usize].child }

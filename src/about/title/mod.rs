@@ -9,10 +9,9 @@ mod parts;
 
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::text::{CharSet, FoldedText};
+use crate::text::FoldedText;
 use parts::Parts;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A title, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,9 +41,12 @@ pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32
         document.metadata.iter().filter(of_name).find_map(|(_, content)| from_metadata(content))
     });
     let mut best: Option<Title> = None;
-    for at in lines_that_report(document, lines) {
-        let line = &lines[at];
+    for (at, line) in lines.iter().enumerate() {
         let text = document.slice(&line.range);
+        // Every title has one of these, and few other lines.
+        if !text.contains(['报', '報']) {
+            continue;
+        }
         let first_words = first_words(text).map(|length| {
             let range = line.range.start..line.range.start + length;
             (from_lines(document, &[Line { range, place: line.place }]), at + 1)
@@ -71,13 +73,6 @@ pub(super) fn of_line(document: &Document<'_>, line: &Line) -> Option<Title> {
 /// The title that a part of the visible text is.
 pub(super) fn of_range(document: &Document<'_>, range: &TextRange) -> Option<Title> {
     read(&FoldedText::at(document.slice(range), range.start), &document.text, true)
-}
-
-/// The lines with the character that every title has, 报 or 報.
-fn lines_that_report(document: &Document<'_>, lines: &[Line]) -> Vec<usize> {
-    static NOUN: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['报', '報']));
-    let reports = |line: &Line| NOUN.find(document.slice(&line.range), 0).is_some();
-    (0..lines.len()).filter(|&at| reports(&lines[at])).collect()
 }
 
 /// The length of what may be a title at the start of a longer line: up to the first 报告, with a gap behind it.

@@ -9,7 +9,7 @@ use crate::text::cursor::han_digit;
 use crate::text::is_han;
 
 /// The count at the start of `rest` and its length; `before` is the text before it.
-pub(super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize)> {
+pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize)> {
     // 均为零
     if let Some(behind) = rest.strip_prefix('零').filter(|_| before.ends_with(['为', '是'])) {
         let (counter, counts) = counter(behind).unwrap_or(("", Counts::Nothing));

@@ -14,10 +14,8 @@ use crate::text::{is_han, is_page_mark};
 pub(super) enum Line {
     /// A page's number: as if it were not there.
     PageMark,
-    /// What a picture leaves in a text.
-    FileName,
-    /// A line drawn across the page: nothing runs on over it.
-    Rule,
+    /// What a picture leaves in a text, or a line drawn across the page: nothing runs on over it.
+    Break,
     /// Text.
     Text {
         /// Whether it begins a paragraph.
@@ -41,11 +39,8 @@ impl Line {
         if is_page_mark(line) {
             return Self::PageMark;
         }
-        if is_file_name(line) {
-            return Self::FileName;
-        }
-        if is_rule(line) {
-            return Self::Rule;
+        if is_file_name(line) || is_rule(line) {
+            return Self::Break;
         }
         let is_row = is_row(line);
         let begins = is_row || begins_anew(line);
@@ -120,9 +115,9 @@ mod tests {
             ("— 4 —", Line::PageMark),
             ("-3件", text(false, true)),
             ("- 当面申请数件: 12", text(true, true)),
-            ("111.JPG", Line::FileName),
-            ("8664026642940957", Line::FileName),
-            ("------ -----", Line::Rule),
+            ("111.JPG", Line::Break),
+            ("8664026642940957", Line::Break),
+            ("------ -----", Line::Break),
             ("**三、申请情况**", text(true, true)),
             ("（二）平台建设", text(true, true)),
             ("二、平台建设进展顺利，全年共新开设了两个栏目", text(true, false)),
