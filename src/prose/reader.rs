@@ -18,7 +18,7 @@ use super::in_order::in_order;
 use super::lists::Lists;
 use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Period, Scope, Topic, period};
 use super::running::Paragraph;
-use super::sense::{self, Found, Why};
+use super::sense::{self, Found};
 use super::shares::Shares;
 use super::signs;
 use super::token::{Number, Token};
@@ -252,10 +252,10 @@ impl<'d, 's> Reader<'d, 's> {
         let by_words = sense::frames(clause, text, number, around)
             .or_else(|why| self.told.sum(scope.sentence, clause, number).map(|frame| vec![frame]).ok_or(why));
         let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
-        let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
+        let found = barred.map_or(by_words, Err);
         let found = found.and_then(|frames| {
             let doubted = |frame: &&'static Frame| self.doubted(frame, counted, scope, mind);
-            frames.first().and_then(doubted).map_or(Ok(frames), |why| Err(Why::Other(why)))
+            frames.first().and_then(doubted).map_or(Ok(frames), Err)
         });
         self.note(paragraph, clause, &found);
         // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
@@ -289,7 +289,7 @@ impl<'d, 's> Reader<'d, 's> {
             }
             None => {}
         }
-        let words = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND))));
+        let words = frame.filter(|_| !matches!(found, Err(A_KIND)));
         let known = Known { words, of_other, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
         self.number(counted, found, known, barred.is_some(), scope);
     }

@@ -37,21 +37,11 @@ pub(super) struct Around {
     pub area_is_own: bool,
 }
 
-/// Why no frame fits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Why {
-    /// Several frames fit.
-    Several,
-    /// None does.
-    None,
-    /// A word is not known.
-    Unknown,
-    /// The clause speaks of a field, another body or another time.
-    Other(&'static str),
-}
+/// Why no frame fits, if no other reason is known.
+const NO_FRAME: &str = "no frame fits";
 
 /// The frames that a number's clause fits, or why it fits none.
-pub(super) type Found = Result<Vec<&'static Frame>, Why>;
+pub(super) type Found = Result<Vec<&'static Frame>, &'static str>;
 
 /// The frames a number's clause fits: one, or two where it says 各.
 pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Around) -> Found {
@@ -60,35 +50,32 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
     let is_counted = |pair: &[Token]| pair[0].classes().any(APPLICATION) && pair[1].is_number();
     let is_item = number.counter == "个" && asked.unknown.is_empty() && clause.tokens.windows(2).any(is_counted);
     let counts = if is_item { Counts::Things } else { number.counts };
-    let mut why = Why::None;
-    let fits = |frame: &&'static Frame| match asked.fits(frame) {
-        Err(Why::None) => false,
-        Err(reason) => {
-            why = reason;
-            false
-        }
-        Ok(()) => true,
+    let mut why = NO_FRAME;
+    let fits = |frame: &&'static Frame| {
+        let reason = asked.refuses(frame);
+        why = reason.filter(|reason| *reason != NO_FRAME).unwrap_or(why);
+        reason.is_none()
     };
     let is_told = |frame: &&Frame| asked.classes.all(frame.own) && frame.counts.contains(&counts);
     let mut best: Vec<&'static Frame> = frames::frames().filter(is_told).filter(fits).collect();
     let most = best.iter().map(|frame| frame.weight()).max();
     best.retain(|frame| Some(frame.weight()) == most);
-    if clause.classes.any(EACH) {
-        let joint = best.iter().any(|frame| frame.own == DISPUTES);
-        let each = |frame: &&'static Frame| frame.own == REVIEW || frame.own == LITIGATION;
-        return if joint && number.precision == Precision::Exact {
-            Ok(frames::frames().filter(|frame| frame.kind == Kind::Whole).filter(each).collect())
-        } else {
-            Err(Why::Other("各"))
-        };
-    }
     // One meaning may be told in two ways.
     best.dedup_by_key(|frame| frame.name);
-    match best.len() {
-        0 => Err(why),
-        1 => Ok(best),
-        _ => Err(Why::Several),
+    match best.as_slice() {
+        [joint] if clause.classes.any(EACH) && joint.own == DISPUTES && number.precision == Precision::Exact => {
+            Ok(both_disputes())
+        }
+        _ if clause.classes.any(EACH) => Err("各"),
+        [] => Err(why),
+        [_] => Ok(best),
+        _ => Err("several frames fit"),
     }
+}
+
+/// A review and a suit, each by itself.
+fn both_disputes() -> Vec<&'static Frame> {
+    [REVIEW, LITIGATION].into_iter().filter_map(frames::with_own).collect()
 }
 
 /// A number and its clause, as every frame asks for them.
@@ -120,10 +107,10 @@ impl<'c> Asked<'c> {
         Self { clause, classes, unknown, number, around, several_ways, several_channels, neutral }
     }
 
-    /// Whether a frame fits whose own words the clause has; why not, where it would but for one thing.
-    fn fits(&self, frame: &Frame) -> Result<(), Why> {
+    /// Why a frame does not fit whose own words the clause has.
+    fn refuses(&self, frame: &Frame) -> Option<&'static str> {
         let &Self { clause, classes, number, around, several_ways, .. } = self;
-        let is_dispute = frame.is_dispute();
+        let (is_dispute, is_way) = (frame.is_dispute(), frame.kind == Kind::Way);
         let mut given = around.given | if is_dispute { NONE } else { around.by_paragraph };
         // What the clause names itself goes before the topic: 诉讼1件。依申请公开4件 are no suits, 其中依申请公开1件 is one.
         let names_applications =
@@ -131,48 +118,11 @@ impl<'c> Asked<'c> {
         if classes.any(DISPUTES) || names_applications {
             given = given & !DISPUTES;
         }
-        // 受理行政复议5件 are cases that the reporter itself decides.
-        if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) || !(classes | given).all(frame.from) {
-            return Err(Why::None);
-        }
         let may_stand = self.neutral | frame.own | frame.from | frame.allows;
-        // 公民6件, 按时8件 are parts of what was told before; 受理公民申请6件, 按时答复8件 are told themselves.
+        let stands = |token: &Token| token.classes().is_empty() || token.classes().any(may_stand);
         let is_handed_down = frame.strict && matches!(frame.kind, Kind::Applicant | Kind::Timing);
-        if is_handed_down && clause.classes.any(frame.from & (RECEIVE | REPLY)) {
-            return Err(Why::None);
-        }
-        if several_ways && frame.kind == Kind::Way || self.several_channels && frame.kind == Kind::Channel {
-            return Err(Why::None);
-        }
-        if !clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(may_stand)) {
-            return Err(Why::None);
-        }
-        // 公报12期, 微信推送12期 are numbers of them.
-        if frame.kind == Kind::Way && number.counter == "期" {
-            return Err(Why::None);
-        }
-        // 发布微信900条 counts messages.
-        if frame.kind == Kind::Way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) {
-            return Err(Why::None);
-        }
         let leans = frame.from.any((around.by_section | around.by_paragraph) & !classes);
-        // 不予公开信息10条 are documents, unless applications were just spoken of.
-        if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
-            return Err(Why::None);
-        }
-        // 公开行政许可12条 counts what was published.
-        let published = number.counter == "条" || given.any(DISCLOSE | INFORMATION);
-        if leans && frame.from == DECIDE && published {
-            return Err(Why::None);
-        }
-        if frame.is_of_disclosure() && around.field {
-            return Err(Why::Other("a field"));
-        }
-        // 受理12件 in the middle of nothing counts anything.
         let is_bare = frame.kind != Kind::Outcome && !classes.any(APPLICATION | DISPUTES);
-        if number.counts == Counts::Nothing && is_bare {
-            return Err(Why::Other("no counter"));
-        }
         let bears = |word: &&str| {
             // 工伤认定引发诉讼 is about that, whatever was spoken of before.
             let is_of_another_matter = is_dispute && frame.kind == Kind::Whole && !clause.classes.any(ABOUT);
@@ -185,7 +135,28 @@ impl<'c> Asked<'c> {
                 || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
                 && is_harmless(word)
         };
-        if self.unknown.iter().all(bears) { Ok(()) } else { Err(Why::Unknown) }
+        match () {
+            () if !(classes | given).all(frame.from) || !clause.tokens.iter().all(stands) => Some(NO_FRAME),
+            // 受理行政复议5件 are cases that the reporter itself decides.
+            () if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) => Some(NO_FRAME),
+            // 公民6件, 按时8件 are parts of what was told before; 受理公民申请6件, 按时答复8件 are told themselves.
+            () if is_handed_down && clause.classes.any(frame.from & (RECEIVE | REPLY)) => Some(NO_FRAME),
+            () if several_ways && is_way || self.several_channels && frame.kind == Kind::Channel => Some(NO_FRAME),
+            // 公报12期, 微信推送12期 are numbers of them, 发布微信900条 counts messages.
+            () if is_way && number.counter == "期" => Some(NO_FRAME),
+            () if is_way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) => Some(NO_FRAME),
+            // 不予公开信息10条 are documents, unless applications were just spoken of.
+            () if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) => Some(NO_FRAME),
+            // 公开行政许可12条 counts what was published.
+            () if leans && frame.from == DECIDE && (number.counter == "条" || given.any(DISCLOSE | INFORMATION)) => {
+                Some(NO_FRAME)
+            }
+            () if frame.is_of_disclosure() && around.field => Some("a field"),
+            // 受理12件 in the middle of nothing counts anything.
+            () if number.counts == Counts::Nothing && is_bare => Some("no counter"),
+            () if !self.unknown.iter().all(bears) => Some("a word is not known"),
+            () => None,
+        }
     }
 }
 
@@ -228,7 +199,7 @@ pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Fr
         fits.into_iter().find(|frame| frame.kind == Kind::Whole && frame.own.any(may_be_none))
     };
     match fitting(&clause).or_else(|| fitting(&clause.without(OCCUR)).filter(|_| asks_none)) {
-        Some(joint) if joint.own == DISPUTES => [REVIEW, LITIGATION].into_iter().filter_map(frames::with_own).collect(),
+        Some(joint) if joint.own == DISPUTES => both_disputes(),
         found => found.into_iter().collect(),
     }
 }

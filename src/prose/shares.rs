@@ -93,11 +93,10 @@ pub(super) fn change(
     document: &Document<'_>,
     shares: &mut Shares,
 ) -> Option<Change> {
-    let rises = match (clause.classes.any(RISES), clause.classes.any(FALLS)) {
-        (true, false) => true,
-        (false, true) => false,
-        _ => return None,
-    };
+    let rises = clause.classes.any(RISES);
+    if rises == clause.classes.any(FALLS) {
+        return None;
+    }
     let direction = clause.tokens.iter().position(|token| token.classes().any(RISES | FALLS))?;
     let number = clause.numbers.iter().find_map(|&at| match &clause.tokens[at].kind {
         Kind::Number(number) if number.counter == figure.counter && number.precision == Precision::Exact => {

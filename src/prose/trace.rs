@@ -1,7 +1,7 @@
 //! What was made of each clause that counts something, for people who look into a reading.
 
 use super::clauses::Clause;
-use super::sense::{Found, Why};
+use super::sense::Found;
 use super::token::Kind;
 use crate::span::Span;
 use crate::statute::Edition;
@@ -37,13 +37,6 @@ impl Seen {
                 .map_or_else(String::new, |cells| cells.iter().map(|cell| cell.text()).collect::<Vec<_>>().join(" + "));
             (frame.name, cells)
         });
-        let why = match found {
-            Ok(_) => None,
-            Err(Why::Several) => Some("several frames fit"),
-            Err(Why::None) => Some("no frame fits"),
-            Err(Why::Unknown) => Some("a word is not known"),
-            Err(Why::Other(why)) => Some(*why),
-        };
-        Self { span, words: words.collect(), means: means.collect(), why }
+        Self { span, words: words.collect(), means: means.collect(), why: found.as_ref().err().copied() }
     }
 }

@@ -8,7 +8,7 @@ use super::super::clauses::Clause;
 use super::super::frames::Frame;
 use super::super::mind::Scope;
 use super::super::running::Paragraph;
-use super::super::sense::{Found, Why};
+use super::super::sense::Found;
 use super::super::shares;
 use super::super::told::Known;
 use super::super::trace::Seen;
@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
                 self.told.figures[last].change = change;
             }
         }
-        self.note(paragraph, clause, &Err(Why::Other("a comparison")));
+        self.note(paragraph, clause, &Err("a comparison"));
     }
 
     /// Whether a percentage alone in brackets stands behind a part of something: its share, for nothing else was told of it.
