@@ -31,7 +31,7 @@ fn named(document: &Document<'_>, text: &FoldedText, end: usize) -> Option<Title
     }
     let sentence = folded[..end].rfind(['。', ';', '!']).map_or(0, |mark| mark);
     let opens = |c: char| ",:、。;!|《〈“\"".contains(c);
-    let from = folded[..end].rfind(opens).map_or(0, |at| at + folded[at..].chars().next().map_or(0, char::len_utf8));
+    let from = folded[..end].trim_end_matches(|c| !opens(c)).len();
     let quoted = folded[..from].trim_end_matches(['《', '“', '"']);
     let is_announced = quoted.len() < from && ANNOUNCES.ends(quoted);
     let within = |word: &'static str| folded[from..end].match_indices(word).map(move |(at, _)| from + at + word.len());

@@ -51,7 +51,7 @@ pub(super) fn with_place(document: &Document<'_>, named: Named) -> Named {
     let fuller = text.folded.match_indices(&name).filter_map(|(at, _)| {
         let before = &text.folded[..at];
         let ends = |c: char| !is_han(c) || matches!(c, '与' | '由' | '年' | '度' | '将' | '在');
-        let from = before.rfind(ends).map_or(0, |last| last + before[last..].chars().next().map_or(0, char::len_utf8));
+        let from = before.trim_end_matches(|c| !ends(c)).len();
         let place = 2..=LONGEST_PLACE;
         let has_place = place.contains(&before[from..].chars().count()) && text.folded[from..].contains(PLACES);
         let lead = before[..from].chars().next_back().unwrap_or(' ');
@@ -78,10 +78,9 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence) -> Opti
             Evidence::Reported => named(text, name),
             Evidence::MadeBy | Evidence::Made | Evidence::Publisher => named_office(text, name),
             Evidence::Contact => {
-                named_office(text, name).filter(|(name, _)| {
-                    // Nor that of an office one may call.
-                    !CALLED.ends(name) || name.ends_with("办事处") || name.ends_with("政府办公室")
-                })
+                // An office that one may call is nobody who reports.
+                named_office(text, name)
+                    .filter(|(name, _)| !CALLED.ends(name) || name.ends_with("办事处") || name.ends_with("政府办公室"))
             }
             Evidence::Opening => {
                 let (before, own) = (&text.folded[..name.start], &text.folded[name.clone()]);

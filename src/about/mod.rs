@@ -150,38 +150,45 @@ fn is_rivalled(year: i32, found: &[Date]) -> bool {
 }
 
 /// The one year in which the report says that its own body acted, where no later one is told: `2021年我局…`, `我局2021年度…`, `2021年，某某县审计局…`;
-/// or whoever acts, where the first paragraph under a numbered heading begins with it.
+/// before that the year that the first paragraph under a numbered heading begins with, whoever acts.
 fn year_of_own_acts(document: &Document<'_>, lines: &[Line], found: &[Date]) -> Option<(i32, Option<TextRange>)> {
     /// Bytes of a name that stands behind a year.
     const NAME: usize = 90;
     /// Lines in which the first paragraph is looked for.
     const LOOKED_AT: usize = 6;
-    let text = |line: &Line| document.slice(&line.range);
-    let is_sentence = |line: &Line| line.place == Place::Alone && text(line).contains(['，', ',']);
+    let is_sentence = |line: &Line| line.place == Place::Alone && document.slice(&line.range).contains(['，', ',']);
     let mut pairs = lines[..lines.len().min(LOOKED_AT)].windows(2);
-    let first = pairs.find(|pair| is_numbered(document, &pair[0]) && is_sentence(&pair[1]));
+    let first = pairs.find(|pair| is_numbered(document, &pair[0]) && is_sentence(&pair[1])).map(|pair| &pair[1].range);
+    let opens = |date: &&Date| {
+        let behind = first.filter(|line| line.start == date.range.start).map(|line| date.range.end..line.end);
+        let behind = behind.map_or("", |behind| document.slice(&behind));
+        // What began in a year goes on in others; what will be done is of the next.
+        let is_open = behind.starts_with("以来") && found.iter().any(|other| other.year != date.year);
+        !behind.is_empty() && !is_open && !PLAN.is_in(behind.split('。').next().unwrap_or(""))
+    };
     let acts = |date: &&Date| {
         let before = document.text[..date.range.start].trim_end();
         let behind = &document.text[date.range.end..];
         let near = folded_words(&behind[..behind.ceil_char_boundary(NAME)]);
         let near = near.split('。').next().unwrap_or("").trim_start_matches('度');
         let subject = near.strip_prefix("以来").unwrap_or(near).trim_start_matches(',');
-        let opens = first.is_some_and(|pair| pair[1].range.start == date.range.start);
         let is_behind = before
             .char_indices()
             .rev()
             .take(4)
             .any(|(at, _)| OWN.begins(&before[at..]) && before[at..].chars().all(crate::text::is_han));
-        let is_own = opens || OWN.begins(subject) || is_behind || issuer::acts(subject);
-        date.month.is_none() && is_own && !PLAN.is_in(near)
+        !PLAN.is_in(near) && (OWN.begins(subject) || is_behind || issuer::acts(subject))
     };
-    let own: Vec<&Date> = found.iter().filter(acts).collect();
-    let first = own.first()?;
-    let is_report = lines.iter().any(|line| is_numbered(document, line));
-    let is_alone = own.iter().all(|date| date.year == first.year);
-    let is_latest = found.iter().all(|date| date.year <= first.year + 1);
-    (is_report && is_alone && is_latest && !is_rivalled(first.year, found))
-        .then(|| (first.year, Some(first.range.clone())))
+    let years = || found.iter().filter(|date| date.month.is_none());
+    let year = years().find(opens).or_else(|| {
+        let own: Vec<&Date> = years().filter(acts).collect();
+        let first = *own.first()?;
+        let is_report = lines.iter().any(|line| is_numbered(document, line));
+        let is_alone = own.iter().all(|date| date.year == first.year);
+        let is_latest = found.iter().all(|date| date.year <= first.year + 1);
+        (is_report && is_alone && is_latest).then_some(first)
+    });
+    year.filter(|year| !is_rivalled(year.year, found)).map(|year| (year.year, Some(year.range.clone())))
 }
 
 #[cfg(test)]

@@ -29,7 +29,9 @@ pub(super) fn published(
     year: Option<i32>,
 ) -> Option<Published> {
     // 自2022年1月1日起至2022年12月31日止: neither its first day nor its last is one of publication.
-    let periods: Vec<TextRange> = found.iter().filter_map(|from| whole_period(document, from)).collect();
+    let days = found.iter().filter(|date| date.day.is_some());
+    let period = |from: &Date| Some(from.range.start..period_end(&document.text, from)?.range.end);
+    let periods: Vec<TextRange> = days.filter_map(period).collect();
     let bounds_none = |date: &Date| !periods.iter().any(|period| period.contains(&date.range.start));
     let is_day = |date: &Date| date.day.is_some() && bounds_none(date);
     let late_enough = |date: &Date| is_day(date) && year.is_none_or(|year| date.year >= year);
@@ -47,12 +49,6 @@ pub(super) fn published(
         .or_else(|| place(signature(document, lines, year)?.0))
         .or_else(|| place(labelled(&|label| SECOND_BEST_DAYS.ends(label), &late_enough)?))
         .or_else(|| place(labelled(&is_publication_label, &is_slip)?))
-}
-
-/// Where a period stands that begins with a day.
-fn whole_period(document: &Document<'_>, from: &Date) -> Option<TextRange> {
-    from.day?;
-    Some(from.range.start..period_end(&document.text, from)?.range.end)
 }
 
 /// The date that ends the report, and the line over it or the words before it that name who signs.
@@ -106,11 +102,9 @@ fn is_publication_label(before: &str) -> bool {
     PUBLISHED_LABELS.ends(before) || ["时间", "日期"].iter().any(stands_alone)
 }
 
-/// Whether byte `at` is in a sentence, or too far into a line for a label.
+/// Whether byte `at` is in a sentence, or too far into the page for a label.
 fn in_running_text(document: &Document<'_>, at: usize) -> bool {
-    let near = &document.text[document.text.floor_char_boundary(at.saturating_sub(LONGEST))..at];
-    let line = near.rsplit_once('\n').map(|(_, line)| line);
-    line.unwrap_or(near).contains('。') || line.is_none() && at > LONGEST
+    at > LONGEST || document.text[..at].rsplit('\n').next().is_some_and(|line| line.contains('。'))
 }
 
 /// A date under the title: alone, in brackets, or with the source and the number of readers beside it.

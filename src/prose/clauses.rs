@@ -220,25 +220,23 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut open: Option<usize> = None;
     for token in tokens {
-        match token.kind {
-            Kind::Mark('(' | '[') => open = Some(kept.len()),
-            Kind::Mark(')' | ']') => {
-                if let Some(from) = open.take() {
-                    let note = &kept[from..];
-                    let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
-                    let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
-                    if !stays {
-                        let parts = kept.split_off(from);
-                        kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
-                        continue;
-                    }
-                    if !note.iter().any(Token::is_figure) && !kept[..from].last().is_none_or(Token::is_figure) {
-                        kept.remove(from);
-                        continue;
-                    }
-                }
+        if matches!(token.kind, Kind::Mark('(' | '[')) {
+            open = Some(kept.len());
+        } else if matches!(token.kind, Kind::Mark(')' | ']'))
+            && let Some(from) = open.take()
+        {
+            let note = &kept[from..];
+            let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
+            let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
+            if !stays {
+                let parts = kept.split_off(from);
+                kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
+                continue;
             }
-            _ => {}
+            if !note.iter().any(Token::is_figure) && !kept[..from].last().is_none_or(Token::is_figure) {
+                kept.remove(from);
+                continue;
+            }
         }
         kept.push(token);
     }

@@ -130,7 +130,9 @@ fn name_area(tokens: &mut [Token], at: usize, reporter: &Reporter) {
     // 县政府及县政府办公室: a government issues through its office.
     let is_whole = |token: &Token| token.classes().any(DEPARTMENTS) || is_own && token.classes().any(CHANCELLERY);
     if area.iter().chain(&*named).any(is_whole) {
-        named.iter_mut().for_each(|token| token.kind = Kind::Word(FILL));
+        for token in named {
+            token.kind = Kind::Word(FILL);
+        }
     } else if named.iter().any(|token| token.classes().any(BODY)) {
         area[0].kind = Kind::Word(BODY);
     }

@@ -70,7 +70,9 @@ impl Reporter {
                 called("", &[short]);
             }
         }
-        COMMON.iter().filter(|end| issuer.ends_with(*end)).for_each(|end| called("", &[end]));
+        for end in COMMON.iter().filter(|end| issuer.ends_with(*end)) {
+            called("", &[end]);
+        }
         let shortest = if is_government { 4 } else { 3 };
         for name in names.clone() {
             let shorter = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));

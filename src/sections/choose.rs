@@ -66,16 +66,13 @@ fn of_one_level(candidates: &[Candidate], edition: Edition) -> Vec<Candidate> {
     let kinds = |level: Level| -> BTreeSet<SectionKind> {
         candidates.iter().filter(|one| one.level == level).map(Candidate::kind).collect()
     };
-    let (top, sub, unnumbered) = (kinds(Level::Top), kinds(Level::Sub), kinds(Level::Unnumbered));
-    let (main, covered) = if top.len() >= 2 {
-        (Level::Top, top)
-    } else if sub.len() >= 3 && sub.len() > unnumbered.len() {
-        (Level::Sub, sub)
-    } else if unnumbered.len() > top.len() {
-        (Level::Unnumbered, unnumbered)
-    } else {
-        (Level::Top, top)
+    let count = |level: Level| kinds(level).len();
+    let main = match (count(Level::Top), count(Level::Sub), count(Level::Unnumbered)) {
+        (..2, sub @ 3.., unnumbered) if sub > unnumbered => Level::Sub,
+        (top @ ..2, _, unnumbered) if unnumbered > top => Level::Unnumbered,
+        _ => Level::Top,
     };
+    let covered = kinds(main);
     let below = |one: &Candidate| edition == Edition::E2008 && one.level == Level::Sub;
     // A part of an earlier section: what the law puts before it comes behind it.
     let within = |at: usize, one: &Candidate| {

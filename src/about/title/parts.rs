@@ -97,8 +97,7 @@ impl Parts {
 
 /// The line without decoration, a label (`标题:`), a trail of links before it, and quotation marks around it.
 fn frame(text: &str) -> Range<usize> {
-    let mut start =
-        text.rfind(['>', '»', '›']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let mut start = text.trim_end_matches(|c| !matches!(c, '>' | '»' | '›')).len();
     if let Some((label, _)) = text[start..].split_once(':')
         && TITLE_LABELS.has(label.trim_start_matches(['【', '[']))
     {

@@ -32,9 +32,8 @@ impl Reader<'_, '_> {
             let of_received = listing == Listing::All
                 && clause.classes.any(ANYONE | NATURAL | WAYS | APPLICATION)
                 && !clause.classes.any(HANDLE | REPLY | FINISH);
-            let whole = whole
-                .map(|whole| if of_received { self.told.received(self.section.from).unwrap_or(whole) } else { whole });
-            scope.list = whole.map(|whole| self.lists.open(whole, listing, None));
+            let received = self.told.received(self.section.from).filter(|_| of_received);
+            scope.list = whole.map(|whole| self.lists.open(received.unwrap_or(whole), listing, None));
         }
         // 在主动公开的信息中: what follows is of what was told last.
         let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));

@@ -6,8 +6,7 @@
 
 use crate::document::lines::is_trim;
 use crate::document::pictures::names_pictures;
-use crate::text::numbering::{self, Level};
-use crate::text::{is_han, is_page_mark};
+use crate::text::{is_han, is_numeral, is_page_mark};
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +75,8 @@ fn shorter_than(line: &str, characters: usize) -> bool {
 
 /// Whether a line begins something new: a number, a Markdown mark, a point of a list, a bar, a label.
 fn begins_anew(line: &str) -> bool {
+    /// Characters a number takes with its mark.
+    const HEAD: usize = 4;
     /// Characters of the longest label before a colon.
     const LABEL: usize = 10;
     // A heading may be in bold.
@@ -84,9 +85,11 @@ fn begins_anew(line: &str) -> bool {
     let label = line.char_indices().take(LABEL).take_while(|(_, c)| is_han(*c)).map(|(at, c)| at + c.len_utf8());
     let is_label = |end: usize| end > "其中".len() && line[end..].starts_with(['：', ':']);
     let is_point = || line.strip_prefix(BULLETS).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let has = |marks: &[char]| line.chars().take(HEAD).any(|c| marks.contains(&c));
     line.starts_with(['#', '|'])
         || is_point()
-        || numbering::item(line).0 != Level::Unnumbered
+        || line.starts_with(['（', '(']) && has(&['、', '.', '）', ')'])
+        || line.starts_with(|c: char| is_numeral(c) || c.is_ascii_digit()) && has(&['、', '.'])
         || label.last().is_some_and(is_label)
 }
 
