@@ -180,15 +180,16 @@ fn year_of_own_acts(document: &Document<'_>, lines: &[Line], found: &[Date]) -> 
         !PLAN.is_in(near) && (OWN.begins(subject) || is_behind || issuer::acts(subject))
     };
     let years = || found.iter().filter(|date| date.month.is_none());
-    let year = years().find(opens).or_else(|| {
+    let is_sure = |date: &&Date| !is_rivalled(date.year, found);
+    let year = years().find(opens).filter(is_sure).or_else(|| {
         let own: Vec<&Date> = years().filter(acts).collect();
         let first = *own.first()?;
         let is_report = lines.iter().any(|line| is_numbered(document, line));
         let is_alone = own.iter().all(|date| date.year == first.year);
         let is_latest = found.iter().all(|date| date.year <= first.year + 1);
-        (is_report && is_alone && is_latest).then_some(first)
+        (is_report && is_alone && is_latest).then_some(first).filter(is_sure)
     });
-    year.filter(|year| !is_rivalled(year.year, found)).map(|year| (year.year, Some(year.range.clone())))
+    year.map(|year| (year.year, Some(year.range.clone())))
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ pub(super) struct Reader<'d, 's> {
     /// Whether the page is an annual report: one without a year and without a heading is something else, news about it, say.
     is_annual: bool,
     /// What was made of each clause, where somebody asks.
-    pub seen: Option<Vec<Seen>>,
+    seen: Option<Vec<Seen>>,
 }
 
 /// A number where it stands.
@@ -68,7 +68,7 @@ struct Counted<'c> {
 
 impl<'d, 's> Reader<'d, 's> {
     /// A reader of one report.
-    pub fn new(document: &'d Document<'s>, context: Context<'d>) -> Self {
+    pub fn new(document: &'d Document<'s>, context: Context<'d>, seen: Option<Vec<Seen>>) -> Self {
         Self {
             document,
             reporter: Reporter::new(context.issuer),
@@ -82,7 +82,7 @@ impl<'d, 's> Reader<'d, 's> {
             sentence: Span::default(),
             area_told: false,
             is_annual: context.year.is_some() || !context.sections.is_empty(),
-            seen: None,
+            seen,
         }
     }
 

@@ -6,11 +6,9 @@
 use super::classes::*;
 use super::clauses::Clause;
 use super::frames::Kind as FrameKind;
-use super::running::Paragraph;
-use super::token::Kind;
+use super::token::{Kind, Number, Token};
 use super::told::Told;
-use crate::document::Document;
-use crate::report::{Change, Figure, Precision};
+use crate::report::{Figure, Precision};
 use rust_decimal::Decimal;
 
 /// Shares whose wholes are not known yet.
@@ -27,8 +25,7 @@ impl Shares {
     pub fn push(&mut self, figure: usize, clause: &Clause) {
         let named = REPLY | FINISH | RECEIVE | DISPUTES;
         let known = of! { FILL TOTAL SHARE INFORMATION DISCLOSE APPLICATION ASKING OWN JOINS ALL STAFF };
-        let is_known =
-            |token: &super::token::Token| matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named);
+        let is_known = |token: &Token| matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named);
         let named = if clause.classes.any(REPLY | FINISH) { REPLY | FINISH } else { clause.classes & named };
         if clause.tokens.iter().all(is_known) {
             self.open.push((figure, named));
@@ -69,6 +66,25 @@ impl Shares {
             }
         }
     }
+
+    /// The growth a comparison tells of a figure: from what, by how many percent with how many digits, and where that stands.
+    pub fn growth<'c>(&mut self, figure: &Figure, clause: &'c Clause) -> Option<(Decimal, Decimal, u32, &'c Token)> {
+        let rises = clause.classes.any(RISES);
+        if rises == clause.classes.any(FALLS) {
+            return None;
+        }
+        let direction = clause.tokens.iter().find(|token| token.classes().any(RISES | FALLS))?;
+        let is_same = |number: &Number| number.counter == figure.counter && number.precision == Precision::Exact;
+        let from = match clause.counted().find(|(_, number)| is_same(number)) {
+            Some((token, earlier)) if token.range.start < direction.range.start => Some(earlier.value),
+            Some((_, difference)) if rises => Some(figure.value - difference.value),
+            Some((_, difference)) => Some(figure.value + difference.value),
+            None => self.earlier.filter(|(span, _)| *span == figure.span).map(|(_, from)| from),
+        };
+        self.earlier = from.map(|from| (figure.span, from));
+        let (token, percent, digits) = clause.percent()?;
+        Some((from?, if rises { percent } else { -percent }, digits, token))
+    }
 }
 
 /// Whether a part is of a list that fits into the part told before it: 政策法规类31条，其中法规15条、规范性文件16条，占1% tells the share of
@@ -82,42 +98,5 @@ fn divides_a_part(figures: &[Figure], at: usize) -> bool {
         before.part_of.is_some_and(|of| of.whole == part.whole)
             && before.sentence == figures[at].sentence
             && sum <= before.value
-    })
-}
-
-/// The growth a comparison tells of a figure.
-pub(super) fn change(
-    figure: &Figure,
-    clause: &Clause,
-    paragraph: &Paragraph,
-    document: &Document<'_>,
-    shares: &mut Shares,
-) -> Option<Change> {
-    let rises = clause.classes.any(RISES);
-    if rises == clause.classes.any(FALLS) {
-        return None;
-    }
-    let direction = clause.tokens.iter().position(|token| token.classes().any(RISES | FALLS))?;
-    let number = clause.numbers.iter().find_map(|&at| match &clause.tokens[at].kind {
-        Kind::Number(number) if number.counter == figure.counter && number.precision == Precision::Exact => {
-            Some((at, number.value))
-        }
-        _ => None,
-    });
-    let from = match number {
-        Some((at, value)) if at < direction => Some(value),
-        Some((_, difference)) if rises => Some(figure.value - difference),
-        Some((_, difference)) => Some(figure.value + difference),
-        None => shares.earlier.filter(|(span, _)| *span == figure.span).map(|(_, from)| from),
-    };
-    shares.earlier = from.map(|from| (figure.span, from));
-    let (token, percent, digits) = clause.percent()?;
-    let range = paragraph.range(&token.range);
-    Some(Change {
-        from: from?,
-        percent: if rises { percent } else { -percent },
-        digits,
-        span: document.span(&range),
-        raw: document.slice(&range).to_owned(),
     })
 }

@@ -102,8 +102,8 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
     let before = |at: usize| lexicon::words(sentence).take_while(move |word| word.range.start < at);
     let inside = |at: usize| before(at).any(|word| at < word.range.end);
     named.retain(|name| !(reporter.is_short(&sentence[name.clone()]) && inside(name.start)));
-    let ends = named.iter().map(|name| name.start..name.end).chain(std::iter::once(sentence.len()..sentence.len()));
-    for name in ends {
+    let end = sentence.len();
+    for name in named.into_iter().chain(std::iter::once(end..end)) {
         for word in lexicon::words(&sentence[from..name.start]) {
             words.push((from + word.range.start..from + word.range.end, word.classes));
         }

@@ -36,12 +36,10 @@ impl Reader<'_, '_> {
             scope.list = whole.map(|whole| self.lists.open(whole, listing_of(clause.classes), None));
         }
         // 复议8件、诉讼5件，其中复议维持6件: each result is of its own kind.
-        if let Some(list) = &scope.list
-            && let Some(result) = frame.filter(|frame| frame.kind == Kind::Result)
-            && self
-                .told
-                .frame(list.whole)
-                .is_some_and(|whole| whole.is_dispute() && !result.from.all(whole.own & !FINISH))
+        let divided = scope.list.as_ref().and_then(|list| self.told.frame(list.whole));
+        if let (Some(whole), Some(result)) = (divided, frame.filter(|frame| frame.kind == Kind::Result))
+            && whole.is_dispute()
+            && !result.from.all(whole.own & !FINISH)
         {
             let is_its_kind = |frame: &Frame| frame.own == result.from & !ABOUT;
             let whole = self.told.last(|known| known.frame.is_some_and(is_its_kind));

@@ -9,11 +9,10 @@ use super::super::frames::Frame;
 use super::super::mind::Scope;
 use super::super::running::Paragraph;
 use super::super::sense::Found;
-use super::super::shares;
 use super::super::told::Known;
 use super::super::trace::Seen;
 use super::{Counted, Reader};
-use crate::report::{Figure, PartOf, Precision, Sense, Share};
+use crate::report::{Change, Figure, PartOf, Precision, Sense, Share};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -67,11 +66,13 @@ impl Reader<'_, '_> {
             let figure = self.figure(Counted { number, token, clause, next: &[], paragraph }, None, None);
             self.told.push(figure, Known::unsure(number.counts, clause.inside, usize::MAX));
         }
-        if let Some(last) = last {
-            let change = shares::change(&self.told.figures[last], clause, paragraph, self.document, &mut self.shares);
-            if change.is_some() && self.told.figures[last].change.is_none() {
-                self.told.figures[last].change = change;
-            }
+        if let Some(figure) = last.map(|last| &mut self.told.figures[last])
+            && let Some((from, percent, digits, token)) = self.shares.growth(figure, clause)
+            && figure.change.is_none()
+        {
+            let range = paragraph.range(&token.range);
+            let raw = self.document.slice(&range).to_owned();
+            figure.change = Some(Change { from, percent, digits, span: self.document.span(&range), raw });
         }
         self.note(paragraph, clause, &Err("a comparison"));
     }
