@@ -10,11 +10,8 @@ use crate::statute::sections::SectionKind;
 
 /// Where a heading that begins at `from` ends.
 pub(super) fn end(text: &str, from: usize) -> usize {
-    /// Characters of the longest.
-    const LONGEST: usize = 36;
-    let most = text[from..].char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| from + at);
-    let digits = |c: char| matches!(c, '。' | ',' | ';' | ':') || c.is_ascii_digit();
-    text[from..most].find(digits).map_or(most, |at| from + at)
+    let ends = |c: char| matches!(c, '。' | ',' | ';' | ':') || c.is_ascii_digit();
+    text[from..].find(ends).map_or(text.len(), |at| from + at)
 }
 
 /// What a heading of these words hands down.

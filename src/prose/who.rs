@@ -206,14 +206,6 @@ fn is_named_otherwise(before: &str, name: &str) -> bool {
         && !before.ends_with(ENDS_OF_OTHERS)
 }
 
-/// Whether a clause begins with the name of a body, as its subject would: `县财政局不断加强管理`.
-pub(super) fn begins_with_body(clause: &str) -> bool {
-    /// Characters of the longest name that is looked for.
-    const LONGEST: usize = 12;
-    let head = clause.char_indices().nth(LONGEST).map_or(clause, |(at, _)| &clause[..at]);
-    looks_like_body(head)
-}
-
 /// Whether words are a body's name: they end as one does.
 pub(super) fn is_body(words: &str) -> bool {
     BODY_ENDS.ends(words)

@@ -40,7 +40,7 @@ pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32
         let of_name = |(key, _): &&(String, String)| key == name;
         document.metadata.iter().filter(of_name).find_map(|(_, content)| from_metadata(content))
     });
-    let mut best: Option<Title> = None;
+    let mut found: Vec<Title> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let text = document.slice(&line.range);
         // Every title has one of these, and few other lines.
@@ -54,14 +54,14 @@ pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32
         let windows = (line.range.len() <= LONGEST).then(|| windows(lines, at)).into_iter().flatten();
         let whole = windows.map(|window| (from_lines(document, &lines[window.clone()]), window.end));
         for (title, next_line) in whole.chain(first_words) {
-            let Some(mut title) = title else { continue };
-            title.next_line = Some(next_line);
-            title.score += bonus(line, &title, declared.as_ref(), period);
-            if best.as_ref().is_none_or(|best| title.score > best.score) {
-                best = Some(title);
+            if let Some(title) = title {
+                let score = title.score + bonus(line, &title, declared.as_ref(), period);
+                found.push(Title { next_line: Some(next_line), score, ..title });
             }
         }
     }
+    // The first of the best.
+    let best = found.into_iter().min_by_key(|title| -title.score);
     (best.filter(|title| title.score >= 2), declared)
 }
 

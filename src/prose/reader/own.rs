@@ -9,7 +9,7 @@ use super::super::frames::{Frame, Kind};
 use super::super::mind::{A_KIND, ANOTHER_BODY, Mind, Period, Scope};
 use super::super::token::Token;
 use super::super::told::Known;
-use super::super::who::{LEVELS, begins_with_body, is_body};
+use super::super::who::{LEVELS, is_body, looks_like_body};
 use super::{Counted, Reader};
 
 impl Reader<'_, '_> {
@@ -186,7 +186,7 @@ impl Reader<'_, '_> {
         let mut verb = || behind.find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
         let words = &text[first.range.clone()];
         let is_named = first.is_unknown()
-            && (begins_with_body(words)
+            && (looks_like_body(words)
                 || verb().is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words));
         let tells_results = classes.any(JUDGE) && clause.classes.any(UPHELD | CORRECTED | OTHER_RESULT | PENDING);
