@@ -4,10 +4,9 @@
 //! a title. Refuses what is told of another document (…年度报告格式, …年度报告编制工作的通知) and what was done with another report before
 //! (按时公布2020年…).
 
-use super::issuer::Named;
 use super::lexicon::{ANNOUNCES, DONE_BEFORE, GOES_ON, NOW, OF_ITSELF, REPORT};
-use super::title::Parts;
-use crate::document::{Document, TextRange};
+use super::title::{self, Title};
+use crate::document::Document;
 use crate::text::FoldedText;
 
 /// Bytes of a page in which its report is announced.
@@ -15,32 +14,24 @@ const SEARCHED: usize = 6_000;
 /// Bytes of the longest name of a report.
 const LONGEST: usize = 180;
 
-/// What the sentence says.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Announced {
-    pub issuer: Option<Named>,
-    pub year: Option<(i32, Option<TextRange>)>,
-}
-
 /// The first report that the page's beginning announces.
-pub(super) fn announced(document: &Document<'_>) -> Announced {
-    let end = (0..=SEARCHED.min(document.text.len())).rev().find(|&at| document.text.is_char_boundary(at));
-    let text = FoldedText::at(&document.text[..end.unwrap_or(0)], 0);
+pub(super) fn announced(document: &Document<'_>) -> Option<Title> {
+    let text = FoldedText::at(&document.text[..document.text.floor_char_boundary(SEARCHED)], 0);
     let nouns = || REPORT.iter().flat_map(|noun| text.folded.match_indices(noun));
     let mut ends: Vec<usize> = nouns().map(|(at, noun)| at + noun.len()).collect();
     ends.sort_unstable();
-    ends.iter().find_map(|&end| named(&text, end)).unwrap_or_default()
+    ends.iter().find_map(|&end| named(document, &text, end))
 }
 
 /// The report whose noun ends at byte `end`.
-fn named(text: &FoldedText, end: usize) -> Option<Announced> {
+fn named(document: &Document<'_>, text: &FoldedText, end: usize) -> Option<Title> {
     let folded = &text.folded;
     if GOES_ON.begins(&folded[end..]) {
         return None;
     }
     let sentence = folded[..end].rfind(['。', ';', '!']).map_or(0, |mark| mark);
     let opens = |c: char| ",:、。;!|《〈“\"".contains(c);
-    let from = folded[..end].rfind(opens).map_or(0, |at| at + folded[at..].chars().next().map_or(0, char::len_utf8));
+    let from = folded[..end].trim_end_matches(|c| !opens(c)).len();
     let quoted = folded[..from].trim_end_matches(['《', '“', '"']);
     let is_announced = quoted.len() < from && ANNOUNCES.ends(quoted);
     let within = |word: &'static str| folded[from..end].match_indices(word).map(move |(at, _)| from + at + word.len());
@@ -53,14 +44,7 @@ fn named(text: &FoldedText, end: usize) -> Option<Announced> {
         if DONE_BEFORE.is_in(before) && !NOW.is_in(before) {
             return None;
         }
-        let parts = Parts::read(&folded[start..end])?;
-        let place = |range: &std::ops::Range<usize>| text.range(&(start + range.start..start + range.end));
-        let issuer = parts.name().map(|range| {
-            let name = start + range.start..start + range.end;
-            (parts.name_of(&text.plain[start..end]), text.range(&name))
-        });
-        let year = parts.year.as_ref().map(|(year, range)| (*year, place(range)));
-        Some(Announced { issuer, year })
+        title::of_range(document, &text.range(&(start..end))?)
     })
 }
 
@@ -71,7 +55,8 @@ mod tests {
 
     fn told(text: &str) -> (Option<String>, Option<i32>) {
         let told = announced(&plain(text));
-        (told.issuer.map(|(name, _)| name), told.year.map(|(year, _)| year))
+        let (issuer, year) = told.map_or((None, None), |told| (told.issuer, told.year));
+        (issuer.map(|(name, _)| name), year.map(|(year, _)| year))
     }
 
     #[test]

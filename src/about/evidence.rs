@@ -12,10 +12,8 @@ use std::ops::Range;
 pub(super) enum Evidence {
     /// `本报告由某县人民政府办公室编制`.
     MadeBy,
-    /// `按照要求，某县民政局编制了本报告`.
+    /// `按照要求，某县民政局编制了本报告`, `按照要求，某县民政局特向社会公布`.
     Made,
-    /// `按照要求，某县民政局特向社会公布`.
-    Announced,
     /// `现将某县人民政府2021年政府信息公开…`, `在某省2016年各市…的基础上`.
     Reported,
     /// `2016年，某省坚持…` at the start of a paragraph, or where the name comes again.
@@ -49,14 +47,14 @@ pub(super) const UNDER: &str = "下,";
 
 impl Evidence {
     /// Every kind, the best first.
-    pub const ALL: [Self; 7] =
-        [Self::MadeBy, Self::Made, Self::Announced, Self::Reported, Self::Opening, Self::Publisher, Self::Contact];
+    pub const ALL: [Self; 6] =
+        [Self::MadeBy, Self::Made, Self::Reported, Self::Opening, Self::Publisher, Self::Contact];
 
     /// The words that lead to a name.
     const fn leads(self) -> WordList {
         match self {
             Self::MadeBy => REPORT,
-            Self::Made | Self::Announced => WordList(", 。"),
+            Self::Made => WordList(", 。"),
             Self::Reported => WordList("现将 将 在 公布 发布"),
             Self::Opening => WordList("0年 1年 2年 3年 4年 5年 6年 7年 8年 9年"),
             Self::Publisher => PUBLISHERS,
@@ -88,12 +86,12 @@ impl Evidence {
         };
         match self {
             Self::MadeBy => steps(behind, APART, &['。']).find_map(|rest| named(rest.strip_prefix('由')?)),
-            Self::Made => [without(behind, "由"), behind].into_iter().find_map(named),
-            Self::Opening => [without_one(behind, &["度", "以来"]), behind].into_iter().find_map(|rest| {
-                let rest = without(rest, ",");
+            Self::Made => named(without(behind, &["由"])),
+            Self::Opening => {
+                let rest = without(without(behind, &["度", "以来"]), &[","]);
                 under(rest, 60, &['。']).map(|at| &rest[at..]).find_map(named).or_else(|| named(rest))
-            }),
-            Self::Publisher => named(without(behind, "|")),
+            }
+            Self::Publisher => named(without(behind, &["|"])),
             _ => named(behind),
         }
     }
@@ -119,16 +117,13 @@ impl Evidence {
         let follows = match self {
             Self::Opening if under(rest, 40, &['。', ',']).next().is_some() => return Some(UNDER),
             Self::Opening => return VERBS.iter().find(|verb| rest.starts_with(verb)),
-            Self::MadeBy => MAKES.begins(rest) || MAKES.begins(without_one(rest, &["负责", "组织", "牵头"])),
+            Self::MadeBy => MAKES.begins(without(rest, &["负责", "组织", "牵头"])),
             Self::Made => {
-                let considers = |rest| steps(rest, CONSIDERED, &['。', ',']).any(|rest| makes(without(rest, ",")));
-                makes(rest) || rest.strip_prefix("结合").is_some_and(considers)
+                let considers = |rest| steps(rest, CONSIDERED, &['。', ',']).any(|rest| makes(without(rest, &[","])));
+                let tells = WordList("向社会公布 向社会公开").begins(without(rest, &["特", "现"]));
+                tells || makes(rest) || rest.strip_prefix("结合").is_some_and(considers)
             }
-            Self::Announced => {
-                let tells = without_one(rest, &["特", "现"]).strip_prefix("向社会公");
-                tells.is_some_and(|rest| rest.starts_with(['布', '开']))
-            }
-            Self::Reported => is_year(without(rest, "关于")),
+            Self::Reported => is_year(without(rest, &["关于"])),
             Self::Publisher => !rest.starts_with(|c: char| is_chinese(c) || matches!(c, '(' | ')')),
             Self::Contact if lead == "请与" => without_bracket(rest).starts_with("联系"),
             Self::Contact => rest.starts_with('('),
@@ -139,8 +134,8 @@ impl Evidence {
 
 /// Whether a text goes on `认真编制了`.
 fn makes(text: &str) -> bool {
-    let made = without_one(text, &["认真", "特", "组织"]).strip_prefix("编制");
-    made.is_some_and(|rest| WordList("了 本 20").begins(without(rest, "发布")))
+    let made = without(text, &["认真", "特", "组织"]).strip_prefix("编制");
+    made.is_some_and(|rest| WordList("了 本 20").begins(without(rest, &["发布"])))
 }
 
 /// Where a text goes on behind 在…下, that it begins with, not over a stop and so many characters long at most: the longest first.
@@ -165,13 +160,8 @@ fn is_year(text: &str) -> bool {
     digits == 4 && text.starts_with("20") && text[digits..].starts_with('年')
 }
 
-/// A text without a word that it may begin with.
-fn without<'t>(text: &'t str, word: &str) -> &'t str {
-    text.strip_prefix(word).unwrap_or(text)
-}
-
 /// A text without the one of these words that it may begin with.
-fn without_one<'t>(text: &'t str, words: &[&str]) -> &'t str {
+fn without<'t>(text: &'t str, words: &[&str]) -> &'t str {
     words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
 }
 

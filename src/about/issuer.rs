@@ -11,7 +11,7 @@ use super::organ::{is_organ, without_office};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::dates::dates;
-use crate::text::{FoldedText, folded_words, is_han};
+use crate::text::{FoldedText, WordList, folded_words, is_han};
 use std::ops::Range;
 
 /// A name and where it stands; `None` where only the page's metadata have it, or the page has it in other words.
@@ -24,7 +24,7 @@ const LONGEST: usize = 96;
 
 /// The issuer by the body's own words.
 pub(super) fn from_body(document: &Document<'_>) -> Option<Named> {
-    let text = FoldedText::at(&document.text[..searched(document)], 0);
+    let text = beginning(document);
     Evidence::ALL.into_iter().find_map(|evidence| shown(document, &text, evidence)).or_else(|| portal(&text))
 }
 
@@ -38,7 +38,7 @@ pub(super) fn with_place(document: &Document<'_>, named: Named) -> Named {
     if says_place && !name.ends_with('街') {
         return named;
     }
-    let text = FoldedText::at(&document.text[..searched(document)], 0);
+    let text = beginning(document);
     // 栗树街 is 栗树街道办事处 where the page says so.
     if let Some(at) = name.ends_with('街').then(|| text.folded.find(&format!("{name}道"))).flatten() {
         let office = format!("{name}道办事处");
@@ -51,7 +51,7 @@ pub(super) fn with_place(document: &Document<'_>, named: Named) -> Named {
     let fuller = text.folded.match_indices(&name).filter_map(|(at, _)| {
         let before = &text.folded[..at];
         let ends = |c: char| !is_han(c) || matches!(c, '与' | '由' | '年' | '度' | '将' | '在');
-        let from = before.rfind(ends).map_or(0, |last| last + before[last..].chars().next().map_or(0, char::len_utf8));
+        let from = before.trim_end_matches(|c| !ends(c)).len();
         let place = 2..=LONGEST_PLACE;
         let has_place = place.contains(&before[from..].chars().count()) && text.folded[from..].contains(PLACES);
         let lead = before[..from].chars().next_back().unwrap_or(' ');
@@ -65,10 +65,9 @@ pub(super) fn with_place(document: &Document<'_>, named: Named) -> Named {
     fuller.iter().enumerate().find(is_sure).map_or(named, |(_, (_, sure))| sure.clone())
 }
 
-/// The end of what is searched for evidence.
-fn searched(document: &Document<'_>) -> usize {
-    let mut ends = (0..=SEARCHED.min(document.text.len())).rev();
-    ends.find(|&at| document.text.is_char_boundary(at)).unwrap_or(0)
+/// What is searched for evidence.
+fn beginning(document: &Document<'_>) -> FoldedText {
+    FoldedText::at(&document.text[..document.text.floor_char_boundary(SEARCHED)], 0)
 }
 
 /// The first name of an organ that these words show.
@@ -77,38 +76,40 @@ fn shown(document: &Document<'_>, text: &FoldedText, evidence: Evidence) -> Opti
         let name = without_lead(&text.folded, shown.name);
         match evidence {
             Evidence::Reported => named(text, name),
-            Evidence::MadeBy | Evidence::Made | Evidence::Announced | Evidence::Publisher => named_office(text, name),
+            Evidence::MadeBy | Evidence::Made | Evidence::Publisher => named_office(text, name),
             Evidence::Contact => {
-                named_office(text, name).filter(|(name, _)| !is_office(name) || name.ends_with("政府办公室"))
+                // An office that one may call is nobody who reports.
+                named_office(text, name)
+                    .filter(|(name, _)| !CALLED.ends(name) || name.ends_with("办事处") || name.ends_with("政府办公室"))
             }
-            Evidence::Opening if is_quoted(&text.folded[..name.start]) => None,
-            // 住建局 says of no place.
-            Evidence::Opening if !names_place(&text.folded[name.clone()]) => None,
             Evidence::Opening => {
-                let again = text.folded.matches(&text.folded[name.clone()]).nth(1).is_some();
+                let (before, own) = (&text.folded[..name.start], &text.folded[name.clone()]);
+                // 《2023年某区政务公开工作要点》 is another document.
+                let is_quoted = before.rfind('《') > before.rfind('》');
+                // 住建局 says of no place; 栗树街道办事处, 某某大学 are one's own.
+                let names_place = own.contains(PLACES) || SELF_NAMED.is_in(own);
+                let again = text.folded.matches(own).nth(1).is_some();
                 let is_own_work = WORK.has(shown.verb) || shown.verb == UNDER;
-                (again || is_own_work && begins_paragraph(document, text, shown.start))
-                    .then(|| named(text, name))
-                    .flatten()
+                let is_own = again || is_own_work && begins_paragraph(document, text, shown.start);
+                named(text, name).filter(|_| is_own && names_place && !is_quoted)
             }
         }
     })
 }
 
-/// Whether what stands behind `before` is inside the title of another document: 《2023年某区政务公开工作要点》.
-fn is_quoted(before: &str) -> bool {
-    before.rfind('《') > before.rfind('》')
-}
-
-/// Whether a name says of which place it is, or is one's own: 栗树街道办事处, 某某大学.
-fn names_place(name: &str) -> bool {
-    name.contains(PLACES) || SELF_NAMED.is_in(name)
-}
-
 /// Whether folded text begins with an organ's name and a verb of its work: 某县审计局公开9条.
 pub(super) fn acts(folded: &str) -> bool {
-    let name = |verb: &str| folded.find(verb).map(|at| &folded[..at]);
-    ACTS.iter().filter_map(name).any(is_organ)
+    actor(folded, ACTS).is_some()
+}
+
+/// The organ's name that folded text begins with, before one of these verbs, with a year between them or none.
+fn actor(folded: &str, verbs: WordList) -> Option<&str> {
+    let before = verbs.iter().filter_map(|verb| folded.find(verb)).map(|at| &folded[..at]);
+    let without_year = |name: &str| {
+        let year = name.strip_suffix('度').unwrap_or(name).strip_suffix('年')?;
+        Some(year.trim_end_matches(|c: char| c.is_ascii_digit()).len())
+    };
+    before.map(|name| &name[..without_year(name).unwrap_or(name.len())]).find(|name| is_organ(name))
 }
 
 /// Whether the year at byte `at` of the folded text is the first thing in its line or behind a gap.
@@ -125,11 +126,6 @@ fn without_lead(folded: &str, name: Range<usize>) -> Range<usize> {
         start += folded[start..name.end].strip_prefix(lead).map_or(0, |_| lead.len());
     }
     start..name.end
-}
-
-/// Whether a name is that of an office one may call.
-fn is_office(name: &str) -> bool {
-    CALLED.ends(name) && !name.ends_with("办事处")
 }
 
 /// The issuer by the page's metadata: the source it names, or the site's name where the report speaks of it.
@@ -155,15 +151,8 @@ pub(super) fn from_first_sentences(document: &Document<'_>, lines: &[Line]) -> O
         let text = document.slice(&line.range);
         let head = text.char_indices().nth(LONGEST / 2).map_or(text, |(at, _)| &text[..at]);
         let folded = FoldedText::at(head, line.range.start);
-        let verb = WORK.iter().filter_map(|verb| folded.folded.find(verb)).min()?;
-        let year = folded.folded.find(|c: char| c.is_ascii_digit());
-        // Between the year and the verb stands nothing.
-        let length = match year.filter(|year| *year < verb) {
-            Some(year) if folded.folded[year..verb].ends_with(['年', '度']) => year,
-            Some(_) => return None,
-            None => verb,
-        };
-        named(&folded, 0..length).filter(|(name, _)| !LEVELS.iter().any(|level| name.starts_with(level)))
+        let name = actor(&folded.folded, WORK)?.len();
+        named(&folded, 0..name).filter(|(name, _)| !LEVELS.iter().any(|level| name.starts_with(level)))
     })
 }
 

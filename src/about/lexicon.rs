@@ -120,10 +120,10 @@ words! {
     // Days.
     /// Labels of the day of publication.
     PUBLISHED_LABELS: "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表时间 信息时间"
-    /// Labels that end like those and mean another day; the first few are better than nothing.
-    OTHER_DAYS:
-        "成文日期 成文时间 发文日期 发文时间 生成日期 生成时间 印发日期 印发时间 更新时间 更新日期 当前时间 现在时间 \
-         打印时间 截止时间 截止日期 统计时间"
+    /// Labels that end like those and mean another day, which is better than nothing.
+    SECOND_BEST_DAYS: "成文日期 成文时间 发文日期 发文时间 生成日期 生成时间 印发日期 印发时间 更新时间 更新日期"
+    /// The same, and worse than nothing.
+    OTHER_DAYS: "当前时间 现在时间 打印时间 截止时间 截止日期 统计时间"
     /// `<meta>` names that hold the day of publication. A bare `date` is the day a converter ran.
     PUBLISHED_META: "pubdate publishdate pub_date publishtime publicdate article:published_time"
     /// Words of lines that hold the site's clock.

@@ -18,8 +18,8 @@ mod title;
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::report::{PartOfYear, Stated};
-use crate::text::FoldedText;
 use crate::text::dates::{self, Date};
+use crate::text::folded_words;
 use crate::text::numbering::{self, Level};
 use lexicon::{OWN, PERIOD_WORDS, PLAN};
 use std::cell::LazyCell;
@@ -54,10 +54,9 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let announced = LazyCell::new(|| announced::announced(document));
     let year = titles()
         .find_map(|title| title.year.clone())
-        .or_else(|| announced.year.clone().filter(|(year, _)| outweighs(*year, period.as_ref(), &found)))
+        .or_else(|| announced.as_ref()?.year.clone().filter(|(year, _)| outweighs(*year, period.as_ref(), &found)))
         .or_else(|| period.as_ref().map(|(from, to)| (to.year, Some(from.range.clone()))))
         .or_else(|| year_of_body(&found))
-        .or_else(|| year_of_opening(document, lines, &found))
         .or_else(|| year_of_own_acts(document, lines, &found));
     let year_number = year.as_ref().map(|(year, _)| *year);
     let next_line = title.as_ref().and_then(|title| title.next_line);
@@ -66,7 +65,7 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let issuer = titles()
         .find_map(|title| title.issuer.clone())
         .or_else(under_title)
-        .or_else(|| announced.issuer.clone())
+        .or_else(|| announced.as_ref()?.issuer.clone())
         .or_else(signed)
         .or_else(|| issuer::from_body(document))
         .or_else(|| issuer::from_first_sentences(document, lines))
@@ -100,18 +99,11 @@ fn stated<T>(document: &Document<'_>, told: Option<(T, Option<TextRange>)>) -> O
 
 /// The period the figures cover: one announced as such, else one that is a whole calendar year.
 fn period(document: &Document<'_>, found: &[Date]) -> Option<(Date, Date)> {
-    /// Characters before a period in which it is announced.
-    const NEAR: usize = 20;
     let periods = || {
         let days = found.iter().filter(|date| date.day.is_some());
         days.filter_map(|from| Some((from.clone(), dates::period_end(&document.text, from)?)))
     };
-    let announced = |(from, _): &(Date, Date)| {
-        let before = document.text.get(..from.range.start).unwrap_or("");
-        let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-        let before = FoldedText::at(document.slice(&(start..from.range.start)), start).folded;
-        PERIOD_WORDS.is_in(&before)
-    };
+    let announced = |(from, _): &(Date, Date)| PERIOD_WORDS.is_in(&published::words_before(document, from.range.start));
     let whole_year = |(from, to): &(Date, Date)| {
         (from.month, from.day, to.month, to.day) == (Some(1), Some(1), Some(12), Some(31)) && from.year == to.year
     };
@@ -146,25 +138,6 @@ fn year_of_body(found: &[Date]) -> Option<(i32, Option<TextRange>)> {
     (count(most) >= AT_LEAST && !rival).then(|| (most, Some(first.range.clone())))
 }
 
-/// The year that the first paragraph under a numbered heading begins with, where the others are told no more often: `2021年，我局…`.
-fn year_of_opening(document: &Document<'_>, lines: &[Line], found: &[Date]) -> Option<(i32, Option<TextRange>)> {
-    /// Lines in which the first paragraph is looked for.
-    const LOOKED_AT: usize = 6;
-    let text = |line: &Line| document.slice(&line.range);
-    let is_sentence = |line: &Line| line.place == Place::Alone && text(line).contains(['，', ',']);
-    let is_numbered = |line: &Line| is_numbered(document, line);
-    let mut pairs = lines[..lines.len().min(LOOKED_AT)].windows(2);
-    let first = &pairs.find(|pair| is_numbered(&pair[0]) && is_sentence(&pair[1]))?[1];
-    let year = found.iter().find(|date| date.range.start >= first.range.start)?;
-    let opens = year.range.start == first.range.start && year.month.is_none();
-    let behind = document.slice(&(year.range.end..first.range.end));
-    let sentence = behind.split('。').next().unwrap_or("");
-    // What began in a year goes on in others; what will be done is of the next.
-    let is_open = behind.starts_with("以来") && found.iter().any(|date| date.year != year.year);
-    let is_plan = PLAN.is_in(sentence);
-    (opens && !is_open && !is_plan && !is_rivalled(year.year, found)).then(|| (year.year, Some(year.range.clone())))
-}
-
 /// Whether a line is numbered as a section is; a page of news may begin as a report does under its title.
 fn is_numbered(document: &Document<'_>, line: &Line) -> bool {
     numbering::leading(document.slice(&line.range)).0 == Level::Top
@@ -176,15 +149,27 @@ fn is_rivalled(year: i32, found: &[Date]) -> bool {
     found.iter().any(|date| count(date.year) > count(year))
 }
 
-/// The one year in which the report says that its own body acted, where no later one is told: `2021年我局…`, `我局2021年度…`, `2021年，某某县审计局…`.
+/// The one year in which the report says that its own body acted, where no later one is told: `2021年我局…`, `我局2021年度…`, `2021年，某某县审计局…`;
+/// before that the year that the first paragraph under a numbered heading begins with, whoever acts.
 fn year_of_own_acts(document: &Document<'_>, lines: &[Line], found: &[Date]) -> Option<(i32, Option<TextRange>)> {
     /// Bytes of a name that stands behind a year.
     const NAME: usize = 90;
+    /// Lines in which the first paragraph is looked for.
+    const LOOKED_AT: usize = 6;
+    let is_sentence = |line: &Line| line.place == Place::Alone && document.slice(&line.range).contains(['，', ',']);
+    let mut pairs = lines[..lines.len().min(LOOKED_AT)].windows(2);
+    let first = pairs.find(|pair| is_numbered(document, &pair[0]) && is_sentence(&pair[1])).map(|pair| &pair[1].range);
+    let opens = |date: &&Date| {
+        let behind = first.filter(|line| line.start == date.range.start).map(|line| date.range.end..line.end);
+        let behind = behind.map_or("", |behind| document.slice(&behind));
+        // What began in a year goes on in others; what will be done is of the next.
+        let is_open = behind.starts_with("以来") && found.iter().any(|other| other.year != date.year);
+        !behind.is_empty() && !is_open && !PLAN.is_in(behind.split('。').next().unwrap_or(""))
+    };
     let acts = |date: &&Date| {
-        let before = document.text.get(..date.range.start).unwrap_or("").trim_end();
-        let behind = document.text.get(date.range.end..).unwrap_or("");
-        let near = behind.char_indices().map(|(at, _)| at).find(|&at| at >= NAME).map_or(behind, |at| &behind[..at]);
-        let near = FoldedText::of(near).folded;
+        let before = document.text[..date.range.start].trim_end();
+        let behind = &document.text[date.range.end..];
+        let near = folded_words(&behind[..behind.ceil_char_boundary(NAME)]);
         let near = near.split('。').next().unwrap_or("").trim_start_matches('度');
         let subject = near.strip_prefix("以来").unwrap_or(near).trim_start_matches(',');
         let is_behind = before
@@ -192,15 +177,19 @@ fn year_of_own_acts(document: &Document<'_>, lines: &[Line], found: &[Date]) -> 
             .rev()
             .take(4)
             .any(|(at, _)| OWN.begins(&before[at..]) && before[at..].chars().all(crate::text::is_han));
-        date.month.is_none() && !PLAN.is_in(near) && (OWN.begins(subject) || is_behind || issuer::acts(subject))
+        !PLAN.is_in(near) && (OWN.begins(subject) || is_behind || issuer::acts(subject))
     };
-    let own: Vec<&Date> = found.iter().filter(acts).collect();
-    let first = own.first()?;
-    let is_report = lines.iter().any(|line| is_numbered(document, line));
-    let is_alone = own.iter().all(|date| date.year == first.year);
-    let is_latest = found.iter().all(|date| date.year <= first.year + 1);
-    (is_report && is_alone && is_latest && !is_rivalled(first.year, found))
-        .then(|| (first.year, Some(first.range.clone())))
+    let years = || found.iter().filter(|date| date.month.is_none());
+    let is_sure = |date: &&Date| !is_rivalled(date.year, found);
+    let year = years().find(opens).filter(is_sure).or_else(|| {
+        let own: Vec<&Date> = years().filter(acts).collect();
+        let first = *own.first()?;
+        let is_report = lines.iter().any(|line| is_numbered(document, line));
+        let is_alone = own.iter().all(|date| date.year == first.year);
+        let is_latest = found.iter().all(|date| date.year <= first.year + 1);
+        (is_report && is_alone && is_latest).then_some(first).filter(is_sure)
+    });
+    year.map(|year| (year.year, Some(year.range.clone())))
 }
 
 #[cfg(test)]

@@ -90,7 +90,6 @@ fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens
     // One of these is in every title and caption, simplified or not; most lines are labels and figures.
     static TELLING: LazyLock<CharSet> =
         LazyLock::new(|| CharSet::of("报報况況表据據例板计計半季月年截期单單机機其附".chars()));
-    static REPORT: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['报', '報']));
     let text = document.slice(&line.range);
     if line.place == Place::Beside || text.len() > LONGEST {
         return None;
@@ -105,9 +104,7 @@ fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens
     }
     let is_other_body = |name: &str| about.issuer.as_ref().is_some_and(|issuer| !is_same(&issuer.value, name));
     let year = about.year.as_ref().map(|year| year.value);
-    if REPORT.find(text, 0).is_some()
-        && let Some(title) = title::of_line(document, line)
-    {
+    if let Some(title) = title::of_line(document, line) {
         let is_other_year = year.zip(title.year.as_ref()).is_some_and(|(own, (other, _))| own != *other);
         let is_other = is_other_year || title.issuer.as_ref().is_some_and(|(name, _)| is_other_body(name));
         return Some(if is_other { Opens::Title } else { Opens::OwnReport });

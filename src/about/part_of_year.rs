@@ -8,7 +8,7 @@ use super::lexicon::ANNUAL;
 use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
 use crate::report::PartOfYear;
-use crate::text::{WordList, fold};
+use crate::text::{WordList, folded_words};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -64,12 +64,9 @@ pub(super) fn part_of_year(document: &Document<'_>, lines: &[Line]) -> Option<(P
         if text.chars().count() > LONGEST || text.contains('。') {
             return None;
         }
-        let folded = fold(text);
-        if !(folded.contains("信息公开") || folded.contains("政务公开")) {
-            return None;
-        }
-        let spaceless: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        Some((named(&spaceless)?, line.range.clone()))
+        let folded = folded_words(text);
+        let is_about = folded.contains("信息公开") || folded.contains("政务公开");
+        Some((named(&folded).filter(|_| is_about)?, line.range.clone()))
     })
 }
 

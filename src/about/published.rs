@@ -4,14 +4,12 @@
 //! title, the page's metadata, the date under the signature, a label of some other day (`成文日期`). Refuses the site's
 //! clock, days before the year reported on, and dates in sentences; a publication date goes before the signature's.
 
-use super::lexicon::{CLOCK, OTHER_DAYS, OTHER_TIMES, PUBLISHED_LABELS, PUBLISHED_META};
+use super::lexicon::{CLOCK, OTHER_DAYS, OTHER_TIMES, PUBLISHED_LABELS, PUBLISHED_META, SECOND_BEST_DAYS};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::dates::{Date, Style, dates, period_end};
-use crate::text::{FoldedText, folded_words, is_han};
+use crate::text::{folded_words, is_han};
 
-/// How many of [`OTHER_DAYS`] are better than nothing.
-const SECOND_BEST: usize = 10;
 /// Longest line that a byline or a label stands in, in bytes.
 const LONGEST: usize = 400;
 /// Lines under the title in which a byline is looked for.
@@ -31,32 +29,26 @@ pub(super) fn published(
     year: Option<i32>,
 ) -> Option<Published> {
     // 自2022年1月1日起至2022年12月31日止: neither its first day nor its last is one of publication.
-    let periods: Vec<TextRange> = found.iter().filter_map(|from| whole_period(document, from)).collect();
+    let days = found.iter().filter(|date| date.day.is_some());
+    let period = |from: &Date| Some(from.range.start..period_end(&document.text, from)?.range.end);
+    let periods: Vec<TextRange> = days.filter_map(period).collect();
     let bounds_none = |date: &Date| !periods.iter().any(|period| period.contains(&date.range.start));
-    let late_enough =
-        |date: &Date| date.day.is_some() && year.is_none_or(|year| date.year >= year) && bounds_none(date);
-    let labelled = Labelled::find(document, found.iter().filter(|date| late_enough(date)));
+    let is_day = |date: &Date| date.day.is_some() && bounds_none(date);
+    let late_enough = |date: &Date| is_day(date) && year.is_none_or(|year| date.year >= year);
     // A day that is labelled as this and lies before the year reported on is a slip for rules to see.
-    let early = || {
-        let slip =
-            |date: &&Date| date.day.is_some() && year.is_some_and(|year| date.year + 1 == year) && bounds_none(date);
-        Labelled::find(document, found.iter().filter(slip)).best
+    let is_slip = |date: &Date| is_day(date) && year.is_some_and(|year| date.year + 1 == year);
+    let labelled = |is_label: &dyn Fn(&str) -> bool, in_time: &dyn Fn(&Date) -> bool| {
+        let mut dates = found.iter().filter(|date| in_time(date) && !in_running_text(document, date.range.start));
+        dates.find(|date| is_label(&label_before(document, date.range.start))).cloned()
     };
-    let place = |date: &Date| Some((date.iso()?, Some(date.range.clone())));
-    labelled
-        .best
+    let place = |date: Date| Some((date.iso()?, Some(date.range)));
+    labelled(&is_publication_label, &late_enough)
         .or_else(|| byline(document, lines, next_line?, &late_enough))
-        .and_then(|date| place(&date))
+        .and_then(place)
         .or_else(|| declared(document, &late_enough))
-        .or_else(|| signature(document, lines, year).and_then(|(date, _)| place(&date)))
-        .or_else(|| labelled.second_best.and_then(|date| place(&date)))
-        .or_else(|| early().and_then(|date| place(&date)))
-}
-
-/// Where a period stands that begins with a day.
-fn whole_period(document: &Document<'_>, from: &Date) -> Option<TextRange> {
-    from.day?;
-    Some(from.range.start..period_end(&document.text, from)?.range.end)
+        .or_else(|| place(signature(document, lines, year)?.0))
+        .or_else(|| place(labelled(&|label| SECOND_BEST_DAYS.ends(label), &late_enough)?))
+        .or_else(|| place(labelled(&is_publication_label, &is_slip)?))
 }
 
 /// The date that ends the report, and the line over it or the words before it that name who signs.
@@ -85,58 +77,34 @@ pub(super) fn signature(document: &Document<'_>, lines: &[Line], year: Option<i3
     })
 }
 
-/// Dates with a label before them.
-#[derive(Default)]
-struct Labelled {
-    best: Option<Date>,
-    second_best: Option<Date>,
-}
-
-impl Labelled {
-    fn find<'d>(document: &Document<'_>, dates: impl Iterator<Item = &'d Date>) -> Self {
-        let mut found = Self::default();
-        for date in dates.filter(|date| !in_running_text(document, date.range.start)) {
-            let before = label_before(document, date.range.start);
-            let other = OTHER_DAYS.iter().position(|label| before.ends_with(label));
-            let slot = match other {
-                Some(at) if at < SECOND_BEST => &mut found.second_best,
-                None if is_publication_label(&before) => &mut found.best,
-                _ => continue,
-            };
-            slot.get_or_insert_with(|| date.clone());
-        }
-        found
-    }
-}
-
-/// The characters before byte `at` that may be a label, without the marks between label and value.
-fn label_before(document: &Document<'_>, at: usize) -> String {
-    /// Characters that a label and the marks behind it take.
+/// The words before a date that may say what it is, folded.
+pub(super) fn words_before(document: &Document<'_>, at: usize) -> String {
+    /// Characters that a label takes, and the marks behind it.
     const NEAR: usize = 20;
-    let before = document.text.get(..at).unwrap_or("");
-    let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-    let squeezed = FoldedText::at(document.slice(&(start..at)), start);
+    let start = document.text[..at].char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    folded_words(document.slice(&(start..at)))
+}
+
+/// The words before byte `at` that may be a label, without the marks between label and value.
+fn label_before(document: &Document<'_>, at: usize) -> String {
+    let before = words_before(document, at);
     let marks = |c: char| matches!(c, ':' | '|' | '(' | '[' | '【' | '】' | ']');
-    let label = squeezed.folded.trim_end_matches(marks);
-    let set_off = label.len() < squeezed.folded.len() || before.ends_with(char::is_whitespace);
+    let label = before.trim_end_matches(marks);
+    let set_off = label.len() < before.len() || document.text[..at].ends_with(char::is_whitespace);
     if set_off { label.to_owned() } else { String::new() }
 }
 
 /// Whether the text before a date ends in a label of the day of publication. 时间 and 日期 must stand alone: 答复时间 is
 /// some other time, and so is （时间：…） in a sentence.
 fn is_publication_label(before: &str) -> bool {
-    PUBLISHED_LABELS.ends(before)
-        || ["时间", "日期"]
-            .iter()
-            .any(|label| before.strip_suffix(label).is_some_and(|rest| !rest.ends_with(|c| is_han(c) || c == '(')))
+    let stands_alone =
+        |label: &&str| before.strip_suffix(*label).is_some_and(|rest| !rest.ends_with(|c| is_han(c) || c == '('));
+    PUBLISHED_LABELS.ends(before) || ["时间", "日期"].iter().any(stands_alone)
 }
 
-/// Whether byte `at` is in a sentence, or too far into a line for a label.
+/// Whether byte `at` is in a sentence, or too far into the page for a label.
 fn in_running_text(document: &Document<'_>, at: usize) -> bool {
-    let before = &document.text.as_bytes()[at.saturating_sub(LONGEST)..at];
-    let line = memchr::memrchr(b'\n', before).map(|end| &before[end..]);
-    let whole = line.unwrap_or(if at <= LONGEST { before } else { return true });
-    memchr::memmem::find(whole, "。".as_bytes()).is_some()
+    at > LONGEST || document.text[..at].rsplit('\n').next().is_some_and(|line| line.contains('。'))
 }
 
 /// A date under the title: alone, in brackets, or with the source and the number of readers beside it.
@@ -150,15 +118,15 @@ fn byline(document: &Document<'_>, lines: &[Line], next: usize, late_enough: &dy
         }
         let [date]: [Date; 1] = dates(text).try_into().ok()?;
         let date = moved(&date, line.range.start);
-        (late_enough(&date) && !OTHER_DAYS.ends(&label_before(document, date.range.start))).then_some(date)
+        let label = label_before(document, date.range.start);
+        (late_enough(&date) && !SECOND_BEST_DAYS.ends(&label) && !OTHER_DAYS.ends(&label)).then_some(date)
     })
 }
 
 fn declared(document: &Document<'_>, late_enough: &dyn Fn(&Date) -> bool) -> Option<Published> {
     PUBLISHED_META.iter().find_map(|wanted| {
         let (_, content) = document.metadata.iter().find(|(name, _)| name == wanted)?;
-        let near = content.get(..content.len().min(64)).unwrap_or(content);
-        let date = dates(near).into_iter().find(|date| late_enough(date))?;
+        let date = dates(&content[..content.floor_char_boundary(64)]).into_iter().find(|date| late_enough(date))?;
         Some((date.iso()?, None))
     })
 }

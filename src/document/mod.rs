@@ -36,6 +36,7 @@ mod obscured;
 mod odt;
 #[cfg(feature = "pdf")]
 mod pdf;
+pub(crate) mod pictures;
 mod quotes;
 mod references;
 mod rewritten;
@@ -45,7 +46,7 @@ mod shift;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;
-mod title;
+pub(crate) mod title;
 mod unread;
 #[cfg(feature = "office")]
 mod xlsx;

@@ -62,14 +62,14 @@ fn without_anchors(mut words: &str) -> &str {
     }
 }
 
-/// The words before attributes.
-fn without_attributes(words: &str) -> &str {
-    if let Some(at) = words.strip_suffix("}}").and_then(|inner| inner.rfind("{{")) {
-        return words[..at].trim_end();
-    }
-    let open = words.strip_suffix('}').and_then(|inner| inner.rfind('{'));
-    let is_attribute = |at: &usize| words[at + 1..].starts_with(['#', '.', '-', ':']);
-    open.filter(is_attribute).map_or(words, |at| words[..at].trim_end())
+/// The words of a heading without what programs put behind them: `{#…}`, `{.…}`, `{{…}}`, `</h2>`, the marks that close what they
+/// opened.
+pub(crate) fn without_attributes(words: &str) -> &str {
+    let bare = words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let open = bare.strip_suffix('}').and_then(|rest| rest.trim_end_matches('}').rfind(['{', '}']));
+    let bare = open.map_or(bare, |at| bare[..at].trim_end_matches('{'));
+    let bare = bare.strip_suffix('>').and_then(|rest| rest.rfind('<')).map_or(bare, |at| &bare[..at]);
+    bare.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ']' | '}' | '*' | '_' | '=' | '#' | '"'))
 }
 
 #[cfg(test)]

@@ -47,8 +47,8 @@ classes! {
     OTHER_PERIOD
     /// When the report is written: what there is then is the year's, what was done by then is not.
     NOW
-    /// Before the year.
-    PAST
+    /// Before the year, and behind it.
+    PAST LATER
     /// Compares with another figure: what follows is no figure of the year.
     COMPARED
     /// 比, 较: compares where a time before the year follows.
@@ -161,6 +161,19 @@ pub(super) use of;
 
 /// No class.
 pub(super) const NONE: Classes = Classes(0, 0, 0);
+/// Single ways of disclosure.
+pub(super) const WAYS_OF_DISCLOSURE: Classes = of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA };
+/// Single ways applications come by.
+pub(super) const CHANNELS: Classes = of! { ONLINE LETTER FAX IN_PERSON WRITTEN };
+/// Those who apply.
+pub(super) const APPLICANTS: Classes =
+    of! { NATURAL ENTERPRISE RESEARCH CHARITY LAWYERS OTHER_ORGANIZATION ORGANIZATIONS };
+/// Reviews and suits.
+pub(super) const DISPUTES: Classes = of! { REVIEW LITIGATION };
+/// Documents that a figure counts by their kind.
+pub(super) const DOCUMENT_KINDS: Classes = of! { NORMATIVE RULES };
+/// What decisions are of.
+pub(super) const DECIDED: Classes = of! { LICENCE PENALTY COMPULSORY };
 
 impl Classes {
     const fn bit(at: u8) -> Self {
@@ -190,17 +203,6 @@ impl Classes {
     /// How many classes it has.
     pub const fn count(self) -> u32 {
         self.0.count_ones() + self.1.count_ones() + self.2.count_ones()
-    }
-
-    /// The numbers of its classes, from the least.
-    pub fn each(self) -> impl Iterator<Item = usize> {
-        [self.0, self.1, self.2].into_iter().enumerate().flat_map(|(word, mut rest)| {
-            std::iter::from_fn(move || {
-                let at = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
-                rest &= rest - 1;
-                Some(word * 64 + at)
-            })
-        })
     }
 
     /// These and those, for constants.

@@ -4,7 +4,8 @@
 //! it counts something, and is left out where it doesn't.
 
 use super::classes::*;
-use super::tokens::{Kind, Token};
+use super::token::{Kind, Number, Token};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// A clause.
@@ -50,6 +51,27 @@ impl Clause {
         Self::new(tokens, self.mark, self.inside)
     }
 
+    /// Its numbers, each with its token.
+    pub fn counted(&self) -> impl Iterator<Item = (&Token, &Number)> {
+        self.tokens.iter().filter_map(|token| match &token.kind {
+            Kind::Number(number) => Some((token, number)),
+            _ => None,
+        })
+    }
+
+    /// Its first percentage, and the digits printed behind the point.
+    pub fn percent(&self) -> Option<(&Token, Decimal, u32)> {
+        self.tokens.iter().find_map(|token| match token.kind {
+            Kind::Percent(percent, digits) => Some((token, percent, digits)),
+            _ => None,
+        })
+    }
+
+    /// Its first word that is of none of these classes.
+    pub fn first_but(&self, classes: Classes) -> Option<&Token> {
+        self.tokens.iter().find(|token| !token.classes().any(classes))
+    }
+
     /// Whether it is a number alone.
     pub fn is_bare(&self) -> bool {
         self.tokens.len() == self.numbers.len()
@@ -77,8 +99,8 @@ impl Clause {
 pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
     let tokens = without_descriptions(without_notes(tokens));
     let (mut found, mut open, mut depth): (Vec<Clause>, Vec<Token>, usize) = (Vec::new(), Vec::new(), 0);
-    let ends_in_number =
-        |open: &[Token]| matches!(open.last().map(|token| &token.kind), Some(Kind::Number(_) | Kind::Percent(..)));
+    let is_denial = |token: &Token| token.classes().any(NOT);
+    let ends_in_number = |open: &[Token]| open.last().is_some_and(Token::is_figure);
     let mut end = |open: &mut Vec<Token>, mark: Option<char>, inside: bool| {
         if open.is_empty() {
             if let (Some(last), Some(';' | ':')) = (found.last_mut(), mark) {
@@ -98,6 +120,7 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
             open.push(token);
             continue;
         }
+        let next = || tokens.as_slice().first();
         match token.kind {
             // 答复总数：12件; but 受理4件：1件予以公开
             Kind::Mark(':') if leads_to_number(&open, tokens.as_slice()) => {}
@@ -112,13 +135,17 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
             }
             // 复议3件、诉讼1件; 3件维持、1件撤回
             _ if is_joint(&token)
-                && (ends_in_number(&open) || counts(&open) && next_is(tokens.as_slice(), Token::is_number)) =>
+                && (ends_in_number(&open) || counts(&open) && next().is_some_and(Token::is_number)) =>
             {
                 end(&mut open, Some('、'), depth > 0);
             }
             Kind::Mark(_) => {}
             // 未收到申请和未发生复议: both are none.
-            _ if token.classes().any(JOINS) && denies(&open) && next_is(tokens.as_slice(), is_denial) => {
+            _ if token.classes().any(JOINS)
+                && next().is_some_and(is_denial)
+                && open.iter().any(is_denial)
+                && !counts(&open) =>
+            {
                 end(&mut open, Some(','), depth > 0);
             }
             // 受理12件已办结9件
@@ -165,18 +192,6 @@ fn counts(tokens: &[Token]) -> bool {
     tokens.iter().any(Token::is_number)
 }
 
-fn is_denial(token: &Token) -> bool {
-    token.classes().any(NOT)
-}
-
-fn denies(tokens: &[Token]) -> bool {
-    tokens.iter().any(is_denial) && !counts(tokens)
-}
-
-fn next_is(next: &[Token], is: impl Fn(&Token) -> bool) -> bool {
-    next.first().is_some_and(is)
-}
-
 /// Whether a token begins to tell what came of what was just counted: 已办结9件.
 fn leads_to_result(token: &Token, next: &[Token]) -> bool {
     let ends = |token: &Token| token.classes().any(FINISH | REPLY);
@@ -202,32 +217,26 @@ fn counts_on(next: &[Token]) -> bool {
 /// Leaves out notes in brackets that count nothing and name no time: (均为自然人提交), (相同信息计1条). What a note says is included
 /// (含部分公开) is of what it stands behind, and so is a time before the number: 累计(2008—2016年)公开.
 fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
-    if !tokens.iter().any(|token| matches!(token.kind, Kind::Mark('(' | '['))) {
-        return tokens;
-    }
-    let counts = |token: &Token| matches!(token.kind, Kind::Number(_) | Kind::Percent(..));
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut open: Option<usize> = None;
     for token in tokens {
-        match token.kind {
-            Kind::Mark('(' | '[') => open = Some(kept.len()),
-            Kind::Mark(')' | ']') => {
-                if let Some(from) = open.take() {
-                    let note = &kept[from..];
-                    let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
-                    let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
-                    if !stays {
-                        let parts = kept.split_off(from);
-                        kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
-                        continue;
-                    }
-                    if !note.iter().any(counts) && !kept[..from].last().is_none_or(counts) {
-                        kept.remove(from);
-                        continue;
-                    }
-                }
+        if matches!(token.kind, Kind::Mark('(' | '[')) {
+            open = Some(kept.len());
+        } else if matches!(token.kind, Kind::Mark(')' | ']'))
+            && let Some(from) = open.take()
+        {
+            let note = &kept[from..];
+            let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
+            let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
+            if !stays {
+                let parts = kept.split_off(from);
+                kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
+                continue;
             }
-            _ => {}
+            if !note.iter().any(Token::is_figure) && !kept[..from].last().is_none_or(Token::is_figure) {
+                kept.remove(from);
+                continue;
+            }
         }
         kept.push(token);
     }
@@ -237,8 +246,7 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
 /// Whether a note with this word changes what a figure is: 3600件(2021-2023年). 计1条 only says how it was counted; 合计1条 is a
 /// figure.
 fn says_how_many_or_when(before: &Token, token: &Token) -> bool {
-    let counts = matches!(token.kind, Kind::Number(_) | Kind::Percent(..));
-    counts && !before.classes().any(COUNTED_AS)
+    token.is_figure() && !before.classes().any(COUNTED_AS)
         || token.classes().any(OTHER_PERIOD)
         || before.classes().any(SOME) && token.classes().any(CARRIED_OVER)
 }
@@ -259,8 +267,7 @@ fn without_descriptions(mut tokens: Vec<Token>) -> Vec<Token> {
         tokens.drain(from..=from + so_on + end);
     }
     // 办理采砂、取水等行政许可12件 are all licences.
-    let is_decided =
-        |pair: &[Token]| pair[0].classes().any(AND_SO_ON) && pair[1].classes().any(LICENCE | PENALTY | COMPULSORY);
+    let is_decided = |pair: &[Token]| pair[0].classes().any(AND_SO_ON) && pair[1].classes().any(DECIDED);
     while let Some(so_on) = tokens.windows(2).position(is_decided) {
         let names = |token: &&Token| {
             token.is_unknown() || token.kind == Kind::Mark('、') || token.classes().any(JOINS | FILL | MODAL)

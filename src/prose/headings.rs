@@ -10,17 +10,14 @@ use crate::statute::sections::SectionKind;
 
 /// Where a heading that begins at `from` ends.
 pub(super) fn end(text: &str, from: usize) -> usize {
-    /// Characters of the longest.
-    const LONGEST: usize = 36;
-    let most = text[from..].char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| from + at);
-    let digits = |c: char| matches!(c, '。' | ',' | ';' | ':') || c.is_ascii_digit();
-    text[from..most].find(digits).map_or(most, |at| from + at)
+    let ends = |c: char| matches!(c, '。' | ',' | ';' | ':') || c.is_ascii_digit();
+    text[from..].find(ends).map_or(text.len(), |at| from + at)
 }
 
 /// What a heading of these words hands down.
 pub(super) fn given(words: Classes) -> Classes {
     match () {
-        () if words.any(REVIEW | LITIGATION) => ABOUT,
+        () if words.any(DISPUTES) => ABOUT,
         () if words.any(APPLICATION | ASKING) => APPLICATION | ABOUT,
         () => NONE,
     }
@@ -40,7 +37,7 @@ pub(super) const fn given_by(kind: SectionKind) -> Classes {
 
 /// Whether a heading names a field: something else stands before 信息 or 公开.
 pub(super) fn is_of_field(heading: &Clause) -> bool {
-    let is_field = |pair: &[super::tokens::Token]| {
+    let is_field = |pair: &[super::token::Token]| {
         pair[0].is_unknown() && pair[1].classes().any(INFORMATION | DISCLOSE) && !pair[1].classes().any(APPLICATION)
     };
     heading.classes.any(FIELD) || heading.tokens.windows(2).any(is_field)

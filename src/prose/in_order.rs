@@ -5,7 +5,7 @@
 
 use super::classes::*;
 use super::clauses::{Clause, is_joint};
-use super::tokens::Token;
+use super::token::Token;
 
 /// The clauses of a sentence, those that tell numbers in order as if each were told by itself.
 pub(super) fn in_order(mut clauses: Vec<Clause>) -> Vec<Clause> {

@@ -53,11 +53,6 @@ impl Lists {
     pub fn open(&mut self, whole: usize, listing: Listing, number: Option<usize>) -> List {
         List { number: number.unwrap_or_else(|| self.next()), listing, whole, kind: Parts::Unread }
     }
-
-    /// The same, led by a word that says whether the parts are all there are.
-    pub fn lead(&mut self, whole: usize, listing: Listing) -> List {
-        self.open(whole, listing, None)
-    }
 }
 
 impl List {

@@ -4,11 +4,8 @@
 
 use super::classes::*;
 use super::clauses::Clause;
-use super::frames::Frame;
 use super::lists::List;
-use super::numbers::Number;
 use crate::statute::sections::SectionKind;
-use rust_decimal::Decimal;
 
 /// What the figures of a clause are of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,14 +54,6 @@ pub(super) struct Mind {
     pub receives: bool,
 }
 
-/// A figure of another time or another body.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Other {
-    pub frame: &'static Frame,
-    pub value: Decimal,
-    pub is_body: bool,
-}
-
 /// What holds inside one sentence.
 #[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that a sentence may have said")]
@@ -98,8 +87,6 @@ pub(super) struct Scope {
     pub all_ways: bool,
     /// Whether it speaks of a single site or account: what is published then is that one's.
     pub one_way: bool,
-    /// What other times and other bodies told: 上半年9件，下半年3件.
-    pub others_told: Vec<Other>,
     /// Whether it has told what was done with what was received: 结转2件 behind it is left to the next year.
     pub finished: bool,
     /// Whether the clause stands behind a semicolon.
@@ -122,7 +109,7 @@ pub(super) const HANDED: Classes = of! {
 
 /// The period a clause speaks of: its last time word governs, but for an end that only says up to when.
 pub(super) fn period(clause: &Clause) -> Option<Period> {
-    clause.tokens.iter().map(super::tokens::Token::classes).fold(None, |period, classes| match () {
+    clause.tokens.iter().map(super::token::Token::classes).fold(None, |period, classes| match () {
         () if classes.any(YEAR_END) => period.filter(|period| *period == Period::Other).or(Some(Period::YearEnd)),
         () if classes.any(YEAR) => Some(Period::Year),
         () if classes.any(NOW) => Some(Period::Now),
@@ -132,28 +119,6 @@ pub(super) fn period(clause: &Clause) -> Option<Period> {
 }
 
 impl Scope {
-    /// What the parts of the year, or of the area, were that a clause sums up: 全年共12件. Behind the figure of another year the
-    /// own one needs no words: 2015年收到9件，2016年12件.
-    pub fn of_others(&self, clause: &Clause, number: &Number) -> Option<&'static Frame> {
-        let frame = self.others_told.last()?.frame;
-        if !frame.counts.contains(&number.counts) || self.others_told.iter().any(|other| other.frame.name != frame.name)
-        {
-            return None;
-        }
-        let of_bodies = self.others_told.iter().any(|other| other.is_body);
-        let adds_up = || {
-            let told = self.others_told.iter().map(|other| other.value);
-            self.others_told.len() > 1 && told.sum::<Decimal>() == number.value
-        };
-        // What some bodies did adds up to no more than that, unless the whole area is named.
-        let sums = clause.classes.any(if of_bodies { AREA } else { TOTAL })
-            && clause.classes.any(TOTAL)
-            && clause.says_only(TOTAL | YEAR | AREA)
-            && adds_up();
-        let is_year = !of_bodies && clause.classes.any(YEAR) && clause.says_only(YEAR);
-        (sums || is_year).then_some(frame)
-    }
-
     /// Enters a bracket, whose list, period and body end with it, or leaves one.
     pub fn enter(&mut self, inside: bool, mind: &mut Mind) {
         match (inside, self.outer.take()) {

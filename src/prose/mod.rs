@@ -25,6 +25,7 @@ mod shares;
 mod signs;
 #[cfg(test)]
 mod tests;
+mod token;
 mod tokens;
 mod told;
 pub mod trace;
@@ -41,17 +42,16 @@ use trace::Seen;
 
 /// The figures told in a document's sentences.
 pub(crate) fn figures(document: &Document<'_>, context: Context<'_>) -> Vec<Figure> {
-    read(document, context, Reader::new(document, context)).0
+    read(document, context, None).0
 }
 
 /// What the reader of sentences made of each clause that counts something.
 pub(crate) fn traced(document: &Document<'_>, context: Context<'_>) -> Vec<Seen> {
-    let mut reader = Reader::new(document, context);
-    reader.seen = Some(Vec::new());
-    read(document, context, reader).1
+    read(document, context, Some(Vec::new())).1
 }
 
-fn read(document: &Document<'_>, context: Context<'_>, mut reader: Reader<'_, '_>) -> (Vec<Figure>, Vec<Seen>) {
+fn read(document: &Document<'_>, context: Context<'_>, seen: Option<Vec<Seen>>) -> (Vec<Figure>, Vec<Seen>) {
+    let mut reader = Reader::new(document, context, seen);
     each_paragraph(document, context.sections, |paragraph| reader.paragraph(paragraph));
     reader.into_figures()
 }

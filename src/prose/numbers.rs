@@ -6,53 +6,16 @@
 mod spelt;
 mod time;
 
-use super::classes::{Classes, OTHER_PERIOD, YEAR_END};
-use super::lexicon::{ABOUT_SO_MANY, AND_MORE, NUMBERED, OR_SO, UP_TO};
+use super::classes::{OTHER_PERIOD, YEAR_END};
+use super::lexicon::{self, ABOUT_SO_MANY, AND_MORE, NUMBERED, OR_SO, UP_TO};
+use super::token::{Counts, Kind, Number};
 use crate::report::Precision;
 use crate::text::Matcher;
 use crate::text::cursor::Cursor;
 use rust_decimal::Decimal;
 pub(super) use spelt::spelt;
 use std::sync::LazyLock;
-pub(super) use time::time;
-
-/// What a counter counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Counts {
-    /// Things: 件, 条, 宗.
-    Things,
-    /// Places and bodies: 个, 处; no applications.
-    Places,
-    /// Times: 次, 场, 期; also said of things.
-    Times,
-    People,
-    /// 万元; other units are converted.
-    Money,
-    /// No counter stands there.
-    Nothing,
-}
-
-/// A number found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Number {
-    pub value: Decimal,
-    /// The counter as the report has it; 万元 for money.
-    pub counter: &'static str,
-    pub counts: Counts,
-    pub precision: Precision,
-}
-
-/// What a run of digits turned out to be, with its length.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Digits {
-    Number(Number, usize),
-    /// The percentage and the digits printed behind its point.
-    Percent(Decimal, u32, usize),
-    /// A time, as a class of times.
-    Time(Classes, usize),
-    /// Digits that mean nothing here.
-    Other(usize),
-}
+use time::time;
 
 /// Counters.
 const COUNTERS: [(&str, Counts); 5] = [
@@ -78,8 +41,8 @@ const LEADERS: [char; 8] = ['.', '…', '·', '-', '—', '_', ' ', '\t'];
 /// Digits of the longest number.
 const LONGEST: usize = 15;
 
-/// What the digits at the start of `rest` are; `before` is the text before them, `year` the one reported on.
-pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
+/// What the digits at the start of `rest` are, and the length of it; `before` is the text before them, `year` the one reported on.
+pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> (Kind, usize) {
     let run = rest.bytes().take_while(u8::is_ascii_digit).count();
     let belongs_to_more = match before.as_bytes() {
         [front @ .., b',' | b'-' | b'.'] => front.last().is_some_and(u8::is_ascii_alphanumeric),
@@ -87,14 +50,14 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
         _ => before.ends_with('第'),
     };
     if belongs_to_more {
-        return Digits::Other(run);
+        return (Kind::Unknown, run);
     }
     let length = |behind: Cursor<'_>| rest.len() - behind.0.len();
     if let Some((class, behind)) = time(Cursor(rest), year) {
         // Without a word that leads up to it the last day is a day.
         let is_day = class == YEAR_END && rest[..length(behind)].ends_with('日');
         let class = if is_day && !UP_TO.ends(before) { OTHER_PERIOD } else { class };
-        return Digits::Time(class, length(behind));
+        return (Kind::Word(class), length(behind));
     }
     let mut ahead = Cursor(rest);
     let mut printed = ahead.grouped();
@@ -105,32 +68,27 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
     let goes_on = ahead.0.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let value = Decimal::from_str_exact(&printed);
     let Some(value) = value.ok().filter(|_| whole <= LONGEST && !goes_on) else {
-        return Digits::Other(length(ahead));
+        return (Kind::Unknown, length(ahead));
     };
     if ahead.word(&["%"]).is_some() {
-        return Digits::Percent(value, value.scale(), length(ahead));
+        return (Kind::Percent(value, value.scale()), length(ahead));
     }
     let more = ahead.word(&AND_MORE).is_some();
-    let power = match ahead.word(&["百", "千", "万", "亿"]) {
-        Some("百") => 100,
-        Some("千") => 1000,
-        Some("万") => 10_000,
-        Some("亿") => 100_000_000,
-        _ => 1,
-    };
+    let powers = [("百", 100), ("千", 1000), ("万", 10_000), ("亿", 100_000_000)];
+    let power = powers.into_iter().find_map(|(word, power)| ahead.word(&[word]).map(|_| power)).unwrap_or(1);
     let more = ahead.word(&AND_MORE).is_some() || more;
     let counted = counter(ahead.0).filter(|(counter, _)| ahead.word(&[counter]).is_some());
     let (counter, counts) = counted.or_else(|| counter_of_label(before)).unwrap_or(("", Counts::Nothing));
     // 附表2 and 情况……3 number a table and a page.
     let lead = before.trim_end_matches(LEADERS);
     if counts == Counts::Nothing && NUMBERED.ends(lead) {
-        return Digits::Other(length(ahead));
+        return (Kind::Unknown, length(ahead));
     }
     // 3.45万元 is exact, 26.5万条 is not.
     let rounded = ahead.word(&OR_SO).is_some() || more || power > 1 && counter != "元";
     let rounded = rounded || ABOUT_SO_MANY.ends(before);
     let length = length(ahead);
-    let Some(mut value) = value.checked_mul(power.into()) else { return Digits::Other(length) };
+    let Some(mut value) = value.checked_mul(power.into()) else { return (Kind::Unknown, length) };
     let ten_thousand = Decimal::from(10_000);
     value = match counter {
         "元" => value / ten_thousand,
@@ -141,11 +99,22 @@ pub(super) fn digits(before: &str, rest: &str, year: Option<i32>) -> Digits {
         value = value.normalize();
     }
     if counts != Counts::Money && value.scale() > 0 {
-        return Digits::Other(length);
+        return (Kind::Unknown, length);
     }
     let counter = if counts == Counts::Money { "万元" } else { counter };
+    // 扣2分: what counts so is not known.
+    if counter.is_empty() && lexicon::begins_unknown(&rest[length..]) {
+        return (Kind::Unknown, length);
+    }
     let precision = if rounded { Precision::Approximate } else { Precision::Exact };
-    Digits::Number(Number { value, counter, counts, precision }, length)
+    (Kind::Number(Number { value, counter, counts, precision }), length)
+}
+
+/// What the numerals at the start of `rest` are, and the length of it: 三十二件, 二〇一五年.
+pub(super) fn spelt_out(before: &str, rest: &str, year: Option<i32>) -> (Kind, usize) {
+    let number = spelt(before, rest).map(|(number, length)| (Kind::Number(number), length));
+    let time = || time(Cursor(rest), year).map(|(class, behind)| (Kind::Word(class), rest.len() - behind.0.len()));
+    number.or_else(time).unwrap_or((Kind::Unknown, rest.chars().next().map_or(0, char::len_utf8)))
 }
 
 /// The counter that a label before a number has in brackets: `收到申请数（件）：15`.
@@ -164,18 +133,18 @@ mod tests {
     use super::super::classes::{PAST, YEAR};
     use super::*;
 
-    fn first(text: &str) -> Digits {
+    fn first(text: &str) -> Kind {
         let at = text.find(|c: char| c.is_ascii_digit()).expect("it has a digit");
-        digits(&text[..at], &text[at..], Some(2016))
+        digits(&text[..at], &text[at..], Some(2016)).0
     }
 
     #[test]
     fn numbers_of_tables_and_pages() {
         for text in ["附表3复议、诉讼情况", "三、收到和处理申请情况……3", "五、存在的主要问题及改进情况 7", "图2"]
         {
-            assert!(matches!(first(text), Digits::Other(_)), "{text}");
+            assert!(matches!(first(text), Kind::Unknown), "{text}");
         }
-        assert!(matches!(first("各类报表2份"), Digits::Number(..)));
+        assert!(matches!(first("各类报表2份"), Kind::Number(_)));
     }
 
     #[test]
@@ -196,20 +165,20 @@ mod tests {
             ("为0", "0", "", true),
         ] {
             match first(text) {
-                Digits::Number(number, _) => {
+                Kind::Number(number) => {
                     assert_eq!((number.value.to_string().as_str(), number.counter), (value, counter), "{text}");
                     assert_eq!(number.precision == Precision::Exact, exact, "{text}");
                 }
                 other => panic!("{text}: {other:?}"),
             }
         }
-        assert!(matches!(first("占53.10%"), Digits::Percent(_, 2, 6)));
+        assert!(matches!(first("占53.10%"), Kind::Percent(_, 2)));
     }
 
     #[test]
     fn what_counts_nothing_is_no_number() {
         for text in ["第711号", "第3条", "1,23件", "3.5件", "COVID-19", "1234,567件", "1234567890123456件"] {
-            assert!(matches!(first(text), Digits::Other(_)), "{text}: {:?}", first(text));
+            assert!(matches!(first(text), Kind::Unknown), "{text}: {:?}", first(text));
         }
     }
 
@@ -237,7 +206,7 @@ mod tests {
             ("2016-03-29", OTHER_PERIOD),
         ] {
             match first(text) {
-                Digits::Time(found, _) => assert_eq!(found.names(), class.names(), "{text}"),
+                Kind::Word(found) => assert_eq!(found.names(), class.names(), "{text}"),
                 other => panic!("{text}: {other:?}"),
             }
         }

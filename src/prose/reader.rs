@@ -16,14 +16,14 @@ use super::frames::{self, Frame, Kind};
 use super::headings;
 use super::in_order::in_order;
 use super::lists::Lists;
-use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Other, Period, Scope, Topic, period};
-use super::numbers::Number;
+use super::mind::{A_KIND, ANOTHER_BODY, HANDED, InSection, Mind, Period, Scope, Topic, period};
 use super::running::Paragraph;
-use super::sense::{self, Why};
+use super::sense::{self, Found};
 use super::shares::Shares;
 use super::signs;
-use super::tokens::{Kind as TokenKind, Token, tokens};
-use super::told::{Known, Told};
+use super::token::{Number, Token};
+use super::tokens::tokens;
+use super::told::{Known, Told, Whose};
 use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
@@ -51,12 +51,24 @@ pub(super) struct Reader<'d, 's> {
     /// Whether the page is an annual report: one without a year and without a heading is something else, news about it, say.
     is_annual: bool,
     /// What was made of each clause, where somebody asks.
-    pub seen: Option<Vec<Seen>>,
+    seen: Option<Vec<Seen>>,
+}
+
+/// A number where it stands.
+#[derive(Clone, Copy)]
+struct Counted<'c> {
+    number: &'c Number,
+    /// Its token in the clause.
+    token: &'c Token,
+    clause: &'c Clause,
+    /// The clauses behind its own.
+    next: &'c [Clause],
+    paragraph: &'c Paragraph,
 }
 
 impl<'d, 's> Reader<'d, 's> {
     /// A reader of one report.
-    pub fn new(document: &'d Document<'s>, context: Context<'d>) -> Self {
+    pub fn new(document: &'d Document<'s>, context: Context<'d>, seen: Option<Vec<Seen>>) -> Self {
         Self {
             document,
             reporter: Reporter::new(context.issuer),
@@ -70,7 +82,7 @@ impl<'d, 's> Reader<'d, 's> {
             sentence: Span::default(),
             area_told: false,
             is_annual: context.year.is_some() || !context.sections.is_empty(),
-            seen: None,
+            seen,
         }
     }
 
@@ -144,7 +156,7 @@ impl<'d, 's> Reader<'d, 's> {
             mind.period = None;
         }
         let counted = clauses.iter().filter(|clause| !clause.numbers.is_empty());
-        let ways = counted.fold(NONE, |all, clause| all | clause.classes) & sense::WAYS_OF_DISCLOSURE;
+        let ways = counted.fold(NONE, |all, clause| all | clause.classes) & WAYS_OF_DISCLOSURE;
         // 举办发布会3场，回应舆情9次: both answer the public.
         let answers = clauses.iter().fold(NONE, |all, clause| all | clause.classes) & RESPOND;
         let (sentence, all_ways) = (self.sentence.start, ways.count() > 2);
@@ -180,10 +192,7 @@ impl<'d, 's> Reader<'d, 's> {
     }
 
     fn clause(&mut self, paragraph: &Paragraph, clause: &Clause, next: &[Clause], scope: &mut Scope, mind: &mut Mind) {
-        let text = paragraph.text();
         scope.enter(clause.inside, mind);
-        let numbers = &clause.numbers;
-        let percent = clause.tokens.iter().find(|token| matches!(token.kind, TokenKind::Percent(..)));
         // 收到9件，上年8件，办结9件: only compares, and the next ones are the year's again.
         let names_last_year =
             |token: &Token| token.classes().is_empty() && !token.is_unknown() || token.classes().any(PAST | FILL);
@@ -193,133 +202,124 @@ impl<'d, 's> Reader<'d, 's> {
             self.compared(paragraph, clause, scope);
             return;
         }
-        if let Some(percent) = percent
-            && numbers.is_empty()
-        {
+        if clause.percent().is_some() && clause.numbers.is_empty() {
             // 当面2件，信函1件，共占30%: of neither alone. 其中当面2件(40%) needs no word.
             let is_share = clause.classes.any(SHARE) && !clause.has_before(TOTAL, SHARE);
             if is_share || self.is_note_of_part(clause, scope) {
-                self.share(paragraph, clause, percent, scope);
+                self.share(paragraph, clause, scope);
             }
             return;
         }
         // A note's time is that of the figure before it.
-        if !clause.inside || !numbers.is_empty() {
+        if !clause.inside || !clause.numbers.is_empty() {
             mind.period = period(clause).or(mind.period);
         }
-        scope.other_body = self.is_of_another(clause, text).unwrap_or(scope.other_body);
+        scope.other_body = self.is_of_another(clause, paragraph.text()).unwrap_or(scope.other_body);
         let stands_alone = scope.list.is_none() && !clause.classes.any(SOME | DIVIDES);
-        scope.others |= scope.other_body && !numbers.is_empty() && stands_alone;
+        scope.others |= scope.other_body && !clause.numbers.is_empty() && stands_alone;
         // 全县被申请复议5件，被诉2件: both are the area's, whatever a body did before.
         scope.others &= scope.other_body || !clause.classes.any(AREA);
         // What another body, another time or a duty has to do with, the next clause may have to do with as well.
-        let is_due = clause.classes.any(MODAL) && clause.unknown(text).next().is_none();
+        let is_due = clause.classes.any(MODAL) && clause.unknown(paragraph.text()).next().is_none();
         if scope.other_body || is_due || mind.period == Some(Period::Other) {
             // 2021年未审结的复议2件，维持2件: what came of another year's is not told apart.
-            scope.lead |= clause.classes & HANDED & !(REVIEW | LITIGATION);
+            scope.lead |= clause.classes & HANDED & !DISPUTES;
         }
         scope.future = clause.classes.any(FUTURE) || scope.future && !clause.classes.any(ACTUAL);
-        if numbers.is_empty() {
+        if clause.numbers.is_empty() {
             self.without_number(paragraph, clause, scope, mind);
-            return;
         }
-        for &at in numbers {
-            let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
-            let barred = self.barred(clause, text, next, numbers.len(), scope, mind);
-            let around = self.around(clause, scope, mind);
-            // 网络9件，信函3件，共12件: as many were received.
-            let sum = clause.classes.any(TOTAL).then(|| self.told.sum(scope.sentence, number.value)).flatten();
-            let sum = sum.filter(|own| clause.is_total() || clause.says_only(TOTAL | INFORMATION | *own));
-            let by_value = || sum.and_then(frames::with_own).or_else(|| scope.of_others(clause, number));
-            let by_words = sense::frames(clause, text, number, around)
-                .or_else(|why| by_value().map(|frame| vec![frame]).ok_or(why));
-            let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
-            let is_body = barred == Some(ANOTHER_BODY);
-            if mind.period == Some(Period::Other) || is_body {
-                let as_own = clause.without(OTHER_PERIOD | BODY | DEPARTMENTS | CORE);
-                let as_own = sense::frames(&as_own, text, number, around);
-                let told = as_own.iter().flatten().map(|frame| Other { frame, value: number.value, is_body });
-                scope.others_told.extend(told);
-            }
-            let found = barred.map_or(by_words, |why| Err(Why::Other(why)));
-            let found = found.and_then(|frames| {
-                let doubted = |frame: &&'static Frame| self.doubted(frame, clause, (number, next), scope, mind);
-                frames.first().and_then(doubted).map_or(Ok(frames), |why| Err(Why::Other(why)))
-            });
-            self.note(paragraph, clause, &found);
-            // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
-            let of_disputes = self.section.gives == ABOUT || clause.classes.any(REVIEW | LITIGATION);
-            if of_disputes && sense::names_matter(clause) {
-                scope.other_things = true;
-                self.topic = Topic::default();
-            }
-            let unsure = found.is_err() && scope.list.is_none();
-            mind.receives |=
-                unsure && clause.classes.any(RECEIVE) && !clause.classes.any(REVIEW | LITIGATION | COMPLAINT);
-            mind.other_things |= unsure && !number.counter.is_empty() && sense::is_another_thing(clause, number);
-            // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
-            if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {
-                scope.elsewhere = true;
-                self.topic = Topic::default();
-            }
-            // 截至年底共1102条 is no figure, and still says what the next ones are; so does 依申请公开12件 among documents.
-            match frame.filter(|_| barred.is_none() && found.is_err()) {
-                Some(frame) if frame.own == APPLICATION => scope.other_things = true,
-                Some(frame) => scope.lead |= frame.gives & HANDED,
-                // 公开行政许可9件，行政处罚3件: both were made public.
-                None if clause.classes.any(LICENCE | PENALTY | COMPULSORY) => scope.lead |= clause.classes & DISCLOSE,
-                // 通过网站办理并答复申请3件, 结转2件: of applications, whatever the three are.
-                None if unsure
-                    && barred.is_none()
-                    && clause.classes.any(APPLICATION)
-                    && clause.classes.any(RECEIVE | HANDLE | REPLY | FINISH)
-                    && !clause.classes.any(OTHER_THING | REVIEW | LITIGATION) =>
-                {
-                    scope.lead |= clause.classes & (APPLICATION | ABOUT);
-                }
-                None => {}
-            }
-            let words = frame.filter(|_| !matches!(found, Err(Why::Other(A_KIND))));
-            self.number(paragraph, clause, at, number, (found, words), barred.is_some(), scope);
+        for (token, number) in clause.counted() {
+            self.counted(Counted { number, token, clause, next, paragraph }, scope, mind);
         }
     }
 
+    /// A number, with what its clause makes of it for those behind it.
+    fn counted(&mut self, counted: Counted<'_>, scope: &mut Scope, mind: &mut Mind) {
+        let Counted { number, clause, paragraph, .. } = counted;
+        let text = paragraph.text();
+        let barred = self.barred(counted, scope, mind);
+        let around = self.around(clause, scope, mind);
+        let whose = match barred {
+            Some(ANOTHER_BODY) => Some(Whose::Body),
+            _ => (mind.period == Some(Period::Other)).then_some(Whose::Time),
+        };
+        // 上半年收到9件 means what it says, of another time.
+        let of_other = whose.and_then(|whose| {
+            let clause = clause.without(OTHER_PERIOD | BODY | DEPARTMENTS | CORE);
+            Some((whose, *sense::frames(&clause, text, number, around).ok()?.first()?))
+        });
+        let by_words = sense::frames(clause, text, number, around)
+            .or_else(|why| self.told.sum(scope.sentence, clause, number).map(|frame| vec![frame]).ok_or(why));
+        let frame = by_words.as_ref().ok().and_then(|frames| frames.first()).copied();
+        let found = barred.map_or(by_words, Err);
+        let found = found.and_then(|frames| {
+            let doubted = |frame: &&'static Frame| self.doubted(frame, counted, scope, mind);
+            frames.first().and_then(doubted).map_or(Ok(frames), Err)
+        });
+        self.note(paragraph, clause, &found);
+        // 因行政处罚引起复议26件、诉讼14件: both are of that matter.
+        let of_disputes = self.section.gives == ABOUT || clause.classes.any(DISPUTES);
+        if of_disputes && sense::names_matter(clause) {
+            scope.other_things = true;
+            self.topic = Topic::default();
+        }
+        let unsure = found.is_err() && scope.list.is_none();
+        mind.receives |= unsure && clause.classes.any(RECEIVE) && !clause.classes.any(DISPUTES | COMPLAINT);
+        mind.other_things |= unsure && !number.counter.is_empty() && sense::is_another_thing(clause, number);
+        // 上报事件6218件，办结6201件: all of it is of what the sentence begins with.
+        if unsure && self.told.begins_sentence() && sense::is_of_unknown(clause, number) {
+            scope.elsewhere = true;
+            self.topic = Topic::default();
+        }
+        // 截至年底共1102条 is no figure, and still says what the next ones are; so does 依申请公开12件 among documents.
+        match frame.filter(|_| barred.is_none() && found.is_err()) {
+            Some(frame) if frame.own == APPLICATION => scope.other_things = true,
+            Some(frame) => scope.lead |= frame.gives & HANDED,
+            // 公开行政许可9件，行政处罚3件: both were made public.
+            None if clause.classes.any(DECIDED) => scope.lead |= clause.classes & DISCLOSE,
+            // 通过网站办理并答复申请3件, 结转2件: of applications, whatever the three are.
+            None if unsure
+                && barred.is_none()
+                && clause.classes.any(APPLICATION)
+                && clause.classes.any(RECEIVE | HANDLE | REPLY | FINISH)
+                && !clause.classes.any(OTHER_THING | DISPUTES) =>
+            {
+                scope.lead |= clause.classes & (APPLICATION | ABOUT);
+            }
+            None => {}
+        }
+        let words = frame.filter(|_| !matches!(found, Err(A_KIND)));
+        let known = Known { words, of_other, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
+        self.number(counted, found, known, barred.is_some(), scope);
+    }
+
     /// A number with what it was found to be.
-    #[allow(clippy::too_many_arguments, reason = "a number stands in a clause, in a sentence, in a paragraph")]
-    fn number(
-        &mut self,
-        paragraph: &Paragraph,
-        clause: &Clause,
-        at: usize,
-        number: &Number,
-        (found, words): (Result<Vec<&'static Frame>, Why>, Option<&'static Frame>),
-        barred: bool,
-        scope: &mut Scope,
-    ) {
+    fn number(&mut self, counted: Counted<'_>, found: Found, known: Known, barred: bool, scope: &mut Scope) {
+        let Counted { number, clause, .. } = counted;
         let frames = found.unwrap_or_default();
         // 网站点击9万次，发布信息90条: the site's.
-        scope.one_way |= frames.is_empty() && clause.classes.any(sense::WAYS_OF_DISCLOSURE);
+        scope.one_way |= frames.is_empty() && clause.classes.any(WAYS_OF_DISCLOSURE);
         // Digits without a counter are no figure, unless they are sure to be one.
         if frames.is_empty() && number.counter.is_empty() {
             return;
         }
         let frame = frames.first().copied();
-        let kind = words.map(|frame| frame.kind);
+        let kind = known.words.map(|frame| frame.kind);
         let index = self.told.figures.len();
-        let part_of = self.part_of(clause, number, (frame, kind), index, scope);
+        let part_of = self.part_of(counted, frame, kind, scope);
         let level = part_of.is_none() && scope.list.is_none() && !clause.inside;
         for frame in if frames.is_empty() { vec![None] } else { frames.iter().copied().map(Some).collect() } {
-            let mut figure = self.figure(paragraph, clause, at, number, frame, part_of);
+            let mut figure = self.figure(counted, frame, part_of);
             // What includes the applications carried over is not what is new.
             if scope.carried && frame.is_some_and(|frame| frame.own.any(RECEIVE)) {
                 figure.means = figure.means.get(1..).unwrap_or_default();
             }
-            let is_one_site = |frame| self.is_one_site(frame, clause, paragraph.text(), part_of.is_some(), scope);
+            let is_one_site = |frame| self.is_one_site(frame, counted, part_of.is_some(), scope);
             if frame.is_some_and(is_one_site) {
                 figure.means = &[];
             }
-            let (counts, inside, sentence) = (number.counts, clause.inside, scope.sentence);
-            self.told.push(figure, Known { frame, words, counts, level, inside, sentence });
+            self.told.push(figure, Known { frame, level, ..known });
         }
         scope.newly |= clause.classes.any(NEWLY);
         // 截至年底4件，其中2015年1件: the four were of more than the year.
@@ -333,8 +333,8 @@ impl<'d, 's> Reader<'d, 's> {
             self.told.forget_disputes(scope.sentence, index);
         }
         self.area_told |= frame.is_some() && clause.classes.any(AREA) && self.reporter.is_government;
-        scope.applicant |= self.told.is_applicant(index);
-        let of_last_year = clause.classes.any(CARRIED_OVER) && clause.classes.any(REVIEW | LITIGATION);
+        scope.applicant |= frame.is_some_and(|frame| frame.kind == Kind::Applicant);
+        let of_last_year = clause.classes.any(CARRIED_OVER) && clause.classes.any(DISPUTES);
         if let Some(frame) = frame {
             if !frame.gives.is_empty() {
                 let list = self.lists.next();
@@ -344,19 +344,16 @@ impl<'d, 's> Reader<'d, 's> {
                 let are_two = frame.gives.any(kinds) && before.is_some_and(|before| before.gives.any(kinds));
                 let gives = if are_two { frame.gives & !kinds } else { frame.gives };
                 self.topic = Topic { gives, whole: Some((index, list)), sentence: scope.sentence };
-            } else if frame.kind == Kind::Result && clause.classes.any(REVIEW | LITIGATION) {
+            } else if frame.kind == Kind::Result && clause.classes.any(DISPUTES) {
                 // 复议维持5件、纠错1件.
-                self.topic.gives = clause.classes & (REVIEW | LITIGATION);
+                self.topic.gives = clause.classes & DISPUTES;
             }
-        } else if clause.classes.any(REVIEW | LITIGATION)
-            && clause.classes.any(HANDLE | BODY)
-            && !clause.classes.any(JUDGE)
-        {
+        } else if clause.classes.any(DISPUTES) && clause.classes.any(HANDLE | BODY) && !clause.classes.any(JUDGE) {
             // 办理行政复议90件，应诉8件: it decides, or stands up for others.
             self.topic = Topic::default();
             scope.other_things = true;
-        } else if !barred && clause.classes.any(REVIEW | LITIGATION | NORMATIVE | RULES) && !of_last_year {
-            let gives = clause.classes & (REVIEW | LITIGATION | NORMATIVE | RULES);
+        } else if !barred && clause.classes.any(DISPUTES | DOCUMENT_KINDS) && !of_last_year {
+            let gives = clause.classes & (DISPUTES | DOCUMENT_KINDS);
             self.topic = Topic { gives, whole: None, sentence: scope.sentence };
         } else if kind.is_some() && level && !scope.lead.any(APPLICATION | ABOUT) && scope.lead.any(DISCLOSE) {
             // 截至2015年底公开900条。2016年新增90条.

@@ -33,20 +33,14 @@ impl Paragraph {
 
     /// Its sentences, without their marks.
     pub fn sentences(&self) -> Vec<Range<usize>> {
-        let marks = memchr::memchr3_iter(b'!', b'?', "。".as_bytes()[0], self.text().as_bytes());
-        let marks = marks.filter_map(|at| {
-            let mark = self.text()[at..].chars().next().filter(|c| matches!(c, '。' | '!' | '?'))?;
-            Some(at..at + mark.len_utf8())
+        const MARKS: [char; 3] = ['。', '!', '?'];
+        let mut behind = 0;
+        let sentences = self.text().split_inclusive(MARKS).map(|sentence| {
+            let start = behind;
+            behind += sentence.len();
+            start..start + sentence.trim_end_matches(MARKS).len()
         });
-        let mut from = 0;
-        let mut found = Vec::new();
-        for mark in marks.chain(std::iter::once(self.text().len()..self.text().len())) {
-            if from < mark.start {
-                found.push(from..mark.start);
-            }
-            from = mark.end;
-        }
-        found
+        sentences.filter(|sentence| !sentence.is_empty()).collect()
     }
 }
 
@@ -91,7 +85,7 @@ impl<F: FnMut(&Paragraph)> Builder<'_, F> {
             let is_heading = self.sections.iter().any(|section| section.heading == bare);
             match Line::of(text) {
                 Line::PageMark => {}
-                Line::FileName | Line::Rule => self.end_paragraph(),
+                Line::Break => self.end_paragraph(),
                 Line::Text { begins, ends } => {
                     if begins || is_heading {
                         self.end_paragraph();

@@ -8,8 +8,8 @@ use super::classes::*;
 use super::clauses::Clause;
 use super::frames::{self, Frame, Kind};
 use super::mind::HANDED;
-use super::numbers::{Counts, Number};
-use super::tokens::Token;
+use super::token::Token;
+use super::token::{Counts, Number};
 use super::who::looks_like_body;
 use crate::report::Precision;
 use rust_decimal::Decimal;
@@ -18,11 +18,6 @@ use rust_decimal::Decimal;
 const NEUTRAL: Classes = of! {
     FILL HENCE TOTAL OWN YEAR YEAR_END NOW ACTUAL CUMULATIVE SOME DIVIDES ALL OPENS JOINS WITHIN ELSE AND_SO_ON
 };
-
-/// Single ways of disclosure.
-pub(super) const WAYS_OF_DISCLOSURE: Classes = WEBSITE.and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA);
-/// Single ways applications come by.
-const CHANNELS: Classes = of! { ONLINE LETTER FAX IN_PERSON WRITTEN };
 
 /// What surrounds a clause.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,62 +37,45 @@ pub(super) struct Around {
     pub area_is_own: bool,
 }
 
-/// Why no frame fits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Why {
-    /// Several frames fit.
-    Several,
-    /// None does.
-    None,
-    /// A word is not known.
-    Unknown,
-    /// The clause speaks of a field, another body or another time.
-    Other(&'static str),
-}
+/// Why no frame fits, if no other reason is known.
+const NO_FRAME: &str = "no frame fits";
+
+/// The frames that a number's clause fits, or why it fits none.
+pub(super) type Found = Result<Vec<&'static Frame>, &'static str>;
 
 /// The frames a number's clause fits: one, or two where it says 各.
-pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Around) -> Result<Vec<&'static Frame>, Why> {
+pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Around) -> Found {
     let asked = Asked::new(clause, clause.unknown(text).collect(), number, around);
     // 收到依申请公开3个
     let is_counted = |pair: &[Token]| pair[0].classes().any(APPLICATION) && pair[1].is_number();
     let is_item = number.counter == "个" && asked.unknown.is_empty() && clause.tokens.windows(2).any(is_counted);
     let counts = if is_item { Counts::Things } else { number.counts };
-    let mut best: Vec<&'static Frame> = Vec::new();
-    let mut why = Why::None;
-    for frame in frames::of_words(asked.classes).filter(|frame| frame.counts.contains(&counts)) {
-        match asked.fits(frame) {
-            Fit::No => {}
-            Fit::Spoilt(reason) => why = reason,
-            Fit::Yes => match best.first().map(|best| frame.weight().cmp(&best.weight())) {
-                None | Some(std::cmp::Ordering::Greater) => best = vec![frame],
-                Some(std::cmp::Ordering::Equal) => best.push(frame),
-                Some(std::cmp::Ordering::Less) => {}
-            },
-        }
-    }
-    if clause.classes.any(EACH) {
-        let joint = best.iter().any(|frame| frame.own == REVIEW | LITIGATION);
-        let each = |frame: &&'static Frame| frame.own == REVIEW || frame.own == LITIGATION;
-        return if joint && number.precision == Precision::Exact {
-            Ok(frames::frames().filter(|frame| frame.kind == Kind::Whole).filter(each).collect())
-        } else {
-            Err(Why::Other("各"))
-        };
-    }
+    let mut why = NO_FRAME;
+    let fits = |frame: &&'static Frame| {
+        let reason = asked.refuses(frame);
+        why = reason.filter(|reason| *reason != NO_FRAME).unwrap_or(why);
+        reason.is_none()
+    };
+    let is_told = |frame: &&Frame| asked.classes.all(frame.own) && frame.counts.contains(&counts);
+    let mut best: Vec<&'static Frame> = frames::frames().filter(is_told).filter(fits).collect();
+    let most = best.iter().map(|frame| frame.weight()).max();
+    best.retain(|frame| Some(frame.weight()) == most);
     // One meaning may be told in two ways.
     best.dedup_by_key(|frame| frame.name);
-    match best.len() {
-        0 => Err(why),
-        1 => Ok(best),
-        _ => Err(Why::Several),
+    match best.as_slice() {
+        [joint] if clause.classes.any(EACH) && joint.own == DISPUTES && number.precision == Precision::Exact => {
+            Ok(both_disputes())
+        }
+        _ if clause.classes.any(EACH) => Err("各"),
+        [] => Err(why),
+        [_] => Ok(best),
+        _ => Err("several frames fit"),
     }
 }
 
-enum Fit {
-    No,
-    /// But for this it would.
-    Spoilt(Why),
-    Yes,
+/// A review and a suit, each by itself.
+fn both_disputes() -> Vec<&'static Frame> {
+    [REVIEW, LITIGATION].into_iter().filter_map(frames::with_own).collect()
 }
 
 /// A number and its clause, as every frame asks for them.
@@ -129,59 +107,22 @@ impl<'c> Asked<'c> {
         Self { clause, classes, unknown, number, around, several_ways, several_channels, neutral }
     }
 
-    /// Whether a frame fits whose own words the clause has.
-    fn fits(&self, frame: &Frame) -> Fit {
+    /// Why a frame does not fit whose own words the clause has.
+    fn refuses(&self, frame: &Frame) -> Option<&'static str> {
         let &Self { clause, classes, number, around, several_ways, .. } = self;
-        let is_dispute = frame.is_dispute();
+        let (is_dispute, is_way) = (frame.is_dispute(), frame.kind == Kind::Way);
         let mut given = around.given | if is_dispute { NONE } else { around.by_paragraph };
         // What the clause names itself goes before the topic: 诉讼1件。依申请公开4件 are no suits, 其中依申请公开1件 is one.
         let names_applications =
             clause.classes.any(APPLICATION) && !clause.classes.any(SOME | DIVIDES | OCCUR | WITHIN);
-        if classes.any(REVIEW | LITIGATION) || names_applications {
-            given = given & !(REVIEW | LITIGATION);
-        }
-        // 受理行政复议5件 are cases that the reporter itself decides.
-        if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) || !(classes | given).all(frame.from) {
-            return Fit::No;
+        if classes.any(DISPUTES) || names_applications {
+            given = given & !DISPUTES;
         }
         let may_stand = self.neutral | frame.own | frame.from | frame.allows;
-        // 公民6件, 按时8件 are parts of what was told before; 受理公民申请6件, 按时答复8件 are told themselves.
+        let stands = |token: &Token| token.classes().is_empty() || token.classes().any(may_stand);
         let is_handed_down = frame.strict && matches!(frame.kind, Kind::Applicant | Kind::Timing);
-        if is_handed_down && clause.classes.any(frame.from & (RECEIVE | REPLY)) {
-            return Fit::No;
-        }
-        if several_ways && frame.kind == Kind::Way || self.several_channels && frame.kind == Kind::Channel {
-            return Fit::No;
-        }
-        if !clause.tokens.iter().all(|token| token.classes().is_empty() || token.classes().any(may_stand)) {
-            return Fit::No;
-        }
-        // 公报12期, 微信推送12期 are numbers of them.
-        if frame.kind == Kind::Way && number.counter == "期" {
-            return Fit::No;
-        }
-        // 发布微信900条 counts messages.
-        if frame.kind == Kind::Way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) {
-            return Fit::No;
-        }
         let leans = frame.from.any((around.by_section | around.by_paragraph) & !classes);
-        // 不予公开信息10条 are documents, unless applications were just spoken of.
-        if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) {
-            return Fit::No;
-        }
-        // 公开行政许可12条 counts what was published.
-        let published = number.counter == "条" || given.any(DISCLOSE | INFORMATION);
-        if leans && frame.from == DECIDE && published {
-            return Fit::No;
-        }
-        if frame.is_of_disclosure() && around.field {
-            return Fit::Spoilt(Why::Other("a field"));
-        }
-        // 受理12件 in the middle of nothing counts anything.
-        let is_bare = frame.kind != Kind::Outcome && !classes.any(APPLICATION | REVIEW | LITIGATION);
-        if number.counts == Counts::Nothing && is_bare {
-            return Fit::Spoilt(Why::Other("no counter"));
-        }
+        let is_bare = frame.kind != Kind::Outcome && !classes.any(APPLICATION | DISPUTES);
         let bears = |word: &&str| {
             // 工伤认定引发诉讼 is about that, whatever was spoken of before.
             let is_of_another_matter = is_dispute && frame.kind == Kind::Whole && !clause.classes.any(ABOUT);
@@ -194,34 +135,53 @@ impl<'c> Asked<'c> {
                 || clause.classes.any(ASKING) && !clause.classes.any(APPLICATION))
                 && is_harmless(word)
         };
-        if self.unknown.iter().all(bears) { Fit::Yes } else { Fit::Spoilt(Why::Unknown) }
+        match () {
+            () if !(classes | given).all(frame.from) || !clause.tokens.iter().all(stands) => Some(NO_FRAME),
+            // 受理行政复议5件 are cases that the reporter itself decides.
+            () if is_dispute && classes.any(RECEIVE) && !classes.any(ABOUT) => Some(NO_FRAME),
+            // 公民6件, 按时8件 are parts of what was told before; 受理公民申请6件, 按时答复8件 are told themselves.
+            () if is_handed_down && clause.classes.any(frame.from & (RECEIVE | REPLY)) => Some(NO_FRAME),
+            () if several_ways && is_way || self.several_channels && frame.kind == Kind::Channel => Some(NO_FRAME),
+            // 公报12期, 微信推送12期 are numbers of them, 发布微信900条 counts messages.
+            () if is_way && number.counter == "期" => Some(NO_FRAME),
+            () if is_way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) => Some(NO_FRAME),
+            // 不予公开信息10条 are documents, unless applications were just spoken of.
+            () if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) => Some(NO_FRAME),
+            // 公开行政许可12条 counts what was published.
+            () if leans && frame.from == DECIDE && (number.counter == "条" || given.any(DISCLOSE | INFORMATION)) => {
+                Some(NO_FRAME)
+            }
+            () if frame.is_of_disclosure() && around.field => Some("a field"),
+            // 受理12件 in the middle of nothing counts anything.
+            () if number.counts == Counts::Nothing && is_bare => Some("no counter"),
+            () if !self.unknown.iter().all(bears) => Some("a word is not known"),
+            () => None,
+        }
     }
 }
 
 /// The frames whose cells a clause without a number says to be none: 未收到申请, 未发生行政复议、行政诉讼.
 pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Frame> {
-    let all = told.classes;
-    let clause = Clause { classes: all, ..told.without(NOT | COMPLAINT) };
+    let clause = told.without(NOT | COMPLAINT);
     // 未收费 may be said of anything; 未收取费用 is said of fees that could have been taken.
     let collects = clause.tokens.iter().any(|token| token.classes().any(COLLECT) && !token.classes().any(FEE));
-    if clause.classes.any(FEE) && !collects && !clause.classes.any(ABOUT | APPLICATION) {
-        return Vec::new();
-    }
+    let is_of_fees = clause.classes.any(FEE);
     // 无结转: from which year, or to which?
-    if clause.tokens.iter().any(|token| token.classes().all(CARRIED_OVER | CARRIED_FORWARD)) {
+    let is_both = |token: &Token| token.classes().all(CARRIED_OVER | CARRIED_FORWARD);
+    if is_of_fees && !collects && !clause.classes.any(ABOUT | APPLICATION) || clause.tokens.iter().any(is_both) {
         return Vec::new();
     }
     // 未经复议 is no statement that there was none, 无行政复议 is one.
     let has_none = |pair: &[Token]| {
         let word = |at: usize| &text[pair[at].range.clone()];
-        let is_thing = pair[1].classes().any(REVIEW | LITIGATION) && !word(1).contains(['申', '提', '被', '起']);
+        let is_thing = pair[1].classes().any(DISPUTES) && !word(1).contains(['申', '提', '被', '起']);
         pair[0].classes().any(NOT) && word(0).ends_with(['无', '有']) && is_thing
     };
-    let of_documents = clause.classes.any(NORMATIVE | RULES) && clause.classes.any(ISSUE);
+    let of_documents = clause.classes.any(DOCUMENT_KINDS) && clause.classes.any(ISSUE);
     // 无依申请公开政府信息, 未涉及依申请公开事项 say that nobody asked.
     let mut behind = told.tokens.iter().skip_while(|token| !token.classes().any(NOT)).skip(1);
     let asked = behind.find(|token| !token.classes().any(OCCUR | FILL));
-    let asks_none = asked.is_some_and(|token| token.classes().any(APPLICATION)) && !all.any(COMPLAINT);
+    let asks_none = asked.is_some_and(|token| token.classes().any(APPLICATION)) && !told.classes.any(COMPLAINT);
     let states = asks_none
         || clause.classes.any(OCCUR | RECEIVE | COLLECT | CARRIED_OVER | CARRIED_FORWARD | ABOUT)
         || of_documents
@@ -229,42 +189,28 @@ pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Fr
     if !states || clause.unknown(text).next().is_some() || clause.classes.any(MODAL | FUTURE) {
         return Vec::new();
     }
-    let fits_without = |frame: &'static Frame, passed_over: Classes| {
-        let counts = frame.counts.first().copied().unwrap_or(Counts::Things);
-        let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
-        let clause = Clause { classes: clause.classes, ..clause.without(passed_over) };
-        let asked = Asked::new(&clause, Vec::new(), &number, around);
-        frame.counts.contains(&counts) && asked.classes.all(frame.own) && matches!(asked.fits(frame), Fit::Yes)
+    let counts = if is_of_fees { Counts::Money } else { Counts::Things };
+    let number = Number { value: Decimal::ZERO, counter: "件", counts, precision: Precision::Exact };
+    let may_be_none = of! { RECEIVE CARRIED_OVER CARRIED_FORWARD REVIEW LITIGATION FEE }
+        | if of_documents { ISSUE } else { NONE }
+        | if asks_none { APPLICATION } else { NONE };
+    let fitting = |clause: &Clause| {
+        let fits = frames(clause, text, &number, around).unwrap_or_default();
+        fits.into_iter().find(|frame| frame.kind == Kind::Whole && frame.own.any(may_be_none))
     };
-    let fits = |frame: &&'static Frame| fits_without(frame, NONE);
-    let found: Vec<&Frame> =
-        [RECEIVE, CARRIED_OVER, CARRIED_FORWARD, REVIEW, LITIGATION, REVIEW | LITIGATION, FEE | COLLECT]
-            .into_iter()
-            .filter_map(frames::with_own)
-            .filter(fits)
-            .collect();
-    let documents = frames::frames().filter(|frame| of_documents && frame.own == ISSUE).filter(fits);
-    match found.as_slice() {
-        [] if asks_none => {
-            frames::with_own(APPLICATION).into_iter().filter(|frame| fits_without(frame, OCCUR)).collect()
-        }
-        [] => documents.collect(),
-        [joint] if joint.own == REVIEW | LITIGATION => {
-            [REVIEW, LITIGATION].into_iter().filter_map(frames::with_own).collect()
-        }
-        _ => found,
+    match fitting(&clause).or_else(|| fitting(&clause.without(OCCUR)).filter(|_| asks_none)) {
+        Some(joint) if joint.own == DISPUTES => both_disputes(),
+        found => found.into_iter().collect(),
     }
 }
 
 /// Whether a clause names a matter that is not disclosure: 涉及土地征收的2件, 因行政处罚引起, 工伤认定行政诉讼.
 pub(super) fn names_matter(clause: &Clause) -> bool {
-    let names = |token: &Token| {
-        token.is_unknown() || token.classes().any(PENALTY | LICENCE | COMPULSORY | CHARGE | COMPLAINT | OTHER_THING)
-    };
+    let names = |token: &Token| token.is_unknown() || token.classes().any(DECIDED | CHARGE | COMPLAINT | OTHER_THING);
     let mut pairs = clause.tokens.windows(2);
     let is_of = |pair: &[Token]| {
         let (first, second) = (pair[0].classes(), pair[1].classes());
-        first.any(OCCUR) && names(&pair[1]) || names(&pair[0]) && second.any(OCCUR | REVIEW | LITIGATION)
+        first.any(OCCUR) && names(&pair[1]) || names(&pair[0]) && second.any(OCCUR | DISPUTES)
     };
     pairs.any(is_of) && !clause.classes.any(ABOUT)
 }
@@ -277,22 +223,12 @@ pub(super) fn is_another_thing(clause: &Clause, number: &Number) -> bool {
 /// Whether what a clause counts is named by words that nobody knows, and by no other.
 pub(super) fn is_of_unknown(clause: &Clause, number: &Number) -> bool {
     let speaks_of = HANDED
-        | of! { ASKING NATURAL ORGANIZATIONS ONLINE LETTER FAX IN_PERSON WRITTEN SOME DIVIDES ELSE REST TOTAL WITHIN }
-        | of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE MEDIA LICENCE PENALTY COMPULSORY CHARGE };
+        | CHANNELS
+        | WAYS_OF_DISCLOSURE
+        | DECIDED
+        | of! { ASKING NATURAL ORGANIZATIONS SOME DIVIDES ELSE REST TOTAL WITHIN CHARGE };
     let is_named = clause.tokens.iter().any(Token::is_unknown);
     is_named && number.counts == Counts::Things && !clause.classes.any(speaks_of)
-}
-
-/// What the subject of a clause is, its owner's name passed over: 县政府网站.
-pub(super) fn publisher(clause: &Clause) -> Classes {
-    let first = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME | OWN));
-    first.map_or(NONE, Token::classes)
-}
-
-/// The first word of a clause that may be its subject.
-pub(super) fn subject(clause: &Clause) -> Option<&Token> {
-    let means_nothing = EACH | YEAR | YEAR_END | NOW | OTHER_PERIOD | SOME | DIVIDES | TOTAL | FUTURE | MODAL;
-    clause.tokens.iter().find(|token| !token.classes().any(means_nothing))
 }
 
 /// 申请 alone means applications where the words around speak of them.

@@ -6,69 +6,48 @@
 use super::classes::*;
 use super::clauses::Clause;
 use super::frames::Kind as FrameKind;
-use super::running::Paragraph;
-use super::tokens::Kind;
+use super::token::{Kind, Number, Token};
 use super::told::Told;
-use crate::document::Document;
-use crate::report::{Change, Figure, Precision};
+use crate::report::{Figure, Precision};
 use rust_decimal::Decimal;
 
 /// Shares whose wholes are not known yet.
 #[derive(Debug, Default)]
 pub(super) struct Shares {
-    open: Vec<(usize, Base)>,
+    /// Each with what its words name: answers, applications received, disputes; nothing where any whole will do.
+    open: Vec<(usize, Classes)>,
     /// The earlier figure told before its percentage, with the figure it is compared with: 增加48件，增长20%.
     earlier: Option<(crate::span::Span, Decimal)>,
-}
-
-/// What a share is told to be of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Base {
-    /// What its words name: answers, applications received, disputes.
-    Named(Classes),
-    /// Any whole.
-    Any,
-    /// Something else.
-    Other,
 }
 
 impl Shares {
     /// A share told with a figure, by this clause.
     pub fn push(&mut self, figure: usize, clause: &Clause) {
-        let named = REPLY | FINISH | RECEIVE | REVIEW | LITIGATION;
+        let named = REPLY | FINISH | RECEIVE | DISPUTES;
         let known = of! { FILL TOTAL SHARE INFORMATION DISCLOSE APPLICATION ASKING OWN JOINS ALL STAFF };
-        let is_known = |token: &super::tokens::Token| {
-            matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named)
-        };
-        let base = match () {
-            () if !clause.tokens.iter().all(is_known) => Base::Other,
-            () if clause.classes.any(REPLY | FINISH) => Base::Named(REPLY | FINISH),
-            () if clause.classes.any(named) => Base::Named(clause.classes & named),
-            () => Base::Any,
-        };
-        self.open.push((figure, base));
+        let is_known = |token: &Token| matches!(token.kind, Kind::Percent(..)) || token.classes().any(known | named);
+        let named = if clause.classes.any(REPLY | FINISH) { REPLY | FINISH } else { clause.classes & named };
+        if clause.tokens.iter().all(is_known) {
+            self.open.push((figure, named));
+        }
     }
 
     /// Gives each share its wholes among the figures from `from` on, where the section ends.
     pub fn settle(&mut self, told: &mut Told, from: usize) {
         let Told { figures, known, .. } = told;
         let open = std::mem::take(&mut self.open);
-        for (at, base) in open.into_iter().filter(|(_, base)| *base != Base::Other) {
+        for (at, named) in open {
             let part = &figures[at];
             let own = part.part_of.map(|part| part.whole);
             let is_nested = divides_a_part(figures, at);
             let is_base = |&other: &usize| {
                 let (figure, made) = (&figures[other], known[other]);
-                let fits = match base {
-                    Base::Named(named) => {
-                        made.frame.is_some_and(|frame| frame.kind == FrameKind::Whole && frame.own.any(named))
-                    }
+                let fits = if named.is_empty() {
                     // What is a part itself divides nothing but its own parts.
-                    Base::Any => {
-                        let is_level = made.level && made.frame.is_none_or(|frame| !frame.kind.is_part());
-                        !is_nested && (is_level || Some(other) == own)
-                    }
-                    Base::Other => false,
+                    let is_level = made.level && made.frame.is_none_or(|frame| !frame.kind.is_part());
+                    !is_nested && (is_level || Some(other) == own)
+                } else {
+                    made.frame.is_some_and(|frame| frame.kind == FrameKind::Whole && frame.own.any(named))
                 };
                 fits && other != at
                     && made.counts == known[at].counts
@@ -87,6 +66,25 @@ impl Shares {
             }
         }
     }
+
+    /// The growth a comparison tells of a figure: from what, by how many percent with how many digits, and where that stands.
+    pub fn growth<'c>(&mut self, figure: &Figure, clause: &'c Clause) -> Option<(Decimal, Decimal, u32, &'c Token)> {
+        let rises = clause.classes.any(RISES);
+        if rises == clause.classes.any(FALLS) {
+            return None;
+        }
+        let direction = clause.tokens.iter().find(|token| token.classes().any(RISES | FALLS))?;
+        let is_same = |number: &Number| number.counter == figure.counter && number.precision == Precision::Exact;
+        let from = match clause.counted().find(|(_, number)| is_same(number)) {
+            Some((token, earlier)) if token.range.start < direction.range.start => Some(earlier.value),
+            Some((_, difference)) if rises => Some(figure.value - difference.value),
+            Some((_, difference)) => Some(figure.value + difference.value),
+            None => self.earlier.filter(|(span, _)| *span == figure.span).map(|(_, from)| from),
+        };
+        self.earlier = from.map(|from| (figure.span, from));
+        let (token, percent, digits) = clause.percent()?;
+        Some((from?, if rises { percent } else { -percent }, digits, token))
+    }
 }
 
 /// Whether a part is of a list that fits into the part told before it: 政策法规类31条，其中法规15条、规范性文件16条，占1% tells the share of
@@ -100,47 +98,5 @@ fn divides_a_part(figures: &[Figure], at: usize) -> bool {
         before.part_of.is_some_and(|of| of.whole == part.whole)
             && before.sentence == figures[at].sentence
             && sum <= before.value
-    })
-}
-
-/// The growth a comparison tells of a figure.
-pub(super) fn change(
-    figure: &Figure,
-    clause: &Clause,
-    paragraph: &Paragraph,
-    document: &Document<'_>,
-    shares: &mut Shares,
-) -> Option<Change> {
-    let rises = match (clause.classes.any(RISES), clause.classes.any(FALLS)) {
-        (true, false) => true,
-        (false, true) => false,
-        _ => return None,
-    };
-    let direction = clause.tokens.iter().position(|token| token.classes().any(RISES | FALLS))?;
-    let number = clause.tokens.iter().enumerate().find_map(|(at, token)| match &token.kind {
-        Kind::Number(number) if number.counter == figure.counter && number.precision == Precision::Exact => {
-            Some((at, number.value))
-        }
-        _ => None,
-    });
-    let from = match number {
-        Some((at, value)) if at < direction => Some(value),
-        Some((_, difference)) if rises => Some(figure.value - difference),
-        Some((_, difference)) => Some(figure.value + difference),
-        None => shares.earlier.filter(|(span, _)| *span == figure.span).map(|(_, from)| from),
-    };
-    shares.earlier = from.map(|from| (figure.span, from));
-    let percent = clause.tokens.iter().find_map(|token| match token.kind {
-        Kind::Percent(percent, digits) => Some((percent, digits, token.range.clone())),
-        _ => None,
-    });
-    let (percent, digits, range) = percent?;
-    let range = paragraph.range(&range);
-    Some(Change {
-        from: from?,
-        percent: if rises { percent } else { -percent },
-        digits,
-        span: document.span(&range),
-        raw: document.slice(&range).to_owned(),
     })
 }

@@ -5,54 +5,12 @@
 
 use super::classes::*;
 use super::lexicon;
-use super::numbers::{self, Digits, Number};
+use super::numbers;
+use super::token::{Kind, Token};
 use super::who::{LEVELS, Reporter};
-use crate::text::cursor::Cursor;
 use crate::text::numbering::item;
 use crate::text::{is_han, is_numeral};
-use rust_decimal::Decimal;
 use std::ops::Range;
-
-/// What a stretch of a sentence is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
-    Word(Classes),
-    Number(Number),
-    /// A percentage, with the digits printed behind its point.
-    Percent(Decimal, u32),
-    /// `,` `;` `:` `、` or a bracket.
-    Mark(char),
-    Unknown,
-}
-
-/// A stretch of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
-    pub kind: Kind,
-    /// Where it stands in the paragraph's text.
-    pub range: Range<usize>,
-}
-
-impl Token {
-    /// Whether nobody knows what it says.
-    pub const fn is_unknown(&self) -> bool {
-        matches!(self.kind, Kind::Unknown)
-    }
-
-    /// Whether it is a number.
-    pub const fn is_number(&self) -> bool {
-        matches!(self.kind, Kind::Number(_))
-    }
-
-    /// The classes of a word; of a number none.
-    #[inline]
-    pub fn classes(&self) -> Classes {
-        match self.kind {
-            Kind::Word(classes) => classes,
-            _ => NONE,
-        }
-    }
-}
 
 /// The tokens of `text[range]`.
 pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year: Option<i32>) -> Vec<Token> {
@@ -82,18 +40,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
         let (kind, length) = match c {
             // 12345热线
             '0'..='9' if words.first().is_none_or(|(word, _)| word.start > at) => {
-                match numbers::digits(&sentence[..at], &sentence[at..], year) {
-                    // 扣2分: what counts so is not known.
-                    Digits::Number(number, length)
-                        if number.counter.is_empty() && begins_unknown(&sentence[at + length..]) =>
-                    {
-                        (Kind::Unknown, length)
-                    }
-                    Digits::Number(number, length) => (Kind::Number(number), length),
-                    Digits::Percent(percent, digits, length) => (Kind::Percent(percent, digits), length),
-                    Digits::Time(class, length) => (Kind::Word(class), length),
-                    Digits::Other(length) => (Kind::Unknown, length),
-                }
+                numbers::digits(&sentence[..at], &sentence[at..], year)
             }
             '《' => (Kind::Word(FILL), sentence[at..].find('》').map_or(3, |end| end + 3)),
             // …1个（二）查阅点数3个
@@ -106,22 +53,10 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             _ => match words.first().filter(|(word, _)| word.start == at) {
                 Some((word, classes)) => (Kind::Word(*classes), word.len()),
                 None if c == '、' => (Kind::Mark(c), 3),
-                // 除3件结转下年外，其余均已办结
-                None if c == '外' && sentence[at + 3..].starts_with([',', ')']) => (Kind::Word(FILL), 3),
                 None if is_numeral(c) || matches!(c, '两' | '零') => {
-                    match numbers::spelt(&sentence[..at], &sentence[at..]) {
-                        Some((number, length)) => (Kind::Number(number), length),
-                        // 二〇一五年
-                        None => match numbers::time(Cursor(&sentence[at..]), year) {
-                            Some((class, behind)) => (Kind::Word(class), sentence.len() - at - behind.0.len()),
-                            None => (Kind::Unknown, c.len_utf8()),
-                        },
-                    }
+                    numbers::spelt_out(&sentence[..at], &sentence[at..], year)
                 }
-                None => {
-                    let end = words.first().map_or(sentence.len(), |(word, _)| word.start);
-                    (Kind::Unknown, unknown(&sentence[at..end]))
-                }
+                None => (Kind::Unknown, c.len_utf8()),
             },
         };
         let place = range.start + at..range.start + at + length;
@@ -133,24 +68,8 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             _ => tokens.push(Token { kind, range: place }),
         }
     }
-    name_channels(text, &mut tokens, reporter);
+    name(text, &mut tokens, reporter);
     tokens
-}
-
-/// Whether a time is a year in digits.
-fn is_year(time: &str) -> bool {
-    time.starts_with(|c: char| c.is_ascii_digit()) && time.ends_with('年')
-}
-
-/// The length of what a text without words begins with: its first character, and those of Chinese behind it that count nothing.
-fn unknown(text: &str) -> usize {
-    let ends = |c: char| !is_han(c) || is_numeral(c) || matches!(c, '两' | '零');
-    text.char_indices().skip(1).find(|(_, c)| ends(*c)).map_or(text.len(), |(at, _)| at)
-}
-
-/// Whether a text begins with a character that is of no word.
-fn begins_unknown(text: &str) -> bool {
-    text.starts_with(is_han) && !lexicon::begins(text)
 }
 
 /// Whether a text begins with a number that numbers what is behind it; 第(一)项 is no part.
@@ -183,8 +102,8 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
     let before = |at: usize| lexicon::words(sentence).take_while(move |word| word.range.start < at);
     let inside = |at: usize| before(at).any(|word| at < word.range.end);
     named.retain(|name| !(reporter.is_short(&sentence[name.clone()]) && inside(name.start)));
-    let ends = named.iter().map(|name| name.start..name.end).chain(std::iter::once(sentence.len()..sentence.len()));
-    for name in ends {
+    let end = sentence.len();
+    for name in named.into_iter().chain(std::iter::once(end..end)) {
         for word in lexicon::words(&sentence[from..name.start]) {
             words.push((from + word.range.start..from + word.range.end, word.classes));
         }
@@ -198,14 +117,8 @@ fn known(sentence: &str, reporter: &Reporter) -> Vec<(Range<usize>, Classes)> {
 
 /// Tells the area from its parts: 全区各部门、各镇街 and 县政府及各部门 are all of it, 全区各镇街 and 省政府及其部门 are parts, and 全市
 /// is no county's.
-fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
+fn name_area(tokens: &mut [Token], at: usize, reporter: &Reporter) {
     let (is_area, is_own) = (tokens[at].classes().any(AREA), tokens[at].classes().any(OWN));
-    // 全市, 市县两级: whose level is named first.
-    let level = || text[tokens[at].range.clone()].chars().find(|c| LEVELS.contains(c));
-    if is_area && reporter.is_government && reporter.is_other_level(level()) {
-        tokens[at].kind = Kind::Word(BODY);
-        return;
-    }
     let joins = tokens.get(at + 1).is_some_and(|next| next.classes().any(JOINS)) && !reporter.is_province();
     if !(is_area || is_own && joins && reporter.is_government) {
         return;
@@ -213,21 +126,33 @@ fn name_area(text: &str, tokens: &mut [Token], at: usize, reporter: &Reporter) {
     let names =
         |token: &Token| token.classes().any(BODY | DEPARTMENTS | JOINS | FILL) || token.kind == Kind::Mark('、');
     let length = tokens[at + 1..].iter().take_while(|token| names(token)).count();
-    let named = &mut tokens[at..=at + length];
+    let (area, named) = tokens[at..=at + length].split_at_mut(1);
     // 县政府及县政府办公室: a government issues through its office.
-    let is_office = |token: &Token| token.classes().any(CHANCELLERY);
-    if is_own && named[1..].iter().any(is_office) {
-        named[1..].iter_mut().for_each(|token| token.kind = Kind::Word(FILL));
-        return;
-    }
-    if named.iter().any(|token| token.classes().any(DEPARTMENTS)) {
-        for token in &mut named[1..] {
+    let is_whole = |token: &Token| token.classes().any(DEPARTMENTS) || is_own && token.classes().any(CHANCELLERY);
+    if area.iter().chain(&*named).any(is_whole) {
+        for token in named {
             token.kind = Kind::Word(FILL);
         }
-    } else if named[1..].iter().any(|token| token.classes().any(BODY)) {
-        tokens[at].kind = Kind::Word(BODY);
+    } else if named.iter().any(|token| token.classes().any(BODY)) {
+        area[0].kind = Kind::Word(BODY);
     }
 }
+
+/// Two words that stand beside each other, and what they mean together: the first has one of these classes, the second all of those.
+const PAIRS: [(Classes, Classes, Classes, Classes); 7] = [
+    // 向县政府申请复议: who decides is nobody's subject.
+    (TOWARDS, BODY, FILL, JUDGE),
+    // 2021年结转, 以前年度未办结: what last year left.
+    (PAST, CARRIED_OVER, FILL, CARRIED_OVER),
+    (PAST, CARRIED_FORWARD, FILL, CARRIED_OVER),
+    (PAST, PENDING, FILL, CARRIED_OVER),
+    // 2017年结转: in a report on 2016.
+    (LATER, CARRIED_OVER.and(CARRIED_FORWARD), FILL, CARRIED_FORWARD),
+    // 比2015年的64件.
+    (VERSUS, PAST, COMPARED, COMPARED),
+    // 结转2022年, 顺延至2022年: what is left to the next.
+    (CARRIED_FORWARD.and(EXTENDED), LATER, CARRIED_FORWARD, FILL),
+];
 
 /// The name in quotes right before a channel, or right behind it: “云岭发布”微信公众号, 微博@云岭发布.
 fn quoted_beside(text: &str, channel: &Range<usize>) -> Range<usize> {
@@ -251,78 +176,47 @@ fn ends_name(next: &Token) -> bool {
         || next.classes().any(FIELD | INFORMATION | JOINS) && !next.classes().any(DISCLOSE)
 }
 
-/// Makes what stands in quotes beside a channel, and a place's name before one, part of it.
-fn name_channels(text: &str, tokens: &mut [Token], reporter: &Reporter) {
+/// Makes of each word what those beside it make of it: a name, a part of another word, a body's own site.
+fn name(text: &str, tokens: &mut [Token], reporter: &Reporter) {
     const CHANNELS: Classes = of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE };
-    /// What a word must mean for the words beside it to change that.
-    const CHANGED: Classes = CHANNELS.and(of! {
-        BODY NAMES_PLAN ASKING ALL OWN AREA CARRIED_OVER CARRIED_FORWARD PENDING OTHER_PERIOD PAST
-    });
     for at in 0..tokens.len() {
-        // 县全年受理: the county itself.
-        if tokens[at].is_unknown() && reporter.is_level(&text[tokens[at].range.clone()]) {
-            tokens[at].kind = Kind::Word(OWN);
-        }
-        if !tokens[at].classes().any(CHANGED) {
-            continue;
-        }
-        // 向县政府申请复议: who decides is nobody's subject.
-        if tokens[at].classes().any(BODY) && at > 0 && tokens[at - 1].classes().any(TOWARDS) {
-            tokens[at].kind = Kind::Word(JUDGE);
-        }
-        // 规划计划3条, 人口计划和生育: a name, and nothing that is to be.
-        if tokens[at].classes().any(NAMES_PLAN) && tokens.get(at + 1).is_some_and(ends_name) {
-            tokens[at].kind = Kind::Unknown;
-            continue;
-        }
-        // Where nobody is known to report, 县政府办公室 does.
-        let word = &text[tokens[at].range.clone()];
-        if reporter.is_unknown() && tokens[at].classes().any(BODY) && word.starts_with(LEVELS) && word.contains("政府")
+        if let [.., first, second] = &mut tokens[..=at]
+            && let Some(&(.., told, behind)) =
+                PAIRS.iter().find(|(one, other, ..)| first.classes().any(*one) && second.classes().all(*other))
         {
-            tokens[at].kind = Kind::Word(OWN);
+            (first.kind, second.kind) = (Kind::Word(told), Kind::Word(behind));
         }
-        // 履职申请 are other applications.
-        let is_named = at > 0 && tokens[at - 1].is_unknown() && tokens[at - 1].range.end == tokens[at].range.start;
-        if tokens[at].classes() == ASKING && is_named {
-            tokens[at].kind = Kind::Word(OTHER_THING);
-        }
-        // 安全监管, 成都: part of a word.
-        if tokens[at].classes() == ALL && is_named && tokens[at].range.len() == "全".len() {
-            tokens[at].kind = Kind::Unknown;
-            continue;
-        }
-        // The province's site is not a county's.
-        let level = || text[tokens[at].range.clone()].chars().next();
-        if tokens[at].classes().any(WEBSITE) && !reporter.is_township() && reporter.is_other_level(level()) {
-            tokens[at].kind = Kind::Word(BODY);
-        }
-        if let Some(before) = at.checked_sub(1) {
-            let (first, second) = (tokens[before].classes(), tokens[at].classes());
-            let told = match () {
-                // 2021年结转, 以前年度未办结: what last year left.
-                () if first.any(PAST) && second.any(CARRIED_OVER | CARRIED_FORWARD | PENDING) => {
-                    Some((FILL, CARRIED_OVER))
-                }
-                // 结转2022年, 顺延至2022年: what is left to the next.
-                () if first.any(CARRIED_FORWARD | EXTENDED) && second.any(OTHER_PERIOD) && !second.any(PAST) => {
-                    Some((CARRIED_FORWARD, FILL))
-                }
-                // 2017年结转: in a report on 2016.
-                () if first == OTHER_PERIOD
-                    && second.all(CARRIED_OVER | CARRIED_FORWARD)
-                    && is_year(&text[tokens[before].range.clone()]) =>
-                {
-                    Some((FILL, CARRIED_FORWARD))
-                }
-                // 比2015年的64件.
-                () if first.any(VERSUS) && second.any(PAST) => Some((COMPARED, COMPARED)),
-                () => None,
-            };
-            if let Some((first, second)) = told {
-                (tokens[before].kind, tokens[at].kind) = (Kind::Word(first), Kind::Word(second));
+        let (token, word) = (&tokens[at], &text[tokens[at].range.clone()]);
+        let classes = token.classes();
+        let is_named = at > 0 && tokens[at - 1].is_unknown() && tokens[at - 1].range.end == token.range.start;
+        let kind = match () {
+            // 县全年受理: the county itself.
+            () if token.is_unknown() && reporter.is_level(word) => Kind::Word(OWN),
+            // 规划计划3条, 人口计划和生育: a name, and nothing that is to be.
+            () if classes.any(NAMES_PLAN) && tokens.get(at + 1).is_some_and(ends_name) => Kind::Unknown,
+            // Where nobody is known to report, 县政府办公室 does.
+            () if reporter.is_unknown() && classes.any(BODY) && word.starts_with(LEVELS) && word.contains("政府") => {
+                Kind::Word(OWN)
             }
-        }
-        name_area(text, tokens, at, reporter);
+            // 履职申请 are other applications.
+            () if classes == ASKING && is_named => Kind::Word(OTHER_THING),
+            // 安全监管, 成都: part of a word.
+            () if classes == ALL && is_named && word.len() == "全".len() => Kind::Unknown,
+            // 全市, 市县两级: whose level is named first.
+            () if classes.any(AREA)
+                && reporter.is_government
+                && reporter.is_other_level(word.chars().find(|c| LEVELS.contains(c))) =>
+            {
+                Kind::Word(BODY)
+            }
+            // The province's site is not a county's.
+            () if classes.any(WEBSITE) && !reporter.is_township() && reporter.is_other_level(word.chars().next()) => {
+                Kind::Word(BODY)
+            }
+            () => token.kind.clone(),
+        };
+        tokens[at].kind = kind;
+        name_area(tokens, at, reporter);
         if !tokens[at].classes().any(CHANNELS) {
             continue;
         }

@@ -3,10 +3,12 @@
 //! Answers what a sentence refers back to: the whole that a list divides, the figure a share or a comparison belongs to.
 //! At the end it settles what only the whole report can tell: lists that are complete, and cells told twice.
 
-use super::classes::{CARRIED_FORWARD, CARRIED_OVER, Classes, DISCLOSE, HANDLE, RECEIVE, TOTAL, WRITTEN};
-use super::frames::{Frame, Kind, Means};
-use super::numbers::Counts;
-use crate::report::{Figure, Listing, PartOf, Precision, Sense};
+use super::classes::*;
+use super::clauses::Clause;
+use super::frames::{Frame, Kind, Means, with_own};
+use super::token::{Counts, Number};
+use crate::report::{Figure, Listing, Precision, Sense};
+use crate::statute::CellKey;
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap};
 
@@ -35,6 +37,24 @@ pub(super) struct Known {
     pub inside: bool,
     /// The sentence it stands in.
     pub sentence: usize,
+    /// What it is of whom, where it is not the report's of its year.
+    pub of_other: Option<(Whose, &'static Frame)>,
+}
+
+/// Why a figure is not the report's own of its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// It is another body's.
+    Body,
+    /// It is another time's.
+    Time,
+}
+
+impl Known {
+    /// What is known of a figure of which nobody knows what it is.
+    pub const fn unsure(counts: Counts, inside: bool, sentence: usize) -> Self {
+        Self { frame: None, words: None, counts, level: false, inside, sentence, of_other: None }
+    }
 }
 
 impl Told {
@@ -64,10 +84,6 @@ impl Told {
         self.known[figure].frame
     }
 
-    pub fn is_applicant(&self, figure: usize) -> bool {
-        self.known[figure].frame.is_some_and(|frame| frame.kind == Kind::Applicant)
-    }
-
     /// The figure that a list led here divides: the last of its sentence outside lists, else of the last sentence that
     /// has one; of the same counter, where that is known.
     pub fn whole(&self, sentence: usize, counts: Option<Counts>) -> Option<usize> {
@@ -87,43 +103,50 @@ impl Told {
         near.into_iter().find(|&at| counts.is_none_or(|counts| self.known[at].counts == counts))
     }
 
-    /// What a figure is to which the last ones of its sentence add up: all ways applications came by, or all applicants, are what
-    /// was received; what is new and what was carried over are both; all ways of disclosure are what was disclosed.
-    pub fn sum(&self, sentence: usize, value: Decimal) -> Option<Classes> {
+    /// What a clause counts that sums up its sentence, by what the parts are: 网络9件，信函3件，共12件; 上半年9件，下半年3件，全年共12件. Behind
+    /// the figure of another year the own one needs no words: 2015年收到9件，2016年12件.
+    pub fn sum(&self, sentence: usize, clause: &Clause, number: &Number) -> Option<&'static Frame> {
+        let is_sum = |count: usize| {
+            let parts = &self.figures[self.figures.len() - count..];
+            count > 1 && parts.iter().map(|part| part.value).sum::<Decimal>() == number.value
+        };
+        let total = clause.classes.any(TOTAL);
         let of_sentence = self.known.iter().rev().take_while(|known| known.sentence == sentence);
+        let last = of_sentence.clone().next()?;
+        if let Some((whose, frame)) = last.of_other {
+            let others: Vec<&Frame> = of_sentence.map_while(|known| Some(known.of_other?.1)).collect();
+            let is_same = |other: &&Frame| other.name == frame.name && frame.counts.contains(&number.counts);
+            // What some bodies did adds up to no more than that, unless the whole area is named.
+            let names_all = whose == Whose::Time || clause.classes.any(AREA);
+            let sums = total && names_all && clause.says_only(TOTAL | YEAR | AREA) && is_sum(others.len());
+            let is_year = whose == Whose::Time && clause.classes.any(YEAR) && clause.says_only(YEAR);
+            return (others.iter().all(is_same) && (sums || is_year)).then_some(frame);
+        }
         let parts: Vec<&Frame> = of_sentence.map_while(|known| known.frame).collect();
-        let last = *parts.first()?;
-        let (count, own) = match last.kind {
-            Kind::Channel | Kind::Applicant => {
-                let divides = |frame: &&&Frame| matches!(frame.kind, Kind::Channel | Kind::Applicant);
-                (parts.iter().take_while(divides).count(), RECEIVE)
-            }
-            Kind::Way => (parts.iter().take_while(|frame| frame.kind == Kind::Way).count(), DISCLOSE),
-            _ if last.own == CARRIED_OVER && parts.get(1)?.own.any(RECEIVE) => (2, RECEIVE | CARRIED_OVER | TOTAL),
+        let ways = |kinds: &[Kind]| parts.iter().take_while(|frame| kinds.contains(&frame.kind)).count();
+        let (count, own) = match last.frame?.kind {
+            Kind::Channel | Kind::Applicant => (ways(&[Kind::Channel, Kind::Applicant]), RECEIVE),
+            Kind::Way => (ways(&[Kind::Way]), DISCLOSE),
+            _ if parts[0].own == CARRIED_OVER && parts.get(1)?.own.any(RECEIVE) => (2, RECEIVE | CARRIED_OVER | TOTAL),
             _ => return None,
         };
-        let sum: Decimal = self.figures[self.figures.len() - count..].iter().map(|part| part.value).sum();
-        (count > 1 && sum == value).then_some(own)
+        let says = total && (clause.is_total() || clause.says_only(TOTAL | INFORMATION | own));
+        with_own(own).filter(|_| says && is_sum(count))
+    }
+
+    /// The last figure outside lists and brackets of which this holds.
+    pub fn last(&self, is: impl Fn(&Known) -> bool) -> Option<usize> {
+        self.known.iter().rposition(|known| known.level && is(known))
     }
 
     /// What was received, of the figures from `from` on.
     pub fn received(&self, from: usize) -> Option<usize> {
-        let is_it = |known: &Known| known.level && known.frame.is_some_and(|frame| frame.own.any(RECEIVE));
-        (from..self.known.len()).rev().find(|&at| is_it(&self.known[at]))
+        self.last(|known| known.frame.is_some_and(|frame| frame.own.any(RECEIVE))).filter(|&at| at >= from)
     }
 
     /// The figure told beside a whole that counts otherwise: 培训班9次，培训90人次.
     pub fn beside(&self, whole: usize, counts: Counts) -> Option<usize> {
-        let sentence = self.known[whole].sentence;
-        (0..self.known.len())
-            .rev()
-            .find(|&at| self.known[at].level && self.known[at].sentence == sentence && self.known[at].counts == counts)
-    }
-
-    /// The last whole of a kind of dispute.
-    pub fn dispute(&self, kind: Classes) -> Option<usize> {
-        let is_it = |known: &Known| known.level && known.frame.is_some_and(|frame| frame.own == kind);
-        self.known.iter().rposition(is_it)
+        self.last(|known| known.sentence == self.known[whole].sentence && known.counts == counts)
     }
 
     /// The disputes that a sentence told before a figure were of all matters.
@@ -156,60 +179,56 @@ impl Told {
     pub fn complete_outcomes(&mut self) {
         /// Outcomes from which a list is no selection.
         const MANY: usize = 4;
-        let is_outcome = |at: usize| self.known[at].frame.is_some_and(|frame| frame.kind == Kind::Outcome);
-        let parts: Vec<(usize, PartOf)> = (0..self.figures.len())
-            .filter(|&at| is_outcome(at))
-            .filter_map(|at| Some((at, self.figures[at].part_of?)))
-            .collect();
-        let mut of_list: HashMap<(usize, usize), usize> = HashMap::new();
-        for (_, part) in &parts {
-            *of_list.entry((part.list, part.whole)).or_default() += 1;
+        let mut lists: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+        for (at, (figure, known)) in self.figures.iter().zip(&self.known).enumerate() {
+            let is_outcome = known.frame.is_some_and(|frame| frame.kind == Kind::Outcome);
+            if let Some(part) = figure.part_of.filter(|part| is_outcome && self.done.contains(&part.whole)) {
+                lists.entry((part.list, part.whole)).or_default().push(at);
+            }
         }
-        for (at, part) in parts {
-            let is_selection = of_list[&(part.list, part.whole)] < MANY;
-            if self.done.contains(&part.whole) && part.listing == Listing::Some && !is_selection {
-                self.figures[at].part_of = Some(PartOf { listing: Listing::All, ..part });
+        for at in lists.into_values().filter(|parts| parts.len() >= MANY).flatten() {
+            if let Some(part) = self.figures[at].part_of.as_mut().filter(|part| part.listing == Listing::Some) {
+                part.listing = Listing::All;
             }
         }
     }
 
     /// 收到书面申请3件, where no other way and no whole is told: all that was received.
     pub fn complete_written(&mut self, means: Means) {
-        let is = |of: &dyn Fn(&Frame) -> bool| self.known.iter().filter(|known| known.frame.is_some_and(of)).count();
-        let alone = is(&|frame| frame.kind == Kind::Channel) == 1 && is(&|frame| frame.own.any(RECEIVE)) == 0;
-        let written =
-            self.known.iter().position(|known| known.level && known.frame.is_some_and(|frame| frame.own == WRITTEN));
+        let is_channel = |&at: &usize| self.frame(at).is_some_and(|frame| frame.kind == Kind::Channel);
+        let mut channels = (0..self.known.len()).filter(is_channel);
+        let (Some(at), None) = (channels.next(), channels.next()) else { return };
+        let written = self.known[at];
         // 通过网站办理3件、书面申请2件: who knows what the three are.
-        let is_beside = |at: usize, known: &Known| {
-            known.sentence == self.known[at].sentence && known.frame.is_none_or(|frame| frame.own.any(HANDLE))
+        let tells_more = |known: &Known| {
+            known.frame.is_some_and(|frame| frame.own.any(RECEIVE))
+                || known.sentence == written.sentence && known.frame.is_none_or(|frame| frame.own.any(HANDLE))
         };
-        let is_alone = |&at: &usize| alone && !self.known.iter().any(|known| is_beside(at, known));
-        if let Some(written) = written.filter(is_alone) {
-            self.figures[written].means = means;
+        let is_written = written.level && written.frame.is_some_and(|frame| frame.own == WRITTEN);
+        if is_written && !self.known.iter().any(tells_more) {
+            self.figures[at].means = means;
         }
     }
 
     /// One cell with two values: the first if it is the largest, else none.
     pub fn drop_contradictions(&mut self) {
-        for at in 0..self.figures.len() {
-            let means = self.figures[at].means;
-            let is_same = |figure: &Figure| figure.means.first() == means.first();
-            if means.is_empty() || self.figures[..at].iter().any(is_same) {
-                continue;
+        let mut of_cell: HashMap<&[CellKey], Vec<usize>> = HashMap::new();
+        for (at, figure) in self.figures.iter().enumerate() {
+            if let Some(cells) = figure.means.first() {
+                of_cell.entry(*cells).or_default().push(at);
             }
+        }
+        for same in of_cell.into_values() {
             // What is only about so much contradicts nothing, and says less than what is exact; so does what is implied.
-            let same: Vec<usize> = (at..self.figures.len()).filter(|&other| is_same(&self.figures[other])).collect();
-            let is_said = |&other: &usize| self.figures[other].sense != Sense::Implied;
+            let is_said = |&at: &usize| self.figures[at].sense != Sense::Implied;
             let some_said = same.iter().any(is_said);
-            let is_exact =
-                |other: &usize| self.figures[*other].precision == Precision::Exact && (is_said(other) || !some_said);
-            let Some(first) = same.iter().copied().find(is_exact) else { continue };
-            let value = self.figures[first].value;
-            let others = || same.iter().copied().filter(|&other| self.figures[other].value != value);
-            let largest = others().filter(is_exact).all(|other| self.figures[other].value < value);
-            let unsure: Vec<usize> = if largest { others().collect() } else { same.clone() };
-            for figure in unsure {
-                self.figures[figure].means = &[];
+            let is_exact = |at: &usize| self.figures[*at].precision == Precision::Exact && (is_said(at) || !some_said);
+            let Some(first) = same.iter().find(|at| is_exact(at)) else { continue };
+            let value = self.figures[*first].value;
+            let others: Vec<usize> = same.iter().copied().filter(|&at| self.figures[at].value != value).collect();
+            let is_largest = others.iter().filter(|at| is_exact(at)).all(|&at| self.figures[at].value < value);
+            for at in if is_largest { others } else { same } {
+                self.figures[at].means = &[];
             }
         }
     }

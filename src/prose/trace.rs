@@ -1,9 +1,8 @@
 //! What was made of each clause that counts something, for people who look into a reading.
 
 use super::clauses::Clause;
-use super::frames::Frame;
-use super::sense::Why;
-use super::tokens::Kind;
+use super::sense::Found;
+use super::token::Kind;
 use crate::span::Span;
 use crate::statute::Edition;
 
@@ -21,13 +20,7 @@ pub struct Seen {
 }
 
 impl Seen {
-    pub(super) fn new(
-        clause: &Clause,
-        text: &str,
-        span: Span,
-        found: &Result<Vec<&'static Frame>, Why>,
-        edition: Edition,
-    ) -> Self {
+    pub(super) fn new(clause: &Clause, text: &str, span: Span, found: &Found, edition: Edition) -> Self {
         let words = clause.tokens.iter().map(|token| {
             let class = match &token.kind {
                 Kind::Word(classes) => classes.names(),
@@ -44,13 +37,6 @@ impl Seen {
                 .map_or_else(String::new, |cells| cells.iter().map(|cell| cell.text()).collect::<Vec<_>>().join(" + "));
             (frame.name, cells)
         });
-        let why = match found {
-            Ok(_) => None,
-            Err(Why::Several) => Some("several frames fit"),
-            Err(Why::None) => Some("no frame fits"),
-            Err(Why::Unknown) => Some("a word is not known"),
-            Err(Why::Other(why)) => Some(*why),
-        };
-        Self { span, words: words.collect(), means: means.collect(), why }
+        Self { span, words: words.collect(), means: means.collect(), why: found.as_ref().err().copied() }
     }
 }

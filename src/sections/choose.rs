@@ -8,20 +8,21 @@
 //! Candidates that are passed over still end the section before them.
 
 use super::heading::{Candidate, Certainty};
-
 use crate::document::Document;
 use crate::statute::Edition;
 use crate::statute::sections::{SECTIONS, SectionKind};
 use crate::text::is_han;
 use crate::text::numbering::Level;
+use std::cell::OnceCell;
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A candidate, judged.
 #[derive(Debug)]
-pub(super) struct Judged {
+pub(super) struct Judged<'d> {
     pub candidate: Candidate,
     pub verdict: Verdict,
+    body: Body<'d>,
 }
 
 /// What a candidate is.
@@ -43,13 +44,18 @@ const FINGERPRINT: usize = 40;
 const READ: usize = 20_000;
 
 /// Judges the candidates; those of other levels are left out altogether.
-pub(super) fn choose(document: &Document<'_>, candidates: &[Candidate], edition: Edition) -> Vec<Judged> {
+pub(super) fn choose<'d>(document: &'d Document<'_>, candidates: &[Candidate], edition: Edition) -> Vec<Judged<'d>> {
     let candidates = of_one_level(candidates, edition);
-    let bodies = bodies(document, &candidates);
-    let mut judged: Vec<Judged> =
-        candidates.into_iter().map(|candidate| Judged { candidate, verdict: Verdict::Section }).collect();
-    pass_over_lists(&mut judged, &bodies);
-    pass_over_copies(&mut judged, &bodies);
+    let mut ends: Vec<usize> = candidates.iter().skip(1).map(|next| next.heading.start).collect();
+    ends.push(document.text.len());
+    let judge = |(candidate, end): (Candidate, usize)| {
+        let start = candidate.heading.end;
+        let body = Body::new(document.slice(&(start..end.max(start))));
+        Judged { candidate, verdict: Verdict::Section, body }
+    };
+    let mut judged: Vec<Judged<'d>> = candidates.into_iter().zip(ends).map(judge).collect();
+    pass_over_lists(&mut judged);
+    pass_over_copies(&mut judged);
     judged
 }
 
@@ -57,23 +63,16 @@ pub(super) fn choose(document: &Document<'_>, candidates: &[Candidate], edition:
 ///
 /// In the 2008 edition one heading (政府信息公开相关数据) may hold several of the law's contents one level below.
 fn of_one_level(candidates: &[Candidate], edition: Edition) -> Vec<Candidate> {
-    let kinds = |level: Level| {
-        let mut kinds: Vec<SectionKind> =
-            candidates.iter().filter(|one| one.level == level).map(|one| one.kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        kinds
+    let kinds = |level: Level| -> BTreeSet<SectionKind> {
+        candidates.iter().filter(|one| one.level == level).map(Candidate::kind).collect()
     };
-    let (top, sub, unnumbered) = (kinds(Level::Top), kinds(Level::Sub), kinds(Level::Unnumbered));
-    let (main, covered) = if top.len() >= 2 {
-        (Level::Top, top)
-    } else if sub.len() >= 3 && sub.len() > unnumbered.len() {
-        (Level::Sub, sub)
-    } else if unnumbered.len() > top.len() {
-        (Level::Unnumbered, unnumbered)
-    } else {
-        (Level::Top, top)
+    let count = |level: Level| kinds(level).len();
+    let main = match (count(Level::Top), count(Level::Sub), count(Level::Unnumbered)) {
+        (..2, sub @ 3.., unnumbered) if sub > unnumbered => Level::Sub,
+        (top @ ..2, _, unnumbered) if unnumbered > top => Level::Unnumbered,
+        _ => Level::Top,
     };
+    let covered = kinds(main);
     let below = |one: &Candidate| edition == Edition::E2008 && one.level == Level::Sub;
     // A part of an earlier section: what the law puts before it comes behind it.
     let within = |at: usize, one: &Candidate| {
@@ -81,27 +80,30 @@ fn of_one_level(candidates: &[Candidate], edition: Edition) -> Vec<Candidate> {
         let before = candidates[..at].iter().rfind(|before| before.level == main);
         // Where the page ends in the overview, its parts are no sections of the later editions.
         let ends_there =
-            || edition != Edition::E2008 && before.is_some_and(|before| before.kind == SectionKind::Overview);
-        one.level == Level::Sub && next.map_or_else(ends_there, |next| next.kind < one.kind)
+            || edition != Edition::E2008 && before.is_some_and(|before| before.kind() == SectionKind::Overview);
+        one.level == Level::Sub && next.map_or_else(ends_there, |next| next.kind() < one.kind())
     };
     let wanted = |(at, one): &(usize, &Candidate)| {
         let sure = (one.certainty == Certainty::Sure && !within(*at, one)) || below(one);
-        one.level == main || (sure && !covered.contains(&one.kind))
+        one.level == main || (sure && !covered.contains(&one.kind()))
     };
     let mut kept: Vec<Candidate> = candidates.iter().enumerate().filter(wanted).map(|(_, one)| one.clone()).collect();
     // 四、…行政诉讼情况 and then 二、行政诉讼: a part of what was just begun.
-    kept.dedup_by(|one, before| one.kind == before.kind && one.certainty == Certainty::Weak && one.further.is_empty());
+    kept.dedup_by(|one, before| {
+        one.kind() == before.kind() && one.certainty == Certainty::Weak && one.kinds.len() == 1
+    });
     // 一、信息公开情况 before 二、主动公开政府信息情况 is the overview, whatever its words.
     let [first, second, ..] = kept.as_mut_slice() else { return kept };
     let both =
-        [&*first, second].iter().all(|one| one.level == Level::Top && one.kind == SectionKind::ProactiveDisclosure);
+        [&*first, second].iter().all(|one| one.level == Level::Top && one.kind() == SectionKind::ProactiveDisclosure);
     if both && edition != Edition::E2008 && !covered.contains(&SectionKind::Overview) {
-        first.kind = SectionKind::Overview;
+        first.kinds[0] = SectionKind::Overview;
     }
     kept
 }
 
 /// What stands between a heading and the next one.
+#[derive(Debug)]
 struct Body<'d> {
     text: &'d str,
     /// Whether it says anything: a page number does not.
@@ -110,12 +112,8 @@ struct Body<'d> {
     is_thin: bool,
     /// Its first characters, without spaces.
     fingerprint: String,
-}
-
-fn bodies<'d>(document: &'d Document<'_>, candidates: &[Candidate]) -> Vec<Body<'d>> {
-    let end = |at: usize| candidates.get(at + 1).map_or(document.text.len(), |next| next.heading.start);
-    let text = |(at, one): (usize, &Candidate)| document.slice(&(one.heading.end..end(at).max(one.heading.end)));
-    candidates.iter().enumerate().map(text).map(Body::new).collect()
+    /// How many it has, counted where somebody asks.
+    characters: OnceCell<usize>,
 }
 
 /// The characters of a body that count.
@@ -125,26 +123,18 @@ fn read(text: &str) -> impl Iterator<Item = char> {
 
 impl<'d> Body<'d> {
     fn new(text: &'d str) -> Self {
-        let mut body = Self { text, says: false, is_thin: true, fingerprint: String::with_capacity(3 * FINGERPRINT) };
-        let mut characters = read(text);
-        for at in 0..THIN {
-            let Some(c) = characters.next() else { return body };
-            if at < FINGERPRINT {
-                body.fingerprint.push(c);
-            }
-            body.is_thin &= c != '。' && at + 1 < THIN;
-            body.says |= c == '。' || is_han(c);
-            if at >= FINGERPRINT && body.says && !body.is_thin {
-                return body;
-            }
+        let near: Vec<char> = read(text).take(THIN).collect();
+        Self {
+            text,
+            says: read(text).any(|c| c == '。' || is_han(c)),
+            is_thin: near.len() < THIN && !near.contains(&'。'),
+            fingerprint: near.iter().take(FINGERPRINT).collect(),
+            characters: OnceCell::new(),
         }
-        body.says = body.says || characters.any(|c| c == '。' || is_han(c));
-        body
     }
 
-    /// How many characters it has.
     fn characters(&self) -> usize {
-        read(self.text).count()
+        *self.characters.get_or_init(|| read(self.text).count())
     }
 
     /// Whether both begin the same way: figures further on may differ, that is for rules to see.
@@ -154,102 +144,81 @@ impl<'d> Body<'d> {
     }
 }
 
-fn pass_over_lists(judged: &mut [Judged], bodies: &[Body<'_>]) {
+impl Judged<'_> {
+    fn kind(&self) -> SectionKind {
+        self.candidate.kind()
+    }
+}
+
+fn pass_over_lists(judged: &mut [Judged<'_>]) {
     // How many headings of a kind have something behind them, outside the list just looked at.
     let mut speaking: HashMap<SectionKind, usize> = HashMap::new();
-    let speaks = |at: usize| usize::from(bodies[at].says);
-    for (at, one) in judged.iter().enumerate() {
-        *speaking.entry(one.candidate.kind).or_default() += speaks(at);
+    for one in &*judged {
+        *speaking.entry(one.kind()).or_default() += usize::from(one.body.says);
     }
     let mut start = 0;
     while start < judged.len() {
-        let thin = bodies[start..].iter().take_while(|body| body.is_thin).count();
+        let thin = judged[start..].iter().take_while(|one| one.body.is_thin).count();
         // The heading behind a thin run is the list's last line: what follows it is the page's, not the section's. If
         // the list has its kind already, it is the report's first.
         let behind = judged.get(start + thin).is_some_and(|last| {
             let mut run = judged[start..start + thin].iter().rev().take(SECTIONS.len());
-            !run.any(|one| one.candidate.kind == last.candidate.kind)
+            !run.any(|one| one.kind() == last.kind())
         });
         let end = start + thin + usize::from(behind);
-        if end - start >= LIST {
-            for (at, one) in judged.iter().enumerate().take(end).skip(start) {
-                *speaking.entry(one.candidate.kind).or_default() -= speaks(at);
+        let list = &mut judged[start..end];
+        if list.len() >= LIST {
+            for one in &*list {
+                *speaking.entry(one.kind()).or_default() -= usize::from(one.body.says);
             }
-            for one in &mut judged[start..end] {
-                if speaking.get(&one.candidate.kind).is_some_and(|&count| count > 0) {
-                    one.verdict = Verdict::PassedOver;
-                }
+            for one in list.iter_mut().filter(|one| speaking[&one.kind()] > 0) {
+                one.verdict = Verdict::PassedOver;
             }
-            for at in (start..end).filter(|&at| judged[at].verdict == Verdict::Section) {
-                *speaking.entry(judged[at].candidate.kind).or_default() += speaks(at);
+            for one in list.iter().filter(|one| one.verdict == Verdict::Section) {
+                *speaking.entry(one.kind()).or_default() += usize::from(one.body.says);
             }
         }
         start = end.max(start + 1);
     }
-    for (at, one) in judged.iter_mut().enumerate() {
-        if speaks(at) == 0 && speaking.get(&one.candidate.kind).is_some_and(|&count| count > 0) {
-            one.verdict = Verdict::PassedOver;
-        }
+    for one in judged.iter_mut().filter(|one| !one.body.says && speaking[&one.kind()] > 0) {
+        one.verdict = Verdict::PassedOver;
     }
 }
 
-/// A stretch of sections in which no kind comes twice.
-struct Copy {
-    members: Vec<usize>,
-    said: usize,
-}
-
-fn pass_over_copies(judged: &mut [Judged], bodies: &[Body<'_>]) {
-    let mut copies: Vec<Copy> = Vec::new();
+/// Of stretches in which no kind comes twice, and that begin alike, the one that says most stays.
+fn pass_over_copies(judged: &mut [Judged<'_>]) {
+    let mut copies: Vec<Vec<usize>> = Vec::new();
     for (at, one) in judged.iter().enumerate().filter(|(_, one)| one.verdict == Verdict::Section) {
-        let seen = |copy: &Copy| copy.members.iter().any(|&member| judged[member].candidate.kind == one.candidate.kind);
-        if copies.last().is_none_or(seen) {
-            copies.push(Copy { members: Vec::new(), said: 0 });
-        }
-        if let Some(copy) = copies.last_mut() {
-            copy.members.push(at);
-            copy.said += usize::from(bodies[at].says);
+        match copies.last_mut() {
+            Some(copy) if copy.iter().all(|&member| judged[member].kind() != one.kind()) => copy.push(at),
+            _ => copies.push(vec![at]),
         }
     }
-    let same = |one: &Copy, other: &Copy| {
-        one.members.iter().any(|&at| {
-            other.members.iter().any(|&to| {
-                judged[at].candidate.kind == judged[to].candidate.kind && bodies[at].begins_like(&bodies[to])
-            })
-        })
+    let is_same =
+        |one: &Judged<'_>, other: &Judged<'_>| one.kind() == other.kind() && one.body.begins_like(&other.body);
+    let are_same = |one: &[usize], other: &[usize]| {
+        one.iter().any(|&at| other.iter().any(|&to| is_same(&judged[at], &judged[to])))
+    };
+    let said = |copy: &[usize]| copy.iter().filter(|&&at| judged[at].body.says).count();
+    let characters = |copy: &[usize]| copy.iter().map(|&at| judged[at].body.characters()).sum::<usize>();
+    let is_better = |one: &[usize], than: &[usize]| match said(one).cmp(&said(than)) {
+        Ordering::Equal => characters(one) > characters(than) * 3 / 2,
+        order => order == Ordering::Greater,
     };
     // Compared with the best copy so far only, so that many copies cost no more than a few.
-    let mut best = 0;
-    let mut worse = Vec::new();
-    let characters = |copy: &Copy| copy.members.iter().map(|&at| bodies[at].characters()).sum::<usize>();
-    let mut most = None;
-    for at in 1..copies.len() {
-        if !same(&copies[best], &copies[at]) {
-            continue;
+    let mut all = copies.iter();
+    let Some(mut best) = all.next() else { return };
+    let mut worse: Vec<usize> = Vec::new();
+    for copy in all {
+        if are_same(best, copy) {
+            worse.extend(if is_better(copy, best) { std::mem::replace(&mut best, copy) } else { copy });
         }
-        let mut longer = || {
-            let (this, best) = (characters(&copies[at]), *most.get_or_insert_with(|| characters(&copies[best])));
-            this > best * 3 / 2
-        };
-        let better = match copies[at].said.cmp(&copies[best].said) {
-            Ordering::Less => false,
-            Ordering::Equal => longer(),
-            Ordering::Greater => true,
-        };
-        if better {
-            most = None;
-        }
-        worse.push(if better { std::mem::replace(&mut best, at) } else { at });
     }
     // What only the worse copy has is no copy.
-    let kinds: Vec<SectionKind> = copies
-        .get(best)
-        .map_or_else(Vec::new, |best| best.members.iter().map(|&at| judged[at].candidate.kind).collect());
-    for copy in worse {
-        for &at in &copies[copy].members {
-            if kinds.contains(&judged[at].candidate.kind) {
-                judged[at].verdict = Verdict::PassedOver;
-            }
+    let kinds: Vec<SectionKind> = best.iter().map(|&at| judged[at].kind()).collect();
+    for at in worse {
+        if kinds.contains(&judged[at].kind()) {
+            judged[at].verdict = Verdict::PassedOver;
         }
     }
 }

@@ -7,10 +7,9 @@
 //! begin like a heading, and rows of tables. Which of the candidates are sections is decided in [`super::choose`].
 
 use super::topic::{Topic, speaks_of, whole_words};
-use super::trimmed::{
-    Behind, LONGEST_LINE, behind, is_of_contents, without_attributes, without_lead, without_note, without_page,
-};
+use super::trimmed::{Behind, LONGEST_LINE, behind, is_of_contents, without_lead, without_note, without_page};
 use crate::document::lines::{Line, Place};
+use crate::document::title::without_attributes;
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
 use crate::text::numbering::{Level, decoration, leading, numbered, trailing};
@@ -20,9 +19,8 @@ use std::sync::LazyLock;
 /// A place where a statutory section may begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Candidate {
-    /// The section; further ones under the same heading stand behind it.
-    pub kind: SectionKind,
-    pub further: Vec<SectionKind>,
+    /// The sections that begin here, at least one, in the order the heading names them.
+    pub kinds: Vec<SectionKind>,
     pub level: Level,
     pub certainty: Certainty,
     /// The heading in the visible text, its number included.
@@ -32,12 +30,9 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
-    /// Leaves out sections that the edition does not have.
-    pub fn know_only(&mut self, is_known: impl Fn(SectionKind) -> bool) {
-        self.further.retain(|kind| is_known(*kind));
-        if !is_known(self.kind) && !self.further.is_empty() {
-            self.kind = self.further.remove(0);
-        }
+    /// The first of its sections.
+    pub fn kind(&self) -> SectionKind {
+        self.kinds[0]
     }
 }
 
@@ -137,18 +132,20 @@ impl Heading<'_> {
         let is_whole = covers(&own, &topic);
         let marked = self.line.place == Place::Heading;
         // Nothing but a number shows that words with others between them are a heading.
-        let kinds = match level {
-            Level::Top => speaks_of(&own),
-            _ if marked && level == Level::Unnumbered => speaks_of(&own),
+        let kinds = if level == Level::Top || marked && level == Level::Unnumbered {
+            speaks_of(&own)
+        } else if (is_whole && topic.closes || level == Level::Sub && (is_whole || topic.all))
+            && !self.inside_an_enumeration()
+        {
             // Links and cells hold such words as well; a number or a noun that closes shows a heading.
-            Level::Sub if topic.all && !self.inside_an_enumeration() => topic.kinds.clone(),
-            _ if is_whole && (topic.closes || level == Level::Sub) && !self.inside_an_enumeration() => {
-                topic.kinds.clone()
-            }
-            _ => Vec::new(),
+            topic.kinds
+        } else {
+            Vec::new()
         };
-        let (kinds, end) = self.wrapped(&own, level, marked).unwrap_or((kinds, self.line.range.start + end));
-        candidate(&kinds, level, &own, is_whole && !topic.weak, self.line.range.start + words..end)
+        let goes_on = (level == Level::Top || marked) && !(is_whole && topic.closes);
+        let wrapped = goes_on.then(|| self.wrapped(&own)).flatten();
+        let (kinds, end) = wrapped.unwrap_or((kinds, self.line.range.start + end));
+        candidate(kinds, level, &own, is_whole && !topic.weak, self.line.range.start + words..end)
     }
 
     /// A heading with text behind it in the same line, whose words begin at byte `words`.
@@ -160,19 +157,12 @@ impl Heading<'_> {
         let topic = whole_words(&own.folded);
         let whole_end = own.range(&(0..topic.covered.max(1)))?.end;
         if topic.covered > 0 && !topic.kinds.is_empty() {
-            let rest = &text[whole_end..];
-            let sure = !topic.weak || topic.closes;
-            let is_head = match behind(rest) {
-                Behind::Nothing | Behind::SetOff => sure,
-                Behind::RunsOn => sure && fold(&text[words..whole_end]).chars().count() >= LONG,
-                Behind::Enumeration => false,
-            };
-            if is_head {
-                let range = self.line.range.start + words..self.line.range.start + whole_end;
-                return candidate(&topic.kinds, Level::Top, &own.folded[..topic.covered], true, range);
-            }
-            if behind(rest) == Behind::Enumeration {
-                return None;
+            let range = self.line.range.start + words..self.line.range.start + whole_end;
+            match behind(&text[whole_end..]) {
+                Behind::Enumeration => return None,
+                Behind::RunsOn if fold(&text[words..whole_end]).chars().count() < LONG => {}
+                _ if topic.weak && !topic.closes => {}
+                _ => return candidate(topic.kinds, Level::Top, &own.folded[..topic.covered], true, range),
             }
         }
         let gap = gap.filter(|&gap| gap > 0)?;
@@ -182,7 +172,7 @@ impl Heading<'_> {
         }
         let own = folded_words(head);
         let range = self.line.range.start + words..self.line.range.start + words + gap;
-        candidate(&speaks_of(&own), Level::Top, &own, false, range)
+        candidate(speaks_of(&own), Level::Top, &own, false, range)
     }
 
     /// Headings behind numbers in the middle of the line.
@@ -219,14 +209,7 @@ impl Heading<'_> {
     }
 
     /// What the line speaks of together with the next one, where its words go on there.
-    fn wrapped(&self, words: &str, level: Level, marked: bool) -> Option<(Vec<SectionKind>, usize)> {
-        if level != Level::Top && !marked {
-            return None;
-        }
-        let topic = whole_words(words);
-        if topic.closes && covers(words, &topic) {
-            return None;
-        }
+    fn wrapped(&self, words: &str) -> Option<(Vec<SectionKind>, usize)> {
         let next = self.next.filter(|next| next.range.len() <= LONGEST_LINE && next.place != Place::Beside)?;
         let text = self.document.slice(&next.range);
         if leading(&text[decoration(text)..]).0 != Level::Unnumbered {
@@ -245,26 +228,27 @@ fn covers(folded: &str, topic: &Topic) -> bool {
 }
 
 fn candidate(
-    kinds: &[SectionKind],
+    mut kinds: Vec<SectionKind>,
     level: Level,
     folded: &str,
     is_whole: bool,
     heading: TextRange,
 ) -> Option<Candidate> {
-    let (kind, further) = kinds.split_first()?;
+    let first = kinds.first_mut()?;
     // 附：信息公开情况统计 is the annex; among the numbered sections it tells what was made public.
-    let is_section = *kind == SectionKind::Statistics && level == Level::Top && !folded.contains('表');
-    let kind = if is_section { &SectionKind::ProactiveDisclosure } else { kind };
+    if *first == SectionKind::Statistics && level == Level::Top && !folded.contains('表') {
+        *first = SectionKind::ProactiveDisclosure;
+    }
     let words = fold(folded);
     let statutory = STATUTORY.contains(&words);
     let long = is_whole && words.chars().count() >= LONG;
     // （二）政府信息主动公开情况 is as often a part of the overview; （一）主要问题 is never anything else.
     let sure = match level {
-        Level::Sub => *kind == SectionKind::Problems || (statutory && long),
+        Level::Sub => *first == SectionKind::Problems || (statutory && long),
         Level::Top | Level::Unnumbered => statutory || long,
     };
     let certainty = if sure { Certainty::Sure } else { Certainty::Weak };
-    Some(Candidate { kind: *kind, further: further.to_vec(), level, certainty, heading, glued: false })
+    Some(Candidate { kinds, level, certainty, heading, glued: false })
 }
 
 /// Whether a line is short and no sentence, so that all of it may be a heading.
@@ -295,7 +279,7 @@ mod tests {
     fn found(text: &str) -> Vec<(SectionKind, Level, String)> {
         let document = plain(text);
         let found = candidates(&document, &lines(&document));
-        found.into_iter().map(|one| (one.kind, one.level, document.slice(&one.heading).to_owned())).collect()
+        found.into_iter().map(|one| (one.kind(), one.level, document.slice(&one.heading).to_owned())).collect()
     }
 
     fn one(text: &str) -> Option<(SectionKind, Level)> {

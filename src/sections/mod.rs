@@ -11,12 +11,11 @@ mod choose;
 mod furniture;
 mod heading;
 mod inner;
-mod pictures;
 mod topic;
 mod trimmed;
 
 use crate::document::lines::Line;
-use crate::document::{Document, TextRange};
+use crate::document::{Document, TextRange, pictures};
 use crate::report::Section;
 use crate::span::Span;
 use crate::statute::Edition;
@@ -34,7 +33,7 @@ pub(crate) fn candidates(document: &Document<'_>, lines: &[Line]) -> Vec<Candida
 /// Where sections of any edition may begin under headings that are no part of one, each with the section.
 pub(crate) fn headings(candidates: &[Candidate]) -> Vec<(TextRange, SectionKind)> {
     let own = candidates.iter().filter(|one| one.level != Level::Sub);
-    own.map(|one| (one.heading.clone(), one.kind)).collect()
+    own.map(|one| (one.heading.clone(), one.kind())).collect()
 }
 
 /// The sections of `edition` among the places where one may begin; a heading inside `annex`, the place of the statistics in the
@@ -51,14 +50,14 @@ pub(crate) fn sections(
         annex.is_some_and(|annex| annex.start <= at.start && at.end <= annex.end)
     };
     for one in &mut candidates {
-        one.know_only(is_known);
+        one.kinds.retain(|kind| is_known(*kind));
     }
     if let Some(last) = candidates.last_mut() {
         end_of_page(document, last, edition);
     }
     // Only reports of the 2008 edition have sections that are points of another.
     candidates.retain(|one| edition == Edition::E2008 || !(one.glued && one.level == Level::Sub));
-    candidates.retain(|one| is_known(one.kind) && !in_annex(&one.heading));
+    candidates.retain(|one| !one.kinds.is_empty() && !in_annex(&one.heading));
     let judged = choose::choose(document, &candidates, edition);
     let mut sections = Vec::new();
     for (at, one) in judged.iter().enumerate().filter(|(_, one)| one.verdict == Verdict::Section) {
@@ -69,8 +68,8 @@ pub(crate) fn sections(
         let body = document.slice(&(start..end));
         let length = if last { furniture::report_length(body) } else { body.len() };
         let body = text_between(document, start..start + length);
-        let section = Section {
-            kind: one.candidate.kind,
+        let section = |kind: &SectionKind| Section {
+            kind: *kind,
             heading: one_line(document.slice(&one.candidate.heading)),
             heading_span: document.span(&one.candidate.heading),
             text: document.slice(&body).to_owned(),
@@ -79,10 +78,7 @@ pub(crate) fn sections(
                 || document.slice(&body).lines().any(pictures::names_pictures),
         };
         // Contents that share the heading (依申请公开和收费情况) are sections of the same place.
-        let further = one.candidate.further.iter().filter(|kind| is_known(**kind));
-        let shared: Vec<Section> = further.map(|kind| Section { kind: *kind, ..section.clone() }).collect();
-        sections.push(section);
-        sections.extend(shared);
+        sections.extend(one.candidate.kinds.iter().map(section));
     }
     sections
 }
@@ -100,7 +96,7 @@ fn end_of_page(document: &Document<'_>, last: &mut Candidate, edition: Edition) 
     let Some(spec) = statute::of_edition(edition).iter().find(is_begun).filter(|_| words.len() >= SHORTEST) else {
         return;
     };
-    (last.kind, last.further) = (spec.kind, Vec::new());
+    last.kinds = vec![spec.kind];
     last.heading.end = shown.len();
 }
 

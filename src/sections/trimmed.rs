@@ -1,5 +1,5 @@
-//! A heading's words without what stands around them: an annex's number and the year before them, and behind them a page number, a note in
-//! brackets, and what programs close a heading with.
+//! A heading's words without what stands around them: an annex's number and the year before them, and behind them a page number or a
+//! note in brackets.
 //!
 //! Each takes text and gives a part of it, or all where there is nothing to leave out.
 
@@ -19,26 +19,26 @@ pub(super) fn without_lead(words: &str) -> &str {
 
 /// The text without the dots and the page number that a table of contents puts at its end.
 pub(super) fn without_page(text: &str) -> &str {
-    let dots = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    let bare = dots.trim_end_matches(['.', '…', '·', '．']);
-    if bare.len() < dots.len() { bare } else { text }
+    let (bare, dots) = before_dots(text);
+    if dots > 0 { bare } else { text }
 }
 
 /// Whether a line is one of a table of contents: a row of dots leads to its page number.
 pub(super) fn is_of_contents(text: &str) -> bool {
     /// Bytes of the shortest row of dots.
     const DOTS: usize = 6;
-    let dots = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    let bare = dots.trim_end_matches(['.', '…', '·', '．']);
-    dots.len() < text.len() && dots.len() - bare.len() >= DOTS && !bare.is_empty()
+    let (bare, dots) = before_dots(text);
+    dots >= DOTS && !bare.is_empty() && !text.ends_with(LEADERS)
 }
 
-/// The text without what programs put at a heading's end: `{.underline}`, `</h2>`, the marks that close what they opened.
-pub(super) fn without_attributes(text: &str) -> &str {
-    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
-    let bare = bare.strip_suffix('}').and_then(|rest| rest.rfind(['{', '}'])).map_or(bare, |at| &bare[..at]);
-    let bare = bare.strip_suffix('>').and_then(|rest| rest.rfind('<')).map_or(bare, |at| &bare[..at]);
-    bare.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ']' | '}' | '*' | '_' | '=' | '#' | '"'))
+/// What leads to the number of a page.
+const LEADERS: [char; 4] = ['.', '…', '·', '．'];
+
+/// What stands before a row of dots and a page number, and how many bytes the dots take.
+fn before_dots(text: &str) -> (&str, usize) {
+    let dots = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let bare = dots.trim_end_matches(LEADERS);
+    (bare, dots.len() - bare.len())
 }
 
 /// The text without a note in brackets at its end.
@@ -51,9 +51,7 @@ pub(super) fn without_note(text: &str) -> &str {
 /// What stands behind a heading's words in their line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Behind {
-    /// Nothing but a note in brackets, marks or a page number.
-    Nothing,
-    /// Other text, set off by a space or a mark.
+    /// Nothing but a note in brackets, marks or a page number; or other text, set off by a space or a mark.
     SetOff,
     /// More characters, without a gap.
     RunsOn,
@@ -68,7 +66,7 @@ pub(super) fn behind(after: &str) -> Behind {
     let rest = rest.strip_prefix('表').or_else(|| rest.strip_prefix("如下")).unwrap_or(rest);
     let marks = |c: char| c.is_whitespace() || c.is_ascii_digit() || ".…·。：:*#|-—_".contains(c);
     if without_note(rest).chars().all(marks) {
-        return Behind::Nothing;
+        return Behind::SetOff;
     }
     if rest.starts_with(['、', '，', ',', '；', ';', '”', '"', '》', '’', '」', '等', '共']) {
         return Behind::Enumeration;

@@ -9,10 +9,9 @@ mod parts;
 
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::text::{CharSet, FoldedText};
-pub(super) use parts::Parts;
+use crate::text::FoldedText;
+use parts::Parts;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A title, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,10 +40,13 @@ pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32
         let of_name = |(key, _): &&(String, String)| key == name;
         document.metadata.iter().filter(of_name).find_map(|(_, content)| from_metadata(content))
     });
-    let mut best: Option<Title> = None;
-    for at in lines_that_report(document, lines) {
-        let line = &lines[at];
+    let mut found: Vec<Title> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
         let text = document.slice(&line.range);
+        // Every title has one of these, and few other lines.
+        if !text.contains(['报', '報']) {
+            continue;
+        }
         let first_words = first_words(text).map(|length| {
             let range = line.range.start..line.range.start + length;
             (from_lines(document, &[Line { range, place: line.place }]), at + 1)
@@ -52,14 +54,14 @@ pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32
         let windows = (line.range.len() <= LONGEST).then(|| windows(lines, at)).into_iter().flatten();
         let whole = windows.map(|window| (from_lines(document, &lines[window.clone()]), window.end));
         for (title, next_line) in whole.chain(first_words) {
-            let Some(mut title) = title else { continue };
-            title.next_line = Some(next_line);
-            title.score += bonus(line, &title, declared.as_ref(), period);
-            if best.as_ref().is_none_or(|best| title.score > best.score) {
-                best = Some(title);
+            if let Some(title) = title {
+                let score = title.score + bonus(line, &title, declared.as_ref(), period);
+                found.push(Title { next_line: Some(next_line), score, ..title });
             }
         }
     }
+    // The first of the best.
+    let best = found.into_iter().min_by_key(|title| -title.score);
     (best.filter(|title| title.score >= 2), declared)
 }
 
@@ -68,11 +70,9 @@ pub(super) fn of_line(document: &Document<'_>, line: &Line) -> Option<Title> {
     from_lines(document, std::slice::from_ref(line)).filter(|title| title.score >= 2)
 }
 
-/// The lines with the character that every title has, 报 or 報.
-fn lines_that_report(document: &Document<'_>, lines: &[Line]) -> Vec<usize> {
-    static NOUN: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(['报', '報']));
-    let reports = |line: &Line| NOUN.find(document.slice(&line.range), 0).is_some();
-    (0..lines.len()).filter(|&at| reports(&lines[at])).collect()
+/// The title that a part of the visible text is.
+pub(super) fn of_range(document: &Document<'_>, range: &TextRange) -> Option<Title> {
+    read(&FoldedText::at(document.slice(range), range.start), &document.text, true)
 }
 
 /// The length of what may be a title at the start of a longer line: up to the first 报告, with a gap behind it.
@@ -108,19 +108,9 @@ fn bonus(line: &Line, title: &Title, declared: Option<&Title>, period: Option<i3
 }
 
 fn from_lines(document: &Document<'_>, lines: &[Line]) -> Option<Title> {
-    // A sentence is no title, unless it ends before a trail of links does.
-    let texts = || lines.iter().map(|line| document.slice(&line.range));
-    if texts().any(|text| text.contains('。')) && !texts().any(|text| text.contains(['>', '»', '›'])) {
-        return None;
-    }
-    // Nor is what has a comma; as this is asked of many lines, before they are squeezed.
-    if texts().any(|text| text.contains(['，', ','])) && !texts().any(|text| text.contains(['>', '»', '›', '＞']))
-    {
-        return None;
-    }
-    // 信息公开 or 政务公开 is in every one.
-    let has = |characters: &[char]| texts().any(|text| text.contains(characters));
-    if !has(&['公']) || !has(&['开', '開']) {
+    // Nothing with a comma is a title, nor a sentence, unless it ends before a trail of links does: asked before lines are squeezed.
+    let has = |characters: &[char]| lines.iter().any(|line| document.slice(&line.range).contains(characters));
+    if has(&['。', '，', ',']) && !has(&['>', '»', '›', '＞']) {
         return None;
     }
     let mut squeezed = FoldedText::default();

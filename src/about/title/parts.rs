@@ -12,7 +12,7 @@ use crate::text::dates::{self, Date};
 use std::ops::Range;
 
 /// A title taken apart; ranges are of the squeezed text.
-pub(in crate::about) struct Parts {
+pub(super) struct Parts {
     /// The title without decoration and label.
     pub title: Range<usize>,
     pub year: Option<(i32, Range<usize>)>,
@@ -77,20 +77,11 @@ impl Parts {
         (year.is_some() || kind == Name::Organ).then_some(Self { title: whole, year, names, name: kind })
     }
 
-    /// The issuer, if what stands in its place is an organ's name.
+    /// The issuer, if what stands in its place is an organ's name: as the page has it, and where all of it stands.
     pub fn issuer(&self, squeezed: &FoldedText) -> Option<(String, Range<usize>)> {
-        Some((self.name_of(&squeezed.plain), self.name()?))
-    }
-
-    /// Where the name of an organ stands, all of it.
-    pub fn name(&self) -> Option<Range<usize>> {
         let (first, last) = (self.names.first()?, self.names.last()?);
-        (self.name == Name::Organ).then_some(first.start..last.end)
-    }
-
-    /// The name as this text of the same length has it.
-    pub fn name_of(&self, plain: &str) -> String {
-        self.names.iter().map(|piece| &plain[piece.clone()]).collect()
+        let name = self.names.iter().map(|piece| &squeezed.plain[piece.clone()]).collect();
+        (self.name == Name::Organ).then_some((name, first.start..last.end))
     }
 
     /// How much of a title it is.
@@ -106,8 +97,7 @@ impl Parts {
 
 /// The line without decoration, a label (`标题:`), a trail of links before it, and quotation marks around it.
 fn frame(text: &str) -> Range<usize> {
-    let mut start =
-        text.rfind(['>', '»', '›']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let mut start = text.trim_end_matches(|c| !matches!(c, '>' | '»' | '›')).len();
     if let Some((label, _)) = text[start..].split_once(':')
         && TITLE_LABELS.has(label.trim_start_matches(['【', '[']))
     {

@@ -47,6 +47,21 @@ const fn application(name: &'static str, own: Classes, kind: Kind) -> Frame {
     frame(name, own, kind).of(APPLICATION).also(BESIDE_APPLICATIONS.and(left))
 }
 
+/// So much was received, or is new: what follows is of it.
+const fn received(frame: Frame, means: Means) -> Frame {
+    frame.gives(APPLICATION.and(ABOUT).and(RECEIVE)).in_2008(statistics!("requests.total")).since_2019(means)
+}
+
+/// So much was answered, or dealt with: outcomes follow.
+const fn answered(frame: Frame) -> Frame {
+    frame.gives(APPLICATION.and(ABOUT).and(REPLY)).since_2019(HANDLING)
+}
+
+/// Applications of which no row says how many they are.
+const fn at_hand(name: &'static str, own: Classes, of: Classes) -> Frame {
+    frame(name, own, Whole).of(of).also(BESIDE_APPLICATIONS).gives(APPLICATION.and(ABOUT))
+}
+
 const fn applicant(name: &'static str, own: Classes, means: Means) -> Frame {
     application(name, own, Applicant).also(RECEIVE.and(NEWLY)).since_2019(means)
 }
@@ -75,30 +90,15 @@ const fn row(name: &'static str, own: Classes, kind: Kind, means: Means) -> Fram
 }
 
 pub(super) const FRAMES: &[Frame] = &[
-    application("received", RECEIVE, Whole)
-        .also(HANDLE.and(OCCUR).and(WAYS))
-        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
-        .in_2008(statistics!("requests.total"))
-        .since_2019(RECEIVED),
-    application("newly received", RECEIVE.and(NEWLY), Whole)
-        .also(HANDLE.and(WAYS).and(CARRIED_OVER))
-        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
-        .in_2008(statistics!("requests.total"))
-        .since_2019(&[&[NEW]]),
+    received(application("received", RECEIVE, Whole).also(HANDLE.and(OCCUR).and(WAYS)), RECEIVED),
+    received(
+        application("newly received", RECEIVE.and(NEWLY), Whole).also(HANDLE.and(WAYS).and(CARRIED_OVER)),
+        &[&[NEW]],
+    ),
     // 上年结转2件，新增9件
-    frame("newly received", NEWLY, Whole)
-        .of(APPLICATION.and(RECEIVE))
-        .word_for_word()
-        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
-        .in_2008(statistics!("requests.total"))
-        .since_2019(&[&[NEW]]),
+    received(frame("newly received", NEWLY, Whole).of(APPLICATION.and(RECEIVE)).word_for_word(), &[&[NEW]]),
     // 公民向我局申请公开政府信息27件.
-    application("received", ANYONE.and(APPLICATION), Whole)
-        .word_for_word()
-        .counting(ITEMS)
-        .gives(APPLICATION.and(ABOUT).and(RECEIVE))
-        .in_2008(statistics!("requests.total"))
-        .since_2019(RECEIVED),
+    received(application("received", ANYONE.and(APPLICATION), Whole).word_for_word().counting(ITEMS), RECEIVED),
     // 依申请公开4件.
     frame("applications", APPLICATION, Whole)
         .also(ASKING.and(ABOUT).and(INFORMATION))
@@ -107,33 +107,21 @@ pub(super) const FRAMES: &[Frame] = &[
         .gives(APPLICATION.and(ABOUT))
         .in_2008(statistics!("requests.total"))
         .since_2019(&[&[NEW], &[NEW, OVER], &[HANDLED]]),
-    frame("dealt with", HANDLE.and(APPLICATION), Whole)
-        .also(BESIDE_APPLICATIONS.and(WAYS).and(WEBSITE).and(LETTER).and(ONLINE))
-        .gives(APPLICATION.and(ABOUT)),
+    at_hand("dealt with", HANDLE.and(APPLICATION), NONE).also(WAYS.and(WEBSITE).and(LETTER).and(ONLINE)),
     // 25件申请中，网上申请22件: a whole of whichever kind.
-    frame("at hand", WITHIN, Whole).of(APPLICATION).also(ASKING.and(ABOUT)).gives(APPLICATION.and(ABOUT)),
-    frame("dealt with", HANDLE, Whole).of(APPLICATION).also(BESIDE_APPLICATIONS).gives(APPLICATION.and(ABOUT)),
+    at_hand("at hand", WITHIN, APPLICATION),
+    at_hand("dealt with", HANDLE, APPLICATION),
     // 受理20件，办理18件: what is dealt with of what was received.
     frame("handled", HANDLE, Whole)
         .of(APPLICATION.and(RECEIVE))
         .also(ABOUT)
         .gives(APPLICATION.and(ABOUT))
         .since_2019(HANDLING),
-    application("replied", REPLY, Whole)
-        .also(HANDLE.and(ON_TIME).and(WRITTEN))
-        .gives(APPLICATION.and(ABOUT).and(REPLY))
-        .in_2008(statistics!("replied.total"))
-        .since_2019(HANDLING),
-    application("completed", FINISH, Whole)
-        .also(REPLY.and(HANDLE))
-        .gives(APPLICATION.and(ABOUT).and(REPLY))
-        .in_2008(statistics!("completed.total"))
-        .since_2019(HANDLING),
+    answered(application("replied", REPLY, Whole).also(HANDLE.and(ON_TIME).and(WRITTEN)))
+        .in_2008(statistics!("replied.total")),
+    answered(application("completed", FINISH, Whole).also(REPLY.and(HANDLE))).in_2008(statistics!("completed.total")),
     // 在办结的9件申请答复中: what follows are answers.
-    application("replied", FINISH.and(REPLY).and(WITHIN), Whole)
-        .gives(APPLICATION.and(ABOUT).and(REPLY))
-        .in_2008(statistics!("replied.total"))
-        .since_2019(HANDLING),
+    answered(application("replied", FINISH.and(REPLY).and(WITHIN), Whole)).in_2008(statistics!("replied.total")),
     application("completed on time", FINISH.and(ON_TIME), Timing)
         .also(REPLY.and(HANDLE))
         .in_2008(statistics!("completed.on_time"))

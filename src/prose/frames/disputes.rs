@@ -81,7 +81,7 @@ pub(super) const FRAMES: &[Frame] = &[
     reviews(dispute("review", REVIEW)),
     suits(dispute("litigation", LITIGATION)),
     // 复议后又起诉 is one thing, 复议、诉讼 are two.
-    dispute("review and litigation", REVIEW.and(LITIGATION))
+    dispute("review and litigation", DISPUTES)
         .word_for_word()
         .gives(ABOUT)
         .in_2008(statistics!("review.total" "litigation.total"))

@@ -4,7 +4,7 @@
 //! topic. What is not said (`also`, `gives`, the cells of an edition) is nothing.
 
 use super::super::classes::*;
-use super::super::numbers::Counts;
+use super::super::token::Counts;
 use crate::statute::{CellKey, Edition};
 
 /// Cells a figure may mean: the likeliest first, each a sum; `*` stands for every row of a group.
@@ -65,9 +65,7 @@ impl Frame {
     /// Whether it tells what was disclosed, and how.
     pub const fn is_of_disclosure(&self) -> bool {
         self.strict
-            && self
-                .own
-                .any(DISCLOSE.and(NEWLY).and(WEBSITE).and(WECHAT).and(WEIBO).and(WEIBO_WECHAT).and(GAZETTE).and(MEDIA))
+            && self.own.any(WAYS_OF_DISCLOSURE.and(DISCLOSE).and(NEWLY))
             && !self.own.any(RESPOND)
             && !self.from.any(APPLICATION)
     }
@@ -97,7 +95,7 @@ impl Frame {
 
     /// Whether it counts disputes or complaints.
     pub const fn is_dispute(&self) -> bool {
-        self.own.any(REVIEW.and(LITIGATION).and(COMPLAINT)) || self.from.any(REVIEW.and(LITIGATION))
+        self.own.any(DISPUTES.and(COMPLAINT)) || self.from.any(DISPUTES)
     }
 
     /// What the number means in an edition.

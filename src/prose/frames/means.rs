@@ -11,6 +11,7 @@ const fn staff(name: &'static str, own: Classes, kind: Kind) -> Frame {
     frame(name, own, kind)
         .also(BECOMES.and(EMPLOY).and(ABOUT).and(INFORMATION).and(DISCLOSE).and(HANDLE))
         .counting(PEOPLE)
+        .gives(STAFF.and(ABOUT).and(EMPLOY))
 }
 
 const fn place(name: &'static str, own: Classes) -> Frame {
@@ -27,19 +28,14 @@ pub(super) const FRAMES: &[Frame] = &[
         .also(ABOUT.and(INFORMATION).and(DISCLOSE))
         .counting(MONEY)
         .in_2008(statistics!("fees.amount")),
-    staff("staff", STAFF, Whole)
-        .of(ABOUT.and(EMPLOY))
-        .gives(STAFF.and(ABOUT).and(EMPLOY))
-        .in_2008(statistics!("organization.staff")),
+    staff("staff", STAFF, Whole).of(ABOUT.and(EMPLOY)).in_2008(statistics!("organization.staff")),
     staff("full-time staff", FULL_TIME, Staff)
         .of(STAFF.and(ABOUT))
         .also(STAFF)
-        .gives(STAFF.and(ABOUT).and(EMPLOY))
         .in_2008(statistics!("organization.staff_full_time")),
     staff("part-time staff", PART_TIME, Staff)
         .of(STAFF.and(ABOUT))
         .also(STAFF)
-        .gives(STAFF.and(ABOUT).and(EMPLOY))
         .in_2008(statistics!("organization.staff_part_time")),
     place("offices", OFFICE).in_2008(statistics!("organization.offices")),
     place("reading points", READING_POINT).in_2008(statistics!("organization.reading_points")),

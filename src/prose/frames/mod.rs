@@ -26,29 +26,10 @@ mod means;
 
 use super::classes::Classes;
 pub(super) use frame::{Frame, Kind, Means};
-use std::sync::LazyLock;
 
 /// The first frame with these own words and no others.
 pub(super) fn with_own(own: Classes) -> Option<&'static Frame> {
     frames().find(|frame| frame.own == own && frame.kind == Kind::Whole)
-}
-
-/// The frames whose own words are all among these classes, in their order. Each is looked for under the first of its own: of a
-/// hundred and thirty a handful is asked, and a text takes 4 % less instructions.
-pub(super) fn of_words(classes: Classes) -> impl Iterator<Item = &'static Frame> {
-    static BY_FIRST: LazyLock<Vec<Vec<(usize, &Frame)>>> = LazyLock::new(|| {
-        let mut lists = Vec::new();
-        for (at, frame) in frames().enumerate() {
-            let first = frame.own.each().next().expect("a frame has words of its own");
-            lists.resize(lists.len().max(first + 1), Vec::new());
-            lists[first].push((at, frame));
-        }
-        lists
-    });
-    let of_class = classes.each().filter_map(|class| BY_FIRST.get(class)).flatten();
-    let mut found: Vec<_> = of_class.filter(|(_, frame)| classes.all(frame.own)).collect();
-    found.sort_unstable_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, frame)| *frame)
 }
 
 /// The frames. No two fit one clause unless one of them needs more of it.

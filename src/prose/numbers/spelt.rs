@@ -2,8 +2,10 @@
 //!
 //! Refuses a single numeral (一件事, 三条措施), what numbers an article (第十二条) and years digit by digit (二〇一四年).
 
-use super::{Counts, Number, counter};
+use super::super::token::{Counts, Number};
+use super::counter;
 use crate::report::Precision;
+use crate::text::cursor::han_digit;
 use crate::text::is_han;
 
 /// The count at the start of `rest` and its length; `before` is the text before it.
@@ -22,13 +24,12 @@ pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize
             '百' => 100,
             '千' => 1000,
             _ => {
-                let known = "一二三四五六七八九".chars().position(|known| known == c);
-                let Some(found) = known.or((c == '两').then_some(1)) else { break };
+                let Some(found) = (c == '两').then_some(2).or_else(|| han_digit(c)) else { break };
                 // 二四: digit by digit, or about so many.
                 if digit > 0 {
                     return None;
                 }
-                digit = u32::try_from(found).ok()? + 1;
+                digit = found;
                 length += c.len_utf8();
                 continue;
             }

@@ -2,23 +2,21 @@
 //!
 //! `2016年`, `2016年1月1日至12月31日` are the year reported on, `截至2016年底` its end, and `2015年`, `1-6月`, `2016-03-29` another time.
 
-use super::super::classes::{Classes, OTHER_PERIOD, PAST, YEAR, YEAR_END};
+use super::super::classes::{Classes, LATER, NONE, OTHER_PERIOD, PAST, YEAR, YEAR_END};
 use crate::text::cursor::Cursor;
 
 /// The time at the start of a text, and what stands behind it.
-pub(in super::super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
+pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
     let is_own = |told: i32| year.is_none_or(|year| told == year);
-    let class = |own: bool, class| if own { class } else { OTHER_PERIOD };
     if let Some((from, to, behind)) = text.whole_year() {
-        return Some((class(is_own(from) && is_own(to), YEAR), behind));
+        return Some((if is_own(from) && is_own(to) { YEAR } else { OTHER_PERIOD }, behind));
     }
     let mut ahead = text;
+    let told = ahead.year_with(&["年"]);
     if ahead.word(&["12月31日", "12月底", "12月末"]).is_some() {
-        return Some((YEAR_END, ahead));
+        return Some((if told.is_none_or(is_own) { YEAR_END } else { OTHER_PERIOD }, ahead));
     }
-    if let Some(told) = ahead.year_with(&["年12月31日", "年12月底", "年12月末"]) {
-        return Some((class(is_own(told), YEAR_END), ahead));
-    }
+    let later = if told > year && year.is_some() { LATER } else { NONE };
     // The regulation came into force on 1 May 2008: 5月1日以来 is that year.
     let mut since = text;
     if year == Some(2008) && since.word(&["5月1日起", "5月1日以来"]).is_some() {
@@ -28,21 +26,21 @@ pub(in super::super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Cla
         // 3.5 is a number: without 年 or 月 only what looks like a day is a time.
         let read = &text.0[..text.0.len() - behind.0.len()];
         let is_time = read.contains(['年', '月']) || read.matches(['-', '.']).count() > 1;
-        return is_time.then_some((OTHER_PERIOD, behind));
+        return is_time.then_some((OTHER_PERIOD.and(later), behind));
     }
     if let Some(behind) = text.several_years() {
         return Some((OTHER_PERIOD, behind));
     }
-    let mut span = text;
-    if span.digits(1, 2).is_some() && span.word(&["年来", "年间", "年以来"]).is_some() {
-        return Some((OTHER_PERIOD, span));
-    }
-    let told = ahead.year_with(&["年"])?;
+    let told = told?;
     let part = ahead.word(&["度", "底", "末"]);
     ahead.word(&["内", "以来"]);
-    let whole = if matches!(part, Some("底" | "末")) { YEAR_END } else { YEAR };
-    let is_past = year.is_some_and(|year| told < year);
-    Some((if is_past { OTHER_PERIOD.and(PAST) } else { class(is_own(told), whole) }, ahead))
+    let class = match part {
+        _ if year.is_some_and(|year| told < year) => OTHER_PERIOD.and(PAST),
+        _ if !is_own(told) => OTHER_PERIOD.and(later),
+        Some("底" | "末") => YEAR_END,
+        _ => YEAR,
+    };
+    Some((class, ahead))
 }
 
 /// Words and marks between the beginning of a period and its end.
@@ -99,7 +97,7 @@ impl Cursor<'_> {
         Some(self)
     }
 
-    /// Behind 2015-2016年, 2015-2016学年 or 2016学年.
+    /// Behind 2015-2016年, 2015-2016学年, 2016学年 or 6年来.
     fn several_years(mut self) -> Option<Self> {
         let mut years = self;
         if years.year_with(&["年至", "年到", "年-", "年、", "年和", "至", "到", "~", "、", "和", "-"]).is_some()
@@ -107,7 +105,10 @@ impl Cursor<'_> {
         {
             return Some(years);
         }
-        self.year_with(&["学年"])?;
+        if self.year_with(&["学年"]).is_none() {
+            self.digits(1, 2)?;
+            self.word(&["年来", "年间", "年以来"])?;
+        }
         Some(self)
     }
 }

@@ -15,13 +15,13 @@ use crate::statute::sections::SectionKind;
 impl Reader<'_, '_> {
     /// What a clause may lean on.
     pub(super) fn around(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> Around {
-        let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(REVIEW | LITIGATION);
+        let same_sentence = self.topic.sentence == scope.sentence || self.topic.gives.any(DISPUTES);
         let topic = if same_sentence { self.topic.gives } else { self.topic.gives & !ABOUT };
         // 热线转办36件，办结35件 are still the hotline's, whatever the headings say.
-        let names_own = clause.classes.any(ASKING | REVIEW | LITIGATION);
+        let names_own = clause.classes.any(ASKING | DISPUTES);
         let elsewhere = scope.other_things || (mind.other_things || scope.elsewhere) && !names_own;
         // 受理行政复议27件，审结25件 are no applications either.
-        let of_disputes = self.topic.gives.any(REVIEW | LITIGATION) && self.topic.sentence == scope.sentence;
+        let of_disputes = self.topic.gives.any(DISPUTES) && self.topic.sentence == scope.sentence;
         let by_headings = match () {
             () if elsewhere => NONE,
             () if of_disputes && !clause.classes.any(ASKING) => !APPLICATION,
@@ -31,13 +31,12 @@ impl Reader<'_, '_> {
         let (far, near) = if self.topic.sentence == scope.sentence { (NONE, topic) } else { (topic, NONE) };
         let last = self.told.known_of_sentence(scope.sentence).last().and_then(|known| known.frame);
         // 未制定规章，印发规范性文件3件，废止1件: documents of the kind told last.
-        let documents = NORMATIVE | RULES;
-        let lead = if near.any(documents) { scope.lead & !documents } else { scope.lead };
+        let lead = if near.any(DOCUMENT_KINDS) { scope.lead & !DOCUMENT_KINDS } else { scope.lead };
         let near = near | lead | last.map_or(NONE, Frame::rest);
         // 全年发生行政诉讼5件: an overview tells those about disclosure.
         let overview = self.section.kind == Some(SectionKind::Overview);
         let later = overview && self.context.edition != Edition::E2008;
-        let told_at_large = later && clause.classes.any(OCCUR) && clause.classes.any(REVIEW | LITIGATION);
+        let told_at_large = later && clause.classes.any(OCCUR) && clause.classes.any(DISPUTES);
         let at_large = if told_at_large { ABOUT } else { NONE };
         let section = (mind.lead | self.section.gives | at_large) & by_headings | far;
         let about = if mind.about { ABOUT } else { NONE };

@@ -8,18 +8,15 @@ use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
 use super::super::lists::listing_of;
 use super::super::mind::Scope;
-use super::super::numbers::Number;
-use super::Reader;
+use super::{Counted, Reader};
 use crate::report::{Listing, PartOf};
 
 impl Reader<'_, '_> {
     /// Whether the parts of applications would divide a whole that is understood and none.
     fn is_of_another_matter(&self, whole: usize, clause: &Clause, kind: Option<Kind>) -> bool {
-        let ways = of! { ONLINE LETTER FAX IN_PERSON WRITTEN };
-        let applicants = of! { NATURAL ENTERPRISE RESEARCH CHARITY LAWYERS OTHER_ORGANIZATION ORGANIZATIONS };
         let is_part = matches!(kind, Some(Kind::Channel | Kind::Applicant))
-            || clause.classes.any(applicants)
-            || clause.classes.any(ways) && clause.classes.any(ASKING);
+            || clause.classes.any(APPLICANTS)
+            || clause.classes.any(CHANNELS) && clause.classes.any(ASKING);
         let is_another = |frame: &Frame| !(frame.own | frame.from | frame.gives).any(APPLICATION);
         is_part && self.told.frame(whole).is_some_and(is_another)
     }
@@ -27,25 +24,26 @@ impl Reader<'_, '_> {
     /// The number's place in a list, which its clause may open, carry on or end.
     pub(super) fn part_of(
         &mut self,
-        clause: &Clause,
-        number: &Number,
-        (frame, kind): (Option<&'static Frame>, Option<Kind>),
-        index: usize,
+        counted: Counted<'_>,
+        frame: Option<&'static Frame>,
+        kind: Option<Kind>,
         scope: &mut Scope,
     ) -> Option<PartOf> {
+        let Counted { number, clause, .. } = counted;
+        let index = self.told.figures.len();
         if clause.classes.any(SOME | DIVIDES) {
             let whole = self.told.whole(scope.sentence, Some(number.counts));
-            scope.list = whole.map(|whole| self.lists.lead(whole, listing_of(clause.classes)));
+            scope.list = whole.map(|whole| self.lists.open(whole, listing_of(clause.classes), None));
         }
         // 复议8件、诉讼5件，其中复议维持6件: each result is of its own kind.
-        if let Some(list) = &scope.list
-            && let Some(result) = frame.filter(|frame| frame.kind == Kind::Result)
-            && self
-                .told
-                .frame(list.whole)
-                .is_some_and(|whole| whole.is_dispute() && !result.from.all(whole.own & !FINISH))
+        let divided = scope.list.as_ref().and_then(|list| self.told.frame(list.whole));
+        if let (Some(whole), Some(result)) = (divided, frame.filter(|frame| frame.kind == Kind::Result))
+            && whole.is_dispute()
+            && !result.from.all(whole.own & !FINISH)
         {
-            scope.list = self.told.dispute(result.from & !ABOUT).map(|whole| self.lists.lead(whole, Listing::Some));
+            let is_its_kind = |frame: &Frame| frame.own == result.from & !ABOUT;
+            let whole = self.told.last(|known| known.frame.is_some_and(is_its_kind));
+            scope.list = whole.map(|whole| self.lists.open(whole, Listing::Some, None));
         }
         // 行政诉讼9件。其中，当面申请5件，网络申请4件: no parts of suits.
         if scope.list.as_ref().is_some_and(|list| self.is_of_another_matter(list.whole, clause, kind)) {

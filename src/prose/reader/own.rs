@@ -7,24 +7,15 @@ use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
 use super::super::mind::{A_KIND, ANOTHER_BODY, Mind, Period, Scope};
-use super::super::numbers::Number;
-use super::super::sense;
-use super::super::tokens::Token;
+use super::super::token::Token;
 use super::super::told::Known;
-use super::super::who::{LEVELS, begins_with_body, is_body};
-use super::Reader;
+use super::super::who::{LEVELS, is_body, looks_like_body};
+use super::{Counted, Reader};
 
 impl Reader<'_, '_> {
     /// What bars a number from being the report's own figure of its year.
-    pub(super) fn barred(
-        &self,
-        clause: &Clause,
-        text: &str,
-        next: &[Clause],
-        numbers: usize,
-        scope: &Scope,
-        mind: &Mind,
-    ) -> Option<&'static str> {
+    pub(super) fn barred(&self, counted: Counted<'_>, scope: &Scope, mind: &Mind) -> Option<&'static str> {
+        let Counted { clause, next, paragraph, .. } = counted;
         let mut notes = next.iter().take_while(|next| next.numbers.is_empty());
         let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
         let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers.is_empty());
@@ -41,9 +32,9 @@ impl Reader<'_, '_> {
             () if scope.future || clause.classes.any(FUTURE) => Some("a plan"),
             () if noted || mind.period == Some(Period::Other) => Some("another period"),
             () if scope.other_body || part_of_area || part_of_list => Some(ANOTHER_BODY),
-            () if self.is_of_another_site(clause, text) => Some("another body’s site"),
+            () if self.is_of_another_site(clause, paragraph.text()) => Some("another body’s site"),
             () if scope.in_order => Some("told in their order"),
-            () if numbers > 1 => Some("several numbers"),
+            () if clause.numbers.len() > 1 => Some("several numbers"),
             () if of_nothing_here => Some("unrelated"),
             () if clause.classes.any(MERGED) || next.first().is_some_and(|next| next.classes.any(MERGED)) => {
                 Some("several counted as one")
@@ -56,11 +47,11 @@ impl Reader<'_, '_> {
     pub(super) fn doubted(
         &self,
         frame: &Frame,
-        clause: &Clause,
-        (number, next): (&Number, &[Clause]),
+        counted: Counted<'_>,
         scope: &Scope,
         mind: &Mind,
     ) -> Option<&'static str> {
+        let Counted { number, clause, next, .. } = counted;
         let discloses = frame.is_of_disclosure();
         let leads = clause.classes.any(SOME | DIVIDES);
         let place =
@@ -176,7 +167,7 @@ impl Reader<'_, '_> {
 
     /// Whether another body is the subject of a clause; nothing where its subject is not told.
     pub(super) fn is_of_another(&self, clause: &Clause, text: &str) -> Option<bool> {
-        let first = sense::subject(clause)?;
+        let first = clause.first_but(of! { EACH YEAR YEAR_END NOW OTHER_PERIOD SOME DIVIDES TOTAL FUTURE MODAL })?;
         let mut classes = first.classes();
         // 省政府各部门 are not the province itself.
         let mut behind = clause.tokens.iter().skip_while(|token| token.range.start <= first.range.start);
@@ -195,7 +186,7 @@ impl Reader<'_, '_> {
         let mut verb = || behind.find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
         let words = &text[first.range.clone()];
         let is_named = first.is_unknown()
-            && (begins_with_body(words)
+            && (looks_like_body(words)
                 || verb().is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words));
         let tells_results = classes.any(JUDGE) && clause.classes.any(UPHELD | CORRECTED | OTHER_RESULT | PENDING);
@@ -258,14 +249,16 @@ impl Reader<'_, '_> {
     /// Whether what publishes is the site of the government above a body: 县政府网站发布信息.
     pub(super) fn is_of_another_site(&self, clause: &Clause, text: &str) -> bool {
         let is_site = |token: &Token| token.classes().any(WEBSITE) && text[token.range.clone()].starts_with(LEVELS);
-        let subject = clause.tokens.iter().find(|token| !token.classes().any(YEAR | TOTAL | SOME));
+        let subject = clause.first_but(YEAR | TOTAL | SOME);
         let has_no_site = !self.reporter.is_government || self.reporter.is_township();
         has_no_site && !self.reporter.is_unknown() && subject.is_some_and(is_site)
     }
 
     /// Whether a government's site is what publishes: it is one of many, and no figure of the whole area. 其中政府网站90条 are
     /// those of all sites, 其中县政府网站90条 are not; so are 政府网站90条 beside the gazette, weibo and others.
-    pub(super) fn is_one_site(&self, frame: &Frame, clause: &Clause, text: &str, is_part: bool, scope: &Scope) -> bool {
+    pub(super) fn is_one_site(&self, frame: &Frame, counted: Counted<'_>, is_part: bool, scope: &Scope) -> bool {
+        let Counted { clause, paragraph, .. } = counted;
+        let text = paragraph.text();
         let is_kind = |token: &Token| &text[token.range.clone()] == "政府网站";
         let is_part = is_part || scope.all_ways && clause.tokens.iter().any(is_kind);
         let names = |token: &Token| {
@@ -273,7 +266,7 @@ impl Reader<'_, '_> {
         };
         self.reporter.is_government
             && frame.own == WEBSITE
-            && sense::publisher(clause).any(WEBSITE)
+            && clause.first_but(YEAR | TOTAL | SOME | OWN).is_some_and(|site| site.classes().any(WEBSITE))
             && (!is_part || clause.tokens.iter().any(names))
     }
 

@@ -7,36 +7,27 @@ use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::Frame;
 use super::super::mind::Scope;
-use super::super::numbers::Number;
 use super::super::running::Paragraph;
-use super::super::sense::Why;
-use super::super::shares;
-use super::super::tokens::{Kind as TokenKind, Token};
+use super::super::sense::Found;
 use super::super::told::Known;
 use super::super::trace::Seen;
-use super::Reader;
-use crate::report::{Figure, PartOf, Precision, Sense, Share};
+use super::{Counted, Reader};
+use crate::report::{Change, Figure, PartOf, Precision, Sense, Share};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
     pub(super) fn figure(
         &self,
-        paragraph: &Paragraph,
-        clause: &Clause,
-        at: usize,
-        number: &Number,
+        counted: Counted<'_>,
         frame: Option<&'static Frame>,
         part_of: Option<PartOf>,
     ) -> Figure {
-        let text = paragraph.text();
-        let token = &clause.tokens[at];
-        let leads = |token: &&Token| token.classes().any(SOME | DIVIDES);
-        let from =
-            clause.tokens.iter().find(|token| !leads(token)).map_or(token.range.start, |token| token.range.start);
+        let Counted { number, token, clause, paragraph, .. } = counted;
+        let from = clause.first_but(SOME | DIVIDES).map_or(token.range.start, |first| first.range.start);
         Figure {
             precision: number.precision,
-            subject: text.get(from..token.range.start).unwrap_or_default().to_owned(),
+            subject: paragraph.text().get(from..token.range.start).unwrap_or_default().to_owned(),
             means: frame.map_or(&[], |frame| frame.means(self.context.edition)),
             part_of,
             sense: if frame.is_some() { Sense::Understood } else { Sense::Unsure },
@@ -71,19 +62,19 @@ impl Reader<'_, '_> {
 
     pub(super) fn compared(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope) {
         let last = self.told.last_of(scope.sentence, clause.inside);
-        for &at in &clause.numbers {
-            let TokenKind::Number(number) = &clause.tokens[at].kind else { continue };
-            let figure = self.figure(paragraph, clause, at, number, None, None);
-            let (counts, inside, sentence) = (number.counts, clause.inside, usize::MAX);
-            self.told.push(figure, Known { frame: None, words: None, counts, level: false, inside, sentence });
+        for (token, number) in clause.counted() {
+            let figure = self.figure(Counted { number, token, clause, next: &[], paragraph }, None, None);
+            self.told.push(figure, Known::unsure(number.counts, clause.inside, usize::MAX));
         }
-        if let Some(last) = last {
-            let change = shares::change(&self.told.figures[last], clause, paragraph, self.document, &mut self.shares);
-            if change.is_some() && self.told.figures[last].change.is_none() {
-                self.told.figures[last].change = change;
-            }
+        if let Some(figure) = last.map(|last| &mut self.told.figures[last])
+            && let Some((from, percent, digits, token)) = self.shares.growth(figure, clause)
+            && figure.change.is_none()
+        {
+            let range = paragraph.range(&token.range);
+            let raw = self.document.slice(&range).to_owned();
+            figure.change = Some(Change { from, percent, digits, span: self.document.span(&range), raw });
         }
-        self.note(paragraph, clause, &Err(Why::Other("a comparison")));
+        self.note(paragraph, clause, &Err("a comparison"));
     }
 
     /// Whether a percentage alone in brackets stands behind a part of something: its share, for nothing else was told of it.
@@ -92,25 +83,18 @@ impl Reader<'_, '_> {
         clause.inside && clause.tokens.len() == 1 && last.is_some_and(|last| self.told.figures[last].part_of.is_some())
     }
 
-    pub(super) fn share(&mut self, paragraph: &Paragraph, clause: &Clause, percent: &Token, scope: &Scope) {
-        let TokenKind::Percent(value, digits) = percent.kind else { return };
-        let Some(last) =
-            self.told.last_of(scope.sentence, clause.inside).filter(|&last| self.told.figures[last].share.is_none())
-        else {
-            return;
-        };
-        let range = paragraph.range(&percent.range);
-        self.told.figures[last].share = Some(Share {
-            percent: value,
-            digits,
-            span: self.document.span(&range),
-            raw: self.document.slice(&range).to_owned(),
-            of: Vec::new(),
-        });
+    pub(super) fn share(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &Scope) {
+        let Some((token, percent, digits)) = clause.percent() else { return };
+        let last = self.told.last_of(scope.sentence, clause.inside);
+        let Some(last) = last.filter(|&last| self.told.figures[last].share.is_none()) else { return };
+        let range = paragraph.range(&token.range);
+        let raw = self.document.slice(&range).to_owned();
+        let share = Share { percent, digits, span: self.document.span(&range), raw, of: Vec::new() };
+        self.told.figures[last].share = Some(share);
         self.shares.push(last, clause);
     }
 
-    pub(super) fn note(&mut self, paragraph: &Paragraph, clause: &Clause, found: &Result<Vec<&'static Frame>, Why>) {
+    pub(super) fn note(&mut self, paragraph: &Paragraph, clause: &Clause, found: &Found) {
         let Some(seen) = &mut self.seen else { return };
         let range = clause.range();
         let span = self.document.span(&paragraph.range(&range));

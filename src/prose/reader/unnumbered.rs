@@ -8,9 +8,9 @@ use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind, Means};
 use super::super::lists::listing_of;
 use super::super::mind::{HANDED, Mind, Period, Scope};
-use super::super::numbers::{Counts, Number};
 use super::super::running::Paragraph;
-use super::super::tokens::Token;
+use super::super::token::Token;
+use super::super::token::{Counts, Number};
 use super::super::told::Known;
 use super::super::{headings, sense};
 use super::Reader;
@@ -32,20 +32,19 @@ impl Reader<'_, '_> {
             let of_received = listing == Listing::All
                 && clause.classes.any(ANYONE | NATURAL | WAYS | APPLICATION)
                 && !clause.classes.any(HANDLE | REPLY | FINISH);
-            let whole = whole
-                .map(|whole| if of_received { self.told.received(self.section.from).unwrap_or(whole) } else { whole });
-            scope.list = whole.map(|whole| self.lists.lead(whole, listing));
+            let received = self.told.received(self.section.from).filter(|_| of_received);
+            scope.list = whole.map(|whole| self.lists.open(received.unwrap_or(whole), listing, None));
         }
         // 在主动公开的信息中: what follows is of what was told last.
         let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
         if ends_within && let Some(whole) = self.told.whole(scope.sentence, None) {
             let gives = self.told.known[whole].words.map_or(NONE, |frame| frame.gives);
             if clause.classes.any(gives & HANDED) {
-                scope.list = Some(self.lists.lead(whole, Listing::Some));
+                scope.list = Some(self.lists.open(whole, Listing::Some, None));
             }
         }
         let ends_in_field = clause.tokens.iter().rev().take(2).any(|token| token.classes().any(FIELD));
-        scope.one_way |= clause.classes.any(sense::WAYS_OF_DISCLOSURE) && !clause.classes.any(WAYS | OPENS);
+        scope.one_way |= clause.classes.any(WAYS_OF_DISCLOSURE) && !clause.classes.any(WAYS | OPENS);
         scope.field |= ends_in_field;
         if !opens && !clause.classes.any(NOT) {
             scope.lead |= clause.classes & HANDED;
@@ -141,7 +140,6 @@ impl Reader<'_, '_> {
         let mut figure = self.figure_at(paragraph, &clause.range(), value, counter);
         figure.raw.retain(|c| !c.is_whitespace());
         (figure.means, figure.sense) = (means, sense);
-        let (counts, inside, sentence) = (Counts::Nothing, clause.inside, scope.sentence);
-        self.told.push(figure, Known { frame: None, words: None, counts, level: false, inside, sentence });
+        self.told.push(figure, Known::unsure(Counts::Nothing, clause.inside, scope.sentence));
     }
 }

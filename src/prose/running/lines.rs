@@ -5,17 +5,16 @@
 //! and so does what follows a short line or one that ends in a mark. Judges layout only.
 
 use crate::document::lines::is_trim;
-use crate::text::{is_han, is_page_mark};
+use crate::document::pictures::names_pictures;
+use crate::text::{is_han, is_numeral, is_page_mark};
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Line {
     /// A page's number: as if it were not there.
     PageMark,
-    /// What a picture leaves in a text.
-    FileName,
-    /// A line drawn across the page: nothing runs on over it.
-    Rule,
+    /// What a picture leaves in a text, or a line drawn across the page: nothing runs on over it.
+    Break,
     /// Text.
     Text {
         /// Whether it begins a paragraph.
@@ -27,6 +26,8 @@ pub(super) enum Line {
 
 /// Characters from which a line without a mark at its end is taken for one that runs on.
 const FULL_LINE: usize = 14;
+/// What a point of a list begins with.
+const BULLETS: [char; 8] = ['-', '*', '+', '•', '·', '●', '◆', '■'];
 /// Characters up to which a numbered line without a comma is a heading.
 const HEADING: usize = 36;
 
@@ -37,15 +38,11 @@ impl Line {
         if is_page_mark(line) {
             return Self::PageMark;
         }
-        if is_file_name(line) {
-            return Self::FileName;
+        if is_file_name(line) || is_rule(line) {
+            return Self::Break;
         }
-        if is_rule(line) {
-            return Self::Rule;
-        }
-        let begins = begins_anew(line);
         let is_row = is_row(line);
-        let begins = begins || is_row;
+        let begins = is_row || begins_anew(line);
         let is_heading = || begins && shorter_than(line, HEADING) && !line.contains(['，', '。', ',']);
         let ends = shorter_than(line, FULL_LINE)
             || line.ends_with(['。', '！', '？', '；', ';', '!', '?', '：', ':', '|'])
@@ -76,35 +73,24 @@ fn shorter_than(line: &str, characters: usize) -> bool {
     line.len() < characters || (line.len() < characters * 4 && line.chars().count() < characters)
 }
 
-/// Whether a line begins something new: a number, a Markdown mark, a point of a list, a bar.
+/// Whether a line begins something new: a number, a Markdown mark, a point of a list, a bar, a label.
 fn begins_anew(line: &str) -> bool {
     /// Characters a number takes with its mark.
     const HEAD: usize = 4;
     /// Characters of the longest label before a colon.
     const LABEL: usize = 10;
     // A heading may be in bold.
-    let mut line = line;
-    while let Some(rest) = line.strip_prefix("**") {
-        line = rest;
-    }
-    let has = |marks: &[char]| line.chars().take(HEAD).any(|c| marks.contains(&c));
+    let line = line.trim_start_matches("**");
     // 行政诉讼：结果维持0件
     let label = line.char_indices().take(LABEL).take_while(|(_, c)| is_han(*c)).map(|(at, c)| at + c.len_utf8());
-    if label.last().is_some_and(|end| end > "其中".len() && line[end..].starts_with(['：', ':'])) {
-        return true;
-    }
-    match line.chars().next() {
-        Some('#' | '|') => true,
-        Some('-' | '*' | '+' | '•' | '·' | '●' | '◆' | '■') => {
-            line.chars().nth(1).is_some_and(char::is_whitespace)
-        }
-        Some('（') => has(&['、', '.', '）']),
-        Some('(') => has(&['、', '.', ')']),
-        Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '0'..='9') => {
-            has(&['、', '.'])
-        }
-        _ => false,
-    }
+    let is_label = |end: usize| end > "其中".len() && line[end..].starts_with(['：', ':']);
+    let is_point = || line.strip_prefix(BULLETS).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let has = |marks: &[char]| line.chars().take(HEAD).any(|c| marks.contains(&c));
+    line.starts_with(['#', '|'])
+        || is_point()
+        || line.starts_with(['（', '(']) && has(&['、', '.', '）', ')'])
+        || line.starts_with(|c: char| is_numeral(c) || c.is_ascii_digit()) && has(&['、', '.'])
+        || label.last().is_some_and(is_label)
 }
 
 /// `====`, `--- ---`, `+----+`: a line drawn with signs.
@@ -117,13 +103,7 @@ fn is_rule(line: &str) -> bool {
 
 /// `111.jpg`, `8664026642940957`: what a picture leaves in a text.
 fn is_file_name(line: &str) -> bool {
-    const ENDINGS: [&str; 4] = [".jpg", ".png", ".jpeg", ".gif"];
-    let ends = |ending: &&str| {
-        let (line, ending) = (line.as_bytes(), ending.as_bytes());
-        line.len() >= ending.len() && line[line.len() - ending.len()..].eq_ignore_ascii_case(ending)
-    };
-    let ends_in_letter = line.as_bytes().last().is_some_and(u8::is_ascii_alphabetic);
-    (ends_in_letter && ENDINGS.iter().any(ends)) || (line.len() > 6 && line.bytes().all(|byte| byte.is_ascii_digit()))
+    names_pictures(line) || line.len() > 6 && line.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -138,9 +118,9 @@ mod tests {
             ("— 4 —", Line::PageMark),
             ("-3件", text(false, true)),
             ("- 当面申请数件: 12", text(true, true)),
-            ("111.JPG", Line::FileName),
-            ("8664026642940957", Line::FileName),
-            ("------ -----", Line::Rule),
+            ("111.JPG", Line::Break),
+            ("8664026642940957", Line::Break),
+            ("------ -----", Line::Break),
             ("**三、申请情况**", text(true, true)),
             ("（二）平台建设", text(true, true)),
             ("二、平台建设进展顺利，全年共新开设了两个栏目", text(true, false)),

@@ -9,7 +9,7 @@ const ENDINGS: [&str; 9] = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".
 const LONGEST: usize = 120;
 
 /// Whether a line is nothing but names of pictures.
-pub(super) fn names_pictures(line: &str) -> bool {
+pub(crate) fn names_pictures(line: &str) -> bool {
     // Asked of every line, and most have neither sign: a thirtieth of what a text takes.
     if memchr::memchr2(b'.', b'!', line.as_bytes()).is_none() {
         return false;
