@@ -351,7 +351,7 @@ fn a_word_in_the_last_cell_of_all_is_seen_below_its_bar() {
             row("（七）总计", ["10", "2", "", "1", "", "", "13"]),
             row("四、结转下年度继续办理", ["", "", "0", "0", "0", "", last]),
         ];
-        let names = NAMES.split(' ').map(|name| format!("| {name}\n")).collect::<String>();
+        let names = format!("| {}\n", NAMES.replace(' ', "\n| "));
         read(&format!(
             "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n| 项目\n{names}{}四、政府信息公开行政复议、行政诉讼情况\n略。\n",
             rows.concat()
@@ -388,4 +388,33 @@ fn behind_the_last_cell_a_lost_empty_line_is_no_blank() {
     let key = "disclosure.procurement.projects";
     assert_eq!(told(&page("\n"), key).as_deref(), Some("6"));
     assert_eq!(told(&page(""), key), None);
+}
+
+#[test]
+fn a_row_that_alone_states_no_total_has_lost_a_cell() {
+    let row = |label: &str, cells: [&str; 7]| format!("| {label} | {} |\n", cells.join(" | "));
+    let page = |denied: [&str; 7]| {
+        let rows = [
+            row("项目", ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]),
+            row("一、本年新收政府信息公开申请数量", ["9", "2", "", "1", "", "", "12"]),
+            row("二、上年结转政府信息公开申请数量", ["0", "", "", "0", "", "", ""]),
+            row("（一）予以公开", ["1", "2", "", "1", "", "", "4"]),
+            row("1.属于国家秘密", denied),
+            row("（七）总计", ["9", "2", "", "1", "", "", "12"]),
+            row("四、结转下年度继续办理", ["", "", "0", "", "", "", ""]),
+        ];
+        read(&format!(
+            "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{}四、政府信息公开行政复议、行政诉讼情况\n略。\n",
+            rows.concat()
+        ))
+    };
+    let key = "applications.denied.state_secret.natural_person";
+    assert_eq!(told(&page(["8", "", "0", "", "", "", "8"]), key).as_deref(), Some("8"));
+    assert_eq!(told(&page(["8", "", "0", "", "", "8", ""]), key), None);
+    assert_eq!(
+        told(&page(["", "", "0", "", "", "8", ""]), "applications.denied.state_secret.other_organization"),
+        None
+    );
+    // A row of noughts may leave its total out as others do.
+    assert_eq!(told(&page(["0", "", "0", "", "", "", ""]), key).as_deref(), Some("0"));
 }

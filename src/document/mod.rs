@@ -48,6 +48,7 @@ pub(crate) mod testing;
 mod text;
 pub(crate) mod title;
 mod unread;
+mod wiki;
 #[cfg(feature = "office")]
 mod xlsx;
 #[cfg(feature = "office")]

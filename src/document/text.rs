@@ -10,7 +10,7 @@
 use super::grid::{BARS, is_bar};
 use super::title::title;
 use super::{Block, BlockKind, Document, Grid, GridCell, GridOrigin, Passed, SourceMap, TextRange};
-use super::{comments, doubled, joined, line_ends, listed, nothing, quotes, references, separated};
+use super::{comments, doubled, joined, line_ends, listed, nothing, quotes, references, separated, wiki};
 use crate::clock::Clock;
 use crate::limits::{Limit, Limits};
 use std::borrow::Cow;
@@ -39,6 +39,7 @@ fn shown(source: &str) -> (Cow<'_, str>, SourceMap) {
         references::resolved,
         listed::in_rows,
         separated::in_rows,
+        wiki::in_rows,
         joined::joined,
         doubled::halved,
         nothing::without,

@@ -137,8 +137,8 @@ fn wrapped(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
 }
 
 /// A row that ends in an empty cell may have lost another one, and been filled up behind: in a table of text, where nobody sees
-/// which cell was lost. So it is where its last figure is the sum of its others, or where no other row ends so: a total of noughts
-/// may be left out where other cells are. Where rows end in different columns none was filled up.
+/// which cell was lost. So it is where its last figure is no less than its others together, as their total is, or where no other row
+/// ends so: a total of noughts may be left out where other cells are. Where rows end in different columns none was filled up.
 fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     /// Rows that show how rows end.
     const ENOUGH: usize = 3;
@@ -156,20 +156,27 @@ fn shortened(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell])
     let rows: Vec<_> = rows.filter(|row| row.iter().any(is_stated)).collect();
     let open: Vec<_> = rows.iter().filter(|row| !row.last().is_some_and(is_stated)).collect();
     let is_ragged = are_ragged(ground, placement);
+    let value = |(cell, _): &(CellIndex, Slot)| cells[*cell].value;
+    let counts = |row: &&&Vec<_>| row.iter().filter_map(value).any(|value| !value.is_zero());
+    let counting = (rows.iter().filter(counts).count(), open.iter().copied().filter(counts).count());
+    let mut doubted = Vec::new();
     for row in &open {
-        let values: Vec<Decimal> = row.iter().filter_map(|(cell, _)| cells[*cell].value).collect();
-        let counts = values.iter().any(|value| !value.is_zero());
+        let values: Vec<Decimal> = row.iter().filter_map(value).collect();
         let Some((last, parts)) = values.split_last() else { continue };
         let sum = parts.iter().sum::<Decimal>();
         let leaves_none = || rows.iter().all(|other| std::ptr::eq(*other, **row) || other.iter().all(is_stated));
-        // A total is no less than what is left of its parts.
-        let is_alone =
-            !is_ragged && rows.len() > ENOUGH && open.len() == 1 && *last >= sum && (counts || leaves_none());
-        if (counts && *last == sum || is_alone) && !ground.document.is_in_grid(row[0].1.cell.parts[0].start) {
-            for (cell, _) in row.iter() {
-                doubt(&mut cells[*cell]);
-            }
+        let is_alone = if counts(row) {
+            counting.0 > ENOUGH && counting.1 == 1
+        } else {
+            rows.len() > ENOUGH && open.len() == 1 && leaves_none()
+        };
+        let is_short = *last >= sum && (!sum.is_zero() || is_alone && !is_ragged);
+        if is_short && !ground.document.is_in_grid(row[0].1.cell.parts[0].start) {
+            doubted.extend(row.iter().map(|(cell, _)| *cell));
         }
+    }
+    for cell in doubted {
+        doubt(&mut cells[cell]);
     }
 }
 
