@@ -5,36 +5,12 @@
 
 mod asciidoc;
 mod mediawiki;
+mod table;
 
 use super::rewritten::Rewritten;
 use crate::span::SourceMap;
 use std::ops::Range;
-
-/// Columns and rows that a cell may span.
-const MOST_SPANNED: usize = 100;
-
-/// A table in markup.
-struct Marked {
-    /// From its first line to behind its last.
-    lines: Range<usize>,
-    caption: Option<Range<usize>>,
-    rows: Vec<Vec<MarkedCell>>,
-}
-
-/// A cell of one.
-#[derive(Debug, Clone)]
-struct MarkedCell {
-    /// What it says, over one line or more.
-    text: Range<usize>,
-    columns: usize,
-    rows: usize,
-}
-
-impl MarkedCell {
-    fn new(text: Range<usize>, columns: usize, rows: usize) -> Self {
-        Self { text, columns: columns.clamp(1, MOST_SPANNED), rows: rows.clamp(1, MOST_SPANNED) }
-    }
-}
+use table::Marked;
 
 /// The text with its tables in rows; `None` where it has none in markup.
 pub(super) fn in_rows(source: &str) -> Option<(String, SourceMap)> {

@@ -3,7 +3,7 @@
 //! The stretch is laid out as [`Ground`]: from the line its first label begins in to where its last row's figures end, before the
 //! next words that are not its own. What the ways to cut it into cells give is judged.
 
-use super::boxes::{self, Drawn};
+use super::boxes::Drawn;
 use super::columns;
 use super::extents::Extents;
 use super::ground::{Ground, Kind, Token};
@@ -235,7 +235,7 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
         let figures = before.split(',').filter(|cell| signs::is_figure(cell)).count();
         figures * 2 > before.split(',').count()
     };
-    let parts = |c: char| boxes::is_bar(c) || c == '\t' || c == ',' && by_commas();
+    let parts = |c: char| signs::is_bar(c) || c == '\t' || c == ',' && by_commas();
     let rest = text[words.text.end..].lines().next().unwrap_or("");
     let behind = rest.trim_start_matches(' ');
     let in_cell = before.ends_with(parts) && behind.chars().next().is_none_or(parts);
@@ -244,8 +244,8 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     let alone = before.is_empty() && number.len() < behind.len() && number.trim_start_matches(' ').starts_with(parts);
     let is_line = before.trim_matches(parts).is_empty() && behind.trim_matches(parts).is_empty();
     let above = text[..line].trim_end_matches('\n').rsplit('\n').next().unwrap_or("");
-    let cell = above.trim_matches(|c: char| boxes::is_bar(c) || c == ' ');
-    let is_below = || above.contains(boxes::is_bar) && (signs::is_figure(cell) || signs::is_nothing(cell));
+    let cell = above.trim_matches(|c: char| signs::is_bar(c) || c == ' ');
+    let is_below = || above.contains(signs::is_bar) && (signs::is_figure(cell) || signs::is_nothing(cell));
     alone || in_cell && is_line && is_below() || figures(before) && (in_cell || apart)
 }
 
@@ -253,8 +253,8 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
 fn is_note_in_cell(ground: &Ground<'_, '_>, words: &Range<usize>) -> bool {
     let text = &ground.document.text[..words.start];
     let line = &text[text.rfind('\n').map_or(0, |end| end + 1)..];
-    let Some(cell) = line.rfind(|c| boxes::is_bar(c) || c == '\t') else { return false };
-    let mut cell = line[cell..].trim_start_matches(|c: char| boxes::is_bar(c) || c.is_whitespace());
+    let Some(cell) = line.rfind(|c| signs::is_bar(c) || c == '\t') else { return false };
+    let mut cell = line[cell..].trim_start_matches(|c: char| signs::is_bar(c) || c.is_whitespace());
     cell = cell.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     cell.starts_with(['（', '(']) && line.contains(|c: char| c.is_ascii_digit())
 }

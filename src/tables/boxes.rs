@@ -5,16 +5,10 @@
 //! each. Where all its lines begin and end at the same places of a terminal, a cell covers the columns between its walls; else its
 //! cells are only counted.
 
-use super::signs::{is_figure, is_nothing};
+use super::signs::{is_bar, is_figure, is_nothing};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
-
-/// What bars a text is parted by.
-pub(super) const fn is_bar(c: char) -> bool {
-    // A bar as programs that recognise print take it, and the end of a word processor's cell.
-    matches!(c, '|' | '｜' | '│' | '┃' | '║' | '丨' | '︱' | '\u{7}')
-}
 
 /// A drawn row.
 pub(super) type Row = Vec<DrawnCell>;

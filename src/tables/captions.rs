@@ -1,9 +1,8 @@
 //! The lines over a table: whose year they say it is of.
 
-use super::boxes::is_bar;
 use super::ground::Ground;
 use super::rows::Owner;
-use super::signs::is_figure;
+use super::signs::{is_bar, is_figure};
 use crate::document::Document;
 use crate::text::fold;
 use std::ops::Range;

@@ -3,11 +3,11 @@
 //! Given beside the words: tokens in reading order (words, figures, marks for blanks, numerals of labels, separators). Marks of
 //! Markdown and page furniture are passed over. What a figure is worth is not asked here, only whether it looks like one.
 
-use super::boxes::{Drawn, is_bar};
+use super::boxes::Drawn;
 use super::extents::Extents;
 use super::lines::Line;
 use super::rows::{Owner, Words};
-use super::signs::{bare, is_figure, is_lone, is_nothing};
+use super::signs::{bare, is_bar, is_figure, is_lone, is_nothing};
 use crate::document::{BlockKind, Document, GridOrigin};
 use crate::statute::{Form, Frame};
 use crate::text::{is_numeral, simplified};

@@ -3,13 +3,13 @@
 //! The text before each label (before the first figure, where all cells are one line) is searched for the names of the columns; a
 //! name inside a longer one of the form is none. A head that has lost or torn a name tells nothing of order.
 
-use super::boxes::is_bar;
 use super::captions::LAST_YEAR;
 use super::cells::Slot;
 use super::ground::{Ground, Kind};
 use super::placement::{Placed, Placement};
 use super::qualifiers::{names_year, qualifies, says_all};
 use super::rows::Owner;
+use super::signs::is_bar;
 use super::strangers::has_strangers;
 use super::wordings::{self, Name};
 use crate::statute::{CellIndex, Frame};

@@ -359,7 +359,7 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
     let between = unit_in(ground.slice(&(label.text.end..figure)));
     // Or the last word before the figure, or the first behind it.
     let word = |text: &str| is_unit(text).then(|| text.to_owned());
-    let parts = |c: char| c.is_whitespace() || super::boxes::is_bar(c) || c == ',';
+    let parts = |c: char| c.is_whitespace() || super::signs::is_bar(c) || c == ',';
     let before = ground.document.text[..figure].trim_end_matches(|c: char| !c.is_alphanumeric());
     let end = slot.cell.parts.last().map_or(figure, |part| part.end);
     let behind = ground.slice(&(end..ground.text.end.max(end))).lines().next().unwrap_or("").trim_start_matches(parts);

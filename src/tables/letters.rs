@@ -4,7 +4,8 @@
 //! way back to the text. Digits, Latin letters (pinyin notes), spaces, bars and line breaks are passed over, so that a
 //! label torn over lines or cells is one run of letters.
 
-use super::boxes::{Drawn, is_bar};
+use super::boxes::Drawn;
+use super::signs::is_bar;
 use crate::document::{BlockKind, Document, GridOrigin};
 use crate::text::{is_han, simplified, simplified_run};
 use std::ops::Range;

@@ -1,10 +1,9 @@
 //! Which of a row's cells are its own, where it has more than the form: what the other rows, the heads and its own sums say.
 
-use super::boxes::is_bar;
 use super::cells::{Cell, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::placement::{Placed, Placement};
-use super::signs::is_void;
+use super::signs::{is_bar, is_void};
 use crate::number::{self, Quantity, Reading};
 use crate::statute::CellIndex;
 use rust_decimal::Decimal;

@@ -326,7 +326,7 @@ fn misspelt(text: &str, letters: &Letters, range: &Range<usize>, lines: &[Line],
     let parted = |at: usize| {
         let between = text.get(letters.end(range.start + at - 1)..letters.start(range.start + at)).unwrap_or("0");
         let is_mark = |c: char| matches!(c, '-' | '—' | '–' | '－' | '/' | '／');
-        let is_cut = |c: char| c.is_ascii_digit() || super::boxes::is_bar(c) || matches!(c, '\t' | ',') || is_mark(c);
+        let is_cut = |c: char| c.is_ascii_digit() || super::signs::is_bar(c) || matches!(c, '\t' | ',') || is_mark(c);
         // Behind empty lines, or empty cells of a grid, other words stand.
         let (end, start) = (letters.end(range.start + at - 1), letters.start(range.start + at));
         between.contains(is_cut) || between.matches('\n').nth(1).is_some() || letters.are_parted(end, start)

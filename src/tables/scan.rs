@@ -3,10 +3,9 @@
 //! Figures with their units, marks for nothing, numerals of labels, separators, and what is neither word nor number. Marks of
 //! Markdown, rules and page furniture are passed over; a sign or a word glued to a figure makes it none.
 
-use super::boxes::is_bar;
 use super::ground::{Kind, Token};
 use super::rows::{Owner, Words};
-use super::signs::{is_figure, is_furniture, is_lone, is_nothing, is_rule};
+use super::signs::{is_bar, is_figure, is_furniture, is_lone, is_nothing, is_rule};
 use crate::document::Document;
 use crate::text::{is_han, is_numeral, simplified};
 use std::ops::Range;

@@ -1,8 +1,13 @@
 //! What a piece of text looks like: nothing, a figure, a rule, the furniture of a page.
 
-use super::boxes::is_bar;
 use crate::number;
 use crate::text::is_han;
+
+/// What bars a text is parted by.
+pub(super) const fn is_bar(c: char) -> bool {
+    // A bar as programs that recognise print take it, and the end of a word processor's cell.
+    matches!(c, '|' | '｜' | '│' | '┃' | '║' | '丨' | '︱' | '\u{7}')
+}
 
 /// Marks that say how a text looks, not what it says.
 pub(super) fn bare(text: &str) -> &str {

@@ -1,12 +1,11 @@
 //! Names among those over columns that are no column's of the form: then one more column has figures, or one is another, and the
 //! order of figures tells nothing.
 
-use super::boxes::is_bar;
 use super::cells::Cell;
 use super::ground::{Ground, Kind};
 use super::qualifiers::{self, says_all};
 use super::rows::{Owner, Words};
-use super::signs::is_nothing;
+use super::signs::{is_bar, is_nothing};
 use super::wordings;
 use crate::statute::Frame;
 use crate::text::{fold, is_han};

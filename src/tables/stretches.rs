@@ -4,9 +4,8 @@
 //! another copy of the table begins; where earlier rows follow later ones under a head of their own, another piece of it.
 //! Whether a stretch is the table is told by how many of the form's labels it has.
 
-use super::boxes::is_bar;
 use super::letters::Letters;
-use super::signs::{is_figure, is_nothing};
+use super::signs::{is_bar, is_figure, is_nothing};
 use super::vocabulary::{Hit, Role};
 use crate::document::TextRange;
 use crate::statute::{Form, Frame, Least, TableKind};

@@ -4,7 +4,7 @@
 //! A unit stands behind 单位, 以, 额 or 费, alone in brackets or in its cell, or behind a stroke. 元 behind a digit is a sum, 元 before
 //! other letters another word (元旦, 元/件). Of two units nobody knows which is meant: both are given, and no amount is read in them.
 
-use super::boxes::is_bar;
+use super::signs::is_bar;
 
 /// Letters that multiply a unit, or say whose money it is.
 const POWERS: [char; 6] = ['十', '百', '千', '万', '亿', '美'];

@@ -3,9 +3,8 @@
 //! Taken: [`Letters`]. Given: every label that stands in them, the longest at each place, and whether it stands by itself
 //! (nothing but spaces, breaks, marks, numerals or another label beside it) or inside other words, as in a sentence.
 
-use super::boxes::is_bar;
 use super::letters::Letters;
-use super::signs::{is_rule, note_before};
+use super::signs::{is_bar, is_rule, note_before};
 use crate::statute::{Form, TableKind, all_forms};
 use crate::text::{Matcher, fold, is_han, is_numeral};
 use std::collections::BTreeMap;

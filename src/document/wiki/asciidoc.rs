@@ -1,6 +1,6 @@
 //! `|===` around cells that a bar begins, a span before it (`2+|`, `.3+|`): as many to a row as its `cols` has, or its first line.
 
-use super::{Marked, MarkedCell};
+use super::table::{Marked, MarkedCell};
 use std::collections::VecDeque;
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! `{|`, `|-`, `|` and `!`, `|}`: a mark at the beginning of a line, cells of a row a line each or parted by `||`.
 
-use super::{Marked, MarkedCell};
+use super::table::{Marked, MarkedCell};
 use std::ops::Range;
 
 /// The tables of a text; those in others are part of their cells.

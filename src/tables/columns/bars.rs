@@ -2,13 +2,12 @@
 //!
 //! Whether a bar at a line's end is the table's edge or parts off an empty cell is tried both ways, for all lines alike.
 
-use super::super::boxes::is_bar;
 use super::super::cells::{Cell, Unit};
 use super::super::fit::fit;
 use super::super::ground::{Ground, Kind, Token};
 use super::super::placement::Placement;
 use super::super::rows::Owner;
-use super::super::signs::{is_furniture, is_rule};
+use super::super::signs::{is_bar, is_furniture, is_rule};
 use super::super::walk::walk;
 use super::filled::in_rows;
 use super::stream::{is_by_lines, stream};

@@ -8,6 +8,7 @@
 mod bands;
 mod between;
 mod heads;
+mod laid_over;
 mod lines;
 mod ragged;
 mod slots;
@@ -18,7 +19,8 @@ use super::super::placement::{Placed, Placement};
 use super::super::rows::Owner;
 use crate::report::AlignedBy;
 use crate::statute::Frame;
-use bands::{By, in_bands};
+use bands::By;
+use laid_over::in_bands;
 use lines::{Piece, Place, Places, places};
 use slots::{cells, empty, slot};
 use std::collections::{BTreeMap, BTreeSet};
