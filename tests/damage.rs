@@ -58,7 +58,9 @@ fn two_cells_have_changed_places() {
 fn blank_cells_are_gone() {
     let befallen = befallen(Damage::DropBlanks);
     // In a drawn table a row that lost a cell is ruled to its end: the page states the figures under other names.
-    survives("blanks gone", Blanks::Always, |shape, case| befallen(shape, case).filter(|_| shape.name != "boxes"));
+    survives("blanks gone", Blanks::Always, |shape, case| {
+        befallen(shape, case).filter(|_| !shape.name.ends_with("boxes"))
+    });
 }
 
 #[test]

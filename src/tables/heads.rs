@@ -7,6 +7,7 @@ use super::cells::{Cell, Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::padding::breaks_its_sum;
 use super::qualifiers::qualifies;
+use super::rows::{Owner, Words};
 use super::says::Says;
 use super::strangers::in_other_words;
 use super::wordings;
@@ -32,7 +33,8 @@ impl Head {
             let range = cell.column..cell.column + cell.width;
             let meets = |other: &Range<u32>| other.start < range.end && range.start < other.end;
             // What an upper row says holds for the names under it.
-            let is_other = is_qualified(ground, cell, *says) || qualified.iter().any(meets);
+            let is_other =
+                is_qualified(ground, cell, *says) || joins_names(ground, cell) || qualified.iter().any(meets);
             let named = match says {
                 _ if is_other => None,
                 Says::Heading(column) => Some(*column),
@@ -195,6 +197,19 @@ fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
         _ => false,
     };
     is_name && text.trim().chars().nth(NAME).is_none() && qualifies(ground, &text)
+}
+
+/// Whether a cell names two columns at once, whose figures it has together: `商业企业、科研机构`.
+fn joins_names(ground: &Ground<'_, '_>, cell: &Cell) -> bool {
+    let joins = |c: char| {
+        c.is_whitespace() || matches!(c, '、' | '和' | '及' | '与' | '或' | '+' | '＋' | '/' | '／' | '，' | ',')
+    };
+    let words: Vec<&Words> = cell.parts.iter().flat_map(|part| ground.words_in(part)).collect();
+    let names: Vec<&&Words> = words.iter().filter(|words| matches!(words.owner, Owner::Heading(_))).collect();
+    names.windows(2).any(|pair| {
+        let between = &ground.document.text[pair[0].text.end..pair[1].text.start];
+        pair[0].owner != pair[1].owner && !between.trim().is_empty() && between.chars().all(joins)
+    })
 }
 
 /// Words that stand beside a column's name and say nothing more.

@@ -10,6 +10,7 @@ use super::doubts::doubt;
 use super::ground::{Ground, Kind, Token};
 use super::placement::{Placed, Placement};
 use super::rows::{Owner, Words};
+use super::shortened;
 use super::signs::is_figure;
 use super::sums::{holds, sums_within};
 use crate::report::{Cell, Status};
@@ -25,6 +26,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     pictured(ground, cells);
     beheaded(ground, cells);
     merged(ground, placement, cells);
+    shortened::weigh(ground, placement, cells);
     if placement.by_rows {
         return;
     }

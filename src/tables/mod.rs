@@ -34,6 +34,7 @@ mod qualifiers;
 mod rows;
 mod says;
 mod scan;
+mod shortened;
 mod signs;
 mod strangers;
 mod stretches;

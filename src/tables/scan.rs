@@ -241,7 +241,8 @@ impl Scan<'_> {
         self.text[..start].trim_end().ends_with(['计', '計']) && behind.strip_prefix(COUNTERS).is_some_and(ends)
     }
 
-    /// Whether a number stands in brackets behind words, among words that explain those: `（指2020年增减数，减用负值，如-8）`.
+    /// Whether a number stands in brackets behind words, among words that explain those: `（指2020年增减数，减用负值，如-8）`. Behind a
+    /// colon it is stated: `（自然人：3，商业企业：1）`.
     fn is_explained(&self, start: usize, end: usize) -> bool {
         /// Letters that explain.
         const WORDS: usize = 4;
@@ -254,11 +255,12 @@ impl Scan<'_> {
         let is_closed_below = below.trim_start().starts_with([')', '）']);
         let closing = behind.find([')', '）']).or_else(|| is_closed_below.then_some(behind.len()));
         let closing = closing.filter(|at| !behind[..*at].contains(['(', '（']));
-        opening.zip(closing).is_some_and(|(opening, closing)| {
-            let words = before[opening..].chars().chain(behind[..closing].chars());
-            let is_named = before[..opening].trim_end().chars().next_back().is_some_and(|c| is_han(simplified(c)));
-            is_named && words.filter(|c| is_han(simplified(*c))).nth(WORDS - 1).is_some()
-        })
+        !before.trim_end().ends_with(['：', ':'])
+            && opening.zip(closing).is_some_and(|(opening, closing)| {
+                let words = before[opening..].chars().chain(behind[..closing].chars());
+                let is_named = before[..opening].trim_end().chars().next_back().is_some_and(|c| is_han(simplified(c)));
+                is_named && words.filter(|c| is_han(simplified(*c))).nth(WORDS - 1).is_some()
+            })
     }
 
     /// Whether a sign stands at words: it leads from a label to its figures, or to the label's next line.
