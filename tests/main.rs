@@ -28,6 +28,7 @@ mod pieces;
 mod positions;
 mod readme;
 mod spellings;
+mod stated;
 mod strangers;
 mod sums;
 mod traps;

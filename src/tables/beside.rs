@@ -18,14 +18,18 @@ pub(super) fn below_each_other<'u>(ground: &Ground<'_, '_>, units: &'u [Unit]) -
     let mut found: Vec<Unit> = Vec::with_capacity(units.len());
     let mut at = 0;
     while at < rows.len() {
-        let Some(parts) = rows.get(at + 1).and_then(|head| starts(ground, rows[at], head)) else {
+        let is_named =
+            |row: &&&[Unit]| cells(row).any(|cell| matches!(says(ground, cell), Says::Label(_) | Says::Heading(_)));
+        let under = rows.iter().skip(at + 2).take_while(|row| !is_named(row)).count();
+        // Of a row that is longer than its names nobody knows which cell is none.
+        let end = |row: &[Unit]| cells(row).map(|cell| cell.column + cell.width).max().unwrap_or(0);
+        let is_long = |head: &[Unit]| rows.iter().skip(at + 2).take(under).any(|row| end(row) > end(head));
+        let head = rows.get(at + 1).filter(|head| !is_long(head));
+        let Some(parts) = head.and_then(|head| starts(ground, rows[at], head)) else {
             found.extend(rows[at].iter().cloned());
             at += 1;
             continue;
         };
-        let is_named =
-            |row: &&&[Unit]| cells(row).any(|cell| matches!(says(ground, cell), Says::Label(_) | Says::Heading(_)));
-        let under = rows[at + 2..].iter().take_while(|row| !is_named(row)).count();
         for (part, (label, from)) in parts.iter().enumerate() {
             let to = parts.get(part + 1).map_or(u32::MAX, |(_, from)| *from);
             found.extend([Unit::Cell(label.clone()), Unit::RowEnd]);

@@ -5,7 +5,7 @@
 //! each. Where all its lines begin and end at the same places of a terminal, a cell covers the columns between its walls; else its
 //! cells are only counted.
 
-use super::signs::{is_bar, is_figure, is_nothing};
+use super::signs::{is_bar, is_fence, is_figure, is_nothing};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
@@ -84,7 +84,7 @@ fn table(text: &str, lines: &[Range<usize>]) -> Option<Drawn> {
     const WRITTEN: usize = 4;
     const BROKEN: usize = 12;
     let ruled = lines.iter().filter(|line| is_ruled(&text[(*line).clone()])).count();
-    let is_drawn = ruled * WRITTEN >= lines.len() || ruled * BROKEN >= lines.len() && !has_figures_stacked(text, lines);
+    let is_drawn = ruled * WRITTEN >= lines.len() || ruled * BROKEN >= lines.len() && are_rows_ruled(text, lines);
     if lines.len() < 4 || ruled < 3 || !is_drawn {
         return None;
     }
@@ -109,15 +109,18 @@ fn table(text: &str, lines: &[Range<usize>]) -> Option<Drawn> {
     Some(Drawn { text: first.start..last.end, rows, is_open: !is_ruled(&text[first.clone()]) })
 }
 
-/// Whether between two rules figures stand below each other: those lines are rows.
-fn has_figures_stacked(text: &str, lines: &[Range<usize>]) -> bool {
+/// Whether all lines between rules begin with a bar, and none of them stand below each other with a figure in the same cell: those would
+/// be rows.
+fn are_rows_ruled(text: &str, lines: &[Range<usize>]) -> bool {
     let is_rule = |line: &Range<usize>| is_ruled(&text[line.clone()]);
-    lines.split(is_rule).any(|rows| {
-        let rows = rows.iter().flat_map(|line| pieces(text, line, false).into_iter().enumerate());
-        let is_cell = |text: &str| !text.is_empty() && (is_figure(text) || is_nothing(text));
-        let cells = rows.filter(|(_, piece)| is_cell(text[piece.clone()].trim()));
-        let cells: Vec<usize> = cells.map(|(at, _)| at).collect();
-        cells.iter().collect::<BTreeSet<_>>().len() < cells.len()
+    let is_cell = |text: &str| !text.is_empty() && (is_figure(text) || is_nothing(text));
+    lines.split(is_rule).all(|rows| {
+        let pieces = rows.iter().map(|line| pieces(text, line, false));
+        let are_barred = pieces.clone().all(|pieces| !pieces.is_empty());
+        let cells = pieces.flat_map(|pieces| pieces.into_iter().enumerate());
+        let cells: Vec<usize> =
+            cells.filter(|(_, piece)| is_cell(text[piece.clone()].trim())).map(|(at, _)| at).collect();
+        are_barred && cells.iter().collect::<BTreeSet<_>>().len() == cells.len()
     })
 }
 
@@ -192,7 +195,12 @@ fn joined(text: &str, walls: &Walls, lines: Vec<Vec<Range<usize>>>) -> Vec<Row> 
     if lines.iter().any(|line| line.len() != width) {
         return lines.into_iter().map(|line| row(text, walls, line.into_iter().map(|piece| vec![piece]))).collect();
     }
-    let cell = |column: usize| lines.iter().map(|line| line[column].clone()).collect();
+    let is_shown = |piece: &Range<usize>| !is_fence(text[piece.clone()].trim());
+    let cell = |column: usize| {
+        let pieces = lines.iter().map(|line| line[column].clone());
+        let shown: Vec<_> = pieces.clone().filter(is_shown).collect();
+        if shown.is_empty() { pieces.take(1).collect() } else { shown }
+    };
     vec![row(text, walls, (0..width).map(cell))]
 }
 

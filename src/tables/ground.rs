@@ -333,7 +333,13 @@ impl<'d> Ground<'d, '_> {
         let row = self.lines.first().map_or(0, |line| line.cells.len());
         // In a drawn table the figures stand beside the first line of a label that goes on below.
         let is_drawn = || self.drawn.iter().any(|table| self.meets(&table.text));
-        before > behind || self.lines.len() > 1 && row > 1 && figures(&self.tokens[head..first]) >= row && !is_drawn()
+        // Marks part rows of bars from their head as well.
+        let above = &self.tokens[head..first];
+        let is_cell = |token: &&Token| matches!(token.kind, Kind::Figure | Kind::Mark);
+        let is_barred = above.iter().any(|token| token.kind == Kind::Bar);
+        let cells = if is_barred { 0 } else { above.iter().filter(is_cell).count() };
+        let stand_above = figures(above) >= row || figures(above) > 0 && cells >= row;
+        before > behind || self.lines.len() > 1 && row > 1 && stand_above && !is_drawn()
     }
 
     /// Whether a line ends, a cell does or one stands between the labels of two lines. Where the number of the second stands on the

@@ -5,7 +5,7 @@
 
 use super::captions::LAST_YEAR;
 use super::cells::Slot;
-use super::ground::{Ground, Kind};
+use super::ground::{Ground, Kind, Token};
 use super::placement::{Placed, Placement};
 use super::qualifiers::{names_year, qualifies, says_all};
 use super::rows::Owner;
@@ -76,6 +76,20 @@ fn has_other_endings(ground: &Ground<'_, '_>, head: &Range<usize>) -> bool {
         .filter(|words| !ground.is_idle(ground.slice(&words.text)))
         .filter(|words| !ground.document.text[..words.text.start].ends_with(is_han))
         .any(|words| is_ending(&ground.document.text[words.text.end..]))
+}
+
+/// Whether columns are named more often in one line than there are labels: some of the figures under them are of none.
+pub(super) fn outnumber_labels(ground: &Ground<'_, '_>) -> bool {
+    let labels = (0..ground.lines.len()).filter(|&line| ground.has(line)).count();
+    let named = |token: &Token| {
+        if let Kind::Words { owner: Owner::Heading(column), .. } = token.kind { Some(column) } else { None }
+    };
+    let are_many = |line: &[Token]| {
+        let names: Vec<usize> = line.iter().filter_map(named).collect();
+        let is_many = |name: &usize| names.iter().filter(|other| *other == name).count() > labels;
+        names.iter().any(|name| *name != names[0]) && names.iter().all(is_many)
+    };
+    ground.lines.len() > 1 && ground.tokens.split(|token| token.kind == Kind::Break).any(are_many)
 }
 
 /// Whether the cell over all names of columns says another time or a share: 上年, 2021年, 占比.

@@ -9,6 +9,11 @@ pub(super) const fn is_bar(c: char) -> bool {
     matches!(c, '|' | '｜' | '│' | '┃' | '║' | '丨' | '︱' | '\u{7}')
 }
 
+/// Whether a line only fences a piece of Markdown off: `:::`, `::: {.left`, and the attributes' end on the next line, `align="left"}`.
+pub(super) fn is_fence(line: &str) -> bool {
+    line.starts_with(":::") || line.ends_with("\"}") && line.contains("=\"")
+}
+
 /// Marks that say how a text looks, not what it says.
 pub(super) fn bare(text: &str) -> &str {
     let strip = |text| str::trim_matches(text, |c: char| c.is_whitespace() || matches!(c, '*' | '$' | '`' | '"'));

@@ -21,9 +21,16 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // Bars that all stand alone on their lines part what stands on others: no line is a row.
     let is_lone = |line: &str| line.chars().all(|c| is_bar(c) || c.is_whitespace());
     let has_rows = ground.slice(&ground.text).lines().any(|line| line.contains(is_bar) && !is_lone(line));
-    for &edge in edges(ground).iter().filter(|_| has_rows) {
+    let edges = edges(ground);
+    for &edge in edges.iter().filter(|_| has_rows) {
         let name = if edge { "bars" } else { "bars without edges" };
-        placements.extend(fit(ground, &walk(ground, &rows(ground, edge)), name));
+        let mut found = fit(ground, &walk(ground, &rows(ground, edge)), name);
+        // In the one line of all cells, an empty one behind a bar that may be the edge needs the sums.
+        let is_open = !edge && edges.len() > 1 && ground.lines.len() == 1;
+        for placement in &mut found {
+            placement.soft |= is_open;
+        }
+        placements.extend(found);
     }
     if placements.is_empty() {
         let cells = stream(ground, is_bar);

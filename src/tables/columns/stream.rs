@@ -3,7 +3,7 @@
 use super::super::cells::{Cell, Unit};
 use super::super::ground::{Ground, Kind};
 use super::super::rows::Owner;
-use super::super::signs::is_figure;
+use super::super::signs::{is_figure, is_nothing};
 use std::ops::Range;
 
 /// Cells in one row, whatever the lines; but a line end between words and a figure parts them.
@@ -93,7 +93,7 @@ fn by_kind(ground: &Ground<'_, '_>, piece: Range<usize>) -> Vec<Range<usize>> {
     let mut before = None;
     for line in ground.slice(&piece).split_inclusive('\n') {
         if !line.trim().is_empty() {
-            let figure = is_figure(line);
+            let figure = is_figure(line) || is_nothing(line.trim());
             if before.is_some_and(|before| before != figure) {
                 cut.push(start..at);
                 start = at;
