@@ -6,6 +6,7 @@ mod support;
 
 mod beside;
 mod broken;
+mod captioned;
 mod changes;
 mod comparison;
 mod corpus;

@@ -112,9 +112,26 @@ words! {
     /// What sub-headings of a report speak of, as no caption does.
     HEADINGS: "问题 整改 回顾 比较 相比 较上 结转 同口径"
     /// What a body's name stands before in a caption.
-    BEHIND_BODY: "政府信息公开 政务公开 信息公开 依申请公开 统计表 情况表 数据 20"
+    BEHIND_BODY:
+        "政府信息公开 政务公开 信息公开 依申请公开 主动公开 收到 受理 申请 情况 的 各项 统计表 情况表 数据 如下 20"
     /// What says whose the figures are, before a colon.
     BEFORE_BODY: "填报单位 填报机关 报送单位 制表单位 制表机关 单位名称 下属单位 其中"
+    /// What leads to a body's name in a line over a table.
+    LEADS_TO_BODY:
+        "填报单位 填报部门 填表单位 填报机关 报送单位 制表单位 制表机关 编制单位 编报单位 统计单位 单位名称 单位 部门 机关 \
+         下属单位 下属 其中 以下为 附件 附表 附 表 例"
+    /// What bodies have together.
+    TOGETHER: "合计 汇总 总计"
+    /// What holds several bodies.
+    AREAS: "全省 全市 全县 全区 全州 全盟 全旗 全镇 全乡 各省 各市 各县 各区 各镇 各乡 各地 各单位 区县 县区 市县 县市 乡镇 部门 街道 下属"
+    /// What is said of the year of a form or of a rule.
+    OF_RULES: "版 修订 修正 施行 印发"
+    /// From when on a line counts; in the report's own year that is its beginning.
+    SO_FAR: "累计 以来"
+    /// Up to which day a line counts.
+    UNTIL: "截至 截止"
+    /// Words and signs of which a line over a table that says whose it is has one, unless it ends in an organ's name.
+    GIVEN_IN: "年 月 季 累计 以来 合计 汇总 总计 样 例 模 虚拟 测试 附 单位 部门 机关 其中 以下为 下属 表 数据 情况"
     /// What an annex is called, before its number.
     ANNEX: "附件 附表 附"
     // Days.

@@ -7,6 +7,7 @@
 
 mod announced;
 mod evidence;
+mod governed;
 mod issuer;
 mod lexicon;
 mod organ;

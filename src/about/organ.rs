@@ -5,7 +5,7 @@
 //! real organs is kept, as there are tens of thousands.
 
 use super::lexicon::{BODIES, INTERNAL, MATTERS, NOT_AN_ORGAN, OFFICES, ORGAN_ENDS, SENTENCE, SPEAKS_OF, UNITS};
-use crate::text::is_han;
+use crate::text::{folded_words, is_han};
 
 /// Most characters of a name.
 const LONGEST: usize = 32;
@@ -63,6 +63,21 @@ fn without_unit(name: &str) -> &str {
     let units = || INTERNAL.iter().flat_map(|word| name.match_indices(word));
     let cut = units().map(|(at, _)| &name[..at]).filter(|organ| BODIES.ends(organ) && is_organ(organ));
     cut.min_by_key(|organ| organ.len()).filter(|_| UNITS.ends(name)).unwrap_or(name)
+}
+
+/// Whether a body that a caption names is the report's own, perhaps in a short form: 县发改委 for 云岭县发展和改革委员会. A name that goes
+/// on behind the report's own is another's: 云岭县司法局 in a report of 云岭县.
+pub(super) fn is_same(own: &str, other: &str) -> bool {
+    let plain = |name: &str| {
+        let name = folded_words(without_office(name));
+        let name = ["人民政府", "政府", "办事处"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(&name);
+        name.replace("委员会", "委").replace("管理委", "管委").replace("管委会", "管委")
+    };
+    let (own, other) = (plain(own), plain(other));
+    let mut letters = own.chars();
+    let mut is_short =
+        || other.chars().all(|c| letters.any(|own| own == c)) && own.chars().last() == other.chars().last();
+    own.starts_with(&other) || own.ends_with(&other) || other.ends_with(&own) || is_short()
 }
 
 #[cfg(test)]

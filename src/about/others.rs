@@ -5,11 +5,11 @@
 //! section. Nothing is cut off: who reads tables and sentences asks whose they are.
 
 use super::lexicon::{ANNEX, BEFORE_BODY, BEHIND_BODY, CAPTION_ENDS, DAYS, HEADINGS, OF_OTHERS, TIMES};
-use super::organ::{is_organ, without_office};
-use super::{Metadata, part_of_year, title};
+use super::organ::{is_organ, is_same};
+use super::{Metadata, governed, part_of_year, title};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
-use crate::statute::sections::SectionKind;
+use crate::statute::sections::{self, SectionKind};
 use crate::statute::{Form, all_forms};
 use crate::text::{CharSet, dates, fold, folded_words, is_numeral};
 use std::collections::HashSet;
@@ -41,13 +41,20 @@ pub(crate) fn others(
     // Sections that text stands under: those of a list of contents have none.
     let mut seen: Vec<SectionKind> = Vec::new();
     let mut last: Option<SectionKind> = None;
-    for line in lines {
+    for (number, line) in lines.iter().enumerate() {
         let at = headings.partition_point(|(place, _)| place.start < line.range.start);
         let heading = headings.get(at).filter(|(place, _)| place.start < line.range.end && !is_label(document, place));
         // A caption may hold the words of a heading: 附：2021年政府信息公开情况统计表.
-        let says = opens(document, line, about).filter(|says| heading.is_none() || *says != Opens::OwnTables);
+        let says = opens(document, line, about);
+        let governs =
+            matches!(says, None | Some(Opens::OwnTables)) && !(heading.is_some() && is_numbered(document, line));
+        let governed = governs.then(|| governed::is_others(document, lines, number, about)).flatten();
+        let governed = governed.map(|others| if others { Opens::OtherTables } else { Opens::OwnTables });
+        let says = governed.or(says).filter(|says| heading.is_none() || *says != Opens::OwnTables);
         let Some((_, section)) = heading.filter(|_| says.is_none()) else {
             seen.extend(last.take());
+            // A heading that is numbered as its points are ends what a caption holds for.
+            let says = says.or_else(|| is_section(document, line).then_some(Opens::OwnTables));
             let Some(says) = says else { continue };
             let next = match (says, open.map(|(_, kind)| kind)) {
                 (Opens::OwnReport, _) | (Opens::OwnTables, Some(Opens::OtherTables)) => None,
@@ -73,6 +80,25 @@ pub(crate) fn others(
     found
 }
 
+/// Whether a line begins with a number, as headings of sections do.
+fn is_numbered(document: &Document<'_>, line: &Line) -> bool {
+    document.slice(&line.range).starts_with(|c: char| is_numeral(c) || c.is_ascii_digit() || matches!(c, '（' | '('))
+}
+
+/// Whether a line is the heading of a section and nothing else, whatever its number: （三）收到和处理政府信息公开申请情况.
+fn is_section(document: &Document<'_>, line: &Line) -> bool {
+    let text = document.slice(&line.range);
+    let is_heading = |text: &str| {
+        let letters = fold(text);
+        sections::all().any(|spec| fold(spec.heading) == letters)
+    };
+    line.place != Place::Beside
+        && text.starts_with(['（', '('])
+        && text.len() <= LONGEST
+        && is_heading(text)
+        && !is_label(document, &line.range)
+}
+
 /// Whether a heading is a label of a form: rows of the annex are numbered as sections are, and names of columns hold their words.
 fn is_label(document: &Document<'_>, heading: &TextRange) -> bool {
     static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -82,7 +108,10 @@ fn is_label(document: &Document<'_>, heading: &TextRange) -> bool {
         };
         all_forms().flat_map(labels).map(fold).collect()
     });
-    LABELS.contains(&fold(document.slice(heading).trim_start_matches(is_numeral)))
+    let text = document.slice(heading).trim_start_matches(is_numeral);
+    // Behind a label its row's cells may stand.
+    let cell = text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '│')).next().unwrap_or(text);
+    LABELS.contains(&fold(text)) || LABELS.contains(&fold(cell))
 }
 
 /// What a line says of what follows it, as a title or a caption; nothing where it is neither.
@@ -139,7 +168,8 @@ fn caption(folded: &str) -> Option<&str> {
     let rest = rest.map(|rest| rest.trim_start_matches([':', '、', '.', '-']));
     let text = rest.unwrap_or(folded).trim_end_matches(':');
     let text = text.strip_suffix("如下").unwrap_or(text).trim_matches(['(', ')']);
-    let words = text.find('(').map_or(text, |at| &text[..at]);
+    let words = without_notes(text);
+    let words = words.as_str();
     let timed = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_time =
         matches!(timed, "年" | "年度") || words.ends_with("情况") && TIMES.begins(timed) || DAYS.begins(words);
@@ -147,26 +177,22 @@ fn caption(folded: &str) -> Option<&str> {
     (is_caption && !HEADINGS.is_in(text)).then_some(text)
 }
 
-/// Whether a body that a caption names is the report's own, perhaps in a short form: 县发改委 for 云岭县发展和改革委员会. A name that goes
-/// on behind the report's own is another's: 云岭县司法局 in a report of 云岭县.
-fn is_same(own: &str, other: &str) -> bool {
-    let plain = |name: &str| {
-        let name = folded_words(without_office(name));
-        let name = ["人民政府", "政府", "办事处"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(&name);
-        name.replace("委员会", "委").replace("管理委", "管委").replace("管委会", "管委")
+/// A caption without what stands in brackets.
+fn without_notes(caption: &str) -> String {
+    let mut depth = 0_usize;
+    let is_kept = |c: &char| {
+        depth += usize::from(*c == '(');
+        let is_outside = depth == 0;
+        depth = depth.saturating_sub(usize::from(*c == ')'));
+        is_outside
     };
-    let (own, other) = (plain(own), plain(other));
-    let mut letters = own.chars();
-    let mut is_short =
-        || other.chars().all(|c| letters.any(|own| own == c)) && own.chars().last() == other.chars().last();
-    own.starts_with(&other) || own.ends_with(&other) || other.ends_with(&own) || is_short()
+    caption.chars().filter(is_kept).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::testing::plain;
-    use crate::statute::sections;
 
     /// The lines that are another's, where these lines are headings of sections.
     fn of(text: &str) -> Vec<String> {

@@ -1,0 +1,136 @@
+//! What a short line right over a table says of it: that it is this report's, or another year's, body's or part of a year.
+//!
+//! The words are found wherever they stand in the line: behind a number, behind 单位 and 部门, in brackets. No caption's form is
+//! asked for, as that the line stands over a table shows what it is; so nothing is judged elsewhere. Refuses labels and
+//! their pieces, and whatever compares: 较上年, 上年结转.
+
+use super::lexicon::{
+    AREAS, BEHIND_BODY, GIVEN_IN, HEADINGS, LEADS_TO_BODY, OF_OTHERS, OF_RULES, ORGAN_ENDS, SO_FAR, TOGETHER, UNTIL,
+};
+use super::organ::{is_organ, is_same};
+use super::{Metadata, part_of_year};
+use crate::document::Document;
+use crate::document::lines::{Line, Place};
+use crate::statute::all_forms;
+use crate::text::{dates, fold, folded_words, is_numeral};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Characters of the longest line that is taken for a caption.
+const CAPTION: usize = 40;
+
+/// What forms print: labels, and what stands over columns of labels.
+struct Printed {
+    labels: HashSet<String>,
+    joined: String,
+}
+
+/// What stands over labels.
+const OVER_LABELS: [&str; 5] = ["信息内容", "项目", "统计指标", "指标名称", "申请人情况"];
+
+static PRINTED: LazyLock<Printed> = LazyLock::new(|| {
+    let rows = |form: &'static crate::statute::Form| {
+        let rows = form.rows.iter().flat_map(|row| row.variants.iter().chain([&row.label]));
+        let groups = form.groups.iter().flat_map(|group| group.variants.iter().chain([&group.label]));
+        rows.chain(groups).chain(form.columns.iter().flat_map(|column| column.variants.iter().chain([&column.label])))
+    };
+    let labels: HashSet<String> = all_forms().flat_map(rows).chain(&OVER_LABELS).map(|label| fold(label)).collect();
+    let joined = labels.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
+    Printed { labels, joined }
+});
+
+/// Whether line `at` says that the table under it is another's; nothing where it says nothing, or no table stands there.
+pub(super) fn is_others(document: &Document<'_>, lines: &[Line], at: usize, about: &Metadata) -> Option<bool> {
+    let text = document.slice(&lines[at].range);
+    if lines[at].place == Place::Beside || text.chars().nth(CAPTION).is_some() {
+        return None;
+    }
+    let folded = folded_words(text);
+    let is_telling = ORGAN_ENDS.ends(folded.trim_end_matches([':', ')'])) || GIVEN_IN.is_in(&folded);
+    let is_sentence = text.contains(['，', '。', '；', '《', '〔', ',', '|', '｜', '│', '\t'])
+        || text.split_whitespace().nth(2).is_some();
+    let is_excluded = || HEADINGS.is_in(&folded) || OF_RULES.is_in(&folded) || is_printed(&folded);
+    if !is_telling || is_sentence || is_excluded() || !is_over_table(document, lines, at) {
+        return None;
+    }
+    says(&folded, about)
+}
+
+/// Whether a line is a label or a piece of one, perhaps with a note of its own behind it: 上一年项目数量（指2019年事项数）.
+fn is_printed(folded: &str) -> bool {
+    /// Letters from which a piece before a note is no word of a caption: 附表（2021年）.
+    const TELLING: usize = 4;
+    let is_piece = |text: &str| !text.is_empty() && PRINTED.joined.contains(text);
+    let before_note = fold(folded.split('(').next().unwrap_or(""));
+    // A row in one piece breaks where it likes: 信息内容上一年项.
+    OVER_LABELS.iter().any(|over| folded.starts_with(over))
+        || is_piece(&fold(folded))
+        || before_note.chars().nth(TELLING - 1).is_some() && is_piece(&before_note)
+}
+
+/// Whether a label of a form begins one of the next lines.
+fn is_over_table(document: &Document<'_>, lines: &[Line], at: usize) -> bool {
+    /// Lines looked at: a number of an article, a unit, names in two lines.
+    const NEAR: usize = 4;
+    let is_label = |line: &Line| {
+        let text = document.slice(&line.range);
+        let first =
+            text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '│')).find(|cell| !cell.is_empty());
+        first.is_some_and(|cell| PRINTED.labels.contains(&fold(cell.trim_start_matches(is_numeral))))
+    };
+    lines[at + 1..].iter().take(NEAR).any(is_label)
+}
+
+/// Whether a caption without spaces says that what it stands over is another's.
+fn says(caption: &str, about: &Metadata) -> Option<bool> {
+    let year = about.year.as_ref().map(|year| year.value);
+    let years: Vec<i32> = dates::dates(caption).iter().map(|date| date.year).collect();
+    let is_own_year = !years.is_empty() && years.iter().all(|named| Some(*named) == year);
+    let is_other_year = year.is_some_and(|own| !years.is_empty() && years.iter().all(|named| *named < own));
+    // The day on which it was counted may be next year's.
+    let is_later = year.is_some_and(|own| years.iter().any(|named| *named > own));
+    let is_of_part = part_of_year::named(caption).is_some() || !is_later && is_period_of_part(caption);
+    let is_named = OF_OTHERS.is_in(caption) && !(is_own_year && SO_FAR.is_in(caption) && !is_of_part);
+    let is_last = (caption.contains("上年") || caption.contains("上一年")) && !is_own_year;
+    let body = body(caption);
+    let is_other_body = is_organ(body) && about.issuer.as_ref().is_some_and(|issuer| !is_same(&issuer.value, body));
+    let is_other = is_other_year || is_of_part || is_named || is_last || is_other_body || is_of_all(caption, about);
+    (is_other || is_own_year).then_some(is_other)
+}
+
+/// The name of a body that a caption may be, without what leads to it and what stands behind it.
+fn body(caption: &str) -> &str {
+    let number = |c: char| c.is_ascii_digit() || is_numeral(c) || matches!(c, '(' | ')' | '.' | '、' | ':' | '-');
+    let text = caption.trim_start_matches(number);
+    let text = LEADS_TO_BODY.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim_start_matches(number);
+    let end = BEHIND_BODY.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
+    let name = text[..end].trim_end_matches([':', '(']);
+    // A note in brackets at the end is the name's; a bracket that was opened before it is not.
+    if name.matches(')').count() > name.matches('(').count() { name.trim_end_matches(')') } else { name }
+}
+
+/// Whether a caption says what bodies of an area have together, 区县合计: not where the area is the report's own, as 全市 in one of a city.
+fn is_of_all(caption: &str, about: &Metadata) -> bool {
+    let Some(at) = TOGETHER.iter().filter_map(|word| caption.find(word)).min() else { return false };
+    let area = caption[..at].trim_start_matches(|c: char| !fold(&c.to_string()).chars().any(crate::text::is_han));
+    let own = about.issuer.as_ref().and_then(|issuer| {
+        let name = issuer.value.split("人民政府").next().unwrap_or("");
+        name.chars().next_back().map(|level| format!("全{level}"))
+    });
+    AREAS.is_in(area) && own.is_none_or(|own| area != own)
+}
+
+/// Whether a caption names a period by months that are not the whole year's: 2023年1月1日至6月30日, 截至9月底.
+fn is_period_of_part(caption: &str) -> bool {
+    let number = |before: &str| {
+        let from = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        before[from..].parse::<u32>().ok().filter(|month| (1..=12).contains(month))
+    };
+    let months: Vec<u32> = caption.match_indices('月').filter_map(|(at, _)| number(&caption[..at])).collect();
+    let [first, .., last] = months[..] else {
+        return matches!(months[..], [last] if last < 12 && UNTIL.is_in(caption));
+    };
+    let years = dates::dates(caption);
+    let is_one_year = years.windows(2).all(|pair| pair[0].year == pair[1].year);
+    is_one_year && caption.contains(['至', '到', '-', '—', '~']) && (first, last) != (1, 12)
+}

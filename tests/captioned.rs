@@ -1,0 +1,123 @@
+//! What a line over a table says of whose it is: another year's, part of a year's, another body's, wherever its words stand.
+
+use crate::evidence::{read, told};
+
+const KEY: &str = "applications.new_received.total";
+const DECISIONS: &str = "disclosure.licensing.decisions";
+
+/// A report of 云岭县 with this line over the applications table.
+fn captioned(caption: &str) -> Option<String> {
+    told(
+        &read(&format!(
+            "云岭县2022年政府信息公开工作年度报告\n一、总体情况\n平稳。\n三、收到和处理政府信息公开申请情况\n{caption}\n\
+             项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n\
+             一、本年新收政府信息公开申请数量 8 3 0 1 0 0 12\n二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1\n\
+             （一）予以公开 8 2 0 1 0 0 11\n（七）总计 9 3 0 1 0 0 13\n四、结转下年度继续办理 0 0 0 0 0 0 0\n\
+             四、政府信息公开行政复议、行政诉讼情况\n略。\n"
+        )),
+        KEY,
+    )
+}
+
+#[test]
+fn the_own_name_and_the_own_year_take_nothing() {
+    for caption in [
+        "云岭县",
+        "单位：云岭县人民政府",
+        "部门：县政府办公室",
+        "（2022年度）",
+        "2022年1—12月",
+        "（2022年1月1日—12月31日）",
+        "统计时间：2022年1月1日至2022年12月31日",
+        "截至2022年12月31日",
+        "截至12月底",
+        "截至2023年1月15日",
+        "2022年1月1日以来",
+        "单位：件",
+        "计量单位：件（次）",
+        "各项数据汇总",
+        "填表日期：2023年1月20日",
+        "（2021年版）",
+        "2019年5月15日起施行",
+        "较上年增减情况",
+    ] {
+        assert_eq!(captioned(caption).as_deref(), Some("12"), "{caption}");
+    }
+}
+
+#[test]
+fn a_year_before_takes_the_table_wherever_it_is_named() {
+    for caption in [
+        "上年度（2021年）数据如下：",
+        "上一年度（2021年）情况如下表",
+        "附上年情况供对比：",
+        "表1：2021年收到和处理申请",
+        "累计数（2008年以来）",
+    ] {
+        assert_eq!(captioned(caption), None, "{caption}");
+    }
+}
+
+#[test]
+fn a_part_of_the_year_may_be_told_in_months() {
+    for caption in
+        ["（1—9月）", "2022年1—9月", "截至6月底", "（2022年1月1日至2022年6月30日）", "统计时间：2022年1月1日至6月30日"]
+    {
+        assert_eq!(captioned(caption), None, "{caption}");
+    }
+}
+
+#[test]
+fn another_body_may_be_named_without_a_word_before_it() {
+    for caption in [
+        "河东乡",
+        "（河东乡）",
+        "（一）河东乡",
+        "单位：河东乡",
+        "编制单位：云岭县司法局",
+        "部门：县教育局",
+        "附：河东乡主动公开情况",
+        "其中河东乡情况如下：",
+        "河东乡收到和处理政府信息公开申请情况统计表",
+        "全省合计",
+        "各乡镇汇总",
+        "县级部门合计",
+    ] {
+        assert_eq!(captioned(caption), None, "{caption}");
+    }
+}
+
+#[test]
+fn a_name_over_figures_with_a_year_in_its_note_is_no_caption() {
+    let text = "云岭县2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n\
+                上一年项目数量（指2021年事项数）\n本年增/减\n处理决定数量\n行政许可\n9\n1\n17\n其他对外管理服务事项\n3\n0\n4\n";
+    assert_eq!(told(&read(text), DECISIONS).as_deref(), Some("17"));
+}
+
+#[test]
+fn a_row_that_is_numbered_as_a_section_ends_no_caption() {
+    let annex = |unit: &str| {
+        read(&format!(
+            "云岭县2018年政府信息公开工作年度报告\n填报单位：{unit}\n统计指标  单位  统计数\n\
+             （一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）  条  184\n\
+             七、依申请公开信息收取的费用  万元  0\n\
+             （三）从事政府信息公开工作人员数  人  15\n1.专职人员数（不包括政府公报及政府网站工作人员数）  人  5\n\
+             2.兼职人员数  人  10\n\
+             （四）政府信息公开专项经费（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）  万元  4.5\n\
+             （一）召开政府信息公开工作会议或专题会议数  次  25\n\
+             （二）举办各类培训班数  次  6\n（三）接受培训人员数  人次  71\n"
+        ))
+    };
+    let key = "statistics.training.trainees.value";
+    assert_eq!(told(&annex("云岭县"), key).as_deref(), Some("71"));
+    assert_eq!(told(&annex("河西市"), key), None);
+}
+
+#[test]
+fn rows_of_another_years_table_are_no_sentences_of_this_report() {
+    let report = read(
+        "云岭县2018年政府信息公开工作年度报告\n统计指标  单位  统计数\n（一）收到申请数  件  —\n上年度（2017年）数据如下：\n\
+         统计指标  单位  统计数\n（一）收到申请数  件  194\n",
+    );
+    assert_ne!(told(&report, "statistics.requests.total.value").as_deref(), Some("194"));
+}
