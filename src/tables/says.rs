@@ -82,7 +82,10 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
         _ if foreign > 0 => Says::Foreign,
         _ if note.is_some() => note.map_or(Says::Idle, Says::Note),
         _ if idle > 0 => Says::Idle,
-        _ if text.chars().all(is_framing) => Says::Data(Holds::Nothing),
+        // A mark for nothing may stand in brackets.
+        _ if text.chars().all(|c| is_framing(c) || matches!(crate::text::plain_char(c), Some('-' | '/'))) => {
+            Says::Data(Holds::Nothing)
+        }
         _ => Says::Data(Holds::Odd),
     }
 }

@@ -69,6 +69,12 @@ pub(super) fn stands_alone(run: &str, before: &str, behind: &str) -> bool {
     if is_walled && own.contains(char::is_alphabetic) {
         return false;
     }
+    // Dots behind words and one blank say that those were cut.
+    if run.chars().all(|c| c == '…')
+        && before.strip_suffix(' ').is_some_and(|words| words.ends_with(char::is_alphabetic))
+    {
+        return false;
+    }
     // With a figure in a cell of its own it does not stand in that one's place.
     let rest = &behind[..behind.find(is_wall).unwrap_or(behind.len())];
     if own.chars().all(parts) && is_figure(rest) {
