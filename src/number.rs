@@ -113,7 +113,7 @@ pub(crate) const WORDS_FOR_NOTHING: [&str; 9] =
 pub fn is_blank_mark(text: &str) -> bool {
     // Most texts begin with what no mark begins with.
     let first = text.chars().filter_map(plain_char).find(|c| !c.is_whitespace());
-    let begins = |c| matches!(c, '无' | '無' | '空' | '/' | '\\' | '.' | '…' | '*' | 'N' | 'n' | '-' | '_');
+    let begins = |c| matches!(c, '无' | '無' | '空' | '/' | '\\' | 'N' | 'n' | '-' | '_');
     if first.is_some_and(|c| !begins(c)) {
         return false;
     }
@@ -148,7 +148,7 @@ fn has_only_what_numbers_have(text: &str, else_may: fn(char) -> bool) -> bool {
 }
 
 fn is_blank(plain: &str) -> bool {
-    matches!(plain, "" | "无" | "無" | "/" | "\\" | "..." | "……" | "*" | "空" | "N/A" | "n/a")
+    matches!(plain, "" | "无" | "無" | "/" | "\\" | "空" | "N/A" | "n/a")
         || plain.chars().all(|c| matches!(c, '-' | '_' | ' '))
 }
 
@@ -187,8 +187,9 @@ fn number(text: &str, quantity: Quantity) -> Option<Decimal> {
         return Some(Decimal::ZERO);
     }
     let (sign, rest) = match text.chars().next()? {
-        '-' => (-1, text[1..].trim_start()),
-        '+' => (1, text[1..].trim_start()),
+        // A sign touches its figure: apart from it, it is a mark for nothing beside another cell's.
+        '-' => (-1, &text[1..]),
+        '+' => (1, &text[1..]),
         _ if quantity == Quantity::Change => match text.strip_prefix(['增', '减', '減']) {
             Some(rest) if text.starts_with('增') => (1, rest.trim_start_matches('加').trim_start()),
             Some(rest) => (-1, rest.trim_start_matches('少').trim_start()),

@@ -39,6 +39,7 @@ mod signs;
 mod strangers;
 mod stretches;
 mod sums;
+mod touching;
 pub mod trace;
 mod units;
 mod vocabulary;

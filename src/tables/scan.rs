@@ -6,13 +6,15 @@
 use super::ground::{Kind, Token};
 use super::rows::{Owner, Words};
 use super::signs::{is_bar, is_figure, is_furniture, is_lone, is_nothing, is_rule};
+use super::touching::{is_changed, is_halved, stands_alone, take_halves, usual};
 use crate::document::Document;
 use crate::text::{is_han, is_numeral, simplified};
 use std::ops::Range;
 
 /// Everything that stands in a range of the text. `bare_pages` takes lines of a lone short number for page numbers.
 pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Words], bare_pages: bool) -> Vec<Token> {
-    let mut scan = Scan { text: &document.text, at: range.start, words, next: 0, tokens: Vec::new() };
+    let usual = usual(document.slice(range));
+    let mut scan = Scan { text: &document.text, at: range.start, words, next: 0, tokens: Vec::new(), usual };
     let mut start = range.start;
     for line in document.slice(range).split_inclusive(['\n', '\u{c}']) {
         let end = start + line.len();
@@ -27,6 +29,7 @@ pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Wor
         }
         start = end;
     }
+    take_halves(document, &mut scan.tokens);
     scan.tokens
 }
 
@@ -46,6 +49,8 @@ struct Scan<'t> {
     words: &'t [Words],
     next: usize,
     tokens: Vec<Token>,
+    /// Signs that part its cells.
+    usual: String,
 }
 
 impl Scan<'_> {
@@ -117,7 +122,9 @@ impl Scan<'_> {
         let length = rest.find(|c: char| is_bar(c) || c.is_whitespace()).unwrap_or(rest.len());
         let whole = &rest[..length];
         let is_mark = |c: char| matches!(crate::text::plain_char(c), Some('-' | '/' | '\\'));
-        let decor = |c: char| !is_ink(c) && !is_mark(c) && !"+.○〇=%％…#&\u{fffd}".contains(c);
+        // An equals sign leads from a name to its figure; elsewhere it is a sign of its own.
+        let is_led = self.is_at_words(self.at);
+        let decor = |c: char| !is_ink(c) && !is_mark(c) && (is_led && c == '=' || !"+.○〇=%％…#&\u{fffd}".contains(c));
         let lead = whole.len() - whole.trim_start_matches(decor).len();
         let mut inner = with_bracket(whole, whole.trim_matches(decor));
         let (mut start, end) = (self.at + lead, self.at + length);
@@ -127,7 +134,10 @@ impl Scan<'_> {
                 // A bookkeeper's brackets are a sign.
                 let signed = whole.starts_with(['(', '（']) && whole.ends_with([')', '）']);
                 // A sign at a figure says that it is another: `>12`, `~~12~~`, `12?`.
-                let changed = whole.contains(['>', '<', '~', '?', '？', '＞', '＜', '›', '»', '≥', '≤', '≈']);
+                let before = &self.text[..self.at];
+                let changed = is_changed(&whole[..lead], &self.usual)
+                    || is_changed(&whole[lead + inner.len()..], &self.usual)
+                    || is_halved(before, whole);
                 stop = self.with_unit(stop, line_end);
                 if changed {
                     (start, stop) = (self.at, stop.max(end));
@@ -148,6 +158,10 @@ impl Scan<'_> {
             self.tokens.push(Token { text: start..stop, kind });
             self.at = stop.max(end);
         } else {
+            let line = self.text[..self.at].rfind(['\n', '\u{c}']).map_or(0, |at| at + 1);
+            if stands_alone(whole, &self.text[line..self.at], &self.text[end..line_end.max(end)]) {
+                self.tokens.push(Token { text: self.at..end, kind: Kind::Odd });
+            }
             self.at = end;
         }
     }
@@ -157,7 +171,11 @@ impl Scan<'_> {
         /// Letters of a unit.
         const UNIT: usize = 4;
         let word = self.words.get(self.next)?;
-        let glued = word.text.start == figure && word.owner == Owner::Foreign && word.letters <= UNIT;
+        // Or at a comma: `66,若干`.
+        let comma = self.text[figure..].chars().next().filter(|c| matches!(c, ',' | '，')).map_or(0, char::len_utf8);
+        let glued = matches!(word.text.start.checked_sub(figure), Some(between) if between == 0 || between == comma)
+            && word.owner == Owner::Foreign
+            && word.letters <= UNIT;
         let ends = self.text[word.text.end..].chars().next().is_none_or(|c| c.is_whitespace() || is_bar(c));
         (glued && ends).then(|| {
             self.next += 1;

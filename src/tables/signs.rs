@@ -17,9 +17,52 @@ pub(super) fn is_fence(line: &str) -> bool {
 /// Marks that say how a text looks, not what it says.
 pub(super) fn bare(text: &str) -> &str {
     let strip = |text| str::trim_matches(text, |c: char| c.is_whitespace() || matches!(c, '*' | '$' | '`' | '"'));
+    let whole = text;
     let text = strip(text);
+    if text.is_empty() && is_unpaired(whole) {
+        return whole.trim();
+    }
     let inner = text.trim_matches('_');
-    if inner.len() == text.len() { text } else { strip(inner) }
+    let text = if inner.len() == text.len() { text } else { strip(inner) };
+    let quoted = |(open, close)| text.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
+    [('“', '”'), ('\'', '\''), ('‘', '’')].into_iter().find_map(quoted).map_or(text, strip)
+}
+
+/// Whether a text is marks of how it looks with nothing between them, and those no pair: `*` stands for a figure that is hidden,
+/// `****` and `` `` `` enclose nothing.
+fn is_unpaired(text: &str) -> bool {
+    /// Marks of the longest that encloses nothing on one side.
+    const SIDE: usize = 2;
+    let text = text.trim();
+    let mut marks = text.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = marks.next().filter(|c| matches!(c, '*' | '$' | '`' | '"')) else { return false };
+    let count = text.matches(first).count();
+    let is_pair = count == SIDE * 2 || count == SIDE && (first != '*' || text.contains(char::is_whitespace));
+    marks.all(|c| c == first) && !is_pair
+}
+
+/// Whether a character frames what stands in a cell, or parts cells, and is nothing that stands in one.
+pub(super) const fn is_framing(c: char) -> bool {
+    is_bar(c)
+        || c.is_whitespace()
+        || matches!(c, '-' | ':' | '：' | '=' | '+' | '#' | '>' | ',' | '，' | '、' | ';' | '；' | '\\' | '"')
+        || matches!(c, '\'' | '‘' | '’' | '「' | '」' | '『' | '』' | '`' | '\u{2500}'..='\u{259f}')
+        || matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | '【' | '】' | '〔' | '〕' | '{' | '}' | '“' | '”')
+}
+
+/// What ends or parts sentences and lists.
+pub(super) const fn is_stop(c: char) -> bool {
+    matches!(c, ',' | '，' | '﹐' | '.' | '。' | '、' | ';' | '；')
+}
+
+/// Whether a character is a digit, however wide.
+pub(super) fn is_digit(c: char) -> bool {
+    crate::text::plain_char(c).is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether a text is digits and what parts them, and nothing else: no number of a label, which ends in its stop.
+pub(super) fn is_made_of_digits(text: &str) -> bool {
+    text.trim().ends_with(is_digit) && text.chars().all(|c| is_digit(c) || is_stop(c) || c.is_whitespace())
 }
 
 /// Whether a text states nothing.

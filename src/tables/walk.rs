@@ -11,7 +11,7 @@ use super::says::{
     Says, figures_in_label, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_short, is_whole,
     line_torn, says, stands_for_figure,
 };
-use super::signs::{is_counted, is_nothing, is_void};
+use super::signs::{is_counted, is_made_of_digits, is_nothing, is_void};
 use std::ops::Range;
 
 /// Walks over a cut.
@@ -349,7 +349,9 @@ impl Walker<'_, '_, '_> {
                     self.found.left.push((self.open, place()));
                 }
                 let marked = self.closed && cell.parts.iter().any(|part| is_mark(self.ground.slice(part)));
-                let is_stated = holds == Holds::Figure || marked;
+                // So are digits that make no figure: the rest of a number, two in one cell.
+                let is_number = || is_made_of_digits(&self.ground.text_of(&cell.parts));
+                let is_stated = holds == Holds::Figure || marked || holds == Holds::Odd && is_number();
                 if self.open.is_some() && !self.closed {
                     self.push(cell, holds, width);
                 } else if is_stated && !self.is_foreign && !self.found.runs.is_empty() {

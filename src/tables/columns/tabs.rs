@@ -2,7 +2,7 @@
 
 use super::super::cells::{Cell, Unit};
 use super::super::fit::fit;
-use super::super::ground::{Ground, Kind};
+use super::super::ground::{Ground, Kind, Token};
 use super::super::placement::Placement;
 use super::super::signs::is_furniture;
 use super::super::walk::walk;
@@ -12,7 +12,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     let text = ground.slice(&ground.text);
     // Tabs before all else on their lines set those in, and part no cells.
     let parts = |line: &str| line.trim_start().contains('\t');
-    if !text.contains('\t') || !text.lines().any(parts) || are_doubled(text) {
+    if !text.contains('\t') || !text.lines().any(parts) || are_doubled(text) || are_mixed(ground) {
         return Vec::new();
     }
     let mut placements = fit(ground, &walk(ground, &rows(ground, '\t')), "tabs");
@@ -24,6 +24,13 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         placements.extend(apart);
     }
     placements
+}
+
+/// Whether blanks part figures between two tabs where all figures are one row: then a tab is a blank as others are.
+fn are_mixed(ground: &Ground<'_, '_>) -> bool {
+    let is_cell = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Mark);
+    let mut cells = ground.tokens.split(|token| matches!(token.kind, Kind::Tab | Kind::Break | Kind::Bar));
+    ground.lines.len() == 1 && cells.any(|cell| cell.windows(2).any(|pair| is_cell(&pair[0]) && is_cell(&pair[1])))
 }
 
 /// Whether two tabs part the names of columns, wherever names stand side by side: then one tab alone parts nothing.

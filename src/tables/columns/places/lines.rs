@@ -156,9 +156,10 @@ impl<'l> Line<'l, '_, '_> {
                     between.chars().filter(|c| c.is_whitespace()).map(|c| c.width_cjk().unwrap_or(0)).sum();
                 width > 1 || token.kind == Kind::Odd && token.text.start >= label
             };
-            // A piece of a figure alone on its line is some row's.
-            let torn = || token.kind == Kind::Odd && ground.slice(&token.text).contains(|c: char| c.is_ascii_digit());
-            figure.map_or_else(torn, |figure| figure < token.text.start) || label.is_some_and(well)
+            // A piece of a figure alone on its line is some row's, or before all figures of it.
+            let torn = token.kind == Kind::Odd && ground.slice(&token.text).contains(|c: char| c.is_ascii_digit());
+            let leads = torn && label.is_none();
+            figure.map_or(torn, |figure| figure < token.text.start || leads) || label.is_some_and(well)
         };
         self.tokens.iter().filter(|token| is_figure(token) || is_word(token) && stands(token)).collect()
     }

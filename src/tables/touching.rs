@@ -1,0 +1,130 @@
+//! What touches a figure, or stands in one's place: signs that leave the figure as it is, and those that make it another.
+//!
+//! One token that is no number is unreadable, whatever of it a number could be cut from; only what frames figures in a page of this
+//! kind, or parts them all through a table, is no part of one.
+
+use super::ground::{Kind, Token};
+use super::signs::{bare, is_bar, is_digit, is_figure, is_framing, is_stop};
+use crate::document::Document;
+
+/// Whether a sign at a figure leaves it as it is: it frames it, quotes it, says how it looks, or lists it.
+fn is_harmless(c: char) -> bool {
+    is_framing(c) && c != '>'
+        || is_stop(c)
+        || matches!(c, '*' | '_' | '$' | '《' | '》')
+        || matches!(c, '·' | '•' | '●' | '◆' | '■' | '□' | '/' | '／')
+        || crate::text::plain_char(c).is_none()
+}
+
+/// Whether what stands before or behind a figure in its run makes it another: `>12`, `12?`, `12＃`. Signs that touch figures all
+/// through a table part its cells.
+pub(super) fn is_changed(around: &str, usual: &str) -> bool {
+    around.chars().any(|c| !is_harmless(c) && (!usual.contains(c) || says_another(c)))
+}
+
+/// Whether a sign says that a figure is no more than about what it is, or that it is one no longer.
+const fn says_another(c: char) -> bool {
+    matches!(c, '>' | '<' | '~' | '?' | '？' | '＞' | '＜' | '›' | '»' | '≥' | '≤' | '≈')
+}
+
+/// The signs that touch a figure on most lines that have one.
+pub(super) fn usual(text: &str) -> String {
+    /// Lines that show a way to write.
+    const ENOUGH: usize = 3;
+    let lines = || text.lines().filter(|line| line.contains(is_digit));
+    let mut signs: Vec<char> = Vec::new();
+    for line in lines() {
+        let pairs = line.chars().zip(line.chars().skip(1));
+        let touching = pairs.filter_map(|(one, other)| match (is_digit(one), is_digit(other)) {
+            (true, false) => Some(other),
+            (false, true) => Some(one),
+            _ => None,
+        });
+        for sign in touching.filter(|&c| !c.is_alphanumeric() && !is_harmless(c)) {
+            if !signs.contains(&sign) {
+                signs.push(sign);
+            }
+        }
+    }
+    let count = lines().count();
+    let is_usual = |sign: &char| count >= ENOUGH && lines().filter(|line| line.contains(*sign)).count() * 2 > count;
+    signs.into_iter().filter(is_usual).collect()
+}
+
+/// Whether a run begins with a stop that parts it from nothing, so that the first half of a number is lost: ` ,838`.
+pub(super) fn is_halved(before: &str, run: &str) -> bool {
+    run.starts_with(is_stop) && before.chars().next_back().is_none_or(|c| c.is_whitespace() || is_bar(c))
+}
+
+/// Whether a run of signs between blanks, bars and ends of lines stands in a figure's place. Nothing but signs may lead a line to its
+/// words, or words to a figure behind them.
+pub(super) fn stands_alone(run: &str, before: &str, behind: &str) -> bool {
+    /// Dots of a leader.
+    const LEADER: usize = 3;
+    let parts = |c: char| c.is_whitespace() || is_bar(c);
+    // Behind words in one cell it ends those.
+    let is_wall = |c: char| c == '\t' || is_bar(c);
+    let own = &before[before.rfind(is_wall).unwrap_or(0)..];
+    let is_walled = own.len() < before.len() || behind.contains(is_wall);
+    if is_walled && own.contains(char::is_alphabetic) {
+        return false;
+    }
+    // Dots behind words and one blank say that those were cut.
+    if run.chars().all(|c| c == '…')
+        && before.strip_suffix(' ').is_some_and(|words| words.ends_with(char::is_alphabetic))
+    {
+        return false;
+    }
+    // With a figure in a cell of its own it does not stand in that one's place.
+    let rest = &behind[..behind.find(is_wall).unwrap_or(behind.len())];
+    if own.chars().all(parts) && is_figure(rest) {
+        return false;
+    }
+    if run.chars().all(is_framing)
+        || bare(run).is_empty()
+        || !before.is_empty() && !before.ends_with(parts)
+        || !(behind.is_empty() || behind.starts_with(parts))
+    {
+        return false;
+    }
+    let dots: usize = run
+        .chars()
+        .map(|c| if matches!(c, '…' | '⋯') { LEADER } else { usize::from(matches!(c, '.' | '·' | '~')) })
+        .sum();
+    let leads = dots >= LEADER && behind.contains(|c: char| c.is_ascii_digit());
+    !leads && !behind.contains(char::is_alphabetic)
+}
+
+/// Takes for odd what is half of a number: a figure at a stop that parts no other figures, and one that a line's end has broken
+/// (`28` / `.8`, `1,` / `213`), which is one token with its rest.
+pub(super) fn take_halves(document: &Document<'_>, tokens: &mut Vec<Token>) {
+    let text = &document.text;
+    let stop = |token: &Token| text[token.text.end..].chars().next().filter(|c| is_stop(*c));
+    let figures = || tokens.iter().filter(|token| token.kind == Kind::Figure);
+    let is_listed = figures().filter(|token| stop(token).is_some()).count() * 2 > figures().count();
+    for token in tokens.iter_mut().filter(|token| !is_listed && token.kind == Kind::Figure) {
+        if let Some(stop) = stop(token) {
+            *token = Token { text: token.text.start..token.text.end + stop.len_utf8(), kind: Kind::Odd };
+        }
+    }
+    let ends_open = |token: &Token| token.kind == Kind::Odd && text[token.text.clone()].ends_with([',', '，']);
+    let is_rest = |first: &Token, rest: &Token| {
+        let may_begin = matches!(first.kind, Kind::Figure | Kind::Odd) && text[..first.text.end].ends_with(is_digit);
+        may_begin && rest.kind == Kind::Odd && goes_on(&text[rest.text.clone()])
+            || ends_open(first) && rest.kind == Kind::Figure
+    };
+    let mut at = 0;
+    while let Some([first, end, rest]) = tokens.get(at..at + 3) {
+        if end.kind == Kind::Break && is_rest(first, rest) {
+            let whole = Token { text: first.text.start..rest.text.end, kind: Kind::Odd };
+            tokens.splice(at..at + 3, [whole]);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Whether a text is the rest of a number that begins elsewhere: `.8`, `,213`.
+fn goes_on(text: &str) -> bool {
+    text.strip_prefix([',', '，', '.', '．']).is_some_and(|rest| rest.starts_with(is_digit))
+}
