@@ -25,8 +25,10 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     for &edge in edges.iter().filter(|_| has_rows) {
         let name = if edge { "bars" } else { "bars without edges" };
         let mut found = fit(ground, &walk(ground, &rows(ground, edge)), name);
-        // In the one line of all cells, an empty one behind a bar that may be the edge needs the sums.
-        let is_open = !edge && edges.len() > 1 && ground.lines.len() == 1;
+        // In the one line of all cells, an empty one behind a bar that may be the edge, as behind names, needs the sums.
+        let is_edged = |line: &str| line.trim_end().ends_with(is_bar) && !line.contains(|c: char| c.is_ascii_digit());
+        let is_open =
+            !edge && edges.len() > 1 && ground.lines.len() == 1 && ground.slice(&ground.text).lines().any(is_edged);
         for placement in &mut found {
             placement.soft |= is_open;
         }
