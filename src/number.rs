@@ -13,8 +13,8 @@
 
 mod marks;
 
-use crate::text::plain_char;
-use marks::{UNIT_LETTERS, is_decimal, is_mark, without_marks};
+use crate::text::{is_decimal, plain_char};
+use marks::{UNIT_LETTERS, is_mark, without_marks};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 

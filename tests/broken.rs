@@ -1,6 +1,6 @@
 //! Labels, rows and figures broken over lines and cells: what is told of them is theirs, or nothing is.
 
-use crate::evidence::{article_20, read, told};
+use crate::evidence::{applications, article_20, disputes, read, told};
 
 /// Labels of the 2021 form's applications table, with figures of each.
 const ROWS: &[(&str, [&str; 7])] = &[
@@ -14,18 +14,6 @@ const ROWS: &[(&str, [&str; 7])] = &[
 ];
 
 const NAMES: [&str; 7] = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
-
-fn applications(table: &str) -> String {
-    format!(
-        "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{table}四、政府信息公开行政复议、行政诉讼情况\n略。\n"
-    )
-}
-
-fn disputes(table: &str) -> String {
-    format!(
-        "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{table}五、存在的主要问题及改进情况\n略。\n"
-    )
-}
 
 const COLUMNS: [&str; 3] = ["natural_person", "commercial_enterprise", "research_institution"];
 

@@ -25,11 +25,23 @@ pub fn article_20(lines: &str) -> String {
     )
 }
 
-/// The applications table with these names and rows.
-fn applications(names: &str, rows: &str) -> String {
+/// A report with these lines under the heading of the applications.
+pub fn applications(lines: &str) -> String {
     format!(
-        "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n项目 {names}\n{rows}四、政府信息公开行政复议、行政诉讼情况\n略。\n"
+        "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{lines}四、政府信息公开行政复议、行政诉讼情况\n略。\n"
     )
+}
+
+/// A report with these lines under the heading of reviews and litigation.
+pub fn disputes(lines: &str) -> String {
+    format!(
+        "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{lines}五、存在的主要问题及改进情况\n略。\n"
+    )
+}
+
+/// The applications table with these names and rows.
+fn matrix(names: &str, rows: &str) -> String {
+    applications(&format!("项目 {names}\n{rows}"))
 }
 
 const ROWS: &str = "一、本年新收政府信息公开申请数量 9 2 0 1 0 0 12\n二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1\n\
@@ -39,10 +51,10 @@ const ROWS: &str = "一、本年新收政府信息公开申请数量 9 2 0 1 0 0
 fn figures_in_order_stand_under_the_names_of_the_form_alone() {
     let key = "applications.new_received.total";
     let own = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
-    assert_eq!(told(&read(&applications(own, ROWS)), key).as_deref(), Some("12"));
+    assert_eq!(told(&read(&matrix(own, ROWS)), key).as_deref(), Some("12"));
     // In the place of the one name that lacks stands another wording of it.
     let worded = own.replace("科研机构", "科研院所");
-    assert_eq!(told(&read(&applications(&worded, ROWS)), key).as_deref(), Some("12"));
+    assert_eq!(told(&read(&matrix(&worded, ROWS)), key).as_deref(), Some("12"));
     for names in [
         "自然人 商业企业 社会公益组织 法律服务机构 其他 总计 上年",
         "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计 上年",
@@ -54,7 +66,7 @@ fn figures_in_order_stand_under_the_names_of_the_form_alone() {
         "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 2020年 总计",
         "2022年 2021年 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计",
     ] {
-        assert_eq!(told(&read(&applications(names, ROWS)), key), None, "{names}");
+        assert_eq!(told(&read(&matrix(names, ROWS)), key), None, "{names}");
     }
 }
 
@@ -62,7 +74,7 @@ fn figures_in_order_stand_under_the_names_of_the_form_alone() {
 fn a_caption_of_an_earlier_year_takes_the_table_from_this_one() {
     let own = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
     let captioned = |caption: &str| {
-        let page = applications(own, ROWS).replace("\n项目", &format!("\n{caption}\n项目"));
+        let page = matrix(own, ROWS).replace("\n项目", &format!("\n{caption}\n项目"));
         told(&read(&page), "applications.new_received.total")
     };
     for caption in ["（2022年度数据）", "2022年情况", "单位：件"] {
@@ -121,7 +133,7 @@ fn signs_at_a_figure_make_it_another() {
 fn a_sentence_beside_a_table_is_no_row_of_it() {
     let names = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
     let said = "从结果看，予以公开9件，部分公开1件；结转下年度继续办理2件。\n";
-    let report = read(&applications(names, &format!("{ROWS}{said}")));
+    let report = read(&matrix(names, &format!("{ROWS}{said}")));
     assert_eq!(told(&report, "applications.carried_forward.total").as_deref(), Some("0"));
     assert_eq!(told(&report, "applications.granted.total").as_deref(), Some("11"));
 }
@@ -296,7 +308,7 @@ fn a_line_more_than_others_have_is_a_cell_more() {
 #[test]
 fn what_would_stand_behind_the_end_of_a_page_is_told_once() {
     let names = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
-    let page = applications(names, ROWS).replace("\n三、", "\n一、总体情况\n平稳有序。\n二、主动公开政府信息情况\n规章 1 0 9\n行政规范性文件 1 0 7\n行政许可 6\n行政处罚 2\n行政强制 1\n行政事业性收费 3\n三、");
+    let page = matrix(names, ROWS).replace("\n三、", "\n一、总体情况\n平稳有序。\n二、主动公开政府信息情况\n规章 1 0 9\n行政规范性文件 1 0 7\n行政许可 6\n行政处罚 2\n行政强制 1\n行政事业性收费 3\n三、");
     let codes = |text: &str| {
         let report = read(text);
         let findings = gkreport::check::check(&report).findings;
@@ -322,7 +334,7 @@ fn marks_for_nothing_are_seen_where_a_page_ends_as_well() {
     let row = |label: &str| format!("{label}\n\n{}", "/\n\n".repeat(7));
     let rows = row("一、本年新收政府信息公开申请数量") + &row("二、上年结转政府信息公开申请数量");
     let names = "自然人\n\n商业企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n总计\n";
-    let page = applications(names, &rows);
+    let page = matrix(names, &rows);
     let cut = &page[..page.find("四、政府").expect("the next section")];
     assert_eq!(told(&read(cut), "applications.new_received.total").as_deref(), Some("blank"));
 }

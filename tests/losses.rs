@@ -1,6 +1,6 @@
 //! What lost figures leave behind: a row beside a label that is gone, beside a torn figure, beside a picture, a row told twice.
 
-use crate::evidence::{article_20, read, told};
+use crate::evidence::{applications, article_20, disputes, read, told};
 
 /// A sound report, a cell a line.
 const CITY: &str = include_str!("../fixtures/reports/city-2022/report.txt");
@@ -21,10 +21,7 @@ fn rows() -> String {
 }
 
 fn page(rows: &str) -> String {
-    format!(
-        "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{}\n{rows}四、政府信息公开行政复议、行政诉讼情况\n略。\n",
-        NAMES.replace(' ', "\n")
-    )
+    applications(&format!("{}\n{rows}", NAMES.replace(' ', "\n")))
 }
 
 const CARRIED_OVER: &str = "二、上年结转政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n";
@@ -73,13 +70,6 @@ fn where_a_picture_stands_in_a_row_nothing_is_told_blank() {
     assert_eq!(told(&read(&page("4")), key).as_deref(), Some("4"));
     assert_eq!(told(&read(&page("")), key).as_deref(), Some("blank"));
     assert_eq!(told(&read(&page("<img src='a.png' alt='4'>")), key), None);
-}
-
-/// A report's disputes table: these lines.
-fn disputes(lines: &str) -> String {
-    format!(
-        "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{lines}五、存在的主要问题及改进情况\n略。\n"
-    )
 }
 
 #[test]
@@ -300,25 +290,56 @@ fn a_number_in_a_note_is_no_figure_wherever_the_note_ends() {
 
 #[test]
 fn a_short_word_behind_a_whole_label_is_no_wrong_letter_of_it() {
+    let wide = |text: &str| text.chars().map(|c| 1 + usize::from(c > 'ÿ')).sum::<usize>();
+    let padded = |text: &str, room: usize| format!("{text}{}", " ".repeat(room - wide(text)));
     let row = |label: &str, cells: [&str; 7]| {
-        let label =
-            format!("{label}{}", " ".repeat(40 - label.chars().map(|c| 1 + usize::from(c > 'ÿ')).sum::<usize>()));
-        label + &cells.map(|cell| format!("{cell:<10}")).concat() + "\n"
+        padded(label, 40) + cells.map(|cell| padded(cell, 12)).concat().trim_end() + "\n"
     };
     let new = ["1", "0", "0", "0", "0", "0", "1"];
+    let names = ["自然人", "商业企业", "科研机构", "公益组织", "法律服务", "其他", "总计"];
     let table = |cell: &str| {
         let rows = [
+            row("", names),
             row("一、本年新收政府信息公开申请数量", new),
             row("二、上年结转政府信息公开申请数量", ["0"; 7]),
             row("1.本机关不掌握相关政府信息", [cell, "0", "0", "0", "0", "0", "0"]),
             row("（七）总计", new),
             row("四、结转下年度继续办理", ["0"; 7]),
         ];
-        read(&page(&rows.concat()))
+        read(&applications(&rows.concat()))
     };
     let key = "applications.unable_to_provide.not_held.natural_person";
     assert_eq!(told(&table("0"), key).as_deref(), Some("0"));
     assert_eq!(told(&table("若干"), key), None);
+}
+
+#[test]
+fn two_rows_of_marks_and_figures_at_one_label_are_not_the_second() {
+    let row = |label: &str, cells: &str| format!("{label}\n{}\n", cells.replace(' ', "\n"));
+    let empty = "- - - - - - -";
+    let table = |next: &str| {
+        let rows = [
+            row("一、本年新收政府信息公开申请数量", "4 0 0 0 0 0 4"),
+            row("二、上年结转政府信息公开申请数量", empty),
+            row("（一）予以公开", empty),
+            row("（二）部分公开（区分处理的，只计这一情", empty),
+            row(&format!("形，不计其他情形）{next}"), "2 - - - - - 2"),
+            row("2.其他法律行政法规禁止公开", "2 - - - - - 2"),
+            row("3.危及“三安全一稳定”", empty),
+            row("4.保护第三方合法权益", empty),
+            row("5.属于三类内部事务信息", empty),
+            row("1.本机关不掌握相关政府信息", empty),
+            row("2.没有现成信息需要另行制作", empty),
+            row("1.信访举报投诉类申请", empty),
+            row("2.重复申请", empty),
+            row("（七）总计", "4 0 0 0 0 0 4"),
+            row("四、结转下年度继续办理", empty),
+        ];
+        read(&page(&rows.concat()))
+    };
+    let key = "applications.partially_granted.natural_person";
+    assert_eq!(told(&table("\n1.属于国家秘密"), key).as_deref(), Some("blank"));
+    assert_eq!(told(&table(""), key), None);
 }
 
 #[test]
@@ -352,10 +373,7 @@ fn a_word_in_the_last_cell_of_all_is_seen_below_its_bar() {
             row("四、结转下年度继续办理", ["", "", "0", "0", "0", "", last]),
         ];
         let names = format!("| {}\n", NAMES.replace(' ', "\n| "));
-        read(&format!(
-            "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n| 项目\n{names}{}四、政府信息公开行政复议、行政诉讼情况\n略。\n",
-            rows.concat()
-        ))
+        read(&applications(&format!("| 项目\n{names}{}", rows.concat())))
     };
     let key = "applications.carried_forward.total";
     assert_eq!(told(&page("0"), key).as_deref(), Some("0"));
@@ -391,30 +409,30 @@ fn behind_the_last_cell_a_lost_empty_line_is_no_blank() {
 }
 
 #[test]
-fn a_row_that_alone_states_no_total_has_lost_a_cell() {
+fn a_row_that_states_no_total_beside_rows_that_do_has_lost_a_cell() {
     let row = |label: &str, cells: [&str; 7]| format!("| {label} | {} |\n", cells.join(" | "));
-    let page = |denied: [&str; 7]| {
+    let page = |granted: [&str; 7], denied: [&str; 7]| {
         let rows = [
             row("项目", ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]),
             row("一、本年新收政府信息公开申请数量", ["9", "2", "", "1", "", "", "12"]),
             row("二、上年结转政府信息公开申请数量", ["0", "", "", "0", "", "", ""]),
-            row("（一）予以公开", ["1", "2", "", "1", "", "", "4"]),
+            row("（一）予以公开", granted),
             row("1.属于国家秘密", denied),
             row("（七）总计", ["9", "2", "", "1", "", "", "12"]),
             row("四、结转下年度继续办理", ["", "", "0", "", "", "", ""]),
         ];
-        read(&format!(
-            "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{}四、政府信息公开行政复议、行政诉讼情况\n略。\n",
-            rows.concat()
-        ))
+        read(&applications(&rows.concat()))
     };
-    let key = "applications.denied.state_secret.natural_person";
-    assert_eq!(told(&page(["8", "", "0", "", "", "", "8"]), key).as_deref(), Some("8"));
-    assert_eq!(told(&page(["8", "", "0", "", "", "8", ""]), key), None);
-    assert_eq!(
-        told(&page(["", "", "0", "", "", "8", ""]), "applications.denied.state_secret.other_organization"),
-        None
-    );
+    let granted = ["1", "2", "", "1", "", "", "4"];
+    let of = |denied| told(&page(granted, denied), "applications.denied.state_secret.natural_person");
+    assert_eq!(of(["8", "", "0", "", "", "", "8"]).as_deref(), Some("8"));
+    assert_eq!(of(["8", "", "0", "", "", "8", ""]), None);
     // A row of noughts may leave its total out as others do.
-    assert_eq!(told(&page(["0", "", "0", "", "", "", ""]), key).as_deref(), Some("0"));
+    assert_eq!(of(["0", "", "0", "", "", "", ""]).as_deref(), Some("0"));
+    let alone = page(granted, ["", "", "0", "", "", "8", ""]);
+    assert_eq!(told(&alone, "applications.denied.state_secret.other_organization"), None);
+    // Of two such rows the last figures are no less than the others together, as totals are.
+    let twice = page(["1", "", "1", "", "", "4", ""], ["8", "", "0", "", "", "9", ""]);
+    assert_eq!(told(&twice, "applications.granted.other_organization"), None);
+    assert_eq!(told(&twice, "applications.denied.state_secret.other_organization"), None);
 }

@@ -1,7 +1,7 @@
 //! What stands in a figure's place and is none, and figures that something at them makes another: unreadable, never blank and never
 //! cut to a figure.
 
-use crate::evidence::{article_20, read, told};
+use crate::evidence::{article_20, disputes, read, told};
 
 const KEY: &str = "disclosure.penalties.decisions";
 
@@ -86,13 +86,6 @@ fn a_figure_behind_an_equals_sign_is_whole() {
     };
     assert_eq!(told(&read(&page("12,910")), KEY).as_deref(), Some("12910"));
     assert_eq!(told(&read(&page("12,91")), KEY), None);
-}
-
-/// The disputes table with these lines.
-fn disputes(lines: &str) -> String {
-    format!(
-        "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{lines}五、存在的主要问题及改进情况\n略。\n"
-    )
 }
 
 const KINDS: [&str; 5] = ["upheld", "corrected", "other", "pending", "total"];

@@ -1,20 +1,8 @@
 //! What a page states and a reader might pass over: names joined, figures in brackets, cells at the edges, rows above their labels.
 
-use crate::evidence::{read, told};
+use crate::evidence::{applications, disputes, read, told};
 
 const NEW: &str = "applications.new_received";
-
-fn applications(table: &str) -> String {
-    format!(
-        "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{table}四、政府信息公开行政复议、行政诉讼情况\n略。\n"
-    )
-}
-
-fn disputes(table: &str) -> String {
-    format!(
-        "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{table}五、存在的主要问题及改进情况\n略。\n"
-    )
-}
 
 #[test]
 fn a_column_of_two_names_is_neither_s() {
@@ -31,9 +19,14 @@ fn a_column_of_two_names_is_neither_s() {
 
 #[test]
 fn figures_in_brackets_behind_colons_are_no_note() {
-    let row = |label: &str| format!("{label}（自然人：3，商业企业：1，科研机构：0，其他：0，总计：4）\n");
-    let rows = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"].map(row).concat();
-    assert_ne!(told(&read(&applications(&rows)), &format!("{NEW}.natural_person")).as_deref(), Some("blank"));
+    let row = |label: &str, [person, company, total]: [u8; 3]| {
+        format!(
+            "{label}（自然人：{person}，商业企业：{company}，科研机构：0，社会公益组织：0，法律服务机构：0，其他：0，总计：{total}）\n"
+        )
+    };
+    let rows = [row("一、本年新收政府信息公开申请数量", [3, 1, 4]), row("3.危及\"三安全一稳定\"", [0, 0, 0])];
+    let report = read(&applications(&rows.concat()));
+    assert_ne!(told(&report, &format!("{NEW}.natural_person")).as_deref(), Some("blank"));
 }
 
 const RESULTS: &str = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计";
@@ -74,12 +67,13 @@ fn rows_that_stand_above_their_labels_are_not_the_next_ones() {
         "一、本年新收政府信息公开申请数量",
         "二、上年结转政府信息公开申请数量",
         "（一）予以公开",
+        "（二）部分公开",
         "四、结转下年度继续办理",
     ];
-    let rows = ["2 - - - - - 2", "- - - - - - -", "1 - - - - - 1", "1 - - - - - 1"];
-    let rows = rows.iter().zip(labels).map(|(row, label)| format!("{row}\n{label}\n")).collect::<Vec<_>>().concat();
-    let report =
-        read(&applications(&format!("项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n{rows}")));
+    let rows = ["2 - - - - - 2", "- - - - - - -", "1 - - - - - 1", "- - - - - - -", "1 - - - - - 1"];
+    let rows: Vec<String> = rows.iter().zip(labels).map(|(row, label)| format!("{row}\n{label}\n")).collect();
+    let names = "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
+    let report = read(&applications(&format!("{names}\n{}", rows.concat())));
     let told = told(&report, &format!("{NEW}.natural_person"));
     assert!(told.as_deref().is_none_or(|told| told == "2"), "{told:?}");
 }

@@ -8,36 +8,13 @@ use super::lexicon::{
     AREAS, BEHIND_BODY, GIVEN_IN, HEADINGS, LEADS_TO_BODY, OF_OTHERS, OF_RULES, ORGAN_ENDS, SO_FAR, TOGETHER, UNTIL,
 };
 use super::organ::{is_organ, is_same};
-use super::{Metadata, part_of_year};
+use super::{Metadata, part_of_year, printed};
 use crate::document::Document;
 use crate::document::lines::{Line, Place};
-use crate::statute::all_forms;
 use crate::text::{dates, fold, folded_words, is_numeral};
-use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// Characters of the longest line that is taken for a caption.
 const CAPTION: usize = 40;
-
-/// What forms print: labels, and what stands over columns of labels.
-struct Printed {
-    labels: HashSet<String>,
-    joined: String,
-}
-
-/// What stands over labels.
-const OVER_LABELS: [&str; 5] = ["信息内容", "项目", "统计指标", "指标名称", "申请人情况"];
-
-static PRINTED: LazyLock<Printed> = LazyLock::new(|| {
-    let rows = |form: &'static crate::statute::Form| {
-        let rows = form.rows.iter().flat_map(|row| row.variants.iter().chain([&row.label]));
-        let groups = form.groups.iter().flat_map(|group| group.variants.iter().chain([&group.label]));
-        rows.chain(groups).chain(form.columns.iter().flat_map(|column| column.variants.iter().chain([&column.label])))
-    };
-    let labels: HashSet<String> = all_forms().flat_map(rows).chain(&OVER_LABELS).map(|label| fold(label)).collect();
-    let joined = labels.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
-    Printed { labels, joined }
-});
 
 /// Whether line `at` says that the table under it is another's; nothing where it says nothing, or no table stands there.
 pub(super) fn is_others(document: &Document<'_>, lines: &[Line], at: usize, about: &Metadata) -> Option<bool> {
@@ -49,23 +26,11 @@ pub(super) fn is_others(document: &Document<'_>, lines: &[Line], at: usize, abou
     let is_telling = ORGAN_ENDS.ends(folded.trim_end_matches([':', ')'])) || GIVEN_IN.is_in(&folded);
     let is_sentence = text.contains(['，', '。', '；', '《', '〔', ',', '|', '｜', '│', '\t'])
         || text.split_whitespace().nth(2).is_some();
-    let is_excluded = || HEADINGS.is_in(&folded) || OF_RULES.is_in(&folded) || is_printed(&folded);
+    let is_excluded = || HEADINGS.is_in(&folded) || OF_RULES.is_in(&folded) || printed::is_piece(&folded);
     if !is_telling || is_sentence || is_excluded() || !is_over_table(document, lines, at) {
         return None;
     }
     says(&folded, about)
-}
-
-/// Whether a line is a label or a piece of one, perhaps with a note of its own behind it: 上一年项目数量（指2019年事项数）.
-fn is_printed(folded: &str) -> bool {
-    /// Letters from which a piece before a note is no word of a caption: 附表（2021年）.
-    const TELLING: usize = 4;
-    let is_piece = |text: &str| !text.is_empty() && PRINTED.joined.contains(text);
-    let before_note = fold(folded.split('(').next().unwrap_or(""));
-    // A row in one piece breaks where it likes: 信息内容上一年项.
-    OVER_LABELS.iter().any(|over| folded.starts_with(over))
-        || is_piece(&fold(folded))
-        || before_note.chars().nth(TELLING - 1).is_some() && is_piece(&before_note)
 }
 
 /// Whether a label of a form begins one of the next lines.
@@ -74,9 +39,7 @@ fn is_over_table(document: &Document<'_>, lines: &[Line], at: usize) -> bool {
     const NEAR: usize = 4;
     let is_label = |line: &Line| {
         let text = document.slice(&line.range);
-        let first =
-            text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '│')).find(|cell| !cell.is_empty());
-        first.is_some_and(|cell| PRINTED.labels.contains(&fold(cell.trim_start_matches(is_numeral))))
+        printed::first_cell(text).is_some_and(printed::is_label)
     };
     lines[at + 1..].iter().take(NEAR).any(is_label)
 }

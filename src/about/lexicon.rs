@@ -132,6 +132,8 @@ words! {
     UNTIL: "截至 截止"
     /// Words and signs of which a line over a table that says whose it is has one, unless it ends in an organ's name.
     GIVEN_IN: "年 月 季 累计 以来 合计 汇总 总计 样 例 模 虚拟 测试 附 单位 部门 机关 其中 以下为 下属 表 数据 情况"
+    /// What forms print over labels, besides groups.
+    OVER_LABELS: "信息内容 项目 统计指标 指标名称 申请人情况"
     /// What an annex is called, before its number.
     ANNEX: "附件 附表 附"
     // Days.

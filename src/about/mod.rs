@@ -13,6 +13,7 @@ mod lexicon;
 mod organ;
 mod others;
 mod part_of_year;
+mod printed;
 mod published;
 mod title;
 

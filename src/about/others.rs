@@ -6,13 +6,11 @@
 
 use super::lexicon::{ANNEX, BEFORE_BODY, BEHIND_BODY, CAPTION_ENDS, DAYS, HEADINGS, OF_OTHERS, TIMES};
 use super::organ::{is_organ, is_same};
-use super::{Metadata, governed, part_of_year, title};
+use super::{Metadata, governed, part_of_year, printed, title};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
-use crate::statute::{Form, all_forms};
 use crate::text::{CharSet, dates, fold, folded_words, is_numeral};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Bytes of the longest line that is a title or a caption.
@@ -101,17 +99,9 @@ fn is_section(document: &Document<'_>, line: &Line) -> bool {
 
 /// Whether a heading is a label of a form: rows of the annex are numbered as sections are, and names of columns hold their words.
 fn is_label(document: &Document<'_>, heading: &TextRange) -> bool {
-    static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        let labels = |form: &'static Form| {
-            let rows = form.rows.iter().map(|row| row.label).chain(form.groups.iter().map(|group| group.label));
-            rows.chain(form.columns.iter().map(|column| column.label))
-        };
-        all_forms().flat_map(labels).map(fold).collect()
-    });
-    let text = document.slice(heading).trim_start_matches(is_numeral);
     // Behind a label its row's cells may stand.
-    let cell = text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '│')).next().unwrap_or(text);
-    LABELS.contains(&fold(text)) || LABELS.contains(&fold(cell))
+    let text = document.slice(heading);
+    printed::is_label(text) || printed::first_cell(text).is_some_and(printed::is_label)
 }
 
 /// What a line says of what follows it, as a title or a caption; nothing where it is neither.

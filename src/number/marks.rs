@@ -1,5 +1,6 @@
 //! Signs in a cell that are no part of its figure: what parts thousands, the mark of a note; and the letters of units.
 
+use crate::text::is_decimal;
 use std::borrow::Cow;
 
 /// What parts thousands beside the comma. The blank that keeps what stands around it together does; any other may as well
@@ -46,11 +47,6 @@ fn with_commas(text: &str) -> Cow<'_, str> {
     };
     let chars = text.char_indices().map(|(at, c)| if c == sign && stands_in_figure(at, c) { ',' } else { c });
     Cow::Owned(chars.collect())
-}
-
-/// Whether a character is a digit as figures are written with.
-pub(super) fn is_decimal(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９')
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //!
 //! Each takes text and gives a part of it, or all where there is nothing to leave out.
 
-use crate::text::is_han;
+use crate::text::{is_decimal, is_han};
 
 /// Characters of a line that can still be a heading to itself.
 pub(super) const LONGEST_LINE: usize = 48;
@@ -13,7 +13,7 @@ pub(super) fn without_lead(words: &str) -> &str {
     let number = |c: char| matches!(c, '件' | '表') || c.is_ascii_digit();
     let annex = words.strip_prefix('附').map(|rest| rest.trim_start_matches(number));
     let words = annex.and_then(|rest| rest.strip_prefix(['：', ':'])).map_or(words, str::trim_start);
-    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).trim_start();
+    let rest = words.trim_start_matches(is_decimal).trim_start();
     rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')).map_or(words, str::trim_start)
 }
 

@@ -211,3 +211,62 @@ fn row(text: &str, walls: &Walls, cells: impl Iterator<Item = Vec<Range<usize>>>
     let columns = drawn.unwrap_or_else(|| (0..cells.len() as u32).map(|at| at..at + 1).collect());
     cells.into_iter().zip(columns).map(|(parts, columns)| DrawnCell { parts, columns }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::drawn;
+
+    /// What stands in the cells of the first drawn table, row by row.
+    fn cells(text: &str) -> Option<Vec<Vec<String>>> {
+        let own = |parts: &[std::ops::Range<usize>]| {
+            parts
+                .iter()
+                .map(|part| text[part.clone()].trim())
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join("/")
+        };
+        let table = drawn(text).into_iter().next()?;
+        Some(table.rows.iter().map(|row| row.iter().map(|cell| own(&cell.parts)).collect()).collect())
+    }
+
+    #[test]
+    fn narrow_cells_break_a_label_over_many_lines() {
+        let rule = "+----+----+\n";
+        let row = |label: &str, figure: &str| {
+            let lines =
+                label.chars().enumerate().map(|(at, c)| format!("| {c} | {:2} |\n", if at == 0 { figure } else { "" }));
+            lines.collect::<String>() + rule
+        };
+        let page =
+            format!("{rule}{}{}{}", row("行政许可事项", "5"), row("行政处罚事项", "7"), row("行政强制事项", "-"));
+        assert_eq!(
+            cells(&page).map(|rows| rows.iter().map(|row| row[1].clone()).collect()),
+            Some(vec!["5".to_owned(), "7".to_owned(), "-".to_owned()])
+        );
+    }
+
+    #[test]
+    fn figures_below_each_other_or_lines_without_a_bar_before_them_are_rows() {
+        let rule = "+------+----+\n";
+        let rows = ["许可", "处罚", "强制", "收费", "规章", "文件"].map(|label| format!("| {label} | 5  |\n")).concat();
+        assert_eq!(cells(&format!("{rule}| 项目 | 数 |\n{rule}{rows}{rows}{rule}")), None);
+        let bare = "许可 | 5\n处罚 |\n强制 |\n收费 |\n文件 |\n规章 |\n---|---\n";
+        assert_eq!(cells(&bare.repeat(3)), None);
+    }
+
+    #[test]
+    fn fences_in_a_cell_are_nothing_of_it() {
+        let rule = "+----------------+----------------+\n";
+        let row = |label: &str, figure: &str| {
+            let cell = |text: &str| format!("| {text:14} ");
+            let lines = [["::: {", "::: {"], ["align=\"left\"}", "align=\"left\"}"], [label, figure], [":::", ":::"]];
+            lines.map(|line| line.map(cell).concat() + "|\n").concat() + rule
+        };
+        let page = format!("{rule}{}{}", row("A", "604"), row("B", "7"));
+        assert_eq!(
+            cells(&page),
+            Some(vec![vec!["A".to_owned(), "604".to_owned()], vec!["B".to_owned(), "7".to_owned()]])
+        );
+    }
+}

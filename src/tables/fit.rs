@@ -5,7 +5,7 @@
 
 use super::cells::{Head, Holds, Run, Slot, Walk};
 use super::ground::Ground;
-use super::heads::{are_under_names, by_count, has_foreign_name, is_off_head, is_under_name, names_twice};
+use super::heads::{are_under_names, by_count, has_foreign_name, is_off_head, is_under_name};
 use super::padding::{
     breaks_its_sum, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind, is_stepped,
     without_empty_ends,
@@ -286,7 +286,7 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     let is_column = |slot: &Slot| has_figures_in(walk, run.width, slot.cell.column);
     let is_list = ground.lines.iter().all(|line| line.cells.len() == 1);
     let has_others = is_list && walk.by_rows && slots.iter().filter(|slot| is_column(slot)).nth(1).is_some();
-    if has_foreign_name(walk, run) || extra > 0 && (has_stranger || names_twice(walk, run)) || has_others {
+    if has_foreign_name(walk, run) || extra > 0 && has_stranger || has_others {
         return None;
     }
     let (kept, on_trust) = match side {

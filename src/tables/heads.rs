@@ -67,14 +67,6 @@ fn over<'w>(walk: &'w Walk, run: &Run) -> Option<&'w Head> {
     walk.heads.get(run.head?)
 }
 
-/// Whether each of several names stands over two columns of a row: cells of other lines stand beside its own.
-pub(super) fn names_twice(walk: &Walk, run: &Run) -> bool {
-    let names = over(walk, run).into_iter().flat_map(|head| &head.cells).filter_map(|(_, name)| *name);
-    let names: Vec<usize> = names.collect();
-    let is_doubled = |name: &usize| names.iter().filter(|other| *other == name).count() > 1;
-    names.iter().any(|name| *name != names[0]) && names.iter().all(is_doubled)
-}
-
 /// Whether a slot stands beside its own column's name, where one row of a head as wide as the slots' own names each column once.
 fn are_beside_names(ground: &Ground<'_, '_>, head: &Head, cells: &[(CellIndex, Slot)]) -> bool {
     let column = |cell: CellIndex| ground.form.position(cell).1;

@@ -43,8 +43,7 @@ pub(super) fn breaks_its_sum(ground: &Ground<'_, '_>, due: &[CellIndex], slots: 
 /// Whether a table shows that its rows are filled up behind their cells: nine of ten rows are of one width, this one too, and none of
 /// them has a figure behind its cells. Two that do end in their last cell reach from the first one; of a row with a figure one of them
 /// lies in no more groups, for a label in fewer groups spans more columns and may have left more empty cells. Or many end so, some with
-/// more empty cells behind than others: labels that span rows or columns have left none then. Without a head, rows of noughts show
-/// nothing: where there is a column more, sums of noughts hold all the same.
+/// more empty cells behind than others: labels that span rows or columns have left none then.
 pub(super) fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> bool {
     /// Rows that end in their last cell.
     const ENOUGH: usize = 5;
@@ -56,7 +55,6 @@ pub(super) fn is_padded_behind(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) 
     let reaching = || ending().filter(|run| run.slots[0].holds == Holds::Figure);
     let lengths = || ending().map(|run| run.slots.len());
     walk.by_rows
-        && (own.head.is_some() || ending().any(|run| run.counts(ground)))
         && alike().count() * 10 >= rows().count() * 9
         && !alike().any(|run| cells_behind(ground, run).iter().any(|slot| slot.holds != Holds::Nothing))
         && (reaching().nth(1).is_some() && (is_empty || reaching().any(|run| depth(run) <= depth(own)))

@@ -6,15 +6,14 @@
 use super::ground::{Kind, Token};
 use super::rows::{Owner, Words};
 use super::signs::{is_bar, is_figure, is_furniture, is_lone, is_nothing, is_rule};
-use super::touching::{is_changed, is_halved, stands_alone, take_halves, usual};
+use super::touching::{is_changed, is_halved, stands_alone, take_halves};
 use crate::document::Document;
 use crate::text::{is_han, is_numeral, simplified};
 use std::ops::Range;
 
 /// Everything that stands in a range of the text. `bare_pages` takes lines of a lone short number for page numbers.
 pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Words], bare_pages: bool) -> Vec<Token> {
-    let usual = usual(document.slice(range));
-    let mut scan = Scan { text: &document.text, at: range.start, words, next: 0, tokens: Vec::new(), usual };
+    let mut scan = Scan { text: &document.text, at: range.start, words, next: 0, tokens: Vec::new() };
     let mut start = range.start;
     for line in document.slice(range).split_inclusive(['\n', '\u{c}']) {
         let end = start + line.len();
@@ -49,8 +48,6 @@ struct Scan<'t> {
     words: &'t [Words],
     next: usize,
     tokens: Vec<Token>,
-    /// Signs that part its cells.
-    usual: String,
 }
 
 impl Scan<'_> {
@@ -134,10 +131,9 @@ impl Scan<'_> {
                 // A bookkeeper's brackets are a sign.
                 let signed = whole.starts_with(['(', '（']) && whole.ends_with([')', '）']);
                 // A sign at a figure says that it is another: `>12`, `~~12~~`, `12?`.
-                let before = &self.text[..self.at];
-                let changed = is_changed(&whole[..lead], &self.usual)
-                    || is_changed(&whole[lead + inner.len()..], &self.usual)
-                    || is_halved(before, whole);
+                let changed = is_changed(&whole[..lead])
+                    || is_changed(&whole[lead + inner.len()..])
+                    || is_halved(&self.text[..self.at], whole);
                 stop = self.with_unit(stop, line_end);
                 if changed {
                     (start, stop) = (self.at, stop.max(end));

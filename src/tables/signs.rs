@@ -1,7 +1,7 @@
 //! What a piece of text looks like: nothing, a figure, a rule, the furniture of a page.
 
 use crate::number;
-use crate::text::is_han;
+use crate::text::{is_decimal, is_han};
 
 /// What bars a text is parted by.
 pub(super) const fn is_bar(c: char) -> bool {
@@ -55,14 +55,9 @@ pub(super) const fn is_stop(c: char) -> bool {
     matches!(c, ',' | '，' | '﹐' | '.' | '。' | '、' | ';' | '；')
 }
 
-/// Whether a character is a digit, however wide.
-pub(super) fn is_digit(c: char) -> bool {
-    crate::text::plain_char(c).is_some_and(|c| c.is_ascii_digit())
-}
-
 /// Whether a text is digits and what parts them, and nothing else: no number of a label, which ends in its stop.
 pub(super) fn is_made_of_digits(text: &str) -> bool {
-    text.trim().ends_with(is_digit) && text.chars().all(|c| is_digit(c) || is_stop(c) || c.is_whitespace())
+    text.trim().ends_with(is_decimal) && text.chars().all(|c| is_decimal(c) || is_stop(c) || c.is_whitespace())
 }
 
 /// Whether a text states nothing.

@@ -1,11 +1,11 @@
 //! What touches a figure, or stands in one's place: signs that leave the figure as it is, and those that make it another.
 //!
-//! One token that is no number is unreadable, whatever of it a number could be cut from; only what frames figures in a page of this
-//! kind, or parts them all through a table, is no part of one.
+//! One token that is no number is unreadable, whatever of it a number could be cut from; only what frames figures is no part of one.
 
 use super::ground::{Kind, Token};
-use super::signs::{bare, is_bar, is_digit, is_figure, is_framing, is_stop};
+use super::signs::{bare, is_bar, is_figure, is_framing, is_stop};
 use crate::document::Document;
+use crate::text::is_decimal;
 
 /// Whether a sign at a figure leaves it as it is: it frames it, quotes it, says how it looks, or lists it.
 fn is_harmless(c: char) -> bool {
@@ -16,39 +16,9 @@ fn is_harmless(c: char) -> bool {
         || crate::text::plain_char(c).is_none()
 }
 
-/// Whether what stands before or behind a figure in its run makes it another: `>12`, `12?`, `12＃`. Signs that touch figures all
-/// through a table part its cells.
-pub(super) fn is_changed(around: &str, usual: &str) -> bool {
-    around.chars().any(|c| !is_harmless(c) && (!usual.contains(c) || says_another(c)))
-}
-
-/// Whether a sign says that a figure is no more than about what it is, or that it is one no longer.
-const fn says_another(c: char) -> bool {
-    matches!(c, '>' | '<' | '~' | '?' | '？' | '＞' | '＜' | '›' | '»' | '≥' | '≤' | '≈')
-}
-
-/// The signs that touch a figure on most lines that have one.
-pub(super) fn usual(text: &str) -> String {
-    /// Lines that show a way to write.
-    const ENOUGH: usize = 3;
-    let lines = || text.lines().filter(|line| line.contains(is_digit));
-    let mut signs: Vec<char> = Vec::new();
-    for line in lines() {
-        let pairs = line.chars().zip(line.chars().skip(1));
-        let touching = pairs.filter_map(|(one, other)| match (is_digit(one), is_digit(other)) {
-            (true, false) => Some(other),
-            (false, true) => Some(one),
-            _ => None,
-        });
-        for sign in touching.filter(|&c| !c.is_alphanumeric() && !is_harmless(c)) {
-            if !signs.contains(&sign) {
-                signs.push(sign);
-            }
-        }
-    }
-    let count = lines().count();
-    let is_usual = |sign: &char| count >= ENOUGH && lines().filter(|line| line.contains(*sign)).count() * 2 > count;
-    signs.into_iter().filter(is_usual).collect()
+/// Whether what stands before or behind a figure in its run makes it another: `>12`, `12?`, `12＃`.
+pub(super) fn is_changed(around: &str) -> bool {
+    !around.chars().all(is_harmless)
 }
 
 /// Whether a run begins with a stop that parts it from nothing, so that the first half of a number is lost: ` ,838`.
@@ -109,7 +79,7 @@ pub(super) fn take_halves(document: &Document<'_>, tokens: &mut Vec<Token>) {
     }
     let ends_open = |token: &Token| token.kind == Kind::Odd && text[token.text.clone()].ends_with([',', '，']);
     let is_rest = |first: &Token, rest: &Token| {
-        let may_begin = matches!(first.kind, Kind::Figure | Kind::Odd) && text[..first.text.end].ends_with(is_digit);
+        let may_begin = matches!(first.kind, Kind::Figure | Kind::Odd) && text[..first.text.end].ends_with(is_decimal);
         may_begin && rest.kind == Kind::Odd && goes_on(&text[rest.text.clone()])
             || ends_open(first) && rest.kind == Kind::Figure
     };
@@ -126,5 +96,5 @@ pub(super) fn take_halves(document: &Document<'_>, tokens: &mut Vec<Token>) {
 
 /// Whether a text is the rest of a number that begins elsewhere: `.8`, `,213`.
 fn goes_on(text: &str) -> bool {
-    text.strip_prefix([',', '，', '.', '．']).is_some_and(|rest| rest.starts_with(is_digit))
+    text.strip_prefix([',', '，', '.', '．']).is_some_and(|rest| rest.starts_with(is_decimal))
 }

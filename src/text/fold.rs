@@ -107,6 +107,11 @@ fn plain_sign(c: char) -> Option<char> {
     })
 }
 
+/// Whether `c` is a digit as figures are written with, narrow or wide.
+pub(crate) const fn is_decimal(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
 /// Whether `c` is a Chinese numeral as it numbers headings and rows.
 pub(crate) const fn is_numeral(c: char) -> bool {
     matches!(simplified(c), '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')

@@ -18,7 +18,7 @@ pub use fold::{is_han, plain_char, simplified};
 pub use label::fold;
 
 pub(crate) use characters::TRADITIONAL;
-pub(crate) use fold::{is_numeral, is_page_mark, pinyin_note, simplified_run};
+pub(crate) use fold::{is_decimal, is_numeral, is_page_mark, pinyin_note, simplified_run};
 pub(crate) use folded::{FoldedText, folded_words};
 pub(crate) use list::WordList;
 pub(crate) use matcher::{Found, Matcher};

@@ -6,7 +6,7 @@
 //! sentence, and leaves figures alone. The value of a number is of no interest:
 //! reports restart, repeat and mistype it.
 
-use super::fold::{is_han, is_numeral, pinyin_note};
+use super::fold::{is_decimal, is_han, is_numeral, pinyin_note};
 use super::set::CharSet;
 use std::sync::LazyLock;
 
@@ -58,7 +58,7 @@ pub(crate) fn item(text: &str) -> (Level, usize) {
     }
     let (level, length) = leading(text);
     let (number, rest) = text.split_at(length);
-    let counts = text.starts_with(is_digit) && (rest.starts_with(is_digit) || !number.ends_with(['.', '、', ')']));
+    let counts = text.starts_with(is_decimal) && (rest.starts_with(is_decimal) || !number.ends_with(['.', '、', ')']));
     if counts { (Level::Unnumbered, 0) } else { (level, length) }
 }
 
@@ -73,7 +73,7 @@ fn number(text: &str) -> Option<(Level, &str)> {
         }
         '（' | '(' | '﹙' | '〔' => {
             let inside = rest.trim_start();
-            let close = after_numerals(inside).or_else(|| after_run(inside, is_digit))?.trim_start();
+            let close = after_numerals(inside).or_else(|| after_run(inside, is_decimal))?.trim_start();
             Some((Level::Sub, after_mark(close.strip_prefix(['）', ')', '﹚', '〕'])?)))
         }
         '㈠'..='㈩' | '①'..='⒛' => Some((Level::Sub, after_mark(rest))),
@@ -82,13 +82,13 @@ fn number(text: &str) -> Option<(Level, &str)> {
             let rest = after_run(text, |c| matches!(c, 'I' | 'V' | 'X'))?.trim_start();
             rest.strip_prefix(MARKS).map(|rest| (Level::Top, rest))
         }
-        _ if is_digit(first) => {
-            let rest = after_run(text, is_digit)?.trim_start();
+        _ if is_decimal(first) => {
+            let rest = after_run(text, is_decimal)?.trim_start();
             rest.strip_prefix(MARKS).or_else(|| rest.strip_prefix(['）', ')'])).map(|rest| (Level::Sub, rest))
         }
         'P' | 'p' => {
             let part = ["Part", "PART", "part"].iter().find_map(|word| text.strip_prefix(word))?;
-            Some((Level::Top, after_mark(after_run(after_mark(part), is_digit)?)))
+            Some((Level::Top, after_mark(after_run(after_mark(part), is_decimal)?)))
         }
         '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' => {
             let marks = |c: char| c.is_whitespace() || MARKS.contains(&c);
@@ -119,7 +119,7 @@ pub(crate) fn trailing(text: &str) -> Option<usize> {
         let text = PARTS.iter().find_map(|word| text.strip_suffix(word))?;
         before_run(text, is_numeral)?.strip_suffix('第')
     })?;
-    let ended = |c: char| c.is_whitespace() || is_digit(c) || ENDS.contains(c);
+    let ended = |c: char| c.is_whitespace() || is_decimal(c) || ENDS.contains(c);
     before.chars().next_back().is_none_or(ended).then_some(before.len())
 }
 
@@ -164,10 +164,6 @@ fn after_mark(text: &str) -> &str {
     let rest = text.trim_start();
     let rest = rest.strip_prefix(MARKS).unwrap_or(rest);
     rest.strip_prefix('、').unwrap_or(rest)
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 #[cfg(test)]
