@@ -125,3 +125,11 @@ fn what_cannot_be_read_is_no_blank() {
     assert_eq!(told(&read(&page), KEY), None);
     assert_eq!(told(&read(&page), "disclosure.licensing.decisions").as_deref(), Some("6"));
 }
+
+#[test]
+fn what_textile_puts_before_a_cell_says_nothing() {
+    let names = "|结果维持|结果纠正|其他结果|尚未审结|总计".repeat(3);
+    let kinds = ["行政复议", "未经复议直接起诉", "复议后起诉"].map(|kind| format!("|_. {kind}|_. |_. |_. |_. "));
+    let lines = format!("{}|\n{names}|\n|1|0|0|0|1|0|0|2|0|2|0|0|0|0|0|\n", kinds.concat());
+    assert_eq!(told(&read(&disputes(&lines)), "disputes.litigation_direct.other").as_deref(), Some("2"));
+}

@@ -4,7 +4,7 @@ use super::cells::{Cell, Holds};
 use super::ground::Ground;
 use super::lines::Line;
 use super::rows::Owner;
-use super::signs::{is_figure, is_framing, is_nothing};
+use super::signs::{bare, is_figure, is_framing, is_nothing};
 use super::vocabulary::Role;
 use crate::text::{fold, is_numeral, simplified};
 use std::ops::Range;
@@ -83,7 +83,7 @@ pub(super) fn says(ground: &Ground<'_, '_>, cell: &Cell) -> Says {
         _ if note.is_some() => note.map_or(Says::Idle, Says::Note),
         _ if idle > 0 => Says::Idle,
         // A mark for nothing may stand in brackets.
-        _ if text.chars().all(|c| is_framing(c) || matches!(crate::text::plain_char(c), Some('-' | '/'))) => {
+        _ if bare(&text).chars().all(|c| is_framing(c) || matches!(crate::text::plain_char(c), Some('-' | '/'))) => {
             Says::Data(Holds::Nothing)
         }
         _ => Says::Data(Holds::Odd),

@@ -18,7 +18,7 @@ pub(super) fn is_fence(line: &str) -> bool {
 pub(super) fn bare(text: &str) -> &str {
     let strip = |text| str::trim_matches(text, |c: char| c.is_whitespace() || matches!(c, '*' | '$' | '`' | '"'));
     let whole = text;
-    let text = strip(text);
+    let text = without_textile(strip(text));
     if text.is_empty() && is_unpaired(whole) {
         return whole.trim();
     }
@@ -26,6 +26,13 @@ pub(super) fn bare(text: &str) -> &str {
     let text = if inner.len() == text.len() { text } else { strip(inner) };
     let quoted = |(open, close)| text.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
     [('“', '”'), ('\'', '\''), ('‘', '’')].into_iter().find_map(quoted).map_or(text, strip)
+}
+
+/// A cell's text without what Textile puts before it to say how it looks: `_. 24`, `>.`.
+fn without_textile(text: &str) -> &str {
+    let rest = text.trim_start_matches(['_', '=', '<', '>', '^', '~', '-']);
+    let behind = rest.strip_prefix('.').filter(|behind| rest.len() < text.len() && !behind.starts_with(is_decimal));
+    behind.map_or(text, str::trim_start)
 }
 
 /// Whether a text is marks of how it looks with nothing between them, and those no pair: `*` stands for a figure that is hidden,
