@@ -45,7 +45,7 @@ fn read_source(mut source: Source, limits: &Limits) -> Result<Report, Error> {
     let found = edition(&mut tables);
     let expected = found.or_else(|| year.and_then(Edition::of_year)).unwrap_or(Edition::E2021);
     let annex = tables.iter().find(|table| table.form.habits.is_annex).map(report::Table::place);
-    let sections = sections::sections(&document, candidates, expected, annex);
+    let sections = sections::sections(&document, candidates, expected, annex, &others);
     let issuer = metadata.issuer.as_ref().map_or("", |issuer| issuer.value.as_str());
     let context = prose::Context { edition: expected, year, issuer, sections: &sections };
     let mut figures = if metadata.part_of_year.is_some() { Vec::new() } else { prose::figures(&document, context) };

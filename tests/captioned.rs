@@ -121,3 +121,40 @@ fn rows_of_another_years_table_are_no_sentences_of_this_report() {
     );
     assert_ne!(told(&report, "statistics.requests.total.value").as_deref(), Some("194"));
 }
+
+#[test]
+fn a_title_between_two_tables_is_the_second_s() {
+    let page = |title: &str| {
+        let head = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n";
+        read(&format!(
+            "2022年云岭县政府信息公开工作年度报告\n{head}规章\t0\t0\t0\n行政事业性收费\t18\t\t\n\
+             {title}\n{head}规章\t2,170\t8,227\t52,663\n行政规范性文件\t6,370\t460\t44,701\n"
+        ))
+    };
+    let key = "disclosure.rules.issued";
+    assert_eq!(told(&page("江州省2025年政府信息公开工作年度报告"), key).as_deref(), Some("0"));
+    assert_eq!(told(&page("2020年云岭县政府信息公开工作年度报告"), key).as_deref(), Some("0"));
+}
+
+#[test]
+fn a_whole_report_behind_this_one_is_another_s() {
+    let part = |[first, second, third]: [&str; 3], issued: &str| {
+        format!(
+            "{first}总体情况\n平稳。\n{second}主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n\
+             规章\t{issued}\t0\t0\n行政规范性文件\t{issued}\t0\t0\n\
+             {third}收到和处理政府信息公开申请情况\n没有收到申请。\n"
+        )
+    };
+    let other = part(["一、", "二、", "三、"], "7");
+    for own in [["（一）", "（二）", "（三）"], ["一、", "二、", "三、"], [""; 3]] {
+        for title in ["江州省2025年政府信息公开工作年度报告", "2020年云岭县政府信息公开工作年度报告"]
+        {
+            let own = part(own, "3");
+            let report = read(&format!("2022年云岭县政府信息公开工作年度报告\n{own}{title}\n{other}"));
+            let key = "disclosure.rules.issued";
+            assert_eq!(told(&report, key).as_deref(), Some("3"), "{own}{title}");
+            let sections: Vec<_> = report.sections.iter().map(|section| section.text.contains('7')).collect();
+            assert_eq!(sections, [false; 3], "{own}{title}");
+        }
+    }
+}

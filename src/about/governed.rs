@@ -34,14 +34,15 @@ pub(super) fn is_others(document: &Document<'_>, lines: &[Line], at: usize, abou
 }
 
 /// Whether a label of a form begins one of the next lines.
-fn is_over_table(document: &Document<'_>, lines: &[Line], at: usize) -> bool {
+pub(super) fn is_over_table(document: &Document<'_>, lines: &[Line], at: usize) -> bool {
     /// Lines looked at: a number of an article, a unit, names in two lines.
     const NEAR: usize = 4;
-    let is_label = |line: &Line| {
-        let text = document.slice(&line.range);
-        printed::first_cell(text).is_some_and(printed::is_label)
-    };
-    lines[at + 1..].iter().take(NEAR).any(is_label)
+    lines[at + 1..].iter().take(NEAR).any(|line| begins_row(document, line))
+}
+
+/// Whether a label of a form begins a line.
+pub(super) fn begins_row(document: &Document<'_>, line: &Line) -> bool {
+    printed::first_cell(document.slice(&line.range)).is_some_and(printed::is_label)
 }
 
 /// Whether a caption without spaces says that what it stands over is another's.

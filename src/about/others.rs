@@ -4,6 +4,7 @@
 //! that did not, the title was quoted, or one of a list. A caption holds for what stands under it, up to the next caption or
 //! section. Nothing is cut off: who reads tables and sentences asks whose they are.
 
+use super::governed::begins_row;
 use super::lexicon::{ANNEX, BEFORE_BODY, BEHIND_BODY, CAPTION_ENDS, DAYS, HEADINGS, OF_OTHERS, TIMES};
 use super::organ::{is_organ, is_same};
 use super::{Metadata, governed, part_of_year, printed, title};
@@ -15,6 +16,9 @@ use std::sync::LazyLock;
 
 /// Bytes of the longest line that is a title or a caption.
 const LONGEST: usize = 180;
+
+/// Sections that stand before or around the first table of a report, in every edition.
+const FIRST: [SectionKind; 2] = [SectionKind::Overview, SectionKind::ProactiveDisclosure];
 
 /// What a line says of what follows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub(crate) fn others(
 ) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = Vec::new();
     let mut open: Option<(usize, Opens)> = None;
+    // A table's rows stand in the second section at the earliest, whatever the headings.
+    let mut has_rows = false;
     // Sections that text stands under: those of a list of contents have none.
     let mut seen: Vec<SectionKind> = Vec::new();
     let mut last: Option<SectionKind> = None;
@@ -43,6 +49,7 @@ pub(crate) fn others(
         let at = headings.partition_point(|(place, _)| place.start < line.range.start);
         let heading = headings.get(at).filter(|(place, _)| place.start < line.range.end && !is_label(document, place));
         // A caption may hold the words of a heading: 附：2021年政府信息公开情况统计表.
+        has_rows = has_rows || begins_row(document, line);
         let says = opens(document, line, about);
         let governs =
             matches!(says, None | Some(Opens::OwnTables)) && !(heading.is_some() && is_numbered(document, line));
@@ -56,7 +63,13 @@ pub(crate) fn others(
             let Some(says) = says else { continue };
             let next = match (says, open.map(|(_, kind)| kind)) {
                 (Opens::OwnReport, _) | (Opens::OwnTables, Some(Opens::OtherTables)) => None,
-                (Opens::Title, None | Some(Opens::OtherTables)) if !seen.is_empty() => Some(says),
+                // Behind a table, right over another, it is that one's.
+                (Opens::Title, None | Some(Opens::OtherTables))
+                    if has_rows && governed::is_over_table(document, lines, number) =>
+                {
+                    Some(Opens::OtherReport)
+                }
+                (Opens::Title, None | Some(Opens::OtherTables)) if has_rows || !seen.is_empty() => Some(says),
                 (Opens::OtherTables, None) => Some(says),
                 _ => continue,
             };
@@ -66,7 +79,10 @@ pub(crate) fn others(
         };
         last = Some(*section);
         open = match open {
-            Some((start, Opens::Title)) => seen.contains(section).then_some((start, Opens::OtherReport)),
+            Some((start, Opens::Title)) => {
+                let is_again = seen.contains(section) || has_rows && FIRST.contains(section);
+                is_again.then_some((start, Opens::OtherReport))
+            }
             Some((start, Opens::OtherTables)) => {
                 found.push(start..line.range.start);
                 None

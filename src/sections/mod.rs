@@ -37,13 +37,16 @@ pub(crate) fn headings(candidates: &[Candidate]) -> Vec<(TextRange, SectionKind)
 }
 
 /// The sections of `edition` among the places where one may begin; a heading inside `annex`, the place of the statistics in the
-/// source, is a row of it.
+/// source, is a row of it, and one inside `others` another report's.
 pub(crate) fn sections(
     document: &Document<'_>,
-    mut candidates: Vec<Candidate>,
+    candidates: Vec<Candidate>,
     edition: Edition,
     annex: Option<Span>,
+    others: &[TextRange],
 ) -> Vec<Section> {
+    let is_others = |one: &Candidate| others.iter().any(|other| other.contains(&one.heading.start));
+    let (foreign, mut candidates): (Vec<_>, Vec<_>) = candidates.into_iter().partition(is_others);
     let is_known = |kind| statute::of_edition(edition).iter().any(|spec| spec.kind == kind);
     let in_annex = |range: &TextRange| {
         let at = document.span(range);
@@ -63,7 +66,9 @@ pub(crate) fn sections(
     for (at, one) in judged.iter().enumerate().filter(|(_, one)| one.verdict == Verdict::Section) {
         let next = judged.get(at + 1);
         let start = one.candidate.heading.end;
-        let end = next.map_or(document.text.len(), |next| next.candidate.heading.start).max(start);
+        let end = next.map_or(document.text.len(), |next| next.candidate.heading.start);
+        let behind = foreign.iter().map(|other| other.heading.start).find(|other| *other >= start);
+        let end = behind.map_or(end, |behind| end.min(behind)).max(start);
         let last = next.is_none_or(|next| next.verdict != Verdict::Section);
         let body = document.slice(&(start..end));
         let length = if last { furniture::report_length(body) } else { body.len() };
@@ -124,7 +129,7 @@ mod tests {
 
     fn sections(document: &Document<'_>, edition: Edition, annex: Option<Span>) -> Vec<Section> {
         let candidates = candidates(document, &crate::document::lines::lines(document));
-        super::sections(document, candidates, edition, annex)
+        super::sections(document, candidates, edition, annex, &[])
     }
 
     const BODY: &str = "本年度各项工作平稳推进。";

@@ -10,7 +10,7 @@ fn keyed(issuer: &str, edition: Edition, heading: &str, text: &str) -> String {
     let document = plain(&text);
     let year = Some(if edition == E2008 { 2016 } else { 2024 });
     let candidates = crate::sections::candidates(&document, &crate::document::lines::lines(&document));
-    let sections = crate::sections::sections(&document, candidates, edition, None);
+    let sections = crate::sections::sections(&document, candidates, edition, None, &[]);
     let told = figures(&document, Context { edition, year, issuer, sections: &sections });
     let told = told.iter().filter_map(|figure| Some(format!("{}={}", figure.key()?, figure.value)));
     let told = told.collect::<Vec<_>>().join(" ");
