@@ -13,7 +13,7 @@ use super::losses;
 use super::placement::{Placed, Placement};
 use super::rows::Owner;
 use super::signs::is_nothing;
-use super::sums::{holds, sums_within};
+use super::sums::{break_in_all_rows, holds, sums_within};
 use super::units::{is_unit, multiple_in, unit_behind, unit_in, unit_of_note};
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
@@ -47,6 +47,10 @@ pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verd
         let cells = read(ground, &placement);
         if placement.soft && !bears_out(ground, &placement, &cells) {
             refused.push((placement.way.clone(), "its blanks are not borne out by the sums"));
+            continue;
+        }
+        if !placement.by_rows && break_in_all_rows(ground, &cells) {
+            refused.push((placement.way.clone(), "no row keeps its sum"));
             continue;
         }
         let broken = ground.form.equations().iter().filter(|equation| holds(&cells, equation) == Some(false)).count();

@@ -198,7 +198,19 @@ fn is_qualified(text: &str, words: &[Words], at: usize) -> bool {
     let is_other =
         |letters: &str| says_more(letters) || ends_no(letters) || OTHERS.iter().any(|word| letters.ends_with(word));
     let before = before.map(letters).is_some_and(|letters| is_other(&letters));
-    before || behind.map(letters).is_some_and(|letters| says_more(&letters) || begins_no(&letters))
+    before
+        || says_more_behind_note(text, words, at)
+        || behind.map(letters).is_some_and(|letters| says_more(&letters) || begins_no(&letters))
+}
+
+/// Whether behind the note in brackets at a name, in one word with it, stands one that qualifies it: `本年收费金额（单位：万元）上年`.
+fn says_more_behind_note(text: &str, words: &[Words], at: usize) -> bool {
+    let name = words[at].text.end;
+    let Some(note) = note_before(&text[name..]) else { return false };
+    let end = name + note.len() + text[name + note.len()..].chars().next().map_or(0, char::len_utf8);
+    let mut behind = words[at + 1..].iter().skip_while(|word| word.text.start < end);
+    let is_at = |word: &&Words| word.text.start == end && word.owner == Owner::Foreign;
+    behind.next().filter(is_at).is_some_and(|word| says_more(&fold(&text[word.text.clone()])))
 }
 
 /// Whether a year before a name is another than the report's: `2021年新收…`, `2021年总计` in the report of 2022. What the form has of

@@ -8,7 +8,7 @@ use super::rows::{Owner, Words};
 use super::signs::{is_bar, is_figure, is_furniture, is_lone, is_nothing, is_rule};
 use super::touching::{is_changed, is_halved, stands_alone, take_halves};
 use crate::document::Document;
-use crate::text::{is_han, is_numeral, simplified};
+use crate::text::{is_decimal, is_han, is_numeral, simplified};
 use std::ops::Range;
 
 /// Everything that stands in a range of the text. `bare_pages` takes lines of a lone short number for page numbers.
@@ -147,7 +147,9 @@ impl Scan<'_> {
                 if signed || changed {
                     kind = Kind::Odd;
                 }
-                if let Some(word) = self.glued_word(stop) {
+                if let Some(note) = self.note_behind(start, stop, line_end) {
+                    (stop, kind) = (note, Kind::Odd);
+                } else if let Some(word) = self.glued_word(stop) {
                     (stop, kind) = (word, Kind::Odd);
                 }
             }
@@ -160,6 +162,19 @@ impl Scan<'_> {
             }
             self.at = end;
         }
+    }
+
+    /// Where the cell ends that a figure begins and words go on behind a comma, with a figure of their own: `48，其中网上申请2`.
+    fn note_behind(&self, start: usize, figure: usize, line_end: usize) -> Option<usize> {
+        let line = self.text[..start].rfind(['\n', '\u{c}']).map_or(0, |at| at + 1);
+        let parts = |c: char| c == '\t' || is_bar(c);
+        let is_first = self.text[line..start].trim_end_matches(' ').chars().next_back().is_none_or(parts);
+        let rest = self.text[figure..line_end.max(figure)].split(parts).next().unwrap_or("");
+        let note = rest.strip_prefix([',', '，'])?;
+        let end = figure + rest.trim_end().len();
+        let mut own = self.words[self.next..].iter().take_while(|words| words.text.start < end).peekable();
+        let is_note = own.peek().is_some() && own.all(|words| words.owner == Owner::Foreign);
+        (is_first && is_note && words_follow(note) && note.contains(is_decimal)).then_some(end)
     }
 
     /// Where a short word ends that stands at a figure and is no unit of it: `4435千元`.

@@ -2,7 +2,8 @@
 
 use super::cells::Slot;
 use super::ground::Ground;
-use crate::report::Cell;
+use super::lines::Line;
+use crate::report::{Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
 use rust_decimal::Decimal;
 
@@ -29,4 +30,19 @@ pub(super) fn sums_within<'g>(
 ) -> impl Iterator<Item = &'static CellEquation> + 'g {
     let own = |sum: &[CellIndex]| sum.iter().all(|cell| cells.contains(cell));
     ground.form.equations().iter().filter(move |sum| own(&sum.left) && own(&sum.right))
+}
+
+/// Whether of the rows that state a total, and more than noughts, none keeps its sum and two break it or are in doubt beside one
+/// that does: their cells are others'.
+pub(super) fn break_in_all_rows(ground: &Ground<'_, '_>, cells: &[Cell]) -> bool {
+    let is_stated = |sum: &&CellEquation| {
+        let is_blank = |side: &[CellIndex]| matches!(side, [cell] if cells[*cell].status == Status::Blank);
+        let telling = |&cell: &CellIndex| cells[cell].value.is_some_and(|value| !value.is_zero());
+        !is_blank(&sum.left) && !is_blank(&sum.right) && sum.left.iter().chain(&sum.right).any(telling)
+    };
+    let across = ground.lines.iter().flat_map(|line| sums_within(ground, &line.cells).filter(is_stated));
+    let told: Vec<bool> = across.filter_map(|sum| holds(cells, sum)).collect();
+    let is_doubted = |line: &&Line| line.cells.iter().any(|&cell| cells[cell].status == Status::Ambiguous);
+    let doubted = ground.lines.iter().filter(is_doubted).count();
+    ground.lines.len() > 1 && !told.is_empty() && told.len() + doubted > 1 && !told.contains(&true)
 }

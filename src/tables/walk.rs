@@ -36,6 +36,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         number_of: None,
         awaits_number: false,
         heading: None,
+        ahead: None,
         before: Vec::new(),
         unnumbered: 0,
     };
@@ -93,6 +94,8 @@ struct Walker<'g, 'd, 's> {
     awaits_number: bool,
     /// The heading that the last cell named.
     heading: Option<usize>,
+    /// The last figure before any label.
+    ahead: Option<Range<usize>>,
     /// Figures before the label of their row, and rows whose label has none.
     before: Vec<(usize, Range<usize>)>,
     unnumbered: usize,
@@ -246,6 +249,15 @@ impl Walker<'_, '_, '_> {
         (self.open, self.closed, self.is_foreign, self.torn_of) = (Some(line), false, false, None);
     }
 
+    /// A figure that stands in the line of the first label and before it belongs to no label before it.
+    fn leave_ahead(&mut self, label: &Cell) {
+        let Some(ahead) = self.ahead.take().filter(|_| !self.by_rows && self.found.runs.is_empty()) else { return };
+        let is_beside = |part: &Range<usize>| !self.ground.slice(&(ahead.end..part.start)).contains('\n');
+        if label.parts.first().is_some_and(is_beside) {
+            self.found.left.push((None, ahead));
+        }
+    }
+
     fn end(&mut self) {
         (self.open, self.closed) = (None, false);
     }
@@ -267,6 +279,7 @@ impl Walker<'_, '_, '_> {
                     self.in_head = false;
                 }
                 let whole = is_whole(self.ground, cell, line);
+                self.leave_ahead(cell);
                 self.start(line, width, false, whole);
             }
             Says::Again(line) => {
@@ -360,6 +373,7 @@ impl Walker<'_, '_, '_> {
                     // The line stands once more, with other figures.
                     self.found.left.push((self.torn_of, place()));
                 } else if holds == Holds::Figure {
+                    self.ahead = Some(place());
                     self.found.strays.extend(self.found.runs.last().map(|run| run.line));
                 }
             }
