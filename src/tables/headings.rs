@@ -26,7 +26,7 @@ const NAME: usize = 14;
 /// Whether all names stand in the form's order wherever a head is whole. The name of the last column may stand before those over
 /// which a group's name stands.
 pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
-    if are_qualified(ground) || has_strangers(ground) {
+    if are_qualified(ground) || has_strangers(ground) || is_led_by_others(ground) {
         return false;
     }
     let form = ground.form;
@@ -157,6 +157,31 @@ fn are_qualified<'ground>(ground: &'ground Ground<'_, '_>) -> bool {
         }
         let above = if text.start == ground.text.start { near(ground.above()) } else { "" };
         qualified(line, &cells(above, ground.slice(&text)))
+    })
+}
+
+/// Whether between the name over labels and that over the one cell of a row another column is named: its figure stands first.
+fn is_led_by_others(ground: &Ground<'_, '_>) -> bool {
+    let names = &wordings::of(ground.form).columns;
+    let parts = |c: char| is_bar(c) || c.is_whitespace() || matches!(c, ',' | ';');
+    let is_led = |line: usize, head: &str| {
+        let column = ground.lines[line].cells.first().map(|&cell| ground.form.position(cell).1);
+        let is_own = |cell: &str| stand(&fold(cell), names).contains(&column);
+        let cells: Vec<&str> = head.split(parts).filter(|cell| !cell.is_empty()).collect();
+        let own = cells.iter().rposition(|cell| is_own(cell)).unwrap_or(0);
+        let is_other = |cell: &&str| {
+            let is_group = || stand(&fold(cell), names).contains(&None);
+            let is_name = cell.chars().nth(NAME).is_none() && cell.contains(is_han) && !ground.is_idle(cell);
+            // A span may have been copied.
+            is_name && !is_group() && *cell != cells[own]
+        };
+        cells[..own].iter().skip(1).any(is_other)
+    };
+    before_labels(ground).any(|(line, text)| {
+        // A line that begins with the figures of the label before is no head.
+        let begins = ground.document.text[..text.start].ends_with(['\n', '\u{c}']);
+        let mut heads = ground.slice(&text).lines().skip(usize::from(!begins));
+        ground.frame == Frame::Rows && ground.lines[line].cells.len() == 1 && heads.any(|head| is_led(line, head))
     })
 }
 

@@ -13,6 +13,7 @@ use super::strangers::in_other_words;
 use super::wordings;
 use crate::statute::{CellIndex, Frame};
 use crate::text::fold;
+use std::collections::HashSet;
 use std::ops::Range;
 
 impl Head {
@@ -29,6 +30,8 @@ impl Head {
         let is_sum = |cell: &Cell| fold(&ground.text_of(&cell.parts)).ends_with('计');
         self.has_stranger |= behind.iter().any(|(cell, says)| *says == Says::Foreign && is_sum(cell));
         let (upper, qualified) = (self.cells.clone(), self.qualified.clone());
+        // What is not spelt as a name stands for none that the row spells: 网上处理决定数量 beside 本年处理决定数量.
+        let spelt: HashSet<usize> = cells.iter().filter_map(|(cell, says)| spells(ground, cell, *says)).collect();
         for (cell, says) in cells {
             let range = cell.column..cell.column + cell.width;
             let meets = |other: &Range<u32>| other.start < range.end && range.start < other.end;
@@ -37,6 +40,7 @@ impl Head {
                 is_qualified(ground, cell, *says) || joins_names(ground, cell) || qualified.iter().any(meets);
             let named = match says {
                 _ if is_other => None,
+                Says::Heading(column) if spelt.contains(column) => spells(ground, cell, *says),
                 Says::Heading(column) => Some(*column),
                 // A name may stand before all that is known as the table's.
                 Says::Foreign | Says::Data(Holds::Odd) => {
@@ -197,6 +201,13 @@ fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
         _ => false,
     };
     is_name && text.trim().chars().nth(NAME).is_none() && qualifies(ground, &text)
+}
+
+/// The column that a cell names to the letter.
+fn spells(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> Option<usize> {
+    let Says::Heading(column) = says else { return None };
+    let folded = fold(&ground.text_of(&cell.parts));
+    wordings::of(ground.form).columns.contains(&(folded, Some(column))).then_some(column)
 }
 
 /// Whether a cell names two columns at once, whose figures it has together: `商业企业、科研机构`.

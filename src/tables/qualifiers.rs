@@ -114,6 +114,10 @@ pub(super) fn qualifies(ground: &Ground<'_, '_>, cell: &str) -> bool {
     if !is_of_other_year && !says_more(&folded) && !folded.contains(LETTERS) {
         return false;
     }
+    // Letters of such a word may be a name's as well: 上年处理决定数量.
+    if says_more(&folded) && !own.clone().any(|name| says_more(name)) {
+        return true;
+    }
     let rest = own.fold(folded.clone(), |rest, name| rest.replace(name.as_str(), " "));
     // A year by itself heads columns as well.
     let is_year = || rest.chars().all(|c| matches!(c, '年' | '度'));
