@@ -26,6 +26,7 @@ mod heads;
 mod judge;
 mod letters;
 mod lines;
+mod lone;
 mod losses;
 mod ordinals;
 mod padding;

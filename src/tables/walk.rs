@@ -7,6 +7,7 @@ use super::beside::below_each_other;
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::heads::is_qualified_head;
+use super::lone;
 use super::says::{
     Says, figures_in_label, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_short, is_whole,
     line_torn, says, stands_for_figure,
@@ -58,6 +59,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
     if walk.unnumbered > walk.before.len() {
         walk.found.left.extend(walk.before.into_iter().map(|(line, place)| (Some(line), place)));
     }
+    lone::leave(ground, &mut walk.found);
     walk.found
 }
 
