@@ -222,8 +222,10 @@ fn figure_value(figure: &str) -> Option<Decimal> {
         }
         digits.push_str(group);
     }
+    // A nought before other digits is another cell's, or a code's.
+    let is_led = first.len() > 1 && first.starts_with('0');
     let is_parted_wrong = separated && (first.len() > 3 || first.starts_with('0'));
-    if first.is_empty() || is_parted_wrong || digits.len() > MAX_DIGITS {
+    if first.is_empty() || is_led || is_parted_wrong || digits.len() > MAX_DIGITS {
         return None;
     }
     if let Some(fraction) = fraction {

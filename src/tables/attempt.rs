@@ -239,7 +239,10 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     let rest = text[words.text.end..].lines().next().unwrap_or("");
     let behind = rest.trim_start_matches(' ');
     let in_cell = before.ends_with(parts) && behind.chars().next().is_none_or(parts);
-    let apart = text[..words.text.start].ends_with("  ") && rest.starts_with("  ") && figures(behind);
+    let counts = |c: char| c.is_ascii_digit();
+    let apart = text[..words.text.start].ends_with("  ")
+        && rest.trim_start_matches(counts).starts_with("  ")
+        && figures(rest.trim_start_matches(counts));
     let number = behind.trim_start_matches(|c: char| c.is_ascii_digit());
     let alone = before.is_empty() && number.len() < behind.len() && number.trim_start_matches(' ').starts_with(parts);
     let is_line = before.trim_matches(parts).is_empty() && behind.trim_matches(parts).is_empty();

@@ -148,7 +148,12 @@ pub(super) fn is_off_head(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bo
     let Some(head) = over(walk, run).filter(|_| walk.by_rows) else { return false };
     let due = ground.lines[run.line].cells.len();
     let named = head.cells.iter().filter(|(_, name)| name.is_some()).count();
-    let exact = named == due && head.width as usize == due + 1;
+    // Behind the cells of labels the row begins where the names do, as all others do that are too long as well.
+    let from = head.cells.iter().filter(|(_, name)| name.is_some()).map(|(range, _)| range.start).min();
+    let begins = |run: &&Run| from > Some(0) && run.slots.first().map(|slot| slot.cell.column) == from;
+    let alike = || walk.runs.iter().filter(begins).filter(|other| ground.lines[other.line].cells.len() == due);
+    let are_long = || begins(&run) && alike().nth(1).is_some() && alike().all(|run| run.slots.len() > due);
+    let exact = named == due && (head.width as usize == due + 1 || are_long());
     exact && run.width > head.width && run.slots.len() > due || ground.lines.len() == 1 && run.width < head.width
 }
 

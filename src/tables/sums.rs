@@ -33,7 +33,7 @@ pub(super) fn sums_within<'g>(
 }
 
 /// Whether of the rows that state a total, and more than noughts, none keeps its sum and two break it or are in doubt beside one
-/// that does: their cells are others'.
+/// that does: their cells are others'. Where all cells stand in one line, two sums that break say so.
 pub(super) fn break_in_all_rows(ground: &Ground<'_, '_>, cells: &[Cell]) -> bool {
     let is_stated = |sum: &&CellEquation| {
         let is_blank = |side: &[CellIndex]| matches!(side, [cell] if cells[*cell].status == Status::Blank);
@@ -44,5 +44,8 @@ pub(super) fn break_in_all_rows(ground: &Ground<'_, '_>, cells: &[Cell]) -> bool
     let told: Vec<bool> = across.filter_map(|sum| holds(cells, sum)).collect();
     let is_doubted = |line: &&Line| line.cells.iter().any(|&cell| cells[cell].status == Status::Ambiguous);
     let doubted = ground.lines.iter().filter(is_doubted).count();
-    ground.lines.len() > 1 && !told.is_empty() && told.len() + doubted > 1 && !told.contains(&true)
+    if ground.lines.len() == 1 {
+        return told.iter().filter(|told| !**told).nth(1).is_some();
+    }
+    !told.is_empty() && told.len() + doubted > 1 && !told.contains(&true)
 }

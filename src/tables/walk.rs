@@ -40,6 +40,7 @@ pub(super) fn walk(ground: &Ground<'_, '_>, units: &[Unit]) -> Walk {
         ahead: None,
         before: Vec::new(),
         unnumbered: 0,
+        has_labels_last: false,
     };
     let units = below_each_other(ground, units);
     for row in units.split(|unit| matches!(unit, Unit::RowEnd)) {
@@ -101,6 +102,8 @@ struct Walker<'g, 'd, 's> {
     /// Figures before the label of their row, and rows whose label has none.
     before: Vec<(usize, Range<usize>)>,
     unnumbered: usize,
+    /// Whether figures stand before a label, and no cell behind it.
+    has_labels_last: bool,
 }
 
 impl Walker<'_, '_, '_> {
@@ -197,8 +200,15 @@ impl Walker<'_, '_, '_> {
         };
         let (Says::Label(line) | Says::Again(line)) = cells[at].1 else { return };
         let figure = cells[..at].iter().find(|(_, says)| *says == Says::Data(Holds::Figure));
+        let is_last = !cells[at + 1..].iter().any(|(_, says)| matches!(says, Says::Data(_)));
+        let place = |cell: &Cell| cell.parts.first().cloned().unwrap_or(0..0);
         match figure {
-            Some((cell, _)) => self.before.push((line, cell.parts.first().cloned().unwrap_or(0..0))),
+            // The label stands behind its row.
+            Some((cell, _)) if is_last && self.has_labels_last => self.found.left.push((None, place(cell))),
+            Some((cell, _)) => {
+                self.has_labels_last |= is_last;
+                self.before.push((line, place(cell)));
+            }
             None => self.unnumbered += 1,
         }
     }

@@ -1,7 +1,7 @@
 //! Cells parted by a character all through a text, whatever its lines: what bars and tabs try where a line is no row.
 
 use super::super::cells::{Cell, Unit};
-use super::super::ground::{Ground, Kind};
+use super::super::ground::{Ground, Kind, Token};
 use super::super::rows::Owner;
 use super::super::signs::{is_figure, is_nothing};
 use std::ops::Range;
@@ -66,9 +66,18 @@ fn opens_line(ground: &Ground<'_, '_>, at: usize) -> bool {
     before[line..].trim().chars().count() == 1
 }
 
-/// Whether half of the labels have all their cells behind them on their own lines, so that a line is a row.
+/// Whether half of the labels have all their cells behind them on their own lines, so that a line is a row. Where all cells are one
+/// row, a line has them.
 pub(super) fn is_by_lines(ground: &Ground<'_, '_>, parts: Kind) -> bool {
-    let lines = ground.tokens.split(|token| token.kind == Kind::Break);
+    let mut lines = ground.tokens.split(|token| token.kind == Kind::Break);
+    if let [all] = ground.lines {
+        let is_row = |line: &[Token]| {
+            let parted = line.iter().filter(|token| token.kind == parts).count();
+            let is_cell = |token: &Token| !matches!(token.kind, Kind::Words { .. });
+            parted >= all.cells.len() && line.iter().all(is_cell) && line.iter().any(|token| token.kind == Kind::Figure)
+        };
+        return lines.any(is_row);
+    }
     let rows = lines.filter(|line| {
         let label = line.iter().enumerate().rev().find_map(|(at, token)| match token.kind {
             Kind::Words { owner: Owner::Label(own), .. } => Some((at, own)),
