@@ -249,7 +249,12 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     let above = text[..line].trim_end_matches('\n').rsplit('\n').next().unwrap_or("");
     let cell = above.trim_matches(|c: char| signs::is_bar(c) || c == ' ');
     let is_below = || above.contains(signs::is_bar) && (signs::is_figure(cell) || signs::is_nothing(cell));
-    alone || in_cell && is_line && is_below() || figures(before) && (in_cell || apart)
+    // Or on a line between two that are bars alone.
+    let below = text[words.text.end..].lines().nth(1).unwrap_or("");
+    let is_bars = |line: &str| !line.trim().is_empty() && line.trim().chars().all(signs::is_bar);
+    let is_own = before.chars().all(|c| c.is_ascii_digit()) && behind.is_empty();
+    let is_between = is_own && is_bars(above) && is_bars(below);
+    alone || in_cell && is_line && is_below() || is_between || figures(before) && (in_cell || apart)
 }
 
 /// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.

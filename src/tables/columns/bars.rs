@@ -94,10 +94,22 @@ fn is_led(ground: &Ground<'_, '_>, edge: bool) -> bool {
     if edge { led * 2 > all && bare.count() < 2 } else { led == all }
 }
 
+/// What parts cells where no bar stands alone.
+const DOUBLED: &str = "||";
+
+/// Whether bars stand in twos wherever they part cells, and none is at an edge.
+fn are_doubled(text: &str) -> bool {
+    let mut runs =
+        text.lines().flat_map(|line| line.trim().split(|c| c != '|')).filter(|run| !run.is_empty()).peekable();
+    let is_edged = |line: &str| line.trim().starts_with('|') || line.trim().ends_with('|');
+    runs.peek().is_some() && runs.all(|run| run.len() == DOUBLED.len()) && !text.lines().any(is_edged)
+}
+
 /// A row for each line.
 fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
     let mut units = Vec::new();
     let fenced = is_led(ground, edge);
+    let doubled = are_doubled(ground.slice(&ground.text));
     let mut start = ground.text.start;
     for line in ground.slice(&ground.text).split_inclusive('\n') {
         let text = line.trim_end();
@@ -122,10 +134,14 @@ fn rows(ground: &Ground<'_, '_>, edge: bool) -> Vec<Unit> {
             let last = text.chars().next_back().filter(|c| edge && is_bar(*c)).map_or(0, char::len_utf8);
             let end = (text.len() - last).max(first);
             let mut at = start + first;
-            for (column, piece) in text[first..end].split(is_bar).enumerate() {
+            let cells = &text[first..end];
+            let pieces: Vec<&str> =
+                if doubled { cells.split(DOUBLED).collect() } else { cells.split(is_bar).collect() };
+            for (column, piece) in pieces.into_iter().enumerate() {
                 units.push(Unit::Cell(Cell::at(at..at + piece.len(), column as u32)));
                 at += piece.len();
-                at += ground.slice(&(at..ground.text.end)).chars().next().map_or(0, char::len_utf8);
+                let bar = ground.slice(&(at..ground.text.end)).chars().next().map_or(0, char::len_utf8);
+                at += if doubled { DOUBLED.len() } else { bar };
             }
             units.push(Unit::RowEnd);
         }
