@@ -29,6 +29,7 @@ mod other_kinds;
 mod pieces;
 mod positions;
 mod readme;
+mod shifted;
 mod spellings;
 mod stated;
 mod strangers;

@@ -23,6 +23,9 @@ const NEAR: usize = 80;
 /// Characters of the longest cell of a head that names no column.
 const NAME: usize = 14;
 
+/// Characters of the longest cell that a name stands in.
+const CELL: usize = 24;
+
 /// Whether all names stand in the form's order wherever a head is whole. The name of the last column may stand before those over
 /// which a group's name stands.
 pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
@@ -106,8 +109,6 @@ pub(super) fn are_of_others(ground: &Ground<'_, '_>) -> bool {
 
 /// Whether a name over columns says another time, a share or the contrary, and does not stand without that as well.
 fn are_qualified<'ground>(ground: &'ground Ground<'_, '_>) -> bool {
-    /// Characters of the longest cell that a name stands in.
-    const CELL: usize = 24;
     /// Characters of the longest name of another column.
     const SHORT: usize = 6;
     if ground.frame == Frame::Transposed {
@@ -171,7 +172,7 @@ fn is_led_by_others(ground: &Ground<'_, '_>) -> bool {
         let own = cells.iter().rposition(|cell| is_own(cell)).unwrap_or(0);
         let is_other = |cell: &&str| {
             let is_group = || stand(&fold(cell), names).contains(&None);
-            let is_name = cell.chars().nth(NAME).is_none() && cell.contains(is_han) && !ground.is_idle(cell);
+            let is_name = cell.chars().nth(CELL).is_none() && cell.contains(is_han) && !ground.is_idle(cell);
             // A span may have been copied.
             is_name && !is_group() && *cell != cells[own]
         };

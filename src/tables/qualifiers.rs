@@ -62,9 +62,11 @@ pub(super) fn take(text: &str, words: &mut [Words], lines: &[Line], year: Option
         if !is_name || !is_other() {
             continue;
         }
-        // The rest of a label in pieces goes with it.
-        let rest =
-            words[at + 1..].iter().take_while(|word| word.owner == owner || word.owner == Owner::Foreign).count();
+        // The rest of a label in pieces goes with it; the same piece again is of another.
+        let piece = &text[words[at].text.clone()];
+        let is_rest =
+            |word: &&Words| word.owner == Owner::Foreign || word.owner == owner && text[word.text.clone()] != *piece;
+        let rest = words[at + 1..].iter().take_while(is_rest).count();
         let own = at..at + 1 + rest;
         match owner {
             Owner::Label(line) if lines.len() > 1 && !has_label(words, line, &own) => denied.push(line),

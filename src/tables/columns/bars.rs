@@ -97,11 +97,11 @@ fn is_led(ground: &Ground<'_, '_>, edge: bool) -> bool {
 /// What parts cells where no bar stands alone.
 const DOUBLED: &str = "||";
 
-/// Whether bars stand in twos wherever they part cells, and none is at an edge.
+/// Whether bars stand in twos wherever they part cells, and none stands before the first one.
 fn are_doubled(text: &str) -> bool {
     let mut runs =
         text.lines().flat_map(|line| line.trim().split(|c| c != '|')).filter(|run| !run.is_empty()).peekable();
-    let is_edged = |line: &str| line.trim().starts_with('|') || line.trim().ends_with('|');
+    let is_edged = |line: &str| line.trim().starts_with('|');
     runs.peek().is_some() && runs.all(|run| run.len() == DOUBLED.len()) && !text.lines().any(is_edged)
 }
 
