@@ -23,6 +23,7 @@ mod hostile;
 mod layouts;
 mod losses;
 mod mutations;
+mod named;
 mod odd;
 mod office;
 mod other_kinds;

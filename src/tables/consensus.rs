@@ -4,8 +4,9 @@ use super::attempt::Attempt;
 use super::captions::{is_of_last_year, is_of_part, year_of};
 use super::doubts;
 use super::ground::{Ground, Kind, Token};
+use super::lines::Line;
 use super::rows::Owner;
-use crate::document::Document;
+use crate::document::{Document, TextRange};
 use crate::report::{Cell, Status, Table};
 use crate::span::Span;
 use crate::statute::{CellIndex, Frame};
@@ -58,8 +59,10 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     };
     for other in copies.iter().filter(|other| !std::ptr::eq(**other, best) && is_same(other)) {
         doubt(&mut cells, &other.verdict.cells, &other.ground);
-        if is_table(&other.ground) {
-            doubt_empty_rows(&mut cells, &other.verdict.cells, &other.ground);
+        if is_beside(document, &best.ground.text, &other.ground.text) {
+            doubt_rows_again(&mut cells, &other.verdict.cells, &other.ground);
+        } else if is_table(&other.ground) {
+            doubt_empty_cells(&mut cells, &other.verdict.cells, &other.ground);
         }
     }
     for other in copies.iter().filter(|copy| !is_of_other(copy) && is_other_piece(&best.ground, &copy.ground)) {
@@ -131,13 +134,30 @@ fn bears_out(copy: &[Cell], cells: &[Cell]) -> bool {
     other.is_empty() && same.len() * 3 >= cells.len() && telling > 0
 }
 
-/// A row that stands empty is in doubt where it stands in another table that could not be read, as a form left empty behind the filled
-/// one.
-fn doubt_empty_rows(cells: &mut [Cell], others: &[Cell], ground: &Ground<'_, '_>) {
-    for (_, line) in ground.lines.iter().enumerate().filter(|(at, _)| ground.has(*at)) {
-        let is_empty = line.cells.iter().all(|&cell| cells[cell].status == Status::Blank);
-        if is_empty && line.cells.iter().any(|&cell| others[cell].status == Status::Ambiguous) {
-            line.cells.iter().for_each(|&cell| doubts::doubt(&mut cells[cell]));
+/// Whether nothing stands between two stretches: then they are pieces of one table, in which rows stand again.
+fn is_beside(document: &Document<'_>, one: &TextRange, other: &TextRange) -> bool {
+    let between = one.end.min(other.end)..one.start.max(other.start);
+    between.is_empty() || document.slice(&between).trim().is_empty()
+}
+
+/// A row of which another piece of the table holds one that could not be read is in doubt.
+fn doubt_rows_again(cells: &mut [Cell], others: &[Cell], ground: &Ground<'_, '_>) {
+    let lines = ground.lines.iter().enumerate().filter(|(at, _)| ground.has(*at));
+    for &cell in lines.flat_map(|(_, line)| &line.cells) {
+        if others[cell].status == Status::Ambiguous && cells[cell].addend().is_some() {
+            doubts::doubt(&mut cells[cell]);
+        }
+    }
+}
+
+/// What stands empty is in doubt where its row stands in another table that could not be read: as a form left empty behind the filled
+/// one, or with a figure in its place.
+fn doubt_empty_cells(cells: &mut [Cell], others: &[Cell], ground: &Ground<'_, '_>) {
+    let is_unread = |line: &Line| line.cells.iter().any(|&cell| others[cell].status == Status::Ambiguous);
+    let lines = ground.lines.iter().enumerate().filter(|(at, line)| ground.has(*at) && is_unread(line));
+    for &cell in lines.flat_map(|(_, line)| &line.cells) {
+        if cells[cell].status == Status::Blank {
+            doubts::doubt(&mut cells[cell]);
         }
     }
 }

@@ -8,6 +8,7 @@ use super::padding::is_empty;
 use super::placement::{Placed, Placement};
 use super::rows::{Owner, Words};
 use super::signs::is_lone;
+use super::strangers;
 use super::sums::{holds, row_holds, sums_within};
 use crate::number::Quantity;
 use crate::report::{Cell, Status};
@@ -28,6 +29,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     denied(ground, cells);
     of_other_edition(ground, cells);
     unnamed(ground, cells);
+    nameless(ground, placement, cells);
     uneven(ground, placement, cells);
     filled_up(ground, placement, cells);
 }
@@ -191,6 +193,20 @@ fn unnamed(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
     let holds = || sums_within(ground, &line.cells).all(|sum| holds(cells, sum) == Some(true));
     if !is_named() && !holds() {
         cells.iter_mut().for_each(doubt);
+    }
+}
+
+/// A column that no name stands over, and that is empty in every row, is not there; where its name was typed as another's, nothing
+/// but the order of names tells what stands in it.
+fn nameless(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    let versions =
+        || placement.lines.iter().flat_map(|line| if let Placed::Cells(versions) = line { &versions[..] } else { &[] });
+    for (column, is_twice) in strangers::nameless(ground) {
+        let own = || versions().flatten().filter(|(cell, _)| ground.form.position(*cell).1 == column);
+        let is_absent = own().all(|(_, slot)| is_empty(ground, slot));
+        for (cell, _) in own().filter(|_| is_absent || is_twice) {
+            if is_absent { cells[*cell] = Cell::missing() } else { doubt(&mut cells[*cell]) }
+        }
     }
 }
 

@@ -286,7 +286,7 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     let is_column = |slot: &Slot| has_figures_in(walk, run.width, slot.cell.column);
     let is_list = ground.lines.iter().all(|line| line.cells.len() == 1);
     let has_others = is_list && walk.by_rows && slots.iter().filter(|slot| is_column(slot)).nth(1).is_some();
-    if has_foreign_name(walk, run) || extra > 0 && has_stranger || has_others {
+    if has_foreign_name(ground, walk, run) || extra > 0 && has_stranger || has_others {
         return None;
     }
     let (kept, on_trust) = match side {
@@ -343,9 +343,11 @@ fn headed(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run, due: &[C
     let mut cells = Vec::new();
     let mut taken = vec![false; run.slots.len()];
     let mut named = 0;
+    let heads = |cell: CellIndex| head.cells.iter().filter(move |(_, column)| *column == Some(across(cell)));
+    let lacks_name = due.iter().any(|&cell| heads(cell).next().is_none());
     for &cell in due {
         let mut here: Vec<&Slot> = Vec::new();
-        let heads = || head.cells.iter().filter(|(_, column)| *column == Some(across(cell)));
+        let heads = || heads(cell);
         for (range, _) in heads() {
             for (at, slot) in run.slots.iter().enumerate().filter(|(_, slot)| inside(slot, range)) {
                 // A cell that reaches beyond its name has swallowed another.
@@ -359,11 +361,11 @@ fn headed(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run, due: &[C
             continue;
         }
         named += 1;
-        // A cell copied over all columns that its heading spans says one thing; where the name stands again further on, both must
-        // say it.
+        // A cell copied over all columns that its heading spans says one thing; where the name stands again further on, or in the
+        // place of one that lacks, both must say it.
         let mut ranges: Vec<&Range<u32>> = heads().map(|(range, _)| range).collect();
         ranges.sort_by_key(|range| range.start);
-        let twice = ranges.windows(2).any(|pair| pair[0].end < pair[1].start);
+        let twice = lacks_name && ranges.len() > 1 || ranges.windows(2).any(|pair| pair[0].end < pair[1].start);
         let first = here.iter().find(|slot| slot.holds != Holds::Nothing).or(here.first())?;
         let text = ground.plain(&first.cell.parts);
         if here.iter().any(|slot| (twice || slot.holds != Holds::Nothing) && ground.plain(&slot.cell.parts) != text) {

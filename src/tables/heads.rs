@@ -10,10 +10,10 @@ use super::qualifiers::qualifies;
 use super::rows::{Owner, Words};
 use super::says::Says;
 use super::strangers::in_other_words;
+use super::sums::sums_within;
 use super::wordings;
 use crate::statute::{CellIndex, Frame};
 use crate::text::fold;
-use std::collections::HashSet;
 use std::ops::Range;
 
 impl Head {
@@ -30,8 +30,16 @@ impl Head {
         let is_sum = |cell: &Cell| fold(&ground.text_of(&cell.parts)).ends_with('计');
         self.has_stranger |= behind.iter().any(|(cell, says)| *says == Says::Foreign && is_sum(cell));
         let (upper, qualified) = (self.cells.clone(), self.qualified.clone());
-        // What is not spelt as a name stands for none that the row spells: 网上处理决定数量 beside 本年处理决定数量.
-        let spelt: HashSet<usize> = cells.iter().filter_map(|(cell, says)| spells(ground, cell, *says)).collect();
+        // What is not spelt as a name stands for none that the row spells: 网上处理决定数量 beside 本年处理决定数量; nor does another
+        // wording beside the form's own: 企业 beside 商业企业.
+        let spelt: Vec<(usize, bool)> = cells.iter().filter_map(|(cell, says)| spells(ground, cell, *says)).collect();
+        let is_outdone = |cell: &Cell, says: Says| {
+            let Says::Heading(column) = says else { return false };
+            let own = spells(ground, cell, says);
+            own != Some((column, true))
+                && spelt.iter().any(|name| *name == (column, true) || own.is_none() && name.0 == column)
+        };
+        self.has_stranger |= among.iter().any(|(cell, says)| is_outdone(cell, *says));
         for (cell, says) in cells {
             let range = cell.column..cell.column + cell.width;
             let meets = |other: &Range<u32>| other.start < range.end && range.start < other.end;
@@ -40,7 +48,7 @@ impl Head {
                 is_qualified(ground, cell, *says) || joins_names(ground, cell) || qualified.iter().any(meets);
             let named = match says {
                 _ if is_other => None,
-                Says::Heading(column) if spelt.contains(column) => spells(ground, cell, *says),
+                Says::Heading(_) if is_outdone(cell, *says) => None,
                 Says::Heading(column) => Some(*column),
                 // A name may stand before all that is known as the table's.
                 Says::Foreign | Says::Data(Holds::Odd) => {
@@ -157,6 +165,17 @@ pub(super) fn is_off_head(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bo
     exact && run.width > head.width && run.slots.len() > due || ground.lines.len() == 1 && run.width < head.width
 }
 
+/// Whether a figure of a row with more cells than are due stands beyond the head that names all of those, and no sum of the row could
+/// bear out that it is one of them.
+fn is_beyond_head(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bool {
+    let due = &ground.lines[run.line].cells;
+    let is_long = walk.by_rows && run.slots.len() > due.len() && sums_within(ground, due).next().is_none();
+    let Some(head) = over(walk, run).filter(|_| is_long) else { return false };
+    let names = |cell: &CellIndex| head.cells.iter().any(|(_, name)| *name == Some(ground.form.position(*cell).1));
+    let is_beyond = |slot: &Slot| slot.holds == Holds::Figure && slot.cell.column >= head.width;
+    due.iter().all(names) && run.slots.iter().any(is_beyond)
+}
+
 /// Whether a name of a column stands over a cell, so that it is no empty cell of the labels.
 pub(super) fn is_under_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -> bool {
     over(walk, run).is_some_and(|head| {
@@ -169,18 +188,20 @@ pub(super) fn is_under_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slo
     })
 }
 
-/// Whether one cell of a row stands under a name that is no column's, as 小计 and 上年 are, and all others under one that is.
-pub(super) fn has_foreign_name(walk: &Walk, run: &Run) -> bool {
+/// Whether one cell of a row stands under a name that is no column's, as 小计 and 上年 are, and all others under one that is; or a figure
+/// beyond all names.
+pub(super) fn has_foreign_name(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bool {
     let Some(head) = over(walk, run).filter(|head| head.width == run.width) else {
-        return false;
+        return is_beyond_head(ground, walk, run);
     };
     let name = |slot: &Slot| {
         let over = head.cells.iter().find(|(range, _)| range.contains(&slot.cell.column));
         over.map(|(_, name)| name.is_some())
     };
-    let names: Vec<Option<bool>> = run.slots.iter().map(name).collect();
-    let foreign = names.iter().filter(|name| **name == Some(false)).count();
-    foreign == 1 && names.iter().filter(|name| **name == Some(true)).count() + 1 == names.len()
+    // Over the empty cells of labels no name stands.
+    let names: Vec<bool> = run.slots.iter().filter_map(name).collect();
+    let foreign = names.iter().filter(|name| !**name).count();
+    foreign == 1 && names.len() >= ground.lines[run.line].cells.len()
 }
 
 /// Whether a cell is a name that words make another's: a column's, or any before the first row.
@@ -208,11 +229,12 @@ fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
     is_name && text.trim().chars().nth(NAME).is_none() && qualifies(ground, &text)
 }
 
-/// The column that a cell names to the letter.
-fn spells(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> Option<usize> {
+/// The column that a cell names to the letter, and whether in the form's own wording.
+fn spells(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> Option<(usize, bool)> {
     let Says::Heading(column) = says else { return None };
-    let folded = fold(&ground.text_of(&cell.parts));
-    wordings::of(ground.form).columns.contains(&(folded, Some(column))).then_some(column)
+    let name = (fold(&ground.text_of(&cell.parts)), Some(column));
+    let own = wordings::of(ground.form).columns.iter().find(|(_, which)| *which == Some(column));
+    wordings::of(ground.form).columns.contains(&name).then(|| (column, own == Some(&name)))
 }
 
 /// Whether a cell names two columns at once, whose figures it has together: `商业企业、科研机构`.

@@ -28,6 +28,37 @@ pub(super) fn has_strangers(ground: &Ground<'_, '_>) -> bool {
     })
 }
 
+/// The columns of the first row that no name stands over, where names stand over most of them and no other word among those. Given
+/// with each: whether its own may have been typed as another's that stands twice.
+pub(super) fn nameless(ground: &Ground<'_, '_>) -> Vec<(usize, bool)> {
+    let Some(names) = Names::of(ground) else { return Vec::new() };
+    let Owner::Label(first) = ground.words[names.words.len()].owner else { return Vec::new() };
+    let due: Vec<usize> = ground.lines[first].cells.iter().map(|&cell| ground.form.position(cell).1).collect();
+    let named: Vec<usize> = names.words.iter().filter_map(column).collect();
+    // Names may be torn into letters: those that no other name has tell one. One that has none such is torn as others are.
+    let are_whole = due.iter().filter(|at| named.contains(at)).count() + 1 == due.len();
+    let head = fold(ground.slice(&(ground.text.start..ground.words[names.words.len()].text.start)));
+    let others = |column: usize| {
+        due.iter().filter(move |other| **other != column).map(|&other| ground.form.columns[other].label)
+    };
+    let is_own =
+        |c: &char, column: usize| !ground.groups.contains(*c) && !others(column).any(|label| label.contains(*c));
+    let is_torn = |column: usize| {
+        let letters = ground.form.columns[column].label.chars().filter(|c| is_han(*c) && is_own(c, column));
+        let found = letters.clone().filter(|c| head.contains(*c)).count();
+        if letters.clone().next().is_none() { !are_whole } else { found * 2 >= letters.count() }
+    };
+    let lacking: Vec<usize> = due.iter().copied().filter(|at| !named.contains(at) && !is_torn(*at)).collect();
+    if lacking.len() * 2 >= due.len() || has_strangers(ground) {
+        return Vec::new();
+    }
+    // As many names as are due, or the last of them where spans were copied, stand in order but for one.
+    let last = &named[named.len().saturating_sub(due.len())..];
+    let is_in_place = |column: usize| last.iter().zip(&due).all(|(name, own)| name == own || *own == column);
+    let is_all = |column: usize| last.len() == due.len() && (named.len() == due.len() || is_in_place(column));
+    lacking.into_iter().map(|column| (column, is_all(column))).collect()
+}
+
 /// The column that a cell over the first row names in other words, where those alone are left for it: 科研院所.
 pub(super) fn in_other_words(ground: &Ground<'_, '_>, cell: &Cell) -> Option<usize> {
     let [part] = &cell.parts[..] else { return None };
@@ -65,7 +96,7 @@ impl<'g, 'd, 's> Names<'g, 'd, 's> {
             [..figure.map_or(among.len(), |figure| among.partition_point(|words| words.text.start < figure.text.start))]
     }
 
-    /// Whether more names stand before the first column's than lack there, or one of another time.
+    /// Whether as many names stand before the first column's as lack there, or one of another time.
     fn led_by_others(&self) -> bool {
         let Self { ground, first, words } = self;
         let first = &words[*first];
@@ -74,11 +105,14 @@ impl<'g, 'd, 's> Names<'g, 'd, 's> {
             let short = (1..=SHORT).contains(&cell.chars().count());
             short && cell.chars().any(is_han) && cell.chars().all(|c| is_han(c) || c.is_ascii_digit())
         };
-        let cells = ground.slice(&(start..first.text.start)).split(is_wall).rev().filter(|cell| !cell.is_empty());
+        // Over some columns the name of a group stands.
+        let is_group = |cell: &str| ground.form.groups.iter().any(|group| fold(group.label) == fold(cell));
+        let cells = ground.slice(&(start..first.text.start)).split(is_wall).rev();
+        let cells = cells.filter(|cell| !cell.is_empty() && !is_group(cell));
         let cells: Vec<&str> = cells.take_while(is_name).collect();
-        let lacking = column(first).unwrap_or(0);
+        let lacking = words.iter().filter_map(column).min().unwrap_or(0);
         let others = || cells.iter().filter(|cell| !self.is_idle(cell)).count();
-        cells.iter().any(|cell| says_all(ground, cell)) || lacking > 0 && others() > lacking
+        cells.iter().any(|cell| says_all(ground, cell)) || lacking > 0 && others() >= lacking
     }
 
     /// Whether a cell from the first name on, up to the first row's label, is another year.

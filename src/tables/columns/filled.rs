@@ -23,9 +23,13 @@ pub(super) fn in_rows(ground: &Ground<'_, '_>, stream: &[Unit]) -> Option<Vec<Un
     }
     let distances = || starts.windows(2).map(|pair| pair[1] - pair[0]);
     let length = distances().min()?;
+    // Between the bar that closes a row and the one that opens the next the line ends, and nothing else: that is no cell.
+    let is_edge = |unit: &Unit| is_nothing(unit) && parts(unit).iter().any(|part| ground.slice(part).contains('\n'));
+    let are_fenced = starts.iter().all(|&start| start > 0 && is_edge(&stream[start - 1]));
+    let kept = length - usize::from(are_fenced);
     let most = ground.lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
     let is_even = distances().count() >= ENOUGH && distances().all(|distance| distance % length == 0);
-    (length > most && is_even).then(|| chunks(stream, first, length, length))
+    (kept > most && is_even).then(|| chunks(stream, first, length, kept))
 }
 
 /// What a cell holds, in pieces.
