@@ -14,7 +14,9 @@ enum Stands {
     /// On its label's line.
     Beside,
     /// On its label's line but for the last one, which no other stands beside; `closed` where cells end behind the label.
-    Lone { closed: bool },
+    Lone {
+        closed: bool,
+    },
     Elsewhere,
 }
 
@@ -22,7 +24,8 @@ enum Stands {
 pub(super) fn leave(ground: &Ground<'_, '_>, walk: &mut Walk) {
     let stands: Vec<Stands> = walk.runs.iter().map(|run| stands(ground, run)).collect();
     let count = |wanted: fn(&Stands) -> bool| stands.iter().filter(|stands| wanted(stands)).count();
-    let (beside, lone) = (count(|stands| *stands == Stands::Beside), count(|stands| matches!(stands, Stands::Lone { .. })));
+    let (beside, lone) =
+        (count(|stands| *stands == Stands::Beside), count(|stands| matches!(stands, Stands::Lone { .. })));
     for (run, stands) in walk.runs.iter().zip(&stands) {
         let Stands::Lone { closed } = stands else { continue };
         if (*closed && beside > 0 || beside > lone)
@@ -38,11 +41,16 @@ fn is_filled(slot: &Slot) -> bool {
 }
 
 fn stands(ground: &Ground<'_, '_>, run: &Run) -> Stands {
-    let starts: Vec<usize> =
-        run.slots.iter().filter(|slot| is_filled(slot)).filter_map(|slot| Some(ground.document.trim(slot.cell.parts.first()?).start)).collect();
+    let starts: Vec<usize> = run
+        .slots
+        .iter()
+        .filter(|slot| is_filled(slot))
+        .filter_map(|slot| Some(ground.document.trim(slot.cell.parts.first()?).start))
+        .collect();
     let Some((&last, others)) = starts.split_last() else { return Stands::Elsewhere };
     let before = &ground.words[..ground.words.partition_point(|words| words.text.start < starts[0])];
-    let is_own = |owner| matches!(owner, Owner::Label(line) | Owner::Note(line) | Owner::Again(line) if line == run.line);
+    let is_own =
+        |owner| matches!(owner, Owner::Label(line) | Owner::Note(line) | Owner::Again(line) if line == run.line);
     let Some(label) = before.iter().rfind(|words| is_own(words.owner)).map(|words| words.text.end) else {
         return Stands::Elsewhere;
     };
@@ -52,7 +60,8 @@ fn stands(ground: &Ground<'_, '_>, run: &Run) -> Stands {
         return Stands::Beside;
     }
     let due = &ground.lines[run.line].cells;
-    let number = ground.text_of(&run.slots.iter().rfind(|slot| is_filled(slot)).map_or(&[][..], |slot| &slot.cell.parts));
+    let number =
+        ground.text_of(&run.slots.iter().rfind(|slot| is_filled(slot)).map_or(&[][..], |slot| &slot.cell.parts));
     let is_number = is_lone(number.trim()) && number.trim() != "0";
     let is_told = || due.len() > 1 && run.slots.len() == due.len() && !breaks_its_sum(ground, due, &run.slots);
     if others.iter().any(|&other| breaks(label, other)) || !is_number || is_told() {
