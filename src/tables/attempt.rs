@@ -218,7 +218,7 @@ fn counted_end(ground: &Ground<'_, '_>, last: usize) -> usize {
     end
 }
 
-/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, `0,若干`, `约15 |`, stands apart between two:
+/// Whether a short word fills a cell of a row that has figures or a part of one: `| 0 | 若干 |`, `0,若干`, `约15 |`, stands apart between two:
 /// `0  若干  0`, or with a bar in a line of its own below a cell that does: `| 若干`.
 fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     /// Letters of a word that stands in a figure's place.
@@ -239,6 +239,11 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     let rest = text[words.text.end..].lines().next().unwrap_or("");
     let behind = rest.trim_start_matches(' ');
     let in_cell = before.ends_with(parts) && behind.chars().next().is_none_or(parts);
+    // Between two figures, at both: `30改为3`.
+    let own = text[line..words.text.start].trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_at_both = own.len() < words.text.start - line
+        && own.ends_with(|c: char| c == ' ' || parts(c))
+        && rest.starts_with(|c: char| c.is_ascii_digit());
     let apart = text[..words.text.start].ends_with("  ") && rest.starts_with("  ") && figures(behind);
     let number = behind.trim_start_matches(|c: char| c.is_ascii_digit());
     let alone = before.is_empty() && number.len() < behind.len() && number.trim_start_matches(' ').starts_with(parts);
@@ -246,7 +251,7 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     let above = text[..line].trim_end_matches('\n').rsplit('\n').next().unwrap_or("");
     let cell = above.trim_matches(|c: char| signs::is_bar(c) || c == ' ');
     let is_below = || above.contains(signs::is_bar) && (signs::is_figure(cell) || signs::is_nothing(cell));
-    alone || in_cell && is_line && is_below() || figures(before) && (in_cell || apart)
+    is_at_both || alone || in_cell && is_line && is_below() || figures(before) && (in_cell || apart)
 }
 
 /// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.
