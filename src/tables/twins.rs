@@ -1,7 +1,8 @@
 //! Rows of one label, of which one stands: the label before tells which it is, or a label of the other's behind.
 //!
 //! 被依法纠错数 is a row under 行政复议数量 and another one under 行政诉讼数量. Where the heading between is gone or cannot be read, the
-//! order of the form tells nothing of a row that stands alone.
+//! order of the form tells nothing of a row that stands alone. Nor does it of a label of which so little is left that it may be
+//! another's.
 
 use super::doubts::doubt;
 use super::ground::Ground;
@@ -35,6 +36,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
             open.insert(line);
         }
     }
+    open.extend((0..ground.lines.len()).filter(|&line| is_torn_twin(ground, line)));
     open.iter().flat_map(|&line| &ground.lines[line].cells).for_each(|&cell| doubt(&mut cells[cell]));
 }
 
@@ -56,6 +58,21 @@ fn may_be(ground: &Ground<'_, '_>, line: usize, other: usize) -> bool {
         let own = ground.words.iter().filter(|words| words.owner == Owner::Label(line));
         own.flat_map(|words| fold(ground.slice(&words.text)).chars().collect::<Vec<_>>()).all(|c| shared.contains(c))
     })
+}
+
+/// Whether what is left of a torn label is left of another line's as well, which stands nowhere: 政务微信公…政府信息.
+fn is_torn_twin(ground: &Ground<'_, '_>, line: usize) -> bool {
+    let own = || ground.words.iter().filter(|words| words.owner == Owner::Label(line));
+    if own().next().is_none() || own().any(|words| words.whole) {
+        return false;
+    }
+    let left: String = own().map(|words| fold(ground.slice(&words.text))).collect();
+    let is_left_of = |other: usize| {
+        let mut letters = ground.lines[other].label.chars();
+        left.chars().all(|c| letters.any(|other| other == c))
+    };
+    let is_lost = |other: usize| other != line && !ground.has(other);
+    left != ground.lines[line].label && (0..ground.lines.len()).any(|other| is_lost(other) && is_left_of(other))
 }
 
 /// How a row is called, folded.
