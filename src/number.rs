@@ -62,7 +62,8 @@ pub fn read(text: &str, quantity: Quantity) -> Reading {
     if is_blank(plain) {
         return Reading::Blank;
     }
-    if !has_only_what_numbers_have(plain, |_| false) || CORRECTIONS.iter().any(|word| plain.contains(word)) {
+    let says_another = || CORRECTIONS.iter().chain(&STRUCK).any(|word| plain.contains(word));
+    if !has_only_what_numbers_have(plain, |_| false) || says_another() {
         return Reading::Unreadable;
     }
     let bare = match quantity {
@@ -104,6 +105,9 @@ fn is_digit(c: char) -> bool {
 
 /// Words of a note that says another figure than the one before it: `10（更正为7）`.
 const CORRECTIONS: [&str; 9] = ["更正", "改正", "订正", "勘误", "应为", "实为", "改为", "修正为", "调整为"];
+
+/// Tags of forums around a figure that is struck out.
+const STRUCK: [&str; 3] = ["[s]", "[del]", "[strike]"];
 
 /// Words that programs write into cells that hold nothing.
 pub(crate) const WORDS_FOR_NOTHING: [&str; 9] =
@@ -158,14 +162,18 @@ fn strip_notes(plain: &str) -> Cow<'_, str> {
         return Cow::Borrowed(plain);
     }
     let mut depth = 0usize;
+    let mut is_behind = false;
     let mut out = String::with_capacity(plain.len());
     for c in plain.chars() {
         match c {
             '(' | '[' | '〔' | '【' => depth += 1,
             ')' | ']' | '〕' | '】' if depth > 0 => depth -= 1,
+            // Digits on both sides of a note are no one figure.
+            _ if depth == 0 && is_behind && is_digit(c) && out.ends_with(is_digit) => return Cow::Borrowed(plain),
             _ if depth == 0 => out.push(c),
             _ => {}
         }
+        is_behind = depth == 0 && matches!(c, ')' | ']' | '〕' | '】');
     }
     // A bracket that never closes would swallow what may be the number's other half.
     if depth > 0 { Cow::Borrowed(plain) } else { Cow::Owned(out) }

@@ -227,3 +227,91 @@ fn a_label_that_stands_again_was_the_end_of_another_before() {
     assert_eq!(told(&read(&rows("")), key).as_deref(), Some("0"));
     assert_eq!(told(&read(&rows(&format!("、\n{second}"))), key), None);
 }
+
+#[test]
+fn a_row_of_two_that_have_one_label_is_the_one_under_the_heading_above() {
+    let annex = |rows: &str| {
+        read(&format!(
+            "云岭县2016年政府信息公开工作年度报告\n统计指标 单位 统计数\n（一）收到申请数 件 40\n（二）申请办结数 件 40\n\
+             （三）申请答复数 件 40\n2.同意公开答复数 件 31\n8.告知通过其他途径办理数 件 9\n{rows}六、举报投诉数量 件 5\n"
+        ))
+    };
+    let figure = |report: &gkreport::Report, key: &str| told(report, &format!("statistics.{key}.value"));
+    let review =
+        annex("四、行政复议数量 件 7\n（一）维持具体行政行为数 件 4\n（二）被依法纠错数 件 2\n（三）其他情形数 件 1\n");
+    for (key, value) in [("upheld", "4"), ("corrected", "2"), ("other", "1")] {
+        assert_eq!(figure(&review, &format!("review.{key}")).as_deref(), Some(value), "{key}");
+        assert_eq!(figure(&review, &format!("litigation.{key}")), None, "{key}");
+    }
+    let litigation = annex("五、行政诉讼数量 件 3\n（二）被依法纠错数 件 3\n");
+    assert_eq!(figure(&litigation, "litigation.corrected").as_deref(), Some("3"));
+    // Neither heading stands, or one that cannot be read.
+    for rows in ["（二）被依法纠错数 件 3\n", "四、行政复议数量 件 0\n五、行□□□数口 件 3\n（二）被依法纠错数 件 3\n"]
+    {
+        let report = annex(rows);
+        assert_eq!(figure(&report, "review.corrected"), None, "{rows}");
+        assert_eq!(figure(&report, "litigation.corrected"), None, "{rows}");
+    }
+}
+
+#[test]
+fn a_torn_label_that_may_be_two_rows_is_neither_s() {
+    let report = read(
+        "云岭县2016年政府信息公开工作年度报告\n| 统计指标 | 单位 | 统计数 |\n| --- | --- | --- |\n\
+         | （一）主动公开政府信息数 | 条 | 9 |\n| 2.政府网站公开政府信息数 | 条 | 4 |\n| 3.政务微博公开政府信息数 | 条 | 2 |\n\
+         | 4.政务微信公\u{fffd}政府信息\u{fffd} | 条 | 1 |\n| 5.其他方式公开政府信息数 | 条 | 2 |\n\
+         | （一）收到申请数 | 件 | 6 |\n| （二）申请办结数 | 件 | 6 |\n\
+         | （三）申请答复数 | 件 | 6 |\n| 四、行政复议数量 | 件 | 0 |\n| 五、行政诉讼数量 | 件 | 0 |\n| 六、举报投诉数量 | 件 | 5 |\n",
+    );
+    assert_eq!(told(&report, "statistics.disclosed.weibo.value").as_deref(), Some("2"));
+    assert_eq!(told(&report, "statistics.disclosed.weibo_wechat.value"), None);
+}
+
+#[test]
+fn a_whole_name_of_a_column_is_no_piece_of_a_lost_label() {
+    let labels = [
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "（一）予以公开",
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        "1.属于国家秘密",
+        "2.其他法律行政法规禁止公开",
+        "3.危及“三安全一稳定”",
+        "4.保护第三方合法权益",
+        "5.属于三类内部事务信息",
+        "6.属于四类过程性信息",
+        "7.属于行政执法案卷",
+        "8.属于行政查询事项",
+        "1.本机关不掌握相关政府信息",
+        "2.没有现成信息需要另行制作",
+        "3.补正后申请内容仍不明确",
+        "1.信访举报投诉类申请",
+        "2.重复申请",
+        "3.要求提供公开出版物",
+        "4.无正当理由大量反复申请",
+        "5.要求行政机关确认或重新出具已获取信息",
+        "（六）其他处理 1.其他",
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        "3.其他",
+        "（七）总计",
+        "四、结转下年度继续办理",
+    ];
+    let figures = |row: usize| match row {
+        0 | 23 => "4 1 0 0 0 0 5",
+        2 => "2 1 0 0 0 0 3",
+        5 | 13 => "1 0 0 0 0 0 1",
+        _ => "0 0 0 0 0 0 0",
+    };
+    let rows: String = labels.iter().enumerate().map(|(at, label)| format!("{label} {}\n", figures(at))).collect();
+    let report = read(&rows);
+    assert_eq!(told(&report, "applications.other_handling.correction_overdue.total"), None);
+}
+
+#[test]
+fn the_one_row_with_lines_too_many_has_taken_another_s() {
+    let report = read(
+        "云岭县2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（六）项 |\n信息内容 |\n本年处理决定数量 |\n\
+         行政处罚 |\n |\n |\n6 |\n第二十条第（八）项 |\n信息内容 |\n本年收费金额（单位：万元） |\n行政事业性收费 |\n2.5 |\n",
+    );
+    assert_eq!(told(&report, "disclosure.penalties.decisions"), None);
+}

@@ -158,3 +158,18 @@ fn a_whole_report_behind_this_one_is_another_s() {
         }
     }
 }
+
+#[test]
+fn an_empty_table_is_the_own_one_where_the_other_is_led_by_a_comma() {
+    let names = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计";
+    let head = format!("| 行政复议 | 行政诉讼 |\n| {names} | 未经复议直接起诉 | 复议后起诉 |\n| {names} | {names} |\n");
+    let theirs =
+        format!("其中，县教育局情况如下：\n{head}| 4 | 1 | 7 | 3 | 15 | 2 | 5 | 8 | 1 | 16 | 9 | 6 | 2 | 2 | 19 |\n");
+    let ours = format!("{head}|{}\n", " - |".repeat(15));
+    for tables in [format!("{ours}{theirs}"), format!("{theirs}2022年情况如下：\n{ours}")] {
+        let page = format!(
+            "云岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{tables}五、存在的主要问题及改进情况\n略。\n"
+        );
+        assert_ne!(told(&read(&page), "disputes.review.upheld").as_deref(), Some("4"), "{page}");
+    }
+}

@@ -133,3 +133,44 @@ fn what_textile_puts_before_a_cell_says_nothing() {
     let lines = format!("{}|\n{names}|\n|1|0|0|0|1|0|0|2|0|2|0|0|0|0|0|\n", kinds.concat());
     assert_eq!(told(&read(&disputes(&lines)), "disputes.litigation_direct.other").as_deref(), Some("2"));
 }
+
+#[test]
+fn what_is_struck_or_put_right_is_not_the_figure() {
+    for cell in ["[s]9[/s]4", "[s]9[/s]", "[strike]9[/strike]4", "9[注]4", "9（注）4", "30改为3", "5件/次"] {
+        for (between, line) in LAYOUTS {
+            let page = parted(between, line, cell);
+            assert_eq!(told(&read(&page), KEY), None, "{page}");
+        }
+    }
+    for (cell, value) in [("9[注]", "9"), ("9（含依申请4件）", "9"), ("9件", "9")] {
+        assert_eq!(told(&read(&parted(" | ", " |\n", cell)), KEY).as_deref(), Some(value), "{cell}");
+    }
+}
+
+#[test]
+fn what_a_row_ends_in_is_one_cell_whatever_stands_at_its_figure() {
+    let names = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计";
+    let head = format!(
+        "行政复议\t\t\t\t\t行政诉讼\n{names}\t未经复议直接起诉\t\t\t\t\t复议后起诉\n\t\t\t\t\t{names}\t{names}\n"
+    );
+    let report = read(&disputes(&format!("{head}6\t1\t2\t0\t9\t2\t0\t1\t0\t3\t1\t0\t0\t1\t20改为2\n")));
+    assert_eq!(told(&report, "disputes.review.total").as_deref(), Some("9"));
+    assert_eq!(told(&report, "disputes.litigation_after_review.total"), None);
+    let fee = article_20("信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n5件/次\n");
+    assert_eq!(told(&read(&fee), "disclosure.administrative_fees.amount"), None);
+}
+
+#[test]
+fn digits_beside_a_box_or_on_another_line_of_writing_are_another_figures() {
+    for cell in [
+        "1<select><option>7</option></select>",
+        "<select><option>7</option></select>1",
+        "<sub>2</sub>0",
+        "2<sub>0</sub>",
+    ] {
+        assert_eq!(told(&read(&html(cell)), KEY), None, "{cell}");
+    }
+    for cell in ["<select><option>7</option></select>", "7<sub>件</sub>"] {
+        assert_eq!(told(&read(&html(cell)), KEY).as_deref(), Some("7"), "{cell}");
+    }
+}

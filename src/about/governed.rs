@@ -18,7 +18,7 @@ const CAPTION: usize = 40;
 
 /// Whether line `at` says that the table under it is another's; nothing where it says nothing, or no table stands there.
 pub(super) fn is_others(document: &Document<'_>, lines: &[Line], at: usize, about: &Metadata) -> Option<bool> {
-    let text = document.slice(&lines[at].range);
+    let text = behind_lead(document.slice(&lines[at].range));
     if lines[at].place == Place::Beside || text.chars().nth(CAPTION).is_some() {
         return None;
     }
@@ -31,6 +31,12 @@ pub(super) fn is_others(document: &Document<'_>, lines: &[Line], at: usize, abou
         return None;
     }
     says(&folded, about)
+}
+
+/// A line behind the word that leads to a body's name, and the comma at it: 其中，河东乡情况如下.
+fn behind_lead(line: &str) -> &str {
+    let rest = LEADS_TO_BODY.iter().find_map(|word| line.strip_prefix(word)?.strip_prefix(['，', ',']));
+    rest.map_or(line, str::trim_start)
 }
 
 /// Whether a label of a form begins one of the next lines.

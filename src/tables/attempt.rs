@@ -218,7 +218,7 @@ fn counted_end(ground: &Ground<'_, '_>, last: usize) -> usize {
     end
 }
 
-/// Whether a short word fills a cell of a row that has figures: `| 0 | 若干 |`, `0,若干`, `约15 |`, stands apart between two:
+/// Whether a short word fills a cell of a row that has figures or a part of one: `| 0 | 若干 |`, `0,若干`, `约15 |`, stands apart between two:
 /// `0  若干  0`, or with a bar in a line of its own below a cell that does: `| 若干`.
 fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     /// Letters of a word that stands in a figure's place.
@@ -243,6 +243,11 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     let apart = text[..words.text.start].ends_with("  ")
         && rest.trim_start_matches(counts).starts_with("  ")
         && figures(rest.trim_start_matches(counts));
+    // Between two figures, at both: `30改为3`.
+    let own = text[line..words.text.start].trim_end_matches(counts);
+    let is_at_both = own.len() < words.text.start - line
+        && own.ends_with(|c: char| c == ' ' || parts(c))
+        && rest.starts_with(counts);
     let number = behind.trim_start_matches(|c: char| c.is_ascii_digit());
     let alone = before.is_empty() && number.len() < behind.len() && number.trim_start_matches(' ').starts_with(parts);
     let is_line = before.trim_matches(parts).is_empty() && behind.trim_matches(parts).is_empty();
@@ -254,7 +259,7 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     let is_bars = |line: &str| !line.trim().is_empty() && line.trim().chars().all(signs::is_bar);
     let is_own = before.chars().all(|c| c.is_ascii_digit()) && behind.is_empty();
     let is_between = is_own && is_bars(above) && is_bars(below);
-    alone || in_cell && is_line && is_below() || is_between || figures(before) && (in_cell || apart)
+    is_at_both || alone || in_cell && is_line && is_below() || is_between || figures(before) && (in_cell || apart)
 }
 
 /// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.

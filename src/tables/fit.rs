@@ -36,9 +36,15 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
     }
     let is_long = |run: &&Run| run.slots.len() > ground.lines[run.line].cells.len();
     let is_padded = walk.runs.iter().filter(is_long).nth(1).is_some();
+    // Where no row is seen to end, empty cells before a row's one figure may be of a row whose label is gone.
+    let is_one = |run: &Run| ground.lines[run.line].cells.len() == 1;
+    let are_others = !walk.by_rows
+        && walk.runs.iter().filter(is_long).all(is_one)
+        && walk.runs.iter().any(|run| !run.slots.is_empty() && !is_long(&run));
     for side in [Side::Headed, Side::Exact, Side::Right, Side::Left] {
         // What headings or the number of cells place to the last line is not padded; one long row among others is a fault.
-        let placed = placements.iter().any(Placement::is_whole) || !placements.is_empty() && !is_padded;
+        let placed = placements.iter().any(Placement::is_whole)
+            || (side == Side::Right && are_others || !placements.is_empty()) && !is_padded;
         if matches!(side, Side::Right | Side::Left) && placed {
             continue;
         }

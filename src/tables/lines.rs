@@ -22,6 +22,8 @@ pub(super) struct Line {
     pub within: String,
     /// How many groups it lies in.
     pub depth: usize,
+    /// What it counts together with the rows around it, as the form's keys say.
+    pub family: &'static str,
     /// Its number inside its group, where it has one.
     pub number: Option<u32>,
     /// Its cells, in order.
@@ -55,6 +57,7 @@ fn rows(form: &'static Form) -> Vec<Line> {
             group,
             within: row.groups.iter().map(|group| fold(group)).collect(),
             depth: row.groups.len(),
+            family: row.key.split_once('.').map_or("", |(family, _)| family),
             cells: row.columns.iter().filter_map(|&column| form.cell_at(at, column)).collect(),
             ..Line::named(row.label, row.variants)
         });
@@ -78,6 +81,7 @@ impl Line {
             group: String::new(),
             within: String::new(),
             depth: 0,
+            family: "",
             number,
             cells: Vec::new(),
         }

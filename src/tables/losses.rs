@@ -13,6 +13,7 @@ use super::rows::{Owner, Words};
 use super::shortened;
 use super::signs::is_figure;
 use super::sums::{holds, sums_within};
+use super::twins;
 use crate::report::{Cell, Status};
 use crate::statute::CellIndex;
 use crate::text::fold;
@@ -27,6 +28,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     beheaded(ground, cells);
     merged(ground, placement, cells);
     shortened::weigh(ground, placement, cells);
+    twins::weigh(ground, cells);
     if placement.by_rows {
         return;
     }

@@ -42,6 +42,7 @@ mod stretches;
 mod sums;
 mod touching;
 pub mod trace;
+mod twins;
 mod units;
 mod vocabulary;
 mod walk;

@@ -195,7 +195,7 @@ fn chain(
         }
     }
     loop {
-        let found = heaviest(hits, &links);
+        let found = heaviest(hits, &links, lines);
         // 其他 and 总计 name columns too: they are a line only beside the line before or behind it.
         let bad = found.iter().enumerate().position(|(place, &(at, line))| {
             let beside = |other: Option<&(usize, usize)>, due: Option<usize>| other.map(|(_, line)| *line) == due;
@@ -243,7 +243,11 @@ fn also_heads(hit: &Hit, form: &'static Form) -> bool {
     hit.len() <= 2 && hit.roles_in(form).filter(|role| !matches!(role, Role::Group)).count() > 1
 }
 
-fn heaviest(hits: &[&Hit], links: &[(usize, usize, usize)]) -> Vec<(usize, usize)> {
+fn heaviest(hits: &[&Hit], links: &[(usize, usize, usize)], lines: &[Line]) -> Vec<(usize, usize)> {
+    // Of rows that have one label each, the one that goes on with what the label before counts.
+    let goes_on = |before: usize, line: usize| {
+        usize::from(!lines[line].family.is_empty() && lines[before].family == lines[line].family)
+    };
     let weight = |at: usize| if hits[at].alone { 4 * hits[at].len() } else { hits[at].len() };
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(links.len());
     // The best end for each line so far: lines are few.
@@ -253,8 +257,10 @@ fn heaviest(hits: &[&Hit], links: &[(usize, usize, usize)]) -> Vec<(usize, usize
         let hit = links[at].0;
         let same = links[at..].iter().take_while(|(other, ..)| *other == hit).count();
         for link in at..at + same {
-            let before = of_line[..links[link].1].iter().flatten().copied().max_by_key(|&link| best[link].0);
-            best.push((weight(hit) + links[link].2 + before.map_or(0, |link| best[link].0), before));
+            let line = links[link].1;
+            let total = |before: usize| best[before].0 + goes_on(links[before].1, line);
+            let before = of_line[..line].iter().flatten().copied().max_by_key(|&before| total(before));
+            best.push((weight(hit) + links[link].2 + before.map_or(0, total), before));
         }
         for link in at..at + same {
             let slot = &mut of_line[links[link].1];

@@ -90,7 +90,7 @@ fn of_table(table: TableKind, text: &str, letters: &Letters, hits: &[Hit], other
         run.truncate(own.map_or(0, |own| own + 1));
     }
     runs.into_iter()
-        .flat_map(|run| copies(table, hits, run))
+        .flat_map(|run| copies(table, text, letters, hits, run))
         .filter(|run| {
             let is_led =
                 |&at: &usize| is_row(table, text, letters, &hits[at]) || is_over_row(table, text, letters, &hits[at]);
@@ -107,11 +107,20 @@ fn of_table(table: TableKind, text: &str, letters: &Letters, hits: &[Hit], other
 }
 
 /// Cuts a run of labels where the table begins again.
-fn copies(table: TableKind, hits: &[Hit], run: Vec<usize>) -> Vec<Vec<usize>> {
+fn copies(table: TableKind, text: &str, letters: &Letters, hits: &[Hit], run: Vec<usize>) -> Vec<Vec<usize>> {
+    let is_under_figures = |before: usize, at: usize| {
+        let between = letters.end(hits[before].letters.end - 1)..letters.start(hits[at].letters.start);
+        text.get(between).is_some_and(|between| between.lines().any(is_row_of_cells))
+    };
+    let may_be_one_line = table.forms().iter().any(|form| form.habits.frames.contains(&Frame::OneLine));
     let mut copies = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let (mut seen, mut head): (BTreeSet<usize>, Option<usize>) = (BTreeSet::new(), None);
     for at in run {
+        // Names over a row of all cells are the head of that, and of nothing below it.
+        if may_be_one_line && open.last().is_some_and(|&before| is_under_figures(before, at)) {
+            head = None;
+        }
         match only_row(table, &hits[at]).filter(|_| !hits[at].heads) {
             None => head = head.or(Some(open.len())),
             Some(row) => {
@@ -131,6 +140,12 @@ fn copies(table: TableKind, hits: &[Hit], run: Vec<usize>) -> Vec<Vec<usize>> {
     }
     copies.push(open);
     copies
+}
+
+/// Whether a line is nothing but cells, of figures or marks for nothing.
+fn is_row_of_cells(line: &str) -> bool {
+    let mut cells = line.split(|c: char| c.is_whitespace() || is_bar(c)).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| is_figure(cell) || is_nothing(cell))
 }
 
 /// The row a label names, where it names one row and nothing else.

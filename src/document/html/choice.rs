@@ -22,6 +22,14 @@ pub(super) enum Piece {
     Reference(String, Range<usize>),
 }
 
+impl Piece {
+    /// Where it begins in the source.
+    pub(super) const fn start(&self) -> usize {
+        let (Self::Text(range) | Self::Reference(_, range)) = self;
+        range.start
+    }
+}
+
 impl Choice {
     /// One without options yet.
     pub(super) fn new(serial: usize, attributes: &Attributes) -> Self {

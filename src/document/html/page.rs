@@ -80,7 +80,7 @@ impl<'s> Page<'s> {
 
     /// The document, everything still open being closed.
     pub(super) fn finish(mut self) -> Result<Document<'s>, Passed> {
-        self.show_choice(true);
+        self.show_choice(true, self.source.len());
         // `</table>` is never left out: a cell that is open where the page ends was torn, and may have held more.
         self.tables.iter_mut().for_each(|table| table.note(Beside::Picture));
         while self.close_table(self.source.len()) {}
@@ -170,7 +170,7 @@ impl<'s> Page<'s> {
         if self.clock.is_over() {
             self.flow.passed.get_or_insert(Passed::time(&self.limits));
         }
-        self.show_choice(false);
+        self.show_choice(false, place.start);
         if around.is_gone {
             return if self.elements.is_foreign() { None } else { tag.content_state(name) };
         }
@@ -233,7 +233,7 @@ impl<'s> Page<'s> {
         let tag = Tag::of(name);
         let ended = self.elements.end(name, tag);
         self.is_root_open &= tag != Tag::Root || name == b"head";
-        self.show_choice(false);
+        self.show_choice(false, place.start);
         if self.elements.look().is_gone || ended.is_some_and(|look| look.is_gone) {
             return;
         }
@@ -248,7 +248,7 @@ impl<'s> Page<'s> {
                 self.close_table(place.start);
             }
             Tag::Title => self.end_title(),
-            Tag::Textarea => self.flow.white(place.start..place.start),
+            Tag::Lowered | Tag::Textarea => self.flow.white(place.start..place.start),
             // An end tag whose part is not open (`</tbody>` inside a `<thead>`) means nothing.
             _ if tag.is_table_part() && ended.is_none() => {}
             _ => {
@@ -271,17 +271,21 @@ impl<'s> Page<'s> {
         self.flow.white(place.end..place.end);
     }
 
-    /// Shows what is chosen of a `<select>` that is over.
-    fn show_choice(&mut self, is_end: bool) {
+    /// Shows what is chosen of a `<select>` that is over at byte `at`: in a box of its own as well.
+    fn show_choice(&mut self, is_end: bool, at: usize) {
         let is_over = |choice: &mut Choice| is_end || !self.elements.has(choice.serial);
         let Some(choice) = self.choice.take_if(is_over) else { return };
         let look = self.elements.look();
         if choice.is_list {
             return self.note(Some(Beside::Covered));
         }
-        for piece in choice.chosen() {
+        for (place, piece) in choice.chosen().into_iter().enumerate() {
+            if place == 0 {
+                self.flow.white(piece.start()..piece.start());
+            }
             self.show(piece, &look);
         }
+        self.flow.white(at..at);
     }
 
     fn is_in_cell(&self) -> bool {

@@ -63,7 +63,7 @@ pub(super) enum Tag {
     Struck,
     /// `sup`: a note's number, not a digit of the figure before it.
     Raised,
-    /// `sub`: no digit of the figure before it either.
+    /// `sub`: no digit of the figure before or behind it either.
     Lowered,
     /// `button`: form controls, which do not nest.
     Control,

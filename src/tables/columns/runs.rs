@@ -9,6 +9,7 @@ use super::super::ground::{Ground, Kind, Token};
 use super::super::judge::bears_out_all;
 use super::super::placement::{Placed, Placement};
 use super::super::rows::{Owner, Words};
+use super::super::wordings;
 use crate::report::AlignedBy;
 use crate::text::fold;
 
@@ -46,7 +47,13 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
 fn is_of(ground: &Ground<'_, '_>, words: &Words, line: usize) -> bool {
     let own = &ground.lines[line];
     let text = fold(ground.slice(&words.text));
-    let is_piece = || own.label.contains(&text) || own.note.contains(&text) || own.group.contains(&text);
+    // What is a whole name itself is a piece only of a label of which other pieces stand.
+    let is_name = || {
+        own.label != text
+            && wordings::of(ground.form).columns.iter().any(|(name, which)| which.is_some() && *name == text)
+    };
+    let is_in_words = || own.label.contains(&text) || own.note.contains(&text) || own.group.contains(&text);
+    let is_piece = || is_in_words() && (!is_name() || ground.has(line));
     match words.owner {
         Owner::Label(other) | Owner::Note(other) => other == line,
         Owner::Foreign => is_piece() || ground.is_idle(ground.slice(&words.text)),
