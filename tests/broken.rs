@@ -302,7 +302,8 @@ fn a_whole_name_of_a_column_is_no_piece_of_a_lost_label() {
         5 | 13 => "1 0 0 0 0 0 1",
         _ => "0 0 0 0 0 0 0",
     };
-    let rows: String = labels.iter().enumerate().map(|(at, label)| format!("{label} {}\n", figures(at))).collect();
+    let row = |(at, label): (usize, &&str)| format!("{label} {}\n", figures(at));
+    let rows = labels.iter().enumerate().map(row).collect::<Vec<_>>().concat();
     let report = read(&rows);
     assert_eq!(told(&report, "applications.other_handling.correction_overdue.total"), None);
 }

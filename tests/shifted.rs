@@ -99,12 +99,10 @@ fn a_line_without_a_wall_is_no_cell_of_rows_that_walls_part() {
     let row = "4.无正当理由大量反复申请";
     for below in ["——", "0", "12", "备注 1", "其中线上申请 3 件"] {
         for wall in ["\t", " | "] {
-            let rows: String = ROWS
-                .iter()
-                .map(|(label, figures)| {
-                    format!("{label}{wall}{}\n", figures.map(|figure| figure.to_string()).join(wall))
-                })
-                .collect();
+            let line = |(label, figures): &(&str, [u32; 7])| {
+                format!("{label}{wall}{}\n", figures.map(|figure| figure.to_string()).join(wall))
+            };
+            let rows = ROWS.iter().map(line).collect::<Vec<_>>().concat();
             let short = format!("{row}{wall}{}\n{below}\n", ["1"; 6].join(wall));
             let names = format!("项目{wall}{}\n", NAMES.join(wall));
             let report = read(&applications(&format!("{names}{short}{rows}")));
@@ -113,7 +111,7 @@ fn a_line_without_a_wall_is_no_cell_of_rows_that_walls_part() {
     }
     let own = "类别\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n行政复议\t0\t2\t3\t0\t5\n未经复议直接起诉\t2\t2\t3\t-\t7\n\
                复议后起诉\t0\t0\t-\t-\n3 ";
-    let page = disputes(own).replace("3 五、", "3 五、");
+    let page = disputes(own);
     assert_ne!(told(&read(&page), "disputes.litigation_after_review.total").as_deref(), Some("3"));
 }
 
@@ -147,7 +145,8 @@ fn a_line_more_does_not_fill_a_row_up() {
 fn rows_that_all_break_their_sums_are_not_told_by_order() {
     let rows = |rows: [&str; 3]| {
         let labels = ["行政复议", "未经复议直接起诉", "复议后起诉"];
-        let rows: String = labels.iter().zip(rows).map(|(label, row)| format!("{label} {row}\n")).collect();
+        let rows: Vec<String> = labels.iter().zip(rows).map(|(label, row)| format!("{label} {row}\n")).collect();
+        let rows = rows.concat();
         read(&disputes(&format!("类别 结果维持 结果纠正 其他结果 尚未审结 总计\n{rows}")))
     };
     let key = "disputes.review.pending";

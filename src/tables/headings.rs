@@ -181,8 +181,8 @@ fn is_led_by_others(ground: &Ground<'_, '_>) -> bool {
     before_labels(ground).any(|(line, text)| {
         // A line that begins with the figures of the label before is no head.
         let begins = ground.document.text[..text.start].ends_with(['\n', '\u{c}']);
-        let above =
-            if text.start == ground.text.start { near(ground.above()).lines().skip(1) } else { "".lines().skip(0) };
+        let is_first = text.start == ground.text.start;
+        let above = near(ground.above()).lines().skip(1).take(if is_first { usize::MAX } else { 0 });
         let mut heads = above.chain(ground.slice(&text).lines().skip(usize::from(!begins)));
         ground.frame == Frame::Rows && ground.lines[line].cells.len() == 1 && heads.any(|head| is_led(line, head))
     })

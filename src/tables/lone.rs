@@ -97,7 +97,7 @@ fn stands(ground: &Ground<'_, '_>, run: &Run) -> Stands {
         return Stands::Beside;
     }
     let number =
-        ground.text_of(&run.slots.iter().rfind(|slot| is_filled(slot)).map_or(&[][..], |slot| &slot.cell.parts));
+        ground.text_of(run.slots.iter().rfind(|slot| is_filled(slot)).map_or(&[][..], |slot| &slot.cell.parts));
     let is_number = is_lone(number.trim()) && number.trim() != "0";
     if others.iter().any(|&other| breaks(label, other)) || !is_number || is_told(ground, run) {
         return Stands::Elsewhere;

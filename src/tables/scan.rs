@@ -149,7 +149,7 @@ impl Scan<'_> {
                 }
                 if let Some(note) = self.note_behind(start, stop, line_end) {
                     (stop, kind) = (note, Kind::Odd);
-                } else if let Some(word) = self.glued_word(stop, line_end) {
+                } else if let Some(word) = self.glued_word(stop) {
                     (stop, kind) = (word, Kind::Odd);
                 }
             }
@@ -178,7 +178,7 @@ impl Scan<'_> {
     }
 
     /// Where a short word ends that stands at a figure and is no unit of it: `4435千元`.
-    fn glued_word(&mut self, figure: usize, line_end: usize) -> Option<usize> {
+    fn glued_word(&mut self, figure: usize) -> Option<usize> {
         /// Letters of a unit.
         const UNIT: usize = 4;
         let word = self.words.get(self.next)?;
@@ -188,7 +188,7 @@ impl Scan<'_> {
             && word.owner == Owner::Foreign
             && word.letters <= UNIT;
         // Or what it leads to: `30改为3`, `5件/次`.
-        let behind = &self.text[word.text.end..line_end.max(word.text.end)];
+        let behind = self.text[word.text.end..].split(['\n', '\u{c}']).next().unwrap_or("");
         let rest = behind.find(|c: char| c.is_whitespace() || is_bar(c)).map_or(behind, |end| &behind[..end]);
         let ends = rest.starts_with('/') || rest.chars().all(is_decimal);
         let end = word.text.end + rest.len();

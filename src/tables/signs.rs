@@ -91,8 +91,9 @@ pub(super) fn is_void(text: &str) -> bool {
 /// Whether a text is one figure.
 pub(super) fn is_figure(text: &str) -> bool {
     let text = bare(text);
+    // Markdown escapes what stands at a figure, and the end of its line.
     let text = text.strip_prefix('\\').unwrap_or(text);
-    number::looks_numeric(text)
+    number::looks_numeric(text.strip_suffix('\\').unwrap_or(text))
 }
 
 /// Whether a text is one number with a short word at it that counts, and tells no date: `31批次`.

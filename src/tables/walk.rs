@@ -3,14 +3,16 @@
 //! A cut is cells, with ends of rows between them where lines say something. A label opens its line, the end of a row closes it
 //! once it has cells, a group, a heading or foreign words end it. A figure behind a closed line is left over.
 
+mod ahead;
+
 use super::beside::below_each_other;
 use super::cells::{Cell, Head, Holds, Run, Slot, Unit, Walk};
 use super::ground::Ground;
 use super::heads::is_qualified_head;
 use super::lone;
 use super::says::{
-    Says, figures_in_label, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_short, is_whole,
-    line_torn, says, stands_for_figure,
+    Says, has_names_behind, is_number_of, is_number_word, is_rest_of_label, is_short, is_whole, line_torn, says,
+    stands_for_figure,
 };
 use super::signs::{is_counted, is_made_of_digits, is_nothing, is_void};
 use std::ops::Range;
@@ -167,52 +169,6 @@ impl Walker<'_, '_, '_> {
         self.orphaned = is_before_all || self.found.left.len() > left && first_run == self.found.runs.len();
     }
 
-    /// A figure glued to the label behind it is the line's before.
-    fn glued_before(&mut self, cell: &Cell, says: Says) {
-        let number = match says {
-            Says::Label(line) | Says::Again(line) => self.ground.lines[line].number,
-            Says::Torn | Says::Group => None,
-            _ => return,
-        };
-        for part in &cell.parts {
-            if let Some(figure) = self.ground.leading_figure(part)
-                && number.is_none_or(|number| self.ground.slice(&figure) != number.to_string())
-                && self.open.is_some()
-            {
-                self.found.left.push((self.open, figure));
-            }
-        }
-    }
-
-    /// A figure in the cell of its label has lost its own.
-    fn glued_behind(&mut self, cell: &Cell, says: Says) {
-        let (Says::Label(line) | Says::Again(line)) = says else { return };
-        if self.by_rows && self.ground.lines.len() > 1 {
-            let inside = figures_in_label(self.ground, cell, line);
-            self.found.left.extend(inside.map(|figure| (Some(line), figure)));
-        }
-    }
-
-    /// A figure before the label of its row has lost its place, unless all rows are numbered so.
-    fn before_label(&mut self, cells: &[(&Cell, Says)]) {
-        let Some(at) = cells.iter().position(|(_, says)| matches!(says, Says::Label(_) | Says::Again(_))) else {
-            return;
-        };
-        let (Says::Label(line) | Says::Again(line)) = cells[at].1 else { return };
-        let figure = cells[..at].iter().find(|(_, says)| *says == Says::Data(Holds::Figure));
-        let is_last = !cells[at + 1..].iter().any(|(_, says)| matches!(says, Says::Data(_)));
-        let place = |cell: &Cell| cell.parts.first().cloned().unwrap_or(0..0);
-        match figure {
-            // The label stands behind its row.
-            Some((cell, _)) if is_last && self.has_labels_last => self.found.left.push((None, place(cell))),
-            Some((cell, _)) => {
-                self.has_labels_last |= is_last;
-                self.before.push((line, place(cell)));
-            }
-            None => self.unnumbered += 1,
-        }
-    }
-
     fn open_head(&mut self, cells: &[(&Cell, Says)], width: u32) {
         if !self.in_head {
             self.found.heads.push(Head::default());
@@ -259,15 +215,6 @@ impl Walker<'_, '_, '_> {
             shared: false,
         });
         (self.open, self.closed, self.is_foreign, self.torn_of) = (Some(line), false, false, None);
-    }
-
-    /// A figure that stands in the line of the first label and before it belongs to no label before it.
-    fn leave_ahead(&mut self, label: &Cell) {
-        let Some(ahead) = self.ahead.take().filter(|_| !self.by_rows && self.found.runs.is_empty()) else { return };
-        let is_beside = |part: &Range<usize>| !self.ground.slice(&(ahead.end..part.start)).contains('\n');
-        if label.parts.first().is_some_and(is_beside) {
-            self.found.left.push((None, ahead));
-        }
     }
 
     fn end(&mut self) {
