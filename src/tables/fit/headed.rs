@@ -3,12 +3,18 @@
 use super::super::cells::{Head, Holds, Run, Slot, Walk};
 use super::super::ground::Ground;
 use super::super::padding::is_empty;
-use super::Cells;
+
 use crate::statute::{CellIndex, Frame};
 use std::ops::Range;
 
 /// Each figure under its heading.
-pub(super) fn headed(ground: &Ground<'_, '_>, walk: &Walk, head: &Head, run: &Run, due: &[CellIndex]) -> Option<Cells> {
+pub(super) fn headed(
+    ground: &Ground<'_, '_>,
+    walk: &Walk,
+    head: &Head,
+    run: &Run,
+    due: &[CellIndex],
+) -> Option<Vec<(CellIndex, Slot)>> {
     if run.width != head.width || head.has_moved {
         return None;
     }
