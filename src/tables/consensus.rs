@@ -92,9 +92,10 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
 
 /// Leaves out the copies that are another report's, last year's or of years before.
 fn retain_own(document: &Document<'_>, copies: &mut Vec<&Attempt<'_, '_>>) {
-    // What is another's goes where something of the report's own stands.
-    let has_figures = |copy: &Attempt<'_, '_>| copy.ground.tokens.iter().any(|token| token.kind == Kind::Figure);
-    if copies.iter().any(|copy| !copy.is_others && has_figures(copy)) {
+    // What is another's goes where something of the report's own stands, marks for nothing as well as figures.
+    let is_stated = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Mark);
+    let is_filled = |copy: &Attempt<'_, '_>| copy.ground.tokens.iter().any(is_stated);
+    if copies.iter().any(|copy| !copy.is_others && is_filled(copy)) {
         copies.retain(|copy| !copy.is_others);
     }
     // Of last year's table and this year's the one that says so goes.
