@@ -7,7 +7,7 @@ use super::cells::{Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::padding::breaks_its_sum;
 use super::rows::Owner;
-use super::signs::{is_bar, is_lone};
+use super::signs::{is_bar, is_lone, is_void};
 use std::ops::Range;
 
 /// Where the figures of a row stand.
@@ -28,31 +28,50 @@ pub(super) fn leave(ground: &Ground<'_, '_>, walk: &mut Walk) {
     let count = |wanted: fn(&Stands) -> bool| stands.iter().filter(|stands| wanted(stands)).count();
     let beside = count(|stands| *stands == Stands::Beside);
     let lone = count(|stands| matches!(stands, Stands::Lone { .. }));
+    let mut lines = Lines { text: &ground.document.text, line: 0..0, is_parted: false };
     for (run, stands) in walk.runs.iter().zip(&stands) {
         let is_stray = matches!(stands, Stands::Lone { closed } if *closed && beside > 0 || beside > lone);
-        let last = run.slots.iter().rfind(|slot| is_filled(slot)).and_then(|slot| slot.cell.parts.first());
-        let part = last.filter(|_| is_stray).cloned().or_else(|| unparted(ground, run));
+        let last = run.slots.iter().rfind(|slot| is_filled(ground, slot)).and_then(|slot| slot.cell.parts.first());
+        let part = last.filter(|_| is_stray).cloned().or_else(|| unparted(ground, run, &mut lines));
         walk.left.extend(part.map(|part| (Some(run.line), part)));
     }
 }
 
+/// The line that was asked for last: a page may be one.
+struct Lines<'t> {
+    text: &'t str,
+    line: Range<usize>,
+    is_parted: bool,
+}
+
+impl Lines<'_> {
+    /// Whether bars or tabs part the line that a place is in.
+    fn is_parted(&mut self, at: usize) -> bool {
+        if !self.line.contains(&at) {
+            let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+            let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
+            self.line = start..end.max(at + 1);
+            self.is_parted = self.text[start..end].contains(is_wall);
+        }
+        self.is_parted
+    }
+}
+
 /// What stands on a line without a bar or a tab, where those part a row's other cells.
-fn unparted(ground: &Ground<'_, '_>, run: &Run) -> Option<Range<usize>> {
-    let text = &ground.document.text;
-    let line = |at: usize| {
-        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        (start, text[start..].lines().next().unwrap_or("").contains(is_wall))
+fn unparted(ground: &Ground<'_, '_>, run: &Run, lines: &mut Lines<'_>) -> Option<Range<usize>> {
+    let own = |slot: &Slot| Some(ground.document.trim(slot.cell.parts.first()?)).filter(|part| !part.is_empty());
+    let parts: Vec<Range<usize>> = run.slots.iter().filter_map(own).collect();
+    let (parted, bare): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| lines.is_parted(part.start));
+    let is_below = |part: &Range<usize>| {
+        label_before(ground, run, part.start).is_none_or(|label| breaks(ground, label, part.start))
     };
-    let own = |slot: &Slot| {
-        let part = ground.document.trim(slot.cell.parts.first()?);
-        (!part.is_empty()).then(|| (line(part.start), part))
-    };
-    let parts: Vec<((usize, bool), Range<usize>)> = run.slots.iter().filter_map(own).collect();
-    let (parted, bare): (Vec<_>, Vec<_>) = parts.into_iter().partition(|((_, parted), _)| *parted);
-    let is_own = |at: usize| label_before(ground, run, at).is_some_and(|label| line(label).0 == line(at).0);
-    let (_, part) = bare.into_iter().find(|(_, part)| !is_own(part.start))?;
-    let is_row = parted.len() * 2 > run.slots.len();
-    (is_row && !is_told(ground, run)).then_some(part)
+    let part = bare.into_iter().find(is_below)?;
+    (parted.len() * 2 > run.slots.len() && !is_told(ground, run)).then_some(part)
+}
+
+/// Whether a line ends between two places.
+fn breaks(ground: &Ground<'_, '_>, from: usize, to: usize) -> bool {
+    ground.document.text.get(from..to).is_none_or(|between| between.contains('\n'))
 }
 
 /// Where the label of a row ends that stands before a place.
@@ -78,30 +97,25 @@ fn is_wall(c: char) -> bool {
     c == '\t' || is_bar(c)
 }
 
-fn is_filled(slot: &Slot) -> bool {
-    slot.holds != Holds::Nothing
+/// Whether a cell holds something, a mark for nothing as well.
+fn is_filled(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
+    slot.holds != Holds::Nothing || slot.cell.parts.iter().any(|part| !is_void(ground.slice(part)))
 }
 
 fn stands(ground: &Ground<'_, '_>, run: &Run) -> Stands {
-    let starts: Vec<usize> = run
-        .slots
-        .iter()
-        .filter(|slot| is_filled(slot))
-        .filter_map(|slot| Some(ground.document.trim(slot.cell.parts.first()?).start))
-        .collect();
-    let Some((&last, others)) = starts.split_last() else { return Stands::Elsewhere };
+    let start = |slot: &Slot| Some(ground.document.trim(slot.cell.parts.first()?).start);
+    let filled: Vec<&Slot> = run.slots.iter().filter(|slot| is_filled(ground, slot)).collect();
+    let starts: Vec<usize> = filled.iter().filter_map(|slot| start(slot)).collect();
+    let (Some((&last, others)), Some(slot)) = (starts.split_last(), filled.last()) else { return Stands::Elsewhere };
     let Some(label) = label_before(ground, run, starts[0]) else { return Stands::Elsewhere };
-    let text = &ground.document.text;
-    let breaks = |from: usize, to: usize| text.get(from..to).is_none_or(|between| between.contains('\n'));
-    if !breaks(label, last) {
+    if !breaks(ground, label, last) {
         return Stands::Beside;
     }
-    let number =
-        ground.text_of(run.slots.iter().rfind(|slot| is_filled(slot)).map_or(&[][..], |slot| &slot.cell.parts));
-    let is_number = is_lone(number.trim()) && number.trim() != "0";
-    if others.iter().any(|&other| breaks(label, other)) || !is_number || is_told(ground, run) {
+    let text = ground.text_of(&slot.cell.parts);
+    let is_stray = is_lone(text.trim()) && text.trim() != "0" || slot.holds == Holds::Nothing;
+    if others.iter().any(|&other| breaks(ground, label, other)) || !is_stray || is_told(ground, run) {
         return Stands::Elsewhere;
     }
-    let rest = text[label..].lines().next().unwrap_or("");
+    let rest = ground.document.text[label..].lines().next().unwrap_or("");
     Stands::Lone { closed: rest.contains(is_wall) }
 }
