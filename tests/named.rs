@@ -36,6 +36,21 @@ fn rows_between_bars_have_no_cell_where_their_lines_end() {
 }
 
 #[test]
+fn a_name_that_lacks_with_its_column_moves_no_other() {
+    let row = |label: &str, figures: &str| {
+        let kept = figures.split(" | ").enumerate().filter(|(at, _)| *at != 3).map(|(_, figure)| figure);
+        format!("{label} | {} |\n", kept.collect::<Vec<_>>().join(" | "))
+    };
+    let head = format!("项目 | {} |", NAMES.replace("社会公益组织 | ", ""));
+    for (key, value) in [("carried_over.total", "1"), ("partially_granted.total", "0"), ("granted.total", "11")] {
+        assert_eq!(cell(&head, row, key).as_deref(), Some(value), "{key}");
+    }
+    for key in ["carried_over", "partially_granted"] {
+        assert_eq!(cell(&head, row, &format!("{key}.public_interest_organization")), None, "{key}");
+    }
+}
+
+#[test]
 fn a_column_that_is_named_nowhere_and_empty_everywhere_is_not_there() {
     let row = |label: &str, figures: &str| {
         let (others, _) = figures.rsplit_once(' ').expect("figures");
