@@ -36,6 +36,21 @@ fn rows_between_bars_have_no_cell_where_their_lines_end() {
 }
 
 #[test]
+fn names_in_another_order_are_not_those_of_the_form() {
+    let page = |names: &str| {
+        let rows = ROWS.map(|(label, figures)| format!("{label} {}\n", figures.replace(" | ", " "))).concat();
+        told(&read(&applications(&format!("{names}\n{rows}"))), "applications.new_received.total")
+    };
+    let note = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
+    let names = NAMES.replace(" | ", " ");
+    assert_eq!(page(&format!("{note} {names}")).as_deref(), Some("12"));
+    assert_eq!(page(&format!("{note} {}", names.replace("其他 总计", "总计 其他"))), None);
+    // Beside a group's name the last one stands a line higher.
+    let grouped = format!("{note} 自然人 法人或其他组织 总计\n{}", &names[10..].replace(" 总计", ""));
+    assert_eq!(page(&grouped).as_deref(), Some("12"));
+}
+
+#[test]
 fn a_name_that_lacks_with_its_column_moves_no_other() {
     let row = |label: &str, figures: &str| {
         let kept = figures.split(" | ").enumerate().filter(|(at, _)| *at != 3).map(|(_, figure)| figure);

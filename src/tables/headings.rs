@@ -304,11 +304,10 @@ fn is_in_order(found: &[Option<usize>], due: &BTreeSet<usize>, grouped: bool) ->
     let mut head: Vec<usize> = Vec::new();
     let mut group = false;
     let last = due.last().copied();
-    for name in found.iter().copied() {
-        let Some(column) = name.filter(|column| due.contains(column)) else {
-            group |= name.is_none();
-            continue;
-        };
+    for (at, name) in found.iter().enumerate() {
+        let Some(column) = name.filter(|column| due.contains(column)) else { continue };
+        let is_group = |at: usize| found.get(at).is_some_and(Option::is_none);
+        group |= Some(column) == last && (is_group(at + 1) || at > 0 && is_group(at - 1));
         if head.contains(&column) {
             head.clear();
         }
