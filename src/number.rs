@@ -53,7 +53,7 @@ const COUNT_UNITS: &[&str] = &[
 ///
 /// A count below zero is returned as it stands: it is wrong, but it is what the cell says, and a rule will say so.
 pub fn read(text: &str, quantity: Quantity) -> Reading {
-    if let Some(number) = bare_digits(text).filter(|_| !is_led(text)) {
+    if let Some(number) = bare_digits(text) {
         return Reading::Number(number.into());
     }
     let text = without_marks(text);
@@ -231,7 +231,7 @@ fn figure_value(figure: &str) -> Option<Decimal> {
         digits.push_str(group);
     }
     let is_parted_wrong = separated && (first.len() > 3 || first.starts_with('0'));
-    if first.is_empty() || is_led(first) || is_parted_wrong || digits.len() > MAX_DIGITS {
+    if first.is_empty() || is_parted_wrong || digits.len() > MAX_DIGITS {
         return None;
     }
     if let Some(fraction) = fraction {
@@ -242,11 +242,6 @@ fn figure_value(figure: &str) -> Option<Decimal> {
         digits.push_str(fraction);
     }
     Decimal::from_str_exact(&digits).ok()
-}
-
-/// Whether a nought stands before other digits: it is another cell's, or a code's.
-fn is_led(digits: &str) -> bool {
-    digits.len() > 1 && digits.starts_with('0')
 }
 
 fn with_unit(value: Decimal, unit: &str, quantity: Quantity) -> Option<Decimal> {

@@ -30,6 +30,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
     of_other_edition(ground, cells);
     unnamed(ground, cells);
     nameless(ground, placement, cells);
+    led_by_noughts(ground, placement, cells);
     uneven(ground, placement, cells);
     filled_up(ground, placement, cells);
 }
@@ -207,6 +208,28 @@ fn nameless(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) 
         for (cell, _) in own().filter(|_| is_absent || is_twice) {
             if is_absent { cells[*cell] = Cell::missing() } else { doubt(&mut cells[*cell]) }
         }
+    }
+}
+
+/// A nought before other digits beside an empty cell may be that one's, touched by the next, unless the table writes its numbers so.
+fn led_by_noughts(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
+    /// As many are a habit.
+    const HABIT: usize = 3;
+    let is_led = |cell: &CellIndex| {
+        let digits = cells[*cell].raw.trim();
+        digits.starts_with('0') && digits.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
+    };
+    let rows =
+        || placement.lines.iter().filter_map(|line| if let Placed::Cells(own) = line { own.first() } else { None });
+    if rows().flatten().filter(|(cell, _)| is_led(cell)).count() >= HABIT {
+        return;
+    }
+    let touches = |row: &&Vec<(CellIndex, Slot)>| {
+        row.iter().any(|(cell, _)| is_led(cell)) && row.iter().any(|(_, slot)| is_empty(ground, slot))
+    };
+    let open: Vec<CellIndex> = rows().filter(touches).flatten().map(|(cell, _)| *cell).collect();
+    for cell in open {
+        doubt(&mut cells[cell]);
     }
 }
 

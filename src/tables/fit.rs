@@ -33,7 +33,7 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
     let is_too_many = |line: usize| {
         walk.left.iter().filter(|(own, _)| *own == Some(line)).nth(ground.lines[line].cells.len()).is_some()
     };
-    if walk.left.iter().any(|(line, _)| line.is_none_or(is_too_many)) {
+    if walk.left.iter().any(|(line, _)| line.is_none_or(is_too_many)) || is_mostly_words(ground, walk) {
         return placements;
     }
     let is_long = |run: &&Run| run.slots.len() > ground.lines[run.line].cells.len();
@@ -56,6 +56,15 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
         }
     }
     placements
+}
+
+/// Whether in a text that runs on more than half of what stands behind labels is words: those are no cells.
+fn is_mostly_words(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
+    let slots = || walk.runs.iter().flat_map(|run| &run.slots);
+    // A letter may be typed for a figure.
+    let is_word =
+        |slot: &&Slot| slot.holds == Holds::Odd && ground.text_of(&slot.cell.parts).trim().chars().nth(1).is_some();
+    !walk.by_rows && slots().filter(is_word).count() * 2 > slots().count()
 }
 
 fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placement {

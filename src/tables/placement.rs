@@ -63,10 +63,7 @@ impl Placement {
         let slots = |holds: Holds| self.placed_slots().filter(move |slot| slot.holds == holds);
         let lacks = |holds: Holds| slots(holds).next().is_none();
         let states = !lacks(Holds::Figure) || bad == 0 && (lacks(Holds::Odd) || lacks(Holds::Nothing));
-        // In a text that runs on, words that are no cells may stand between figures.
-        let (odd, all) = (slots(Holds::Odd).count(), self.placed_slots().count());
-        let is_told = by_rows || odd * 2 <= all;
-        placed > 0 && states && is_told && bad <= allowed && bare <= placed / 4 && (lost == 0 || kept > lost)
+        placed > 0 && states && bad <= allowed && bare <= placed / 4 && (lost == 0 || kept > lost)
     }
 
     /// What stands in the lines that were placed.
