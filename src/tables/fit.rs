@@ -58,13 +58,14 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
     placements
 }
 
-/// Whether in a text that runs on more than half of what stands behind labels is words: those are no cells.
+/// Whether in a text that runs on more than half of the rows of several cells are more words than figures: those are no cells.
 fn is_mostly_words(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
-    let slots = || walk.runs.iter().flat_map(|run| &run.slots);
     // A letter may be typed for a figure.
     let is_word =
         |slot: &&Slot| slot.holds == Holds::Odd && ground.text_of(&slot.cell.parts).trim().chars().nth(1).is_some();
-    !walk.by_rows && slots().filter(is_word).count() * 2 > slots().count()
+    let is_of_words = |run: &&Run| run.slots.iter().filter(is_word).count() * 2 > run.slots.len();
+    let rows = || walk.runs.iter().filter(|run| run.slots.len() > 1);
+    !walk.by_rows && rows().filter(is_of_words).count() * 2 > rows().count()
 }
 
 fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placement {

@@ -304,10 +304,11 @@ fn is_in_order(found: &[Option<usize>], due: &BTreeSet<usize>, grouped: bool) ->
     let mut head: Vec<usize> = Vec::new();
     let mut group = false;
     let last = due.last().copied();
-    for (at, name) in found.iter().enumerate() {
-        let Some(column) = name.filter(|column| due.contains(column)) else { continue };
-        let is_group = |at: usize| found.get(at).is_some_and(Option::is_none);
-        group |= Some(column) == last && (is_group(at + 1) || at > 0 && is_group(at - 1));
+    for name in found.iter().copied() {
+        let Some(column) = name.filter(|column| due.contains(column)) else {
+            group |= name.is_none();
+            continue;
+        };
         if head.contains(&column) {
             head.clear();
         }
@@ -315,8 +316,8 @@ fn is_in_order(found: &[Option<usize>], due: &BTreeSet<usize>, grouped: bool) ->
         if head.len() < due.len() {
             continue;
         }
-        // Beside a group's name the last column's stands one line higher than those under it.
-        if grouped && group && head.first() != last.as_ref() {
+        // Beside a group's name, behind the first column's, the last one's stands one line higher than those under it.
+        if grouped && group && head.get(1) == last.as_ref() {
             head.retain(|column| Some(*column) != last);
         }
         if !head.is_sorted() {
