@@ -84,6 +84,21 @@ fn a_code_before_the_figure_is_no_figure() {
 }
 
 #[test]
+fn of_two_columns_under_one_name_none_is_told() {
+    let page = |cells: [&str; 4]| {
+        let labels =
+            ["1.专职人员数", "2.兼职人员数", "（一）召开政府信息公开工作会议或专题会议数", "（二）举办各类培训班数"];
+        let rows =
+            labels.iter().zip(cells).map(|(label, cell)| format!("{label},个,{cell}\n")).collect::<Vec<_>>().concat();
+        format!("云岭县2016年政府信息公开工作年度报告\n附：政府信息公开情况统计表\n统计指标,单位,统计数\n{rows}")
+    };
+    let told = |cells| told(&read(&page(cells)), "statistics.organization.staff_full_time.value");
+    assert_eq!(told(["14", "3", "29", "6"]).as_deref(), Some("14"));
+    assert_eq!(told(["14,", "3,8", "29,5", "6,1"]), None);
+    assert_eq!(told([",14", "3,8", "29,5", "6,1"]), None);
+}
+
+#[test]
 fn a_line_without_a_wall_is_no_cell_of_rows_that_walls_part() {
     let fees = |below: &str| {
         told(

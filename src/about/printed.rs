@@ -26,7 +26,9 @@ static PRINTED: LazyLock<Printed> = LazyLock::new(|| {
 
 /// Whether a text is a label, perhaps behind a numeral.
 pub(super) fn is_label(text: &str) -> bool {
-    PRINTED.labels.contains(&fold(text.trim_start_matches(is_numeral)))
+    /// Bytes of the longest, with what folding drops.
+    const LONGEST: usize = 400;
+    text.len() <= LONGEST && PRINTED.labels.contains(&fold(text.trim_start_matches(is_numeral)))
 }
 
 /// Whether a folded line is a label or a piece of one, perhaps with a note of its own behind it: 上一年项目数量（指2019年事项数）.

@@ -163,8 +163,8 @@ pub(super) fn is_off_head(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bo
     let begins = |run: &&Run| from > Some(0) && run.slots.first().map(|slot| slot.cell.column) == from;
     let alike = || walk.runs.iter().filter(begins).filter(|other| ground.lines[other.line].cells.len() == due);
     let are_long = || begins(&run) && alike().nth(1).is_some() && alike().all(|run| run.slots.len() > due);
-    let exact = named == due && (head.width as usize == due + 1 || are_long());
-    exact && run.width > head.width && run.slots.len() > due || ground.lines.len() == 1 && run.width < head.width
+    let exact = || named == due && (head.width as usize == due + 1 || are_long());
+    run.width > head.width && run.slots.len() > due && exact() || ground.lines.len() == 1 && run.width < head.width
 }
 
 /// Whether a figure of a row with more cells than are due stands beyond the head that names all of those, and no sum of the row could

@@ -166,15 +166,15 @@ impl Scan<'_> {
 
     /// Where the cell ends that a figure begins and words go on behind a comma, with a figure of their own: `48，其中网上申请2`.
     fn note_behind(&self, start: usize, figure: usize, line_end: usize) -> Option<usize> {
-        let line = self.text[..start].rfind(['\n', '\u{c}']).map_or(0, |at| at + 1);
+        let rest = &self.text[figure..line_end.max(figure)];
+        let note = rest.strip_prefix([',', '，']).filter(|note| words_follow(note))?;
         let parts = |c: char| c == '\t' || is_bar(c);
+        let note = note.split(parts).next().unwrap_or("").trim_end();
+        let end = figure + rest.chars().next().map_or(0, char::len_utf8) + note.len();
+        let line = self.text[..start].rfind(['\n', '\u{c}']).map_or(0, |at| at + 1);
         let is_first = self.text[line..start].trim_end_matches(' ').chars().next_back().is_none_or(parts);
-        let rest = self.text[figure..line_end.max(figure)].split(parts).next().unwrap_or("");
-        let note = rest.strip_prefix([',', '，'])?;
-        let end = figure + rest.trim_end().len();
-        let mut own = self.words[self.next..].iter().take_while(|words| words.text.start < end).peekable();
-        let is_note = own.peek().is_some() && own.all(|words| words.owner == Owner::Foreign);
-        (is_first && is_note && words_follow(note) && note.contains(is_decimal)).then_some(end)
+        let mut own = self.words[self.next..].iter().take_while(|words| words.text.start < end);
+        (is_first && note.contains(is_decimal) && own.all(|words| words.owner == Owner::Foreign)).then_some(end)
     }
 
     /// Where a short word ends that stands at a figure and is no unit of it: `4435千元`.
@@ -187,12 +187,15 @@ impl Scan<'_> {
         let glued = matches!(word.text.start.checked_sub(figure), Some(between) if between == 0 || between == comma)
             && word.owner == Owner::Foreign
             && word.letters <= UNIT;
+        if !glued {
+            return None;
+        }
         // Or what it leads to: `30改为3`, `5件/次`.
-        let behind = self.text[word.text.end..].split(['\n', '\u{c}']).next().unwrap_or("");
+        let behind = &self.text[word.text.end..];
         let rest = behind.find(|c: char| c.is_whitespace() || is_bar(c)).map_or(behind, |end| &behind[..end]);
         let ends = rest.starts_with('/') || rest.chars().all(is_decimal);
         let end = word.text.end + rest.len();
-        (glued && ends).then(|| {
+        ends.then(|| {
             self.next += 1;
             end
         })

@@ -7,8 +7,9 @@
 use super::doubts::doubt;
 use super::ground::Ground;
 use super::rows::Owner;
+use super::wordings;
 use crate::report::Cell;
-use crate::statute::{Form, Frame};
+use crate::statute::Frame;
 use crate::text::fold;
 use std::collections::BTreeSet;
 
@@ -18,10 +19,11 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
         return;
     }
     let family = |line: usize| ground.lines[line].family;
+    let stands: Vec<bool> = (0..ground.lines.len()).map(|line| ground.has(line)).collect();
     let labels: Vec<(usize, usize)> = labels(ground);
     let mut open: BTreeSet<usize> = BTreeSet::new();
     for (place, &(words, line)) in labels.iter().enumerate() {
-        let is_twin = |other: &usize| *other != line && !ground.has(*other) && may_be(ground, line, *other);
+        let is_twin = |other: &usize| *other != line && !stands[*other] && may_be(ground, line, *other);
         let Some(twin) = (0..ground.lines.len()).find(is_twin) else { continue };
         // Words of nobody's between may be the heading of either.
         let is_strange = |at: usize| {
@@ -36,7 +38,7 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
             open.insert(line);
         }
     }
-    open.extend((0..ground.lines.len()).filter(|&line| is_torn_twin(ground, line)));
+    open.extend((0..ground.lines.len()).filter(|&line| stands[line] && is_torn_twin(ground, &stands, line)));
     open.iter().flat_map(|&line| &ground.lines[line].cells).for_each(|&cell| doubt(&mut cells[cell]));
 }
 
@@ -52,18 +54,19 @@ fn labels(ground: &Ground<'_, '_>) -> Vec<(usize, usize)> {
 /// first one's has.
 fn may_be(ground: &Ground<'_, '_>, line: usize, other: usize) -> bool {
     let row = |line: usize| ground.lines[line].cells.first().map(|&cell| ground.form.position(cell).0);
-    let Some((own, other)) = row(line).zip(row(other)) else { return false };
-    let mut shared = wordings(ground.form, own).filter(|own| wordings(ground.form, other).any(|other| other == *own));
-    shared.next().is_some_and(|shared| {
+    let pair = (row(line), row(other));
+    let twins = &wordings::of(ground.form).twins;
+    let shared = twins.iter().find(|(own, twin, _)| (Some(*own), Some(*twin)) == pair);
+    shared.is_some_and(|(_, _, shared)| {
         let own = ground.words.iter().filter(|words| words.owner == Owner::Label(line));
         own.flat_map(|words| fold(ground.slice(&words.text)).chars().collect::<Vec<_>>()).all(|c| shared.contains(c))
     })
 }
 
 /// Whether what is left of a torn label is left of another line's as well, which stands nowhere: 政务微信公…政府信息.
-fn is_torn_twin(ground: &Ground<'_, '_>, line: usize) -> bool {
+fn is_torn_twin(ground: &Ground<'_, '_>, stands: &[bool], line: usize) -> bool {
     let own = || ground.words.iter().filter(|words| words.owner == Owner::Label(line));
-    if own().next().is_none() || own().any(|words| words.whole) {
+    if own().any(|words| words.whole) {
         return false;
     }
     let left: String = own().map(|words| fold(ground.slice(&words.text))).collect();
@@ -71,12 +74,6 @@ fn is_torn_twin(ground: &Ground<'_, '_>, line: usize) -> bool {
         let mut letters = ground.lines[other].label.chars();
         left.chars().all(|c| letters.any(|other| other == c))
     };
-    let is_lost = |other: usize| other != line && !ground.has(other);
+    let is_lost = |other: usize| other != line && !stands[other];
     left != ground.lines[line].label && (0..ground.lines.len()).any(|other| is_lost(other) && is_left_of(other))
-}
-
-/// How a row is called, folded.
-fn wordings(form: &'static Form, row: usize) -> impl Iterator<Item = String> {
-    let row = &form.rows[row];
-    std::iter::once(row.label).chain(row.variants.iter().copied()).map(fold)
 }

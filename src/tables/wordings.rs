@@ -20,6 +20,8 @@ pub(super) struct Wordings {
     pub others: Vec<Name>,
     /// All of them, the longest first.
     pub all: Vec<String>,
+    /// Rows that are called as another one is, each with that one and the wording.
+    pub twins: Vec<(usize, usize, String)>,
 }
 
 /// The lines of a form, however it is turned.
@@ -83,6 +85,13 @@ impl Wordings {
         let rows = form.rows.iter().enumerate();
         let rows: Vec<Name> =
             rows.flat_map(|(at, row)| spelt(row.label, row.variants, Some(at))).chain(groups).collect();
+        let row = |(name, row): &Name| row.map(|row| (name.clone(), row));
+        let own: Vec<(String, usize)> = rows.iter().filter_map(row).collect();
+        let twins = own.iter().flat_map(|(name, row)| {
+            let others = own.iter().filter(move |(other, at)| other == name && at != row);
+            others.map(move |(_, other)| (*row, *other, name.clone()))
+        });
+        let twins = twins.collect();
         let mut all: Vec<String> = rows.iter().chain(&columns).map(|(name, _)| name.clone()).collect();
         all.sort_by_key(|name| std::cmp::Reverse(name.len()));
         all.dedup();
@@ -91,6 +100,6 @@ impl Wordings {
             siblings.flat_map(|other| other.columns).flat_map(|column| spelt(column.label, column.variants, None));
         let is_own = |name: &str| columns.iter().any(|(own, _)| own.contains(name));
         let others = named.filter(|(name, _)| !is_own(name)).collect();
-        Self { columns, rows, others, all }
+        Self { columns, rows, others, all, twins }
     }
 }
