@@ -13,7 +13,6 @@ use super::padding::{
     without_empty_ends,
 };
 use super::placement::{Placed, Placement};
-use crate::number;
 use crate::report::AlignedBy;
 use crate::statute::CellIndex;
 use std::collections::HashSet;
@@ -34,7 +33,7 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
     let is_too_many = |line: usize| {
         walk.left.iter().filter(|(own, _)| *own == Some(line)).nth(ground.lines[line].cells.len()).is_some()
     };
-    if walk.left.iter().any(|(line, _)| line.is_none_or(is_too_many)) || are_no_cells(ground, walk) {
+    if walk.left.iter().any(|(line, _)| line.is_none_or(is_too_many)) || is_mostly_words(ground, walk) {
         return placements;
     }
     let is_long = |run: &&Run| run.slots.len() > ground.lines[run.line].cells.len();
@@ -59,24 +58,14 @@ pub(super) fn fit(ground: &Ground<'_, '_>, walk: &Walk, name: &str) -> Vec<Place
     placements
 }
 
-/// Whether a text that runs on shows that what stands behind its labels is no cells: of rows of several, most are more words than
-/// figures; of rows of one, many hold two figures that a comma parts, as it parts cells (`29,0`).
-fn are_no_cells(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
-    if walk.by_rows {
-        return false;
-    }
-    let text = |slot: &Slot| ground.text_of(&slot.cell.parts).trim().to_owned();
+/// Whether in a text that runs on more than half of the rows of several cells are more words than figures: those are no cells.
+fn is_mostly_words(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
     // A letter may be typed for a figure.
-    let is_word = |slot: &&Slot| slot.holds == Holds::Odd && text(slot).chars().nth(1).is_some();
+    let is_word =
+        |slot: &&Slot| slot.holds == Holds::Odd && ground.text_of(&slot.cell.parts).trim().chars().nth(1).is_some();
     let is_of_words = |run: &&Run| run.slots.iter().filter(is_word).count() * 2 > run.slots.len();
-    let is_pair = |run: &&Run| match &run.slots[..] {
-        [slot] => slot.holds == Holds::Odd && text(slot).split(',').all(|figure| number::bare_digits(figure).is_some()),
-        _ => false,
-    };
-    let (one, several): (Vec<&Run>, Vec<&Run>) =
-        walk.runs.iter().filter(|run| !run.slots.is_empty()).partition(|run| run.slots.len() == 1);
-    several.iter().filter(|run| is_of_words(run)).count() * 2 > several.len()
-        || one.iter().filter(|run| is_pair(run)).count() * 4 > one.len()
+    let rows = || walk.runs.iter().filter(|run| run.slots.len() > 1);
+    !walk.by_rows && rows().filter(is_of_words).count() * 2 > rows().count()
 }
 
 fn place(ground: &Ground<'_, '_>, walk: &Walk, name: &str, side: Side) -> Placement {

@@ -318,15 +318,21 @@ impl<'d> Ground<'d, '_> {
         let is_label =
             |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(_) | Owner::Again(_), .. });
         let figures = |tokens: &[Token]| tokens.iter().filter(|token| token.kind == Kind::Figure).count();
-        let (mut before, mut behind) = (0, 0);
-        for line in self.tokens.split(|token| token.kind == Kind::Break) {
-            let Some(first) = line.iter().position(is_label) else { continue };
-            match (figures(&line[..first]), figures(&line[first..])) {
-                (2.., 0) => before += 1,
-                (_, 1..) => behind += 1,
-                _ => {}
-            }
-        }
+        // Figures before the labels of each line that has one, and behind them.
+        let around = |line: &[Token]| {
+            let first = line.iter().position(is_label)?;
+            Some((figures(&line[..first]), figures(&line[first..])))
+        };
+        let lines: Vec<(usize, usize)> =
+            self.tokens.split(|token| token.kind == Kind::Break).filter_map(around).collect();
+        let count = |wanted: fn(&(usize, usize)) -> bool| lines.iter().filter(|line| wanted(line)).count();
+        let (before, behind) = (count(|line| line.0 > 1 && line.1 == 0), count(|line| line.1 > 0));
+        // Of rows broken over lines the first label has no figure before it, and the last one has one behind.
+        let last = self.tokens.iter().rposition(is_label).map_or(&[][..], |last| &self.tokens[last..]);
+        let is_each = behind == 0
+            && figures(last) == 0
+            && lines.first().is_some_and(|line| line.0 > 0)
+            && count(|line| line.0 > 0) * 2 > lines.len();
         let first = self.tokens.iter().position(is_label).unwrap_or(0);
         let is_head = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Heading(_) | Owner::Group, .. });
         let head = self.tokens[..first].iter().rposition(is_head).map_or(0, |words| words + 1);
@@ -339,7 +345,7 @@ impl<'d> Ground<'d, '_> {
         let is_barred = above.iter().any(|token| token.kind == Kind::Bar);
         let cells = if is_barred { 0 } else { above.iter().filter(is_cell).count() };
         let stand_above = figures(above) >= row || figures(above) > 0 && cells >= row;
-        before > behind || self.lines.len() > 1 && row > 1 && stand_above && !is_drawn()
+        before > behind || is_each || self.lines.len() > 1 && row > 1 && stand_above && !is_drawn()
     }
 
     /// Whether a line ends, a cell does or one stands between the labels of two lines. Where the number of the second stands on the

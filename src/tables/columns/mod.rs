@@ -50,6 +50,9 @@ pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if placements.iter().any(is_named) {
         placements.retain(|placement| placement.by_rows);
     }
+    if commas::part_figures(ground) {
+        placements.retain(|placement| placement.by_rows);
+    }
     if headings::are_of_others(ground) || headings::outnumber_labels(ground) {
         placements.clear();
     }

@@ -2,6 +2,7 @@
 
 use super::super::cells::{Cell, Holds};
 use super::super::says::{Says, figures_in_label};
+use super::super::signs::is_made_of_digits;
 use super::Walker;
 use std::ops::Range;
 
@@ -39,11 +40,20 @@ impl Walker<'_, '_, '_> {
         };
         let (Says::Label(line) | Says::Again(line)) = cells[at].1 else { return };
         let figure = cells[..at].iter().find(|(_, says)| *says == Says::Data(Holds::Figure));
+        // Figures may count by chance: 1, 2, 3.
+        let is_number = |(cell, says): &&(&Cell, Says)| match says {
+            Says::Data(holds) => *holds == Holds::Figure,
+            Says::Idle => is_made_of_digits(&self.ground.text_of(&cell.parts)),
+            _ => false,
+        };
         let is_last = !cells[at + 1..].iter().any(|(_, says)| matches!(says, Says::Data(_)));
+        let is_many = cells[..at].iter().filter(is_number).nth(1).is_some();
         let place = |cell: &Cell| cell.parts.first().cloned().unwrap_or(0..0);
-        match figure {
+        match figure.or_else(|| cells[..at].iter().find(is_number).filter(|_| is_many)) {
             // The label stands behind its row.
-            Some((cell, _)) if is_last && self.has_labels_last => self.found.left.push((None, place(cell))),
+            Some((cell, _)) if is_last && (is_many || self.has_labels_last) => {
+                self.found.left.push((None, place(cell)));
+            }
             Some((cell, _)) => {
                 self.has_labels_last |= is_last;
                 self.before.push((line, place(cell)));
