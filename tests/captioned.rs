@@ -173,3 +173,28 @@ fn an_empty_table_is_the_own_one_where_the_other_is_led_by_a_comma() {
         assert_eq!(told(&read(&page), "disputes.review.upheld").as_deref(), Some("blank"), "{page}");
     }
 }
+
+#[test]
+fn a_running_head_ends_no_caption() {
+    let names = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计";
+    let table = format!(
+        "行政复议 | 行政诉讼\n{names} | 未经复议直接起诉 | 复议后起诉\n{names} | {names}\n1 | 0 | 0 | 0 | 1{}\n",
+        " | 0".repeat(10)
+    );
+    let own = "云岭县2022年政府信息公开工作年度报告";
+    let page = |between: &str| {
+        let tables =
+            "信息内容 | 本年处理决定数量\n行政处罚 | 3\n四、政府信息公开行政复议、行政诉讼情况\n（表格见图片）";
+        told(&read(&format!("{own}\n二、主动公开政府信息情况\n{tables}\n{between}\n{table}")), "disputes.review.upheld")
+    };
+    assert_eq!(page("").as_deref(), Some("1"));
+    let caption = "附：2021年数据";
+    assert_eq!(page(caption), None);
+    for head in [own, &format!("- 2 -\n{own}"), &format!("{own}\n第2页"), &format!("2                {own}")] {
+        assert_eq!(page(&format!("{caption}\n{head}")), None, "{head}");
+    }
+    // Rows of the other's stand before the page ends.
+    let begun = format!("{caption}\n行政处罚 | 8");
+    assert_eq!(page(&format!("{begun}\n- 2 -\n{own}")), None);
+    assert_eq!(page(&format!("{own}\n{begun}\n{own}")), None);
+}

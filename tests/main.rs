@@ -4,6 +4,7 @@
 #[macro_use]
 mod support;
 
+mod apart;
 mod beside;
 mod broken;
 mod captioned;

@@ -49,7 +49,8 @@ pub(crate) struct Metadata {
 pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let found = dates::dates(&document.text);
     let period = period(document, &found);
-    let (title, declared) = title::titles(document, lines, period.as_ref().map(|(from, _)| from.year));
+    let (title, declared) =
+        title::titles(document, lines, period.as_ref().map(|(from, _)| (from.year, from.range.start)));
     let titles = || [&title, &declared].into_iter().flatten();
 
     // Asked where the title does not say who or when.
@@ -79,7 +80,11 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
     let annual = title.as_ref().is_some_and(|title| title.year.is_some())
         || period.as_ref().is_some_and(|(from, to)| dates::fill_a_year(from, to));
     let by_headline = || part_of_year::part_of_year(document, lines).map(|(part, range)| (part, Some(range)));
-    let part_of_year = by_title.or_else(|| if annual { None } else { by_headline() });
+    let by_period = || {
+        let (from, to) = period.as_ref()?;
+        Some((part_of_year::of_period(from, to)?, Some(from.range.start..to.range.end)))
+    };
+    let part_of_year = by_title.or_else(|| if annual { None } else { by_headline().or_else(by_period) });
 
     Metadata {
         title: stated(document, title.map(|title| (title.text, title.range))),
@@ -275,6 +280,18 @@ mod tests {
         }
         let found = metadata(&plain("某某县水务局2016年上半年政府信息公开工作报告"));
         assert_eq!(found.issuer.map(|issuer| issuer.value).as_deref(), Some("某某县水务局"));
+    }
+
+    #[test]
+    fn a_period_of_half_a_year_is_no_year_where_no_title_says_one() {
+        let part = |text: &str| metadata(&plain(text)).part_of_year.map(|part| part.value);
+        let period = |to: &str| format!("一、总体情况\n平稳。统计期限自2020年1月1日起至2020年{to}止。");
+        assert_eq!(part(&period("6月30日")), Some(PartOfYear::Half));
+        assert_eq!(part(&period("3月31日")), Some(PartOfYear::Quarter));
+        for other in ["12月31日", "11月30日"] {
+            assert_eq!(part(&period(other)), None, "{other}");
+        }
+        assert_eq!(part(&format!("某某市2020年政府信息公开工作年度报告\n{}", period("6月30日"))), None);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{Metadata, governed, part_of_year, printed, title};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
-use crate::text::{CharSet, dates, fold, folded_words, is_numeral};
+use crate::text::{CharSet, dates, fold, folded_words, is_numeral, is_page_mark};
 use std::sync::LazyLock;
 
 /// Bytes of the longest line that is a title or a caption.
@@ -45,12 +45,24 @@ pub(crate) fn others(
     // Sections that text stands under: those of a list of contents have none.
     let mut seen: Vec<SectionKind> = Vec::new();
     let mut last: Option<SectionKind> = None;
+    // Whether the own title has stood behind rows, and whether rows have stood since a caption.
+    let (mut is_running, mut has_rows_since) = (false, false);
     for (number, line) in lines.iter().enumerate() {
         let at = headings.partition_point(|(place, _)| place.start < line.range.start);
         let heading = headings.get(at).filter(|(place, _)| place.start < line.range.end && !is_label(document, place));
         // A caption may hold the words of a heading: 附：2021年政府信息公开情况统计表.
-        has_rows = has_rows || begins_row(document, line);
+        let is_row = begins_row(document, line);
+        (has_rows, has_rows_since) = (has_rows || is_row, has_rows_since || is_row);
         let says = opens(document, line, about);
+        if says == Some(Opens::OwnReport) {
+            // At the edge of a page, or between a caption and its table, it opens nothing and closes nothing.
+            let is_head = is_at_edge(document, lines, number) || has_rows && is_running;
+            is_running |= has_rows;
+            let is_behind_caption = matches!(open, Some((_, Opens::OtherTables))) && !has_rows_since;
+            if is_head || is_behind_caption && (has_rows || last.is_some() || !seen.is_empty()) {
+                continue;
+            }
+        }
         let governs =
             matches!(says, None | Some(Opens::OwnTables)) && !(heading.is_some() && is_numbered(document, line));
         let governed = governs.then(|| governed::is_others(document, lines, number, about)).flatten();
@@ -75,6 +87,7 @@ pub(crate) fn others(
             };
             found.extend(open.map(|(start, _)| start..line.range.start));
             open = next.map(|kind| (line.range.start, kind));
+            has_rows_since = false;
             continue;
         };
         last = Some(*section);
@@ -92,6 +105,18 @@ pub(crate) fn others(
     }
     found.extend(open.map(|(start, _)| start..document.text.len()));
     found
+}
+
+/// Whether a line stands at the top or the foot of a page: beside the mark of its number, or in one line with the number.
+fn is_at_edge(document: &Document<'_>, lines: &[Line], at: usize) -> bool {
+    let own = &lines[at].range;
+    let is_number = |line: &Line| {
+        let between = line.range.end.min(own.end)..line.range.start.max(own.start);
+        let is_beside = !document.text.get(between).is_none_or(|between| between.contains('\n'));
+        is_beside && document.slice(&line.range).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let near = &lines[at.saturating_sub(1)..(at + 2).min(lines.len())];
+    near.iter().any(|line| is_page_mark(document.slice(&line.range)) || is_number(line))
 }
 
 /// Whether a line begins with a number, as headings of sections do.

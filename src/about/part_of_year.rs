@@ -1,13 +1,14 @@
 //! Whether a page is no annual report but one of half a year, a quarter or a month.
 //!
-//! A title says it ([`named`]), or else the first headline about 信息公开 among the lines at the page's beginning. Refuses
-//! the headlines of a page that has an annual title or states a whole year as its period: there the words speak of
-//! something else.
+//! A title says it ([`named`]), or else the first headline about 信息公开 among the lines at the page's beginning, or the period
+//! stated. Refuses the headlines of a page that has an annual title or states a whole year as its period: there the words speak
+//! of something else.
 
 use super::lexicon::ANNUAL;
 use crate::document::lines::Line;
 use crate::document::{Document, TextRange};
 use crate::report::PartOfYear;
+use crate::text::dates::Date;
 use crate::text::{WordList, folded_words};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -55,6 +56,16 @@ pub(super) fn named(text: &str) -> Option<PartOfYear> {
             }),
         }
     })
+}
+
+/// The part of a year that a period is: half of one, or a quarter.
+pub(super) fn of_period(from: &Date, to: &Date) -> Option<PartOfYear> {
+    let months = from.month.zip(to.month).filter(|_| from.year == to.year && from.day == Some(1));
+    match months.map(|(from, to)| to + 1 - from.min(to)) {
+        Some(3) => Some(PartOfYear::Quarter),
+        Some(6) => Some(PartOfYear::Half),
+        _ => None,
+    }
 }
 
 /// The part of a year that the page's headline names, and where.

@@ -1,21 +1,22 @@
 //! A text written as a string of JSON or of a script → the text itself, and the way back.
 //!
 //! `"\u89c4\u7ae0"` is 规章: many programs write no other letters than those of English. It takes more letters written so than
-//! plain ones, so that a page with a script in it stays as it is.
+//! plain ones, or values of JSON and nothing else, so that a page with a script in it stays as it is.
 
 use crate::span::SourceMap;
 use crate::text::is_han;
+use serde::de::IgnoredAny;
+use serde_json::Deserializer;
 
 /// Letters written by their numbers from which on a text is taken for one that was escaped.
 const FEWEST: usize = 20;
 /// Bytes of `\u89c4`.
 const LENGTH: usize = 6;
 
-/// The text without escapes; `None` where most of its letters are plain.
+/// The text without escapes; `None` where most of its letters are plain and it is no JSON.
 pub(super) fn without(source: &str) -> Option<(String, SourceMap)> {
-    let numbered = memchr::memmem::find_iter(source.as_bytes(), "\\u").filter_map(|at| numbered(&source[at..]));
-    let escaped = numbered.filter(|(c, _)| is_han(*c)).count();
-    if escaped < FEWEST || escaped <= source.chars().filter(|c| is_han(*c)).count() {
+    memchr::memchr(b'\\', source.as_bytes())?;
+    if !is_mostly_escaped(source) && !is_json(source) {
         return None;
     }
     let (mut text, mut map) = (String::with_capacity(source.len()), SourceMap::default());
@@ -35,6 +36,20 @@ pub(super) fn without(source: &str) -> Option<(String, SourceMap)> {
         }
     }
     Some((text, map))
+}
+
+/// Whether more letters are written by their numbers than plain.
+fn is_mostly_escaped(source: &str) -> bool {
+    let numbered = memchr::memmem::find_iter(source.as_bytes(), "\\u").filter_map(|at| numbered(&source[at..]));
+    let escaped = numbered.filter(|(c, _)| is_han(*c)).count();
+    escaped >= FEWEST && escaped > source.chars().filter(|c| is_han(*c)).count()
+}
+
+/// Whether a text is an object or a list of JSON, or one on each of its lines.
+fn is_json(source: &str) -> bool {
+    let source = source.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    source.starts_with(['{', '['])
+        && Deserializer::from_str(source).into_iter::<IgnoredAny>().all(|value| value.is_ok())
 }
 
 /// What an escape at the start of a text stands for, and its length; the stroke itself where it begins none.
@@ -85,6 +100,21 @@ mod tests {
         assert_eq!(map.span(&(at..at + 2)).of(&source), "24");
         let at = text.find('章').expect("a letter");
         assert_eq!(map.span(&(at..at + '章'.len_utf8())).of(&source), "\\u7ae0");
+    }
+
+    #[test]
+    fn json_is_read_whatever_letters_it_writes_by_their_numbers() {
+        let json = |text: &str| format!("{{\"id\": 7, \"content\": \"{text}\"}}");
+        let escaped = json("规章\\t<s class=\\\"old\\\">1</s>24\\n");
+        let (text, _) = without(&escaped).expect("escapes");
+        assert_eq!(text, json("规章\t<s class=\"old\">1</s>24\n"));
+        assert_eq!(
+            without(&format!("\u{feff}{escaped}\n{escaped}")).expect("lines of JSON").0.matches('章').count(),
+            2
+        );
+        for source in [&escaped[1..], &format!("{escaped}规章"), "[规章\\t24]", "规章\\t24"] {
+            assert!(without(source).is_none(), "{source}");
+        }
     }
 
     #[test]

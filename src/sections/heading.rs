@@ -151,6 +151,9 @@ impl Heading<'_> {
     /// A heading with text behind it in the same line, whose words begin at byte `words`.
     fn glued(&self, text: &str, words: usize) -> Option<Candidate> {
         let near = text[words..].char_indices().nth(LONGEST_LINE).map_or(text.len(), |(at, _)| words + at);
+        // A point of the section is no part of its heading: 一、总体情况（一）主动公开.
+        let mut points = text[words..near].match_indices(['（', '(']).map(|(at, _)| words + at);
+        let near = points.find(|&at| leading(&text[at..]).0 == Level::Sub).unwrap_or(near);
         let own = FoldedText::at(&text[words..near], words);
         // Behind a gap, or a mark that introduces, the words need not all be known.
         let gap = text[words..near].find([' ', '\u{3000}', '\n', '：', ':', '。', '\u{a0}']);
@@ -286,6 +289,15 @@ mod tests {
         let found = found(text);
         assert!(found.len() < 2, "{found:?}");
         found.first().map(|&(kind, level, _)| (kind, level))
+    }
+
+    #[test]
+    fn a_point_of_a_section_is_no_part_of_its_heading() {
+        let text = "某某县一直重视公开工作。一、总体情况 （一）主动公开。全年发布信息389条。二、主动公开政府信息情况 规章 3件。";
+        let headings: Vec<_> = found(text).into_iter().map(|(kind, _, heading)| (kind, heading)).collect();
+        let second = "二、主动公开政府信息情况".to_owned();
+        let expected = [(SectionKind::Overview, "一、总体情况".to_owned()), (SectionKind::ProactiveDisclosure, second)];
+        assert_eq!(headings, expected);
     }
 
     #[test]

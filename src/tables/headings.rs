@@ -170,20 +170,13 @@ fn is_led_by_others(ground: &Ground<'_, '_>) -> bool {
         let is_own = |cell: &str| stand(&fold(cell), names).contains(&column);
         let cells: Vec<&str> = head.split(parts).filter(|cell| !cell.is_empty()).collect();
         let own = cells.iter().rposition(|cell| is_own(cell)).unwrap_or(0);
-        let is_other = |cell: &&str| {
-            let is_group = || stand(&fold(cell), names).contains(&None);
-            let is_name = cell.chars().nth(CELL).is_none() && cell.contains(is_han) && !ground.is_idle(cell);
-            // A span may have been copied.
-            is_name && !is_group() && *cell != cells[own]
-        };
+        let is_other = |cell: &&str| cell.chars().nth(CELL).is_none() && cell.contains(is_han) && !ground.is_idle(cell);
         cells[..own].iter().skip(1).any(is_other)
     };
     before_labels(ground).any(|(line, text)| {
         // A line that begins with the figures of the label before is no head.
         let begins = ground.document.text[..text.start].ends_with(['\n', '\u{c}']);
-        let is_first = text.start == ground.text.start;
-        let above = near(ground.above()).lines().skip(1).take(if is_first { usize::MAX } else { 0 });
-        let mut heads = above.chain(ground.slice(&text).lines().skip(usize::from(!begins)));
+        let mut heads = ground.slice(&text).lines().skip(usize::from(!begins));
         ground.frame == Frame::Rows && ground.lines[line].cells.len() == 1 && heads.any(|head| is_led(line, head))
     })
 }
@@ -277,9 +270,21 @@ fn near(text: &str) -> &str {
     &text[text.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at)..]
 }
 
+/// What stands behind the last sentence of a text; the words that one ends in head no columns: 其中1件尚未审结.
+fn behind_sentences(text: &str) -> &str {
+    let Some((at, mark)) = text.char_indices().rfind(|(_, c)| matches!(c, '。' | '；' | '，')) else { return text };
+    let rest = &text[at + mark.len_utf8()..];
+    // A sentence that has no full stop ends with its line, which is no line of cells.
+    let line = rest.lines().next().unwrap_or("");
+    if mark == '，' && !line.contains("  ") && !line.contains(|c| c == '\t' || is_bar(c)) {
+        return &rest[line.len()..];
+    }
+    rest
+}
+
 /// The names that a text ends in: a name that is a row's as well may stand before all that is known as the table's.
 fn before(text: &str, names: &[Name]) -> Vec<Option<usize>> {
-    let folded = fold(near(text));
+    let folded = fold(behind_sentences(near(text)));
     let mut rest = folded.as_str();
     let mut found = Vec::new();
     while let Some((name, which)) =

@@ -39,7 +39,6 @@ impl Head {
             own != Some((column, true))
                 && spelt.iter().any(|name| *name == (column, true) || own.is_none() && name.0 == column)
         };
-        self.has_stranger |= among.iter().any(|(cell, says)| is_outdone(cell, *says));
         for (cell, says) in cells {
             let range = cell.column..cell.column + cell.width;
             let meets = |other: &Range<u32>| other.start < range.end && range.start < other.end;
@@ -86,9 +85,7 @@ fn are_beside_names(ground: &Ground<'_, '_>, head: &Head, cells: &[(CellIndex, S
     let is_named = |(cell, _): &(CellIndex, Slot)| names(*cell).count() == 1;
     let is_beside =
         |(cell, slot): &(CellIndex, Slot)| names(*cell).any(|(range, _)| !range.contains(&slot.cell.column));
-    // One name may lack.
-    cells.iter().filter(|cell| is_named(cell)).count() + 1 >= cells.len()
-        && cells.iter().filter(|cell| is_named(cell)).any(is_beside)
+    cells.iter().all(is_named) && cells.iter().any(is_beside)
 }
 
 /// Whether each slot stands under its own column's name, where the head over it is one row with a cell for the label and each slot.

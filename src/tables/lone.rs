@@ -112,7 +112,7 @@ fn stands(ground: &Ground<'_, '_>, run: &Run) -> Stands {
         return Stands::Beside;
     }
     let text = ground.text_of(&slot.cell.parts);
-    let is_stray = is_lone(text.trim()) && text.trim() != "0" || slot.holds == Holds::Nothing;
+    let is_stray = is_lone(text.trim()) && text.trim() != "0";
     if others.iter().any(|&other| breaks(ground, label, other)) || !is_stray || is_told(ground, run) {
         return Stands::Elsewhere;
     }

@@ -190,10 +190,10 @@ impl Scan<'_> {
         if !glued {
             return None;
         }
-        // Or what it leads to: `30改为3`, `5件/次`.
+        // Or a unit of two: `5件/次`.
         let behind = &self.text[word.text.end..];
         let rest = behind.find(|c: char| c.is_whitespace() || is_bar(c)).map_or(behind, |end| &behind[..end]);
-        let ends = rest.starts_with('/') || rest.chars().all(is_decimal);
+        let ends = rest.is_empty() || rest.starts_with('/');
         let end = word.text.end + rest.len();
         ends.then(|| {
             self.next += 1;

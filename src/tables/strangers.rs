@@ -49,7 +49,7 @@ pub(super) fn nameless(ground: &Ground<'_, '_>) -> Vec<(usize, bool)> {
         if letters.clone().next().is_none() { !are_whole } else { found * 2 >= letters.count() }
     };
     let lacking: Vec<usize> = due.iter().copied().filter(|at| !named.contains(at) && !is_torn(*at)).collect();
-    if lacking.len() * 2 >= due.len() || has_strangers(ground) {
+    if lacking.len() * 2 >= due.len() {
         return Vec::new();
     }
     // As many names as are due, or the last of them where spans were copied, stand in order but for one.

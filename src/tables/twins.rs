@@ -30,9 +30,10 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
             let words = &ground.words[at];
             words.owner == Owner::Foreign && !ground.is_idle(ground.slice(&words.text))
         };
-        let goes_on = place.checked_sub(1).map(|before| labels[before]).is_some_and(|(before, other)| {
-            family(other) == family(line) && !open.contains(&other) && !(before..words).any(is_strange)
-        });
+        let goes_on = place
+            .checked_sub(1)
+            .map(|before| labels[before])
+            .is_some_and(|(before, other)| family(other) == family(line) && !(before..words).any(is_strange));
         let is_before_twins = || twin > line && labels[place..].iter().any(|&(_, other)| family(other) == family(twin));
         if !goes_on && !is_before_twins() {
             open.insert(line);

@@ -35,7 +35,12 @@ const LONGEST: usize = 360;
 const META: [&str; 4] = ["articletitle", "title", "og:title", "dc.title"];
 
 /// The title that fits the page best: from the visible text, and from the page's metadata.
-pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32>) -> (Option<Title>, Option<Title>) {
+/// `period` is the year of the one stated, and where that is.
+pub(super) fn titles(
+    document: &Document<'_>,
+    lines: &[Line],
+    period: Option<(i32, usize)>,
+) -> (Option<Title>, Option<Title>) {
     let declared = META.iter().find_map(|name| {
         let of_name = |(key, _): &&(String, String)| key == name;
         document.metadata.iter().filter(of_name).find_map(|(_, content)| from_metadata(content))
@@ -54,7 +59,7 @@ pub(super) fn titles(document: &Document<'_>, lines: &[Line], period: Option<i32
         let windows = (line.range.len() <= LONGEST).then(|| windows(lines, at)).into_iter().flatten();
         let whole = windows.map(|window| (from_lines(document, &lines[window.clone()]), window.end));
         for (title, next_line) in whole.chain(first_words) {
-            if let Some(title) = title {
+            if let Some(title) = title.filter(|title| !is_link(title, period)) {
                 let score = title.score + bonus(line, &title, declared.as_ref(), period);
                 found.push(Title { next_line: Some(next_line), score, ..title });
             }
@@ -96,11 +101,18 @@ fn windows(lines: &[Line], at: usize) -> impl Iterator<Item = Range<usize>> {
     (0..=behind).flat_map(move |behind| (0..=before).map(move |before| at - before..at + 1 + behind))
 }
 
-fn bonus(line: &Line, title: &Title, declared: Option<&Title>, period: Option<i32>) -> i32 {
+/// Whether a title leads to another report: it stands behind the period stated and names another year.
+fn is_link(title: &Title, period: Option<(i32, usize)>) -> bool {
+    let year = title.year.as_ref().map(|(year, _)| *year);
+    let start = title.range.as_ref().map(|range| range.start);
+    period.is_some_and(|(own, stated)| year.is_some_and(|year| year != own) && start > Some(stated))
+}
+
+fn bonus(line: &Line, title: &Title, declared: Option<&Title>, period: Option<(i32, usize)>) -> i32 {
     let marked = if line.place == Place::Heading { 2 } else { 0 };
     let named = if declared.is_some_and(|declared| declared.text == title.text) { 2 } else { 0 };
     let fits = match (period, &title.year) {
-        (Some(period), Some((year, _))) if period == *year => 2,
+        (Some((period, _)), Some((year, _))) if period == *year => 2,
         (Some(_), Some(_)) => -2,
         _ => 0,
     };
@@ -151,7 +163,7 @@ mod tests {
     /// Title, issuer and year of the visible text.
     fn told(text: &str, period: Option<i32>) -> Option<(String, Option<String>, Option<i32>)> {
         let document = plain(text);
-        let (title, _) = titles(&document, &lines(&document), period);
+        let (title, _) = titles(&document, &lines(&document), period.map(|year| (year, text.len())));
         title.map(|title| (title.text, title.issuer.map(|(name, _)| name), title.year.map(|(year, _)| year)))
     }
 
@@ -256,6 +268,14 @@ mod tests {
         assert_eq!(told(links, Some(2020)).and_then(|title| title.2), Some(2020));
         let marked = format!("{links}\n# 某某市2018年政府信息公开工作年度报告");
         assert_eq!(told(&marked, None).and_then(|title| title.2), Some(2018));
+    }
+
+    #[test]
+    fn behind_the_period_stated_other_years_are_links() {
+        let document = plain("统计期限为2020年全年。\n相关信息\n某某市2021年政府信息公开工作年度报告");
+        let year = |period| titles(&document, &lines(&document), period).0.and_then(|title| title.year);
+        assert_eq!(year(Some((2021, 12))).map(|(year, _)| year), Some(2021));
+        assert_eq!(year(Some((2020, 12))), None);
     }
 
     #[test]

@@ -51,9 +51,7 @@ impl Walker<'_, '_, '_> {
         let place = |cell: &Cell| cell.parts.first().cloned().unwrap_or(0..0);
         match figure.or_else(|| cells[..at].iter().find(is_number).filter(|_| is_many)) {
             // The label stands behind its row.
-            Some((cell, _)) if is_last && (is_many || self.has_labels_last) => {
-                self.found.left.push((None, place(cell)));
-            }
+            Some((cell, _)) if is_last && self.has_labels_last => self.found.left.push((None, place(cell))),
             Some((cell, _)) => {
                 self.has_labels_last |= is_last;
                 self.before.push((line, place(cell)));
