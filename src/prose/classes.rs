@@ -129,6 +129,8 @@ classes! {
     REST
     /// 其余: beside what it is a part of, all that is left.
     LEFT
+    /// 交叉, 涉及两类: parts overlap.
+    OVERLAPS
     /// 除: what it leads is left out.
     EXCEPT
     /// 向: leads to whom something is addressed, who is nobody's subject.

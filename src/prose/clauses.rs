@@ -227,13 +227,18 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
         {
             let note = &kept[from..];
             let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
-            let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
+            let is_behind = kept[..from].last().is_none_or(Token::is_figure);
+            // 行政许可(变更类)30件 are some of them; the words behind 合计21件 say so of two lists.
+            let narrows = !is_behind && note.last().is_some_and(|last| last.classes().any(FIELD));
+            let overlaps = is_behind && note.iter().any(|token| token.classes().any(OVERLAPS));
+            let tells = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
+            let stays = narrows || overlaps || tells;
             if !stays {
                 let parts = kept.split_off(from);
                 kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
                 continue;
             }
-            if !note.iter().any(Token::is_figure) && !kept[..from].last().is_none_or(Token::is_figure) {
+            if !note.iter().any(Token::is_figure) && !is_behind {
                 kept.remove(from);
                 continue;
             }

@@ -175,6 +175,15 @@ impl Told {
         of_kind.next().or_else(|| of_sentence.clone().next().filter(|_| inside))
     }
 
+    /// The parts told last overlap: they need not add up.
+    pub fn open_last_list(&mut self) {
+        let Some(last) = self.figures.last().and_then(|figure| figure.part_of) else { return };
+        let parts = self.figures.iter_mut().filter_map(|figure| figure.part_of.as_mut());
+        for part in parts.filter(|part| part.list == last.list) {
+            part.listing = Listing::Open;
+        }
+    }
+
     /// 全部办结。其中…: outcomes of what was all dealt with divide it, where more than a few are named.
     pub fn complete_outcomes(&mut self) {
         /// Outcomes from which a list is no selection.

@@ -35,6 +35,9 @@ impl Reader<'_, '_> {
             let received = self.told.received(self.section.from).filter(|_| of_received);
             scope.list = whole.map(|whole| self.lists.open(received.unwrap_or(whole), listing, None));
         }
+        if clause.classes.any(OVERLAPS) {
+            self.told.open_last_list();
+        }
         // 在主动公开的信息中: what follows is of what was told last.
         let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
         if ends_within && let Some(whole) = self.told.whole(scope.sentence, None) {
