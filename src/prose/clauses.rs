@@ -88,6 +88,11 @@ impl Clause {
         self.tokens.iter().all(|token| !token.is_unknown() && is_said(token))
     }
 
+    /// Whether every word of one class is of the other as well.
+    pub fn only_by(&self, class: Classes, other: Classes) -> bool {
+        self.tokens.iter().all(|token| !token.classes().any(class) || token.classes().any(other))
+    }
+
     /// Whether a word of one class stands before one of the other.
     pub fn has_before(&self, first: Classes, then: Classes) -> bool {
         let place = |of: Classes| self.tokens.iter().position(|token| token.classes().any(of));

@@ -92,6 +92,7 @@ impl<'d, 's> Reader<'d, 's> {
         self.told.complete_outcomes();
         let received = frames::with_own(RECEIVE).map_or(&[][..], |frame| frame.means(self.context.edition));
         self.told.complete_written(received);
+        self.told.drop_shared();
         self.told.drop_contradictions();
         (self.told.figures, self.seen.unwrap_or_default())
     }
@@ -312,7 +313,13 @@ impl<'d, 's> Reader<'d, 's> {
         for frame in if frames.is_empty() { vec![None] } else { frames.iter().copied().map(Some).collect() } {
             let mut figure = self.figure(counted, frame, part_of);
             // What includes the applications carried over is not what is new.
-            if scope.carried && frame.is_some_and(|frame| frame.own.any(RECEIVE)) {
+            // Nor is what includes 部分公开 what was granted in full.
+            let includes_partly = |frame: &Frame| {
+                let note = counted.next.first().filter(|note| !note.numbers.is_empty());
+                frame.own.any(GRANTED | OPEN) && note.is_some_and(|note| note.classes.all(SOME | PARTLY))
+            };
+            let is_more = |frame: &Frame| scope.carried && frame.own.any(RECEIVE) || includes_partly(frame);
+            if frame.is_some_and(is_more) {
                 figure.means = figure.means.get(1..).unwrap_or_default();
             }
             let is_one_site = |frame| self.is_one_site(frame, counted, part_of.is_some(), scope);

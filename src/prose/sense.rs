@@ -152,6 +152,9 @@ impl<'c> Asked<'c> {
                 Some(NO_FRAME)
             }
             () if frame.is_of_disclosure() && around.field => Some("a field"),
+            // 采伐工本费3万元 is taken for something else.
+            () if frame.own.any(FEE) && is_fee_of_its_own(clause) => Some(NO_FRAME),
+            () if clause.classes.any(WAIVE) && !number.value.is_zero() => Some(NO_FRAME),
             // 受理12件 in the middle of nothing counts anything.
             () if number.counts == Counts::Nothing && is_bare => Some("no counter"),
             () if !self.unknown.iter().all(bears) => Some("a word is not known"),
@@ -213,6 +216,11 @@ pub(super) fn names_matter(clause: &Clause) -> bool {
         first.any(OCCUR) && names(&pair[1]) || names(&pair[0]) && second.any(OCCUR | DISPUTES)
     };
     pairs.any(is_of) && !clause.classes.any(ABOUT)
+}
+
+/// Whether a clause names a fee by a word that nobody knows.
+fn is_fee_of_its_own(clause: &Clause) -> bool {
+    clause.tokens.windows(2).any(|pair| pair[0].is_unknown() && pair[1].classes().any(FEE))
 }
 
 /// Whether a clause that fits no frame counts something that has no cell, or that only words nobody knows name.

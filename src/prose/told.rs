@@ -219,6 +219,33 @@ impl Told {
         }
     }
 
+    /// Two figures side by side that one cell counts are parts of it, and neither is it: 一审维持3件，二审维持1件; 废止2件，宣布失效1件. But
+    /// applications go from one stage to the next (收到9件，受理8件), and 公开90条，发布80条 tells what was published twice.
+    pub fn drop_shared(&mut self) {
+        let mut shared: BTreeSet<usize> = BTreeSet::new();
+        for at in 1..self.figures.len() {
+            let beside = [at - 1, at];
+            let [one, other] = beside.map(|at| (&self.figures[at], &self.known[at]));
+            let (Some(first), Some(second)) = (one.1.words, other.1.words) else { continue };
+            let lists = [one.0, other.0].map(|figure| figure.part_of.map(|part| part.list));
+            let is_own = beside.iter().all(|&at| self.known[at].of_other.is_none());
+            let is_stage = first.gives.any(APPLICATION | INFORMATION);
+            if first.name == second.name
+                && first.in_2021 == second.in_2021
+                && first.in_2008 == second.in_2008
+                && lists[0] == lists[1]
+                && one.1.sentence == other.1.sentence
+                && is_own
+                && !is_stage
+            {
+                shared.extend(beside);
+            }
+        }
+        for at in shared {
+            self.figures[at].means = &[];
+        }
+    }
+
     /// One cell with two values: the first if it is the largest, else none.
     pub fn drop_contradictions(&mut self) {
         let mut of_cell: HashMap<&[CellKey], Vec<usize>> = HashMap::new();

@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         let later = overview && self.context.edition != Edition::E2008;
         let told_at_large = later && clause.classes.any(OCCUR) && clause.classes.any(DISPUTES);
         let at_large = if told_at_large { ABOUT } else { NONE };
-        let section = (mind.lead | self.section.gives | at_large) & by_headings | far;
+        let section = (mind.lead | self.section.gives | at_large | far) & by_headings;
         let about = if mind.about { ABOUT } else { NONE };
         Around {
             given: near | section,
