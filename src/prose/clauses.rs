@@ -144,15 +144,11 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
             {
                 end(&mut open, Some('、'), depth > 0);
             }
-            Kind::Mark(_) => {}
-            // 未收到申请和未发生复议: both are none.
-            _ if token.classes().any(JOINS)
-                && next().is_some_and(is_denial)
-                && open.iter().any(is_denial)
-                && !counts(&open) =>
-            {
+            // 未收到申请和未发生复议, 零申请、零复议: both are none.
+            _ if is_joint(&token) && next().is_some_and(is_denial) && open.iter().any(is_denial) && !counts(&open) => {
                 end(&mut open, Some(','), depth > 0);
             }
+            Kind::Mark(_) => {}
             // 受理12件已办结9件
             _ if ends_in_number(&open) && leads_to_result(&token, tokens.as_slice()) => {
                 end(&mut open, Some(','), depth > 0);

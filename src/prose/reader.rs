@@ -159,9 +159,13 @@ impl<'d, 's> Reader<'d, 's> {
         let counted = clauses.iter().filter(|clause| !clause.numbers.is_empty());
         let ways = counted.fold(NONE, |all, clause| all | clause.classes) & WAYS_OF_DISCLOSURE;
         // 举办发布会3场，回应舆情9次: both answer the public.
-        let answers = clauses.iter().fold(NONE, |all, clause| all | clause.classes) & RESPOND;
+        let all = clauses.iter().fold(NONE, |all, clause| all | clause.classes);
+        // 上年结转2件，共办理申请9件: only of applications is told what was carried over.
+        let is_over = |token: &Token| token.classes().any(CARRIED_OVER) && !token.classes().any(CARRIED_FORWARD);
+        let is_told = clauses.iter().flat_map(|clause| &clause.tokens).any(is_over);
+        let carries = if is_told && !all.any(DISPUTES | OTHER_THING) { CARRIED_OVER } else { NONE };
         let (sentence, all_ways) = (self.sentence.start, ways.count() > 2);
-        let mut scope = Scope { sentence, all_ways, lead: answers, ..Scope::default() };
+        let mut scope = Scope { sentence, all_ways, lead: all & RESPOND | carries, ..Scope::default() };
         let beside = self.beside(&clauses, text);
         for (at, clause) in clauses.iter().enumerate() {
             scope.beside = beside[at];

@@ -165,7 +165,12 @@ impl<'c> Asked<'c> {
 
 /// The frames whose cells a clause without a number says to be none: 未收到申请, 未发生行政复议、行政诉讼.
 pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Frame> {
-    let clause = told.without(NOT | COMPLAINT);
+    // 未制定规章和规范性文件
+    if told.classes.all(DOCUMENT_KINDS) {
+        let of = |kind| none(&told.without(kind), text, around);
+        return [NORMATIVE, RULES].into_iter().flat_map(of).collect();
+    }
+    let clause = told.without(NOT | COMPLAINT | WAIVE);
     // 未收费 may be said of anything; 未收取费用 is said of fees that could have been taken.
     let collects = clause.tokens.iter().any(|token| token.classes().any(COLLECT) && !token.classes().any(FEE));
     let is_of_fees = clause.classes.any(FEE);

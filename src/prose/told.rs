@@ -122,6 +122,12 @@ impl Told {
             let is_year = whose == Whose::Time && clause.classes.any(YEAR) && clause.says_only(YEAR);
             return (others.iter().all(is_same) && (sums || is_year)).then_some(frame);
         }
+        // 检索费9元、邮寄费3元，共12元
+        let paid = of_sentence.clone().take_while(|known| known.counts == Counts::Money).count();
+        let is_fee = |count: usize| self.known[self.known.len() - count].words.is_some_and(|frame| frame.own.any(FEE));
+        if clause.is_total() && is_sum(paid) && is_fee(paid) {
+            return with_own(FEE | COLLECT);
+        }
         let parts: Vec<&Frame> = of_sentence.map_while(|known| known.frame).collect();
         let ways = |kinds: &[Kind]| parts.iter().take_while(|frame| kinds.contains(&frame.kind)).count();
         let (count, own) = match last.frame?.kind {
@@ -130,7 +136,8 @@ impl Told {
             _ if parts[0].own == CARRIED_OVER && parts.get(1)?.own.any(RECEIVE) => (2, RECEIVE | CARRIED_OVER | TOTAL),
             _ => return None,
         };
-        let says = total && (clause.is_total() || clause.says_only(TOTAL | INFORMATION | own));
+        // 总数12件
+        let says = clause.is_total() || !clause.is_bare() && clause.says_only(TOTAL | INFORMATION | own);
         with_own(own).filter(|_| says && is_sum(count))
     }
 

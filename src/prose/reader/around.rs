@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
             by_paragraph: about & !near,
             field: scope.field || mind.field,
             asked: match () {
+                () if later && lead.any(CARRIED_OVER) => ASKING,
                 () if later => RECEIVE | REPLY | CARRIED_OVER | CARRIED_FORWARD,
                 () if overview => REPLY,
                 () => NONE,

@@ -183,8 +183,8 @@ impl Reader<'_, '_> {
         if classes.any(OWN) && behind.clone().take(1).any(|next| is_next(&next)) {
             classes = BODY;
         }
-        // 其中公民5件，企业2件
-        let is_listed = |token: &Token| token.classes().is_empty() || token.classes().any(FIRM | SOME);
+        // 其中公民5件，企业2件; 企业提出2件
+        let is_listed = |token: &Token| token.classes().is_empty() || token.classes().any(FIRM | SOME | FILL);
         if classes.any(FIRM) && self.topic.gives.any(RECEIVE) && clause.tokens.iter().all(is_listed) {
             return None;
         }
