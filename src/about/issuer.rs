@@ -7,7 +7,7 @@
 
 use super::evidence::{Evidence, UNDER};
 use super::lexicon::{ACTS, CALLED, IN_SHORT, LEADS, RESTS, SELF_NAMED, WORK};
-use super::organ::{is_organ, without_office};
+use super::organ::{PLACES, is_organ, without_office};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::text::dates::dates;
@@ -189,8 +189,6 @@ fn named_office(text: &FoldedText, range: Range<usize>) -> Option<Named> {
 
 /// What places are: a page calls its own 全市, 我市, 市政府.
 const LEVELS: [&str; 6] = ["省", "市", "县", "区", "州", "旗"];
-/// What names of places end in.
-const PLACES: [char; 9] = ['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡'];
 /// How often a portal's place must be named where the page nowhere writes it out with its level.
 const NAMED_OFTEN: usize = 3;
 

@@ -73,6 +73,7 @@ pub(crate) fn metadata(document: &Document<'_>, lines: &[Line]) -> Metadata {
         .or_else(|| issuer::from_body(document))
         .or_else(|| issuer::from_first_sentences(document, lines))
         .or_else(|| issuer::from_metadata(document))
+        .or_else(|| titles().find_map(|title| title.unlike.clone()))
         .map(|named| issuer::with_place(document, named));
     let published = published::published(document, lines, &found, next_line, year_number);
     let title = title.or(declared);
@@ -227,6 +228,22 @@ mod tests {
         assert_eq!(cut(period.span), Some("2021年1月1日起\n至12月31日"));
         let published = found.published.expect("a day");
         assert_eq!((published.value.as_str(), cut(published.span)), ("2022-01-20", Some("2022-01-20")));
+    }
+
+    #[test]
+    fn a_name_of_whatever_kind_reports_where_nothing_else_tells_who_does() {
+        let issuer = |text: &str| metadata(&plain(text)).issuer.map(|issuer| issuer.value);
+        let title = |name: &str| format!("{name}2021年政府信息公开工作年度报告");
+        for name in ["某某县种畜繁育站", "某某市动物园", "某某县粮食储备库", "某某市广播电台"]
+        {
+            assert_eq!(issuer(&title(name)).as_deref(), Some(name));
+        }
+        // The body knows better, and what has no place in it may be anything.
+        let body = "本报告由某某县教育局编制，全文共六部分。";
+        assert_eq!(issuer(&format!("{}\n{body}", title("某某县教育系统"))).as_deref(), Some("某某县教育局"));
+        for name in ["某某体育", "我市公园", "某某市棋牌乐园", "各县食堂"] {
+            assert_eq!(issuer(&title(name)), None, "{name}");
+        }
     }
 
     #[test]

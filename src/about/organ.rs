@@ -7,21 +7,33 @@
 use super::lexicon::{BODIES, INTERNAL, MATTERS, NOT_AN_ORGAN, OFFICES, ORGAN_ENDS, SENTENCE, SPEAKS_OF, UNITS};
 use crate::text::{folded_words, is_han};
 
+/// What names of places end in.
+pub(super) const PLACES: [char; 9] = ['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡'];
 /// Most characters of a name.
 const LONGEST: usize = 32;
 
 /// Whether `text` has the form of an administrative organ's name.
 pub(super) fn is_organ(text: &str) -> bool {
+    may_be_organ(text) && ORGAN_ENDS.ends(without_note(text))
+}
+
+/// Whether nothing but its end, which may be any, speaks against an organ's name.
+fn may_be_organ(text: &str) -> bool {
     let characters = text.chars().count();
     (3..=LONGEST).contains(&characters)
         && text.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '·'))
         && !text.starts_with(['(', ')'])
         && !BODIES.has(text)
         && text.matches('(').count() == text.matches(')').count()
-        && ORGAN_ENDS.ends(without_note(text))
         && !SPEAKS_OF.begins(text)
         && !NOT_AN_ORGAN.is_in(text)
         && !SENTENCE.is_in(text)
+}
+
+/// Whether a title's name may be an organ's of whatever kind (某县植物园): a place of more than one character stands in it, which a
+/// betting site's name put in place of the city doesn't leave.
+pub(super) fn names_place(text: &str) -> bool {
+    may_be_organ(text) && text.char_indices().skip(1).any(|(_, c)| PLACES.contains(&c))
 }
 
 /// Whether a title's name is a place that nothing but a title shows to report: one of one character (某镇, 某县), or a street whose

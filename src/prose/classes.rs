@@ -72,6 +72,8 @@ classes! {
     // What is done.
     /// 对外公开总数量: all that stands published, as the column of 2019 has it.
     IN_ALL
+    /// 减免, 免收, 退还: money that was not taken.
+    WAIVE
     RECEIVE HANDLE REPLY FINISH ON_TIME EXTENDED DISCLOSE OCCUR HOLD ISSUE REPEAL IN_FORCE RESPOND COLLECT EMPLOY DECIDE
     // Things.
     APPLICATION
@@ -102,6 +104,8 @@ classes! {
     // Rows of the later editions that no other word names.
     PROHIBITED THIRD_PARTY INTERNAL PROCESS ENFORCEMENT INQUIRY CREATION UNCLEAR PUBLICATION FREQUENT CONFIRM
     CORRECTION_OVERDUE FEE_OVERDUE
+    /// 驳回: upheld, or another result.
+    REJECTED
     DIRECT AFTER_REVIEW UPHELD CORRECTED OTHER_RESULT PENDING
     CARRIED_OVER CARRIED_FORWARD
     /// Several are counted as one from here on.
@@ -129,6 +133,8 @@ classes! {
     REST
     /// 其余: beside what it is a part of, all that is left.
     LEFT
+    /// 交叉, 涉及两类: parts overlap.
+    OVERLAPS
     /// 除: what it leads is left out.
     EXCEPT
     /// 向: leads to whom something is addressed, who is nobody's subject.

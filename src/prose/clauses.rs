@@ -88,6 +88,11 @@ impl Clause {
         self.tokens.iter().all(|token| !token.is_unknown() && is_said(token))
     }
 
+    /// Whether every word of one class is of the other as well.
+    pub fn only_by(&self, class: Classes, other: Classes) -> bool {
+        self.tokens.iter().all(|token| !token.classes().any(class) || token.classes().any(other))
+    }
+
     /// Whether a word of one class stands before one of the other.
     pub fn has_before(&self, first: Classes, then: Classes) -> bool {
         let place = |of: Classes| self.tokens.iter().position(|token| token.classes().any(of));
@@ -139,15 +144,11 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
             {
                 end(&mut open, Some('、'), depth > 0);
             }
-            Kind::Mark(_) => {}
-            // 未收到申请和未发生复议: both are none.
-            _ if token.classes().any(JOINS)
-                && next().is_some_and(is_denial)
-                && open.iter().any(is_denial)
-                && !counts(&open) =>
-            {
+            // 未收到申请和未发生复议, 零申请、零复议: both are none.
+            _ if is_joint(&token) && next().is_some_and(is_denial) && open.iter().any(is_denial) && !counts(&open) => {
                 end(&mut open, Some(','), depth > 0);
             }
+            Kind::Mark(_) => {}
             // 受理12件已办结9件
             _ if ends_in_number(&open) && leads_to_result(&token, tokens.as_slice()) => {
                 end(&mut open, Some(','), depth > 0);
@@ -227,13 +228,18 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
         {
             let note = &kept[from..];
             let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
-            let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
+            let is_behind = kept[..from].last().is_none_or(Token::is_figure);
+            // 行政许可(变更类)30件 are some of them; the words behind 合计21件 say so of two lists.
+            let narrows = !is_behind && note.last().is_some_and(|last| last.classes().any(FIELD));
+            let overlaps = is_behind && note.iter().any(|token| token.classes().any(OVERLAPS));
+            let tells = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
+            let stays = narrows || overlaps || tells;
             if !stays {
                 let parts = kept.split_off(from);
                 kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
                 continue;
             }
-            if !note.iter().any(Token::is_figure) && !kept[..from].last().is_none_or(Token::is_figure) {
+            if !note.iter().any(Token::is_figure) && !is_behind {
                 kept.remove(from);
                 continue;
             }

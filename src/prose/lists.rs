@@ -61,9 +61,9 @@ impl List {
         self.kind != Parts::Unread
     }
 
-    /// Whether its parts are figures that could stand alone.
-    pub fn is_of_wholes(&self) -> bool {
-        self.kind == Parts::Of(Kind::Whole)
+    /// Whether its parts are of this kind.
+    pub fn is_of(&self, kind: Kind) -> bool {
+        self.kind == Parts::Of(kind)
     }
 
     /// The next part, of what fits a frame of this kind.

@@ -92,6 +92,7 @@ impl<'d, 's> Reader<'d, 's> {
         self.told.complete_outcomes();
         let received = frames::with_own(RECEIVE).map_or(&[][..], |frame| frame.means(self.context.edition));
         self.told.complete_written(received);
+        self.told.drop_shared();
         self.told.drop_contradictions();
         (self.told.figures, self.seen.unwrap_or_default())
     }
@@ -158,9 +159,13 @@ impl<'d, 's> Reader<'d, 's> {
         let counted = clauses.iter().filter(|clause| !clause.numbers.is_empty());
         let ways = counted.fold(NONE, |all, clause| all | clause.classes) & WAYS_OF_DISCLOSURE;
         // 举办发布会3场，回应舆情9次: both answer the public.
-        let answers = clauses.iter().fold(NONE, |all, clause| all | clause.classes) & RESPOND;
+        let all = clauses.iter().fold(NONE, |all, clause| all | clause.classes);
+        // 上年结转2件，共办理申请9件: only of applications is told what was carried over.
+        let is_over = |token: &Token| token.classes().any(CARRIED_OVER) && !token.classes().any(CARRIED_FORWARD);
+        let is_told = clauses.iter().flat_map(|clause| &clause.tokens).any(is_over);
+        let carries = if is_told && !all.any(DISPUTES | OTHER_THING) { CARRIED_OVER } else { NONE };
         let (sentence, all_ways) = (self.sentence.start, ways.count() > 2);
-        let mut scope = Scope { sentence, all_ways, lead: answers, ..Scope::default() };
+        let mut scope = Scope { sentence, all_ways, lead: all & RESPOND | carries, ..Scope::default() };
         let beside = self.beside(&clauses, text);
         for (at, clause) in clauses.iter().enumerate() {
             scope.beside = beside[at];
@@ -312,7 +317,13 @@ impl<'d, 's> Reader<'d, 's> {
         for frame in if frames.is_empty() { vec![None] } else { frames.iter().copied().map(Some).collect() } {
             let mut figure = self.figure(counted, frame, part_of);
             // What includes the applications carried over is not what is new.
-            if scope.carried && frame.is_some_and(|frame| frame.own.any(RECEIVE)) {
+            // Nor is what includes 部分公开 what was granted in full.
+            let includes_partly = |frame: &Frame| {
+                let note = counted.next.first().filter(|note| !note.numbers.is_empty());
+                frame.own.any(GRANTED | OPEN) && note.is_some_and(|note| note.classes.all(SOME | PARTLY))
+            };
+            let is_more = |frame: &Frame| scope.carried && frame.own.any(RECEIVE) || includes_partly(frame);
+            if frame.is_some_and(is_more) {
                 figure.means = figure.means.get(1..).unwrap_or_default();
             }
             let is_one_site = |frame| self.is_one_site(frame, counted, part_of.is_some(), scope);

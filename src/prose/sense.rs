@@ -152,6 +152,9 @@ impl<'c> Asked<'c> {
                 Some(NO_FRAME)
             }
             () if frame.is_of_disclosure() && around.field => Some("a field"),
+            // 采伐工本费3万元 is taken for something else.
+            () if frame.own.any(FEE) && is_fee_of_its_own(clause) => Some(NO_FRAME),
+            () if clause.classes.any(WAIVE) && !number.value.is_zero() => Some(NO_FRAME),
             // 受理12件 in the middle of nothing counts anything.
             () if number.counts == Counts::Nothing && is_bare => Some("no counter"),
             () if !self.unknown.iter().all(bears) => Some("a word is not known"),
@@ -162,7 +165,12 @@ impl<'c> Asked<'c> {
 
 /// The frames whose cells a clause without a number says to be none: 未收到申请, 未发生行政复议、行政诉讼.
 pub(super) fn none(told: &Clause, text: &str, around: Around) -> Vec<&'static Frame> {
-    let clause = told.without(NOT | COMPLAINT);
+    // 未制定规章和规范性文件
+    if told.classes.all(DOCUMENT_KINDS) {
+        let of = |kind| none(&told.without(kind), text, around);
+        return [NORMATIVE, RULES].into_iter().flat_map(of).collect();
+    }
+    let clause = told.without(NOT | COMPLAINT | WAIVE);
     // 未收费 may be said of anything; 未收取费用 is said of fees that could have been taken.
     let collects = clause.tokens.iter().any(|token| token.classes().any(COLLECT) && !token.classes().any(FEE));
     let is_of_fees = clause.classes.any(FEE);
@@ -213,6 +221,11 @@ pub(super) fn names_matter(clause: &Clause) -> bool {
         first.any(OCCUR) && names(&pair[1]) || names(&pair[0]) && second.any(OCCUR | DISPUTES)
     };
     pairs.any(is_of) && !clause.classes.any(ABOUT)
+}
+
+/// Whether a clause names a fee by a word that nobody knows.
+fn is_fee_of_its_own(clause: &Clause) -> bool {
+    clause.tokens.windows(2).any(|pair| pair[0].is_unknown() && pair[1].classes().any(FEE))
 }
 
 /// Whether a clause that fits no frame counts something that has no cell, or that only words nobody knows name.

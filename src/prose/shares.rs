@@ -70,7 +70,8 @@ impl Shares {
     /// The growth a comparison tells of a figure: from what, by how many percent with how many digits, and where that stands.
     pub fn growth<'c>(&mut self, figure: &Figure, clause: &'c Clause) -> Option<(Decimal, Decimal, u32, &'c Token)> {
         let rises = clause.classes.any(RISES);
-        if rises == clause.classes.any(FALLS) {
+        // 两项分别增长15%、10% tells two growths, 年均增长 that of a part of the time.
+        if rises == clause.classes.any(FALLS) || clause.classes.any(DIVIDES | MODAL) {
             return None;
         }
         let direction = clause.tokens.iter().find(|token| token.classes().any(RISES | FALLS))?;

@@ -139,13 +139,15 @@ fn name_area(tokens: &mut [Token], at: usize, reporter: &Reporter) {
 }
 
 /// Two words that stand beside each other, and what they mean together: the first has one of these classes, the second all of those.
-const PAIRS: [(Classes, Classes, Classes, Classes); 7] = [
+const PAIRS: [(Classes, Classes, Classes, Classes); 8] = [
     // 向县政府申请复议: who decides is nobody's subject.
     (TOWARDS, BODY, FILL, JUDGE),
     // 2021年结转, 以前年度未办结: what last year left.
     (PAST, CARRIED_OVER, FILL, CARRIED_OVER),
     (PAST, CARRIED_FORWARD, FILL, CARRIED_OVER),
     (PAST, PENDING, FILL, CARRIED_OVER),
+    // 目前有效 is a state, whenever it is told.
+    (NOW, IN_FORCE, FILL, IN_FORCE),
     // 2017年结转: in a report on 2016.
     (LATER, CARRIED_OVER.and(CARRIED_FORWARD), FILL, CARRIED_FORWARD),
     // 比2015年的64件.
@@ -176,6 +178,11 @@ fn ends_name(next: &Token) -> bool {
         || next.classes().any(FIELD | INFORMATION | JOINS) && !next.classes().any(DISCLOSE)
 }
 
+/// Whether the matter that stands before a word is that of a field: 食品药品信息公开方面.
+fn is_of_field(tokens: &[Token], at: usize) -> bool {
+    at > 1 && (tokens[at - 2].is_unknown() || tokens[at - 2].classes().any(DECIDED | OTHER_THING | CHARGE))
+}
+
 /// Makes of each word what those beside it make of it: a name, a part of another word, a body's own site.
 fn name(text: &str, tokens: &mut [Token], reporter: &Reporter) {
     const CHANNELS: Classes = of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE };
@@ -196,6 +203,21 @@ fn name(text: &str, tokens: &mut [Token], reporter: &Reporter) {
             () if classes.any(NAMES_PLAN) && tokens.get(at + 1).is_some_and(ends_name) => Kind::Unknown,
             // Where nobody is known to report, 县政府办公室 does.
             () if reporter.is_unknown() && classes.any(BODY) && word.starts_with(LEVELS) && word.contains("政府") => {
+                Kind::Word(OWN)
+            }
+            // 信息公开方面，未收取费用: names the matter itself, and no field of it.
+            () if word == "方面"
+                && at > 0
+                && tokens[at - 1].classes().any(ABOUT | APPLICATION)
+                && !is_of_field(tokens, at) =>
+            {
+                Kind::Word(FILL)
+            }
+            // A township's government works through its office: 镇政府办公室收到.
+            () if classes.any(CHANCELLERY)
+                && reporter.is_township()
+                && !reporter.is_other_level(word.chars().next()) =>
+            {
                 Kind::Word(OWN)
             }
             // 履职申请 are other applications.

@@ -122,6 +122,12 @@ impl Told {
             let is_year = whose == Whose::Time && clause.classes.any(YEAR) && clause.says_only(YEAR);
             return (others.iter().all(is_same) && (sums || is_year)).then_some(frame);
         }
+        // 检索费9元、邮寄费3元，共12元
+        let paid = of_sentence.clone().take_while(|known| known.counts == Counts::Money).count();
+        let is_fee = |count: usize| self.known[self.known.len() - count].words.is_some_and(|frame| frame.own.any(FEE));
+        if clause.is_total() && is_sum(paid) && is_fee(paid) {
+            return with_own(FEE | COLLECT);
+        }
         let parts: Vec<&Frame> = of_sentence.map_while(|known| known.frame).collect();
         let ways = |kinds: &[Kind]| parts.iter().take_while(|frame| kinds.contains(&frame.kind)).count();
         let (count, own) = match last.frame?.kind {
@@ -130,7 +136,8 @@ impl Told {
             _ if parts[0].own == CARRIED_OVER && parts.get(1)?.own.any(RECEIVE) => (2, RECEIVE | CARRIED_OVER | TOTAL),
             _ => return None,
         };
-        let says = total && (clause.is_total() || clause.says_only(TOTAL | INFORMATION | own));
+        // 总数12件
+        let says = clause.is_total() || !clause.is_bare() && clause.says_only(TOTAL | INFORMATION | own);
         with_own(own).filter(|_| says && is_sum(count))
     }
 
@@ -175,6 +182,15 @@ impl Told {
         of_kind.next().or_else(|| of_sentence.clone().next().filter(|_| inside))
     }
 
+    /// The parts told last overlap: they need not add up.
+    pub fn open_last_list(&mut self) {
+        let Some(last) = self.figures.last().and_then(|figure| figure.part_of) else { return };
+        let parts = self.figures.iter_mut().filter_map(|figure| figure.part_of.as_mut());
+        for part in parts.filter(|part| part.list == last.list) {
+            part.listing = Listing::Open;
+        }
+    }
+
     /// 全部办结。其中…: outcomes of what was all dealt with divide it, where more than a few are named.
     pub fn complete_outcomes(&mut self) {
         /// Outcomes from which a list is no selection.
@@ -207,6 +223,33 @@ impl Told {
         let is_written = written.level && written.frame.is_some_and(|frame| frame.own == WRITTEN);
         if is_written && !self.known.iter().any(tells_more) {
             self.figures[at].means = means;
+        }
+    }
+
+    /// Two figures side by side that one cell counts are parts of it, and neither is it: 一审维持3件，二审维持1件; 废止2件，宣布失效1件. But
+    /// applications go from one stage to the next (收到9件，受理8件), and 公开90条，发布80条 tells what was published twice.
+    pub fn drop_shared(&mut self) {
+        let mut shared: BTreeSet<usize> = BTreeSet::new();
+        for at in 1..self.figures.len() {
+            let beside = [at - 1, at];
+            let [one, other] = beside.map(|at| (&self.figures[at], &self.known[at]));
+            let (Some(first), Some(second)) = (one.1.words, other.1.words) else { continue };
+            let lists = [one.0, other.0].map(|figure| figure.part_of.map(|part| part.list));
+            let is_own = beside.iter().all(|&at| self.known[at].of_other.is_none());
+            let is_stage = first.gives.any(APPLICATION | INFORMATION);
+            if first.name == second.name
+                && first.in_2021 == second.in_2021
+                && first.in_2008 == second.in_2008
+                && lists[0] == lists[1]
+                && one.1.sentence == other.1.sentence
+                && is_own
+                && !is_stage
+            {
+                shared.extend(beside);
+            }
+        }
+        for at in shared {
+            self.figures[at].means = &[];
         }
     }
 

@@ -15,7 +15,7 @@ pub(super) const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', 
 /// A subdistrict; its office is 街道办事处.
 const STREET: &str = "街道";
 /// What a body of many may call itself by, where nothing stands before it.
-const COMMON: [&str; 5] = [STREET, "分局", "支队", "大队", "总队"];
+const COMMON: [&str; 9] = [STREET, "分局", "支队", "大队", "总队", "学院", "医院", "公司", "集团"];
 
 /// Offices that are called by their first character.
 const OFFICES: [[char; 3]; 3] = [['办', '公', '室'], ['办', '公', '厅'], ['委', '员', '会']];
@@ -245,6 +245,7 @@ mod tests {
             ("云岭区二郎街道办事处", "二郎街道收到", "二郎街道"),
             ("云岭区二郎街道办事处", "全年街道收到", "街道"),
             ("云岭区二郎街道办事处", "街道办事处收到", "街道办事处"),
+            ("云岭市燃气有限公司", "全年,公司收到", "公司"),
         ] {
             assert_eq!(names(issuer, text), [due], "{issuer}: {text}");
         }
@@ -256,6 +257,7 @@ mod tests {
             ("云岭区二郎街道", "我街道收到"),
             ("云岭区二郎街道", "三郎街道收到"),
             ("云岭区二郎街道办事处", "三郎街道办事处收到"),
+            ("云岭市燃气有限公司", "建筑公司收到"),
             ("", "县水务局收到"),
         ] {
             assert!(names(issuer, text).is_empty(), "{issuer}: {text}");

@@ -14,7 +14,10 @@ use crate::Report;
 use crate::finding::{Bilingual, Equation, Severity};
 use crate::report::{Figure, Listing, Precision, Sense, Status};
 use crate::statute::{CellKey, Edition};
-use readings::{divides_otherwise, is_share_of, is_share_of_list, is_share_of_siblings, is_share_of_table, prints_as};
+use readings::{
+    divides_otherwise, is_growth, is_growth_of_another, is_share_of, is_share_of_list, is_share_of_siblings,
+    is_share_of_table,
+};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -140,8 +143,7 @@ fn changes(report: &Report, sink: &mut Sink) {
         let Some(due) = ((figure.value - change.from) * Decimal::ONE_HUNDRED).checked_div(change.from) else {
             continue;
         };
-        let same_way = due.is_sign_negative() == change.percent.is_sign_negative() || change.percent.is_zero();
-        if same_way && prints_as(due.abs(), change.percent.abs(), change.digits) {
+        if is_growth(change.from, figure.value, change) || is_growth_of_another(report, change) {
             sink.relations.held += 1;
             continue;
         }

@@ -22,6 +22,8 @@ pub(super) struct Title {
     pub range: Option<TextRange>,
     /// The issuer it names.
     pub issuer: Option<(String, Option<TextRange>)>,
+    /// What may be the issuer where nothing else tells who is.
+    pub unlike: Option<(String, Option<TextRange>)>,
     /// The year it names.
     pub year: Option<(i32, Option<TextRange>)>,
     /// The line behind it; `None` for one of the page's metadata.
@@ -140,6 +142,7 @@ fn read(squeezed: &FoldedText, source: &str, has_place: bool) -> Option<Title> {
         text: squeezed.quote(source, &parts.title),
         range: place(&parts.title),
         issuer: parts.issuer(squeezed).map(|(name, range)| (name, place(&range))),
+        unlike: parts.unlike(squeezed).map(|(name, range)| (name, place(&range))),
         year: parts.year.clone().map(|(year, range)| (year, place(&range))),
         next_line: None,
         score: parts.score(),

@@ -5,10 +5,10 @@
 //! line with anything else in it, and one that names neither an organ nor a year.
 
 use super::super::lexicon::{BEFORE_NAME, BEHIND_NAME, BETWEEN, MADE_OF, TITLE_LABELS, WHO_WRITES};
-use super::super::organ::{is_organ, is_place_of_title};
+use super::super::organ::{is_organ, is_place_of_title, names_place};
 use super::super::part_of_year;
-use crate::text::FoldedText;
 use crate::text::dates::{self, Date};
+use crate::text::{FoldedText, folded_words};
 use std::ops::Range;
 
 /// A title taken apart; ranges are of the squeezed text.
@@ -79,9 +79,19 @@ impl Parts {
 
     /// The issuer, if what stands in its place is an organ's name: as the page has it, and where all of it stands.
     pub fn issuer(&self, squeezed: &FoldedText) -> Option<(String, Range<usize>)> {
+        self.named(squeezed).filter(|_| self.name == Name::Organ)
+    }
+
+    /// What may be the issuer where nothing else tells who is: what ends as no organ's name does, and has a place in it.
+    pub fn unlike(&self, squeezed: &FoldedText) -> Option<(String, Range<usize>)> {
+        self.named(squeezed)
+            .filter(|(name, _)| self.name == Name::Other && self.year.is_some() && names_place(&folded_words(name)))
+    }
+
+    fn named(&self, squeezed: &FoldedText) -> Option<(String, Range<usize>)> {
         let (first, last) = (self.names.first()?, self.names.last()?);
         let name = self.names.iter().map(|piece| &squeezed.plain[piece.clone()]).collect();
-        (self.name == Name::Organ).then_some((name, first.start..last.end))
+        Some((name, first.start..last.end))
     }
 
     /// How much of a title it is.

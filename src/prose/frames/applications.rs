@@ -107,7 +107,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .gives(APPLICATION.and(ABOUT))
         .in_2008(statistics!("requests.total"))
         .since_2019(&[&[NEW], &[NEW, OVER], &[HANDLED]]),
-    at_hand("dealt with", HANDLE.and(APPLICATION), NONE).also(WAYS.and(WEBSITE).and(LETTER).and(ONLINE)),
+    at_hand("dealt with", HANDLE.and(APPLICATION), NONE).also(MODAL).also(WAYS.and(WEBSITE).and(LETTER).and(ONLINE)),
     // 25件申请中，网上申请22件: a whole of whichever kind.
     at_hand("at hand", WITHIN, APPLICATION),
     at_hand("dealt with", HANDLE, APPLICATION),

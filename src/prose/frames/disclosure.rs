@@ -63,7 +63,7 @@ macro_rules! documents {
                 .in_2021(&[&[cell!(concat!("disclosure.", $row, ".issued"))]]),
             document(concat!($row, " repealed"), REPEAL).of($of).gives($of)
                 .in_2021(&[&[cell!(concat!("disclosure.", $row, ".repealed"))]]),
-            document(concat!($row, " disclosed in all"), IN_ALL.and(DISCLOSE).and($of)).gives($of)
+            document(concat!($row, " disclosed in all"), IN_ALL.and(DISCLOSE)).of($of).gives($of)
                 .in_2019(&[&[cell!(concat!("disclosure.", $row, ".total_disclosed"))]]),
             document(concat!($row, " in force"), IN_FORCE).of($of).gives($of)
                 .in_2021(&[&[cell!(concat!("disclosure.", $row, ".in_force"))]]),

@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         let later = overview && self.context.edition != Edition::E2008;
         let told_at_large = later && clause.classes.any(OCCUR) && clause.classes.any(DISPUTES);
         let at_large = if told_at_large { ABOUT } else { NONE };
-        let section = (mind.lead | self.section.gives | at_large) & by_headings | far;
+        let section = (mind.lead | self.section.gives | at_large | far) & by_headings;
         let about = if mind.about { ABOUT } else { NONE };
         Around {
             given: near | section,
@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
             by_paragraph: about & !near,
             field: scope.field || mind.field,
             asked: match () {
+                () if later && lead.any(CARRIED_OVER) => ASKING,
                 () if later => RECEIVE | REPLY | CARRIED_OVER | CARRIED_FORWARD,
                 () if overview => REPLY,
                 () => NONE,

@@ -64,9 +64,11 @@ impl Reader<'_, '_> {
         let same = self.told.known[list.whole].counts == number.counts;
         // 其中结转3件，办结38件: what was done with all of them is no part.
         let is_stage = |frame: &Frame| frame.own.any(REPLY | FINISH | HANDLE);
-        let ends = |frame: &Frame| frame.kind == Kind::Whole && (!list.is_of_wholes() || is_stage(frame));
+        let ends = |frame: &Frame| frame.kind == Kind::Whole && (!list.is_of(Kind::Whole) || is_stage(frame));
         let another = list.has_parts() && frame.is_some_and(ends);
-        if clause.classes.any(ALL | ELSE | CUMULATIVE) || another {
+        // 网络9件、信函3件，另有2件当面提出: goes on with the list.
+        let goes_on = kind.is_some_and(|kind| kind.is_part() && list.is_of(kind));
+        if clause.classes.any(ALL | CUMULATIVE) || clause.classes.any(ELSE) && !goes_on || another {
             scope.list = None;
             return None;
         }

@@ -107,6 +107,14 @@ impl Reader<'_, '_> {
             {
                 Some("of one kind of applicants")
             }
+            // 驳回2件
+            () if frame.own == UPHELD && clause.only_by(UPHELD, REJECTED) => Some("upheld, or another result?"),
+            // 收取检索费9元、邮寄费3元
+            () if frame.own.any(FEE) && next_counts(FEE) && !next[0].classes.any(SOME | DIVIDES) => {
+                Some("a part of the fee")
+            }
+            // 共办理12件，其中办结9件: what was at hand.
+            () if frame.own == HANDLE && next_counts(FINISH) && next[0].classes.any(SOME) => Some("at hand"),
             // 投诉举报90件，办结89件
             () if frame.own == COMPLAINT && next_counts(FINISH | REPLY) => Some("complaints of all matters"),
             // 答复9件，另有2件延期答复: they are not answered yet.
@@ -175,8 +183,8 @@ impl Reader<'_, '_> {
         if classes.any(OWN) && behind.clone().take(1).any(|next| is_next(&next)) {
             classes = BODY;
         }
-        // 其中公民5件，企业2件
-        let is_listed = |token: &Token| token.classes().is_empty() || token.classes().any(FIRM | SOME);
+        // 其中公民5件，企业2件; 企业提出2件
+        let is_listed = |token: &Token| token.classes().is_empty() || token.classes().any(FIRM | SOME | FILL);
         if classes.any(FIRM) && self.topic.gives.any(RECEIVE) && clause.tokens.iter().all(is_listed) {
             return None;
         }

@@ -35,6 +35,9 @@ impl Reader<'_, '_> {
             let received = self.told.received(self.section.from).filter(|_| of_received);
             scope.list = whole.map(|whole| self.lists.open(received.unwrap_or(whole), listing, None));
         }
+        if clause.classes.any(OVERLAPS) {
+            self.told.open_last_list();
+        }
         // 在主动公开的信息中: what follows is of what was told last.
         let ends_within = clause.tokens.last().is_some_and(|token| token.classes().any(WITHIN));
         if ends_within && let Some(whole) = self.told.whole(scope.sentence, None) {
@@ -47,7 +50,7 @@ impl Reader<'_, '_> {
         scope.one_way |= clause.classes.any(WAYS_OF_DISCLOSURE) && !clause.classes.any(WAYS | OPENS);
         scope.field |= ends_in_field;
         if !opens && !clause.classes.any(NOT) {
-            scope.lead |= clause.classes & HANDED;
+            scope.lead |= clause.classes & (HANDED | EXCEPT);
         }
         scope.other_things |= clause.classes.any(OTHER_THING) && !clause.classes.any(APPLICATION | ASKING);
         let own = self.is_annual
@@ -64,7 +67,11 @@ impl Reader<'_, '_> {
         if own && (clause.classes.any(ALL | EACH) || paragraph.text()[clause.range()].starts_with('全')) {
             self.all_of_a_kind(paragraph, clause, scope, mind);
         }
-        let all_done = clause.classes.all(ALL | FINISH) && !clause.classes.any(NOT | MODAL);
+        // 到期的均已办结, 除延期的外均已办结, 建议提案均已办结 leave open what became of the others.
+        let all_done = clause.classes.all(ALL | FINISH)
+            && !(clause.classes | scope.lead & EXCEPT).any(of! { NOT MODAL EXCEPT REST EXTENDED })
+            && clause.unknown(paragraph.text()).next().is_none()
+            && !scope.other_things;
         if own && all_done && self.context.edition != Edition::E2008 && self.topic.gives.any(APPLICATION) {
             let means: Means = &[&[cell!("applications.carried_forward.total")]];
             self.by_words(paragraph, clause, (Decimal::ZERO, means), Sense::Implied, scope);

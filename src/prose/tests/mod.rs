@@ -4,6 +4,7 @@ mod leaning;
 mod lists;
 mod order;
 mod rows;
+mod wholes;
 mod whose;
 
 use super::*;

@@ -19,12 +19,12 @@ fn keyed(issuer: &str, edition: Edition, heading: &str, text: &str) -> String {
         .fold(told, |told, word| told.replace(word, ""))
 }
 
-const OFFICE: &str = "云岭县水务局";
-const APPLICATIONS: &str = "三、收到和处理政府信息公开申请情况";
-const DISPUTES: &str = "四、行政复议、行政诉讼情况";
-const DISCLOSURE: &str = "二、主动公开政府信息情况";
+pub(super) const OFFICE: &str = "云岭县水务局";
+pub(super) const APPLICATIONS: &str = "三、收到和处理政府信息公开申请情况";
+pub(super) const DISPUTES: &str = "四、行政复议、行政诉讼情况";
+pub(super) const DISCLOSURE: &str = "二、主动公开政府信息情况";
 
-fn all_tell(edition: Edition, heading: &str, cases: &[(&str, &str)]) {
+pub(super) fn all_tell(edition: Edition, heading: &str, cases: &[(&str, &str)]) {
     for (text, due) in cases {
         assert_eq!(keyed(OFFICE, edition, heading, text), *due, "{text}");
     }

@@ -49,6 +49,8 @@ fn another_body_is_not_the_report() {
         (STREET, "东关街道收到政府信息公开申请62件。", vec![]),
         (STREET, "由东关街道办事处收到政府信息公开申请62件。", vec![]),
         ("云岭县城关街道", "我街道收到政府信息公开申请62件。", vec![received]),
+        ("云岭县松坪镇", "镇政府办公室收到政府信息公开申请62件。", vec![received]),
+        ("云岭县松坪镇", "县政府办公室收到政府信息公开申请62件。", vec![]),
         ("云岭高新区(清溪区)", "全区收到政府信息公开申请62件。", vec![received]),
         (OFFICE, "未收到自然人、法人或其他组织提出的政府信息公开申请。", vec!["statistics.requests.total.value=0"]),
         (OFFICE, "我局未收到公民或者法人依申请公开申请。", vec!["statistics.requests.total.value=0"]),

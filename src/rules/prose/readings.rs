@@ -4,7 +4,7 @@
 
 use crate::Report;
 use crate::cell;
-use crate::report::{Figure, Precision, Share};
+use crate::report::{Change, Figure, Precision, Share};
 use crate::rules::figures::sum_of;
 use crate::statute::CellKey;
 use crate::text::{WordList, folded_words};
@@ -56,6 +56,35 @@ pub(super) fn is_share_of_list(report: &Report, figure: &Figure, share: &Share, 
     })
 }
 
+/// Whether a growth is that of another figure of its sentence, or of several that stand beside each other: 复议9件、诉讼3件，较上年的10件
+/// growing by a fifth are twelve.
+pub(super) fn is_growth_of_another(report: &Report, change: &Change) -> bool {
+    let before = |figure: &&Figure| {
+        figure.span.start < change.span.start && figure.precision == Precision::Exact && figure.value != change.from
+    };
+    let told = |figure: &&Figure| {
+        let sentence = figure.sentence;
+        sentence.start <= change.span.start && change.span.end <= sentence.end
+    };
+    let values: Vec<Decimal> = report.figures.iter().filter(told).filter(before).map(|figure| figure.value).collect();
+    (0..values.len()).any(|first| {
+        let mut sum = Decimal::ZERO;
+        values[first..].iter().any(|value| {
+            sum += *value;
+            is_growth(change.from, sum, change)
+        })
+    })
+}
+
+/// Whether so much grew, or fell, to so much by a percentage as printed.
+pub(super) fn is_growth(from: Decimal, to: Decimal, change: &Change) -> bool {
+    let due = ((to - from) * Decimal::ONE_HUNDRED).checked_div(from);
+    due.is_some_and(|due| {
+        let same_way = due.is_sign_negative() == change.percent.is_sign_negative() || change.percent.is_zero();
+        same_way && prints_as(due.abs(), change.percent.abs(), change.digits)
+    })
+}
+
 /// Whether a figure has this share of a whole.
 pub(super) fn is_share_of(figure: &Figure, share: &Share, whole: Decimal) -> bool {
     is_share(figure.value, share, whole)
@@ -82,7 +111,8 @@ pub(super) fn divides_otherwise(report: &Report, whole: &Figure, parts: &[&Figur
     let is_shorter = parts.windows(2).any(|pair| {
         shorter += pair[0].value;
         let gap = between(report, pair[0], pair[1]);
-        let ends = shorter == whole.value && begins_anew(&gaps, &gap) && pair.iter().any(|part| part.key().is_none());
+        let may_end = pair.iter().any(|part| part.key().is_none()) || gap.contains('另');
+        let ends = shorter == whole.value && begins_anew(&gaps, &gap) && may_end;
         gaps.push_str(&gap);
         ends
     });
