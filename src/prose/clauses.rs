@@ -227,7 +227,9 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
         {
             let note = &kept[from..];
             let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
-            let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
+            // 行政复议5件(均为治安处罚) are of what the note says.
+            let of_disputes = || note.iter().any(|token| token.classes().any(ALL | UNRELATED)) && tells_disputes(&kept[..from]);
+            let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1])) || of_disputes();
             if !stays {
                 let parts = kept.split_off(from);
                 kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
@@ -241,6 +243,10 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
         kept.push(token);
     }
     kept
+}
+
+fn tells_disputes(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.classes().any(DISPUTES))
 }
 
 /// Whether a note with this word changes what a figure is: 3600件(2021-2023年). 计1条 only says how it was counted; 合计1条 is a

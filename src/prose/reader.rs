@@ -290,7 +290,8 @@ impl<'d, 's> Reader<'d, 's> {
             None => {}
         }
         let words = frame.filter(|_| !matches!(found, Err(A_KIND)));
-        let known = Known { words, of_other, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
+        let matter = clause.classes & of! { ABOUT APPLICATION ASKING };
+        let known = Known { words, of_other, matter, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
         self.number(counted, found, known, barred.is_some(), scope);
     }
 
@@ -329,8 +330,8 @@ impl<'d, 's> Reader<'d, 's> {
         // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
         let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);
         let about_some = clause.classes.any(ABOUT) || frame.is_none() && sense::names_matter(clause);
-        if part_of.as_ref().is_some_and(|part| about_some && is_dispute(part)) {
-            self.told.forget_disputes(scope.sentence, index);
+        if part_of.as_ref().map_or(sense::says_matter_alone(clause), |part| about_some && is_dispute(part)) {
+            self.told.forget(index, Known::is_of_disputes);
         }
         self.area_told |= frame.is_some() && clause.classes.any(AREA) && self.reporter.is_government;
         scope.applicant |= frame.is_some_and(|frame| frame.kind == Kind::Applicant);

@@ -31,6 +31,8 @@ pub(super) struct Known {
     /// The frame that its words fit, though its time or its body may be another.
     pub words: Option<&'static Frame>,
     pub counts: Counts,
+    /// What its own words say of the matter: that it is disclosure, that these are applications.
+    pub matter: Classes,
     /// Whether it stands in no list and no bracket.
     pub level: bool,
     /// Whether it stands in brackets.
@@ -53,7 +55,12 @@ pub(super) enum Whose {
 impl Known {
     /// What is known of a figure of which nobody knows what it is.
     pub const fn unsure(counts: Counts, inside: bool, sentence: usize) -> Self {
-        Self { frame: None, words: None, counts, level: false, inside, sentence, of_other: None }
+        Self { frame: None, words: None, counts, matter: NONE, level: false, inside, sentence, of_other: None }
+    }
+
+    /// Whether it counts disputes, or what came of them.
+    pub fn is_of_disputes(&self) -> bool {
+        self.frame.is_some_and(Frame::is_dispute)
     }
 }
 
@@ -149,13 +156,21 @@ impl Told {
         self.last(|known| known.sentence == self.known[whole].sentence && known.counts == counts)
     }
 
-    /// The disputes that a sentence told before a figure were of all matters.
-    pub fn forget_disputes(&mut self, sentence: usize, before: usize) {
+    /// What a sentence told of this before a figure was of all matters: the sentence that is read, or the one before where it has
+    /// told nothing yet.
+    pub fn forget(&mut self, before: usize, is: impl Fn(&Known) -> bool) -> bool {
+        let Some(last) = self.known[..before].iter().rposition(&is) else { return false };
+        let sentence = self.known[last].sentence;
+        let mut behind = self.known[last..before].iter();
+        if last < self.of_sentence && behind.any(|known| known.level && known.sentence != sentence) {
+            return false;
+        }
         for (figure, known) in self.figures[..before].iter_mut().zip(&self.known) {
-            if known.sentence == sentence && known.frame.is_some_and(Frame::is_dispute) {
+            if known.sentence == sentence && is(known) {
                 figure.means = &[];
             }
         }
+        true
     }
 
     /// Whether a list has a part of this meaning already; parts are told after their whole.

@@ -151,6 +151,28 @@ fn a_matter_named_is_that_of_all_it_gave_rise_to() {
 }
 
 #[test]
+fn words_behind_say_of_what_matter_the_disputes_were() {
+    for (text, due) in [
+        ("行政复议9件、行政诉讼3件，均非因信息公开引起。", ""),
+        ("行政复议9件、行政诉讼3件。上述案件均与政府信息公开无关。", ""),
+        ("行政复议9件、行政诉讼3件，无一涉及信息公开，其中维持8件。", ""),
+        ("行政复议9件，均因工伤认定引起。", ""),
+        ("行政复议9件（均为工伤认定类）。", ""),
+        ("行政复议9件，均系养老待遇纠纷，维持8件。", ""),
+        ("行政复议9件，仅有2件涉及信息公开。", "review.total=2"),
+        ("行政复议9件，除2件涉及信息公开外，其余均为养老待遇纠纷。", "review.total=2"),
+        ("行政复议9件。其中信息公开2件，其余系养老待遇纠纷。", "review.total=2"),
+        ("行政复议9件，均已审结。", "review.total=9"),
+        ("行政复议9件（均为同一申请人提出）。", "review.total=9"),
+        ("政府信息公开行政复议9件，均因房屋信息引起。", "review.total=9"),
+        ("行政复议9件。政府信息公开培训2期。", "review.total=9 training.sessions=2"),
+    ] {
+        let told = keyed(OFFICE, E2008, DISPUTES, text).join(" ").replace("statistics.", "").replace(".value", "");
+        assert_eq!(told, due, "{text}");
+    }
+}
+
+#[test]
 fn applications_may_be_named_alone_or_summed_up() {
     let total = |count| vec![format!("statistics.requests.total.value={count}")];
     for (text, due) in [
