@@ -176,7 +176,8 @@ impl<'d, 's> Reader<'d, 's> {
             scope.finished |= clause.classes.any(FINISH | REPLY | HANDLE) && !clause.classes.any(MODAL);
             scope.anew = clause.mark == Some(';');
             if clause.mark == Some(';') {
-                (scope.other_body, scope.field, scope.applicant) = (false, false, false);
+                // 县教育局收到3件；公开90条: who is not named anew still acts.
+                (scope.other_body, scope.field, scope.applicant) = (scope.other_body && scope.others, false, false);
                 // 公报10条，其中…；网站90条，其中…: what is divided next is no part.
                 let ends = |next: &&Clause| next.mark == Some(';') && !next.inside;
                 let next = &clauses[at + 1..];

@@ -127,9 +127,13 @@ fn name_area(tokens: &mut [Token], at: usize, reporter: &Reporter) {
         |token: &Token| token.classes().any(BODY | DEPARTMENTS | JOINS | FILL) || token.kind == Kind::Mark('、');
     let length = tokens[at + 1..].iter().take_while(|token| names(token)).count();
     let (area, named) = tokens[at..=at + length].split_at_mut(1);
-    // 县政府及县政府办公室: a government issues through its office.
-    let is_whole = |token: &Token| token.classes().any(DEPARTMENTS) || is_own && token.classes().any(CHANCELLERY);
-    if area.iter().chain(&*named).any(is_whole) {
+    let names_any = |of: Classes| area.iter().chain(&*named).any(|token| token.classes().any(of));
+    // 县政府及县政府办公室: the government without those under it.
+    let (is_whole, is_core) = (names_any(DEPARTMENTS), is_own && names_any(CHANCELLERY));
+    if is_whole || is_core {
+        if !is_whole {
+            area[0].kind = Kind::Word(OWN | CORE);
+        }
         for token in named {
             token.kind = Kind::Word(FILL);
         }

@@ -181,12 +181,20 @@ impl Reader<'_, '_> {
             return None;
         }
         if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
-            return Some(self.area_told && clause.classes.any(CORE));
+            // 县政府本级: a county's report counts all its bodies.
+            let has_others = self.reporter.is_government && !self.reporter.is_township();
+            let is_core = clause.classes.any(CORE) && !clause.classes.any(AREA);
+            return Some(is_core && has_others || self.area_told && clause.classes.any(CORE));
         }
-        let mut verb = || behind.find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
+        let acts = |token: &&Token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY | HOLD | NOT);
         let words = &text[first.range.clone()];
+        // 县公路段收到: whatever is named by its level and acts.
+        let next = behind.clone().next().filter(acts);
+        let acts_itself = next.is_some_and(|next| next.range.start == first.range.end);
+        let mut verb = || behind.find(acts);
         let is_named = first.is_unknown()
             && (looks_like_body(words)
+                || acts_itself && words.starts_with(LEVELS)
                 || verb().is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words));
         let tells_results = classes.any(JUDGE) && clause.classes.any(UPHELD | CORRECTED | OTHER_RESULT | PENDING);

@@ -23,7 +23,15 @@ const DISPUTES: &str = "四、行政复议、行政诉讼情况";
 fn another_body_is_not_the_report() {
     let received = "statistics.requests.total.value=62";
     for (issuer, text, due) in [
-        (COUNTY, "县政府本级收到政府信息公开申请62件。", vec![received]),
+        (COUNTY, "县政府本级收到政府信息公开申请62件。", vec![]),
+        (COUNTY, "县政府机关收到政府信息公开申请62件，其中网络申请50件；办结60件。", vec![]),
+        (COUNTY, "县政府及县政府办公室共收到政府信息公开申请62件。", vec![]),
+        (COUNTY, "全县各级政府机关收到政府信息公开申请62件。", vec![received]),
+        ("云岭县清溪镇", "镇政府机关收到政府信息公开申请62件。", vec![received]),
+        (OFFICE, "县河道段收到政府信息公开申请62件，答复62件，同意公开60件。", vec![]),
+        (OFFICE, "县河道段举行会议3次，举办政府信息公开培训班2期。", vec![]),
+        (OFFICE, "下属企业单位未收到政府信息公开申请，未收取费用，未发生行政诉讼。", vec![]),
+        (COUNTY, "县教育局收到政府信息公开申请62件；答复60件。", vec![]),
         (COUNTY, "部门收到政府信息公开申请30件，县政府本级收到62件。", vec![]),
         (COUNTY, "部门收到政府信息公开申请30件，全县共收到62件。", vec![received]),
         (COUNTY, "全国收到政府信息公开申请62件。", vec![]),
