@@ -350,7 +350,9 @@ impl<'d, 's> Reader<'d, 's> {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & DISPUTES;
             }
-        } else if clause.classes.any(DISPUTES) && clause.classes.any(HANDLE | BODY) && !clause.classes.any(JUDGE) {
+        } else if clause.classes.any(DISPUTES) && clause.classes.any(HANDLE | BODY) && !clause.classes.any(JUDGE)
+            || self.is_of_reviewer(clause)
+        {
             // 办理行政复议90件，应诉8件: it decides, or stands up for others.
             self.topic = Topic::default();
             scope.other_things = true;

@@ -15,7 +15,7 @@ use super::{Counted, Reader};
 impl Reader<'_, '_> {
     /// What bars a number from being the report's own figure of its year.
     pub(super) fn barred(&self, counted: Counted<'_>, scope: &Scope, mind: &Mind) -> Option<&'static str> {
-        let Counted { clause, next, paragraph, .. } = counted;
+        let Counted { number, clause, next, paragraph, .. } = counted;
         let mut notes = next.iter().take_while(|next| next.numbers.is_empty());
         let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
         let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers.is_empty());
@@ -33,6 +33,8 @@ impl Reader<'_, '_> {
             () if noted || mind.period == Some(Period::Other) => Some("another period"),
             () if scope.other_body || part_of_area || part_of_list => Some(ANOTHER_BODY),
             () if self.is_of_another_site(clause, paragraph.text()) => Some("another body’s site"),
+            // 收到复议申请0件 says no more than 未收到复议申请.
+            () if self.is_of_reviewer(clause) && !number.value.is_zero() => Some("the reviewer’s"),
             () if scope.in_order => Some("told in their order"),
             () if clause.numbers.len() > 1 => Some("several numbers"),
             () if of_nothing_here => Some("unrelated"),
@@ -41,6 +43,11 @@ impl Reader<'_, '_> {
             }
             () => None,
         }
+    }
+
+    /// Whether a clause counts what a body receives to decide on it: 收到复议申请30件. A township decides none.
+    pub(super) fn is_of_reviewer(&self, clause: &Clause) -> bool {
+        clause.classes.all(RECEIVE | LODGED) && !self.reporter.is_township()
     }
 
     /// Why a frame that fits a number by its words is not what it means: by the time, by the list, by what stands beside it.

@@ -154,6 +154,8 @@ fn a_matter_named_is_that_of_all_it_gave_rise_to() {
     let decided = "政府信息公开行政复议9件，复议机关维持6件，纠正3件。";
     assert_eq!(disputes(decided), "review.total=9 review.upheld=6 review.corrected=3");
     assert_eq!(disputes("复议机关受理政府信息公开行政复议9件。"), "");
+    assert_eq!(disputes("收到政府信息公开复议申请9件，作出维持决定6件。"), "");
+    assert_eq!(disputes("未收到政府信息公开复议申请。"), "review.total=0");
     assert_eq!(disputes("复议后又起诉2件。"), "litigation_after_review.total=2");
     assert_eq!(disputes("复议、诉讼2件。"), "review.total + litigation_direct.total + litigation_after_review.total=2");
 }
