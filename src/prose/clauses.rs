@@ -228,7 +228,9 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
             let note = &kept[from..];
             let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
             // 行政复议5件(均为治安处罚) are of what the note says.
-            let of_disputes = || note.iter().any(|token| token.classes().any(ALL | UNRELATED)) && tells_disputes(&kept[..from]);
+            let of_disputes = || {
+                note.iter().any(|token| token.classes().any(ALL | EACH | UNRELATED)) && tells_disputes(&kept[..from])
+            };
             let stays = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1])) || of_disputes();
             if !stays {
                 let parts = kept.split_off(from);

@@ -18,6 +18,9 @@ pub(super) const BODY_ENDS: WordList = WordList(
     "局 委 厅 办 院 中心 街道 镇 乡 公司 支队 大队 热线 部门 机关 政府 学校 办公室 委员会 所 站 科室 村 社区 法院 \
      单位 省 市 县 区 州 旗",
 );
+/// What titles of papers end in, whose pages are a way of disclosure; 通报 and 年报 are none.
+const PAPERS: WordList = WordList("日报 晚报 早报 时报 周报 月报 简报 专报 快报 快讯 通讯 月刊 季刊 周刊 专刊 杂志");
+const GAZETTES: WordList = WordList("公报");
 /// Words before a number that make it approximate, inside one, and behind.
 pub(super) const ABOUT_SO_MANY: WordList = WordList("近 约 超 超过 逾 不足 突破 大约");
 pub(super) const AND_MORE: [&str; 3] = ["多", "余", "几"];
@@ -246,6 +249,16 @@ static WORDS: LazyLock<Matcher<Classes>> = LazyLock::new(|| {
 /// The words of a folded text, in order.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     WORDS.find(text).map(|Found { value, range }| Word { classes: value, range })
+}
+
+/// What a title in `《》` can mean: a paper, the gazette, or nothing.
+pub(super) fn titled(title: &str) -> Classes {
+    let name = title.trim_end_matches('》');
+    match () {
+        () if GAZETTES.ends(name) => GAZETTE,
+        () if PAPERS.ends(name) => MEDIA,
+        () => FILL,
+    }
 }
 
 /// Every word, with what it can mean.

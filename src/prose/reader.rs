@@ -27,7 +27,7 @@ use super::told::{Known, Told, Whose};
 use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
-use crate::report::{Figure, Listing, PartOf};
+use crate::report::{Figure, Listing};
 use crate::span::Span;
 use crate::text::numbering::{Level, item};
 use std::ops::Range;
@@ -292,7 +292,7 @@ impl<'d, 's> Reader<'d, 's> {
         }
         let words = frame.filter(|_| !matches!(found, Err(A_KIND)));
         let matter = clause.classes & of! { ABOUT APPLICATION ASKING };
-        let known = Known { words, of_other, matter, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
+        let known = Known { words, matter, of_other, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
         self.number(counted, found, known, barred.is_some(), scope);
     }
 
@@ -300,8 +300,11 @@ impl<'d, 's> Reader<'d, 's> {
     fn number(&mut self, counted: Counted<'_>, found: Found, known: Known, barred: bool, scope: &mut Scope) {
         let Counted { number, clause, .. } = counted;
         let frames = found.unwrap_or_default();
-        // 网站点击9万次，发布信息90条: the site's.
-        scope.one_way |= frames.is_empty() && clause.classes.any(WAYS_OF_DISCLOSURE);
+        // 网站点击9万次，发布信息90条: the site's. So is what a newsletter of so many issues prints.
+        let prints = || counted.next.first().is_some_and(|next| next.classes.any(DISCLOSE));
+        let comes_out =
+            number.counter == "期" && clause.mark == Some(',') && prints() && !clause.classes.any(HOLD | TRAINED);
+        scope.one_way |= frames.is_empty() && (clause.classes.any(WAYS_OF_DISCLOSURE) || comes_out);
         // Digits without a counter are no figure, unless they are sure to be one.
         if frames.is_empty() && number.counter.is_empty() {
             return;
@@ -328,12 +331,7 @@ impl<'d, 's> Reader<'d, 's> {
         if let Some(part) = part_of.filter(|_| clause.classes.any(PAST)) {
             self.told.figures[part.whole].means = &[];
         }
-        // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
-        let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);
-        let about_some = clause.classes.any(ABOUT) || frame.is_none() && sense::names_matter(clause);
-        if part_of.as_ref().map_or(sense::says_matter_alone(clause), |part| about_some && is_dispute(part)) {
-            self.told.forget(index, Known::is_of_disputes);
-        }
+        self.forget_wholes(counted, frame, part_of, scope.sentence, index);
         self.area_told |= frame.is_some() && clause.classes.any(AREA) && self.reporter.is_government;
         scope.applicant |= frame.is_some_and(|frame| frame.kind == Kind::Applicant);
         let of_last_year = clause.classes.any(CARRIED_OVER) && clause.classes.any(DISPUTES);

@@ -222,10 +222,18 @@ pub(super) fn says_matter_alone(clause: &Clause) -> bool {
     clause.classes.any(ABOUT) && says_but_matter(clause, of! { SOME DIVIDES EXCEPT SHARE })
 }
 
+/// Whether a clause says only that so many are applications: 其中属于政府信息公开申请的5件. 依申请公开5件 may be what was made public.
+pub(super) fn says_applications_alone(clause: &Clause, text: &str) -> bool {
+    let is_named =
+        |token: &Token| token.classes().any(APPLICATION | ASKING) && !text[token.range.clone()].contains("依申请");
+    clause.tokens.iter().any(is_named)
+        && clause.classes.any(APPLICATION | SOME)
+        && says_but_matter(clause, of! { SOME DIVIDES APPLICATION ASKING })
+}
+
 /// Whether a clause says that what was just told is not about disclosure: 与信息公开无关, 无一涉及信息公开.
 pub(super) fn is_not_about(clause: &Clause) -> bool {
-    clause.classes.any(UNRELATED)
-        || clause.classes.all(NOT | ABOUT) && says_but_matter(clause, of! { NOT SOME ALL })
+    clause.classes.any(UNRELATED) || clause.classes.all(NOT | ABOUT) && says_but_matter(clause, of! { NOT SOME ALL })
 }
 
 /// Whether a clause says nothing but disclosure as a matter, and words of these classes.
@@ -238,9 +246,11 @@ fn says_but_matter(clause: &Clause, classes: Classes) -> bool {
 pub(super) fn names_matter_of_all(clause: &Clause, text: &str) -> bool {
     let names = |token: &Token| token.is_unknown() || token.classes().any(DECIDED | CHARGE | OTHER_THING);
     let is = |token: &Token| text[token.range.start..].starts_with(['为', '系', '是', '属']);
-    let of_what = || clause.tokens.windows(2).any(|pair| pair[0].classes().any(ALL) && is(&pair[1]));
+    // 均为 is one word.
+    let leads = |pair: &[Token]| pair[0].classes().any(EACH) || pair[0].classes().any(ALL) && is(&pair[1]);
+    let of_what = || clause.tokens.windows(2).any(leads);
     let others = of! { ABOUT ANYONE APPLICATION ASKING FINISH REPLY UPHELD CORRECTED OTHER_RESULT } | APPLICANTS;
-    clause.classes.any(ALL)
+    clause.classes.any(ALL | EACH)
         && !clause.classes.any(others)
         && (names_matter(clause) || of_what() && clause.tokens.iter().any(names))
 }

@@ -58,6 +58,12 @@ impl Known {
         Self { frame: None, words: None, counts, matter: NONE, level: false, inside, sentence, of_other: None }
     }
 
+    /// Whether it counts applications that came in, or some of them by their way or by who applied.
+    pub fn is_received(&self) -> bool {
+        let is_part = |frame: &Frame| matches!(frame.kind, Kind::Channel | Kind::Applicant);
+        self.frame.is_some_and(|frame| frame.tells_all_received() || is_part(frame))
+    }
+
     /// Whether it counts disputes, or what came of them.
     pub fn is_of_disputes(&self) -> bool {
         self.frame.is_some_and(Frame::is_dispute)
@@ -158,15 +164,16 @@ impl Told {
 
     /// What a sentence told of this before a figure was of all matters: the sentence that is read, or the one before where it has
     /// told nothing yet.
-    pub fn forget(&mut self, before: usize, is: impl Fn(&Known) -> bool) -> bool {
-        let Some(last) = self.known[..before].iter().rposition(&is) else { return false };
+    pub fn forget(&mut self, before: usize, is: impl Fn(&Figure, &Known) -> bool) -> bool {
+        let told = |at: &usize| is(&self.figures[*at], &self.known[*at]);
+        let Some(last) = (0..before).rev().find(told) else { return false };
         let sentence = self.known[last].sentence;
         let mut behind = self.known[last..before].iter();
         if last < self.of_sentence && behind.any(|known| known.level && known.sentence != sentence) {
             return false;
         }
         for (figure, known) in self.figures[..before].iter_mut().zip(&self.known) {
-            if known.sentence == sentence && is(known) {
+            if known.sentence == sentence && is(figure, known) {
                 figure.means = &[];
             }
         }
@@ -225,7 +232,7 @@ impl Told {
         }
     }
 
-    /// One cell with two values: the first if it is the largest, else none.
+    /// One cell with two values: the first if it is the largest and the other is not told right beside it, else none.
     pub fn drop_contradictions(&mut self) {
         let mut of_cell: HashMap<&[CellKey], Vec<usize>> = HashMap::new();
         for (at, figure) in self.figures.iter().enumerate() {
@@ -241,7 +248,12 @@ impl Told {
             let Some(first) = same.iter().find(|at| is_exact(at)) else { continue };
             let value = self.figures[*first].value;
             let others: Vec<usize> = same.iter().copied().filter(|&at| self.figures[at].value != value).collect();
-            let is_largest = others.iter().filter(|at| is_exact(at)).all(|&at| self.figures[at].value < value);
+            let is_beside = |at: usize| at == first + 1 && self.known[at].sentence == self.known[*first].sentence;
+            let gives_way = |&at: &usize| {
+                let other = self.figures[at].value;
+                other < value && (other.is_zero() || !is_beside(at))
+            };
+            let is_largest = others.iter().filter(|at| is_exact(at)).all(gives_way);
             for at in if is_largest { others } else { same } {
                 self.figures[at].means = &[];
             }

@@ -7,6 +7,7 @@ use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
 use super::super::mind::{A_KIND, ANOTHER_BODY, Mind, Period, Scope};
+use super::super::sense;
 use super::super::token::Token;
 use super::super::told::Known;
 use super::super::who::{LEVELS, is_body, looks_like_body};
@@ -45,9 +46,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a clause counts what a body receives to decide on it: 收到复议申请30件. A township decides none.
+    /// Whether a clause counts what a body receives to decide on it: 县政府收到复议申请30件. A township decides none.
     pub(super) fn is_of_reviewer(&self, clause: &Clause) -> bool {
-        clause.classes.all(RECEIVE | LODGED) && !self.reporter.is_township()
+        let decides = self.reporter.is_government && !self.reporter.is_township();
+        decides && clause.classes.all(RECEIVE | LODGED)
     }
 
     /// Why a frame that fits a number by its words is not what it means: by the time, by the list, by what stands beside it.
@@ -71,7 +73,8 @@ impl Reader<'_, '_> {
             |whole: &Frame| whole.own.any(REPLY | FINISH | CARRIED_OVER | CARRIED_FORWARD) && !whole.own.any(RECEIVE);
         match () {
             () if frame.own == APPLICATION
-                && (self.is_kind(clause, scope, mind) || next_counts(DENIED) && next[0].classes.any(INFORMATION)) =>
+                && (self.is_kind(counted, place, scope, mind)
+                    || next_counts(DENIED) && next[0].classes.any(INFORMATION)) =>
             {
                 Some("a kind, no application")
             }
@@ -107,13 +110,7 @@ impl Reader<'_, '_> {
             {
                 Some(A_KIND)
             }
-            // 收到公民申请5件，企业申请2件: the five are not all.
-            () if frame.own == RECEIVE
-                && clause.classes.any(CITIZEN)
-                && next_counts(FIRM | ENTERPRISE | ORGANIZATIONS | LAWYERS) =>
-            {
-                Some("of one kind of applicants")
-            }
+            () if frame.tells_all_received() && is_of_one_group(clause, next) => Some("of one kind of applicants"),
             // 投诉举报90件，办结89件
             () if frame.own == COMPLAINT && next_counts(FINISH | REPLY) => Some("complaints of all matters"),
             // 答复9件，另有2件延期答复: they are not answered yet.
@@ -122,6 +119,8 @@ impl Reader<'_, '_> {
             () if frame.own.any(REPLY) && clause.classes.any(ON_TIME) && next_counts(EXTENDED) => {
                 Some("in time, beside what was late")
             }
+            // 涉及商业秘密3件，征得同意后公开
+            () if frame.kind == Kind::Reason && !clause.classes.any(DENIED) && says_public(next) => Some("no refusal"),
             () if frame.kind == Kind::Outcome && scope.applicant => Some("a part of a part"),
             // 不予公开3件，其中国家秘密1件；信息不存在2件: another outcome.
             () if frame.kind == Kind::Outcome && scope.anew && !leads => None,
@@ -145,11 +144,16 @@ impl Reader<'_, '_> {
 
     /// Whether applications are named as a kind of things: 文件90件，其中依申请公开12件 may be had on request, and nobody has yet asked
     /// with 下载申请表12份. Of what was received some are applications: whoever writes asks.
-    fn is_kind(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> bool {
+    fn is_kind(&self, counted: Counted<'_>, place: Option<usize>, scope: &Scope, mind: &Mind) -> bool {
+        let Counted { clause, paragraph, .. } = counted;
+        let is_of_all_matters = |at: usize| self.told.known[at].is_received() && !self.told.known[at].matter.any(ABOUT);
+        let is_among = || {
+            mind.receives
+                || place.is_some_and(is_of_all_matters) && sense::says_applications_alone(clause, paragraph.text())
+        };
         let beside_unknown = || self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none());
         let is_of_list = scope.list.is_some() || scope.other_things || clause.classes.any(SOME | DIVIDES | OPENS);
-        (is_of_list || clause.classes.any(APPLICATION) && beside_unknown())
-            && !(mind.receives && clause.classes.any(SOME))
+        (is_of_list || clause.classes.any(APPLICATION) && beside_unknown()) && !(clause.classes.any(SOME) && is_among())
     }
 
     /// Whether what is told as 累计 is not the year's: its own figure was told, or another time governs it.
@@ -288,4 +292,28 @@ impl Reader<'_, '_> {
     pub(super) fn area_is_own(&self) -> bool {
         self.reporter.is_government || self.reporter.is_unknown()
     }
+}
+
+/// Whether what was just counted is said to have been made public.
+fn says_public(next: &[Clause]) -> bool {
+    let mut words = next.iter().take_while(|next| next.numbers.is_empty());
+    words.any(|next| next.classes.any(OPEN | GRANTED | PARTLY) && !next.classes.any(NOT | DENIED | MODAL))
+}
+
+/// Whether what was received is that of some applicants, and the next clause has what others asked for: 收到公民申请5件，企业2件;
+/// 老人提出申请5件，教师提出申请2件.
+fn is_of_one_group(clause: &Clause, next: &[Clause]) -> bool {
+    let Some(next) = next.first().filter(|next| !next.numbers.is_empty() && next.inside == clause.inside) else {
+        return false;
+    };
+    let applicants = APPLICANTS | of! { ANYONE CITIZEN FIRM };
+    let has_unknown = |clause: &Clause| clause.tokens.iter().any(Token::is_unknown);
+    // 学校提出申请3件: a body that receives nothing asks.
+    let is_body_asking = next.classes.any(BODY) && !next.classes.any(RECEIVE);
+    let names_others = (has_unknown(next) || next.classes.any(applicants) || is_body_asking)
+        && next.classes.any(APPLICATION | ASKING)
+        && !next.classes.any(of! { SOME DIVIDES REPLY FINISH HANDLE COMPLAINT OTHER_THING } | DISPUTES);
+    clause.mark != Some(':')
+        && (clause.classes.any(CITIZEN) && next.classes.any(of! { FIRM ENTERPRISE ORGANIZATIONS LAWYERS })
+            || names_others && (has_unknown(clause) || clause.classes.any(applicants)))
 }

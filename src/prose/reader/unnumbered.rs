@@ -15,7 +15,7 @@ use super::super::told::Known;
 use super::super::{headings, sense};
 use super::Reader;
 use crate::cell;
-use crate::report::{Listing, Precision, Sense};
+use crate::report::{Figure, Listing, Precision, Sense};
 use crate::statute::Edition;
 use rust_decimal::Decimal;
 
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
     fn leave_disputes(&mut self, clause: &Clause, text: &str, scope: &mut Scope) {
         let names = sense::names_matter_of_all(clause, text);
         if names || sense::is_not_about(clause) {
-            let is_meant = |known: &Known| known.is_of_disputes() && !(names && known.matter.any(ABOUT));
+            let is_meant = |_: &Figure, known: &Known| known.is_of_disputes() && !(names && known.matter.any(ABOUT));
             let told = self.told.forget(self.told.known.len(), is_meant);
             if told || clause.classes.any(UNRELATED) {
                 self.topic = Topic::default();
