@@ -85,6 +85,8 @@ classes! {
     REVIEW LITIGATION COMPLAINT NORMATIVE RULES LICENCE PENALTY COMPULSORY CHARGE FEE
     STAFF FULL_TIME PART_TIME OFFICE READING_POINT BUDGET MEETING TRAINING TRAINED
     PRESS INTERVIEW INTERPRETATION HOT EVENT PRINCIPAL
+    /// 复议申请: who receives them decides them.
+    LODGED
     /// What has no cell: proposals, petitions, hotlines, documents.
     OTHER_THING
     /// Part of all matters: 方面, 领域, 类.

@@ -232,8 +232,12 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
             // 行政许可(变更类)30件 are some of them; the words behind 合计21件 say so of two lists.
             let narrows = !is_behind && note.last().is_some_and(|last| last.classes().any(FIELD));
             let overlaps = is_behind && note.iter().any(|token| token.classes().any(OVERLAPS));
+            // 行政复议5件(均为治安处罚) are of what the note says.
+            let of_disputes = || {
+                note.iter().any(|token| token.classes().any(ALL | EACH | UNRELATED)) && tells_disputes(&kept[..from])
+            };
             let tells = note.windows(2).any(|pair| says_how_many_or_when(&pair[0], &pair[1]));
-            let stays = narrows || overlaps || tells;
+            let stays = narrows || overlaps || tells || of_disputes();
             if !stays {
                 let parts = kept.split_off(from);
                 kept.extend(parts.into_iter().filter(|token| includes && token.classes().any(PARTLY)));
@@ -247,6 +251,10 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
         kept.push(token);
     }
     kept
+}
+
+fn tells_disputes(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.classes().any(DISPUTES))
 }
 
 /// Whether a note with this word changes what a figure is: 3600件(2021-2023年). 计1条 only says how it was counted; 合计1条 is a

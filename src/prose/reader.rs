@@ -27,7 +27,7 @@ use super::told::{Known, Told, Whose};
 use super::trace::Seen;
 use super::who::Reporter;
 use crate::document::Document;
-use crate::report::{Figure, Listing, PartOf};
+use crate::report::{Figure, Listing};
 use crate::span::Span;
 use crate::text::numbering::{Level, item};
 use std::ops::Range;
@@ -181,7 +181,8 @@ impl<'d, 's> Reader<'d, 's> {
             scope.finished |= clause.classes.any(FINISH | REPLY | HANDLE) && !clause.classes.any(MODAL);
             scope.anew = clause.mark == Some(';');
             if clause.mark == Some(';') {
-                (scope.other_body, scope.field, scope.applicant) = (false, false, false);
+                // 县教育局收到3件；公开90条: who is not named anew still acts.
+                (scope.other_body, scope.field, scope.applicant) = (scope.other_body && scope.others, false, false);
                 // 公报10条，其中…；网站90条，其中…: what is divided next is no part.
                 let ends = |next: &&Clause| next.mark == Some(';') && !next.inside;
                 let next = &clauses[at + 1..];
@@ -295,7 +296,8 @@ impl<'d, 's> Reader<'d, 's> {
             None => {}
         }
         let words = frame.filter(|_| !matches!(found, Err(A_KIND)));
-        let known = Known { words, of_other, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
+        let matter = clause.classes & of! { ABOUT APPLICATION ASKING };
+        let known = Known { words, matter, of_other, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
         self.number(counted, found, known, barred.is_some(), scope);
     }
 
@@ -303,8 +305,11 @@ impl<'d, 's> Reader<'d, 's> {
     fn number(&mut self, counted: Counted<'_>, found: Found, known: Known, barred: bool, scope: &mut Scope) {
         let Counted { number, clause, .. } = counted;
         let frames = found.unwrap_or_default();
-        // 网站点击9万次，发布信息90条: the site's.
-        scope.one_way |= frames.is_empty() && clause.classes.any(WAYS_OF_DISCLOSURE);
+        // 网站点击9万次，发布信息90条: the site's. So is what a newsletter of so many issues prints.
+        let prints = || counted.next.first().is_some_and(|next| next.classes.any(DISCLOSE));
+        let comes_out =
+            number.counter == "期" && clause.mark == Some(',') && prints() && !clause.classes.any(HOLD | TRAINED);
+        scope.one_way |= frames.is_empty() && (clause.classes.any(WAYS_OF_DISCLOSURE) || comes_out);
         // Digits without a counter are no figure, unless they are sure to be one.
         if frames.is_empty() && number.counter.is_empty() {
             return;
@@ -337,12 +342,7 @@ impl<'d, 's> Reader<'d, 's> {
         if let Some(part) = part_of.filter(|_| clause.classes.any(PAST)) {
             self.told.figures[part.whole].means = &[];
         }
-        // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
-        let is_dispute = |part: &PartOf| self.told.frame(part.whole).is_some_and(Frame::is_dispute);
-        let about_some = clause.classes.any(ABOUT) || frame.is_none() && sense::names_matter(clause);
-        if part_of.as_ref().is_some_and(|part| about_some && is_dispute(part)) {
-            self.told.forget_disputes(scope.sentence, index);
-        }
+        self.forget_wholes(counted, frame, part_of, scope.sentence, index);
         self.area_told |= frame.is_some() && clause.classes.any(AREA) && self.reporter.is_government;
         scope.applicant |= frame.is_some_and(|frame| frame.kind == Kind::Applicant);
         let of_last_year = clause.classes.any(CARRIED_OVER) && clause.classes.any(DISPUTES);
@@ -359,7 +359,9 @@ impl<'d, 's> Reader<'d, 's> {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & DISPUTES;
             }
-        } else if clause.classes.any(DISPUTES) && clause.classes.any(HANDLE | BODY) && !clause.classes.any(JUDGE) {
+        } else if clause.classes.any(DISPUTES) && clause.classes.any(HANDLE | BODY) && !clause.classes.any(JUDGE)
+            || self.is_of_reviewer(clause)
+        {
             // 办理行政复议90件，应诉8件: it decides, or stands up for others.
             self.topic = Topic::default();
             scope.other_things = true;

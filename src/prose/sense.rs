@@ -155,6 +155,8 @@ impl<'c> Asked<'c> {
             // 采伐工本费3万元 is taken for something else.
             () if frame.own.any(FEE) && is_fee_of_its_own(clause) => Some(NO_FRAME),
             () if clause.classes.any(WAIVE) && !number.value.is_zero() => Some(NO_FRAME),
+            // 行政复议5件，其中信息公开2件
+            () if frame.is_of_disclosure() && classes.all(SOME | ABOUT) && given.any(DISPUTES) => Some(NO_FRAME),
             // 受理12件 in the middle of nothing counts anything.
             () if number.counts == Counts::Nothing && is_bare => Some("no counter"),
             () if !self.unknown.iter().all(bears) => Some("a word is not known"),
@@ -226,6 +228,44 @@ pub(super) fn names_matter(clause: &Clause) -> bool {
 /// Whether a clause names a fee by a word that nobody knows.
 fn is_fee_of_its_own(clause: &Clause) -> bool {
     clause.tokens.windows(2).any(|pair| pair[0].is_unknown() && pair[1].classes().any(FEE))
+}
+
+/// Whether a clause that counts says of what was just told only that so much of it is about disclosure: 只有1件涉及信息公开.
+pub(super) fn says_matter_alone(clause: &Clause) -> bool {
+    clause.classes.any(ABOUT) && says_but_matter(clause, of! { SOME DIVIDES EXCEPT SHARE })
+}
+
+/// Whether a clause says only that so many are applications: 其中属于政府信息公开申请的5件. 依申请公开5件 may be what was made public.
+pub(super) fn says_applications_alone(clause: &Clause, text: &str) -> bool {
+    let is_named =
+        |token: &Token| token.classes().any(APPLICATION | ASKING) && !text[token.range.clone()].contains("依申请");
+    clause.tokens.iter().any(is_named)
+        && clause.classes.any(APPLICATION | SOME)
+        && says_but_matter(clause, of! { SOME DIVIDES APPLICATION ASKING })
+}
+
+/// Whether a clause says that what was just told is not about disclosure: 与信息公开无关, 无一涉及信息公开.
+pub(super) fn is_not_about(clause: &Clause) -> bool {
+    clause.classes.any(UNRELATED) || clause.classes.all(NOT | ABOUT) && says_but_matter(clause, of! { NOT SOME ALL })
+}
+
+/// Whether a clause says nothing but disclosure as a matter, and words of these classes.
+fn says_but_matter(clause: &Clause, classes: Classes) -> bool {
+    let matter = of! { ABOUT INFORMATION DISCLOSE OPEN OCCUR CONCERNS FIELD FILL TOWARDS ENDS_DESCRIPTION COUNTED_AS };
+    !clause.tokens.iter().any(Token::is_unknown) && (clause.classes & !(matter | classes)).is_empty()
+}
+
+/// Whether a clause says of what all that was just told is, which is not disclosure: 皆因土地征收引起, 均为治安处罚.
+pub(super) fn names_matter_of_all(clause: &Clause, text: &str) -> bool {
+    let names = |token: &Token| token.is_unknown() || token.classes().any(DECIDED | CHARGE | OTHER_THING);
+    let is = |token: &Token| text[token.range.start..].starts_with(['为', '系', '是', '属']);
+    // 均为 is one word.
+    let leads = |pair: &[Token]| pair[0].classes().any(EACH) || pair[0].classes().any(ALL) && is(&pair[1]);
+    let of_what = || clause.tokens.windows(2).any(leads);
+    let others = of! { ABOUT ANYONE APPLICATION ASKING FINISH REPLY UPHELD CORRECTED OTHER_RESULT } | APPLICANTS;
+    clause.classes.any(ALL | EACH)
+        && !clause.classes.any(others)
+        && (names_matter(clause) || of_what() && clause.tokens.iter().any(names))
 }
 
 /// Whether a clause that fits no frame counts something that has no cell, or that only words nobody knows name.

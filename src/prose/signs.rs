@@ -11,10 +11,10 @@ use std::sync::LazyLock;
 /// What numerals of counts are written with.
 static NUMERALS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("一二三四五六七八九十百千两零〇".chars()));
 /// What words are written with that say there was none.
-static NOTHING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("未没无免存零".chars()));
+static NOTHING: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("未没无免存零非".chars()));
 /// What words are written with that say all was done: how much, and what.
 static EVERY: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("均全都皆悉".chars()));
-static DONE: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("复结毕完出".chars()));
+static DONE: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("复结毕完出因为系".chars()));
 
 /// Whether a sentence can tell a figure.
 pub(super) fn can_tell(sentence: &str) -> bool {

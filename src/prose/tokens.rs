@@ -1,7 +1,8 @@
 //! A sentence → its words with their classes, its numbers and its marks, in one pass.
 //!
 //! Takes folded text. What neither the lexicon nor the reporter's names cover is kept as unknown text, so that frames can
-//! say whether they bear it. Titles in `《》` mean nothing, and neither does a name in quotes beside a channel.
+//! say whether they bear it. Titles in `《》` mean nothing, but for those of papers, and neither does a name in quotes beside
+//! a channel.
 
 use super::classes::*;
 use super::lexicon;
@@ -42,7 +43,10 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             '0'..='9' if words.first().is_none_or(|(word, _)| word.start > at) => {
                 numbers::digits(&sentence[..at], &sentence[at..], year)
             }
-            '《' => (Kind::Word(FILL), sentence[at..].find('》').map_or(3, |end| end + 3)),
+            '《' => {
+                let length = sentence[at..].find('》').map_or(3, |end| end + 3);
+                (Kind::Word(lexicon::titled(&sentence[at..at + length])), length)
+            }
             // …1个（二）查阅点数3个
             '(' if is_numbered(&sentence[..at], &sentence[at..]) => (Kind::Mark(';'), item(&sentence[at..]).1),
             ',' | ';' | ':' | '(' | ')' | '[' | ']' => (Kind::Mark(c), 1),
@@ -127,9 +131,11 @@ fn name_area(tokens: &mut [Token], at: usize, reporter: &Reporter) {
         |token: &Token| token.classes().any(BODY | DEPARTMENTS | JOINS | FILL) || token.kind == Kind::Mark('、');
     let length = tokens[at + 1..].iter().take_while(|token| names(token)).count();
     let (area, named) = tokens[at..=at + length].split_at_mut(1);
-    // 县政府及县政府办公室: a government issues through its office.
-    let is_whole = |token: &Token| token.classes().any(DEPARTMENTS) || is_own && token.classes().any(CHANCELLERY);
-    if area.iter().chain(&*named).any(is_whole) {
+    let names_any = |of: Classes| area.iter().chain(&*named).any(|token| token.classes().any(of));
+    // 县政府及县政府办公室: the government without those under it.
+    let (is_whole, is_core) = (names_any(DEPARTMENTS), is_own && names_any(CHANCELLERY));
+    if is_whole || is_core {
+        area[0].kind = Kind::Word(if is_whole { area[0].classes() & !CORE } else { OWN | CORE });
         for token in named {
             token.kind = Kind::Word(FILL);
         }

@@ -31,6 +31,8 @@ pub(super) struct Known {
     /// The frame that its words fit, though its time or its body may be another.
     pub words: Option<&'static Frame>,
     pub counts: Counts,
+    /// What its own words say of the matter: that it is disclosure, that these are applications.
+    pub matter: Classes,
     /// Whether it stands in no list and no bracket.
     pub level: bool,
     /// Whether it stands in brackets.
@@ -53,7 +55,18 @@ pub(super) enum Whose {
 impl Known {
     /// What is known of a figure of which nobody knows what it is.
     pub const fn unsure(counts: Counts, inside: bool, sentence: usize) -> Self {
-        Self { frame: None, words: None, counts, level: false, inside, sentence, of_other: None }
+        Self { frame: None, words: None, counts, matter: NONE, level: false, inside, sentence, of_other: None }
+    }
+
+    /// Whether it counts applications that came in, or some of them by their way or by who applied.
+    pub fn is_received(&self) -> bool {
+        let is_part = |frame: &Frame| matches!(frame.kind, Kind::Channel | Kind::Applicant);
+        self.frame.is_some_and(|frame| frame.tells_all_received() || is_part(frame))
+    }
+
+    /// Whether it counts disputes, or what came of them.
+    pub fn is_of_disputes(&self) -> bool {
+        self.frame.is_some_and(Frame::is_dispute)
     }
 }
 
@@ -156,13 +169,22 @@ impl Told {
         self.last(|known| known.sentence == self.known[whole].sentence && known.counts == counts)
     }
 
-    /// The disputes that a sentence told before a figure were of all matters.
-    pub fn forget_disputes(&mut self, sentence: usize, before: usize) {
+    /// What a sentence told of this before a figure was of all matters: the sentence that is read, or the one before where it has
+    /// told nothing yet.
+    pub fn forget(&mut self, before: usize, is: impl Fn(&Figure, &Known) -> bool) -> bool {
+        let told = |at: &usize| is(&self.figures[*at], &self.known[*at]);
+        let Some(last) = (0..before).rev().find(told) else { return false };
+        let sentence = self.known[last].sentence;
+        let mut behind = self.known[last..before].iter();
+        if last < self.of_sentence && behind.any(|known| known.level && known.sentence != sentence) {
+            return false;
+        }
         for (figure, known) in self.figures[..before].iter_mut().zip(&self.known) {
-            if known.sentence == sentence && known.frame.is_some_and(Frame::is_dispute) {
+            if known.sentence == sentence && is(figure, known) {
                 figure.means = &[];
             }
         }
+        true
     }
 
     /// Whether a list has a part of this meaning already; parts are told after their whole.
@@ -226,34 +248,22 @@ impl Told {
         }
     }
 
-    /// Two figures side by side that one cell counts are parts of it, and neither is it: 一审维持3件，二审维持1件; 废止2件，宣布失效1件. But
-    /// applications go from one stage to the next (收到9件，受理8件), and 公开90条，发布80条 tells what was published twice.
+    /// Two results side by side that one cell counts are parts of it, and neither is it: 驳回2件，维持1件.
     pub fn drop_shared(&mut self) {
-        let mut shared: BTreeSet<usize> = BTreeSet::new();
+        let of_result = |known: &Known| known.words.filter(|frame| frame.kind == Kind::Result);
         for at in 1..self.figures.len() {
-            let beside = [at - 1, at];
-            let [one, other] = beside.map(|at| (&self.figures[at], &self.known[at]));
-            let (Some(first), Some(second)) = (one.1.words, other.1.words) else { continue };
-            let lists = [one.0, other.0].map(|figure| figure.part_of.map(|part| part.list));
-            let is_own = beside.iter().all(|&at| self.known[at].of_other.is_none());
-            let is_stage = first.gives.any(APPLICATION | INFORMATION);
-            if first.name == second.name
-                && first.in_2021 == second.in_2021
-                && first.in_2008 == second.in_2008
-                && lists[0] == lists[1]
-                && one.1.sentence == other.1.sentence
-                && is_own
-                && !is_stage
-            {
-                shared.extend(beside);
+            let [one, other] = [&self.known[at - 1], &self.known[at]];
+            let names =
+                [one, other].map(|known| of_result(known).map(|frame| (frame.name, frame.in_2021, known.sentence)));
+            let lists = [at - 1, at].map(|at| self.figures[at].part_of.map(|part| part.list));
+            let is_apart = self.figures[at - 1].span != self.figures[at].span;
+            if names[0].is_some() && names[0] == names[1] && lists[0] == lists[1] && is_apart {
+                (self.figures[at - 1].means, self.figures[at].means) = (&[], &[]);
             }
-        }
-        for at in shared {
-            self.figures[at].means = &[];
         }
     }
 
-    /// One cell with two values: the first if it is the largest, else none.
+    /// One cell with two values: the first if it is the largest and the other is not told right beside it, else none.
     pub fn drop_contradictions(&mut self) {
         let mut of_cell: HashMap<&[CellKey], Vec<usize>> = HashMap::new();
         for (at, figure) in self.figures.iter().enumerate() {
@@ -269,7 +279,15 @@ impl Told {
             let Some(first) = same.iter().find(|at| is_exact(at)) else { continue };
             let value = self.figures[*first].value;
             let others: Vec<usize> = same.iter().copied().filter(|&at| self.figures[at].value != value).collect();
-            let is_largest = others.iter().filter(|at| is_exact(at)).all(|&at| self.figures[at].value < value);
+            // Applications go from one stage to the next: 收到9件，受理8件.
+            let is_stage = self.known[*first].words.is_some_and(|frame| frame.own == RECEIVE);
+            let is_beside =
+                |at: usize| !is_stage && at == first + 1 && self.known[at].sentence == self.known[*first].sentence;
+            let gives_way = |&at: &usize| {
+                let other = self.figures[at].value;
+                other < value && (other.is_zero() || !is_beside(at))
+            };
+            let is_largest = others.iter().filter(|at| is_exact(at)).all(gives_way);
             for at in if is_largest { others } else { same } {
                 self.figures[at].means = &[];
             }

@@ -20,7 +20,7 @@ const fn dispute(name: &'static str, own: Classes) -> Frame {
 
 /// 受理行政复议案件85件，其中涉及政府信息公开的3件.
 const fn about_disclosure(name: &'static str, of: Classes) -> Frame {
-    let beside = OCCUR.and(INFORMATION).and(DISCLOSE).and(APPLICATION);
+    let beside = of! { OCCUR INFORMATION DISCLOSE APPLICATION EXCEPT };
     frame(name, ABOUT, Whole).of(of).also(beside).word_for_word().counting(ITEMS)
 }
 

@@ -88,6 +88,11 @@ impl Frame {
         group.is_some_and(|(group, _)| row(part).is_some_and(|row| row.starts_with(group)))
     }
 
+    /// Whether it tells all the applications that were received, or are new.
+    pub fn tells_all_received(&self) -> bool {
+        self.kind == Kind::Whole && self.gives.any(RECEIVE) && !self.own.any(CARRIED_OVER)
+    }
+
     /// Whether it counts what there is: people, offices, places.
     pub const fn is_of_means(&self) -> bool {
         self.own.any(STAFF.and(FULL_TIME).and(PART_TIME).and(OFFICE).and(READING_POINT))

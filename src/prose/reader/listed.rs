@@ -8,6 +8,8 @@ use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
 use super::super::lists::listing_of;
 use super::super::mind::Scope;
+use super::super::sense;
+use super::super::told::Known;
 use super::{Counted, Reader};
 use crate::report::{Listing, PartOf};
 
@@ -19,6 +21,34 @@ impl Reader<'_, '_> {
             || clause.classes.any(CHANNELS) && clause.classes.any(ASKING);
         let is_another = |frame: &Frame| !(frame.own | frame.from | frame.gives).any(APPLICATION);
         is_part && self.told.frame(whole).is_some_and(is_another)
+    }
+
+    /// Forgets what was told of all matters, where a number says how many are about disclosure, or about what else.
+    pub(super) fn forget_wholes(
+        &mut self,
+        counted: Counted<'_>,
+        frame: Option<&'static Frame>,
+        part_of: Option<PartOf>,
+        sentence: usize,
+        index: usize,
+    ) {
+        let Counted { number, clause, paragraph, .. } = counted;
+        // 行政复议10件，其中涉及政府信息公开的2件, or 涉及土地征收的2件: the ten were of all kinds.
+        let about_some = clause.classes.any(ABOUT) || frame.is_none() && sense::names_matter(clause);
+        let divides = part_of.map_or(sense::says_matter_alone(clause), |part| {
+            about_some && self.told.known[part.whole].is_of_disputes()
+        });
+        if divides {
+            self.told.forget(index, |_, known| known.is_of_disputes());
+        }
+        // 收到申请43件，其中政府信息公开申请5件, or 收到邮件43封: so were these.
+        if sense::says_applications_alone(clause, paragraph.text()) {
+            let named = if clause.classes.any(ABOUT) { ABOUT } else { ASKING | APPLICATION };
+            let is_near = |known: &Known| clause.classes.any(SOME) || known.sentence == sentence;
+            self.told.forget(index, |figure, known| {
+                known.is_received() && !known.matter.any(named) && figure.value != number.value && is_near(known)
+            });
+        }
     }
 
     /// The number's place in a list, which its clause may open, carry on or end.

@@ -7,6 +7,7 @@ use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
 use super::super::mind::{A_KIND, ANOTHER_BODY, Mind, Period, Scope};
+use super::super::sense;
 use super::super::token::Token;
 use super::super::told::Known;
 use super::super::who::{LEVELS, is_body, looks_like_body};
@@ -15,7 +16,7 @@ use super::{Counted, Reader};
 impl Reader<'_, '_> {
     /// What bars a number from being the report's own figure of its year.
     pub(super) fn barred(&self, counted: Counted<'_>, scope: &Scope, mind: &Mind) -> Option<&'static str> {
-        let Counted { clause, next, paragraph, .. } = counted;
+        let Counted { number, clause, next, paragraph, .. } = counted;
         let mut notes = next.iter().take_while(|next| next.numbers.is_empty());
         let of_nothing_here = notes.any(|note| note.classes.any(UNRELATED));
         let mut inside = next.iter().take_while(|next| next.inside && !clause.inside && next.numbers.is_empty());
@@ -33,6 +34,8 @@ impl Reader<'_, '_> {
             () if noted || mind.period == Some(Period::Other) => Some("another period"),
             () if scope.other_body || part_of_area || part_of_list => Some(ANOTHER_BODY),
             () if self.is_of_another_site(clause, paragraph.text()) => Some("another body’s site"),
+            // 收到复议申请0件 says no more than 未收到复议申请.
+            () if self.is_of_reviewer(clause) && !number.value.is_zero() => Some("the reviewer’s"),
             () if scope.in_order => Some("told in their order"),
             () if clause.numbers.len() > 1 => Some("several numbers"),
             () if of_nothing_here => Some("unrelated"),
@@ -41,6 +44,12 @@ impl Reader<'_, '_> {
             }
             () => None,
         }
+    }
+
+    /// Whether a clause counts what a body receives to decide on it: 县政府收到复议申请30件. A township decides none.
+    pub(super) fn is_of_reviewer(&self, clause: &Clause) -> bool {
+        let decides = self.reporter.is_government && !self.reporter.is_township();
+        decides && clause.classes.all(RECEIVE | LODGED)
     }
 
     /// Why a frame that fits a number by its words is not what it means: by the time, by the list, by what stands beside it.
@@ -64,7 +73,8 @@ impl Reader<'_, '_> {
             |whole: &Frame| whole.own.any(REPLY | FINISH | CARRIED_OVER | CARRIED_FORWARD) && !whole.own.any(RECEIVE);
         match () {
             () if frame.own == APPLICATION
-                && (self.is_kind(clause, scope, mind) || next_counts(DENIED) && next[0].classes.any(INFORMATION)) =>
+                && (self.is_kind(counted, place, scope, mind)
+                    || next_counts(DENIED) && next[0].classes.any(INFORMATION)) =>
             {
                 Some("a kind, no application")
             }
@@ -100,13 +110,7 @@ impl Reader<'_, '_> {
             {
                 Some(A_KIND)
             }
-            // 收到公民申请5件，企业申请2件: the five are not all.
-            () if frame.own == RECEIVE
-                && clause.classes.any(CITIZEN)
-                && next_counts(FIRM | ENTERPRISE | ORGANIZATIONS | LAWYERS) =>
-            {
-                Some("of one kind of applicants")
-            }
+            () if frame.tells_all_received() && is_of_one_group(clause, next) => Some("of one kind of applicants"),
             // 驳回2件
             () if frame.own == UPHELD && clause.only_by(UPHELD, REJECTED) => Some("upheld, or another result?"),
             // 收取检索费9元、邮寄费3元
@@ -123,6 +127,8 @@ impl Reader<'_, '_> {
             () if frame.own.any(REPLY) && clause.classes.any(ON_TIME) && next_counts(EXTENDED) => {
                 Some("in time, beside what was late")
             }
+            // 涉及商业秘密3件，征得同意后公开
+            () if frame.kind == Kind::Reason && !clause.classes.any(DENIED) && says_public(next) => Some("no refusal"),
             () if frame.kind == Kind::Outcome && scope.applicant => Some("a part of a part"),
             // 不予公开3件，其中国家秘密1件；信息不存在2件: another outcome.
             () if frame.kind == Kind::Outcome && scope.anew && !leads => None,
@@ -146,11 +152,16 @@ impl Reader<'_, '_> {
 
     /// Whether applications are named as a kind of things: 文件90件，其中依申请公开12件 may be had on request, and nobody has yet asked
     /// with 下载申请表12份. Of what was received some are applications: whoever writes asks.
-    fn is_kind(&self, clause: &Clause, scope: &Scope, mind: &Mind) -> bool {
+    fn is_kind(&self, counted: Counted<'_>, place: Option<usize>, scope: &Scope, mind: &Mind) -> bool {
+        let Counted { clause, paragraph, .. } = counted;
+        let is_of_all_matters = |at: usize| self.told.known[at].is_received() && !self.told.known[at].matter.any(ABOUT);
+        let is_among = || {
+            mind.receives
+                || place.is_some_and(is_of_all_matters) && sense::says_applications_alone(clause, paragraph.text())
+        };
         let beside_unknown = || self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none());
         let is_of_list = scope.list.is_some() || scope.other_things || clause.classes.any(SOME | DIVIDES | OPENS);
-        (is_of_list || clause.classes.any(APPLICATION) && beside_unknown())
-            && !(mind.receives && clause.classes.any(SOME))
+        (is_of_list || clause.classes.any(APPLICATION) && beside_unknown()) && !(clause.classes.any(SOME) && is_among())
     }
 
     /// Whether what is told as 累计 is not the year's: its own figure was told, or another time governs it.
@@ -189,12 +200,20 @@ impl Reader<'_, '_> {
             return None;
         }
         if classes.any(OWN) || classes.any(AREA) && self.area_is_own() {
-            return Some(self.area_told && clause.classes.any(CORE));
+            // 县政府本级: a county's report counts all its bodies.
+            let has_others = self.reporter.is_government && !self.reporter.is_township();
+            let is_core = clause.classes.any(CORE) && !clause.classes.any(AREA);
+            return Some(is_core && has_others || self.area_told && clause.classes.any(CORE));
         }
-        let mut verb = || behind.find(|token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY));
+        let acts = |token: &&Token| token.classes().any(RECEIVE | DISCLOSE | ISSUE | HANDLE | REPLY | HOLD | NOT);
         let words = &text[first.range.clone()];
+        // 县公路段收到: whatever is named by its level and acts.
+        let next = behind.clone().next().filter(acts);
+        let acts_itself = next.is_some_and(|next| next.range.start == first.range.end);
+        let mut verb = || behind.find(acts);
         let is_named = first.is_unknown()
             && (looks_like_body(words)
+                || acts_itself && words.starts_with(LEVELS)
                 || verb().is_some_and(|verb| is_body(&text[first.range.start..verb.range.start]))
                 || self.reporter.is_namesake(words));
         let tells_results = classes.any(JUDGE) && clause.classes.any(UPHELD | CORRECTED | OTHER_RESULT | PENDING);
@@ -281,4 +300,28 @@ impl Reader<'_, '_> {
     pub(super) fn area_is_own(&self) -> bool {
         self.reporter.is_government || self.reporter.is_unknown()
     }
+}
+
+/// Whether what was just counted is said to have been made public.
+fn says_public(next: &[Clause]) -> bool {
+    let mut words = next.iter().take_while(|next| next.numbers.is_empty());
+    words.any(|next| next.classes.any(OPEN | GRANTED | PARTLY) && !next.classes.any(NOT | DENIED | MODAL))
+}
+
+/// Whether what was received is that of some applicants, and the next clause has what others asked for: 收到公民申请5件，企业2件;
+/// 老人提出申请5件，教师提出申请2件.
+fn is_of_one_group(clause: &Clause, next: &[Clause]) -> bool {
+    let Some(next) = next.first().filter(|next| !next.numbers.is_empty() && next.inside == clause.inside) else {
+        return false;
+    };
+    let applicants = APPLICANTS | of! { ANYONE CITIZEN FIRM };
+    let has_unknown = |clause: &Clause| clause.tokens.iter().any(Token::is_unknown);
+    // 学校提出申请3件: a body that receives nothing asks.
+    let is_body_asking = next.classes.any(BODY) && !next.classes.any(RECEIVE);
+    let names_others = (has_unknown(next) || next.classes.any(applicants) || is_body_asking)
+        && next.classes.any(APPLICATION | ASKING)
+        && !next.classes.any(of! { SOME DIVIDES REPLY FINISH HANDLE COMPLAINT OTHER_THING } | DISPUTES);
+    clause.mark != Some(':')
+        && (clause.classes.any(CITIZEN) && next.classes.any(of! { FIRM ENTERPRISE ORGANIZATIONS LAWYERS })
+            || names_others && (has_unknown(clause) || clause.classes.any(applicants)))
 }

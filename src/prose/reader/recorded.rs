@@ -90,7 +90,16 @@ impl Reader<'_, '_> {
         let range = paragraph.range(&token.range);
         let raw = self.document.slice(&range).to_owned();
         let share = Share { percent, digits, span: self.document.span(&range), raw, of: Vec::new() };
-        self.told.figures[last].share = Some(share);
+        // 收到个体户的申请21件，占申请总量的70%: no more than some of what was received.
+        let of_received =
+            self.told.frame(last).is_some_and(|frame| frame.tells_all_received() && !frame.own.any(NEWLY))
+                && clause.classes.any(RECEIVE | ASKING | APPLICATION)
+                && !clause.classes.any(AREA | BODY);
+        let figure = &mut self.told.figures[last];
+        if of_received && percent < Decimal::ONE_HUNDRED {
+            figure.means = &[];
+        }
+        figure.share = Some(share);
         self.shares.push(last, clause);
     }
 

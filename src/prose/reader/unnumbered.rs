@@ -7,7 +7,7 @@ use super::super::classes::*;
 use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind, Means};
 use super::super::lists::listing_of;
-use super::super::mind::{HANDED, Mind, Period, Scope};
+use super::super::mind::{HANDED, Mind, Period, Scope, Topic};
 use super::super::running::Paragraph;
 use super::super::token::Token;
 use super::super::token::{Counts, Number};
@@ -15,13 +15,14 @@ use super::super::told::Known;
 use super::super::{headings, sense};
 use super::Reader;
 use crate::cell;
-use crate::report::{Listing, Precision, Sense};
+use crate::report::{Figure, Listing, Precision, Sense};
 use crate::statute::Edition;
 use rust_decimal::Decimal;
 
 impl Reader<'_, '_> {
     /// A clause that counts nothing: what it hands to the next, and what it says by words alone.
     pub(super) fn without_number(&mut self, paragraph: &Paragraph, clause: &Clause, scope: &mut Scope, mind: &Mind) {
+        self.leave_disputes(clause, paragraph.text(), scope);
         let opens = clause.tokens.first().is_some_and(|token| token.classes().any(OPENS));
         let listing = clause.classes.any(SOME | DIVIDES).then(|| listing_of(clause.classes));
         if let Some(listing) = listing.or_else(|| headings::divides(clause, paragraph.text())) {
@@ -75,6 +76,19 @@ impl Reader<'_, '_> {
         if own && all_done && self.context.edition != Edition::E2008 && self.topic.gives.any(APPLICATION) {
             let means: Means = &[&[cell!("applications.carried_forward.total")]];
             self.by_words(paragraph, clause, (Decimal::ZERO, means), Sense::Implied, scope);
+        }
+    }
+
+    /// What a clause says of the disputes just told: they are of other matters, and so is what came of them.
+    fn leave_disputes(&mut self, clause: &Clause, text: &str, scope: &mut Scope) {
+        let names = sense::names_matter_of_all(clause, text);
+        if names || sense::is_not_about(clause) {
+            let is_meant = |_: &Figure, known: &Known| known.is_of_disputes() && !(names && known.matter.any(ABOUT));
+            let told = self.told.forget(self.told.known.len(), is_meant);
+            if told || clause.classes.any(UNRELATED) {
+                self.topic = Topic::default();
+                scope.other_things = true;
+            }
         }
     }
 

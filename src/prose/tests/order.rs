@@ -168,7 +168,7 @@ fn a_part_of_one_body_is_no_part_of_the_whole() {
     assert_eq!(keyed("全县答复申请80件，其中同意公开60件。"), [replied, granted]);
     assert_eq!(keyed("全县答复申请80件，其中县本级同意公开16件。"), [replied]);
     assert_eq!(keyed("全县答复申请80件。县政府本级答复申请16件，同意公开12件。"), [replied]);
-    assert_eq!(keyed("县政府本级答复申请16件，同意公开12件。"), [replied, granted]);
+    assert!(keyed("县政府本级答复申请16件，同意公开12件。").is_empty());
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn decisions_and_documents() {
         ],
     );
     for (text, due) in [
-        ("县政府及县政府办公室印发规范性文件6件。", "normative_documents.issued=6"),
+        ("县政府及县政府办公室印发规范性文件6件。", ""),
         ("县政府办公室印发规范性文件6件。", ""),
         ("县政府作为复议机关办理信息公开案件8件；全县被申请复议5件，被诉2件。", {
             "review=5 litigation_direct + litigation_after_review=2"

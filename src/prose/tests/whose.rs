@@ -23,7 +23,16 @@ const DISPUTES: &str = "四、行政复议、行政诉讼情况";
 fn another_body_is_not_the_report() {
     let received = "statistics.requests.total.value=62";
     for (issuer, text, due) in [
-        (COUNTY, "县政府本级收到政府信息公开申请62件。", vec![received]),
+        (COUNTY, "县政府本级收到政府信息公开申请62件。", vec![]),
+        (COUNTY, "县政府机关收到政府信息公开申请62件，其中网络申请50件；办结60件。", vec![]),
+        (COUNTY, "县政府及县政府办公室共收到政府信息公开申请62件。", vec![]),
+        (COUNTY, "全县各级政府机关收到政府信息公开申请62件。", vec![received]),
+        (COUNTY, "县政府本级及各部门收到政府信息公开申请62件。", vec![received]),
+        ("云岭县清溪镇", "镇政府机关收到政府信息公开申请62件。", vec![received]),
+        (OFFICE, "县河道段收到政府信息公开申请62件，答复62件，同意公开60件。", vec![]),
+        (OFFICE, "县河道段举行会议3次，举办政府信息公开培训班2期。", vec![]),
+        (OFFICE, "下属企业单位未收到政府信息公开申请，未收取费用，未发生行政诉讼。", vec![]),
+        (COUNTY, "县教育局收到政府信息公开申请62件；答复60件。", vec![]),
         (COUNTY, "部门收到政府信息公开申请30件，县政府本级收到62件。", vec![]),
         (COUNTY, "部门收到政府信息公开申请30件，全县共收到62件。", vec![received]),
         (COUNTY, "全国收到政府信息公开申请62件。", vec![]),
@@ -148,8 +157,33 @@ fn a_matter_named_is_that_of_all_it_gave_rise_to() {
     let decided = "政府信息公开行政复议9件，复议机关维持6件，纠正3件。";
     assert_eq!(disputes(decided), "review.total=9 review.upheld=6 review.corrected=3");
     assert_eq!(disputes("复议机关受理政府信息公开行政复议9件。"), "");
+    assert_eq!(disputes("收到政府信息公开复议申请9件，作出维持决定6件。"), "");
+    assert_eq!(disputes("收到政府信息公开复议申请0件。"), "review.total=0");
+    assert_eq!(disputes("未收到政府信息公开复议申请。"), "review.total=0");
     assert_eq!(disputes("复议后又起诉2件。"), "litigation_after_review.total=2");
     assert_eq!(disputes("复议、诉讼2件。"), "review.total + litigation_direct.total + litigation_after_review.total=2");
+}
+
+#[test]
+fn words_behind_say_of_what_matter_the_disputes_were() {
+    for (text, due) in [
+        ("行政复议9件、行政诉讼3件，均非因信息公开引起。", ""),
+        ("行政复议9件、行政诉讼3件。上述案件均与政府信息公开无关。", ""),
+        ("行政复议9件、行政诉讼3件，无一涉及信息公开，其中维持8件。", ""),
+        ("行政复议9件，均因工伤认定引起。", ""),
+        ("行政复议9件（均为工伤认定类）。", ""),
+        ("行政复议9件，均系养老待遇纠纷，维持8件。", ""),
+        ("行政复议9件，仅有2件涉及信息公开。", "review.total=2"),
+        ("行政复议9件，除2件涉及信息公开外，其余均为养老待遇纠纷。", "review.total=2"),
+        ("行政复议9件。其中信息公开2件，其余系养老待遇纠纷。", "review.total=2"),
+        ("行政复议9件，均已审结。", "review.total=9"),
+        ("行政复议9件（均为同一申请人提出）。", "review.total=9"),
+        ("政府信息公开行政复议9件，均因房屋信息引起。", "review.total=9"),
+        ("行政复议9件。举办政府信息公开培训班2期。", "review.total=9 training.sessions=2"),
+    ] {
+        let told = keyed(OFFICE, E2008, DISPUTES, text).join(" ").replace("statistics.", "").replace(".value", "");
+        assert_eq!(told, due, "{text}");
+    }
 }
 
 #[test]
@@ -181,6 +215,37 @@ fn applications_may_be_named_alone_or_summed_up() {
     let all = keyed(OFFICE, E2021, APPLICATIONS, "上年结转申请2件，连同上年结转共收到申请9件。");
     let both = "applications.new_received.total + applications.carried_over.total=9";
     assert_eq!(all, ["applications.carried_over.total=2", both]);
+}
+
+#[test]
+fn what_came_in_of_all_kinds_is_no_number_of_applications() {
+    let told = |edition, text: &str| {
+        let told =
+            keyed(OFFICE, edition, APPLICATIONS, text).join(" ").replace("statistics.", "").replace(".value", "");
+        told.replace("applications.", "").replace(".total", "")
+    };
+    for (text, due) in [
+        ("收到来件52件，其中政府信息公开申请6件。", "requests=6"),
+        ("收到邮件52封，其中属于政府信息公开申请的6件。", ""),
+        ("收到各类申请52件，经审查，只有6件为政府信息公开申请。", "requests=6"),
+        ("收到各类申请52件。其中信息公开申请6件。", "requests=6"),
+        ("收到信函6件、传真3件，其中申请公开的2件。", ""),
+        ("收到政府信息公开申请52件，其中网上申请6件。", "requests=52 requests.online=6"),
+        ("收到申请52件，其中依申请公开6件。", "requests=52"),
+        ("收到各类申请6件，其中信息公开申请6件。", "requests=6 requests=6"),
+        ("市民提出申请6件，家长提出申请3件。", ""),
+        ("个人提出申请6件，学校提出申请3件，共计9件。", ""),
+        ("公民、法人提出申请6件，答复申请6件。", "requests=6 replied=6"),
+        ("收到个体工商户提出的政府信息公开申请6件，占申请总量的40%。", ""),
+        ("受理申请6件，受理申请4件。", ""),
+        ("受理申请6件。受理申请4件。", "requests=6"),
+        ("申请涉及商业秘密的6件，征求第三方意见后公开。", ""),
+        ("涉及商业秘密6件，均不予公开。", "denied.trade_secret=6"),
+    ] {
+        assert_eq!(told(E2008, text), due, "{text}");
+    }
+    assert_eq!(told(E2021, "收到本村村民申请6件、外村村民申请3件。"), "");
+    assert_eq!(told(E2021, "新收申请6件，占申请总量的40%。"), "new_received=6");
 }
 
 #[test]
@@ -260,6 +325,11 @@ fn kinds_of_what_was_made_public_are_nothing_else() {
         ("通过“云岭水务发布”微信公众号公开信息90条。", vec!["statistics.disclosed.wechat.value=90"]),
         ("通过云岭渔业微信公众号公开信息90条。", vec![]),
         ("计划公开政府信息90条。", vec![]),
+        ("《云岭日报》刊登信息90条。", vec!["statistics.disclosed.other_channels.value=90"]),
+        ("编发《水务简报》9期，刊发信息90条。", vec![]),
+        ("编印内部通讯9期，登载信息90条。", vec![]),
+        ("开展培训9期，公开信息90条。", vec![total]),
+        ("印发《关于公开工作的通报》，公开信息90条。", vec![total]),
         ("公开全文电子化信息90条。", vec![total]),
         ("公开水质信息90条。", vec![]),
     ] {
