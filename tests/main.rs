@@ -21,6 +21,7 @@ mod formats;
 #[cfg(feature = "office")]
 mod forms;
 mod hostile;
+mod laid;
 mod layouts;
 mod losses;
 mod mutations;

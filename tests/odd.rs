@@ -174,3 +174,31 @@ fn digits_beside_a_box_or_on_another_line_of_writing_are_another_figures() {
         assert_eq!(told(&read(&html(cell)), KEY).as_deref(), Some("7"), "{cell}");
     }
 }
+
+#[test]
+fn a_bar_at_a_number_among_rows_without_bars_is_a_digit_misread() {
+    let rows = |rows: &str| article_20(&format!("信息内容  本年处理决定数量\n{rows}"));
+    let page = rows("行政许可  5|\n行政处罚  |5\n行政强制  3\n");
+    for (key, value) in [("licensing", None), ("penalties", None), ("compulsory_measures", Some("3"))] {
+        assert_eq!(told(&read(&page), &format!("disclosure.{key}.decisions")).as_deref(), value, "{key}");
+    }
+    let report = read(&page);
+    let cell = report.cell("disclosure.licensing.decisions").expect("a cell");
+    assert_eq!(cell.status, gkreport::report::Status::Unreadable);
+    // Where rows have bars, they part cells.
+    let page = article_20("信息内容 |本年处理决定数量\n行政许可 |5\n行政处罚 |6\n行政强制 |3\n");
+    assert_eq!(told(&read(&page), "disclosure.licensing.decisions").as_deref(), Some("5"));
+}
+
+#[test]
+fn a_row_of_empty_cells_alone_is_blank() {
+    let names = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计";
+    let head =
+        format!("行政复议 | 行政诉讼\n{names} | 未经复议直接起诉 | 复议后起诉\n{}\n", [names, names].join(" | "));
+    let row = |cells: usize| read(&disputes(&format!("{head}{}\n", vec![" "; cells].join(" | "))));
+    for key in ["review.upheld", "litigation_direct.total", "litigation_after_review.total"] {
+        assert_eq!(told(&row(15), &format!("disputes.{key}")).as_deref(), Some("blank"), "{key}");
+        // One is lost.
+        assert_eq!(told(&row(12), &format!("disputes.{key}")), None, "{key}");
+    }
+}

@@ -291,3 +291,27 @@ fn of_a_label_that_nothing_follows_no_figure_is_said_not_to_fit() {
     assert!(told("4|1|").contains("对不上"), "{}", told("4|1|"));
     assert_eq!(told("4|1|9|"), "");
 }
+
+#[test]
+fn a_row_whose_label_stands_is_there() {
+    let rows = [
+        ("一、本年新收政府信息公开申请数量", "5201008\n"),
+        ("二、上年结转政府信息公开申请数量", ""),
+        ("（一）予以公开", "4201007\n"),
+        ("（七）总计", "4201007\n"),
+        ("四、结转下年度继续办理", "1000001\n"),
+    ];
+    let rows: String = rows.map(|(label, figures)| format!("{label}\n{figures}")).concat();
+    let names = "自然人商业企业科研机构社会公益组织法律服务机构其他总计";
+    let report = read(&crate::evidence::applications(&format!("{names}\n{rows}")));
+    assert_eq!(value(&report, "applications.new_received.total"), Some(Decimal::from(8)));
+    assert_eq!(status(&report, "applications.carried_over.total"), Some(Status::Ambiguous));
+    assert_eq!(status(&report, "applications.handled_partial.total").unwrap_or(Status::Missing), Status::Missing);
+    // Its table may lie in pieces, of which one seems another's.
+    let report = read(
+        "上一年项目数量\n本年增/减\n行政许可\n3（其中2件为重复）\n10\n5（其中1件为重复）\n上一年项目数量\n本年增/减\n行政处罚\n\
+         4(含上年1件)\n行政强制\n本年增/减\n行政事业性收费云岭县教育局2020年政府信息公开工作年度报告\n",
+    );
+    assert_eq!(status(&report, "disclosure.compulsory_measures.decisions"), Some(Status::Ambiguous));
+    assert!(!messages(&report, "GK004").concat().contains("行政强制"), "{:?}", messages(&report, "GK004"));
+}

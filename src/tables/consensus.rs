@@ -22,6 +22,7 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
     let known =
         |cells: &[Cell]| cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
     let mut copies: Vec<&Attempt<'d, 's>> = attempts.collect();
+    let all = copies.clone();
     if copies.len() > 1 {
         retain_own(document, &mut copies);
     }
@@ -65,10 +66,19 @@ pub(super) fn of_copies<'a, 'd: 'a, 's: 'd + 'a>(
             doubt_empty_cells(&mut cells, &other.verdict.cells, &other.ground);
         }
     }
-    for other in copies.iter().filter(|copy| !is_of_other(copy) && is_other_piece(&best.ground, &copy.ground)) {
-        for (cell, piece) in cells.iter_mut().zip(&other.verdict.cells) {
-            if cell.status == Status::Missing {
-                cell.clone_from(piece);
+    for other in all.iter().filter(|copy| !is_of_other(copy) && is_other_piece(&best.ground, &copy.ground)) {
+        // A row whose label stands is there, be it without its figures or in what may be another's: then they are nobody's for sure.
+        let is_own = copies.iter().any(|copy| std::ptr::eq(*copy, *other));
+        let is_begun = cells.iter().any(|cell| cell.status != Status::Missing);
+        let lines = other.ground.lines.iter().enumerate().filter(|(line, _)| is_begun && other.ground.has(*line));
+        for &at in lines.flat_map(|(_, line)| &line.cells) {
+            let (cell, piece) = (&mut cells[at], &other.verdict.cells[at]);
+            if cell.status != Status::Missing {
+                continue;
+            }
+            cell.clone_from(piece);
+            if !is_own || piece.status == Status::Missing {
+                doubts::doubt(cell);
             }
         }
     }

@@ -195,6 +195,8 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
                 }
             }
             Placed::Bad(_) | Placed::Bare => leave(ground, at, &mut cells),
+            // Whatever a way makes of it: where its label stands, a line is there.
+            Placed::Absent if ground.has(at) => leave(ground, at, &mut cells),
             Placed::Absent => {}
         }
     }

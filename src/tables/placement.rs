@@ -73,6 +73,11 @@ impl Placement {
         versions.flatten().flatten().map(|(_, slot)| slot)
     }
 
+    /// Whether nothing stands in any cell: then none can be another's.
+    pub(super) fn is_void(&self) -> bool {
+        self.placed_slots().all(|slot| slot.holds == Holds::Nothing)
+    }
+
     /// Whether every line that stands was placed, and none of their cells is empty.
     pub(super) fn is_full(&self) -> bool {
         let full = |cells: &Vec<(CellIndex, Slot)>| cells.iter().all(|(_, slot)| slot.holds != Holds::Nothing);

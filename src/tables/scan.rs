@@ -6,14 +6,15 @@
 use super::ground::{Kind, Token};
 use super::rows::{Owner, Words};
 use super::signs::{is_bar, is_figure, is_furniture, is_lone, is_nothing, is_rule};
-use super::touching::{is_changed, is_halved, stands_alone, take_halves};
+use super::touching::{are_ones, is_changed, is_halved, stands_alone, take_halves};
 use crate::document::Document;
 use crate::text::{is_decimal, is_han, is_numeral, simplified};
 use std::ops::Range;
 
 /// Everything that stands in a range of the text. `bare_pages` takes lines of a lone short number for page numbers.
 pub(super) fn tokens(document: &Document<'_>, range: &Range<usize>, words: &[Words], bare_pages: bool) -> Vec<Token> {
-    let mut scan = Scan { text: &document.text, at: range.start, words, next: 0, tokens: Vec::new() };
+    let has_ones = are_ones(document.slice(range));
+    let mut scan = Scan { text: &document.text, at: range.start, words, next: 0, has_ones, tokens: Vec::new() };
     let mut start = range.start;
     for line in document.slice(range).split_inclusive(['\n', '\u{c}']) {
         let end = start + line.len();
@@ -47,6 +48,8 @@ struct Scan<'t> {
     at: usize,
     words: &'t [Words],
     next: usize,
+    /// Whether bars are misread digits.
+    has_ones: bool,
     tokens: Vec<Token>,
 }
 
@@ -84,7 +87,9 @@ impl Scan<'_> {
                 self.at += note;
                 continue;
             }
+            let number = || rest.find(char::is_whitespace).map_or(rest, |end| &rest[..end]);
             match c {
+                _ if self.has_ones && number().contains(is_bar) => self.push(number().len(), Kind::Odd),
                 _ if is_bar(c) => self.push(c.len_utf8(), Kind::Bar),
                 '\t' => self.push(1, Kind::Tab),
                 _ if c.is_whitespace() || crate::text::plain_char(c).is_none() => self.at += c.len_utf8(),

@@ -21,6 +21,15 @@ pub(super) fn is_changed(around: &str) -> bool {
     !around.chars().all(is_harmless)
 }
 
+/// Whether the bars of a text are digits that recognition took for bars, and not what parts its cells: each touches a number, nothing
+/// else, and no other bar (`5|`, `|5`).
+pub(super) fn are_ones(text: &str) -> bool {
+    let bars = |run: &str| run.chars().filter(|c| is_bar(*c)).count();
+    let is_number = |run: &str| bars(run) == 1 && run.len() > 1 && run.chars().all(|c| c.is_ascii_digit() || is_bar(c));
+    let mut runs = text.split(char::is_whitespace).filter(|run| run.contains(is_bar)).peekable();
+    runs.peek().is_some() && runs.all(|run| is_number(run) && run.contains(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether a run begins with a stop that parts it from nothing, so that the first half of a number is lost: ` ,838`.
 pub(super) fn is_halved(before: &str, run: &str) -> bool {
     run.starts_with(is_stop) && before.chars().next_back().is_none_or(|c| c.is_whitespace() || is_bar(c))

@@ -199,3 +199,22 @@ fn a_table_that_may_be_a_picture_is_told_to_be_one() {
         assert_eq!(told(&without), [false, false], "{name}");
     }
 }
+
+#[test]
+fn a_number_is_not_divided_by_a_wall_that_runs_through_it() {
+    // Three columns, 63, 30 and 30 points wide; a digit is four points and a half wide.
+    let told = |numbers: &str| {
+        let walls = [40, 103, 133, 163].map(|x| format!("{x} 640 m {x} 700 l ")).concat();
+        let levels = [700, 670, 640].map(|y| format!("40 {y} m 163 {y} l ")).concat();
+        let shown = format!("{walls}{levels} S {}{numbers}", text(45, 650, "其他") + &text(45, 680, "规章"));
+        tables(&file(&[shown], USUAL)).concat()
+    };
+    let row = |cells: &str| format!("规章 | {cells} / 其他 |  | ");
+    assert_eq!(told(&(text(105, 680, "1465") + &text(136, 680, "106"))), row("1465 | 106"));
+    // It reaches into the next cell, empty or not, and beyond the last one.
+    assert_eq!(told(&text(121, 680, "1465")), row("1465\u{fffd} | 1465\u{fffd}"));
+    assert_eq!(told(&(text(117, 680, "1465") + &text(140, 680, "106"))), row("1465\u{fffd} | 1465 106\u{fffd}"));
+    assert_eq!(told(&text(155, 680, "1574")), row(" | 1574\u{fffd}"));
+    // Two numbers whose cells have no room to spare are two.
+    assert_eq!(told(&(text(114, 680, "1465") + &text(134, 680, "106"))), row("1465 | 106"));
+}

@@ -50,6 +50,8 @@ pub(super) struct Opened {
     pub(super) look: Look,
     /// Elements open with it.
     pub(super) depth: usize,
+    /// The number of the element, where it has content.
+    pub(super) serial: Option<usize>,
 }
 
 impl Elements {
@@ -65,7 +67,12 @@ impl Elements {
 
     /// The innermost element, by a number that no other has.
     pub(super) fn innermost(&self) -> Option<usize> {
-        self.open.last().map(|element| element.serial)
+        self.around(0)
+    }
+
+    /// The element that so many others stand in, each in the next.
+    pub(super) fn around(&self, others: usize) -> Option<usize> {
+        self.open.iter().rev().nth(others).map(|element| element.serial)
     }
 
     /// Whether the innermost list is one that numbers its items.
@@ -93,7 +100,7 @@ impl Elements {
         if !nests {
             let look =
                 if tag == Tag::Root { self.start_root(name, attributes) } else { self.look_of(name, tag, attributes) };
-            return Opened { around, look, depth: self.depth() };
+            return Opened { around, look, depth: self.depth(), serial: None };
         }
         let element = self.element(name, tag, attributes);
         let look = element.look;
@@ -101,7 +108,7 @@ impl Elements {
         let is_empty = attributes.self_closing && tag != Tag::Table && !tag.is_table_part();
         let depth = if is_empty { self.depth() } else { element.depth };
         // A cell that may not be there leaves open where the cells behind it stand.
-        let is_loose = look.is_doubtful && matches!(tag, Tag::Cell { .. });
+        let is_loose = look.is_doubtful && (around.lays_row || matches!(tag, Tag::Cell { .. }));
         if let Some(row) = self.open.last_mut().filter(|_| is_loose) {
             row.look.is_doubtful = true;
         }
@@ -110,10 +117,11 @@ impl Elements {
         if let Some(host) = self.open.last_mut().filter(|_| has_shadow) {
             host.look.obscure();
         }
+        let serial = (!is_empty).then_some(element.serial);
         if !is_empty {
             self.open.push(element);
         }
-        Opened { around, look, depth }
+        Opened { around, look, depth, serial }
     }
 
     /// Ends what cannot be open around a start tag; whether it opens an element.

@@ -9,7 +9,6 @@ use super::super::{Document, Passed};
 use super::attributes::Attributes;
 use super::beside::{Beside, is_filled_in};
 use super::choice::{Choice, Piece};
-use super::covers::Covers;
 use super::css::{Look, Shown, Spot, Styles};
 use super::elements::{Elements, Opened};
 use super::flow::{Flow, Space};
@@ -20,6 +19,10 @@ use crate::limits::{Limit, Limits};
 use html5gum::State;
 use std::ops::Range;
 
+mod tables;
+
+use tables::Laid;
+
 /// A page being read.
 pub(super) struct Page<'s> {
     source: &'s str,
@@ -28,6 +31,8 @@ pub(super) struct Page<'s> {
     flow: Flow<'s>,
     elements: Elements,
     tables: Vec<Frame>,
+    /// The outermost of these that styles make of other elements.
+    laid: Vec<Laid>,
     /// The `<select>` that is open.
     choice: Option<Choice>,
     /// Where the text of the open heading starts.
@@ -60,6 +65,7 @@ impl<'s> Page<'s> {
             flow: Flow::new(source, space, &limits),
             elements: Elements::new(Styles::of(source)),
             tables: Vec::new(),
+            laid: Vec::new(),
             choice: None,
             heading_start: 0,
             heading_depth: 0,
@@ -144,6 +150,9 @@ impl<'s> Page<'s> {
             }
             return;
         }
+        if !text.trim().is_empty() {
+            self.settle_strays();
+        }
         // A unit is read with its figure wherever it stands.
         let is_piece = !text.trim().is_empty() && !crate::number::is_unit(text);
         if let Some(table) = self.tables.last_mut().filter(|_| is_piece) {
@@ -162,7 +171,7 @@ impl<'s> Page<'s> {
     /// A start tag; gives the way its content is to be read.
     pub(super) fn start(&mut self, name: &[u8], attributes: &Attributes, place: Range<usize>) -> Option<State> {
         let tag = Tag::of(name);
-        let Opened { around, look, depth } = self.elements.start(name, tag, attributes);
+        let Opened { around, look, depth, serial } = self.elements.start(name, tag, attributes);
         self.is_root_open |= tag == Tag::Root && name != b"head";
         if depth > self.limits.depth {
             self.refuse(Limit::Depth, None, self.limits.depth);
@@ -171,10 +180,11 @@ impl<'s> Page<'s> {
             self.flow.passed.get_or_insert(Passed::time(&self.limits));
         }
         self.show_choice(false, place.start);
+        self.settle(place.start);
         if around.is_gone {
             return if self.elements.is_foreign() { None } else { tag.content_state(name) };
         }
-        if tag.breaks_line() {
+        if tag.breaks_line() || look.is_item {
             self.flow.end_line();
         }
         if look.is_gone {
@@ -191,6 +201,7 @@ impl<'s> Page<'s> {
         if tag.breaks_line() {
             self.enter_block(tag);
         }
+        self.lay((tag, serial), &around, &look, place.start);
         if look.is_covered && look.shown() != Shown::Not && !tag.is_table_part() {
             self.note(Some(Beside::Picture));
         }
@@ -234,11 +245,14 @@ impl<'s> Page<'s> {
         let ended = self.elements.end(name, tag);
         self.is_root_open &= tag != Tag::Root || name == b"head";
         self.show_choice(false, place.start);
+        self.settle(place.start);
         if self.elements.look().is_gone || ended.is_some_and(|look| look.is_gone) {
             return;
         }
-        if tag.breaks_line() {
+        if tag.breaks_line() || ended.is_some_and(|look| look.is_item) {
             self.flow.end_line();
+        }
+        if tag.breaks_line() {
             self.leave_block(tag);
         }
         match tag {
@@ -288,16 +302,19 @@ impl<'s> Page<'s> {
         self.flow.white(at..at);
     }
 
+    /// Whether a cell of a `<table>` is open.
     fn is_in_cell(&self) -> bool {
-        self.tables.last().is_some_and(Frame::is_in_cell)
+        !self.is_outside() && self.tables.last().is_some_and(Frame::is_in_cell)
     }
 
     /// Notes what is displayed and is no text.
     fn note(&mut self, beside: Option<Beside>) {
-        match (self.tables.last_mut(), beside) {
-            (Some(table), Some(beside)) => table.note(beside),
-            (None, Some(Beside::Picture)) => self.flow.pictures.push(self.flow.text.len()),
-            _ => {}
+        let Some(beside) = beside else { return };
+        if beside == Beside::Picture && self.is_outside() {
+            self.flow.pictures.push(self.flow.text.len());
+        }
+        if let Some(table) = self.tables.last_mut() {
+            table.note(beside);
         }
     }
 
@@ -332,58 +349,13 @@ impl<'s> Page<'s> {
     /// Whether the element wraps loose text of a source that is no page.
     fn is_loose(&self, tag: Tag) -> bool {
         self.is_text
-            && self.tables.is_empty()
+            && self.is_outside()
             && matches!(tag, Tag::Paragraph | Tag::Item | Tag::Block | Tag::Heading(_) | Tag::Preformatted)
     }
 
     /// What white space means outside a `<pre>`.
     fn space_outside(&self) -> Space {
-        if self.is_text && self.wrapped == 0 && self.tables.is_empty() {
-            Space::BreaksAtNewline
-        } else {
-            Space::Collapses
-        }
-    }
-
-    fn open_table(&mut self, mirrored: bool, at: usize) {
-        self.close_before(Tag::Table, at);
-        self.tables.push(Frame::open(&mut self.flow, mirrored));
-    }
-
-    fn open_part(&mut self, tag: Tag, attributes: &Attributes, look: &Look, at: usize) {
-        if self.tables.is_empty() {
-            return;
-        }
-        let limits = self.limits;
-        let covers = Covers::of(attributes, &limits, |what, found, limit| self.refuse(what, found, limit));
-        let Some(table) = self.tables.last_mut() else { return };
-        table.start(tag, covers, &mut self.flow, at);
-        table.regard(look);
-        self.rows += usize::from(tag == Tag::Row);
-        self.cells += usize::from(matches!(tag, Tag::Cell { .. }));
-        if self.rows.max(self.cells) > self.limits.cells {
-            self.refuse(Limit::Cells, None, self.limits.cells);
-        }
-    }
-
-    /// Closes what cannot stay open before the start of a `tag`.
-    fn close_before(&mut self, tag: Tag, at: usize) {
-        let Some(table) = self.tables.last_mut() else { return };
-        if tag != Tag::Table {
-            table.before(tag, &mut self.flow, at);
-        } else if !table.can_nest() {
-            self.close_table(at);
-        }
-    }
-
-    /// Closes the innermost table; `false` where there is none.
-    fn close_table(&mut self, at: usize) -> bool {
-        let Some(table) = self.tables.pop() else { return false };
-        let nests = table.close(&mut self.flow, at);
-        if let Some(outer) = self.tables.last_mut().filter(|_| nests) {
-            outer.nest();
-        }
-        true
+        if self.is_text && self.wrapped == 0 && self.is_outside() { Space::BreaksAtNewline } else { Space::Collapses }
     }
 
     fn end_title(&mut self) {

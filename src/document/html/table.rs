@@ -58,6 +58,10 @@ pub(super) struct Frame {
     shuffled: bool,
     /// The same of every row.
     mirrored: bool,
+    /// Whether styles make it a table, as they make rows of much that is none.
+    is_laid: bool,
+    /// Whether text stands in it that is in no cell.
+    has_strays: bool,
 }
 
 /// The part of a table that is open.
@@ -89,7 +93,7 @@ struct OpenCell {
 impl Frame {
     /// A table that starts behind the text so far.
     /// Where it is `mirrored`, its first column is on the right.
-    pub(super) fn open(flow: &mut Flow, mirrored: bool) -> Self {
+    pub(super) fn open(flow: &mut Flow, mirrored: bool, is_laid: bool) -> Self {
         flow.end_line();
         Self {
             rows: Vec::new(),
@@ -108,6 +112,8 @@ impl Frame {
             shows_figures: false,
             shuffled: false,
             mirrored,
+            is_laid,
+            has_strays: false,
         }
     }
 
@@ -126,6 +132,12 @@ impl Frame {
         if let Part::Cell(cell) = &mut self.part {
             cell.beside = cell.beside.max(Some(beside));
         }
+    }
+
+    /// Takes something that is shown; whether it stands in a row. What is in no cell of that is noted.
+    pub(super) fn stray(&mut self) -> bool {
+        self.has_strays |= matches!(self.part, Part::Row);
+        !matches!(self.part, Part::Between)
     }
 
     /// Notes where text of the open cell stands: of pieces in several places nobody can tell which stands first.
@@ -210,7 +222,8 @@ impl Frame {
         let Some(first) = cells.next() else { return self.caption_nests };
         let range = first.range.start..cells.next_back().unwrap_or(first).range.end;
         let is_box = range == first.range && self.nesting_cells == 0 && is_short(&flow.text, &range);
-        if self.is_data(&flow.text) {
+        let is_data = self.is_data(&flow.text) && (!self.is_laid || self.states(flow));
+        if is_data {
             if self.mirrored {
                 self.obscured.extend(self.rows.iter().flatten().map(whole));
             }
@@ -227,7 +240,17 @@ impl Frame {
             flow.blocks.push(Block { range: range.clone(), kind });
             flow.blocks.extend(rest.into_iter().filter(|line| line.range.start >= range.end));
         }
-        !is_box
+        !is_box && (is_data || !self.is_laid)
+    }
+
+    /// Whether what styles lay out in rows is a table's: some rows of cells and nothing else, a figure or an empty cell among them.
+    fn states(&self, flow: &Flow) -> bool {
+        let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+        let cells = || self.rows.iter().flatten();
+        self.rows.iter().filter(|row| row.len() > 1).nth(1).is_some()
+            && !self.has_strays
+            && !flow.blocks[self.first_block..].iter().any(is_heading)
+            && (self.shows_figures || cells().any(|cell| cell.range.is_empty()))
     }
 
     fn open_group(&mut self, rows: Rows) {

@@ -14,7 +14,7 @@ use super::lattice::{End, Lattice, tables};
 use super::lines::{Line, lines, mark_broken};
 use super::page::{Page, Rule};
 use super::parts::{Part, Text, drop_head, goes_on, mark, write_table};
-use super::run::{cell_of, runs};
+use super::run::{cells_of, runs};
 use crate::error::Refused;
 use crate::limits::{Limit, Limits};
 use std::collections::HashMap;
@@ -73,9 +73,9 @@ impl<'l> Layout<'l> {
             lattices.iter().map(|table| vec![Vec::new(); table.cells.len()]).collect();
         let mut outside = Vec::new();
         for run in runs(&page.glyphs) {
-            let mut tables = lattices.iter().enumerate();
-            match tables.find_map(|(table, lattice)| Some((table, cell_of(run, lattice)?))) {
-                Some((table, cell)) => in_table[table][cell].extend(run),
+            let mut tables = lattices.iter().map(|lattice| cells_of(run, lattice)).enumerate();
+            match tables.find(|(_, cells)| !cells.is_empty()) {
+                Some((table, cells)) => cells.into_iter().for_each(|cell| in_table[table][cell].extend(run)),
                 None => outside.extend(run),
             }
         }

@@ -182,7 +182,13 @@ fn mojibake(text: &str) -> Vec<TextRange> {
     let all = |words: &[&str]| -> Vec<TextRange> {
         words.iter().flat_map(|word| text.match_indices(word).map(|(at, found)| at..at + found.len())).collect()
     };
-    let (mut sure, unsure) = (all(&SURE_MOJIBAKE), all(&MOJIBAKE));
+    let (mut sure, mut unsure) = (all(&SURE_MOJIBAKE), all(&MOJIBAKE));
+    // Of what is lost of a figure its cell tells: it stands there also where a reader marks what he is not sure of.
+    let is_word = |c: char| c.is_alphabetic() || LOST_CHARACTER.contains(c);
+    unsure.retain(|range| {
+        let (before, behind) = (text[..range.start].chars().next_back(), text[range.end..].chars().next());
+        &text[range.clone()] != LOST_CHARACTER || before.into_iter().chain(behind).any(is_word)
+    });
     if !sure.is_empty() || unsure.len() >= LOST {
         sure.extend(unsure);
         sure.sort_by_key(|range| range.start);
@@ -230,6 +236,7 @@ mod tests {
         assert_eq!(mojibake("鏀垮簻锛屽叕寮€锛屽拰銆").len(), 4);
         assert_eq!(mojibake("甲\u{fffd}乙\u{fffd}丙\u{fffd}").len(), 3);
         assert!(mojibake("甲\u{fffd}乙，一处缺字\u{fffd}。").is_empty());
+        assert!(mojibake("规章 7\u{fffd} 12\u{fffd}\n\u{fffd}\n").is_empty(), "figures nobody is sure of");
         assert!(mojibake("汤显祖、屯溪、砍柴、锛子一把。").is_empty());
     }
 

@@ -14,7 +14,8 @@ use super::stream::{is_by_lines, stream};
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // In a drawn table a line is no row.
-    if !ground.slice(&ground.text).contains(is_bar) || ground.drawn.iter().any(|table| ground.meets(&table.text)) {
+    let has_bars = ground.tokens.iter().any(|token| token.kind == Kind::Bar);
+    if !has_bars || ground.drawn.iter().any(|table| ground.meets(&table.text)) {
         return Vec::new();
     }
     let mut placements = Vec::new();
@@ -30,7 +31,7 @@ pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
         let is_open =
             !edge && edges.len() > 1 && ground.lines.len() == 1 && ground.slice(&ground.text).lines().any(is_edged);
         for placement in &mut found {
-            placement.soft |= is_open;
+            placement.soft |= is_open && !placement.is_void();
         }
         placements.extend(found);
     }

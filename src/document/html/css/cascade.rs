@@ -81,7 +81,7 @@ const fn bit(property: Property) -> u64 {
 /// Whether text is there and legible whichever of such values holds.
 fn is_harmless(value: Value, property: Property) -> bool {
     match (value, property) {
-        (Value::Plain | Value::Boxed | Value::Lined | Value::Flex | Value::Inherited, _)
+        (Value::Plain | Value::Boxed | Value::Lined | Value::Flex | Value::Grid | Value::Row | Value::Inherited, _)
         | (Value::Length(_) | Value::Ems(_), Property::LineHeight) => true,
         (Value::Length(size), Property::FontSize) => size > lengths::CLIPS,
         (Value::Relative(part), _) => part > 0.5,

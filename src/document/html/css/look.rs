@@ -46,6 +46,10 @@ pub(in crate::document::html) struct Look {
     pub(in crate::document::html) collapses: bool,
     /// Whether what is in it runs from the right to the left.
     pub(in crate::document::html) is_rtl: bool,
+    /// Whether its children are the cells of a row.
+    pub(in crate::document::html) lays_row: bool,
+    /// Whether it is a box, whatever it says, for it stands in one whose children are.
+    pub(in crate::document::html) is_item: bool,
     /// Whether its children but for the `<summary>` are folded away.
     pub(super) folds: bool,
     /// What is in it may hide, or show other figures.
@@ -96,6 +100,8 @@ impl Look {
             shuffles: false,
             collapses: false,
             is_rtl: false,
+            lays_row: false,
+            is_item: false,
             folds: false,
             unclear: false,
             is_in_cell: false,
@@ -162,6 +168,7 @@ impl Look {
         self.is_covered = false;
         self.shuffles = false;
         self.collapses = false;
+        (self.is_item, self.lays_row) = (self.is_flex || self.lays_row, false);
         if tag.breaks_line() {
             self.begun = false;
         }
@@ -204,7 +211,11 @@ impl Look {
             self.stand(&said, &stands, number);
         }
         self.collapses = tag == Tag::Column && said.is(Property::Visibility, Value::Collapsed);
-        self.is_flex = said.is(Property::Display, Value::Flex);
+        let display = said.value(Property::Display);
+        self.is_flex = matches!(display, Some(Value::Flex | Value::Grid));
+        let is_line =
+            said.value(Property::Flow).is_none_or(|flow| flow == Value::Plain) && !said.marked(Property::Wrap);
+        self.lays_row = display == Some(Value::Row) || display == Some(Value::Flex) && is_line;
         self.reverses = said.marked(Property::Flow);
         self.shuffles |= tag == Tag::Row && (self.reverses || (self.is_flex && self.is_rtl));
         self.struck |= said.marked(Property::Line);

@@ -35,6 +35,7 @@ pub(super) enum Property {
     Float,
     Order,
     Flow,
+    Wrap,
     Direction,
     Bidi,
     Indent,
@@ -62,7 +63,7 @@ pub(super) enum Property {
 
 impl Property {
     /// All of them, by name; where several names set one, the first is its own.
-    const NAMES: [(&'static str, Self); 94] = [
+    const NAMES: [(&'static str, Self); 95] = [
         ("display", Self::Display),
         ("visibility", Self::Visibility),
         ("content-visibility", Self::ContentVisibility),
@@ -116,6 +117,7 @@ impl Property {
         ("grid-row-start", Self::Order),
         ("flex-direction", Self::Flow),
         ("flex-flow", Self::Flow),
+        ("flex-wrap", Self::Wrap),
         ("box-direction", Self::Flow),
         ("direction", Self::Direction),
         ("unicode-bidi", Self::Bidi),

@@ -53,7 +53,7 @@ impl Stands {
             || floats
             || is_in_flex
             || match said.value(Property::Display) {
-                Some(Value::Boxed | Value::Lined | Value::Flex | Value::Moved) => true,
+                Some(Value::Boxed | Value::Lined | Value::Flex | Value::Grid | Value::Row | Value::Moved) => true,
                 Some(Value::Plain) => false,
                 _ => !tag.is_inline(),
             };

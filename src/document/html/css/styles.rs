@@ -169,8 +169,9 @@ fn begins_page(page: &str) -> bool {
 
 /// Whether attributes or a browser say something of how an element looks: of most they do not, and to ask for each takes longer.
 fn has_hints(name: &[u8], attributes: &Attributes) -> bool {
-    let says_something =
-        |name| matches!(name, "hidden" | "popover" | "dir" | "text" | "color" | "bgcolor" | "background" | "top");
+    let says_something = |name| {
+        matches!(name, "hidden" | "popover" | "dir" | "text" | "color" | "bgcolor" | "background" | "top" | "role")
+    };
     matches!(name, b"bdo" | b"dialog" | b"summary" | b"details") || attributes.names().any(says_something)
 }
 
@@ -189,6 +190,9 @@ fn hints(name: &[u8], tag: Tag, attributes: &Attributes, cascade: &mut Cascade) 
         hint(says(Property::ContentVisibility, Value::Marked));
     } else if hidden.is_some() || attributes.has("popover") || is_closed {
         hint(says(Property::Display, Value::Marked));
+    }
+    if attributes.get("role") == Some("row") && !tag.is_table_part() {
+        hint(says(Property::Display, Value::Row));
     }
     if let Some(direction) = attributes.get("dir") {
         let is_rtl = direction.trim().eq_ignore_ascii_case("rtl");

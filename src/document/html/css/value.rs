@@ -35,6 +35,10 @@ pub(super) enum Value {
     Lined,
     /// It makes a box whose children are boxes.
     Flex,
+    /// The same, and their rows are as long as another property says.
+    Grid,
+    /// It makes a row, whose children are cells.
+    Row,
     /// `visibility:collapse`.
     Collapsed,
     /// Pixels.

@@ -150,7 +150,12 @@ fn value(property: Property, tokens: &[Token], word: Option<&str>) -> Option<Val
         Property::Level => marked(matches!(tokens.first(), Some(Token::Number { value, .. }) if *value < 0.0)),
         Property::Float => return one_of(tokens, &["left", "right", "inline-start", "inline-end"], &["none"]),
         Property::Order => marked(tokens.iter().any(|token| matches!(token, Token::Number { value, .. } if *value != 0.0))),
-        Property::Flow => marked(["row-reverse", "column-reverse", "wrap-reverse", "reverse"].iter().any(|known| holds(tokens, known))),
+        Property::Flow => {
+            const BACK: [&str; 4] = ["row-reverse", "column-reverse", "wrap-reverse", "reverse"];
+            let is_back = BACK.iter().any(|known| holds(tokens, known));
+            if !is_back && (holds(tokens, "column") || holds(tokens, "wrap")) { Value::Lined } else { marked(is_back) }
+        }
+        Property::Wrap => marked(holds(tokens, "wrap") || holds(tokens, "wrap-reverse")),
         Property::Direction => return one_of(tokens, &["rtl"], &["ltr"]),
         Property::Bidi => marked(is("bidi-override") || is("isolate-override")),
         Property::Clip | Property::ClipPath => effects::clip(tokens),
@@ -187,8 +192,7 @@ fn holds(tokens: &[Token], word: &str) -> bool {
 }
 
 fn display(tokens: &[Token]) -> Option<Value> {
-    const LINED: [&str; 8] =
-        ["block", "table", "list-item", "flow-root", "table-row", "table-row-group", "-webkit-box", "flow"];
+    const LINED: [&str; 7] = ["block", "table", "list-item", "flow-root", "table-row-group", "-webkit-box", "flow"];
     const BOXES: [&str; 9] = [
         "inline-block",
         "inline-table",
@@ -200,13 +204,15 @@ fn display(tokens: &[Token]) -> Option<Value> {
         "ruby",
         "math",
     ];
-    const FLEX: [&str; 6] = ["flex", "inline-flex", "grid", "inline-grid", "-webkit-flex", "-webkit-inline-flex"];
+    const FLEX: [&str; 4] = ["flex", "inline-flex", "-webkit-flex", "-webkit-inline-flex"];
     // What a browser shows before or behind what stands around it.
     const ELSEWHERE: [&str; 4] = ["table-header-group", "table-footer-group", "table-caption", "ruby-text"];
     let any = |words: &[&str]| words.iter().any(|word| holds(tokens, word));
     match tokens {
         _ if holds(tokens, "none") => (tokens.len() == 1).then_some(Value::Marked),
+        _ if holds(tokens, "table-row") => Some(Value::Row),
         _ if any(&FLEX) => Some(Value::Flex),
+        _ if any(&["grid", "inline-grid"]) => Some(Value::Grid),
         _ if any(&ELSEWHERE) => Some(Value::Moved),
         _ if any(&LINED) => Some(Value::Lined),
         _ if any(&BOXES) => Some(Value::Boxed),

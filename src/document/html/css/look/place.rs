@@ -76,19 +76,19 @@ impl Look {
         // A gap, or a line of its own, within a figure.
         let is_gapped = tag.is_inline()
             && (by(Property::MarginLeft).max(by(Property::MarginRight)) > STEP
-                || said.is(Property::Display, Value::Lined));
+                || [Value::Lined, Value::Row].into_iter().any(|lines| said.is(Property::Display, lines)));
         let moved = [Property::Transform, Property::Translate, Property::Display];
         let is_cell = matches!(tag, Tag::Cell { .. });
-        let is_elsewhere = stands.is_free
-            || stands.floats
+        let is_out_of_order = stands.is_free
             || is_shifted
-            || is_drawn
-            || is_gapped
             || moved.into_iter().any(|one| said.is(one, Value::Moved))
             || said.marked(Property::Order)
             || around.reverses;
+        let is_elsewhere = is_out_of_order || stands.floats || is_drawn || is_gapped;
         if is_cell {
             self.shuffles |= is_elsewhere;
+        } else if around.lays_row {
+            self.shuffles |= is_out_of_order || around.is_rtl;
         } else if self.is_in_cell && (is_elsewhere || around.is_rtl) {
             self.place = number;
         }
