@@ -21,8 +21,6 @@ use std::ops::Range;
 
 mod tables;
 
-use tables::Laid;
-
 /// A page being read.
 pub(super) struct Page<'s> {
     source: &'s str,
@@ -50,6 +48,14 @@ pub(super) struct Page<'s> {
     is_root_open: bool,
     rows: usize,
     cells: usize,
+}
+
+/// A table that styles lay out, by the elements that make it.
+struct Laid {
+    /// What its rows stand in.
+    around: usize,
+    row: Option<usize>,
+    cell: Option<usize>,
 }
 
 impl<'s> Page<'s> {
@@ -184,7 +190,8 @@ impl<'s> Page<'s> {
         if around.is_gone {
             return if self.elements.is_foreign() { None } else { tag.content_state(name) };
         }
-        if tag.breaks_line() || look.is_item {
+        // In a cell they are the pieces of one figure.
+        if tag.breaks_line() || look.is_item && !self.is_in_cell() {
             self.flow.end_line();
         }
         if look.is_gone {
@@ -249,7 +256,7 @@ impl<'s> Page<'s> {
         if self.elements.look().is_gone || ended.is_some_and(|look| look.is_gone) {
             return;
         }
-        if tag.breaks_line() || ended.is_some_and(|look| look.is_item) {
+        if tag.breaks_line() || ended.is_some_and(|look| look.is_item) && !self.is_in_cell() {
             self.flow.end_line();
         }
         if tag.breaks_line() {

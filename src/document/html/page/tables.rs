@@ -4,21 +4,13 @@
 //! follow each other in one element are a table. Text that stands right in such a row, or between two, belongs to no cell: then
 //! the rows only lay out the page, as many do.
 
-use super::Page;
+use super::{Laid, Page};
 use crate::document::html::attributes::Attributes;
 use crate::document::html::covers::Covers;
 use crate::document::html::css::Look;
 use crate::document::html::table::Frame;
 use crate::document::html::tag::Tag;
 use crate::limits::Limit;
-
-/// A table that styles lay out, by the elements that make it.
-pub(super) struct Laid {
-    /// What its rows stand in.
-    around: usize,
-    row: Option<usize>,
-    cell: Option<usize>,
-}
 
 const CELL: Tag = Tag::Cell { header: false };
 
@@ -30,8 +22,7 @@ impl Page<'_> {
 
     /// Opens what an element is in a table that styles lay out; its start tag is at `at`.
     pub(super) fn lay(&mut self, (tag, serial): (Tag, Option<usize>), around: &Look, look: &Look, at: usize) {
-        // What is put into places is laid out by these.
-        if !self.is_outside() || look.spot().page > 0 || look.spot().number > 0 {
+        if !self.is_outside() {
             return;
         }
         let (Some(own), Some(mut parent)) = (serial, self.elements.around(1)) else {
@@ -45,7 +36,9 @@ impl Page<'_> {
             self.open_laid(CELL, look, at);
             parent = own;
         }
-        if !look.lays_row || tag == Tag::Table {
+        // What is put into places is laid out by these.
+        let is_placed = look.spot().page > 0 || look.spot().number > 0;
+        if !look.lays_row || tag == Tag::Table || is_placed {
             return;
         }
         // Rows that stand deeper than the last ones are another table's.

@@ -85,11 +85,8 @@ impl Look {
             || said.marked(Property::Order)
             || around.reverses;
         let is_elsewhere = is_out_of_order || stands.floats || is_drawn || is_gapped;
-        if is_cell {
-            self.shuffles |= is_elsewhere;
-        } else if around.lays_row {
-            self.shuffles |= is_out_of_order || around.is_rtl;
-        } else if self.is_in_cell && (is_elsewhere || around.is_rtl) {
+        self.shuffles |= is_cell && is_elsewhere || self.is_item && is_out_of_order;
+        if !is_cell && self.is_in_cell && (is_elsewhere || around.is_rtl) {
             self.place = number;
         }
     }
