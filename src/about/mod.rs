@@ -312,6 +312,18 @@ mod tests {
     }
 
     #[test]
+    fn a_title_names_who_reports_whatever_its_kind() {
+        let issuer = |name: &str| {
+            let text = format!("{name}2023年政府信息公开工作年度报告\n一、总体情况\n平稳。");
+            metadata(&plain(&text)).issuer.map(|issuer| issuer.value)
+        };
+        for name in ["某某县供销合作社", "某某县植物园", "合某市监狱"] {
+            assert_eq!(issuer(name).as_deref(), Some(name));
+        }
+        assert_eq!(issuer("某某中文网"), None);
+    }
+
+    #[test]
     fn who_signs_is_who_reports() {
         let found =
             metadata(&plain("2021年政府信息公开工作年度报告\n平稳。\n某某县民政局\n2022年1月18日\n版权所有：某某县"));

@@ -30,7 +30,7 @@ enum Name {
 }
 
 /// Characters that are in sentences, not in what stands in an issuer's place.
-const SENTENCE: &str = "在将按根据结合及对就把向由是了等我们各现见";
+const SENTENCE: &str = "在将按根据结及对就把向由是了等我们各现见";
 /// Bytes of the longest of these: 本行政机关.
 const LONGEST_OWN: usize = 15;
 /// Bytes of the longest thing taken for the name of an issuer, real or not.
