@@ -40,6 +40,8 @@ fn the_own_name_and_the_own_year_take_nothing() {
         "（2021年版）",
         "2019年5月15日起施行",
         "较上年增减情况",
+        "县政府及所属单位情况",
+        "县政府及其下属事业单位情况",
     ] {
         assert_eq!(captioned(caption).as_deref(), Some("12"), "{caption}");
     }
@@ -82,6 +84,8 @@ fn another_body_may_be_named_without_a_word_before_it() {
         "全省合计",
         "各乡镇汇总",
         "县级部门合计",
+        "附表：云岭县所属事业单位情况",
+        "下属单位情况统计表",
     ] {
         assert_eq!(captioned(caption), None, "{caption}");
     }

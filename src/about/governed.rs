@@ -5,7 +5,8 @@
 //! their pieces, and whatever compares: 较上年, 上年结转.
 
 use super::lexicon::{
-    AREAS, BEHIND_BODY, GIVEN_IN, HEADINGS, LEADS_TO_BODY, OF_OTHERS, OF_RULES, ORGAN_ENDS, SO_FAR, TOGETHER, UNTIL,
+    AREAS, BEHIND_BODY, GIVEN_IN, HEADINGS, LEADS_TO_BODY, OF_OTHERS, OF_RULES, ORGAN_ENDS, SO_FAR, TOGETHER,
+    TOGETHER_WITH, UNDER_IT, UNTIL,
 };
 use super::organ::{is_organ, is_same};
 use super::{Metadata, part_of_year, printed};
@@ -64,7 +65,8 @@ fn says(caption: &str, about: &Metadata) -> Option<bool> {
     let is_last = (caption.contains("上年") || caption.contains("上一年")) && !is_own_year;
     let body = body(caption);
     let is_other_body = is_organ(body) && about.issuer.as_ref().is_some_and(|issuer| !is_same(&issuer.value, body));
-    let is_other = is_other_year || is_of_part || is_named || is_last || is_other_body || is_of_all(caption, about);
+    let is_of_more = is_of_all(caption, about) || is_of_subordinates(caption);
+    let is_other = is_other_year || is_of_part || is_named || is_last || is_other_body || is_of_more;
     (is_other || is_own_year).then_some(is_other)
 }
 
@@ -88,6 +90,12 @@ fn is_of_all(caption: &str, about: &Metadata) -> bool {
         name.chars().next_back().map(|level| format!("全{level}"))
     });
     AREAS.is_in(area) && own.is_none_or(|own| area != own)
+}
+
+/// Whether a caption says that what it stands over is of bodies under the reporter (区所属事业单位), and not of it together with those.
+pub(super) fn is_of_subordinates(caption: &str) -> bool {
+    let places = UNDER_IT.iter().filter_map(|word| caption.find(word));
+    places.min().is_some_and(|at| !TOGETHER_WITH.ends(caption[..at].trim_end_matches('其')))
 }
 
 /// Whether a caption names a period by months that are not the whole year's: 2023年1月1日至6月30日, 截至9月底.

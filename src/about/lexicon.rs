@@ -102,6 +102,9 @@ words! {
     OF_OTHERS:
         "上半年 下半年 半年报 季度 月份 累计 以来 近三年 近五年 十三五 十四五 上年度 上一年度 去年 往年 样表 示例 样例 \
          范例 模板 模拟 测试 虚拟"
+    /// Words before bodies that stand under the reporter, and what joins them to it.
+    UNDER_IT: "所属 下属 下辖"
+    TOGETHER_WITH: "及 和 与 含 、 并"
     /// What captions end in.
     CAPTION_ENDS: "表 数据 示例 样例 范例 模板 累计 半年 半年报 季度 月份"
     /// What a caption that ends in 情况 begins with, behind the digits of a year; one that begins with a day ends as it

@@ -179,6 +179,7 @@ fn opens(document: &Document<'_>, line: &Line, about: &Metadata) -> Option<Opens
     let body = &caption[..end];
     let is_name = !folded.contains(&format!("({body}"));
     let is_other = OF_OTHERS.is_in(caption)
+        || governed::is_of_subordinates(caption)
         || is_of_other_time(caption, year)
         || part_of_year::named(caption).is_some()
         || is_name && is_organ(body) && is_other_body(body);

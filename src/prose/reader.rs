@@ -94,7 +94,9 @@ impl<'d, 's> Reader<'d, 's> {
         self.told.complete_written(received);
         self.told.drop_shared();
         self.told.drop_contradictions();
-        (self.told.figures, self.seen.unwrap_or_default())
+        let mut seen = self.seen.unwrap_or_default();
+        seen.iter_mut().for_each(|seen| seen.settle(&self.told.figures));
+        (self.told.figures, seen)
     }
 
     /// Reads the next paragraph.

@@ -3,6 +3,7 @@
 use super::clauses::Clause;
 use super::sense::Found;
 use super::token::Kind;
+use crate::report::Figure;
 use crate::span::Span;
 use crate::statute::Edition;
 
@@ -38,5 +39,16 @@ impl Seen {
             (frame.name, cells)
         });
         Self { span, words: words.collect(), means: means.collect(), why: found.as_ref().err().copied() }
+    }
+
+    /// Takes back what a clause seemed to mean, where what else was told left its figures without a cell.
+    pub(super) fn settle(&mut self, figures: &[Figure]) {
+        let is_in = |figure: &&Figure| self.span.start <= figure.span.start && figure.span.end <= self.span.end;
+        let mut own = figures.iter().filter(is_in).peekable();
+        let had_cells = self.means.iter().any(|(_, cells)| !cells.is_empty());
+        if had_cells && own.peek().is_some() && own.all(|figure| figure.means.is_empty()) {
+            self.means.clear();
+            self.why = Some("what is told beside it leaves open what it is");
+        }
     }
 }

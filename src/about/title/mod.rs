@@ -23,7 +23,7 @@ pub(super) struct Title {
     /// The issuer it names.
     pub issuer: Option<(String, Option<TextRange>)>,
     /// What may be the issuer where nothing else tells who is.
-    pub unlike: Option<(String, Option<TextRange>)>,
+    pub possible_issuer: Option<(String, Option<TextRange>)>,
     /// The year it names.
     pub year: Option<(i32, Option<TextRange>)>,
     /// The line behind it; `None` for one of the page's metadata.
@@ -61,7 +61,7 @@ pub(super) fn titles(
         let windows = (line.range.len() <= LONGEST).then(|| windows(lines, at)).into_iter().flatten();
         let whole = windows.map(|window| (from_lines(document, &lines[window.clone()]), window.end));
         for (title, next_line) in whole.chain(first_words) {
-            if let Some(title) = title.filter(|title| !is_link(title, period)) {
+            if let Some(title) = title.filter(|title| line.place == Place::Heading || !is_link(title, period)) {
                 let score = title.score + bonus(line, &title, declared.as_ref(), period);
                 found.push(Title { next_line: Some(next_line), score, ..title });
             }
@@ -103,7 +103,7 @@ fn windows(lines: &[Line], at: usize) -> impl Iterator<Item = Range<usize>> {
     (0..=behind).flat_map(move |behind| (0..=before).map(move |before| at - before..at + 1 + behind))
 }
 
-/// Whether a title leads to another report: it stands behind the period stated and names another year.
+/// Whether a title that is marked as nothing leads to another report: it stands behind the period stated and names another year.
 fn is_link(title: &Title, period: Option<(i32, usize)>) -> bool {
     let year = title.year.as_ref().map(|(year, _)| *year);
     let start = title.range.as_ref().map(|range| range.start);
@@ -142,7 +142,7 @@ fn read(squeezed: &FoldedText, source: &str, has_place: bool) -> Option<Title> {
         text: squeezed.quote(source, &parts.title),
         range: place(&parts.title),
         issuer: parts.issuer(squeezed).map(|(name, range)| (name, place(&range))),
-        unlike: parts.unlike(squeezed).map(|(name, range)| (name, place(&range))),
+        possible_issuer: parts.possible_issuer(squeezed).map(|(name, range)| (name, place(&range))),
         year: parts.year.clone().map(|(year, range)| (year, place(&range))),
         next_line: None,
         score: parts.score(),

@@ -83,7 +83,7 @@ impl Parts {
     }
 
     /// What may be the issuer where nothing else tells who is: what ends as no organ's name does, and has a place in it.
-    pub fn unlike(&self, squeezed: &FoldedText) -> Option<(String, Range<usize>)> {
+    pub fn possible_issuer(&self, squeezed: &FoldedText) -> Option<(String, Range<usize>)> {
         self.named(squeezed)
             .filter(|(name, _)| self.name == Name::Other && self.year.is_some() && names_place(&folded_words(name)))
     }

@@ -47,10 +47,7 @@ pub(super) fn placements(ground: &Ground<'_, '_>) -> Vec<Placement> {
     // Where cells stand under their names, their order tells nothing that the names do not.
     let is_named =
         |placement: &Placement| placement.by_rows && placement.by == AlignedBy::Headings && placement.is_whole();
-    if placements.iter().any(is_named) {
-        placements.retain(|placement| placement.by_rows);
-    }
-    if commas::part_figures(ground) {
+    if placements.iter().any(is_named) || commas::part_figures(ground) {
         placements.retain(|placement| placement.by_rows);
     }
     if headings::are_of_others(ground) || headings::outnumber_labels(ground) {

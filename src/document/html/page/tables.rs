@@ -85,6 +85,7 @@ impl Page<'_> {
     /// Takes something that is shown: between the rows that styles lay out it ends their table.
     pub(super) fn settle_strays(&mut self) {
         if self.is_outside() && self.tables.last_mut().is_some_and(|table| !table.stray()) {
+            // No part of it is open that would end there.
             self.close_table(self.source.len());
         }
     }
