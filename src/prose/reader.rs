@@ -95,7 +95,9 @@ impl<'d, 's> Reader<'d, 's> {
         self.told.drop_shared();
         self.told.drop_contradictions();
         let mut seen = self.seen.unwrap_or_default();
-        seen.iter_mut().for_each(|seen| seen.settle(&self.told.figures));
+        for seen in &mut seen {
+            seen.settle(&self.told.figures);
+        }
         (self.told.figures, seen)
     }
 
