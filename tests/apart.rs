@@ -186,3 +186,41 @@ fn a_page_of_one_line_has_its_names_and_figures_in_it() {
     let line = page.trim_end().replace('\n', "|");
     assert_eq!(tells(&line, "disputes.litigation_direct.corrected").as_deref(), Some("1"), "{line}");
 }
+
+#[test]
+fn the_number_of_a_page_behind_a_row_costs_it_nothing() {
+    let page = |row: &str, last: &str| {
+        let sound = |label: &str| format!("{label}  9  2  0  1  0  0  12\n");
+        let rows = [
+            sound("一、本年新收政府信息公开申请数量"),
+            sound("二、上年结转政府信息公开申请数量"),
+            format!("（一）予以公开  {row}  {last}\n"),
+            "                              1\n\n        云岭县2022年政府信息公开工作年度报告\n".to_owned(),
+            sound("2.重复申请"),
+            sound("3.要求提供公开出版物"),
+            sound("（七）总计"),
+            sound("四、结转下年度继续办理"),
+        ];
+        applications(&rows.concat())
+    };
+    let total = |row: &str, last: &str| tells(&page(row, last), "applications.granted.total");
+    assert_eq!(total("9  2  0  1  0  0", "12").as_deref(), Some("12"));
+    assert_eq!(total("-  -  -  -  -  -", "-").as_deref(), Some("blank"));
+    assert_eq!(total("0  0  0  0  0  0", "0").as_deref(), Some("0"));
+    assert_eq!(total("9  2  0  1  0  0", "2"), None, "21 is as good");
+}
+
+#[test]
+fn a_counter_at_each_figure_of_a_line_of_figures_ends_no_table() {
+    let page = |line: &str| {
+        disputes(&format!(
+            "行政复议  行政诉讼\n结果维持  结果纠正  其他结果  尚未审结  总计  未经复议直接起诉  复议后起诉\n\
+             {0}  {0}\n{line}\n",
+            "结果维持  结果纠正  其他结果  尚未审结  总计"
+        ))
+    };
+    let line = "1件  0件  1件  0件  2件  3件  0件  0件  0件  3件  0件  1件  0件  0件  1件";
+    assert_eq!(tells(&page(line), "disputes.litigation_after_review.total").as_deref(), Some("1"));
+    // A sentence does.
+    assert_eq!(tells(&page("1件尚未审结，2件结果维持"), "disputes.review.upheld"), None);
+}

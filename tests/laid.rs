@@ -104,3 +104,30 @@ fn rows_that_only_lay_out_a_page_are_none() {
         .replace("申请情况</p>", "申请情况</h2></div>");
     assert_eq!(told(&read(&headed), "applications.new_received.total").as_deref(), Some("12"));
 }
+
+#[test]
+fn the_pieces_of_a_wrapped_head_are_names_by_their_places() {
+    let page = |names: &str| {
+        let at = |column: usize, words: &str| format!("{}{words}\n", " ".repeat(column));
+        let head = [
+            at(62, "申请人情况"),
+            at(60, "法人或其他组织"),
+            at(36, "自然人                        社会公益  法律服务        总计"),
+            at(46, &format!("{names}                      其他")),
+            at(68, "组织      机构"),
+        ];
+        let head = head.concat();
+        applications(&format!(
+            "{head}一、本年新收政府信息公开申请数量    9       2         0         1         0       3      15\n\
+             （一）予以公开                      8       2         0         1         0       3      14\n\
+             （七）总计                          9       2         0         1         0       3      15\n\
+             四、结转下年度继续办理              1       0         0         0         0       0       1\n"
+        ))
+    };
+    let told = |names: &str, column: &str| told(&read(&page(names)), &format!("applications.new_received.{column}"));
+    assert_eq!(told("商业企业  科研机构", "commercial_enterprise").as_deref(), Some("2"));
+    assert_eq!(told("商业企业  科研机构", "public_interest_organization").as_deref(), Some("1"));
+    // In another order, or with another name among them, order tells nothing.
+    assert_ne!(told("科研机构  商业企业", "commercial_enterprise").as_deref(), Some("2"));
+    assert_eq!(told("商业企业  高等院校", "research_institution"), None);
+}

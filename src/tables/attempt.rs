@@ -7,7 +7,7 @@ use super::boxes::Drawn;
 use super::columns;
 use super::extents::Extents;
 use super::ground::{Ground, Kind, Token};
-use super::judge::{Verdict, judge};
+use super::judge::{Verdict, extends, judge};
 use super::letters::Letters;
 use super::lines::Line;
 use super::ordinals::ordinals;
@@ -66,12 +66,20 @@ impl<'d, 's> Attempt<'d, 's> {
                 let tokens = scan::tokens(page.document, &ground.text, &ground.words, false);
                 take(&mut ground, tokens);
                 let mut verdict = judge(&ground, columns::placements(&ground));
-                if verdict.ways.is_empty() && ground.has_bare_pages() {
+                // A row that cannot be read may have the number of its page behind it.
+                let has_doubts = verdict.cells.iter().any(|cell| cell.status == Status::Ambiguous);
+                if has_doubts && ground.has_bare_pages() {
                     let tokens = scan::tokens(page.document, &ground.text, &ground.words, true);
                     let kept = take(&mut ground, tokens);
                     ground.bare_pages = true;
                     let second = judge(&ground, columns::placements(&ground));
-                    if second.ways.is_empty() { _ = take(&mut ground, kept) } else { verdict = second }
+                    let is_better = !second.ways.is_empty() && extends(&verdict.cells, &second.cells);
+                    if is_better {
+                        verdict = second;
+                    } else {
+                        take(&mut ground, kept);
+                        ground.bare_pages = false;
+                    }
                 }
                 let known =
                     verdict.cells.iter().filter(|cell| matches!(cell.status, Status::Read | Status::Blank)).count();
@@ -259,7 +267,17 @@ fn is_in_row(ground: &Ground<'_, '_>, words: &rows::Words) -> bool {
     let is_bars = |line: &str| !line.trim().is_empty() && line.trim().chars().all(signs::is_bar);
     let is_own = before.chars().all(|c| c.is_ascii_digit()) && behind.is_empty();
     let is_between = is_own && is_bars(above) && is_bars(below);
-    is_at_both || alone || in_cell && is_line && is_below() || is_between || figures(before) && (in_cell || apart)
+    // A counter at its figure, in a line of several that holds nothing else: `1件  0件  2件`.
+    let runs = text[line..].lines().next().unwrap_or("").split_whitespace();
+    let is_one = |run: &str| signs::is_figure(run) || signs::is_nothing(run) || signs::is_counted(run);
+    let is_counter =
+        || own.len() < words.text.start - line && runs.clone().nth(1).is_some() && runs.clone().all(is_one);
+    is_at_both
+        || is_counter()
+        || alone
+        || in_cell && is_line && is_below()
+        || is_between
+        || figures(before) && (in_cell || apart)
 }
 
 /// Whether words stand in brackets behind a figure in a cell of a row: `| 22（其中修订16件） |`.

@@ -373,8 +373,8 @@ fn unfinished(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]
     }
 }
 
-/// A row's last figure may go on in the line behind it, where that was taken for the number of a page: unless the row's sum bears
-/// it out.
+/// A row's last figure may go on in the line behind it, where that was taken for the number of a page: unless it is a nought or a
+/// mark, or the row's sum bears it out.
 fn before_pages(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     for line in placement.lines.iter().filter(|_| ground.bare_pages) {
         let Placed::Cells(versions) = line else { continue };
@@ -384,8 +384,10 @@ fn before_pages(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cel
         };
         let mut behind = ground.slice(&(end..ground.text.end)).lines();
         let ends = behind.next().is_some_and(|rest| rest.trim().is_empty());
-        if ends && behind.next().is_some_and(|line| is_lone(line.trim())) && !row_holds(ground, cells, row) {
-            let last = row[row.len() - 1].0;
+        let last = row[row.len() - 1].0;
+        let is_ended = || cells[last].value.map_or(!cells[last].raw.is_empty(), |value| value.is_zero());
+        let is_sure = || is_ended() || row_holds(ground, cells, row);
+        if ends && behind.next().is_some_and(|line| is_lone(line.trim())) && !is_sure() {
             doubt(&mut cells[last]);
         }
     }

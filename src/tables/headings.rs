@@ -10,6 +10,7 @@ use super::placement::{Placed, Placement};
 use super::qualifiers::{names_year, qualifies, says_all};
 use super::rows::Owner;
 use super::signs::is_bar;
+use super::stacks::{WIDTHS, stacked};
 use super::strangers::has_strangers;
 use super::wordings::{self, Name};
 use crate::statute::{CellIndex, Frame};
@@ -49,6 +50,7 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
                 let due = ground.lines[line].cells.iter().map(|&cell| form.position(cell).1).collect();
                 let found = over(names, &text);
                 !(grouped && has_twice(&found, &due)) && head(names, found, &text, &due, grouped)
+                    || are_stacked(ground.slice(&text), names, &due)
             })
         }
         Frame::Transposed => {
@@ -64,6 +66,16 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
             is_own && head(names, over(names, &text), &text, &due, false) && rows_in_order(ground)
         }
     }
+}
+
+/// Whether the names of a wrapped head, put together by their places, are all that are due, in order.
+fn are_stacked(head: &str, names: &[Name], due: &BTreeSet<usize>) -> bool {
+    let are_due = |width| {
+        let words = stacked(head, width);
+        let found = words.iter().flat_map(|word| stand(&fold(word), names)).flatten();
+        found.eq(due.iter().copied())
+    };
+    WIDTHS.into_iter().any(are_due)
 }
 
 /// Whether another word stands before the end of a column's name: 已审结 beside 尚未审结.

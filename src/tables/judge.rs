@@ -105,7 +105,7 @@ pub(super) fn judge(ground: &Ground<'_, '_>, placements: Vec<Placement>) -> Verd
 }
 
 /// Whether a reading says all that another one does.
-fn extends(less: &[Cell], more: &[Cell]) -> bool {
+pub(super) fn extends(less: &[Cell], more: &[Cell]) -> bool {
     let seen = |cell: &Cell| cell.addend().is_some() || cell.status == Status::Unreadable;
     less.iter().zip(more).all(|(less, more)| !seen(less) || (less.status, less.value) == (more.status, more.value))
 }

@@ -37,6 +37,7 @@ mod says;
 mod scan;
 mod shortened;
 mod signs;
+mod stacks;
 mod strangers;
 mod stretches;
 mod sums;

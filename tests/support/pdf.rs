@@ -33,6 +33,7 @@ pub fn aligned_pages(source: &Page) -> String {
 fn write(source: &Page, pages: Pages) -> String {
     let mut dice = source.dice(0x9df);
     let mut number = 1;
+    let title = source.blocks.iter().find_map(|block| if let Block::Title(text) = block { Some(text) } else { None });
     let mut out = String::new();
     for block in &source.blocks {
         match block {
@@ -53,7 +54,7 @@ fn write(source: &Page, pages: Pages) -> String {
                 let lines = Grid::new(sheet, &mut dice).print(breaks, &mut dice);
                 for (page, lines) in lines.into_iter().enumerate() {
                     if page > 0 {
-                        out.push_str(&page_end(number, &mut dice));
+                        out.push_str(&page_end(number, title, &mut dice));
                         number += 1;
                     }
                     for line in lines {
@@ -68,9 +69,11 @@ fn write(source: &Page, pages: Pages) -> String {
     out
 }
 
-fn page_end(number: usize, dice: &mut Dice) -> String {
-    let text = if dice.chance(50) { format!("-{number}-") } else { format!("— {number} —") };
-    format!("\n{}{text}\n\u{c}", " ".repeat(*dice.pick(&[0, 42, 50])))
+/// The number of a page, and what heads the next one: often nothing, or the title again.
+fn page_end(number: usize, title: Option<&String>, dice: &mut Dice) -> String {
+    let text = dice.pick(&["-N-", "— N —", "N"]).replace('N', &number.to_string());
+    let head = title.filter(|_| dice.chance(30)).map_or(String::new(), |title| format!("{}{title}\n", " ".repeat(8)));
+    format!("\n{}{text}\n\u{c}{head}", " ".repeat(*dice.pick(&[0, 42, 50])))
 }
 
 /// Breaks text into lines of at most `columns`; a line break in it stays.
@@ -123,10 +126,12 @@ impl<'s> Grid<'s> {
             widths[place.column] = widths[place.column].max(needed);
         }
         let mut grid = Self { placed, widths, tops: Vec::new(), heights: vec![1; sheet.rows.len()] };
+        // Names of columns that take one line may stand between the halves of those that take two.
+        let is_apart = dice.chance(50);
         for place in grid.placed.iter().filter(|place| place.cell.down == 1) {
             let lines = grid.lines(place).len();
             // An even number of label lines leaves the numbers a line of their own between the halves.
-            let between = usize::from(lines.is_multiple_of(2) && sheet.is_data(place.row));
+            let between = usize::from(lines.is_multiple_of(2) && (is_apart || sheet.is_data(place.row)));
             grid.heights[place.row] = grid.heights[place.row].max(lines + between);
         }
         for place in grid.placed.iter().filter(|place| place.cell.down > 1) {

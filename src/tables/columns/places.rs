@@ -17,6 +17,7 @@ use super::super::cells::Holds;
 use super::super::ground::{Ground, Kind, Token};
 use super::super::placement::{Placed, Placement};
 use super::super::rows::Owner;
+use super::super::stacks::WIDTHS;
 use crate::report::AlignedBy;
 use crate::statute::Frame;
 use bands::By;
@@ -24,9 +25,6 @@ use laid_over::in_bands;
 use lines::{Piece, Place, Places, places};
 use slots::{cells, empty, slot};
 use std::collections::{BTreeMap, BTreeSet};
-use unicode_width::UnicodeWidthChar;
-
-const WIDTHS: [fn(char) -> usize; 3] = [|_| 1, |c| c.width().unwrap_or(0), |c| c.width_cjk().unwrap_or(0)];
 
 pub(super) fn cut(ground: &Ground<'_, '_>) -> Vec<Placement> {
     if ground.tokens.iter().any(|token| matches!(token.kind, Kind::Bar | Kind::Tab)) {

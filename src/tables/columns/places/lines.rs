@@ -7,6 +7,7 @@
 use super::super::super::cells::Holds;
 use super::super::super::ground::{Ground, Kind, Token};
 use super::super::super::rows::{Owner, Words};
+use super::super::super::stacks;
 use crate::statute::Frame;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -185,17 +186,13 @@ impl<'l> Line<'l, '_, '_> {
     fn runs(&self) -> Vec<Place> {
         let text = &self.ground.document.text[self.start..];
         let line = &text[..text.find(['\n', '\u{c}']).unwrap_or(text.len())];
-        let mut runs = Vec::new();
-        let (mut at, mut from) = (self.start, 0);
-        for piece in line.split_inclusive(char::is_whitespace) {
-            let text = at..at + piece.trim_end().len();
-            if !text.is_empty() {
-                runs.push(Place { from, to: from + self.columns(&text), text, holds: Holds::Odd });
-            }
-            from += self.columns(&(at..at + piece.len()));
-            at += piece.len();
-        }
-        runs
+        let place = |run: stacks::Run| Place {
+            from: run.columns.start,
+            to: run.columns.end,
+            text: self.start + run.text.start..self.start + run.text.end,
+            holds: Holds::Odd,
+        };
+        stacks::runs(line, self.width).into_iter().map(place).collect()
     }
 }
 
