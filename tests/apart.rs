@@ -224,3 +224,27 @@ fn a_counter_at_each_figure_of_a_line_of_figures_ends_no_table() {
     // A sentence does.
     assert_eq!(tells(&page("1件尚未审结，2件结果维持"), "disputes.review.upheld"), None);
 }
+
+#[test]
+fn a_column_of_remarks_is_one_where_it_is_empty_too() {
+    let page = |remarks: [&str; 3]| {
+        let [first, second, third] = remarks;
+        applications(&format!(
+            "| 项目 | 申请人情况 |\n| 自然人 | 法人或其他组织 | 总计 | 备注 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n\
+             | 一、本年新收政府信息公开申请数量 | 0 |  |  | 2 |  | 0 | 2 | {first} |\n\
+             | 二、上年结转政府信息公开申请数量 |  | 0 |  |  |  | 0 | 0 | {second} |\n\
+             | 三、本年度办理结果 | （一）予以公开 |  | 0 |  | 0 |  |  |  |  |\n\
+             | （二）部分公开（区分处理的，只计这一情形，不计其他情形） |  | 0 |  | 0 | 0 |  | 0 |  |\n\
+             | （七）总计 | 0 |  |  | 2 |  | 0 | 2 | {third} |\n\
+             | 四、结转下年度继续办理 |  | 0 |  |  |  | 0 | 0 |  |\n"
+        ))
+    };
+    let cells = |remarks| {
+        let report = read(&page(remarks));
+        let column = |column: &str| told(&report, &format!("applications.partially_granted.{column}")).unwrap_or_default();
+        [column("natural_person"), column("commercial_enterprise"), column("public_interest_organization")]
+    };
+    assert_eq!(cells(["见说明", "含转办", "见说明"]), ["blank", "0", "0"]);
+    // Where no remark is seen, the empty cell may be the label's: nothing shifted is told.
+    assert_ne!(cells(["", "", ""])[1], "blank");
+}

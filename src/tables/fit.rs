@@ -269,6 +269,26 @@ fn has_figures_in(walk: &Walk, width: u32, column: u32) -> bool {
     walk.by_rows && walk.runs.iter().filter(|run| run.width == width).flat_map(|run| &run.slots).any(is_figure)
 }
 
+/// Whether a cell holds words in a column without figures.
+fn is_remark(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -> bool {
+    slot.holds == Holds::Odd
+        && !slot.cell.parts.iter().any(|part| stands_before_words(ground, part))
+        && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty())
+        && !has_figures_in(walk, run.width, slot.cell.column)
+}
+
+/// Whether rows with as many cells as this one end in remarks, and none in a figure.
+fn has_remarks(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bool {
+    let due = |run: &Run| ground.lines[run.line].cells.len();
+    let alike = || walk.runs.iter().filter(|other| other.slots.len() == run.slots.len() && due(other) == due(run));
+    let ends = |is: &dyn Fn(&Run, &Slot) -> bool| {
+        alike().filter(|other| other.slots.last().is_some_and(|slot| is(other, slot))).count()
+    };
+    walk.by_rows
+        && ends(&|other, slot| is_remark(ground, walk, other, slot)) > 1
+        && ends(&|_, slot| slot.holds == Holds::Figure) == 0
+}
+
 fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {
     if side == Side::Headed {
         let head = walk.heads.get(run.head?)?;
@@ -277,13 +297,13 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     }
     // Remarks before and behind are no cells.
     let mut slots = &run.slots[..];
-    let is_remark = |slot: &Slot| {
-        slot.holds == Holds::Odd
-            && !slot.cell.parts.iter().any(|part| stands_before_words(ground, part))
-            && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty())
-            && !has_figures_in(walk, run.width, slot.cell.column)
-    };
-    while slots.len() > due.len() && slots.last().is_some_and(is_remark) {
+    while slots.len() > due.len() && slots.last().is_some_and(|slot| is_remark(ground, walk, run, slot)) {
+        slots = &slots[..slots.len() - 1];
+    }
+    if slots.len() > due.len()
+        && slots.last().is_some_and(|slot| is_empty(ground, slot))
+        && has_remarks(ground, walk, run)
+    {
         slots = &slots[..slots.len() - 1];
     }
     // Padding is empty; a mark for nothing is a cell that was filled in.

@@ -80,7 +80,7 @@ fn ends_padded(ground: &Ground<'_, '_>, run: &Run) -> bool {
 pub(super) fn is_padded_before(ground: &Ground<'_, '_>, walk: &Walk) -> bool {
     let ends = |run: &&Run| {
         let due = ground.lines[run.line].cells.len();
-        due > 1 && run.slots.len() > due && run.slots.last().is_some_and(|slot| slot.holds != Holds::Nothing)
+        due > 1 && run.slots.len() > due && run.slots.last().is_some_and(|slot| slot.holds == Holds::Figure)
     };
     walk.runs.iter().filter(ends).nth(1).is_some()
 }
