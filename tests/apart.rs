@@ -241,7 +241,8 @@ fn a_column_of_remarks_is_one_where_it_is_empty_too() {
     };
     let cells = |remarks| {
         let report = read(&page(remarks));
-        let column = |column: &str| told(&report, &format!("applications.partially_granted.{column}")).unwrap_or_default();
+        let column =
+            |column: &str| told(&report, &format!("applications.partially_granted.{column}")).unwrap_or_default();
         [column("natural_person"), column("commercial_enterprise"), column("public_interest_organization")]
     };
     assert_eq!(cells(["见说明", "含转办", "见说明"]), ["blank", "0", "0"]);
