@@ -249,3 +249,40 @@ fn a_column_of_remarks_is_one_where_it_is_empty_too() {
     // Where no remark is seen, the empty cell may be the label's: nothing shifted is told.
     assert_ne!(cells(["", "", ""])[1], "blank");
 }
+
+#[test]
+fn a_remark_behind_a_row_is_no_total_in_words() {
+    // Where spans and empty ends are lost, another row's total stands in the column of the remarks.
+    let report = read(&applications(
+        "项目\t申请人情况\n自然人\t法人或其他组织\t总计\n商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n\
+         一、本年新收政府信息公开申请数量\t\t3\t\t4\t\t1\t8\t见说明\n\
+         二、上年结转政府信息公开申请数量\t1\t\t\t2\t\t\t3\t含转办\n\
+         三、本年度办理结果\t（一）予以公开\t\t2\t1\t\t1\t\t4\t见说明\n\
+         \t（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t\t1\t\t\t2\t\t3\t含转办\n\
+         \t（三）不予公开\t1.属于国家秘密\t\t\t\t\t1\t\t1\n\
+         \t（五）不予处理\t2.重复申请\t2\t\t0\t2\t\t\t4\t含转办\n\
+         \t（七）总计\t\t\t3\t2\t1\t1\t7\t见说明\n\
+         四、结转下年度继续办理\t\t1\t2\t\t1\t\t4\t含转办\n",
+    ));
+    for (key, value) in [("granted.natural_person", "blank"), ("granted.total", "4"), ("handled_total.total", "7")] {
+        assert_eq!(told(&report, &format!("applications.{key}")).as_deref(), Some(value), "{key}");
+    }
+    // Where a remark stands behind it, an empty total is the row's own.
+    let report = read(&applications(
+        "项目\t\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n\
+         一、本年新收政府信息公开申请数量\t\t\t0\t2\t1\t1\t0\t3\t7\t见说明\n\
+         二、上年结转政府信息公开申请数量\t\t\t0\t\t\t0\t0\t0\t\t含转办\n\
+         三、本年度办理结果\t（一）予以公开\t\t3\t0\t0\t0\t2\t0\t5\t见说明\n\
+         \t（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t\t1\t0\t\t0\t1\t1\t3\t含转办\n\
+         \t（三）不予公开\t1.属于国家秘密\t0\t0\t0\t0\t2\t0\t2\t见说明\n\
+         \t\t2.其他法律行政法规禁止公开\t0\t\t2\t1\t0\t0\t3\n\
+         \t（五）不予处理\t2.重复申请\t0\t2\t0\t1\t0\t0\t3\t含转办\n\
+         \t（七）总计\t\t\t2\t1\t1\t0\t0\t4\t见说明\n\
+         四、结转下年度继续办理\t\t\t2\t1\t2\t0\t\t0\t5\t见说明\n",
+    ));
+    assert_eq!(told(&report, "applications.carried_forward.total").as_deref(), Some("5"));
+    for (key, value) in [("natural_person", "0"), ("commercial_enterprise", "blank"), ("total", "blank")] {
+        let told = told(&report, &format!("applications.carried_over.{key}"));
+        assert!(told.as_deref().is_none_or(|told| told == value), "{key}: {told:?}");
+    }
+}

@@ -6,9 +6,9 @@
 //! cells are only counted.
 
 use super::signs::{is_bar, is_fence, is_figure, is_nothing};
+use super::stacks::WIDTHS;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
-use unicode_width::UnicodeWidthChar;
 
 /// A drawn row.
 pub(super) type Row = Vec<DrawnCell>;
@@ -129,8 +129,6 @@ struct Walls(HashMap<usize, u32>);
 
 impl Walls {
     fn of(text: &str, lines: &[Range<usize>]) -> Self {
-        /// Of a terminal, of one whose box characters are wide, and of a text of characters.
-        const WIDTHS: [fn(char) -> usize; 3] = [|c| c.width().unwrap_or(0), |c| c.width_cjk().unwrap_or(0), |_| 1];
         let walls = |width: fn(char) -> usize| {
             // The bars of each line, and how far from its beginning each stands.
             let (mut places, mut bars) = (BTreeSet::new(), Vec::new());
@@ -155,7 +153,9 @@ impl Walls {
             let walls: HashMap<usize, u32> = places.into_iter().zip(0..).collect();
             Some(Self(bars.into_iter().filter_map(|(at, place)| Some((at, *walls.get(&place)?))).collect()))
         };
-        WIDTHS.into_iter().find_map(walls).unwrap_or(Self(HashMap::new()))
+        // Most are drawn for a terminal.
+        let [characters, narrow, wide] = WIDTHS;
+        [narrow, wide, characters].into_iter().find_map(walls).unwrap_or(Self(HashMap::new()))
     }
 
     /// The columns between the bars that a piece of a line stands between.

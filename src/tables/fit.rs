@@ -9,8 +9,8 @@ use super::cells::{Holds, Run, Slot, Walk};
 use super::ground::Ground;
 use super::heads::{are_under_names, by_count, has_foreign_name, is_off_head, is_under_name};
 use super::padding::{
-    breaks_its_sum, has_two_figures, is_empty, is_overlong, is_padded_before, is_padded_behind, is_stepped,
-    without_empty_ends,
+    breaks_its_sum, has_two_figures, holds_words, is_empty, is_overlong, is_padded_before, is_padded_behind,
+    is_stepped, without_empty_ends,
 };
 use super::placement::{Placed, Placement};
 use crate::report::AlignedBy;
@@ -269,24 +269,18 @@ fn has_figures_in(walk: &Walk, width: u32, column: u32) -> bool {
     walk.by_rows && walk.runs.iter().filter(|run| run.width == width).flat_map(|run| &run.slots).any(is_figure)
 }
 
-/// Whether a cell holds words in a column without figures.
-fn is_remark(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, slot: &Slot) -> bool {
-    slot.holds == Holds::Odd
-        && !slot.cell.parts.iter().any(|part| stands_before_words(ground, part))
-        && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty())
-        && !has_figures_in(walk, run.width, slot.cell.column)
-}
-
-/// Whether rows with as many cells as this one end in remarks, and none in a figure.
-fn has_remarks(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bool {
+/// Whether a row's last cell is for a remark, whatever stands in its column where spans were lost: rows as long as this one end in
+/// remarks, and none in a figure. A row that has just its own cells shows that empty ends are left out: then an empty one may be its own.
+fn is_cell_of_remark(ground: &Ground<'_, '_>, walk: &Walk, run: &Run) -> bool {
+    let Some(last) = run.slots.last().filter(|_| walk.by_rows) else { return false };
     let due = |run: &Run| ground.lines[run.line].cells.len();
-    let alike = || walk.runs.iter().filter(|other| other.slots.len() == run.slots.len() && due(other) == due(run));
-    let ends = |is: &dyn Fn(&Run, &Slot) -> bool| {
-        alike().filter(|other| other.slots.last().is_some_and(|slot| is(other, slot))).count()
-    };
-    walk.by_rows
-        && ends(&|other, slot| is_remark(ground, walk, other, slot)) > 1
-        && ends(&|_, slot| slot.holds == Holds::Figure) == 0
+    let alike = || walk.runs.iter().filter(|other| due(other) == due(run) && !other.slots.is_empty());
+    let ends = || alike().filter(|other| other.slots.len() == run.slots.len()).filter_map(|other| other.slots.last());
+    let is_own =
+        || holds_words(ground, last) || is_empty(ground, last) && alike().all(|other| other.slots.len() > due(run));
+    is_own()
+        && ends().filter(|slot| holds_words(ground, slot)).nth(1).is_some()
+        && !ends().any(|slot| slot.holds == Holds::Figure)
 }
 
 fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[CellIndex]) -> Option<(Cells, bool)> {
@@ -297,13 +291,16 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
     }
     // Remarks before and behind are no cells.
     let mut slots = &run.slots[..];
-    while slots.len() > due.len() && slots.last().is_some_and(|slot| is_remark(ground, walk, run, slot)) {
+    let is_remark = |slot: &Slot| {
+        slot.holds == Holds::Odd
+            && !slot.cell.parts.iter().any(|part| stands_before_words(ground, part))
+            && slot.cell.parts.iter().any(|part| !ground.words_in(part).is_empty())
+            && !has_figures_in(walk, run.width, slot.cell.column)
+    };
+    while slots.len() > due.len() && slots.last().is_some_and(is_remark) {
         slots = &slots[..slots.len() - 1];
     }
-    if slots.len() > due.len()
-        && slots.last().is_some_and(|slot| is_empty(ground, slot))
-        && has_remarks(ground, walk, run)
-    {
+    if slots.len() == run.slots.len() && slots.len() > due.len() && is_cell_of_remark(ground, walk, run) {
         slots = &slots[..slots.len() - 1];
     }
     // Padding is empty; a mark for nothing is a cell that was filled in.
@@ -336,6 +333,10 @@ fn placed(ground: &Ground<'_, '_>, walk: &Walk, run: &Run, side: Side, due: &[Ce
                 return None;
             }
             let kept = &slots[extra..];
+            // Words behind an empty cell and the figures are a remark as well as a total.
+            if extra > 0 && kept.last().is_some_and(|slot| holds_words(ground, slot)) {
+                return None;
+            }
             // Where both ends are empty, other rows tell which of them is none of the row's.
             let open = blank(&slots[due.len()..]) && !blank(kept) && !is_padded_before(ground, walk);
             (kept, (!walk.by_rows || named.is_some() || open) && extra > 0 && !filled(kept))

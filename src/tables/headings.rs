@@ -68,14 +68,15 @@ pub(super) fn in_order(ground: &Ground<'_, '_>) -> bool {
     }
 }
 
-/// Whether the names of a wrapped head, put together by their places, are all that are due, in order.
+/// Whether the names of a wrapped head, put together by their places, are all that are due, in order. Where signs part cells, places
+/// say nothing.
 fn are_stacked(head: &str, names: &[Name], due: &BTreeSet<usize>) -> bool {
     let are_due = |width| {
         let words = stacked(head, width);
         let found = words.iter().flat_map(|word| stand(&fold(word), names)).flatten();
         found.eq(due.iter().copied())
     };
-    WIDTHS.into_iter().any(are_due)
+    !head.contains(|c| c == '\t' || is_bar(c)) && WIDTHS.into_iter().any(are_due)
 }
 
 /// Whether another word stands before the end of a column's name: 已审结 beside 尚未审结.

@@ -100,6 +100,11 @@ pub(super) fn is_stepped(ground: &Ground<'_, '_>, walk: &Walk, own: &Run) -> boo
         && steps().any(|run| run.line != own.line && depth(run) == depth(own))
 }
 
+/// Whether a cell holds words and no figure, as remarks do.
+pub(super) fn holds_words(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
+    slot.holds == Holds::Odd && !ground.text_of(&slot.cell.parts).contains(char::is_numeric)
+}
+
 /// Whether more than one figure stands in a slot, with a gap between.
 pub(super) fn has_two_figures(ground: &Ground<'_, '_>, slot: &Slot) -> bool {
     let text: Vec<&str> = slot.cell.parts.iter().map(|part| ground.slice(part)).collect();

@@ -2,7 +2,7 @@
 
 use super::super::cells::{Head, Holds, Run, Slot, Walk};
 use super::super::ground::Ground;
-use super::super::padding::is_empty;
+use super::super::padding::{holds_words, is_empty};
 
 use crate::statute::{CellIndex, Frame};
 use std::ops::Range;
@@ -59,10 +59,7 @@ pub(super) fn headed(
     let foreign = |slot: &Slot| head.cells.iter().any(|(range, column)| column.is_none() && inside(slot, range));
     let last = head.cells.iter().filter(|(_, name)| name.is_some()).map(|(range, _)| range.start).max().unwrap_or(0);
     // Words behind the last named column are remarks.
-    let is_remark = |slot: &Slot| {
-        let has_digits = || ground.text_of(&slot.cell.parts).contains(char::is_numeric);
-        slot.holds == Holds::Odd && slot.cell.column > last && !has_digits()
-    };
+    let is_remark = |slot: &Slot| slot.cell.column > last && holds_words(ground, slot);
     // A mark for nothing that no other row has behind the last name was pushed there.
     let is_behind = |other: &Slot, slot: &Slot| other.cell.column == slot.cell.column && !is_empty(ground, other);
     let is_pushed = |slot: &Slot| {
