@@ -8,7 +8,7 @@ use crate::text::cursor::Cursor;
 /// The time at the start of a text, and what stands behind it.
 pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
     let is_own = |told: i32| year.is_none_or(|year| told == year);
-    if let Some((from, to, behind)) = text.whole_year() {
+    if let Some((from, to, behind)) = text.whole_year(year) {
         return Some((if is_own(from) && is_own(to) { YEAR } else { OTHER_PERIOD }, behind));
     }
     let mut ahead = text;
@@ -56,11 +56,12 @@ impl Cursor<'_> {
         Some(year)
     }
 
-    /// The years named by 2016年1月1日至2016年12月31日, and what stands behind it.
-    fn whole_year(mut self) -> Option<(i32, i32, Self)> {
+    /// The years named by 2016年1月1日至2016年12月31日, and what stands behind it; 1至12月 are those of the year reported on.
+    fn whole_year(mut self, year: Option<i32>) -> Option<(i32, i32, Self)> {
         // The regulation came into force on 1 May 2008.
         let first = self.word(&["2008年5月1日"]).map(|_| 2008);
-        let from = first.or_else(|| self.year_with(&["年1月1日", "年1月", "年1"]))?;
+        let from = first.or_else(|| self.year_with(&["年1月1日", "年1月", "年1"]));
+        let from = from.or_else(|| self.word(&["1月1日", "1月", "1"]).map(|_| year.unwrap_or_default()))?;
         self.word(&["起"]);
         self.word(&[","]);
         self.word(&UNTIL)?;
