@@ -62,7 +62,7 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
     let mut best: Vec<&'static Frame> = frames::frames().filter(is_told).filter(fits).collect();
     // 以属于执法案卷为由不予公开: why says more than what came of it.
     if best.iter().any(|frame| frame.kind == Kind::Reason) {
-        best.retain(|frame| frame.kind != Kind::Outcome);
+        best.retain(|frame| frame.own != DENIED);
     }
     let most = best.iter().map(|frame| frame.weight()).max();
     best.retain(|frame| Some(frame.weight()) == most);
