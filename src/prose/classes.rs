@@ -176,6 +176,10 @@ pub(super) const CHANNELS: Classes = of! { ONLINE LETTER FAX IN_PERSON WRITTEN }
 /// Those who apply.
 pub(super) const APPLICANTS: Classes =
     of! { NATURAL ENTERPRISE RESEARCH CHARITY LAWYERS OTHER_ORGANIZATION ORGANIZATIONS };
+/// What is not given out, and why.
+pub(super) const REASONS: Classes = of! {
+    SECRET TRADE_SECRET PRIVACY SECURITY NO_INFORMATION OTHER_LAW PROHIBITED THIRD_PARTY INTERNAL PROCESS ENFORCEMENT INQUIRY
+};
 /// Reviews and suits.
 pub(super) const DISPUTES: Classes = of! { REVIEW LITIGATION };
 /// Documents that a figure counts by their kind.

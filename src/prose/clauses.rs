@@ -229,8 +229,9 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
             let note = &kept[from..];
             let includes = note.get(1).is_some_and(|first| first.classes().any(SOME));
             let is_behind = kept[..from].last().is_none_or(Token::is_figure);
-            // 行政许可(变更类)30件 are some of them; the words behind 合计21件 say so of two lists.
-            let narrows = !is_behind && note.last().is_some_and(|last| last.classes().any(FIELD));
+            // 行政许可(变更类)30件, 收到申请(网上)5件 are some of them; the words behind 合计21件 say so of two lists.
+            let names_field = note.last().is_some_and(|last| last.classes().any(FIELD));
+            let narrows = !is_behind && (names_field || names_parts(&note[1..]) && !counts_since_mark(&kept[..from]));
             let overlaps = is_behind && note.iter().any(|token| token.classes().any(OVERLAPS));
             // 行政复议5件(均为治安处罚) are of what the note says.
             let of_disputes = || {
@@ -251,6 +252,17 @@ fn without_notes(tokens: Vec<Token>) -> Vec<Token> {
         kept.push(token);
     }
     kept
+}
+
+/// Whether a note says only of which ways, applicants or reasons a figure is: (网上、信函).
+fn names_parts(note: &[Token]) -> bool {
+    const PARTS: Classes = CHANNELS.and(WAYS_OF_DISCLOSURE).and(APPLICANTS).and(REASONS);
+    !note.is_empty() && note.iter().all(|token| is_joint(token) || token.classes().any(PARTS.and(AND_SO_ON)))
+}
+
+fn counts_since_mark(tokens: &[Token]) -> bool {
+    let ends = |token: &Token| is_joint(token) || matches!(token.kind, Kind::Mark(_));
+    counts(tokens.rsplit(ends).next().unwrap_or_default())
 }
 
 fn tells_disputes(tokens: &[Token]) -> bool {

@@ -27,7 +27,7 @@ pub(super) fn given(words: Classes) -> Classes {
 pub(super) const fn given_by(kind: SectionKind) -> Classes {
     match kind {
         SectionKind::Applications => APPLICATION.and(ABOUT),
-        SectionKind::Disputes => ABOUT,
+        SectionKind::Disputes | SectionKind::Fees => ABOUT,
         SectionKind::Statistics => ABOUT.and(EMPLOY).and(RESPOND),
         // Others hold press conferences as well: under this heading they are the report's own, and 行政许可3件 was decided.
         SectionKind::ProactiveDisclosure => RESPOND.and(DECIDE),

@@ -130,7 +130,7 @@ fn counter_of_label(before: &str) -> Option<(&'static str, Counts)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::classes::{PAST, YEAR};
+    use super::super::classes::{FILL, PAST, YEAR};
     use super::*;
 
     fn first(text: &str) -> Kind {
@@ -200,6 +200,10 @@ mod tests {
             ("2016年1月至12月20日", OTHER_PERIOD),
             ("2016年1月至12月中旬", OTHER_PERIOD),
             ("2016年1月至12月", YEAR),
+            ("1-12月", FILL),
+            ("1月1日至12月31日", FILL),
+            ("1-11月", OTHER_PERIOD),
+            ("11-12月", OTHER_PERIOD),
             ("这6年来", OTHER_PERIOD),
             ("1-6月", OTHER_PERIOD),
             ("2015-2016年", OTHER_PERIOD),

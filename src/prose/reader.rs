@@ -300,7 +300,7 @@ impl<'d, 's> Reader<'d, 's> {
             None => {}
         }
         let words = frame.filter(|_| !matches!(found, Err(A_KIND)));
-        let matter = clause.classes & of! { ABOUT APPLICATION ASKING };
+        let matter = clause.classes & of! { ABOUT APPLICATION ASKING REPLY };
         let known = Known { words, matter, of_other, ..Known::unsure(number.counts, clause.inside, scope.sentence) };
         self.number(counted, found, known, barred.is_some(), scope);
     }

@@ -33,6 +33,8 @@ pub(super) struct Around {
     /// What 申请 alone says with these: in the overview of a later edition what is received are applications, and in any what is
     /// answered.
     pub asked: Classes,
+    /// Whether the clause is one of a list, whose numbers take their counter from the whole.
+    pub listed: bool,
     /// Whether the whole area is the reporter's own.
     pub area_is_own: bool,
 }
@@ -58,6 +60,10 @@ pub(super) fn frames(clause: &Clause, text: &str, number: &Number, around: Aroun
     };
     let is_told = |frame: &&Frame| asked.classes.all(frame.own) && frame.counts.contains(&counts);
     let mut best: Vec<&'static Frame> = frames::frames().filter(is_told).filter(fits).collect();
+    // 以属于执法案卷为由不予公开: why says more than what came of it.
+    if best.iter().any(|frame| frame.kind == Kind::Reason) {
+        best.retain(|frame| frame.own != DENIED);
+    }
     let most = best.iter().map(|frame| frame.weight()).max();
     best.retain(|frame| Some(frame.weight()) == most);
     // One meaning may be told in two ways.
@@ -122,7 +128,9 @@ impl<'c> Asked<'c> {
         let stands = |token: &Token| token.classes().is_empty() || token.classes().any(may_stand);
         let is_handed_down = frame.strict && matches!(frame.kind, Kind::Applicant | Kind::Timing);
         let leans = frame.from.any((around.by_section | around.by_paragraph) & !classes);
-        let is_bare = frame.kind != Kind::Outcome && !classes.any(APPLICATION | DISPUTES);
+        // 收到9件，其中自然人7，企业2
+        let is_listed = around.listed && matches!(frame.kind, Kind::Way | Kind::Channel | Kind::Applicant);
+        let is_bare = frame.kind != Kind::Outcome && !is_listed && !classes.any(APPLICATION | DISPUTES);
         let bears = |word: &&str| {
             // 工伤认定引发诉讼 is about that, whatever was spoken of before.
             let is_of_another_matter = is_dispute && frame.kind == Kind::Whole && !clause.classes.any(ABOUT);
@@ -258,7 +266,7 @@ fn says_but_matter(clause: &Clause, classes: Classes) -> bool {
 /// Whether a clause says of what all that was just told is, which is not disclosure: 皆因土地征收引起, 均为治安处罚.
 pub(super) fn names_matter_of_all(clause: &Clause, text: &str) -> bool {
     let names = |token: &Token| token.is_unknown() || token.classes().any(DECIDED | CHARGE | OTHER_THING);
-    let is = |token: &Token| text[token.range.start..].starts_with(['为', '系', '是', '属']);
+    let is = |token: &Token| text[token.range.start..].starts_with(['为', '系', '是', '属', '因', '与']);
     // 均为 is one word.
     let leads = |pair: &[Token]| pair[0].classes().any(EACH) || pair[0].classes().any(ALL) && is(&pair[1]);
     let of_what = || clause.tokens.windows(2).any(leads);

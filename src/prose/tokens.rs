@@ -50,6 +50,10 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             // …1个（二）查阅点数3个
             '(' if is_numbered(&sentence[..at], &sentence[at..]) => (Kind::Mark(';'), item(&sentence[at..]).1),
             ',' | ';' | ':' | '(' | ')' | '[' | ']' => (Kind::Mark(c), 1),
+            // 9件——网上5件，信函4件
+            '-' if sentence[at..].starts_with("--") && tokens.last().is_some_and(Token::is_figure) => {
+                (Kind::Mark(','), 2)
+            }
             '"' | '\'' | '“' | '”' | '‘' | '’' | ' ' | '*' | '|' | '#' | '·' | '-' => {
                 at += c.len_utf8();
                 continue;
@@ -145,7 +149,9 @@ fn name_area(tokens: &mut [Token], at: usize, reporter: &Reporter) {
 }
 
 /// Two words that stand beside each other, and what they mean together: the first has one of these classes, the second all of those.
-const PAIRS: [(Classes, Classes, Classes, Classes); 8] = [
+const PAIRS: [(Classes, Classes, Classes, Classes); 9] = [
+    // 去年全年, 2015年全年: that year's.
+    (PAST, YEAR, OTHER_PERIOD.and(PAST), FILL),
     // 向县政府申请复议: who decides is nobody's subject.
     (TOWARDS, BODY, FILL, JUDGE),
     // 2021年结转, 以前年度未办结: what last year left.

@@ -4,6 +4,7 @@
 //! 溧阳市人民政府办公室 also 市政府办公室. A short form has characters of the name in their order, begins with the place or its
 //! level, and ends as the name does. Other bodies are known by how bodies' names end.
 
+use super::classes::CORE;
 use super::lexicon::{self, BODY_ENDS};
 use crate::text::{CharSet, is_han, simplified};
 use std::ops::Range;
@@ -15,7 +16,7 @@ pub(super) const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', 
 /// A subdistrict; its office is 街道办事处.
 const STREET: &str = "街道";
 /// What a body of many may call itself by, where nothing stands before it.
-const COMMON: [&str; 9] = [STREET, "分局", "支队", "大队", "总队", "学院", "医院", "公司", "集团"];
+const COMMON: [&str; 10] = [STREET, "分局", "支队", "大队", "总队", "学院", "医院", "公司", "集团", "中心"];
 
 /// Offices that are called by their first character.
 const OFFICES: [[char; 3]; 3] = [['办', '公', '室'], ['办', '公', '厅'], ['委', '员', '会']];
@@ -119,7 +120,7 @@ impl Reporter {
             // 县政府办公室 is not the government.
             let is_office = |length: &usize| {
                 let behind = &rest[*length..];
-                behind.starts_with('办') && !lexicon::begins(behind)
+                behind.starts_with('办') && lexicon::first(behind).is_empty()
             };
             let named = named.or_else(|| self.short_form(rest)).filter(|length| !is_office(length));
             if let Some(length) = named {
@@ -186,8 +187,11 @@ impl Reporter {
             from += next + 1;
             let is_whole = c == last && from == self.name.len();
             let is_office = office.is_some_and(|office| c == office[0]) && from + 2 == self.name.len();
-            if (is_whole || is_office) && count + 2 >= SHORTEST {
-                found = Some(at + c.len_utf8());
+            // 县局 is no other bureau of the county's than the one that speaks; 县局机关 is a part of it.
+            let end = at + c.len_utf8();
+            let is_bureau = || c == '局' && self.place.ends_with(first) && !lexicon::first(&rest[end..]).any(CORE);
+            if (is_whole || is_office) && count + 2 >= SHORTEST || is_whole && is_bureau() {
+                found = Some(end);
             }
             if is_whole {
                 break;
@@ -234,6 +238,8 @@ mod tests {
             ("云岭县水务局", "云岭县水务局收到", "云岭县水务局"),
             ("云岭县水务局", "2016年,县水务局收到", "县水务局"),
             ("云岭县水务局", "全年水务局收到", "水务局"),
+            ("云岭县水务局", "全年县局收到", "县局"),
+            ("云岭市就业服务中心", "全年,中心收到", "中心"),
             ("宣城市住房和城乡建设局", "市住建局收到", "市住建局"),
             ("云岭市人民政府办公室", "市政府办公室收到", "市政府办公室"),
             ("云岭市人民政府办公室", "市政府办公开", "市政府办"),
@@ -253,6 +259,9 @@ mod tests {
             ("云岭县水务局", "县政府收到"),
             ("云岭县水务局", "县财政局收到"),
             ("云岭县水务局", "市水利局收到"),
+            ("云岭县水务局", "县局机关收到"),
+            ("云岭市松坪县水务局", "市局收到"),
+            ("云岭市就业服务中心", "展览中心收到"),
             ("云岭市", "市水务局收到"),
             ("云岭区二郎街道", "我街道收到"),
             ("云岭区二郎街道", "三郎街道收到"),

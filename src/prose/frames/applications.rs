@@ -195,6 +195,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .since_2019(&[&[GRANTED_ROW], &[GRANTED_ROW, PARTLY_ROW]]),
     outcome("partly granted", PARTLY).in_2008(statistics!("replied.partially_granted")).since_2019(&[&[PARTLY_ROW]]),
     outcome("granted or partly", GRANTED.and(PARTLY)).since_2019(&[&[GRANTED_ROW, PARTLY_ROW]]),
+    outcome("granted or partly", OPEN.and(PARTLY)).since_2019(&[&[GRANTED_ROW, PARTLY_ROW]]),
     outcome("denied", DENIED).in_2008(statistics!("replied.denied")).since_2019(&[&[DENIED_ROWS]]),
     outcome("not this agency’s", NOT_THIS_AGENCY).in_2008(statistics!("replied.not_this_agency")),
     outcome("does not exist", DOES_NOT_EXIST).in_2008(statistics!("replied.does_not_exist")),

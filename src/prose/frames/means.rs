@@ -21,7 +21,8 @@ const fn place(name: &'static str, own: Classes) -> Frame {
 
 pub(super) const FRAMES: &[Frame] = &[
     frame("fees", FEE.and(COLLECT), Whole)
-        .also(APPLICATION.and(ABOUT).and(INFORMATION).and(DISCLOSE).and(ANYONE).and(OCCUR).and(RECEIVE).and(HANDLE))
+        .of(ABOUT)
+        .also(APPLICATION.and(INFORMATION).and(DISCLOSE).and(ANYONE).and(OCCUR).and(RECEIVE).and(HANDLE))
         .counting(MONEY)
         .in_2008(statistics!("fees.amount")),
     frame("fees", FEE.and(APPLICATION), Whole)

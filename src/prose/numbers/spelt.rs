@@ -2,6 +2,8 @@
 //!
 //! Refuses a single numeral (一件事, 三条措施), what numbers an article (第十二条) and years digit by digit (二〇一四年).
 
+use super::super::classes::{APPLICATION, ASKING, DISPUTES};
+use super::super::lexicon;
 use super::super::token::{Counts, Number};
 use super::counter;
 use crate::report::Precision;
@@ -44,11 +46,13 @@ pub(in super::super) fn spelt(before: &str, rest: &str) -> Option<(Number, usize
     }
     let (counter, counts) = counter(&rest[length..])?;
     // Behind another numeral a piece of it begins: 第二十条.
-    let leads = |c: char| "第近约之上下每另某任一二三四五六七八九十百千零〇".contains(c);
-    // 收到一件, 两件 at the end of a clause count; 一件事, 两项制度 do not.
-    let ends = rest[length + counter.len()..].chars().next().is_none_or(|c| !is_han(c));
-    let is_count =
-        (least < u32::MAX || ends && value + digit > 0) && counts == Counts::Things && !before.ends_with(leads);
+    let leads = |c: char| "第近约之上下每另某任几一二三四五六七八九十百千零〇".contains(c);
+    // 收到一件, 零件 at the end of a clause count, and so do 两件申请; 一件事, 两项制度 do not.
+    let behind = &rest[length + counter.len()..];
+    let ends = !behind.starts_with(is_han) || lexicon::first(behind).any(APPLICATION | ASKING | DISPUTES);
+    let is_count = (least < u32::MAX || ends) && matches!(counts, Counts::Things | Counts::Times) && !before.ends_with(leads)
+        // 数十件 are some tens; 申请数十二件 is a label with its number.
+        && !(before.ends_with('数') && value + digit == 10);
     let number = Number { value: (value + digit).into(), counter, counts, precision: Precision::Exact };
     is_count.then_some((number, length + counter.len()))
 }
@@ -66,6 +70,10 @@ mod tests {
             ("两千件", 2000),
             ("一件", 1),
             ("两件", 2),
+            ("两件信息公开申请", 2),
+            ("零件", 0),
+            ("两次", 2),
+            ("十二次", 12),
             ("二千三百一十四条", 2314),
         ] {
             let value = spelt("", text).map_or(0_u32.into(), |(number, _)| number.value);
@@ -76,12 +84,15 @@ mod tests {
             ("", "零"),
             ("", "一件事"),
             ("", "两项制度"),
+            ("", "两次会议"),
             ("第", "三条"),
             ("第", "十二条"),
             ("", "二〇一四年"),
             ("", "三四十件"),
             ("百分之", "十二件"),
             ("上", "百件"),
+            ("数", "十件"),
+            ("几", "十件"),
             ("", "三十二百件"),
             ("", "九千九千件"),
         ] {

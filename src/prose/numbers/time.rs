@@ -2,14 +2,19 @@
 //!
 //! `2016年`, `2016年1月1日至12月31日` are the year reported on, `截至2016年底` its end, and `2015年`, `1-6月`, `2016-03-29` another time.
 
-use super::super::classes::{Classes, LATER, NONE, OTHER_PERIOD, PAST, YEAR, YEAR_END};
+use super::super::classes::{Classes, FILL, LATER, NONE, OTHER_PERIOD, PAST, YEAR, YEAR_END};
 use crate::text::cursor::Cursor;
 
 /// The time at the start of a text, and what stands behind it.
 pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Cursor<'_>)> {
     let is_own = |told: i32| year.is_none_or(|year| told == year);
     if let Some((from, to, behind)) = text.whole_year() {
-        return Some((if is_own(from) && is_own(to) { YEAR } else { OTHER_PERIOD }, behind));
+        let class = match () {
+            () if (from, to) == (UNNAMED, UNNAMED) => FILL,
+            () if is_own(from) && is_own(to) => YEAR,
+            () => OTHER_PERIOD,
+        };
+        return Some((class, behind));
     }
     let mut ahead = text;
     let told = ahead.year_with(&["年"]);
@@ -46,6 +51,9 @@ pub(super) fn time(text: Cursor<'_>, year: Option<i32>) -> Option<(Classes, Curs
 /// Words and marks between the beginning of a period and its end.
 const UNTIL: [&str; 4] = ["至", "到", "~", "-"];
 
+/// The year of 1至12月: whichever is spoken of.
+const UNNAMED: i32 = 0;
+
 impl Cursor<'_> {
     /// Steps over a year with one of these words behind it, and gives the year.
     fn year_with(&mut self, words: &[&str]) -> Option<i32> {
@@ -60,7 +68,8 @@ impl Cursor<'_> {
     fn whole_year(mut self) -> Option<(i32, i32, Self)> {
         // The regulation came into force on 1 May 2008.
         let first = self.word(&["2008年5月1日"]).map(|_| 2008);
-        let from = first.or_else(|| self.year_with(&["年1月1日", "年1月", "年1"]))?;
+        let from = first.or_else(|| self.year_with(&["年1月1日", "年1月", "年1"]));
+        let from = from.or_else(|| self.word(&["1月1日", "1月", "1"]).map(|_| UNNAMED))?;
         self.word(&["起"]);
         self.word(&[","]);
         self.word(&UNTIL)?;

@@ -45,6 +45,7 @@ impl Reader<'_, '_> {
             by_section: section & !near,
             by_paragraph: about & !near,
             field: scope.field || mind.field,
+            listed: scope.list.is_some() || clause.inside || clause.classes.any(SOME | DIVIDES),
             asked: match () {
                 () if later && lead.any(CARRIED_OVER) => ASKING,
                 () if later => RECEIVE | REPLY | CARRIED_OVER | CARRIED_FORWARD,

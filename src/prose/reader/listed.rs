@@ -9,6 +9,7 @@ use super::super::frames::{Frame, Kind};
 use super::super::lists::listing_of;
 use super::super::mind::Scope;
 use super::super::sense;
+use super::super::token::Counts;
 use super::super::told::Known;
 use super::{Counted, Reader};
 use crate::report::{Listing, PartOf};
@@ -62,7 +63,9 @@ impl Reader<'_, '_> {
         let Counted { number, clause, .. } = counted;
         let index = self.told.figures.len();
         if clause.classes.any(SOME | DIVIDES) {
-            let whole = self.told.whole(scope.sentence, Some(number.counts));
+            // 其中网上6，信函3: counted as the whole is.
+            let counts = Some(number.counts).filter(|counts| *counts != Counts::Nothing);
+            let whole = self.told.whole(scope.sentence, counts);
             scope.list = whole.map(|whole| self.lists.open(whole, listing_of(clause.classes), None));
         }
         // 复议8件、诉讼5件，其中复议维持6件: each result is of its own kind.
@@ -91,7 +94,7 @@ impl Reader<'_, '_> {
                 listing: Listing::Some,
             });
         };
-        let same = self.told.known[list.whole].counts == number.counts;
+        let same = [self.told.known[list.whole].counts, Counts::Nothing].contains(&number.counts);
         // 其中结转3件，办结38件: what was done with all of them is no part.
         let is_stage = |frame: &Frame| frame.own.any(REPLY | FINISH | HANDLE);
         let ends = |frame: &Frame| frame.kind == Kind::Whole && (!list.is_of(Kind::Whole) || is_stage(frame));

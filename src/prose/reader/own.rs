@@ -71,10 +71,14 @@ impl Reader<'_, '_> {
         // The applicants of what was received are others than those of what was answered.
         let is_later_stage =
             |whole: &Frame| whole.own.any(REPLY | FINISH | CARRIED_OVER | CARRIED_FORWARD) && !whole.own.any(RECEIVE);
+        let in_sentence = || self.told.known_of_sentence(scope.sentence);
+        let before = in_sentence().last().and_then(|known| known.frame);
+        let is_answered_else = || in_sentence().any(|known| known.frame.is_none() && known.matter.any(REPLY));
         match () {
+            // 依申请公开10条，不予公开信息2条
             () if frame.own == APPLICATION
                 && (self.is_kind(counted, place, scope, mind)
-                    || next_counts(DENIED) && next[0].classes.any(INFORMATION)) =>
+                    || next_counts(DENIED) && (number.counter == "条" || next[0].classes.any(INFORMATION))) =>
             {
                 Some("a kind, no application")
             }
@@ -97,9 +101,27 @@ impl Reader<'_, '_> {
                 Some("new of what?")
             }
             () if of_unknown && frame.kind.is_part() => Some("a part of what is not understood"),
-            // 答复92件，其中自然人88件
-            () if matches!(frame.kind, Kind::Applicant | Kind::Channel) && whole.is_some_and(is_later_stage) => {
+            // 答复92件，其中自然人88件; 答复自然人88件、企业4件
+            () if matches!(frame.kind, Kind::Applicant | Kind::Channel)
+                && (whole.is_some_and(is_later_stage)
+                    || place.is_none() && scope.finished && !clause.classes.any(RECEIVE)) =>
+            {
                 Some("of what was answered")
+            }
+            // 网上申请9件，受理8件
+            () if frame.tells_all_received()
+                && clause.classes.any(RECEIVE)
+                && !clause.classes.any(of! { APPLICATION ASKING TOTAL NEWLY })
+                && before.is_some_and(|before| matches!(before.kind, Kind::Applicant | Kind::Channel)) =>
+            {
+                Some("of one way, or of one kind of applicants")
+            }
+            // 当场答复3件，书面答复6件: neither is all.
+            () if frame.gives.any(REPLY)
+                && clause.classes.any(CHANNELS | APPLICANTS | of! { CITIZEN FIRM })
+                && (place.is_some() || leads || next_counts(REPLY) || is_answered_else()) =>
+            {
+                Some("answered in one way")
             }
             // 公开信息90条，其中行政许可12件、工作会议3条: of what was made public.
             () if whole.is_some_and(Frame::is_of_disclosure)
@@ -318,10 +340,13 @@ fn is_of_one_group(clause: &Clause, next: &[Clause]) -> bool {
     let has_unknown = |clause: &Clause| clause.tokens.iter().any(Token::is_unknown);
     // 学校提出申请3件: a body that receives nothing asks.
     let is_body_asking = next.classes.any(BODY) && !next.classes.any(RECEIVE);
+    // 收到涉及征地的申请5件，涉及规划的3件
+    let both_concern = clause.classes.any(CONCERNS) && next.classes.any(CONCERNS) && !next.classes.any(SOME | DIVIDES);
     let names_others = (has_unknown(next) || next.classes.any(applicants) || is_body_asking)
         && next.classes.any(APPLICATION | ASKING)
         && !next.classes.any(of! { SOME DIVIDES REPLY FINISH HANDLE COMPLAINT OTHER_THING } | DISPUTES);
     clause.mark != Some(':')
-        && (clause.classes.any(CITIZEN) && next.classes.any(of! { FIRM ENTERPRISE ORGANIZATIONS LAWYERS })
+        && (both_concern
+            || clause.classes.any(CITIZEN) && next.classes.any(of! { FIRM ENTERPRISE ORGANIZATIONS LAWYERS })
             || names_others && (has_unknown(clause) || clause.classes.any(applicants)))
 }

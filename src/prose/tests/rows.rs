@@ -76,7 +76,25 @@ fn wholes_and_answers_of_applications() {
             ("收到申请9件。上年收到8件，办结7件。", "new_received=9"),
             ("收到申请9件。管网抢修受理4件。", "new_received=9"),
             ("因信访投诉类不予处理2件。", "not_processed.petition_or_complaint=2"),
+            (
+                "收到申请7件——自然人5件，商业企业2件。",
+                "new_received=7 new_received.natural_person=5 new_received.commercial_enterprise=2",
+            ),
+            ("本年新增申请7件，上年末结转2件。", "new_received=7 carried_over=2"),
+            ("收到申请7件，上年转2件。", "new_received=7 carried_over=2"),
+            (
+                "收到申请7件，其中自然人5，商业企业2。",
+                "new_received=7 new_received.natural_person=5 new_received.commercial_enterprise=2",
+            ),
+            ("收到申请7件，自然人5。", "new_received=7"),
             ("办理信访投诉2件。", ""),
+            ("答复自然人5件、商业企业2件。", ""),
+            ("收到申请7件，其中5件当场答复、2件书面答复。", "new_received=7"),
+            ("以“属于行政执法案卷”为由不予公开5件。", "denied.enforcement_file=5"),
+            ("危及“三安全一稳定”5件。", "denied.security_and_stability=5"),
+            ("法律、行政法规禁止公开5件。", "denied.prohibited_by_law=5"),
+            ("公开或部分公开5件。", "granted + partially_granted=5"),
+            ("不予公开（过程性信息）5件。", "denied.process_information=5"),
             ("按期答复5件，延期答复2件。", ""),
             ("按期答复5件。", "handled_total=5"),
             ("收到申请9件，2件延期至2025年办理。", "new_received=9 carried_forward=2"),
@@ -93,8 +111,19 @@ fn wholes_and_answers_of_applications() {
             ("申请办结9件：按时8件；延期1件。", "completed=9 completed.on_time=8 completed.extended=1"),
             ("按时报送材料8件。", ""),
             ("收取复印费30元。", "fees.amount=0.003"),
+            ("网上申请9件，受理8件。", "requests.online=9"),
+            ("收到申请（网上）9件。", "requests.online=9"),
+            ("收到申请（网上、信函）9件。", "requests=9"),
+            ("在网站、公告栏等处公开信息9条。", "disclosed=9"),
+            ("收到9件申请（网上），答复8件。", "requests=9 replied=8"),
+            ("收到涉及采砂的公开申请9件，涉及取水的8件。", ""),
+            ("依申请公开9条，不予公开12条。", ""),
+            ("依申请公开9件，不予公开2件。", "requests=9 replied.denied=2"),
+            ("当面答复3件，书面答复6件。", ""),
+            ("书面答复6件。", "replied=6"),
         ],
     );
+    all_tell(E2008, "六、其他事项", &[("收取复印费30元。", ""), ("信息公开收取复印费30元。", "fees.amount=0.003")]);
 }
 
 #[test]
@@ -114,6 +143,8 @@ fn results_of_disputes() {
             ("办理行政复议90件，其中信息公开类8件。", ""),
             ("申请人向县政府申请复议1件。", "review=1"),
             ("县政府申请复议1件。", ""),
+            ("申请人向市局申请复议1件。", "review=1"),
+            ("市局申请复议1件。", ""),
             ("因政府信息公开引起诉讼2件；涉及投诉答复的诉讼9件。", "litigation_direct + litigation_after_review=2"),
         ],
     );
@@ -244,6 +275,7 @@ fn a_heading_below_the_first_level_speaks_for_the_lines_under_it() {
             ("接办申请9件已办结7件。", "new_received=9 handled_total=7"),
             ("未收到申请和未发生行政复议。", "new_received=0 review=0"),
             ("由2023年带入2024年继续办理的申请3件。", "carried_over=3"),
+            ("上年末结转申请3件。", "carried_over=3"),
             ("无一件申请结转下年度。", "carried_forward=0"),
             ("未收到依申请公开事项.", "new_received=0"),
             ("通过网站办理申请3件、书面申请36件。", ""),
