@@ -202,3 +202,32 @@ fn a_running_head_ends_no_caption() {
     assert_eq!(page(&format!("{begun}\n- 2 -\n{own}")), None);
     assert_eq!(page(&format!("{own}\n{begun}\n{own}")), None);
 }
+
+#[test]
+fn what_was_corrected_is_not_told() {
+    const HEADING: &str = "二、主动公开政府信息情况";
+    let table = |licences: &str| format!("信息内容 | 本年处理决定数量\n行政许可 | {licences}\n行政处罚 | 5\n");
+    let page = |before: &str, original: &str, corrected: &str, after: &str| {
+        told(
+            &read(&format!(
+                "云岭县2022年政府信息公开工作年度报告\n{HEADING}\n{before}{original}{corrected}{after}\
+                 三、收到和处理政府信息公开申请情况\n见图。\n"
+            )),
+            DECISIONS,
+        )
+    };
+    let (old, new) = (table("8"), table("6"));
+    for (original, corrected) in [
+        ("更正前：\n", "更正后：\n"),
+        ("（原内容）\n", "（更正后内容）\n"),
+        ("原公布数据为：\n", "改为：\n"),
+        ("", "现更正如下：\n"),
+        ("修改前的数据\n二、主动公开政府信息情况\n", "修改后的数据\n二、主动公开政府信息情况\n"),
+    ] {
+        assert_eq!(page(original, &old, corrected, &new).as_deref(), Some("6"), "{original}{corrected}");
+        let is_told = page(original, &old, corrected, "行政许可（见附图）\n").as_deref() == Some("8");
+        assert!(!is_told, "{original}{corrected}");
+    }
+    assert_eq!(page("（现更正如下）\n", "", "", &new).as_deref(), Some("6"));
+    assert_eq!(page("规章更正情况：无。\n", "", "", &new).as_deref(), Some("6"));
+}

@@ -139,6 +139,14 @@ words! {
     OVER_LABELS: "信息内容 项目 统计指标 指标名称 申请人情况"
     /// What an annex is called, before its number.
     ANNEX: "附件 附表 附"
+    // Corrections.
+    /// What a line ends in that stands over what was corrected.
+    SUPERSEDED: "更正前 修正前 修改前 修订前 订正前 改正前 调整前 变更前 勘误前 原公布 原发布 原公开 原填报 原来 原有"
+    /// What a line ends in that stands over what was put in its place.
+    CORRECTED:
+        "更正后 修正后 修改后 修订后 订正后 改正后 调整后 变更后 勘误后 更正 勘误 正为 改为 应为 现为 修订为 调整为"
+    /// What may stand behind those.
+    BEHIND_CORRECTION: "为 是 的 如下 如下表 见下表 所示 内容 数据 表格 表 情况 报告 年报 版本 版 件"
     // Days.
     /// Labels of the day of publication.
     PUBLISHED_LABELS: "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表时间 信息时间"

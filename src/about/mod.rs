@@ -6,6 +6,7 @@
 //! Nothing here is checked: that period and title name different years is for rules to say.
 
 mod announced;
+mod corrected;
 mod evidence;
 mod governed;
 mod issuer;

@@ -7,7 +7,7 @@
 use super::governed::begins_row;
 use super::lexicon::{ANNEX, BEFORE_BODY, BEHIND_BODY, CAPTION_ENDS, DAYS, HEADINGS, OF_OTHERS, TIMES};
 use super::organ::{is_organ, is_same};
-use super::{Metadata, governed, part_of_year, printed, title};
+use super::{Metadata, corrected, governed, part_of_year, printed, title};
 use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
@@ -29,6 +29,9 @@ enum Opens {
     OtherReport,
     OwnTables,
     OtherTables,
+    /// What stands corrected further down, headings of sections and all, and where it does.
+    Superseded,
+    Corrected,
 }
 
 /// The parts of a page that are another's. `headings` are those of sections, in order, each with the section it may begin.
@@ -47,12 +50,14 @@ pub(crate) fn others(
     let mut last: Option<SectionKind> = None;
     // Whether the own title has stood behind rows, and whether rows have stood since a caption.
     let (mut is_running, mut has_rows_since) = (false, false);
+    // Where what stands under the last heading begins, and whether rows do.
+    let mut under = (0, false);
     for (number, line) in lines.iter().enumerate() {
         let at = headings.partition_point(|(place, _)| place.start < line.range.start);
         let heading = headings.get(at).filter(|(place, _)| place.start < line.range.end && !is_label(document, place));
         // A caption may hold the words of a heading: 附：2021年政府信息公开情况统计表.
         let is_row = begins_row(document, line);
-        (has_rows, has_rows_since) = (has_rows || is_row, has_rows_since || is_row);
+        (has_rows, has_rows_since, under.1) = (has_rows || is_row, has_rows_since || is_row, under.1 || is_row);
         let says = opens(document, line, about);
         if says == Some(Opens::OwnReport) {
             // At the edge of a page, or between a caption and its table, it opens nothing and closes nothing.
@@ -67,14 +72,24 @@ pub(crate) fn others(
             matches!(says, None | Some(Opens::OwnTables)) && !(heading.is_some() && is_numbered(document, line));
         let governed = governs.then(|| governed::is_others(document, lines, number, about)).flatten();
         let governed = governed.map(|others| if others { Opens::OtherTables } else { Opens::OwnTables });
-        let says = governed.or(says).filter(|says| heading.is_none() || *says != Opens::OwnTables);
+        let version = corrects(document, line).map(|is_corrected| match () {
+            () if is_corrected => Opens::Corrected,
+            () if lines[number..].iter().any(|line| corrects(document, line) == Some(true)) => Opens::Superseded,
+            () => Opens::OtherTables,
+        });
+        let closes = |says: Opens| match says {
+            Opens::OwnTables => heading.is_none(),
+            Opens::Corrected => open.is_some() || under.1,
+            _ => true,
+        };
+        let says = version.or(governed).or(says).filter(|says| closes(*says));
         let Some((_, section)) = heading.filter(|_| says.is_none()) else {
             seen.extend(last.take());
             // A heading that is numbered as its points are ends what a caption holds for.
             let says = says.or_else(|| is_section(document, line).then_some(Opens::OwnTables));
             let Some(says) = says else { continue };
             let next = match (says, open.map(|(_, kind)| kind)) {
-                (Opens::OwnReport, _) | (Opens::OwnTables, Some(Opens::OtherTables)) => None,
+                (Opens::OwnReport | Opens::Corrected, _) | (Opens::OwnTables, Some(Opens::OtherTables)) => None,
                 // Behind a table, right over another, it is that one's.
                 (Opens::Title, None | Some(Opens::OtherTables))
                     if has_rows && governed::is_over_table(document, lines, number) =>
@@ -82,15 +97,18 @@ pub(crate) fn others(
                     Some(Opens::OtherReport)
                 }
                 (Opens::Title, None | Some(Opens::OtherTables)) if has_rows || !seen.is_empty() => Some(says),
-                (Opens::OtherTables, None) => Some(says),
+                (Opens::OtherTables | Opens::Superseded, None) => Some(says),
                 _ => continue,
             };
-            found.extend(open.map(|(start, _)| start..line.range.start));
+            // What a correction stands under was corrected, also where no line over that says so.
+            let corrected = (says == Opens::Corrected).then_some(under.0);
+            found.extend(open.map(|(start, _)| start).or(corrected).map(|start| start..line.range.start));
             open = next.map(|kind| (line.range.start, kind));
             has_rows_since = false;
             continue;
         };
         last = Some(*section);
+        under = (line.range.end, false);
         open = match open {
             Some((start, Opens::Title)) => {
                 let is_again = seen.contains(section) || has_rows && FIRST.contains(section);
@@ -117,6 +135,11 @@ fn is_at_edge(document: &Document<'_>, lines: &[Line], at: usize) -> bool {
     };
     let near = &lines[at.saturating_sub(1)..(at + 2).min(lines.len())];
     near.iter().any(|line| is_page_mark(document.slice(&line.range)) || is_number(line))
+}
+
+/// Whether a line says that what it stands over is the corrected version of something, or says that it was corrected.
+fn corrects(document: &Document<'_>, line: &Line) -> Option<bool> {
+    (line.place != Place::Beside).then(|| corrected::is_corrected(document.slice(&line.range))).flatten()
 }
 
 /// Whether a line begins with a number, as headings of sections do.
