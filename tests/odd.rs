@@ -202,3 +202,29 @@ fn a_row_of_empty_cells_alone_is_blank() {
         assert_eq!(told(&row(12), &format!("disputes.{key}")), None, "{key}");
     }
 }
+
+#[test]
+fn a_bar_among_rows_without_bars_stands_in_a_figures_place() {
+    let page = |rows: &str| {
+        read(&format!(
+            "云岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n\
+             项目  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n\
+             一、本年新收政府信息公开申请数量  8  3  0  1  0  0  12\n\
+             二、上年结转政府信息公开申请数量  1  0  0  0  0  0  1\n{rows}\n\
+             （七）总计  9  3  0  1  0  0  13\n四、结转下年度继续办理  0  0  0  0  0  0  0\n"
+        ))
+    };
+    let granted = |rows: &str, column: &str| told(&page(rows), &format!("applications.granted.{column}"));
+    assert_eq!(granted("（一）予以公开  8  2  0  1  0  0  11", "natural_person").as_deref(), Some("8"));
+    for (row, column) in [
+        ("（一）予以公开  8  |  2  0  1  0  0  11", "commercial_enterprise"),
+        ("（一）予以公开  8  2  0  |  0  0  11", "public_interest_organization"),
+        ("（一）予以公开  8  2  |0  1  0  0  11", "research_institution"),
+        ("（一）予以公开  8  2  0  1  0  0  |", "total"),
+        ("|.属于国家秘密  0  0  0  0  0  0  0\n（一）予以公开  8  2  |  1  0  0  11", "research_institution"),
+    ] {
+        assert_eq!(granted(row, column), None, "{row}");
+    }
+    let rows = "（一）予以公开  8  2  0  |  0  0  11";
+    assert_eq!(granted(rows, "natural_person").as_deref(), Some("8"), "one cell costs one cell");
+}

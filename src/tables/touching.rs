@@ -21,13 +21,23 @@ pub(super) fn is_changed(around: &str) -> bool {
     !around.chars().all(is_harmless)
 }
 
-/// Whether the bars of a text are digits that recognition took for bars, and not what parts its cells: each touches a number, nothing
-/// else, and no other bar (`5|`, `|5`).
+/// Whether the bars of a text are digits that recognition took for bars, and not what parts its cells: few lines with figures have
+/// any and none is framed by them, or each touches a number, nothing else, and no other bar (`5|`, `|5`).
 pub(super) fn are_ones(text: &str) -> bool {
+    /// Lines with figures for each line with a bar, where bars part nothing.
+    const APART: usize = 4;
     let bars = |run: &str| run.chars().filter(|c| is_bar(*c)).count();
     let is_number = |run: &str| bars(run) == 1 && run.len() > 1 && run.chars().all(|c| c.is_ascii_digit() || is_bar(c));
     let mut runs = text.split(char::is_whitespace).filter(|run| run.contains(is_bar)).peekable();
-    runs.peek().is_some() && runs.all(|run| is_number(run) && run.contains(|c: char| c.is_ascii_digit()))
+    let lines = |of: fn(char) -> bool| text.lines().filter(|line| line.contains(of)).count();
+    // A numeral or a figure may begin a line, the frame of a row no such text.
+    let is_framed = |line: &str| {
+        let inner = line.trim_start().strip_prefix(is_bar);
+        inner.is_some_and(|inner| !inner.starts_with(|c: char| c.is_ascii_digit() || is_stop(c)))
+    };
+    runs.peek().is_some()
+        && (runs.all(|run| is_number(run) && run.contains(|c: char| c.is_ascii_digit()))
+            || lines(is_bar) * APART <= lines(|c| c.is_ascii_digit()) && !text.lines().any(is_framed))
 }
 
 /// Whether a run begins with a stop that parts it from nothing, so that the first half of a number is lost: ` ,838`.
