@@ -286,3 +286,49 @@ fn a_remark_behind_a_row_is_no_total_in_words() {
         assert!(told.as_deref().is_none_or(|told| told == value), "{key}: {told:?}");
     }
 }
+
+#[test]
+fn a_row_on_two_lines_beside_a_lost_label_is_left_open() {
+    let page = |rows: &str| {
+        format!(
+            "{TITLE}二、主动公开政府信息情况\n信息内容        本年制发件数        本年废止件数        现行有效件数\n{rows}\
+             信息内容          本年处理决定数量\n行政许可                 5\n三、收到和处理政府信息公开申请情况\n略。\n"
+        )
+    };
+    let key = "disclosure.rules.in_force";
+    let sound = "规章                    0                   4                   7\n行政规范性文件          1                   2                   9\n";
+    assert_eq!(tells(&page(sound), key).as_deref(), Some("7"));
+    let torn = "规章                                                            7\n                        0                   4\n";
+    assert_eq!(tells(&page(torn), key), None);
+    assert_eq!(tells(&page(torn), "disclosure.rules.issued"), None);
+    assert_eq!(tells(&page(torn), "disclosure.licensing.decisions").as_deref(), Some("5"));
+}
+
+#[test]
+fn of_two_like_letters_the_one_at_its_word_is_the_labels() {
+    let page = |rows: &str| {
+        format!(
+            "{TITLE}三、收到和处理政府信息公开申请情况\n\
+             项目                                    自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n\
+             一、本年新收政府信息公开申请数量             3        -        -          -            1         -     4\n\
+             二、上年结转政府信息公开申请数量             -        -        -          -            -         -     -\n\
+             （一）予以公开                               2        -        -          -            1         -     3\n{rows}\
+             1.属于国家秘密                               -        -        -          -            -         -     -\n\
+             （七）总计                                   3        -        -          -            1         -     4\n\
+             四、结转下年度继续办理                       -        -        -          -            -         -     -\n\
+             四、政府信息公开行政复议、行政诉讼情况\n略。\n"
+        )
+    };
+    let rows = |total: &str| {
+        format!(
+            "（二）部分公开（区分处理的，只计这一\n                                             1        -        -          -            -         -    {total}\n        情形，不计其他情形）\n"
+        )
+    };
+    let key = |column: &str| format!("applications.partially_granted.{column}");
+    assert_eq!(tells(&page(&rows(" 1")), &key("natural_person")).as_deref(), Some("1"));
+    for column in ["natural_person", "commercial_enterprise", "total"] {
+        assert_ne!(tells(&page(&rows("一")), &key(column)).as_deref(), Some("blank"), "{column}");
+    }
+    let enterprise = tells(&page(&rows("一")), &key("commercial_enterprise"));
+    assert_ne!(enterprise.as_deref(), Some("1"));
+}

@@ -118,16 +118,18 @@ fn pictured(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
     }
 }
 
-/// Whether the figures of a row stand on lines below its label, where most labels share a line with theirs.
+/// Whether figures of a row stand on lines below its label or below its first ones, where most labels share a line with theirs.
 fn is_apart(ground: &Ground<'_, '_>, line: usize, row: &Row) -> bool {
-    let first = start(row);
+    let parts = || row.iter().flat_map(|(_, slot)| &slot.cell.parts).map(|part| part.start);
+    let (first, last) = (start(row), parts().max().unwrap_or(0));
     let Some(label) = ground.last_before(first, |owner| owner == Owner::Label(line)) else { return false };
     let is_figure = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Mark);
     let is_label = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. });
     let lines = ground.tokens.split(|token| token.kind == Kind::Break).filter(|line| line.iter().any(is_figure));
     let (beside, alone): (Vec<_>, Vec<_>) = lines.partition(|line| line.iter().any(is_label));
     let between = ground.slice(&(label.text.end..first));
-    beside.len() > alone.len() && between.trim().is_empty() && between.contains('\n')
+    let is_below = between.trim().is_empty() && between.contains('\n');
+    beside.len() > alone.len() && (is_below || ground.slice(&(first..last)).contains('\n'))
 }
 
 /// Whether a sum within a row does not hold.

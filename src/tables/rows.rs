@@ -304,7 +304,17 @@ fn fill_gaps(
         let rests = (before.map(rest_of), after.map(rest_of));
         let note = rests.0.as_ref().map(|(line, (_, rest))| (*line, rest.as_str()));
         let lead = rests.1.as_ref().map(|(line, (rest, _))| (*line, rest.as_str()));
-        for (at, found) in gaps::align(&text, lines, note, first..behind, lead) {
+        let touch = |at: usize, next: usize| letters.end(free[at]) == letters.start(free[next]);
+        let mut aligned = gaps::align(&text, lines, note, first..behind, lead);
+        // Of two like letters the one that stands at its word is the word's: 只计这一 … 一 … 情形.
+        for place in 1..aligned.len() {
+            let (before, at) = (aligned[place - 1].0, aligned[place].0);
+            let is_held = aligned.get(place + 1).is_some_and(|&(next, _)| touch(at, next));
+            if before + 1 < at && text[before + 1] == text[at] && touch(before, before + 1) && !is_held {
+                aligned[place].0 = before + 1;
+            }
+        }
+        for (at, found) in aligned {
             weight += usize::from(matches!(found, Letter::Label(_)));
             owners[free[at] - range.start].0 = match found {
                 Letter::Label(line) => Owner::Label(line),
