@@ -316,6 +316,11 @@ impl<'d, 's> Reader<'d, 's> {
         scope.one_way |= frames.is_empty() && (clause.classes.any(WAYS_OF_DISCLOSURE) || comes_out);
         // Digits without a counter are no figure, unless they are sure to be one.
         if frames.is_empty() && number.counter.is_empty() {
+            // 答复5件：甲类2，不予公开3: a part that is not told apart leaves the list open.
+            if let Some(list) = &mut scope.list {
+                list.leave_open();
+                self.told.open_last_list();
+            }
             return;
         }
         let frame = frames.first().copied();
