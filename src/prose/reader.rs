@@ -368,10 +368,7 @@ impl<'d, 's> Reader<'d, 's> {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & DISPUTES;
             }
-        } else if clause.classes.any(DISPUTES) && clause.classes.any(HANDLE | BODY) && !clause.classes.any(JUDGE)
-            || self.is_of_reviewer(clause)
-        {
-            // 办理行政复议90件，应诉8件: it decides, or stands up for others.
+        } else if self.decides(clause) {
             self.topic = Topic::default();
             scope.other_things = true;
         } else if !barred && clause.classes.any(DISPUTES | DOCUMENT_KINDS) && !of_last_year {

@@ -129,7 +129,7 @@ impl<'c> Asked<'c> {
         let is_handed_down = frame.strict && matches!(frame.kind, Kind::Applicant | Kind::Timing);
         let leans = frame.from.any((around.by_section | around.by_paragraph) & !classes);
         // 收到9件，其中自然人7，企业2
-        let is_listed = around.listed && matches!(frame.kind, Kind::Way | Kind::Channel | Kind::Applicant);
+        let is_listed = around.listed && frame.kind != Kind::Whole;
         let is_bare = frame.kind != Kind::Outcome && !is_listed && !classes.any(APPLICATION | DISPUTES);
         let bears = |word: &&str| {
             // 工伤认定引发诉讼 is about that, whatever was spoken of before.

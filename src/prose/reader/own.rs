@@ -46,6 +46,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a clause counts disputes that the reporter itself decides, or stands up for others in: 办理行政复议90件, 我局作为复议机关办理复议90件.
+    pub(super) fn decides(&self, clause: &Clause) -> bool {
+        let handles = clause.classes.any(DISPUTES) && clause.classes.any(HANDLE | BODY);
+        handles && (!clause.classes.any(JUDGE) || clause.classes.all(OWN | HANDLE)) || self.is_of_reviewer(clause)
+    }
+
     /// Whether a clause counts what a body receives to decide on it: 县政府收到复议申请30件. A township decides none.
     pub(super) fn is_of_reviewer(&self, clause: &Clause) -> bool {
         let decides = self.reporter.is_government && !self.reporter.is_township();
