@@ -152,6 +152,8 @@ impl<'c> Asked<'c> {
             () if several_ways && is_way || self.several_channels && frame.kind == Kind::Channel => Some(NO_FRAME),
             // 公报12期, 微信推送12期 are numbers of them, 发布微信900条 counts messages.
             () if is_way && number.counter == "期" => Some(NO_FRAME),
+            // 自然人6人 are people, 6人次 are times that one applied.
+            () if frame.kind == Kind::Applicant && matches!(number.counter, "人" | "名" | "位") => Some(NO_FRAME),
             () if is_way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) => Some(NO_FRAME),
             // 不予公开信息10条 are documents, unless applications were just spoken of.
             () if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) => Some(NO_FRAME),

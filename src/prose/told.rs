@@ -141,6 +141,12 @@ impl Told {
         if clause.is_total() && is_sum(paid) && is_fee(paid) {
             return with_own(FEE | COLLECT);
         }
+        // 收到公民的申请9件，企业的3件，共12件: each of one kind of applicants, or on one subject.
+        let count = of_sentence.clone().count();
+        let is_of_some = |first: &Known| first.frame.is_none() && first.words.is_some_and(Frame::tells_all_received);
+        if clause.is_total() && is_sum(count) && is_of_some(&self.known[self.known.len() - count]) {
+            return with_own(RECEIVE);
+        }
         let parts: Vec<&Frame> = of_sentence.map_while(|known| known.frame).collect();
         let ways = |kinds: &[Kind]| parts.iter().take_while(|frame| kinds.contains(&frame.kind)).count();
         let (count, own) = match last.frame?.kind {

@@ -52,6 +52,8 @@ fn another_body_is_not_the_report() {
         (OFFICE, "县政府信息公开平台公开政府信息62条。", vec![]),
         (OFFICE, "通过省政府网站公开政府信息62条。", vec![]),
         (OFFICE, "通过县政府网站公开政府信息62条。", vec!["statistics.disclosed.website.value=62"]),
+        ("云岭海关", "关区收到政府信息公开申请62件。", vec![received]),
+        (OFFICE, "局党组收到政府信息公开申请62件。", vec![received]),
         (STREET, "街道收到政府信息公开申请62件。", vec![received]),
         (STREET, "城关街道收到政府信息公开申请62件。", vec![received]),
         (STREET, "我街道收到政府信息公开申请62件。", vec![received]),
