@@ -158,7 +158,17 @@ impl<'c> Asked<'c> {
             // 不予公开信息10条 are documents, unless applications were just spoken of.
             () if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) => Some(NO_FRAME),
             // 公开行政许可12条 counts what was published.
-            () if leans && frame.from == DECIDE && (number.counter == "条" || given.any(DISCLOSE | INFORMATION)) => {
+            () if leans
+                && frame.from == DECIDE
+                && (number.counter == "条" || (given & !around.by_section).any(DISCLOSE | INFORMATION)) =>
+            {
+                Some(NO_FRAME)
+            }
+            // Under its heading 公开12条 are documents; 公示12次, 推送12条 may be of anything.
+            () if leans
+                && frame.is_of_disclosure()
+                && (number.counts != Counts::Things || frame.own == DISCLOSE && !classes.any(OPEN)) =>
+            {
                 Some(NO_FRAME)
             }
             () if frame.is_of_disclosure() && around.field => Some("a field"),

@@ -141,6 +141,7 @@ impl Reader<'_, '_> {
             // 公开信息90条，其中行政许可12件、工作会议3条: of what was made public.
             () if whole.is_some_and(Frame::is_of_disclosure)
                 && !discloses
+                && frame.own != NORMATIVE
                 && frame.kind != Kind::Way
                 && !frame.own.any(RESPOND)
                 || place.is_some() && frame.from == DECIDE =>
