@@ -50,8 +50,8 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             // …1个（二）查阅点数3个
             '(' if is_numbered(&sentence[..at], &sentence[at..]) => (Kind::Mark(';'), item(&sentence[at..]).1),
             ',' | ';' | ':' | '(' | ')' | '[' | ']' => (Kind::Mark(c), 1),
-            // 9件——网上5件，信函4件
-            '-' if sentence[at..].starts_with("--") && tokens.last().is_some_and(Token::is_figure) => {
+            // 9件——网上5件，信函4件; 申请——比上年少3件——中
+            '-' if sentence[at..].starts_with("--") && tokens.last().is_some_and(|last| !is_mark(last)) => {
                 (Kind::Mark(','), 2)
             }
             '"' | '\'' | '“' | '”' | '‘' | '’' | ' ' | '*' | '|' | '#' | '·' | '-' => {

@@ -132,7 +132,9 @@ impl Told {
             // What some bodies did adds up to no more than that, unless the whole area is named.
             let names_all = whose == Whose::Time || clause.classes.any(AREA);
             let sums = total && names_all && clause.says_only(TOTAL | YEAR | AREA) && is_sum(others.len());
-            let is_year = whose == Whose::Time && clause.classes.any(YEAR) && clause.says_only(YEAR);
+            let is_year = whose == Whose::Time
+                && clause.classes.any(YEAR | YEAR_END)
+                && clause.says_only(YEAR | YEAR_END | frame.own);
             return (others.iter().all(is_same) && (sums || is_year)).then_some(frame);
         }
         // 检索费9元、邮寄费3元，共12元

@@ -151,7 +151,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .in_2008(statistics!("requests.total"))
         .since_2019(RECEIVED),
     application("in writing", WRITTEN, Channel).also(RECEIVE.and(WAYS)),
-    application("online", ONLINE, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.online")),
+    application("online", ONLINE, Channel).also(RECEIVE.and(WAYS).and(WEBSITE)).in_2008(statistics!("requests.online")),
     // 网站申请9件
     frame("online", WEBSITE, Channel)
         .of(APPLICATION)

@@ -200,7 +200,13 @@ impl Reader<'_, '_> {
         };
         let beside_unknown = || self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none());
         let is_of_list = scope.list.is_some() || scope.other_things || clause.classes.any(SOME | DIVIDES | OPENS);
-        (is_of_list || clause.classes.any(APPLICATION) && beside_unknown()) && !(clause.classes.any(SOME) && is_among())
+        // 收到信访30件、信息公开申请5件: whoever names them so speaks of those that were made.
+        let is_named = clause.tokens.iter().any(|token| {
+            token.classes().any(APPLICATION) && paragraph.text()[token.range.clone()].ends_with("信息公开申请")
+        });
+        !is_named
+            && (is_of_list || clause.classes.any(APPLICATION) && beside_unknown())
+            && !(clause.classes.any(SOME) && is_among())
     }
 
     /// Whether what is told as 累计 is not the year's: its own figure was told, or another time governs it.

@@ -98,6 +98,10 @@ fn wholes_and_answers_of_applications() {
             ("收到申请9件。管网抢修受理4件。", "new_received=9"),
             ("因信访投诉类不予处理2件。", "not_processed.petition_or_complaint=2"),
             (
+                "收到7件申请——比上年少3件——其中自然人5件，商业企业2件。",
+                "new_received=7 new_received.natural_person=5 new_received.commercial_enterprise=2",
+            ),
+            (
                 "收到申请7件——自然人5件，商业企业2件。",
                 "new_received=7 new_received.natural_person=5 new_received.commercial_enterprise=2",
             ),
