@@ -105,6 +105,11 @@ fn wholes_and_answers_of_applications() {
                 "收到申请7件——自然人5件，商业企业2件。",
                 "new_received=7 new_received.natural_person=5 new_received.commercial_enterprise=2",
             ),
+            (
+                "收到申请7件，其中自然人5件，商业企业2件，办理结果为：予以公开4件，本机关不掌握3件。",
+                "new_received=7 new_received.natural_person=5 new_received.commercial_enterprise=2 granted=4 \
+                 unable_to_provide.not_held=3",
+            ),
             ("本年新增申请7件，上年末结转2件。", "new_received=7 carried_over=2"),
             ("收到申请7件，上年转2件。", "new_received=7 carried_over=2"),
             (
@@ -166,7 +171,7 @@ fn results_of_disputes() {
             ("办理行政复议90件，行政应诉8件。", ""),
             ("代理县政府应诉案件90件，其中信息公开类8件。", ""),
             ("办理行政复议90件，其中信息公开类8件。", ""),
-            ("我局作为复议机关办理行政复议90件，其中信息公开类8件。", ""),
+            ("我局作为复议机构办理行政复议案件90件，其中信息公开类8件。", ""),
             ("行政复议9：维持6、纠正2、其他1。", "review=9 review.upheld=6 review.corrected=2 review.other=1"),
             ("申请人向县政府申请复议1件。", "review=1"),
             ("县政府申请复议1件。", ""),
@@ -265,6 +270,8 @@ fn what_is_answered_in_an_overview_are_applications() {
         &[
             (answered, "handled_total=9 granted=8"),
             ("以“不予公开”答复申请6件。", "denied.*=6"),
+            ("截至6月底收到申请6件，截至年底收到9件。", "new_received=9"),
+            ("截至6月底收到申请6件，截至年底收到来信9件。", ""),
             ("办结申请9件，同意公开8件。", ""),
             ("答复仲裁申请9件，同意公开8件。", ""),
         ],
