@@ -42,6 +42,8 @@ classes! {
     // When.
     /// The year reported on, all of it.
     YEAR
+    /// 全年, 年内: of the year named before it, and where none is of the one reported on.
+    SAME_YEAR
     /// Up to its end: the year for applications, no period for what stands published.
     YEAR_END
     OTHER_PERIOD

@@ -128,7 +128,7 @@ pub(super) fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
         let next = || tokens.as_slice().first();
         match token.kind {
             // 答复总数：12件; but 受理4件：1件予以公开
-            Kind::Mark(':') if leads_to_number(&open, tokens.as_slice()) => {}
+            Kind::Mark(mark @ (':' | ',')) if leads_to_number(mark, &open, tokens.as_slice()) => {}
             Kind::Mark(mark @ (',' | ';' | ':')) => end(&mut open, Some(mark), depth > 0),
             Kind::Mark('(' | '[') => {
                 end(&mut open, Some('('), depth > 0);
@@ -203,11 +203,15 @@ fn leads_to_result(token: &Token, next: &[Token]) -> bool {
     }
 }
 
-/// Whether a colon stands between a label and its number.
-fn leads_to_number(open: &[Token], next: &[Token]) -> bool {
-    // 申请量：全年12件
-    let first = next.iter().find(|token| !token.classes().any(YEAR | TOTAL));
-    first.is_some_and(Token::is_number) && !counts(open)
+/// Whether a mark stands between a label and its number: a comma behind applications, where what follows names none.
+fn leads_to_number(mark: char, open: &[Token], next: &[Token]) -> bool {
+    // 申请量：全年12件; 提出的申请，全年共12件
+    let says = |of: Classes| move |token: &Token| token.classes().any(of) || token.classes() == FILL;
+    let is_label = mark == ':'
+        || open.last().is_some_and(|last| last.classes().any(APPLICATION | ASKING))
+            && next.first().is_some_and(says(YEAR | TOTAL));
+    let first = next.iter().find(|token| !says(YEAR | TOTAL)(token));
+    is_label && first.is_some_and(Token::is_number) && !counts(open)
 }
 
 /// Whether a clause counts something before its mark.

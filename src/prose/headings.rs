@@ -30,7 +30,8 @@ pub(super) const fn given_by(kind: SectionKind) -> Classes {
         SectionKind::Disputes | SectionKind::Fees => ABOUT,
         SectionKind::Statistics => ABOUT.and(EMPLOY).and(RESPOND),
         // Others hold press conferences as well: under this heading they are the report's own, and 行政许可3件 was decided.
-        SectionKind::ProactiveDisclosure => RESPOND.and(DECIDE),
+        // What is said to be public are documents.
+        SectionKind::ProactiveDisclosure => RESPOND.and(DECIDE).and(INFORMATION),
         _ => NONE,
     }
 }

@@ -56,6 +56,11 @@ impl Lists {
 }
 
 impl List {
+    /// Leaves it open whether the parts read are all of them, and only these.
+    pub const fn leave_open(&mut self) {
+        self.listing = Listing::Open;
+    }
+
     /// Whether parts were read.
     pub fn has_parts(&self) -> bool {
         self.kind != Parts::Unread

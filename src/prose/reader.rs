@@ -316,6 +316,11 @@ impl<'d, 's> Reader<'d, 's> {
         scope.one_way |= frames.is_empty() && (clause.classes.any(WAYS_OF_DISCLOSURE) || comes_out);
         // Digits without a counter are no figure, unless they are sure to be one.
         if frames.is_empty() && number.counter.is_empty() {
+            // 答复5件：甲类2，不予公开3: a part that is not told apart leaves the list open.
+            if let Some(list) = &mut scope.list {
+                list.leave_open();
+                self.told.open_last_list();
+            }
             return;
         }
         let frame = frames.first().copied();
@@ -363,10 +368,7 @@ impl<'d, 's> Reader<'d, 's> {
                 // 复议维持5件、纠错1件.
                 self.topic.gives = clause.classes & DISPUTES;
             }
-        } else if clause.classes.any(DISPUTES) && clause.classes.any(HANDLE | BODY) && !clause.classes.any(JUDGE)
-            || self.is_of_reviewer(clause)
-        {
-            // 办理行政复议90件，应诉8件: it decides, or stands up for others.
+        } else if self.decides(clause) {
             self.topic = Topic::default();
             scope.other_things = true;
         } else if !barred && clause.classes.any(DISPUTES | DOCUMENT_KINDS) && !of_last_year {

@@ -129,7 +129,7 @@ impl<'c> Asked<'c> {
         let is_handed_down = frame.strict && matches!(frame.kind, Kind::Applicant | Kind::Timing);
         let leans = frame.from.any((around.by_section | around.by_paragraph) & !classes);
         // 收到9件，其中自然人7，企业2
-        let is_listed = around.listed && matches!(frame.kind, Kind::Way | Kind::Channel | Kind::Applicant);
+        let is_listed = around.listed && frame.kind != Kind::Whole;
         let is_bare = frame.kind != Kind::Outcome && !is_listed && !classes.any(APPLICATION | DISPUTES);
         let bears = |word: &&str| {
             // 工伤认定引发诉讼 is about that, whatever was spoken of before.
@@ -152,11 +152,23 @@ impl<'c> Asked<'c> {
             () if several_ways && is_way || self.several_channels && frame.kind == Kind::Channel => Some(NO_FRAME),
             // 公报12期, 微信推送12期 are numbers of them, 发布微信900条 counts messages.
             () if is_way && number.counter == "期" => Some(NO_FRAME),
+            // 自然人6人 are people, 6人次 are times that one applied.
+            () if frame.kind == Kind::Applicant && matches!(number.counter, "人" | "名" | "位") => Some(NO_FRAME),
             () if is_way && !classes.any(INFORMATION) && clause.has_before(DISCLOSE, frame.own) => Some(NO_FRAME),
             // 不予公开信息10条 are documents, unless applications were just spoken of.
             () if leans && frame.kind == Kind::Outcome && classes.any(INFORMATION) => Some(NO_FRAME),
             // 公开行政许可12条 counts what was published.
-            () if leans && frame.from == DECIDE && (number.counter == "条" || given.any(DISCLOSE | INFORMATION)) => {
+            () if leans
+                && frame.from == DECIDE
+                && (number.counter == "条" || (given & !around.by_section).any(DISCLOSE | INFORMATION)) =>
+            {
+                Some(NO_FRAME)
+            }
+            // Under its heading 公开12条 are documents; 公示12次, 推送12条 may be of anything.
+            () if leans
+                && frame.is_of_disclosure()
+                && (number.counts != Counts::Things || frame.own == DISCLOSE && !classes.any(OPEN)) =>
+            {
                 Some(NO_FRAME)
             }
             () if frame.is_of_disclosure() && around.field => Some("a field"),

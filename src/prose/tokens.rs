@@ -50,8 +50,8 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
             // …1个（二）查阅点数3个
             '(' if is_numbered(&sentence[..at], &sentence[at..]) => (Kind::Mark(';'), item(&sentence[at..]).1),
             ',' | ';' | ':' | '(' | ')' | '[' | ']' => (Kind::Mark(c), 1),
-            // 9件——网上5件，信函4件
-            '-' if sentence[at..].starts_with("--") && tokens.last().is_some_and(Token::is_figure) => {
+            // 9件——网上5件，信函4件; 申请——比上年少3件——中
+            '-' if sentence[at..].starts_with("--") && tokens.last().is_some_and(|last| !is_mark(last)) => {
                 (Kind::Mark(','), 2)
             }
             '"' | '\'' | '“' | '”' | '‘' | '’' | ' ' | '*' | '|' | '#' | '·' | '-' => {
@@ -78,6 +78,10 @@ pub(super) fn tokens(text: &str, range: Range<usize>, reporter: &Reporter, year:
     }
     name(text, &mut tokens, reporter);
     tokens
+}
+
+const fn is_mark(token: &Token) -> bool {
+    matches!(token.kind, Kind::Mark(_))
 }
 
 /// Whether a text begins with a number that numbers what is behind it; 第(一)项 is no part.
@@ -149,9 +153,7 @@ fn name_area(tokens: &mut [Token], at: usize, reporter: &Reporter) {
 }
 
 /// Two words that stand beside each other, and what they mean together: the first has one of these classes, the second all of those.
-const PAIRS: [(Classes, Classes, Classes, Classes); 9] = [
-    // 去年全年, 2015年全年: that year's.
-    (PAST, YEAR, OTHER_PERIOD.and(PAST), FILL),
+const PAIRS: [(Classes, Classes, Classes, Classes); 8] = [
     // 向县政府申请复议: who decides is nobody's subject.
     (TOWARDS, BODY, FILL, JUDGE),
     // 2021年结转, 以前年度未办结: what last year left.
@@ -195,6 +197,16 @@ fn is_of_field(tokens: &[Token], at: usize) -> bool {
     at > 1 && (tokens[at - 2].is_unknown() || tokens[at - 2].classes().any(DECIDED | OTHER_THING | CHARGE))
 }
 
+/// Whether the last time that these words name is a year before the one reported on, and what they tell is of it: it begins a
+/// clause.
+fn is_of_past(before: &[Token]) -> bool {
+    let is_time = |token: &Token| token.classes().any(YEAR | YEAR_END | OTHER_PERIOD | NOW);
+    let Some(at) = before.iter().rposition(is_time).filter(|&at| before[at].classes().any(PAST)) else { return false };
+    let lead = before[..at].iter().rev().find(|token| token.classes() != FILL);
+    let begins = lead.is_none_or(is_mark);
+    begins && !before.get(at + 1).is_some_and(Token::is_unknown)
+}
+
 /// Makes of each word what those beside it make of it: a name, a part of another word, a body's own site.
 fn name(text: &str, tokens: &mut [Token], reporter: &Reporter) {
     const CHANNELS: Classes = of! { WEBSITE WECHAT WEIBO WEIBO_WECHAT GAZETTE };
@@ -209,6 +221,8 @@ fn name(text: &str, tokens: &mut [Token], reporter: &Reporter) {
         let classes = token.classes();
         let is_named = at > 0 && tokens[at - 1].is_unknown() && tokens[at - 1].range.end == token.range.start;
         let kind = match () {
+            // 去年全年, 2015年度，全年收到: that year's.
+            () if classes.any(SAME_YEAR) && is_of_past(&tokens[..at]) => Kind::Word(FILL),
             // 县全年受理: the county itself.
             () if token.is_unknown() && reporter.is_level(word) => Kind::Word(OWN),
             // 规划计划3条, 人口计划和生育: a name, and nothing that is to be.

@@ -132,7 +132,9 @@ impl Told {
             // What some bodies did adds up to no more than that, unless the whole area is named.
             let names_all = whose == Whose::Time || clause.classes.any(AREA);
             let sums = total && names_all && clause.says_only(TOTAL | YEAR | AREA) && is_sum(others.len());
-            let is_year = whose == Whose::Time && clause.classes.any(YEAR) && clause.says_only(YEAR);
+            let is_year = whose == Whose::Time
+                && clause.classes.any(YEAR | YEAR_END)
+                && clause.says_only(YEAR | YEAR_END | frame.own);
             return (others.iter().all(is_same) && (sums || is_year)).then_some(frame);
         }
         // 检索费9元、邮寄费3元，共12元
@@ -140,6 +142,12 @@ impl Told {
         let is_fee = |count: usize| self.known[self.known.len() - count].words.is_some_and(|frame| frame.own.any(FEE));
         if clause.is_total() && is_sum(paid) && is_fee(paid) {
             return with_own(FEE | COLLECT);
+        }
+        // 收到公民的申请9件，企业的3件，共12件: each of one kind of applicants, or on one subject.
+        let count = of_sentence.clone().count();
+        let is_of_some = |first: &Known| first.frame.is_none() && first.words.is_some_and(Frame::tells_all_received);
+        if clause.is_total() && is_sum(count) && is_of_some(&self.known[self.known.len() - count]) {
+            return with_own(RECEIVE);
         }
         let parts: Vec<&Frame> = of_sentence.map_while(|known| known.frame).collect();
         let ways = |kinds: &[Kind]| parts.iter().take_while(|frame| kinds.contains(&frame.kind)).count();

@@ -34,6 +34,8 @@ pub(super) struct Reporter {
     pub is_government: bool,
     /// Characters a short form may begin with.
     begins: Vec<char>,
+    /// Where a body's own name may begin, behind a place's: so may a short form, where no other place stands before it.
+    own: Vec<usize>,
     /// Characters of the name that one of [`Self::names`] or a short form begins with.
     firsts: Vec<char>,
 }
@@ -91,10 +93,17 @@ impl Reporter {
         let name: Vec<char> = full.chars().collect();
         let begins: Vec<char> =
             name.iter().copied().filter(|c| LEVELS.contains(c)).chain(place.chars().next()).collect();
+        let is_level = |at: usize| name.get(at).is_some_and(|c| LEVELS.contains(c));
+        let is_own = |at: &usize| !is_government && is_level(at - 1) && !is_level(*at);
+        let own: Vec<usize> = (2..name.len()).filter(is_own).collect();
         // 政 and 府 are of most governments' names, and 政府信息 stands in most sentences.
-        let is_first = |c: &char| begins.contains(c) || names.iter().any(|name| name.starts_with(*c));
+        let is_first = |c: &char| {
+            begins.contains(c)
+                || own.iter().any(|&own| name[own] == *c)
+                || names.iter().any(|name| name.starts_with(*c))
+        };
         let firsts: Vec<char> = name.iter().copied().filter(is_first).collect();
-        Self { name, names, place, is_government, begins, firsts }
+        Self { name, names, place, is_government, begins, own, firsts }
     }
 
     /// Whether nobody knows who reports.
@@ -122,7 +131,7 @@ impl Reporter {
                 let behind = &rest[*length..];
                 behind.starts_with('办') && lexicon::first(behind).is_empty()
             };
-            let named = named.or_else(|| self.short_form(rest)).filter(|length| !is_office(length));
+            let named = named.or_else(|| self.short_form(&text[..at], rest)).filter(|length| !is_office(length));
             if let Some(length) = named {
                 behind = at + length;
                 found.push(at..behind);
@@ -171,16 +180,19 @@ impl Reporter {
     }
 
     /// The length of a short form at the start of a text.
-    fn short_form(&self, rest: &str) -> Option<usize> {
+    fn short_form(&self, before: &str, rest: &str) -> Option<usize> {
         /// Characters of the longest and the shortest short form.
         const LONGEST: usize = 9;
         const SHORTEST: usize = 3;
-        let first = rest.chars().next().filter(|c| self.begins.contains(c))?;
+        let first = rest.chars().next()?;
+        let mut own = self.own.iter().copied().filter(|&own| self.name[own] == first && !names_more(before));
+        let is_placed = self.begins.contains(&first);
+        let begin = if is_placed { self.name.iter().position(|c| *c == first) } else { own.next() };
         let last = *self.name.last()?;
         // 市人防办 is the 办公室 itself.
         let office = OFFICES.iter().find(|office| self.name.ends_with(&[office[0], office[1], office[2]]));
-        // A short form of a place's own body begins where the place's name does, or at its level.
-        let mut from = self.name.iter().position(|c| *c == first)? + 1;
+        // A short form of a place's own body begins where the place's name does, at its level, or behind it.
+        let mut from = begin? + 1;
         let mut found = None;
         for (count, (at, c)) in rest.char_indices().skip(1).take(LONGEST - 1).enumerate() {
             let Some(next) = self.name[from..].iter().position(|known| *known == c) else { break };
@@ -203,11 +215,14 @@ impl Reporter {
 
 /// Whether what stands before 街道 or another common name makes it another's, or one word with it: 东关街道, 我街道.
 fn is_named_otherwise(before: &str, name: &str) -> bool {
+    COMMON.iter().any(|common| name.starts_with(common)) && names_more(before)
+}
+
+/// Whether words may end in what names a body together with what stands behind them.
+fn names_more(before: &str) -> bool {
     /// Ends of words that name none: 全年, 年内, 其中, 年底.
     const ENDS_OF_OTHERS: [char; 7] = ['年', '度', '内', '来', '中', '底', '由'];
-    COMMON.iter().any(|common| name.starts_with(common))
-        && before.ends_with(is_han)
-        && !before.ends_with(ENDS_OF_OTHERS)
+    before.ends_with(is_han) && !before.ends_with(ENDS_OF_OTHERS)
 }
 
 /// Whether words are a body's name: they end as one does.
@@ -239,6 +254,8 @@ mod tests {
             ("云岭县水务局", "2016年,县水务局收到", "县水务局"),
             ("云岭县水务局", "全年水务局收到", "水务局"),
             ("云岭县水务局", "全年县局收到", "县局"),
+            ("云岭县国土资源局", "2016年国土局收到", "国土局"),
+            ("云岭市住房和城乡建设局", "年内,住建局收到", "住建局"),
             ("云岭市就业服务中心", "全年,中心收到", "中心"),
             ("宣城市住房和城乡建设局", "市住建局收到", "市住建局"),
             ("云岭市人民政府办公室", "市政府办公室收到", "市政府办公室"),
@@ -258,6 +275,8 @@ mod tests {
         for (issuer, text) in [
             ("云岭县水务局", "县政府收到"),
             ("云岭县水务局", "县财政局收到"),
+            ("云岭县国土资源局", "清溪市国土局收到"),
+            ("云岭县国土资源局", "向国土局提出"),
             ("云岭县水务局", "市水利局收到"),
             ("云岭县水务局", "县局机关收到"),
             ("云岭市松坪县水务局", "市局收到"),

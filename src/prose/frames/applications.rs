@@ -29,8 +29,7 @@ const HANDLING: Means = &[
 ];
 
 /// What may stand in clauses on applications without changing what they count.
-const BESIDE_APPLICATIONS: Classes =
-    BECOMES.and(APPLICATION).and(ASKING).and(ANYONE).and(ABOUT).and(INFORMATION).and(DISCLOSE);
+const BESIDE_APPLICATIONS: Classes = of! { BECOMES APPLICATION ASKING ANYONE ABOUT INFORMATION DISCLOSE JUDGE };
 
 macro_rules! applicants {
     ($($column:literal)+) => {
@@ -68,22 +67,22 @@ const fn applicant(name: &'static str, own: Classes, means: Means) -> Frame {
 
 /// 其中公民5件, 企业2件: of what was received, and nothing else is said.
 const fn listed_applicant(name: &'static str, own: Classes, means: Means) -> Frame {
-    frame(name, own, Applicant).of(APPLICATION.and(RECEIVE)).word_for_word().since_2019(means)
+    frame(name, own, Applicant).of(APPLICATION.and(RECEIVE)).also(ASKING).word_for_word().since_2019(means)
 }
 
 const fn outcome(name: &'static str, own: Classes) -> Frame {
-    application(name, own, Outcome).also(REPLY.and(HANDLE).and(FINISH).and(RECEIVE).and(DECIDE))
+    application(name, own, Outcome).also(OCCUR.and(REPLY).and(HANDLE).and(FINISH).and(RECEIVE).and(DECIDE))
 }
 
 const fn reason(name: &'static str, own: Classes) -> Frame {
-    let mut frame = outcome(name, own).also(DENIED.and(OCCUR));
+    let mut frame = outcome(name, own).also(DENIED);
     frame.kind = Reason;
     frame
 }
 
 /// A row whose words are the law's own and need no topic, but bear no word that nobody knows.
 const fn row(name: &'static str, own: Classes, kind: Kind, means: Means) -> Frame {
-    let beside = DENIED.and(UNABLE).and(NOT_PROCESSED).and(OCCUR);
+    let beside = DENIED.and(UNABLE).and(NOT_PROCESSED);
     let mut frame = outcome(name, own).of(NONE).also(beside).word_for_word().gives(APPLICATION).since_2019(means);
     frame.kind = kind;
     frame
@@ -152,7 +151,7 @@ pub(super) const FRAMES: &[Frame] = &[
         .in_2008(statistics!("requests.total"))
         .since_2019(RECEIVED),
     application("in writing", WRITTEN, Channel).also(RECEIVE.and(WAYS)),
-    application("online", ONLINE, Channel).also(RECEIVE.and(WAYS)).in_2008(statistics!("requests.online")),
+    application("online", ONLINE, Channel).also(RECEIVE.and(WAYS).and(WEBSITE)).in_2008(statistics!("requests.online")),
     // 网站申请9件
     frame("online", WEBSITE, Channel)
         .of(APPLICATION)
@@ -199,12 +198,12 @@ pub(super) const FRAMES: &[Frame] = &[
     outcome("denied", DENIED).in_2008(statistics!("replied.denied")).since_2019(&[&[DENIED_ROWS]]),
     outcome("not this agency’s", NOT_THIS_AGENCY).in_2008(statistics!("replied.not_this_agency")),
     outcome("does not exist", DOES_NOT_EXIST).in_2008(statistics!("replied.does_not_exist")),
-    outcome("asked to amend", AMEND).also(OCCUR).in_2008(statistics!("replied.asked_to_amend")),
+    outcome("asked to amend", AMEND).in_2008(statistics!("replied.asked_to_amend")),
     outcome("other way", OTHER_WAY).in_2008(statistics!("replied.other_channel")),
-    outcome("unable to provide", UNABLE).also(OCCUR).since_2019(&[&[UNABLE_ROWS]]),
+    outcome("unable to provide", UNABLE).since_2019(&[&[UNABLE_ROWS]]),
     // 因不掌握等原因无法提供 are all of them, without 等 only these.
-    outcome("unable to provide", UNABLE.and(NOT_HELD).and(AND_SO_ON)).also(OCCUR).since_2019(&[&[UNABLE_ROWS]]),
-    outcome("not held", NOT_HELD).also(UNABLE.and(OCCUR)).since_2019(applications!("unable_to_provide.not_held")),
+    outcome("unable to provide", UNABLE.and(NOT_HELD).and(AND_SO_ON)).since_2019(&[&[UNABLE_ROWS]]),
+    outcome("not held", NOT_HELD).also(UNABLE).since_2019(applications!("unable_to_provide.not_held")),
     outcome("not processed", NOT_PROCESSED).since_2019(&[&[NOT_PROCESSED_ROWS]]),
     outcome("repeated", REPEATED).also(NOT_PROCESSED).since_2019(applications!("not_processed.repeated")),
     row("petitions", PETITION, Outcome, applications!("not_processed.petition_or_complaint")),

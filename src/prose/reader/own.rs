@@ -8,7 +8,7 @@ use super::super::clauses::Clause;
 use super::super::frames::{Frame, Kind};
 use super::super::mind::{A_KIND, ANOTHER_BODY, Mind, Period, Scope};
 use super::super::sense;
-use super::super::token::Token;
+use super::super::token::{Number, Token};
 use super::super::told::Known;
 use super::super::who::{LEVELS, is_body, looks_like_body};
 use super::{Counted, Reader};
@@ -46,6 +46,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a clause counts disputes that the reporter itself decides, or stands up for others in: 办理行政复议90件, 我局作为复议机关办理复议90件.
+    pub(super) fn decides(&self, clause: &Clause) -> bool {
+        let handles = clause.classes.any(DISPUTES) && clause.classes.any(HANDLE | BODY);
+        handles && (!clause.classes.any(JUDGE) || clause.classes.all(OWN | HANDLE)) || self.is_of_reviewer(clause)
+    }
+
     /// Whether a clause counts what a body receives to decide on it: 县政府收到复议申请30件. A township decides none.
     pub(super) fn is_of_reviewer(&self, clause: &Clause) -> bool {
         let decides = self.reporter.is_government && !self.reporter.is_township();
@@ -77,7 +83,9 @@ impl Reader<'_, '_> {
         match () {
             // 依申请公开10条，不予公开信息2条
             () if frame.own == APPLICATION
-                && (self.is_kind(counted, place, scope, mind)
+                // 公民申请3件，法人申请2件
+                && (clause.classes.any(CITIZEN)
+                    || self.is_kind(counted, place, scope, mind)
                     || next_counts(DENIED) && (number.counter == "条" || next[0].classes.any(INFORMATION))) =>
             {
                 Some("a kind, no application")
@@ -100,7 +108,14 @@ impl Reader<'_, '_> {
             {
                 Some("new of what?")
             }
-            () if of_unknown && frame.kind.is_part() => Some("a part of what is not understood"),
+            // 投诉举报45起，其中针对信息公开的1起 were not made public.
+            () if of_unknown && (frame.kind.is_part() || discloses && clause.classes.any(ABOUT)) => {
+                Some("a part of what is not understood")
+            }
+            // 收到50件，重复申请5件，实际申请45件
+            () if frame.kind == Kind::Outcome && !scope.finished && leaves_actual(number, next) => {
+                Some("taken out of what was received")
+            }
             // 答复92件，其中自然人88件; 答复自然人88件、企业4件
             () if matches!(frame.kind, Kind::Applicant | Kind::Channel)
                 && (whole.is_some_and(is_later_stage)
@@ -126,6 +141,7 @@ impl Reader<'_, '_> {
             // 公开信息90条，其中行政许可12件、工作会议3条: of what was made public.
             () if whole.is_some_and(Frame::is_of_disclosure)
                 && !discloses
+                && frame.own != NORMATIVE
                 && frame.kind != Kind::Way
                 && !frame.own.any(RESPOND)
                 || place.is_some() && frame.from == DECIDE =>
@@ -133,6 +149,7 @@ impl Reader<'_, '_> {
                 Some(A_KIND)
             }
             () if frame.tells_all_received() && is_of_one_group(clause, next) => Some("of one kind of applicants"),
+            () if frame.tells_all_received() && names_subject(clause) => Some("of one subject"),
             // 驳回2件
             () if frame.own == UPHELD && clause.only_by(UPHELD, REJECTED) => Some("upheld, or another result?"),
             // 收取检索费9元、邮寄费3元
@@ -183,7 +200,13 @@ impl Reader<'_, '_> {
         };
         let beside_unknown = || self.told.known_of_sentence(scope.sentence).any(|known| known.frame.is_none());
         let is_of_list = scope.list.is_some() || scope.other_things || clause.classes.any(SOME | DIVIDES | OPENS);
-        (is_of_list || clause.classes.any(APPLICATION) && beside_unknown()) && !(clause.classes.any(SOME) && is_among())
+        // 收到信访30件、信息公开申请5件: whoever names them so speaks of those that were made.
+        let is_named = clause.tokens.iter().any(|token| {
+            token.classes().any(APPLICATION) && paragraph.text()[token.range.clone()].ends_with("信息公开申请")
+        });
+        !is_named
+            && (is_of_list || clause.classes.any(APPLICATION) && beside_unknown())
+            && !(clause.classes.any(SOME) && is_among())
     }
 
     /// Whether what is told as 累计 is not the year's: its own figure was told, or another time governs it.
@@ -330,6 +353,24 @@ fn says_public(next: &[Clause]) -> bool {
     words.any(|next| next.classes.any(OPEN | GRANTED | PARTLY) && !next.classes.any(NOT | DENIED | MODAL))
 }
 
+/// Whether what is counted are the applications on one subject: 收到涉及征地的申请5件. 等 describes them all.
+fn names_subject(clause: &Clause) -> bool {
+    let number = clause.numbers.first().copied().unwrap_or_default();
+    let said = clause.tokens[..number].iter().skip_while(|token| !token.classes().any(CONCERNS));
+    said.clone().any(Token::is_unknown) && !said.into_iter().any(|token| token.classes().any(AND_SO_ON))
+}
+
+/// Whether the clauses behind a number tell how many there really were: 实际申请45件.
+fn leaves_actual(number: &Number, next: &[Clause]) -> bool {
+    // 不予公开3件，实际公开6件: both are answers.
+    let is_actual = |clause: &Clause| {
+        clause.classes.any(ACTUAL)
+            && !clause.classes.any(DISCLOSE)
+            && clause.counted().any(|(_, other)| other.counter == number.counter)
+    };
+    next.iter().any(is_actual)
+}
+
 /// Whether what was received is that of some applicants, and the next clause has what others asked for: 收到公民申请5件，企业2件;
 /// 老人提出申请5件，教师提出申请2件.
 fn is_of_one_group(clause: &Clause, next: &[Clause]) -> bool {
@@ -340,13 +381,10 @@ fn is_of_one_group(clause: &Clause, next: &[Clause]) -> bool {
     let has_unknown = |clause: &Clause| clause.tokens.iter().any(Token::is_unknown);
     // 学校提出申请3件: a body that receives nothing asks.
     let is_body_asking = next.classes.any(BODY) && !next.classes.any(RECEIVE);
-    // 收到涉及征地的申请5件，涉及规划的3件
-    let both_concern = clause.classes.any(CONCERNS) && next.classes.any(CONCERNS) && !next.classes.any(SOME | DIVIDES);
     let names_others = (has_unknown(next) || next.classes.any(applicants) || is_body_asking)
         && next.classes.any(APPLICATION | ASKING)
         && !next.classes.any(of! { SOME DIVIDES REPLY FINISH HANDLE COMPLAINT OTHER_THING } | DISPUTES);
     clause.mark != Some(':')
-        && (both_concern
-            || clause.classes.any(CITIZEN) && next.classes.any(of! { FIRM ENTERPRISE ORGANIZATIONS LAWYERS })
+        && (clause.classes.any(CITIZEN) && next.classes.any(of! { FIRM ENTERPRISE ORGANIZATIONS LAWYERS })
             || names_others && (has_unknown(clause) || clause.classes.any(applicants)))
 }

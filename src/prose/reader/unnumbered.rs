@@ -36,6 +36,13 @@ impl Reader<'_, '_> {
             let received = self.told.received(self.section.from).filter(|_| of_received);
             scope.list = whole.map(|whole| self.lists.open(received.unwrap_or(whole), listing, None));
         }
+        // 自然人5件，商业企业2件，办理结果为：予以公开4件: of all of them again.
+        if clause.mark == Some(':')
+            && clause.classes.any(HANDLE | REPLY | FINISH)
+            && !clause.classes.any(SOME | DIVIDES)
+        {
+            (scope.list, scope.applicant) = (None, false);
+        }
         if clause.classes.any(OVERLAPS) {
             self.told.open_last_list();
         }

@@ -124,9 +124,18 @@ pub(super) fn divides_otherwise(report: &Report, whole: &Figure, parts: &[&Figur
     let before: Vec<Decimal> = before.map(|other| other.value).collect();
     let pairs = before.windows(2).map(|pair| pair[0] + pair[1]);
     let of_another = before.iter().copied().chain(pairs).any(|other| other == sum);
-    // 行政许可12件，包括甲类5件、乙类7件: the first of them is the whole of the others.
-    let of_the_first = sum - first.value == first.value && parts.len() > 2;
-    is_shorter || of_another || of_the_first
+    // 行政许可12件，包括甲类5件、乙类7件: the first of them is the whole of the others; 网上5件 is none of 信函3件、传真2件.
+    let are_siblings = parts.iter().all(|part| part.key().is_some());
+    let of_the_first = sum - first.value == first.value && parts.len() > 2 && !are_siblings;
+    // 复议8件：维持3件，纠正2件，另3件与公开无关
+    let last = parts[parts.len() - 1];
+    let behind = report.figures.iter().find(|other| other.span.start >= last.span.end);
+    let goes_on = behind.is_some_and(|other| {
+        other.sentence == last.sentence
+            && sum + other.value == whole.value
+            && between(report, last, other).contains('另')
+    });
+    is_shorter || of_another || of_the_first || goes_on
 }
 
 /// What stands between two figures, folded.
