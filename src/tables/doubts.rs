@@ -4,7 +4,6 @@ use super::captions::last_years;
 use super::cells::{Holds, Slot};
 use super::ground::{Ground, Kind, Token};
 use super::headings;
-use super::numerals;
 use super::padding::is_empty;
 use super::placement::{Placed, Placement};
 use super::rows::{Owner, Words};
@@ -18,7 +17,6 @@ use crate::statute::{CellEquation, CellIndex};
 /// Takes back, or adds, what the page does not bear out.
 pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     empty_lines(ground, placement, cells);
-    numerals::weigh(ground, cells);
     unfinished(ground, placement, cells);
     before_pages(ground, placement, cells);
     of_last_year(ground, placement, cells);

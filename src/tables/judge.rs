@@ -12,6 +12,7 @@ use super::doubts;
 use super::ground::{Ground, Kind, Token};
 use super::lines::Line;
 use super::losses;
+use super::numerals;
 use super::placement::{Placed, Placement};
 use super::rows::Owner;
 use super::signs::is_nothing;
@@ -201,6 +202,7 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
         }
     }
     doubts::weigh(ground, placement, &mut cells);
+    numerals::weigh(ground, &mut cells);
     losses::weigh(ground, placement, &mut cells);
     for line in &placement.lines {
         if let Placed::Cells(versions) = line
