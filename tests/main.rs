@@ -11,6 +11,7 @@ mod captioned;
 mod changes;
 mod comparison;
 mod corpus;
+mod counted;
 mod damage;
 mod effort;
 mod evidence;

@@ -184,8 +184,9 @@ fn end(ground: &Ground<'_, '_>) -> usize {
     let label = ground.words[last].text.end;
     let rest = &ground.document.text[label..ground.text.end];
     let line = label + rest.find('\n').unwrap_or(rest.len());
-    // In a row of its own a word may stand in a figure's place; in a text that runs on it cannot.
-    let from = if line - label <= 200 { line } else { label }.max(counted_end(ground, last));
+    // In a row of its own a word may stand in a figure's place; in a text that runs on it cannot. Blanks are no text.
+    let length = ground.document.text[label..line].split_whitespace().map(str::len).sum::<usize>();
+    let from = if length <= 200 { line } else { label }.max(counted_end(ground, last));
     let foreign = ground.words[last + 1..]
         .iter()
         .filter(|words| words.text.start >= from && !is_note_in_cell(ground, &words.text) && !is_in_row(ground, words))

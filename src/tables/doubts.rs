@@ -13,13 +13,10 @@ use super::sums::{holds, row_holds, sums_within};
 use crate::number::Quantity;
 use crate::report::{Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
-use crate::text::{is_numeral, simplified};
 
 /// Takes back, or adds, what the page does not bear out.
 pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cell]) {
     empty_lines(ground, placement, cells);
-    passed_over(ground, cells);
-    taken_for_numerals(ground, cells);
     unfinished(ground, placement, cells);
     before_pages(ground, placement, cells);
     of_last_year(ground, placement, cells);
@@ -38,6 +35,15 @@ pub(super) fn weigh(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut 
 /// Leaves a cell open: what stands there may be another's.
 pub(super) fn doubt(cell: &mut Cell) {
     (cell.status, cell.value) = (Status::Ambiguous, None);
+}
+
+/// Leaves the cells of a row open that show nothing, no mark for nothing either.
+pub(super) fn doubt_empty(ground: &Ground<'_, '_>, row: usize, cells: &mut [Cell]) {
+    for &cell in &ground.lines[row].cells {
+        if cells[cell].status == Status::Blank && cells[cell].raw.is_empty() {
+            doubt(&mut cells[cell]);
+        }
+    }
 }
 
 /// Empty cells behind a row's figures tell nothing where empty cells are left out and rows filled up behind with bars that no blank
@@ -242,57 +248,6 @@ fn of_last_year(ground: &Ground<'_, '_>, placement: &Placement, cells: &mut [Cel
         placement.lines.iter().flat_map(|line| if let Placed::Cells(versions) = line { &versions[..] } else { &[] });
     for (cell, _) in versions.flatten().filter(|(_, slot)| is_inside(slot)) {
         doubt(&mut cells[*cell]);
-    }
-}
-
-/// Where something stands on a label's line that no cell of its row holds, the row is not told empty.
-fn passed_over(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
-    for line in ground.tokens.split(|token| token.kind == Kind::Break) {
-        let label = line.iter().rev().find_map(|token| match token.kind {
-            Kind::Words { owner: Owner::Label(row), .. } => Some((row, token.text.end)),
-            _ => None,
-        });
-        let Some((row, end)) = label else { continue };
-        let own = &ground.lines[row].cells;
-        let stands = |token: &Token| matches!(token.kind, Kind::Figure | Kind::Odd) && token.text.start >= end;
-        // A number in letters that ends the line stands in a figure's place.
-        let is_number = |token: &Token| {
-            matches!(token.kind, Kind::Words { owner: Owner::Foreign, .. })
-                && token.text.start >= end
-                && ground.slice(&token.text).chars().all(|c| is_numeral(simplified(c)))
-        };
-        if (line.iter().any(stands) || line.last().is_some_and(is_number))
-            && own.iter().all(|&cell| cells[cell].status == Status::Blank)
-        {
-            for &cell in own {
-                cells[cell].status = Status::Ambiguous;
-            }
-        }
-    }
-}
-
-/// A number behind a label, with a stop, that is not the next label's own: `12.`.
-fn taken_for_numerals(ground: &Ground<'_, '_>, cells: &mut [Cell]) {
-    let seen: Vec<&Token> =
-        ground.tokens.iter().filter(|token| matches!(token.kind, Kind::Words { .. } | Kind::Numeral)).collect();
-    for three in seen.windows(3) {
-        let label = |token: &Token| match token.kind {
-            Kind::Words { owner: Owner::Label(row), .. } => Some(row),
-            _ => None,
-        };
-        let text = ground.slice(&three[1].text);
-        let rest = &ground.document.text[three[1].text.end..];
-        if !text.ends_with(['.', '．']) || !rest.lines().next().unwrap_or("").trim().is_empty() {
-            continue;
-        }
-        let digits = text.trim_end_matches(['.', '．']);
-        if let (Some(row), Kind::Numeral, Ok(number)) = (label(three[0]), three[1].kind, digits.parse::<u32>())
-            && !matches!(three[2].kind, Kind::Words { owner: Owner::Again(_) | Owner::Group, .. })
-            && label(three[2]).is_none_or(|next| ground.lines[next].number != Some(number))
-            && ground.lines[row].cells.iter().all(|&cell| cells[cell].status == Status::Blank)
-        {
-            ground.lines[row].cells.iter().for_each(|&cell| doubt(&mut cells[cell]));
-        }
     }
 }
 

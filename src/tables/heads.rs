@@ -9,6 +9,7 @@ use super::padding::breaks_its_sum;
 use super::qualifiers::qualifies;
 use super::rows::{Owner, Words};
 use super::says::Says;
+use super::signs::bare;
 use super::strangers::in_other_words;
 use super::sums::sums_within;
 use super::wordings;
@@ -39,6 +40,18 @@ impl Head {
             own != Some((column, true))
                 && spelt.iter().any(|name| *name == (column, true) || own.is_none() && name.0 == column)
         };
+        // Of a name that stands with one word here and another there nothing says which is the report's: 县本级处理决定数量 beside
+        // 乡镇处理决定数量.
+        let worded: Vec<(usize, String)> = cells
+            .iter()
+            .filter(|(cell, says)| !is_qualified(ground, cell, *says))
+            .filter_map(|(cell, says)| holds_name(ground, cell, *says))
+            .collect();
+        let is_one_of = |cell: &Cell, says: Says| {
+            let own = holds_name(ground, cell, says)
+                .filter(|(column, _)| spells(ground, cell, says) != Some((*column, true)));
+            own.is_some_and(|own| worded.iter().any(|other| other.0 == own.0 && other.1 != own.1))
+        };
         for (cell, says) in cells {
             let range = cell.column..cell.column + cell.width;
             let meets = |other: &Range<u32>| other.start < range.end && range.start < other.end;
@@ -47,7 +60,7 @@ impl Head {
                 is_qualified(ground, cell, *says) || joins_names(ground, cell) || qualified.iter().any(meets);
             let named = match says {
                 _ if is_other => None,
-                Says::Heading(_) if is_outdone(cell, *says) => None,
+                Says::Heading(_) if is_outdone(cell, *says) || is_one_of(cell, *says) => None,
                 Says::Heading(column) => Some(*column),
                 // A name may stand before all that is known as the table's.
                 Says::Foreign | Says::Data(Holds::Odd) => {
@@ -218,14 +231,20 @@ fn is_qualified(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> bool {
     let is_name = match says {
         Says::Foreign | Says::Data(Holds::Odd) => true,
         // A piece of a name says nothing by itself.
-        Says::Heading(column) => {
-            let folded = fold(&text);
-            let mut names = wordings::of(ground.form).columns.iter().filter(|(_, which)| *which == Some(column));
-            names.any(|(name, _)| folded.contains(name))
-        }
+        Says::Heading(_) => holds_name(ground, cell, says).is_some(),
         _ => false,
     };
-    is_name && text.trim().chars().nth(NAME).is_none() && qualifies(ground, &text)
+    // What explains a name in brackets is none of its length.
+    let name = bare(&text).split(['（', '(']).next().filter(|name| !name.trim().is_empty()).unwrap_or(&text);
+    is_name && name.trim().chars().nth(NAME).is_none() && qualifies(ground, &text)
+}
+
+/// The column that a cell names, no piece of its name but all, with what stands in the cell.
+fn holds_name(ground: &Ground<'_, '_>, cell: &Cell, says: Says) -> Option<(usize, String)> {
+    let Says::Heading(column) = says else { return None };
+    let folded = fold(&ground.text_of(&cell.parts));
+    let mut names = wordings::of(ground.form).columns.iter().filter(|(_, which)| *which == Some(column));
+    names.any(|(name, _)| folded.contains(name)).then_some((column, folded))
 }
 
 /// The column that a cell names to the letter, and whether in the form's own wording.

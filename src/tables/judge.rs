@@ -12,11 +12,12 @@ use super::doubts;
 use super::ground::{Ground, Kind, Token};
 use super::lines::Line;
 use super::losses;
+use super::numerals;
 use super::placement::{Placed, Placement};
 use super::rows::Owner;
 use super::signs::is_nothing;
 use super::sums::{break_in_all_rows, holds, sums_within};
-use super::units::{is_unit, multiple_in, unit_behind, unit_in, unit_of_note};
+use super::units::{is_unit, multiple_in, unit_at_end, unit_behind, unit_in, unit_of_note};
 use crate::number::{self, Quantity, Reading};
 use crate::report::{AlignedBy, Cell, Status};
 use crate::statute::{CellEquation, CellIndex};
@@ -201,6 +202,7 @@ fn read(ground: &Ground<'_, '_>, placement: &Placement) -> Vec<Cell> {
         }
     }
     doubts::weigh(ground, placement, &mut cells);
+    numerals::weigh(ground, &mut cells);
     losses::weigh(ground, placement, &mut cells);
     for line in &placement.lines {
         if let Placed::Cells(versions) = line
@@ -305,7 +307,7 @@ fn unit_before(ground: &Ground<'_, '_>, cell: CellIndex, slot: &Slot) -> Option<
     let end = slot.cell.parts.last().map_or(figure, |part| part.end);
     let behind = ground.slice(&(end..ground.text.end.max(end))).lines().next().unwrap_or("").trim_start_matches(parts);
     let below = ground.document.text[end..].lines().skip(1).find(|line| !line.trim().is_empty());
-    let beside = || word(before.rsplit(parts).next()?).or_else(|| word(behind.split(parts).next()?));
+    let beside = || unit_at_end(before).or_else(|| word(behind.split(parts).next()?));
     // A cell a line has its unit on the next one.
     let next = || word(below.filter(|_| behind.is_empty())?.trim_matches(parts));
     let above = ground.document.text[..ground.text.start].lines().rev().take(LINES);

@@ -28,6 +28,7 @@ mod letters;
 mod lines;
 mod lone;
 mod losses;
+mod numerals;
 mod ordinals;
 mod padding;
 mod placement;

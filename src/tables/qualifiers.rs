@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words of another time, of a comparison, of other bodies, of the contrary: no label of the form means its own cell beside one.
-const WORDS: [&str; 27] = [
+const WORDS: [&str; 28] = [
     "上年",
     "去年",
     "往年",
@@ -19,6 +19,7 @@ const WORDS: [&str; 27] = [
     "历年",
     "上半年",
     "下半年",
+    "上期",
     "上月",
     "本月",
     "季度",

@@ -52,6 +52,18 @@ pub(super) fn is_unit(word: &str) -> bool {
     word.strip_suffix('元').is_some_and(|powers| powers.chars().all(|c| POWERS.contains(&c)))
 }
 
+/// The unit of money that a text ends in as a word of its own; its letters may stand apart: `万 元`.
+pub(super) fn unit_at_end(text: &str) -> Option<String> {
+    let is_blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{3000}');
+    let parts = |c: char| c.is_whitespace() || is_bar(c) || c == ',';
+    let mut lead = text.strip_suffix('元')?;
+    while let Some(rest) = lead.trim_end_matches(is_blank).strip_suffix(POWERS) {
+        lead = rest;
+    }
+    let is_apart = lead.chars().next_back().is_none_or(|c| parts(c) || !c.is_alphanumeric());
+    is_apart.then(|| text[lead.len()..].chars().filter(|c| !is_blank(*c)).collect())
+}
+
 /// A text without what parts the pieces of a bracket: a heading may be broken over lines, between the walls of its cell.
 fn closed_up(text: &str) -> String {
     let mut open = false;
