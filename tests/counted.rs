@@ -70,7 +70,7 @@ fn numbers_of_columns_over_empty_cells_are_no_figures() {
     assert!(told.is_none_or(|told| told == "blank"), "{page}");
     // Nor do they count in other digits.
     let wide = row(|at| at.to_string().chars().map(|c| char::from_u32(c as u32 + 0xfee0).unwrap_or(c)).collect());
-    let page = disputes(&format!("{}", head.replace(',', "\t") + &wide.replace(',', "\t") + "\n"));
+    let page = disputes(&(head.replace(',', "\t") + &wide.replace(',', "\t") + "\n"));
     assert_eq!(tells(&page, "disputes.review.upheld"), None, "{page}");
 }
 
