@@ -1,5 +1,5 @@
-//! Columns that one name heads with other words beside it each, numbers that only count or that no cell holds, and cells of which
-//! blanks and letters apart say more than they seem to.
+//! Columns that one name heads with other words beside it each, numbers that only count or that no cell holds, and blanks that
+//! are no text.
 
 use crate::evidence::{applications, article_20, disputes, read, told};
 
@@ -128,17 +128,5 @@ fn blanks_are_no_text_of_a_line() {
     for (column, value) in [("natural_person", "2"), ("commercial_enterprise", "1"), ("total", "3")] {
         let key = format!("applications.carried_forward.{column}");
         assert_eq!(tells(&page, &key).as_deref(), Some(value), "{page}");
-    }
-}
-
-#[test]
-fn the_letters_of_a_unit_may_stand_apart() {
-    let page = |unit: &str| {
-        let page = one_figure(" ", "本年处理决定数量", "9").replace("4 4", "4").replace("2 2", "2");
-        page.replacen("三、", &format!("行政事业性收费 {unit} 1.5\n三、"), 1)
-    };
-    let key = "disclosure.administrative_fees.amount";
-    for (unit, amount) in [("万元", "1.5"), ("万 元", "1.5"), ("元", "0.00015")] {
-        assert_eq!(tells(&page(unit), key).as_deref(), Some(amount), "{unit}");
     }
 }

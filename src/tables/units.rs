@@ -184,4 +184,17 @@ mod tests {
             assert_eq!(unit_of_note(line).as_deref(), unit, "{line}");
         }
     }
+
+    #[test]
+    fn the_letters_of_a_unit_may_stand_apart() {
+        for (text, unit) in [
+            ("专项经费 万 元", Some("万元")),
+            ("专项经费……万元", Some("万元")),
+            ("专项经费\t元", Some("元")),
+            ("每件10元", None),
+            ("专项经费", None),
+        ] {
+            assert_eq!(unit_at_end(text).as_deref(), unit, "{text}");
+        }
+    }
 }
