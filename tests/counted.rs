@@ -130,3 +130,34 @@ fn blanks_are_no_text_of_a_line() {
         assert_eq!(tells(&page, &key).as_deref(), Some(value), "{page}");
     }
 }
+
+#[test]
+fn numbers_in_letters_beside_each_other_keep_their_cells() {
+    let row = |cells: &[&str]| {
+        format!("<tr>{}</tr>", cells.iter().map(|cell| format!("<td>{cell}</td>")).collect::<Vec<_>>().concat())
+    };
+    let names = ["项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+    let page = |granted: [&str; 8]| {
+        let rows = [
+            row(&names),
+            row(&["一、本年新收政府信息公开申请数量", "9", "2", "0", "1", "0", "0", "12"]),
+            row(&granted),
+            row(&["（七）总计", "9", "2", "0", "1", "0", "0", "12"]),
+        ];
+        applications(&format!("<table>{}</table>", rows.concat()))
+    };
+    let told_of = |granted: [&str; 8], column: &str| tells(&page(granted), &format!("applications.granted.{column}"));
+    let row_of = |first: &'static str, second: &'static str, third: &'static str| {
+        ["（一）予以公开", first, second, third, "1", "0", "0", "12"]
+    };
+    for row in [row_of("九", "二", "0"), row_of("9", "二", "〇"), row_of("九", "2", "零"), row_of("九", "二", "零")]
+    {
+        for (column, figure) in [("public_interest_organization", "1"), ("total", "12")] {
+            assert_eq!(told_of(row, column).as_deref(), Some(figure), "{row:?} {column}");
+        }
+        for column in ["natural_person", "commercial_enterprise", "research_institution"] {
+            assert_ne!(told_of(row, column).as_deref(), Some("1"), "{row:?} {column}");
+            assert_ne!(told_of(row, column).as_deref(), Some("blank"), "{row:?} {column}");
+        }
+    }
+}

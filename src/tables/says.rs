@@ -176,12 +176,15 @@ pub(super) fn stands_for_figure(
     /// Cells of a wide row: no more of them are asked for each.
     const ROW: usize = 64;
     let is_data = |(_, says): &(&Cell, Says)| matches!(says, Says::Data(_));
-    // The number of the next heading may stand behind the last row.
+    // The number of the next heading may stand behind the last row, and numbers in letters beside each other.
     let is_loose = |(_, says): &(&Cell, Says)| *says == Says::Idle;
     let stands = match behind.first() {
         None => by_rows && !full,
         Some(next) if !by_rows => is_data(next) && !full && !numbers_a_group(ground, cell),
-        Some(next) => is_data(next) && behind.iter().take(ROW).all(|cell| is_data(cell) || is_loose(cell)),
+        Some(_) => {
+            let near = || behind.iter().take(ROW);
+            near().any(is_data) && near().all(|cell| is_data(cell) || is_loose(cell))
+        }
     };
     stands && is_number_word(ground, cell)
 }
