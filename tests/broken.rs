@@ -316,3 +316,17 @@ fn the_one_row_with_lines_too_many_has_taken_another_s() {
     );
     assert_eq!(told(&report, "disclosure.penalties.decisions"), None);
 }
+
+#[test]
+fn two_figures_in_a_cell_fill_no_empty_one() {
+    let page = |row: &str| {
+        article_20(&format!(
+            "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 31 | 8 | 240\n行政规范性文件 {row}\n"
+        ))
+    };
+    let repealed = |row: &str| told(&read(&page(row)), "disclosure.normative_documents.repealed");
+    assert_eq!(repealed("| 26 | 3 | 46").as_deref(), Some("3"));
+    for row in ["|   | 26 | 3 46", "| 26 3 |   | 46", "| 26 |   | 3 46"] {
+        assert_ne!(repealed(row).as_deref(), Some("3"), "{row}");
+    }
+}

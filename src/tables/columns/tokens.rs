@@ -79,10 +79,12 @@ fn has_empty_cells(ground: &Ground<'_, '_>) -> bool {
     let figures = |cell: &[Token]| cell.iter().filter(|token| token.kind == Kind::Figure).count();
     let cells = |line: &[Token]| line.split(|token| token.kind == Kind::Bar).map(figures).collect::<Vec<_>>();
     let apart = lines().any(|line| cells(line).iter().filter(|&&figures| figures == 1).count() > 1);
+    let is_label = |token: &Token| matches!(token.kind, Kind::Words { owner: Owner::Label(_), .. });
     let crowded = |line: &[Token]| {
+        let label = line.split(|token| token.kind == Kind::Bar).position(|cell| cell.iter().any(is_label));
         let cells = cells(line);
-        let first = cells.iter().position(|&figures| figures > 0).unwrap_or(0);
-        cells.iter().any(|&figures| figures > 1) && cells[first..].contains(&0)
+        let first = label.map(|label| label + 1).or_else(|| cells.iter().position(|&figures| figures > 0)).unwrap_or(0);
+        cells.iter().any(|&figures| figures > 1) && cells.get(first..).is_some_and(|own| own.contains(&0))
     };
     let is_word = |cell: &&[Token]| cell.iter().any(|token| matches!(token.kind, Kind::Words { .. }));
     let words =
