@@ -141,7 +141,7 @@ words! {
     ANNEX: "附件 附表 附"
     // Corrections.
     /// What a line ends in that stands over what was corrected.
-    SUPERSEDED: "更正前 修正前 修改前 修订前 订正前 改正前 调整前 变更前 勘误前 原公布 原发布 原公开 原填报 原来 原有"
+    SUPERSEDED: "更正前 修正前 修改前 修订前 订正前 改正前 调整前 变更前 勘误前 原公布 原发布 原公开 原填报"
     /// What a line ends in that stands over what was put in its place.
     CORRECTED:
         "更正后 修正后 修改后 修订后 订正后 改正后 调整后 变更后 勘误后 更正 勘误 正为 改为 应为 现为 修订为 调整为"

@@ -12,6 +12,7 @@ use crate::document::lines::{Line, Place};
 use crate::document::{Document, TextRange};
 use crate::statute::sections::{self, SectionKind};
 use crate::text::{CharSet, dates, fold, folded_words, is_numeral, is_page_mark};
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 /// Bytes of the longest line that is a title or a caption.
@@ -29,8 +30,9 @@ enum Opens {
     OtherReport,
     OwnTables,
     OtherTables,
-    /// What stands corrected further down, headings of sections and all, and where it does.
+    /// What stands corrected further down, headings of sections and all.
     Superseded,
+    /// The corrected version of what stands above.
     Corrected,
 }
 
@@ -52,6 +54,7 @@ pub(crate) fn others(
     let (mut is_running, mut has_rows_since) = (false, false);
     // Where what stands under the last heading begins, and whether rows do.
     let mut under = (0, false);
+    let last_correction = LazyCell::new(|| lines.iter().rposition(|line| corrects(document, line) == Some(true)));
     for (number, line) in lines.iter().enumerate() {
         let at = headings.partition_point(|(place, _)| place.start < line.range.start);
         let heading = headings.get(at).filter(|(place, _)| place.start < line.range.end && !is_label(document, place));
@@ -74,7 +77,7 @@ pub(crate) fn others(
         let governed = governed.map(|others| if others { Opens::OtherTables } else { Opens::OwnTables });
         let version = corrects(document, line).map(|is_corrected| match () {
             () if is_corrected => Opens::Corrected,
-            () if lines[number..].iter().any(|line| corrects(document, line) == Some(true)) => Opens::Superseded,
+            () if last_correction.is_some_and(|last| last > number) => Opens::Superseded,
             () => Opens::OtherTables,
         });
         let closes = |says: Opens| match says {
